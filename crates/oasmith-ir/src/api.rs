@@ -1,0 +1,69 @@
+//! What a document describes, in terms of no programming language.
+//!
+//! The emitter, the diff and the diagnostics all read this and nothing before it, so it keeps
+//! constraints, formats, docs, deprecation, examples and spans.
+
+pub use oasmith_spec::document::{Info, Server, Tag};
+pub use oasmith_spec::security::{SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+
+use crate::operation::Operation;
+use crate::types::{Type, TypeId};
+use oasmith_spec::document::Text;
+use oasmith_spec::source::Span;
+
+/// A whole API.
+#[derive(Debug)]
+pub struct Api {
+    /// Title, version, description.
+    pub info: Info,
+    /// The servers at the root. At least one: `/` where the document names none.
+    pub servers: Vec<Server>,
+    /// The security schemes, by name, in the document's order.
+    pub security_schemes: Vec<(Text, SecurityScheme)>,
+    /// The security requirements at the root.
+    pub security: Vec<SecurityRequirement>,
+    /// The declared tags.
+    pub tags: Vec<Tag>,
+    /// Every type.
+    pub types: Vec<Type>,
+    /// The types that have a name of their own: the components in the document's order, each
+    /// followed by the inline types below it; then the inline types of the operations.
+    pub models: Vec<TypeId>,
+    /// The operations, in the document's order.
+    pub operations: Vec<Operation>,
+    /// The operations of `webhooks`: what the server sends. Their payloads are models.
+    pub webhooks: Vec<Operation>,
+    /// Documentation elsewhere.
+    pub external_docs: Option<String>,
+    /// What could not be expressed, with the reason.
+    pub fallbacks: Vec<Fallback>,
+}
+
+impl Api {
+    /// A type of the table.
+    pub fn ty(&self, id: TypeId) -> &Type {
+        &self.types[id.index()]
+    }
+
+    /// The type that an alias stands for in the end, and whether null was allowed on the way.
+    pub fn resolve_alias(&self, id: TypeId) -> TypeId {
+        let mut id = id;
+        // Aliases that lead to themselves are refused by the check; the bound is for safety.
+        for _ in 0..self.types.len() {
+            match &self.ty(id).shape {
+                crate::types::Shape::Alias(target) => id = target.id,
+                _ => break,
+            }
+        }
+        id
+    }
+}
+
+/// A construct that is carried as raw JSON.
+#[derive(Debug, Clone)]
+pub struct Fallback {
+    /// Where it stands.
+    pub span: Span,
+    /// Why, in one sentence that a user would accept.
+    pub reason: String,
+}

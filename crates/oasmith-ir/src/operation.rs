@@ -1,0 +1,183 @@
+//! Operations: what is sent, and what may come back.
+
+pub use oasmith_spec::parameter::{ParameterLocation, ParameterStyle};
+pub use oasmith_spec::response::StatusPattern;
+
+use crate::types::{Docs, TypeRef};
+use oasmith_spec::document::{Extension, Server, Text};
+use oasmith_spec::security::SecurityRequirement;
+use oasmith_spec::source::Span;
+
+/// An operation.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// `operationId`, unique among the operations.
+    pub id: Option<String>,
+    /// The method in upper case.
+    pub method: String,
+    /// The path template.
+    pub path: PathTemplate,
+    /// `tags`, the first of which names the group.
+    pub tags: Vec<Text>,
+    /// `summary` as the title, `description`, `deprecated`.
+    pub docs: Docs,
+    /// The parameters, in the document's order.
+    pub parameters: Vec<Parameter>,
+    /// The request body.
+    pub body: Option<Body>,
+    /// The responses, in the document's order.
+    pub responses: Vec<Response>,
+    /// The security requirements that hold, inherited ones resolved.
+    pub security: Vec<SecurityRequirement>,
+    /// The servers, where they differ from the root's; else empty.
+    pub servers: Vec<Server>,
+    /// Documentation elsewhere.
+    pub external_docs: Option<String>,
+    /// Members that start with `x-`.
+    pub extensions: Vec<Extension>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A path template (OpenAPI 3.1.1, section 4.8.8.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathTemplate {
+    /// The template as written, with query and fragment.
+    pub raw: String,
+    /// Literal text and parameters, alternating as they come.
+    pub parts: Vec<PathPart>,
+}
+
+/// A part of a path template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathPart {
+    /// Text that is sent as it is.
+    Literal(String),
+    /// A `{parameter}`, by its name.
+    Parameter(String),
+}
+
+impl PathTemplate {
+    /// Splits a template at its braces. Braces that don't pair are text.
+    pub fn parse(raw: &str) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = raw;
+        while let Some(open) = rest.find('{') {
+            let Some(length) = rest[open..].find('}') else {
+                break;
+            };
+            if open > 0 {
+                parts.push(PathPart::Literal(rest[..open].to_owned()));
+            }
+            parts.push(PathPart::Parameter(
+                rest[open + 1..open + length].to_owned(),
+            ));
+            rest = &rest[open + length + 1..];
+        }
+        if !rest.is_empty() {
+            parts.push(PathPart::Literal(rest.to_owned()));
+        }
+        Self {
+            raw: raw.to_owned(),
+            parts,
+        }
+    }
+}
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: String,
+    /// Where it is sent.
+    pub location: ParameterLocation,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether it must be given.
+    pub required: bool,
+    /// How it is written.
+    pub style: ParameterStyle,
+    /// Whether arrays and objects are spread out.
+    pub explode: bool,
+    /// Whether reserved characters stand as they are.
+    pub allow_reserved: bool,
+    /// The media type of a `content` parameter, which is written as that instead of by style.
+    pub media_type: Option<String>,
+    /// Description, examples and deprecation.
+    pub docs: Docs,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A request body.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// Whether it must be sent.
+    pub required: bool,
+    /// The media types that the server takes, in the document's order.
+    pub contents: Vec<Content>,
+    /// The description.
+    pub description: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A media type with what it carries.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// The media type or range as written.
+    pub media_type: String,
+    /// What kind of text or bytes that is.
+    pub kind: ContentKind,
+    /// The type; `None` where the document gives no schema.
+    pub ty: Option<TypeRef>,
+    /// How single members of a form are written.
+    pub encoding: Vec<oasmith_spec::body::Encoding>,
+}
+
+/// What kind of text or bytes a media type is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ContentKind {
+    /// `application/json`, `…+json`, `*/*` with a schema that is not binary.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/…`.
+    Multipart,
+    /// `text/event-stream`.
+    EventStream,
+    /// `application/jsonl`, `application/x-ndjson`, `application/json-seq`.
+    JsonLines,
+    /// `text/…`, XML: text as it is.
+    Text,
+    /// Anything else: bytes as they are.
+    Bytes,
+}
+
+/// A response.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// Which statuses it is for.
+    pub status: StatusPattern,
+    /// The media types, in the document's order; none where there is no body.
+    pub contents: Vec<Content>,
+    /// The headers.
+    pub headers: Vec<Header>,
+    /// The description.
+    pub description: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A header of a response.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// The name.
+    pub name: String,
+    /// Its type.
+    pub ty: Option<TypeRef>,
+    /// Whether it is always there.
+    pub required: bool,
+    /// Description and deprecation.
+    pub docs: Docs,
+}

@@ -1,0 +1,179 @@
+//! What is wrong with a document, and what to do about it.
+
+use crate::code::Code;
+use crate::source::Span;
+
+/// How much a [`Diagnostic`] weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// Odd, or read in a way that its author may not have meant; the consequence is stated.
+    Warning,
+    /// The document can't be generated as it is written.
+    Error,
+}
+
+/// One finding.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// What kind of finding this is.
+    pub code: Code,
+    /// Its weight, after the [`Policy`] was asked.
+    pub level: Level,
+    /// What is wrong, in one line without a full stop.
+    pub message: String,
+    /// Where, if it has a place.
+    pub span: Option<Span>,
+    /// A few words beneath the excerpt.
+    pub label: String,
+    /// Other places that belong to it, each with a few words.
+    pub related: Vec<(Span, String)>,
+    /// What the generated code will be like because of it (for warnings and notes).
+    pub consequence: Option<String>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// Which level a code has in this run.
+#[derive(Debug, Clone, Default)]
+pub struct Policy {
+    /// Errors that have a sensible reading become warnings, and the document is read that way.
+    pub lenient: bool,
+    /// Levels that the configuration sets for single codes.
+    pub levels: Vec<(Code, Level)>,
+}
+
+impl Policy {
+    /// The level of a code. Only a code with a [lenient reading](Code::lenient_reading) can fall
+    /// below an error.
+    pub fn level(&self, code: Code) -> Level {
+        let natural = code.level();
+        if let Some((_, level)) = self.levels.iter().rev().find(|(other, _)| *other == code) {
+            if natural == Level::Error && code.lenient_reading().is_none() {
+                return Level::Error;
+            }
+            return *level;
+        }
+        if natural == Level::Error && self.lenient && code.lenient_reading().is_some() {
+            return Level::Warning;
+        }
+        natural
+    }
+}
+
+/// The findings of one run, in the order in which they were reported.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    policy: Policy,
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No findings yet.
+    pub fn new(policy: Policy) -> Self {
+        Self {
+            policy,
+            list: Vec::new(),
+        }
+    }
+
+    /// Reports a finding at a place. The returned diagnostic can be given a label, related places
+    /// and a help line of its own; without one, the help is the code's.
+    ///
+    /// A place and code that were reported already are not reported again.
+    pub fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.push(code, Some(span), message.into())
+    }
+
+    /// Reports a finding that has no place in a text (a missing file, say).
+    pub fn report_global(&mut self, code: Code, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(code, None, message.into())
+    }
+
+    fn push(&mut self, code: Code, span: Option<Span>, message: String) -> &mut Diagnostic {
+        let known = self
+            .list
+            .iter()
+            .position(|other| other.code == code && other.span == span && other.message == message);
+        let at = known.unwrap_or_else(|| {
+            self.list.push(Diagnostic {
+                code,
+                level: self.policy.level(code),
+                message,
+                span,
+                label: String::new(),
+                related: Vec::new(),
+                consequence: None,
+                help: None,
+            });
+            self.list.len() - 1
+        });
+        &mut self.list[at]
+    }
+
+    /// Whether anything forbids to go on.
+    pub fn has_errors(&self) -> bool {
+        self.list
+            .iter()
+            .any(|diagnostic| diagnostic.level == Level::Error)
+    }
+
+    /// How many findings have this level.
+    pub fn count(&self, level: Level) -> usize {
+        self.list
+            .iter()
+            .filter(|diagnostic| diagnostic.level == level)
+            .count()
+    }
+
+    /// The findings.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Sorts by file and place, so that the order does not depend on which stage found what.
+    pub fn sort(&mut self) {
+        self.list
+            .sort_by_key(|d| (d.span, d.code, d.message.clone()));
+    }
+}
+
+impl Diagnostic {
+    /// Words beneath the excerpt.
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Another place that belongs to the finding.
+    pub fn related(&mut self, span: Span, label: impl Into<String>) -> &mut Self {
+        let entry = (span, label.into());
+        if !self.related.contains(&entry) {
+            self.related.push(entry);
+        }
+        self
+    }
+
+    /// What the generated code will be like.
+    pub fn consequence(&mut self, text: impl Into<String>) -> &mut Self {
+        self.consequence = Some(text.into());
+        self
+    }
+
+    /// What to do, in place of the code's own help line.
+    pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
+        self.help = Some(text.into());
+        self
+    }
+}

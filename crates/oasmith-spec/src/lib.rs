@@ -1,0 +1,14 @@
+//! Reads OpenAPI documents: text to a spanned tree, to a checked [`Document`](document::Document).
+
+pub mod body;
+pub mod code;
+pub mod diagnostic;
+pub mod document;
+pub mod load;
+pub mod node;
+pub mod operation;
+pub mod parameter;
+pub mod response;
+pub mod schema;
+pub mod security;
+pub mod source;

@@ -1,0 +1,70 @@
+//! The Parameter Object (OpenAPI 3.1.1, section 4.8.12).
+
+use crate::body::MediaType;
+use crate::document::Text;
+use crate::node::Node;
+use crate::schema::SchemaId;
+use crate::source::Span;
+
+/// A parameter.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Where it stands.
+    pub span: Span,
+    /// The name on the wire.
+    pub name: Text,
+    /// `in`.
+    pub location: ParameterLocation,
+    /// `description`.
+    pub description: Option<Text>,
+    /// `required`; always true in a path.
+    pub required: bool,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `style`, or the default of the place.
+    pub style: ParameterStyle,
+    /// `explode`, or the default of the style.
+    pub explode: bool,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
+    /// `schema`.
+    pub schema: Option<SchemaId>,
+    /// `content`: the one media type.
+    pub content: Option<MediaType>,
+    /// `examples` and `example`.
+    pub examples: Vec<Node>,
+}
+
+/// Where a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ParameterLocation {
+    /// A segment of the path, or a part of one.
+    Path,
+    /// The query string.
+    Query,
+    /// A header.
+    Header,
+    /// The `Cookie` header.
+    Cookie,
+}
+
+/// How a value is written (OpenAPI 3.1.1, section 4.8.12.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ParameterStyle {
+    /// `matrix`
+    Matrix,
+    /// `label`
+    Label,
+    /// `simple`
+    Simple,
+    /// `form`
+    Form,
+    /// `spaceDelimited`
+    SpaceDelimited,
+    /// `pipeDelimited`
+    PipeDelimited,
+    /// `deepObject`
+    DeepObject,
+    /// `cookie` (3.2)
+    Cookie,
+}

@@ -1,0 +1,254 @@
+//! The Schema Object (OpenAPI 3.1.1, section 4.8.24; JSON Schema draft 2020-12).
+
+use crate::document::{Extension, Text};
+use crate::node::{Node, Number};
+use crate::source::Span;
+
+/// The place of a schema in [`Document::schemas`](crate::document::Document::schemas).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SchemaId(pub(crate) u32);
+
+impl SchemaId {
+    /// The index into the table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A schema. Keywords that are absent are `None` or empty.
+#[derive(Debug, Clone)]
+pub struct Schema {
+    /// Where it stands.
+    pub span: Span,
+    /// The JSON pointer of the place, with its `#`.
+    pub pointer: String,
+    /// Set if the schema is `true` or `false` rather than an object.
+    pub boolean: Option<bool>,
+    /// `$ref`. Keywords beside it stand in this schema and hold as well (3.1); in a 3.0 document they
+    /// are read the same way.
+    pub reference: Option<Reference>,
+    /// `type`, without `null`.
+    pub types: TypeSet,
+    /// Whether `null` is allowed by `type: [.., 'null']`, `type: 'null'` or `nullable: true`.
+    /// (`enum` with null and `anyOf` with a null branch are left for the lowering, which sees
+    /// through references.)
+    pub nullable: bool,
+    /// `enum`.
+    pub enumeration: Option<Vec<Node>>,
+    /// `const`.
+    pub constant: Option<Node>,
+    /// `format`.
+    pub format: Option<Text>,
+    /// `contentEncoding`.
+    pub content_encoding: Option<String>,
+    /// `contentMediaType`.
+    pub content_media_type: Option<String>,
+    /// `title`.
+    pub title: Option<Text>,
+    /// `description`.
+    pub description: Option<Text>,
+    /// `default`.
+    pub default: Option<Node>,
+    /// `examples`, and `example` in front of them.
+    pub examples: Vec<Node>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+    /// `properties`, in the document's order.
+    pub properties: Vec<(Text, SchemaId)>,
+    /// `required`.
+    pub required: Vec<Text>,
+    /// `additionalProperties`; a boolean stands as a boolean schema.
+    pub additional_properties: Option<SchemaId>,
+    /// `unevaluatedProperties`.
+    pub unevaluated_properties: Option<SchemaId>,
+    /// `patternProperties`.
+    pub pattern_properties: Vec<(Text, SchemaId)>,
+    /// `propertyNames`.
+    pub property_names: Option<SchemaId>,
+    /// `items`.
+    pub items: Option<SchemaId>,
+    /// `prefixItems`, and `items` where it is an array (drafts before 2020-12).
+    pub prefix_items: Vec<SchemaId>,
+    /// `contains`.
+    pub contains: Option<SchemaId>,
+    /// `allOf`.
+    pub all_of: Vec<SchemaId>,
+    /// `anyOf`; `Some` of an empty list where it stands empty.
+    pub any_of: Option<Vec<SchemaId>>,
+    /// `oneOf`; likewise.
+    pub one_of: Option<Vec<SchemaId>>,
+    /// `not`.
+    pub not: Option<SchemaId>,
+    /// `if`, `then`, `else`.
+    pub condition: Option<Condition>,
+    /// `dependentRequired`, and `dependencies` with arrays.
+    pub dependent_required: Vec<(Text, Vec<Text>)>,
+    /// `dependentSchemas`, and `dependencies` with schemas.
+    pub dependent_schemas: Vec<(Text, SchemaId)>,
+    /// `discriminator`.
+    pub discriminator: Option<Discriminator>,
+    /// The bounds.
+    pub bounds: Bounds,
+    /// `$defs` and `definitions`, read only because a reference may lead into them.
+    pub definitions: Vec<(Text, SchemaId)>,
+    /// Members that start with `x-`.
+    pub extensions: Vec<Extension>,
+}
+
+/// `$ref` of a schema.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The reference as written.
+    pub text: Text,
+    /// The schema that it leads to; `None` where it dangles (then an error was reported, and any
+    /// JSON is the lenient reading).
+    pub target: Option<SchemaId>,
+}
+
+/// `if`, `then` and `else`.
+#[derive(Debug, Clone, Copy)]
+pub struct Condition {
+    /// `if`
+    pub test: SchemaId,
+    /// `then`
+    pub then: Option<SchemaId>,
+    /// `else`
+    pub otherwise: Option<SchemaId>,
+}
+
+/// The Discriminator Object (OpenAPI 3.1.1, section 4.8.25).
+#[derive(Debug, Clone)]
+pub struct Discriminator {
+    /// `propertyName`.
+    pub property: Text,
+    /// `mapping`: the value, and the schema that it chooses.
+    pub mapping: Vec<(Text, Reference)>,
+}
+
+/// Limits of numbers, strings, arrays and objects, as stated.
+#[derive(Debug, Clone, Default)]
+pub struct Bounds {
+    /// `minimum`, or `exclusiveMinimum` as a number.
+    pub minimum: Option<Bound>,
+    /// `maximum`, or `exclusiveMaximum` as a number.
+    pub maximum: Option<Bound>,
+    /// `multipleOf`.
+    pub multiple_of: Option<Number>,
+    /// `minLength`, in Unicode characters.
+    pub min_length: Option<u64>,
+    /// `maxLength`, in Unicode characters.
+    pub max_length: Option<u64>,
+    /// `pattern` (ECMA-262).
+    pub pattern: Option<Text>,
+    /// `minItems`.
+    pub min_items: Option<u64>,
+    /// `maxItems`.
+    pub max_items: Option<u64>,
+    /// `uniqueItems`.
+    pub unique_items: bool,
+    /// `minContains`.
+    pub min_contains: Option<u64>,
+    /// `maxContains`.
+    pub max_contains: Option<u64>,
+    /// `minProperties`.
+    pub min_properties: Option<u64>,
+    /// `maxProperties`.
+    pub max_properties: Option<u64>,
+}
+
+/// A limit of a number. Boolean `exclusiveMinimum` (3.0) and numeric (3.1) are one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound {
+    /// The limit.
+    pub value: Number,
+    /// Whether the limit itself is out.
+    pub exclusive: bool,
+}
+
+/// A set of JSON types. The empty set, for `type` absent, allows all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct TypeSet(u8);
+
+/// A type of JSON Schema, `null` aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum JsonType {
+    /// `boolean`
+    Boolean,
+    /// `integer`
+    Integer,
+    /// `number`
+    Number,
+    /// `string`
+    String,
+    /// `array`
+    Array,
+    /// `object`
+    Object,
+}
+
+impl JsonType {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Boolean,
+        Self::Integer,
+        Self::Number,
+        Self::String,
+        Self::Array,
+        Self::Object,
+    ];
+
+    /// The name in `type`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+
+    /// The type of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ty| ty.as_str() == name)
+    }
+}
+
+impl TypeSet {
+    /// Adds a type.
+    pub fn insert(&mut self, ty: JsonType) {
+        self.0 |= 1 << ty as u8;
+    }
+
+    /// Whether the type was named.
+    pub fn contains(self, ty: JsonType) -> bool {
+        self.0 & (1 << ty as u8) != 0
+    }
+
+    /// Whether none was named.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many were named.
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// The named types, in the order of [`JsonType::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = JsonType> {
+        JsonType::ALL
+            .into_iter()
+            .filter(move |&ty| self.contains(ty))
+    }
+
+    /// The types that both sets name.
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
