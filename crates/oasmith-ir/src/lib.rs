@@ -2,6 +2,9 @@
 
 pub mod api;
 pub mod constraint;
+pub mod lower;
 pub mod operation;
 pub mod origin;
+mod pass;
+pub mod print;
 pub mod types;

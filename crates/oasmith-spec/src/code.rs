@@ -10,6 +10,7 @@ struct Entry {
     name: &'static str,
     level: Level,
     lenient_reading: Option<&'static str>,
+    help: Option<&'static str>,
     page: &'static str,
 }
 
@@ -27,6 +28,11 @@ impl Code {
     /// For an error that has a sensible reading all the same: what that reading is.
     pub fn lenient_reading(self) -> Option<&'static str> {
         CATALOGUE[usize::from(self.0)].lenient_reading
+    }
+
+    /// What to do about it, where a diagnostic doesn't say it better.
+    pub fn help(self) -> Option<&'static str> {
+        CATALOGUE[usize::from(self.0)].help
     }
 
     /// The manual page, in Markdown.
@@ -48,7 +54,7 @@ impl Code {
 /// Declares the constants and the catalogue together, so that neither can lack an entry. A page
 /// stands in `codes/`, under the code's name.
 macro_rules! catalogue {
-    ($($constant:ident, $name:literal, $level:ident, $reading:expr;)*) => {
+    ($($constant:ident, $name:literal, $level:ident, $reading:expr $(, $help:literal)?;)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum Index { $($constant),* }
 
@@ -64,6 +70,7 @@ macro_rules! catalogue {
                 name: $name,
                 level: Level::$level,
                 lenient_reading: $reading,
+                help: [$(Some($help),)? None][0],
                 page: include_str!(concat!("../codes/", $name, ".md")),
             },
         )*];
@@ -72,40 +79,81 @@ macro_rules! catalogue {
 
 catalogue! {
     // Getting at the text.
-    UNREADABLE, "unreadable", Error, None;
-    NOT_TEXT, "not-text", Error, None;
+    UNREADABLE, "unreadable", Error, None, "check the path and its permissions";
+    NOT_TEXT, "not-text", Error, None, "save the file as UTF-8 text";
     SYNTAX, "syntax", Error, None;
-    DUPLICATE_KEY, "duplicate-key", Error, None;
-    TOO_DEEP, "too-deep", Error, None;
-    TOO_MANY_ALIASES, "too-many-aliases", Error, None;
+    SEVERAL_DOCUMENTS, "several-documents", Error, Some("only the first document is read"), "split the file, or remove what follows the first document";
+    LONE_SURROGATE, "lone-surrogate", Warning, None, "write both halves, `\\ud83d\\ude00` for instance, or the character itself";
+    NOT_FINITE, "not-finite", Error, Some("it is read as a string"), "leave the keyword out, or give a finite number";
+    UNKNOWN_TAG, "unknown-tag", Warning, None, "remove the tag";
+    DUPLICATE_KEY, "duplicate-key", Error, Some("the first of the two is read"), "remove or rename one of the two";
+    TOO_DEEP, "too-deep", Error, None, "move inner schemas to `components` and refer to them";
+    TOO_MANY_ALIASES, "too-many-aliases", Error, None, "use `$ref` in place of aliases";
     // The document as a whole.
-    UNSUPPORTED_VERSION, "unsupported-version", Error, None;
-    MISSING_FIELD, "missing-field", Error, None;
+    UNSUPPORTED_VERSION, "unsupported-version", Error, None, "give an OpenAPI version from 3.0 to 3.2";
+    MISSING_FIELD, "missing-field", Error, None, "add the field";
     WRONG_TYPE, "wrong-type", Error, Some("the keyword is ignored");
-    UNKNOWN_TYPE, "unknown-type", Error, Some("any JSON is accepted");
+    UNKNOWN_TYPE, "unknown-type", Error, Some("any JSON is accepted"), "use null, boolean, object, array, number, integer or string";
+    LOOSE_VALUE, "loose-value", Warning, None, "write the value with its proper type";
     // References.
-    UNRESOLVED_REFERENCE, "unresolved-reference", Error, Some("any JSON is accepted in its place");
-    REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place");
-    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place");
-    REFERENCE_OUTSIDE, "reference-outside", Error, None;
+    UNRESOLVED_REFERENCE, "unresolved-reference", Error, Some("any JSON is accepted in its place"), "check the spelling, or add what it refers to";
+    REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
+    LOST_EXAMPLE, "lost-example", Warning, None, "correct the reference, or take the example out";
+    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "download the file and refer to it by a relative path";
+    REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the document's folder, or allow its folder";
     // Operations.
-    DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path");
-    DUPLICATE_PATH, "duplicate-path", Warning, None;
-    UNDECLARED_PATH_PARAMETER, "undeclared-path-parameter", Error, Some("the parameter is taken as a string");
-    UNUSED_PATH_PARAMETER, "unused-path-parameter", Error, Some("the parameter is left out");
-    DUPLICATE_PARAMETER, "duplicate-parameter", Error, Some("the last declaration holds");
-    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored");
+    DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path"), "give each operation an `operationId` of its own";
+    DUPLICATE_PATH, "duplicate-path", Warning, None, "keep one of the two paths";
+    UNDECLARED_PATH_PARAMETER, "undeclared-path-parameter", Error, Some("the parameter is taken as a string"), "declare it under `parameters` with `in: path` and `required: true`";
+    UNUSED_PATH_PARAMETER, "unused-path-parameter", Error, Some("the parameter is left out"), "put the parameter into the path's braces, or remove it";
+    DUPLICATE_PARAMETER, "duplicate-parameter", Error, Some("the last declaration holds"), "remove one of the two";
+    INVALID_PARAMETER, "invalid-parameter", Error, Some("`schema` holds before `content`, and without either any text is taken"), "give it `schema`, or `content` of one media type";
+    INVALID_STYLE, "invalid-style", Error, Some("the style that is usual at the place is taken"), "use a style of this place";
+    OPTIONAL_PATH_PARAMETER, "optional-path-parameter", Warning, None, "write `required: true`";
+    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored"), "declare the scheme in `components.securitySchemes`";
     // Schemas: odd, but readable.
-    UNSATISFIABLE, "unsatisfiable", Warning, None;
-    UNDECLARED_REQUIRED, "undeclared-required", Warning, None;
-    CLOSED_ALL_OF, "closed-all-of", Warning, None;
-    INVALID_DEFAULT, "invalid-default", Warning, None;
-    MISPLACED_KEYWORD, "misplaced-keyword", Warning, None;
+    UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";
+    UNDECLARED_REQUIRED, "undeclared-required", Warning, None, "declare the property, or remove it from `required`";
+    CLOSED_ALL_OF, "closed-all-of", Warning, None, "use `unevaluatedProperties: false` beside the `allOf`";
+    INVALID_DEFAULT, "invalid-default", Warning, None, "let the default fit its schema";
+    MISPLACED_KEYWORD, "misplaced-keyword", Warning, None, "move the keyword to where it has a meaning, or remove it";
     // What could not be expressed.
     UNSUPPORTED, "unsupported", Note, None;
     // Overlays and configuration.
-    OVERLAY_NO_MATCH, "overlay-no-match", Error, None;
+    OVERLAY_NO_MATCH, "overlay-no-match", Error, Some("the action is left out"), "check the target against the document";
     OVERLAY_INVALID, "overlay-invalid", Error, None;
     CONFIG_INVALID, "config-invalid", Error, None;
-    CONFIG_NO_MATCH, "config-no-match", Error, None;
+    CONFIG_NO_MATCH, "config-no-match", Error, None, "check the name against the document";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_page_of_its_own() {
+        for code in Code::all() {
+            let page = code.page();
+            assert!(page.starts_with(&format!("# {}\n", code.name())), "{}", code.name());
+            assert!(page.lines().count() >= 10, "{} says too little", code.name());
+            assert!(page.contains("\n## What to do\n"), "{}", code.name());
+        }
+    }
+
+    #[test]
+    fn every_page_has_a_code() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/codes");
+        for file in std::fs::read_dir(folder).expect("the folder of pages") {
+            let path = file.expect("a page").path();
+            let name = path.file_stem().and_then(|name| name.to_str());
+            assert!(name.and_then(Code::from_name).is_some(), "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn names_lead_back() {
+        for code in Code::all() {
+            assert_eq!(Code::from_name(code.name()), Some(code));
+        }
+    }
 }

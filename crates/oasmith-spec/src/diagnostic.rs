@@ -1,5 +1,7 @@
 //! What is wrong with a document, and what to do about it.
 
+use std::collections::HashMap;
+
 use crate::code::Code;
 use crate::source::Span;
 
@@ -67,6 +69,8 @@ impl Policy {
 pub struct Diagnostics {
     policy: Policy,
     list: Vec<Diagnostic>,
+    /// Where in the list the findings of a code and place stand, so that reporting stays linear.
+    known: HashMap<(Code, Option<Span>), Vec<usize>>,
 }
 
 impl Diagnostics {
@@ -74,8 +78,37 @@ impl Diagnostics {
     pub fn new(policy: Policy) -> Self {
         Self {
             policy,
-            list: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// An empty list under the same policy, for an attempt that may be thrown away.
+    pub fn scratch(&self) -> Self {
+        Self::new(self.policy.clone())
+    }
+
+    /// Takes over the findings of an attempt, without those that are known already.
+    pub fn append(&mut self, other: Self) {
+        for diagnostic in other.list {
+            let message = diagnostic.message.clone();
+            let entry = self.push(diagnostic.code, diagnostic.span, message);
+            *entry = diagnostic;
+        }
+    }
+
+    /// The finding that was reported last, to add to it.
+    pub(crate) fn last_mut(&mut self) -> Option<&mut Diagnostic> {
+        self.list.last_mut()
+    }
+
+    /// The level that a code has in this run.
+    pub fn level(&self, code: Code) -> Level {
+        self.policy.level(code)
+    }
+
+    /// Weighs by another policy what is reported from now on.
+    pub fn set_policy(&mut self, policy: Policy) {
+        self.policy = policy;
     }
 
     /// Reports a finding at a place. The returned diagnostic can be given a label, related places
@@ -97,11 +130,14 @@ impl Diagnostics {
     }
 
     fn push(&mut self, code: Code, span: Option<Span>, message: String) -> &mut Diagnostic {
-        let known = self
-            .list
-            .iter()
-            .position(|other| other.code == code && other.span == span && other.message == message);
+        let places = self.known.entry((code, span)).or_default();
+        let known = places.iter().copied().find(|&at| {
+            self.list
+                .get(at)
+                .is_some_and(|other| other.message == message)
+        });
         let at = known.unwrap_or_else(|| {
+            places.push(self.list.len());
             self.list.push(Diagnostic {
                 code,
                 level: self.policy.level(code),
@@ -145,7 +181,12 @@ impl Diagnostics {
     /// Sorts by file and place, so that the order does not depend on which stage found what.
     pub fn sort(&mut self) {
         self.list
-            .sort_by_key(|d| (d.span, d.code, d.message.clone()));
+            .sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+        self.known.clear();
+        for (at, diagnostic) in self.list.iter().enumerate() {
+            let place = (diagnostic.code, diagnostic.span);
+            self.known.entry(place).or_default().push(at);
+        }
     }
 }
 
@@ -175,5 +216,53 @@ impl Diagnostic {
     pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
         self.help = Some(text.into());
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn the_policy_decides_levels() {
+        let lenient = Policy {
+            lenient: true,
+            levels: vec![
+                (Code::UNSATISFIABLE, Level::Error),
+                (Code::SYNTAX, Level::Note),
+            ],
+        };
+        assert_eq!(lenient.level(Code::WRONG_TYPE), Level::Warning);
+        assert_eq!(lenient.level(Code::UNSATISFIABLE), Level::Error);
+        assert_eq!(lenient.level(Code::SYNTAX), Level::Error);
+        assert_eq!(Policy::default().level(Code::WRONG_TYPE), Level::Error);
+    }
+
+    #[test]
+    fn a_finding_is_reported_once() {
+        let mut sources = Sources::default();
+        let file = sources.add("a", "xy");
+        let span = |start| Span {
+            file,
+            start,
+            end: 2,
+        };
+        let mut diagnostics = Diagnostics::default();
+        diagnostics.report(Code::SYNTAX, span(1), "b");
+        diagnostics.report(Code::SYNTAX, span(0), "a");
+        diagnostics.report(Code::SYNTAX, span(1), "b").label("l");
+        let mut other = diagnostics.scratch();
+        other.report(Code::SYNTAX, span(0), "a").label("m");
+        other.report(Code::SYNTAX, span(0), "c");
+        diagnostics.append(other);
+        diagnostics.sort();
+        diagnostics.report(Code::SYNTAX, span(1), "b");
+        let all: Vec<_> = diagnostics
+            .iter()
+            .map(|d| (&*d.message, &*d.label))
+            .collect();
+        assert_eq!(all, [("a", "m"), ("c", ""), ("b", "l")]);
+        assert_eq!(diagnostics.count(Level::Error), 3);
     }
 }

@@ -12,3 +12,17 @@ pub mod response;
 pub mod schema;
 pub mod security;
 pub mod source;
+
+mod check;
+mod json;
+pub mod json_pointer;
+pub mod overlay;
+pub mod parse;
+pub mod render;
+mod read;
+mod resolve;
+mod scalar;
+mod size;
+pub mod text;
+mod unique;
+mod yaml;

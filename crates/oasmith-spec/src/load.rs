@@ -1,11 +1,21 @@
 //! From a name to a checked document: the driver of this crate's stages.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostics;
+use crate::check;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostics, Level};
 use crate::document::Document;
-use crate::source::Sources;
+use crate::node::Node;
+use crate::overlay;
+use crate::parse;
+use crate::read;
+use crate::resolve::Resolver;
+use crate::resolve::trees::{Tree, Trees};
+use crate::source::{FileId, Sources};
+use crate::text;
 
 /// How the edge gets at bytes. The core never opens a file itself.
 pub trait Loader {
@@ -17,6 +27,25 @@ pub trait Loader {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 }
 
+/// Files that exist in memory only: for tests, and for documents that were never files.
+#[derive(Debug, Clone, Default)]
+pub struct Memory(pub BTreeMap<PathBuf, Vec<u8>>);
+
+impl Loader for Memory {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.0
+            .get(path)
+            .cloned()
+            .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no such file"))
+    }
+}
+
+impl<P: Into<PathBuf>, B: Into<Vec<u8>>> FromIterator<(P, B)> for Memory {
+    fn from_iter<I: IntoIterator<Item = (P, B)>>(files: I) -> Self {
+        Self(files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect())
+    }
+}
+
 /// What to read.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
@@ -24,7 +53,9 @@ pub struct Input {
     pub path: PathBuf,
     /// Overlays, applied in this order.
     pub overlays: Vec<PathBuf>,
-    /// Folders beside the document's own that references may lead into.
+    /// Folders beside the document's own that references may lead into. Paths are compared as they
+    /// are spelt, without a look at the disk, so give them in the same way (absolute or relative) as
+    /// the document's.
     pub allowed_folders: Vec<PathBuf>,
 }
 
@@ -42,13 +73,46 @@ impl<T> std::ops::Deref for Valid<T> {
 
 /// Reads a document with its overlays and the files that it refers to, and checks it.
 ///
-/// `None` if there were errors; they are in `diagnostics`, all of them.
+/// `None` if there were errors; they are in `diagnostics`, all of them. The files that were read
+/// are in `sources`: the document first, then the overlays, then what references led into.
 pub fn load(
     input: &Input,
     loader: &dyn Loader,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Valid<Document>> {
-    let _ = (input, loader, sources, diagnostics);
-    None
+    let before = diagnostics.count(Level::Error);
+    let (file, mut root) = parse_file(&input.path, loader, sources, diagnostics)?;
+    let mut overlays = Vec::new();
+    for path in &input.overlays {
+        if let Some((file, overlay)) = parse_file(path, loader, sources, diagnostics) {
+            overlay::apply(&mut root, &overlay, diagnostics);
+            overlays.push(file);
+        }
+    }
+    let trees = Trees::new();
+    let folder = input.path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let tree = trees.add(Tree::new(file, "#".to_owned(), folder, root))?;
+    let resolver = Resolver::new(&trees, tree, loader, input, &overlays);
+    let mut document = read::document(tree, resolver, sources, diagnostics)?;
+    check::check(&mut document, diagnostics);
+    (diagnostics.count(Level::Error) == before).then_some(Valid(document))
+}
+
+fn parse_file(
+    path: &Path,
+    loader: &dyn Loader,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(FileId, Node)> {
+    let name = path.display().to_string();
+    let bytes = match loader.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            diagnostics.report_global(Code::UNREADABLE, format!("`{name}` can't be read: {error}"));
+            return None;
+        }
+    };
+    let file = text::add_text(name, bytes, sources, diagnostics)?;
+    Some((file, parse::parse(file, sources, diagnostics)?))
 }

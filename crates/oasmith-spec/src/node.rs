@@ -1,5 +1,7 @@
 //! The tree that a text is parsed into. Every node knows its span.
 
+use std::sync::OnceLock;
+
 use crate::source::Span;
 
 /// A value and where it stands.
@@ -38,7 +40,12 @@ pub struct Number(pub(crate) String);
 #[derive(Debug, Clone, Default)]
 pub struct Object {
     members: Vec<Member>,
+    /// The members' positions ordered by key, made when a large mapping is first asked for a key.
+    by_key: OnceLock<Box<[u32]>>,
 }
+
+/// Up to this many members, looking at each is as fast as an ordered list of them.
+const SMALL: usize = 16;
 
 /// A key of a mapping with its value.
 #[derive(Debug, Clone)]
@@ -67,6 +74,14 @@ impl Number {
         (float.fract() == 0.0 && float.abs() <= 9_007_199_254_740_992.0).then_some(float as i128)
     }
 
+    /// Whether two spellings mean the same number: `1`, `1.0` and `1e0` do.
+    pub fn same_value(&self, other: &Self) -> bool {
+        match (self.as_i128(), other.as_i128()) {
+            (Some(a), Some(b)) => a == b,
+            _ => self == other || self.as_f64() == other.as_f64(),
+        }
+    }
+
     /// The nearest double-precision number.
     pub fn as_f64(&self) -> f64 {
         self.0.parse().unwrap_or(f64::NAN)
@@ -76,7 +91,10 @@ impl Number {
 impl Object {
     /// A mapping of these members. Keys must differ; the parsers see to that.
     pub fn new(members: Vec<Member>) -> Self {
-        Self { members }
+        Self {
+            members,
+            by_key: OnceLock::new(),
+        }
     }
 
     /// The value of a key.
@@ -86,7 +104,31 @@ impl Object {
 
     /// A key with its value.
     pub fn member(&self, key: &str) -> Option<&Member> {
-        self.members.iter().find(|member| member.key == key)
+        self.members.get(self.position(key)?)
+    }
+
+    fn position(&self, key: &str) -> Option<usize> {
+        if self.members.len() <= SMALL {
+            return self.members.iter().position(|member| member.key == key);
+        }
+        let by_key = self
+            .by_key
+            .get_or_init(|| self.order_by_key().into_boxed_slice());
+        let at = by_key.partition_point(|&at| self.key_at(at) < key);
+        let at = *by_key.get(at)?;
+        (self.key_at(at) == key).then_some(at as usize)
+    }
+
+    fn order_by_key(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0u32..).take(self.members.len()).collect();
+        order.sort_by_key(|&at| self.key_at(at));
+        order
+    }
+
+    fn key_at(&self, at: u32) -> &str {
+        self.members
+            .get(at as usize)
+            .map_or("", |member| &member.key)
     }
 
     /// The members in the document's order.
@@ -94,8 +136,15 @@ impl Object {
         self.members.iter()
     }
 
+    /// The value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        let at = self.position(key)?;
+        self.members.get_mut(at).map(|member| &mut member.value)
+    }
+
     /// The members, to be changed (overlays do).
     pub fn members_mut(&mut self) -> &mut Vec<Member> {
+        self.by_key.take();
         &mut self.members
     }
 
@@ -168,7 +217,7 @@ impl Node {
             (Value::Null, Value::Null) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
             (Value::String(a), Value::String(b)) => a == b,
-            (Value::Number(a), Value::Number(b)) => a == b || a.as_f64() == b.as_f64(),
+            (Value::Number(a), Value::Number(b)) => a.same_value(b),
             (Value::Array(a), Value::Array(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same_value(b))
             }
@@ -179,5 +228,48 @@ impl Node {
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::tests::parsed;
+
+    #[test]
+    fn keys_are_found_in_small_and_large_mappings() {
+        for count in [1, 16, 17, 1000] {
+            let members: Vec<String> = (0..count).map(|i| format!("\"k{i}\":{i}")).collect();
+            let mut root = parsed("a.json", &format!("{{{}}}", members.join(","))).root;
+            let Some(Value::Object(object)) = root.as_mut().map(|root| &mut root.value) else {
+                panic!("an object");
+            };
+            for i in 0..count {
+                let found = object.get(&format!("k{i}")).map(|node| &node.value);
+                assert!(matches!(found, Some(Value::Number(n)) if n.as_str() == i.to_string()));
+            }
+            assert!(object.get("k").is_none() && object.get("z").is_none());
+            object.members_mut().remove(0);
+            assert!(object.get("k0").is_none());
+            assert_eq!(object.get_mut("k1").is_some(), count > 1);
+        }
+    }
+
+    #[test]
+    fn numbers_are_the_same_whatever_their_spelling() {
+        let number = |text: &str| Number(text.to_owned());
+        assert!(number("1").same_value(&number("1.0")));
+        assert!(number("1e3").same_value(&number("1000")));
+        assert!(!number("9007199254740993").same_value(&number("9007199254740992")));
+        assert!(!number("1").same_value(&number("1.5")));
+    }
+
+    #[test]
+    fn values_are_the_same_wherever_they_stand() {
+        let a = parsed("a.json", r#"{"a": [1, "x"], "b": null}"#).root;
+        let b = parsed("b.yaml", "b:\na: [1.0, x]").root;
+        let (a, b) = (a.expect("valid"), b.expect("valid"));
+        assert!(a.same_value(&b));
+        assert!(!a.same_value(b.get("a").expect("there")));
     }
 }

@@ -33,6 +33,8 @@ pub struct Schema {
     /// (`enum` with null and `anyOf` with a null branch are left for the lowering, which sees
     /// through references.)
     pub nullable: bool,
+    /// Whether `type` names `null` and nothing else, which `nullable: true` alone does not mean.
+    pub null_only: bool,
     /// `enum`.
     pub enumeration: Option<Vec<Node>>,
     /// `const`.
@@ -97,6 +99,53 @@ pub struct Schema {
     pub definitions: Vec<(Text, SchemaId)>,
     /// Members that start with `x-`.
     pub extensions: Vec<Extension>,
+}
+
+impl Schema {
+    /// A schema without keywords, which allows any JSON.
+    pub(crate) fn any(span: Span, pointer: String) -> Self {
+        Self {
+            span,
+            pointer,
+            boolean: None,
+            reference: None,
+            types: TypeSet::default(),
+            nullable: false,
+            null_only: false,
+            enumeration: None,
+            constant: None,
+            format: None,
+            content_encoding: None,
+            content_media_type: None,
+            title: None,
+            description: None,
+            default: None,
+            examples: Vec::new(),
+            deprecated: false,
+            read_only: false,
+            write_only: false,
+            properties: Vec::new(),
+            required: Vec::new(),
+            additional_properties: None,
+            unevaluated_properties: None,
+            pattern_properties: Vec::new(),
+            property_names: None,
+            items: None,
+            prefix_items: Vec::new(),
+            contains: None,
+            all_of: Vec::new(),
+            any_of: None,
+            one_of: None,
+            not: None,
+            condition: None,
+            dependent_required: Vec::new(),
+            dependent_schemas: Vec::new(),
+            discriminator: None,
+            bounds: Bounds::default(),
+            definitions: Vec::new(),
+            extensions: Vec::new(),
+        }
+    }
 }
 
 /// `$ref` of a schema.

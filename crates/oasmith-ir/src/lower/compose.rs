@@ -1,0 +1,116 @@
+//! Members of an object whose declarations are spread over several schemas (`allOf`).
+
+use std::collections::{HashMap, HashSet};
+
+use oasmith_spec::document::Text;
+use oasmith_spec::schema::{Schema, SchemaId};
+use oasmith_spec::source::Span;
+
+use super::Lowering;
+use super::conjunction::{Conjunction, Place, is_never};
+use super::open::Opened;
+
+/// A member with all the schemas that hold for it.
+pub(super) struct Declared<'d> {
+    pub(super) name: &'d str,
+    pub(super) span: Span,
+    pub(super) schemas: Vec<SchemaId>,
+}
+
+/// What a place says of members that it does not declare.
+pub(super) enum Others {
+    Unstated,
+    Forbidden,
+    Allowed(Place),
+}
+
+/// The declared members, in the order in which they are met.
+pub(super) fn members<'d>(opened: &Opened<'d>) -> Vec<Declared<'d>> {
+    let mut members: Vec<Declared<'d>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for part in &opened.parts {
+        for (name, id) in &part.schema.properties {
+            let at = *places.entry(&name.value).or_insert(members.len());
+            match members.get_mut(at) {
+                Some(member) => member.schemas.push(*id),
+                None => members.push(Declared {
+                    name: &name.value,
+                    span: name.span,
+                    schemas: vec![*id],
+                }),
+            }
+        }
+    }
+    members
+}
+
+/// The names that must be there, each once, in the order in which they are met.
+pub(super) fn required<'d>(opened: &Opened<'d>) -> Vec<&'d Text> {
+    let mut seen = HashSet::new();
+    opened
+        .parts
+        .iter()
+        .flat_map(|part| &part.schema.required)
+        .filter(|name| seen.insert(name.value.as_str()))
+        .collect()
+}
+
+/// What holds for members that are not among `members`.
+///
+/// A branch of `allOf` that forbids others forbids what its sibling branches declare. Nobody means
+/// that, so it counts only where the branch declares all there is.
+pub(super) fn others(
+    lowering: &mut Lowering<'_>,
+    opened: &Opened<'_>,
+    members: &[Declared<'_>],
+    span: Span,
+) -> Others {
+    let mut allowed: Vec<SchemaId> = Vec::new();
+    let mut patterns: Vec<SchemaId> = Vec::new();
+    let mut forbidden = false;
+    for part in &opened.parts {
+        patterns.extend(part.schema.pattern_properties.iter().map(|(_, id)| *id));
+        let stated = [
+            (part.schema.additional_properties, false),
+            (part.schema.unevaluated_properties, true),
+        ];
+        for (id, sees_all) in stated {
+            let Some(id) = id else { continue };
+            if is_never(lowering.document, id) {
+                forbidden |= sees_all || declares_all(part.schema, members);
+            } else {
+                allowed.push(id);
+            }
+        }
+    }
+    if !patterns.is_empty() {
+        if !members.is_empty() {
+            lowering.fall_back(
+                span,
+                "names are not matched against `patternProperties`; what is not declared is kept as their values",
+            );
+        }
+        let mut either: Vec<Conjunction> = patterns.into_iter().map(Conjunction::one).collect();
+        if !forbidden && !allowed.is_empty() {
+            either.push(Conjunction::of(allowed));
+        }
+        return Others::Allowed(Place::Either(either));
+    }
+    match (forbidden, allowed.is_empty()) {
+        (true, _) => Others::Forbidden,
+        (false, true) => Others::Unstated,
+        (false, false) => Others::Allowed(Place::All(Conjunction::of(allowed))),
+    }
+}
+
+fn declares_all(schema: &Schema, members: &[Declared<'_>]) -> bool {
+    if schema.properties.len() < members.len() {
+        return false;
+    }
+    let names: HashSet<&str> = schema
+        .properties
+        .iter()
+        .map(|(name, _)| name.value.as_str())
+        .collect();
+    members.iter().all(|member| names.contains(member.name))
+}

@@ -1,0 +1,206 @@
+//! Listed values: `enum`, `const`, and alternatives that are constants.
+
+use std::collections::HashSet;
+
+use oasmith_spec::node::{Node, Value};
+use oasmith_spec::schema::{JsonType, Schema};
+
+use super::Lowering;
+use super::kinds;
+use super::open::Opened;
+use super::union::Alternative;
+use super::values::{self, is_null, is_scalar, key};
+use crate::types::{Enum, EnumBase, EnumValue, Shape, TextFormat, TypeId};
+
+impl<'d> Lowering<'d> {
+    /// The shape of listed values; `None` where the list is better passed over.
+    pub(super) fn enumeration(
+        &mut self,
+        ty: TypeId,
+        opened: &Opened<'d>,
+        listed: &[&'d Node],
+    ) -> Option<Shape> {
+        let span = self.span_of(ty);
+        let typed = opened
+            .parts
+            .iter()
+            .any(|part| !part.schema.types.is_empty());
+        if listed.is_empty() {
+            if lists_null(opened) {
+                return Some(Shape::Null);
+            }
+            self.contradict(
+                span,
+                "no value is left of the listed ones; what the type allows is accepted",
+            );
+            return (!typed).then_some(Shape::Text(TextFormat::Plain));
+        }
+        if !listed.iter().all(|node| is_scalar(node)) {
+            self.fall_back(
+                span,
+                "arrays and objects are listed as values; the list is not checked",
+            );
+            return (!typed).then_some(Shape::Any);
+        }
+        let mut values = named_values(opened, listed);
+        if typed && kinds::stated(opened) == Some(super::only(JsonType::String)) {
+            self.as_text(ty, &mut values);
+        }
+        Some(shape_of(values, opened))
+    }
+
+    /// `enum: [1, 2]` of a string means the texts; its author forgot the quotes.
+    fn as_text(&mut self, ty: TypeId, values: &mut [EnumValue]) {
+        for value in values {
+            let text = match &value.value.value {
+                Value::Number(number) => number.as_str().to_owned(),
+                Value::Bool(value) => value.to_string(),
+                _ => continue,
+            };
+            value.value.value = Value::String(text);
+            self.fall_back(
+                self.span_of(ty),
+                "values are listed that are not strings, though `type` is; they are taken as their text",
+            );
+        }
+    }
+
+    /// One enum, where every alternative is nothing but listed scalars.
+    pub(super) fn enumeration_of(&mut self, alternatives: &[Alternative<'d>]) -> Option<Shape> {
+        let mut values: Vec<EnumValue> = Vec::new();
+        let mut seen = HashSet::new();
+        for alternative in alternatives {
+            if alternative.component.is_some() || !alternative.opened.groups.is_empty() {
+                return None;
+            }
+            let listed = values::listed(&alternative.opened)?;
+            if listed.is_empty() || !listed.iter().all(|node| is_scalar(node)) {
+                return None;
+            }
+            let one = listed.len() == 1;
+            for mut value in named_values(&alternative.opened, &listed) {
+                if one {
+                    let docs = self.stated_docs(&alternative.written());
+                    value.name = value.name.or(docs.title);
+                    value.description = value.description.or(docs.description);
+                }
+                if seen.insert(key(&value.value)) {
+                    values.push(value);
+                }
+            }
+        }
+        let first = alternatives.first()?;
+        Some(shape_of(values, &first.opened))
+    }
+}
+
+fn shape_of(values: Vec<EnumValue>, opened: &Opened<'_>) -> Shape {
+    let number = opened
+        .parts
+        .iter()
+        .any(|part| part.schema.types.contains(JsonType::Number));
+    let mut bases = values.iter().map(|value| match &value.value.value {
+        Value::String(_) => EnumBase::Text,
+        Value::Bool(_) => EnumBase::Boolean,
+        Value::Number(whole)
+            if !number && whole.as_i128().is_some_and(|n| i64::try_from(n).is_ok()) =>
+        {
+            EnumBase::Integer
+        }
+        Value::Number(_) => EnumBase::Number,
+        _ => EnumBase::Mixed,
+    });
+    let first = bases.next().unwrap_or(EnumBase::Mixed);
+    let base = bases.fold(first, |a, b| match (a, b) {
+        (a, b) if a == b => a,
+        (EnumBase::Integer | EnumBase::Number, EnumBase::Integer | EnumBase::Number) => {
+            EnumBase::Number
+        }
+        _ => EnumBase::Mixed,
+    });
+    if base == EnumBase::Boolean && values.len() > 1 {
+        return Shape::Boolean;
+    }
+    Shape::Enum(Enum { base, values })
+}
+
+/// Whether null is what the lists at a place allow.
+fn lists_null(opened: &Opened<'_>) -> bool {
+    opened.parts.iter().all(|part| {
+        let schema = part.schema;
+        schema
+            .enumeration
+            .as_ref()
+            .is_none_or(|list| list.iter().any(is_null))
+            && schema.constant.as_ref().is_none_or(is_null)
+    })
+}
+
+/// The values with the names and descriptions that the document gives them.
+fn named_values(opened: &Opened<'_>, listed: &[&Node]) -> Vec<EnumValue> {
+    let parts = opened.parts.iter().map(|part| part.schema);
+    let naming: Vec<Naming<'_>> = parts.filter_map(Naming::of).collect();
+    let values = listed.iter().map(|node| {
+        let key = key(node);
+        EnumValue {
+            value: (*node).clone(),
+            name: naming.iter().find_map(|naming| naming.name(node, &key)),
+            description: naming
+                .iter()
+                .find_map(|naming| naming.description(node, &key)),
+        }
+    });
+    values.collect()
+}
+
+/// What extensions say of the values of one `enum`.
+struct Naming<'d> {
+    positions: std::collections::HashMap<String, usize>,
+    names: Option<&'d Node>,
+    descriptions: Option<&'d Node>,
+}
+
+impl<'d> Naming<'d> {
+    fn of(schema: &'d Schema) -> Option<Self> {
+        let list = schema.enumeration.as_ref()?;
+        let extension = |names: [&str; 2]| {
+            let mut extensions = schema.extensions.iter();
+            let found = extensions.find(|one| names.contains(&one.name.value.as_str()))?;
+            Some(&found.value)
+        };
+        let names = extension(["x-enum-varnames", "x-enumNames"]);
+        let descriptions = extension(["x-enum-descriptions", "x-enumDescriptions"]);
+        if names.is_none() && descriptions.is_none() {
+            return None;
+        }
+        let mut positions = std::collections::HashMap::new();
+        for (at, node) in list.iter().enumerate() {
+            positions.entry(key(node)).or_insert(at);
+        }
+        Some(Self {
+            positions,
+            names,
+            descriptions,
+        })
+    }
+
+    fn name(&self, node: &Node, key: &str) -> Option<String> {
+        self.find(self.names?, node, key)
+    }
+
+    fn description(&self, node: &Node, key: &str) -> Option<String> {
+        self.find(self.descriptions?, node, key)
+    }
+
+    /// The entry for a value: by its position in a list, or by its text in a mapping.
+    fn find(&self, entries: &Node, node: &Node, key: &str) -> Option<String> {
+        let entry = match (&entries.value, &node.value) {
+            (Value::Array(items), _) => items.get(*self.positions.get(key)?)?,
+            (Value::Object(object), Value::String(text)) => object.get(text)?,
+            (Value::Object(object), Value::Number(number)) => object.get(number.as_str())?,
+            _ => return None,
+        };
+        let text = entry.as_str()?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+}

@@ -1,0 +1,302 @@
+//! From a checked document to an [`Api`].
+//!
+//! A *place* is whatever stands where a type is needed: usually one schema, but where `allOf`
+//! branches declare the same member it is several schemas that all hold (a [`Conjunction`]).
+//! Every place is lowered once. A place that is met gets its id at once and is worked off later, so
+//! that nothing recurses through references, however long their chains are.
+
+mod alternatives;
+mod compose;
+mod conjunction;
+mod distinct;
+mod enumeration;
+mod kinds;
+mod limit;
+mod name;
+mod nullable;
+mod object;
+mod open;
+mod operation;
+mod parameter;
+mod redundant;
+mod schema;
+mod stated;
+mod text;
+mod unchecked;
+mod union;
+mod values;
+
+pub(crate) use operation::status_text;
+
+use std::collections::{HashMap, HashSet};
+
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::document::{Document, Server, Text};
+use oasmith_spec::load::Valid;
+use oasmith_spec::schema::{SchemaId, TypeSet};
+use oasmith_spec::source::Span;
+
+use crate::api::{Api, Fallback};
+use crate::constraint::Constraints;
+use crate::origin::Origin;
+use crate::pass;
+use crate::types::{Docs, Shape, Type, TypeId, TypeRef, Usage};
+use conjunction::Place;
+
+/// Lowers a document and runs the passes over the result.
+///
+/// Total: what can't be expressed is carried as raw JSON (or, where it only limits values, left
+/// out), listed in [`Api::fallbacks`] and reported as an `unsupported` note.
+pub fn lower(document: &Valid<Document>, diagnostics: &mut Diagnostics) -> Api {
+    lower_document(document, diagnostics)
+}
+
+fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(document);
+    lowering.components();
+    let (operations, webhooks) = lowering.operations();
+    lowering.note_unchecked();
+    let Lowering {
+        types,
+        models,
+        fallbacks,
+        contradictions,
+        ..
+    } = lowering;
+    let mut api = Api {
+        info: document.info.clone(),
+        servers: servers(document),
+        security_schemes: document.security_schemes.clone(),
+        security: operation::known_requirements(document, &document.security),
+        tags: document.tags.clone(),
+        types,
+        models,
+        operations,
+        webhooks,
+        external_docs: document.external_docs.clone(),
+        fallbacks,
+    };
+    for span in contradictions {
+        diagnostics
+            .report(
+                Code::UNSATISFIABLE,
+                span,
+                "no value can meet what is said here",
+            )
+            .consequence("it is carried as raw JSON");
+    }
+    pass::run(&mut api, diagnostics);
+    for fallback in &api.fallbacks {
+        diagnostics.report(Code::UNSUPPORTED, fallback.span, fallback.reason.clone());
+    }
+    api
+}
+
+/// The servers at the root; `/` where the document names none (OpenAPI 3.1.1, section 4.8.1.1).
+fn servers(document: &Document) -> Vec<Server> {
+    if !document.servers.is_empty() {
+        return document.servers.clone();
+    }
+    // Without a place of its own: a document always has operations or schemas that lend theirs.
+    let span = document
+        .operations
+        .first()
+        .map(|operation| operation.span)
+        .or_else(|| document.schemas.first().map(|schema| schema.span));
+    span.map_or_else(Vec::new, |span| {
+        vec![Server {
+            url: Text {
+                value: "/".to_owned(),
+                span: Span {
+                    start: 0,
+                    end: 0,
+                    ..span
+                },
+            },
+            name: None,
+            description: None,
+            variables: Vec::new(),
+        }]
+    })
+}
+
+/// The state of one run.
+struct Lowering<'d> {
+    document: &'d Document,
+    types: Vec<Type>,
+    models: Vec<TypeId>,
+    fallbacks: Vec<Fallback>,
+    /// What is in `fallbacks` already.
+    noted: HashSet<(Span, &'static str)>,
+    /// The places where nothing can hold, in the order of discovery.
+    contradictions: Vec<Span>,
+    /// The component that a schema is, by schema.
+    component: Vec<Option<usize>>,
+    /// Whether a schema allows null, by schema.
+    nullable: Vec<bool>,
+    /// The JSON types that a schema allows, where that has been worked out.
+    kinds: Vec<kinds::Known>,
+    /// The places that have a type.
+    places: HashMap<Place, TypeId>,
+    /// The places that were met and wait to be worked off, the next one last.
+    pending: Vec<(TypeId, Place)>,
+    /// How many more types may be made of several schemas at once; guards against documents whose
+    /// compositions multiply.
+    compositions_left: usize,
+}
+
+impl<'d> Lowering<'d> {
+    fn new(document: &'d Document) -> Self {
+        let mut component = vec![None; document.schemas.len()];
+        for (index, (_, id)) in document.components.iter().enumerate() {
+            if let Some(slot) = component.get_mut(id.index()) {
+                slot.get_or_insert(index);
+            }
+        }
+        Self {
+            document,
+            types: Vec::new(),
+            models: Vec::new(),
+            fallbacks: Vec::new(),
+            noted: HashSet::new(),
+            contradictions: Vec::new(),
+            component,
+            nullable: nullable::all(document),
+            kinds: vec![kinds::Known::No; document.schemas.len()],
+            places: HashMap::new(),
+            pending: Vec::new(),
+            compositions_left: document.schemas.len() * 8 + 1024,
+        }
+    }
+
+    /// Gives every component its type, then works them off in the document's order.
+    fn components(&mut self) {
+        let document = self.document;
+        for (name, id) in &document.components {
+            let span = document.schema(*id).span;
+            self.allocate(Origin::component(&name.value), span);
+        }
+        for (index, (_, id)) in document.components.iter().enumerate() {
+            let ty = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
+            self.build_component(ty, *id);
+            self.work_off();
+        }
+    }
+
+    /// Works off what is pending, outer before inner and in the document's order.
+    fn work_off(&mut self) {
+        self.pending.reverse();
+        while let Some((ty, place)) = self.pending.pop() {
+            let below = self.pending.len();
+            self.build(ty, &place);
+            if let Some(met) = self.pending.get_mut(below..) {
+                met.reverse();
+            }
+        }
+    }
+
+    /// A new type that is not known yet.
+    fn allocate(&mut self, origin: Origin, span: Span) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        self.types.push(Type {
+            shape: Shape::Any,
+            origin,
+            docs: Docs::default(),
+            constraints: Constraints::default(),
+            span,
+            usage: Usage::default(),
+        });
+        id
+    }
+
+    /// The type of a place, which is met here for the first time or again.
+    fn place(&mut self, place: Place, origin: Origin, span: Span) -> TypeRef {
+        let nullable = self.place_is_nullable(&place);
+        let place = self.normalise(place);
+        if let Some(index) = self.place_component(&place) {
+            return TypeRef {
+                id: TypeId(u32::try_from(index).unwrap_or(u32::MAX)),
+                nullable,
+                cyclic: false,
+            };
+        }
+        let known = self.places.get(&place).copied();
+        let id = known.unwrap_or_else(|| {
+            let id = self.allocate(origin, span);
+            // A place without a schema (items that are not described, say) is a type by itself.
+            if !place.is_unstated() && self.may_compose(&place, span) {
+                self.places.insert(place.clone(), id);
+                self.pending.push((id, place));
+            }
+            id
+        });
+        TypeRef {
+            id,
+            nullable,
+            cyclic: false,
+        }
+    }
+
+    /// The component that a place is as it stands.
+    fn place_component(&self, place: &Place) -> Option<usize> {
+        let Place::All(conjunction) = place else {
+            return None;
+        };
+        self.component_of(conjunction.single()?)
+    }
+
+    /// Counts the types that are made of several schemas, and stops where there are too many.
+    fn may_compose(&mut self, place: &Place, span: Span) -> bool {
+        if matches!(place, Place::All(conjunction) if conjunction.parts.len() < 2) {
+            return true;
+        }
+        if self.compositions_left == 0 {
+            self.fall_back(
+                span,
+                "the compositions of this document multiply beyond measure; raw JSON stands here",
+            );
+            return false;
+        }
+        self.compositions_left -= 1;
+        true
+    }
+
+    fn component_of(&self, id: SchemaId) -> Option<usize> {
+        self.component.get(id.index()).copied().flatten()
+    }
+
+    /// The name of the component that a schema is.
+    fn component_name(&self, id: SchemaId) -> Option<&'d str> {
+        let index = self.component_of(id)?;
+        Some(self.document.components.get(index)?.0.value.as_str())
+    }
+
+    /// Lists what could not be expressed, once.
+    fn fall_back(&mut self, span: Span, reason: &'static str) {
+        if self.noted.insert((span, reason)) {
+            self.fallbacks.push(Fallback {
+                span,
+                reason: reason.to_owned(),
+            });
+        }
+    }
+
+    /// Takes note that nothing can hold at a place.
+    fn contradict(&mut self, span: Span, reason: &'static str) {
+        if !self.noted.contains(&(span, reason)) {
+            self.contradictions.push(span);
+        }
+        self.fall_back(span, reason);
+    }
+}
+
+/// The set of one kind.
+fn only(kind: oasmith_spec::schema::JsonType) -> TypeSet {
+    let mut set = TypeSet::default();
+    set.insert(kind);
+    set
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,281 @@
+//! Operations, their bodies and their responses.
+
+use std::collections::HashSet;
+
+use oasmith_spec::body::MediaType;
+use oasmith_spec::document::{Document, Text};
+use oasmith_spec::operation as spec;
+use oasmith_spec::response as spec_response;
+use oasmith_spec::schema::SchemaId;
+use oasmith_spec::security::SecurityRequirement;
+
+use super::Lowering;
+use super::conjunction::Place;
+use crate::operation::{
+    Body, Content, ContentKind, Header, Operation, PathTemplate, Response, StatusPattern,
+};
+use crate::origin::{Origin, Root, Step};
+use crate::types::Docs;
+
+/// What is neither text nor JSON.
+pub(super) const BYTES: ContentKind = ContentKind::Bytes;
+
+impl Lowering<'_> {
+    /// The operations, and those of webhooks and callbacks, with the types below them.
+    pub(super) fn operations(&mut self) -> (Vec<Operation>, Vec<Operation>) {
+        let document = self.document;
+        let mut ids = HashSet::new();
+        let mut operations = Vec::new();
+        let mut webhooks = Vec::new();
+        for (index, operation) in document.operations.iter().enumerate() {
+            let origin = origin(Root::Operation(index));
+            operations.push(self.operation(operation, &origin, &mut ids));
+            self.work_off();
+        }
+        for (index, operation) in document.webhooks.iter().enumerate() {
+            let origin = origin(Root::Webhook(index));
+            webhooks.push(self.operation(operation, &origin, &mut ids));
+            self.work_off();
+        }
+        for (index, operation) in document.operations.iter().enumerate() {
+            for callback in &operation.callbacks {
+                let step = Step::Callback(callback.path.value.clone());
+                let origin = origin(Root::Operation(index)).step(step);
+                webhooks.push(self.operation(callback, &origin, &mut ids));
+                self.work_off();
+            }
+        }
+        (operations, webhooks)
+    }
+
+    fn operation<'d>(
+        &mut self,
+        operation: &'d spec::Operation,
+        origin: &Origin,
+        ids: &mut HashSet<&'d str>,
+    ) -> Operation {
+        let path = PathTemplate::parse(&operation.path.value);
+        let id = operation.operation_id.as_ref().map(|id| id.value.as_str());
+        let security = operation.security.as_ref();
+        Operation {
+            id: id
+                .filter(|id| !id.is_empty() && ids.insert(id))
+                .map(str::to_owned),
+            method: operation.method.clone(),
+            tags: operation.tags.clone(),
+            docs: Docs {
+                title: text(&operation.summary),
+                description: text(&operation.description),
+                examples: Vec::new(),
+                deprecated: operation.deprecated,
+            },
+            parameters: self.parameters(operation, &path, origin),
+            body: self.body(operation, origin),
+            responses: self.responses(operation, origin),
+            security: known_requirements(
+                self.document,
+                security.unwrap_or(&self.document.security),
+            ),
+            servers: operation.servers.clone(),
+            external_docs: operation.external_docs.clone(),
+            extensions: operation.extensions.clone(),
+            span: operation.span,
+            path,
+        }
+    }
+
+    fn body(&mut self, operation: &spec::Operation, origin: &Origin) -> Option<Body> {
+        let body = operation.body.as_ref()?;
+        let several = body.content.len() > 1;
+        let contents = body.content.iter().map(|media| {
+            let step = Step::Body(media_step(media, several));
+            self.content(media, origin.step(step))
+        });
+        Some(Body {
+            contents: contents.collect(),
+            required: body.required,
+            description: text(&body.description),
+            span: body.span,
+        })
+    }
+
+    fn responses(&mut self, operation: &spec::Operation, origin: &Origin) -> Vec<Response> {
+        let successes = operation
+            .responses
+            .iter()
+            .filter(|response| is_success(response.status))
+            .count();
+        let mut responses = Vec::new();
+        for response in &operation.responses {
+            let plain = match response.status {
+                StatusPattern::Default => successes == 0,
+                status => is_success(status) && successes == 1,
+            };
+            let status = if plain {
+                String::new()
+            } else {
+                status_text(response.status)
+            };
+            responses.push(self.response(response, &status, origin));
+        }
+        responses
+    }
+
+    fn response(
+        &mut self,
+        response: &spec_response::Response,
+        status: &str,
+        origin: &Origin,
+    ) -> Response {
+        let several = response.content.len() > 1;
+        let mut contents = Vec::new();
+        for media in &response.content {
+            let step = Step::Response(status.to_owned(), media_step(media, several));
+            contents.push(self.content(media, origin.step(step)));
+        }
+        let mut headers = Vec::new();
+        for header in &response.headers {
+            // The header says what the media types say already (OpenAPI 3.1.1, section 4.8.17).
+            if header.name.value.eq_ignore_ascii_case("content-type") {
+                continue;
+            }
+            let origin = origin
+                .step(Step::Response(status.to_owned(), String::new()))
+                .step(Step::Header(header.name.value.clone()));
+            headers.push(Header {
+                name: header.name.value.clone(),
+                ty: header
+                    .schema
+                    .map(|id| self.place(Place::one(id), origin, header.name.span)),
+                required: header.required,
+                docs: Docs {
+                    description: text(&header.description),
+                    deprecated: header.deprecated,
+                    ..Docs::default()
+                },
+            });
+        }
+        Response {
+            status: response.status,
+            contents,
+            headers,
+            description: text(&response.description),
+            span: response.span,
+        }
+    }
+
+    /// A media type with its type. `itemSchema` stands in where a sequential media type has no
+    /// `schema`.
+    pub(super) fn content(&mut self, media: &MediaType, origin: Origin) -> Content {
+        let schema = media.schema.or(media.item_schema);
+        let mut kind = content_kind(&media.name.value);
+        if is_open_range(&media.name.value) && schema.is_none_or(|id| self.is_binary(id)) {
+            kind = ContentKind::Bytes;
+        }
+        Content {
+            media_type: media.name.value.clone(),
+            kind,
+            ty: schema.map(|id| {
+                let span = self.document.schema(id).span;
+                self.place(Place::one(id), origin, span)
+            }),
+            encoding: media.encoding.clone(),
+        }
+    }
+
+    fn is_binary(&self, id: SchemaId) -> bool {
+        let schema = self.document.schema(self.plainly(id));
+        let format = schema.format.as_ref().map(|format| format.value.as_str());
+        format == Some("binary")
+    }
+}
+
+fn origin(root: Root) -> Origin {
+    Origin {
+        root,
+        steps: Vec::new(),
+    }
+}
+
+pub(super) fn text(text: &Option<Text>) -> Option<String> {
+    text.as_ref().map(|text| text.value.clone())
+}
+
+fn media_step(media: &MediaType, several: bool) -> String {
+    if several {
+        media.name.value.clone()
+    } else {
+        String::new()
+    }
+}
+
+fn is_success(status: StatusPattern) -> bool {
+    matches!(
+        status,
+        StatusPattern::Code(200..300) | StatusPattern::Range(2)
+    )
+}
+
+/// A status as it is written in a document.
+pub(crate) fn status_text(status: StatusPattern) -> String {
+    match status {
+        StatusPattern::Code(code) => code.to_string(),
+        StatusPattern::Range(first) => format!("{first}XX"),
+        StatusPattern::Default => "default".to_owned(),
+    }
+}
+
+/// The requirements that name only schemes that are declared.
+pub(super) fn known_requirements(
+    document: &Document,
+    requirements: &[SecurityRequirement],
+) -> Vec<SecurityRequirement> {
+    let declared: HashSet<&str> = document
+        .security_schemes
+        .iter()
+        .map(|(name, _)| name.value.as_str())
+        .collect();
+    let known = |requirement: &&SecurityRequirement| {
+        let mut schemes = requirement.schemes.iter();
+        schemes.all(|(name, _)| declared.contains(name.value.as_str()))
+    };
+    requirements.iter().filter(known).cloned().collect()
+}
+
+fn is_open_range(media_type: &str) -> bool {
+    matches!(essence(media_type).as_str(), "*/*" | "application/*" | "*")
+}
+
+/// The type and subtype of a media type without its parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or(media_type);
+    essence.trim().to_ascii_lowercase()
+}
+
+/// What kind of text or bytes a media type or range is.
+pub(super) fn content_kind(media_type: &str) -> ContentKind {
+    let essence = essence(media_type);
+    let (main, sub) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
+    match (main, sub) {
+        ("application" | "*", "*") | ("*", "") => ContentKind::Json,
+        ("application", "x-www-form-urlencoded") => ContentKind::Form,
+        ("multipart", _) => ContentKind::Multipart,
+        ("text", "event-stream") => ContentKind::EventStream,
+        (
+            "application",
+            "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines" | "ndjson" | "x-ndjson" | "json-seq"
+            | "stream+json" | "x-json-stream",
+        ) => ContentKind::JsonLines,
+        (_, sub) if sub.ends_with("+json-seq") => ContentKind::JsonLines,
+        (_, "json" | "x-json") => ContentKind::Json,
+        (_, sub) if sub.ends_with("+json") => ContentKind::Json,
+        ("text", _) => ContentKind::Text,
+        (
+            "application",
+            "xml" | "yaml" | "x-yaml" | "javascript" | "graphql" | "toml" | "sql" | "jwt"
+            | "openmetrics-text",
+        ) => ContentKind::Text,
+        (_, sub) if sub.ends_with("+xml") || sub.ends_with("+yaml") => ContentKind::Text,
+        _ => ContentKind::Bytes,
+    }
+}

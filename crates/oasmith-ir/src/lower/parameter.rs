@@ -1,0 +1,138 @@
+//! Parameters.
+
+use std::collections::{HashMap, HashSet};
+
+use oasmith_spec::operation as spec;
+use oasmith_spec::parameter as spec_parameter;
+
+use super::Lowering;
+use super::conjunction::Place;
+use super::operation::text;
+use crate::operation::{Parameter, ParameterLocation, ParameterStyle, PathPart, PathTemplate};
+use crate::origin::{Origin, Step};
+use crate::types::{Docs, Shape, TextFormat};
+
+impl Lowering<'_> {
+    /// The parameters of an operation. Of two with the same name and place the later one holds;
+    /// those of the path are those that its template has: one that the template lacks is left out,
+    /// one that is not declared is a string.
+    pub(super) fn parameters(
+        &mut self,
+        operation: &spec::Operation,
+        path: &PathTemplate,
+        origin: &Origin,
+    ) -> Vec<Parameter> {
+        let mut in_path: Vec<&str> = Vec::new();
+        let mut seen = HashSet::new();
+        for part in &path.parts {
+            if let PathPart::Parameter(name) = part
+                && seen.insert(name.as_str())
+            {
+                in_path.push(name);
+            }
+        }
+        let mut last: HashMap<(&str, ParameterLocation), usize> = HashMap::new();
+        for (at, parameter) in operation.parameters.iter().enumerate() {
+            last.insert((&parameter.name.value, parameter.location), at);
+        }
+        let mut declared = HashSet::new();
+        let mut parameters = Vec::new();
+        for (at, parameter) in operation.parameters.iter().enumerate() {
+            let name = parameter.name.value.as_str();
+            let location = parameter.location;
+            if last.get(&(name, location)) != Some(&at) || self.is_set_elsewhere(parameter) {
+                continue;
+            }
+            if location == ParameterLocation::Path {
+                if !seen.contains(name) {
+                    continue;
+                }
+                declared.insert(name);
+            }
+            parameters.push(self.parameter(parameter, origin));
+        }
+        for name in in_path {
+            if !declared.contains(name) {
+                parameters.push(self.undeclared(operation, name, origin));
+            }
+        }
+        parameters
+    }
+
+    /// Whether a header is one that media types and security schemes are there for; it "shall be
+    /// ignored" (OpenAPI 3.1.1, section 4.8.12.2.1).
+    fn is_set_elsewhere(&mut self, parameter: &spec_parameter::Parameter) -> bool {
+        let name = parameter.name.value.to_ascii_lowercase();
+        let set = parameter.location == ParameterLocation::Header
+            && matches!(name.as_str(), "accept" | "content-type" | "authorization");
+        if set {
+            self.fall_back(
+                parameter.span,
+                "the header follows from the media types and the security schemes; as OpenAPI has it, the parameter is ignored",
+            );
+        }
+        set
+    }
+
+    fn parameter(&mut self, parameter: &spec_parameter::Parameter, origin: &Origin) -> Parameter {
+        let media = parameter.content.as_ref();
+        let schema = parameter
+            .schema
+            .or_else(|| media.and_then(|media| media.schema));
+        let name = parameter.name.value.clone();
+        let origin = origin.step(Step::Parameter(name.clone()));
+        let stated = schema.map(|id| self.stated_use(&Place::one(id)));
+        let stated = stated.unwrap_or_default();
+        let ty = self.place(Place::maybe(schema), origin, parameter.span);
+        if schema.is_none() {
+            self.types[ty.id.index()].shape = Shape::Text(TextFormat::Plain);
+        }
+        let examples = if parameter.examples.is_empty() {
+            stated.docs.examples
+        } else {
+            parameter.examples.clone()
+        };
+        Parameter {
+            ty,
+            location: parameter.location,
+            required: parameter.required || parameter.location == ParameterLocation::Path,
+            style: parameter.style,
+            explode: parameter.explode,
+            allow_reserved: parameter.allow_reserved,
+            media_type: media.map(|media| media.name.value.clone()),
+            docs: Docs {
+                title: stated.docs.title,
+                description: text(&parameter.description).or(stated.docs.description),
+                examples,
+                deprecated: parameter.deprecated || stated.docs.deprecated,
+            },
+            name,
+            span: parameter.span,
+        }
+    }
+
+    /// A parameter of the path that is not declared.
+    fn undeclared(
+        &mut self,
+        operation: &spec::Operation,
+        name: &str,
+        origin: &Origin,
+    ) -> Parameter {
+        let origin = origin.step(Step::Parameter(name.to_owned()));
+        let span = operation.path.span;
+        let ty = self.place(Place::maybe(None), origin, span);
+        self.types[ty.id.index()].shape = Shape::Text(TextFormat::Plain);
+        Parameter {
+            name: name.to_owned(),
+            location: ParameterLocation::Path,
+            ty,
+            required: true,
+            style: ParameterStyle::Simple,
+            explode: false,
+            allow_reserved: false,
+            media_type: None,
+            docs: Docs::default(),
+            span,
+        }
+    }
+}

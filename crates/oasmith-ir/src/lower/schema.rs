@@ -1,0 +1,224 @@
+//! From a place to the shape of its type.
+
+use oasmith_spec::schema::{JsonType, SchemaId, TypeSet};
+
+use super::Lowering;
+use super::conjunction::{Conjunction, Place, is_never, states_limits};
+use super::kinds;
+use super::open::{Opened, Part};
+use super::values;
+use crate::origin::Step;
+use crate::types::{Array, Shape, TextFormat, Tuple, Type, TypeId, Union, Variant};
+
+impl<'d> Lowering<'d> {
+    /// Works off a component: it keeps its name, also where it is nothing but another type.
+    pub(super) fn build_component(&mut self, ty: TypeId, id: SchemaId) {
+        let mut at = id;
+        for _ in 0..=self.document.schemas.len() {
+            let Some(next) = self.step(at) else { break };
+            let place = Place::one(next);
+            if self.component_of(next).is_some() || self.places.contains_key(&place) {
+                let span = self.span_of(ty);
+                let origin = self.types[ty.index()].origin.clone();
+                let target = self.place(place, origin, span);
+                let docs = self.stated_docs(&Place::one(id));
+                self.finish(ty, Shape::Alias(target), docs);
+                return;
+            }
+            at = next;
+        }
+        let place = Place::one(at);
+        if at != id {
+            self.places.insert(place.clone(), ty);
+        }
+        self.build(ty, &place);
+        let docs = self.stated_docs(&Place::one(id));
+        self.types[ty.index()].docs = docs;
+    }
+
+    /// Works off a place.
+    pub(super) fn build(&mut self, ty: TypeId, place: &Place) {
+        let docs = self.stated_docs(place);
+        let shape = match place {
+            Place::All(conjunction) => {
+                let opened = self.open(conjunction);
+                self.shape(ty, conjunction, &opened)
+            }
+            Place::Either(list) => self.either(ty, list),
+            Place::Together(list) => self.together(ty, list),
+        };
+        self.finish(ty, shape, docs);
+    }
+
+    fn finish(&mut self, ty: TypeId, shape: Shape, docs: crate::types::Docs) {
+        let known = &mut self.types[ty.index()];
+        known.shape = shape;
+        known.docs = docs;
+        if Type::is_model(known) {
+            self.models.push(ty);
+        }
+    }
+
+    /// The shape of what a conjunction allows.
+    pub(super) fn shape(
+        &mut self,
+        ty: TypeId,
+        conjunction: &Conjunction,
+        opened: &Opened<'d>,
+    ) -> Shape {
+        if opened.overflow {
+            self.fall_back(
+                self.span_of(ty),
+                "more schemas hold here than are merged; raw JSON stands in their place",
+            );
+            return Shape::Any;
+        }
+        let never = |part: &Part<'_>| is_never(self.document, part.id);
+        if opened.parts.iter().any(never) {
+            return Shape::Never;
+        }
+        if opened
+            .parts
+            .iter()
+            .any(|part| part.schema.null_only && opened.only.is_none())
+        {
+            return Shape::Null;
+        }
+        if let Some(listed) = values::listed(opened)
+            && let Some(shape) = self.enumeration(ty, opened, &listed)
+        {
+            return shape;
+        }
+        if let Some(shape) = self.group(ty, conjunction, opened) {
+            return shape;
+        }
+        match kinds::stated(opened) {
+            None => self.anything(ty, opened),
+            Some(kinds) => self.of_kinds(ty, conjunction, opened, kinds),
+        }
+    }
+
+    fn anything(&mut self, ty: TypeId, opened: &Opened<'d>) -> Shape {
+        if opened.parts.iter().any(|part| states_limits(part.schema)) {
+            self.fall_back(
+                self.span_of(ty),
+                "limits stand here without a `type`, so that any JSON is allowed; they are not checked",
+            );
+        }
+        let no_alternatives = |part: &Part<'_>| {
+            empty_list(part.schema.any_of.as_ref()) || empty_list(part.schema.one_of.as_ref())
+        };
+        if opened.parts.iter().any(no_alternatives) {
+            self.fall_back(
+                self.span_of(ty),
+                "a list of alternatives stands here without any; raw JSON is accepted",
+            );
+        }
+        if opened
+            .parts
+            .iter()
+            .any(|part| empty_list(part.schema.enumeration.as_ref()))
+        {
+            return Shape::Text(TextFormat::Plain);
+        }
+        Shape::Any
+    }
+
+    fn of_kinds(
+        &mut self,
+        ty: TypeId,
+        conjunction: &Conjunction,
+        opened: &Opened<'d>,
+        kinds: TypeSet,
+    ) -> Shape {
+        let kinds: Vec<JsonType> = kinds
+            .iter()
+            .filter(|kind| *kind != JsonType::Integer || !kinds.contains(JsonType::Number))
+            .collect();
+        match kinds.as_slice() {
+            [] => {
+                self.contradict(
+                    self.span_of(ty),
+                    "the types that hold here exclude each other; raw JSON stands in their place",
+                );
+                Shape::Any
+            }
+            [kind] => {
+                let shape = self.of_kind(ty, opened, *kind);
+                self.types[ty.index()].constraints = super::limit::constraints(opened, &shape);
+                shape
+            }
+            several => self.of_several_kinds(ty, conjunction, several),
+        }
+    }
+
+    fn of_kind(&mut self, ty: TypeId, opened: &Opened<'d>, kind: JsonType) -> Shape {
+        match kind {
+            JsonType::Boolean => Shape::Boolean,
+            JsonType::Integer => Shape::Integer(super::text::integer_format(opened)),
+            JsonType::Number => Shape::Number(crate::types::NumberFormat::F64),
+            JsonType::String => Shape::Text(super::text::text_format(opened)),
+            JsonType::Array => self.array(ty, opened),
+            JsonType::Object => self.object(ty, opened),
+        }
+    }
+
+    fn of_several_kinds(
+        &mut self,
+        ty: TypeId,
+        conjunction: &Conjunction,
+        kinds: &[JsonType],
+    ) -> Shape {
+        let mut variants = Vec::new();
+        for kind in kinds {
+            let conjunction = Conjunction {
+                only: Some(*kind),
+                ..conjunction.clone()
+            };
+            let opened = self.open(&conjunction);
+            let name = self.kind_name(&opened, *kind);
+            let step = Step::Variant(name.clone());
+            let mut target = self.below(ty, step, Place::All(conjunction));
+            target.nullable = false;
+            variants.push(Variant {
+                ty: target,
+                name,
+                docs: Default::default(),
+                evidence: Default::default(),
+            });
+        }
+        Shape::Union(Union {
+            variants,
+            discriminator: None,
+            exclusive: false,
+        })
+    }
+
+    fn array(&mut self, ty: TypeId, opened: &Opened<'d>) -> Shape {
+        let items: Vec<SchemaId> = opened
+            .parts
+            .iter()
+            .filter_map(|part| part.schema.items)
+            .collect();
+        let prefix = opened.parts.iter().map(|part| &part.schema.prefix_items);
+        let Some(prefix) = prefix.into_iter().find(|prefix| !prefix.is_empty()) else {
+            let items = self.below(ty, Step::Items, Place::All(Conjunction::of(items)));
+            return Shape::Array(Array { items });
+        };
+        let closed = items.iter().any(|id| is_never(self.document, *id));
+        let positions = prefix.iter().enumerate();
+        let leading = positions
+            .map(|(at, id)| self.below(ty, Step::Position(at), Place::one(*id)))
+            .collect();
+        let rest =
+            (!closed).then(|| self.below(ty, Step::Items, Place::All(Conjunction::of(items))));
+        Shape::Tuple(Tuple {
+            items: leading,
+            rest,
+        })
+    }
+}
+
+fn empty_list<T>(list: Option<&Vec<T>>) -> bool {
+    list.is_some_and(Vec::is_empty)
+}

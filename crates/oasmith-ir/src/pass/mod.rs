@@ -1,0 +1,27 @@
+//! What is worked out over the whole graph, after every type stands.
+
+mod binary;
+mod cycles;
+mod docs;
+mod evidence;
+mod inhabited;
+mod prune;
+mod recursion;
+mod usage;
+mod walk;
+
+use oasmith_spec::diagnostic::Diagnostics;
+
+use crate::api::Api;
+
+/// Runs the passes, in the order in which they build on each other.
+pub(crate) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
+    recursion::break_aliases(api);
+    prune::run(api);
+    binary::run(api);
+    usage::run(api);
+    docs::run(api);
+    evidence::run(api);
+    cycles::run(api);
+    inhabited::report(api, diagnostics);
+}

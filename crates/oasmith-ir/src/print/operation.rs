@@ -1,0 +1,124 @@
+//! Operations as text.
+
+use std::fmt::Write;
+
+use super::ty::target;
+use super::{line, notes, operation_name, security};
+use crate::api::Api;
+use crate::lower::status_text;
+use crate::operation::{
+    Content, ContentKind, Operation, Parameter, ParameterLocation, ParameterStyle,
+};
+
+/// An operation with all that is sent and received.
+pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut String) {
+    let name = operation_name(operation);
+    line(out, &format!("{heading} {name}{}", notes(&operation.docs)));
+    line(
+        out,
+        &format!("  {} {}", operation.method, operation.path.raw),
+    );
+    if !operation.tags.is_empty() {
+        let tags: Vec<&str> = operation
+            .tags
+            .iter()
+            .map(|tag| tag.value.as_str())
+            .collect();
+        line(out, &format!("  tags {}", tags.join(", ")));
+    }
+    for server in &operation.servers {
+        line(out, &format!("  server {}", server.url.value));
+    }
+    if !operation.security.is_empty() {
+        line(
+            out,
+            &format!("  security {}", security(&operation.security)),
+        );
+    }
+    for one in &operation.parameters {
+        line(out, &parameter(api, one));
+    }
+    if let Some(body) = &operation.body {
+        let optional = if body.required { "" } else { "?" };
+        for one in &body.contents {
+            line(out, &format!("  body{optional} {}", content(api, one)));
+        }
+    }
+    for response in &operation.responses {
+        let status = status_text(response.status);
+        if response.contents.is_empty() {
+            line(out, &format!("  {status}"));
+        }
+        for one in &response.contents {
+            line(out, &format!("  {status} {}", content(api, one)));
+        }
+        for header in &response.headers {
+            let ty = header
+                .ty
+                .map_or_else(|| "any".to_owned(), |ty| target(api, ty, 0));
+            let optional = if header.required { "" } else { "?" };
+            line(out, &format!("    header {}{optional}: {ty}", header.name));
+        }
+    }
+}
+
+fn parameter(api: &Api, parameter: &Parameter) -> String {
+    let optional = if parameter.required { "" } else { "?" };
+    let mut text = format!(
+        "  {} {}{optional}: {}",
+        location(parameter.location),
+        parameter.name,
+        target(api, parameter.ty, 0)
+    );
+    let usual = match parameter.location {
+        ParameterLocation::Path | ParameterLocation::Header => ParameterStyle::Simple,
+        ParameterLocation::Query | ParameterLocation::Cookie => ParameterStyle::Form,
+    };
+    if let Some(media_type) = &parameter.media_type {
+        let _ = write!(text, " as {media_type}");
+    } else if parameter.style != usual || parameter.explode != (usual == ParameterStyle::Form) {
+        let explode = if parameter.explode { ", exploded" } else { "" };
+        let _ = write!(text, " ({}{explode})", style(parameter.style));
+    }
+    text.push_str(&notes(&parameter.docs));
+    text
+}
+
+fn content(api: &Api, content: &Content) -> String {
+    let ty = content
+        .ty
+        .map_or_else(|| "unstated".to_owned(), |ty| target(api, ty, 0));
+    let kind = match content.kind {
+        ContentKind::Json => "json",
+        ContentKind::Form => "form",
+        ContentKind::Multipart => "multipart",
+        ContentKind::EventStream => "events",
+        ContentKind::JsonLines => "lines",
+        ContentKind::Text => "text",
+        ContentKind::Bytes => "bytes",
+    };
+    format!("{} ({kind}): {ty}", content.media_type)
+}
+
+/// Where a parameter or key is sent, as documents write it.
+pub(super) fn location(location: ParameterLocation) -> &'static str {
+    match location {
+        ParameterLocation::Path => "path",
+        ParameterLocation::Query => "query",
+        ParameterLocation::Header => "header",
+        ParameterLocation::Cookie => "cookie",
+    }
+}
+
+fn style(style: ParameterStyle) -> &'static str {
+    match style {
+        ParameterStyle::Matrix => "matrix",
+        ParameterStyle::Label => "label",
+        ParameterStyle::Simple => "simple",
+        ParameterStyle::Form => "form",
+        ParameterStyle::SpaceDelimited => "spaceDelimited",
+        ParameterStyle::PipeDelimited => "pipeDelimited",
+        ParameterStyle::DeepObject => "deepObject",
+        ParameterStyle::Cookie => "cookie",
+    }
+}

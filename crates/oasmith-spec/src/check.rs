@@ -1,0 +1,30 @@
+//! What must hold in a document beyond the shape of its objects. A check that has a lenient reading
+//! makes the document so that it holds.
+
+mod all_of;
+mod cycles;
+mod default;
+mod members;
+mod operation_id;
+mod path_parameters;
+mod paths;
+mod required;
+mod satisfiable;
+mod security;
+
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+
+/// Checks a document that was read.
+pub(crate) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
+    // First, so that what walks along references afterwards arrives.
+    cycles::check(document, diagnostics);
+    operation_id::check(document, diagnostics);
+    paths::check(document, diagnostics);
+    path_parameters::check(document, diagnostics);
+    security::check(document, diagnostics);
+    required::check(document, diagnostics);
+    all_of::check(document, diagnostics);
+    satisfiable::check(document, diagnostics);
+    default::check(document, diagnostics);
+}

@@ -1,0 +1,104 @@
+//! `closed-all-of`: a branch of `allOf` forbids what its siblings declare, so that by the letter no
+//! value with such a member is valid (JSON Schema core, section 10.3.2.3).
+
+use std::collections::HashSet;
+
+use super::members::{Through, declared, is_closed, target};
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::schema::{Schema, SchemaId};
+
+/// How many names a message lists.
+const SHOWN: usize = 3;
+
+/// Reports closed branches beside members that they don't know.
+pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
+    let schemas = &document.schemas;
+    for (index, schema) in schemas.iter().enumerate() {
+        if schema.all_of.is_empty() {
+            continue;
+        }
+        let whole = SchemaId(u32::try_from(index).unwrap_or(u32::MAX));
+        let closed = schema.all_of.iter().copied().filter(|branch| {
+            target(schemas, *branch).is_some_and(|branch| is_closed(schemas, branch))
+        });
+        let mut all = None;
+        for branch in closed {
+            let all = all.get_or_insert_with(|| declared(schemas, [whole], Through::Always));
+            let own = declared(schemas, [branch], Through::Always);
+            if let (Some(all), Some(own)) = (all, own) {
+                report(schemas, branch, &unknown(all, &own), diagnostics);
+            }
+        }
+        if is_closed(schemas, schema) {
+            report_whole(schema, schemas, whole, diagnostics);
+        }
+    }
+}
+
+fn unknown<'d>(all: &HashSet<&'d str>, own: &HashSet<&'d str>) -> Vec<&'d str> {
+    let mut names: Vec<&str> = all.difference(own).copied().collect();
+    names.sort_unstable();
+    names
+}
+
+fn report(schemas: &[Schema], branch: SchemaId, unknown: &[&str], diagnostics: &mut Diagnostics) {
+    let (Some(place), Some(target)) = (schemas.get(branch.index()), target(schemas, branch)) else {
+        return;
+    };
+    if unknown.is_empty() {
+        return;
+    }
+    let message = format!(
+        "this branch of `allOf` allows no members but its own, and other branches declare {}",
+        list(unknown)
+    );
+    let found = diagnostics.report(Code::CLOSED_ALL_OF, place.span, message);
+    found.label("has `additionalProperties: false`");
+    if let Some(others) = target.additional_properties.and_then(|id| schemas.get(id.index())) {
+        found.related(others.span, "closed here");
+    }
+    add_advice(found);
+}
+
+fn report_whole(
+    schema: &Schema,
+    schemas: &[Schema],
+    whole: SchemaId,
+    diagnostics: &mut Diagnostics,
+) {
+    let own: HashSet<&str> = schema.properties.iter().map(|(name, _)| name.value.as_str()).collect();
+    let Some(all) = declared(schemas, [whole], Through::Always) else {
+        return;
+    };
+    let unknown = unknown(&all, &own);
+    let Some(others) = schema.additional_properties.and_then(|id| schemas.get(id.index())) else {
+        return;
+    };
+    if unknown.is_empty() {
+        return;
+    }
+    let message = format!(
+        "no members are allowed but those declared beside this, and the `allOf` declares {}",
+        list(&unknown)
+    );
+    let found = diagnostics.report(Code::CLOSED_ALL_OF, others.span, message);
+    found.label("does not see into `allOf`");
+    found.related(schema.span, "the schema with the `allOf`");
+    add_advice(found);
+}
+
+fn add_advice(found: &mut crate::diagnostic::Diagnostic) {
+    found
+        .consequence("the branches are merged into one type, which stays open to other members")
+        .help("take `additionalProperties: false` out, and write `unevaluatedProperties: false` beside the `allOf`");
+}
+
+fn list(names: &[&str]) -> String {
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    match names.len().checked_sub(SHOWN) {
+        Some(more @ 1..) => format!("{} and {more} more", shown.join(", ")),
+        _ => shown.join(", "),
+    }
+}

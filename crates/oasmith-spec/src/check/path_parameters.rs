@@ -1,0 +1,147 @@
+//! `undeclared-path-parameter` and `unused-path-parameter`: the names in a path's braces and the
+//! parameters in `path` are the same (OpenAPI 3.1.1, section 4.8.12.1).
+
+use std::collections::HashSet;
+
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, Text};
+use crate::operation::Operation;
+use crate::parameter::{Parameter, ParameterLocation, ParameterStyle};
+use crate::resolve::suggest;
+use crate::schema::{JsonType, Schema, SchemaId};
+
+/// Reports names without a parameter and parameters without a place. The former become strings, the
+/// latter are left out.
+pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
+    let Document {
+        operations, schemas, ..
+    } = document;
+    for operation in operations {
+        let path = operation.path.value.clone();
+        let names = template(&path);
+        report_undeclared(operation, &names, schemas, diagnostics);
+        report_unused(operation, &names, diagnostics);
+    }
+}
+
+/// The names in the braces of a path, in their order.
+pub(super) fn template(path: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = path;
+    while let Some((_, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        names.push(name);
+        rest = after;
+    }
+    names
+}
+
+fn report_undeclared(
+    operation: &mut Operation,
+    names: &[&str],
+    schemas: &mut Vec<Schema>,
+    diagnostics: &mut Diagnostics,
+) {
+    let declared: HashSet<String> = in_path(operation).map(|p| p.name.value.clone()).collect();
+    let mut missing: Vec<&str> = Vec::new();
+    for name in names {
+        if !declared.contains(*name) && !missing.contains(name) {
+            missing.push(name);
+        }
+    }
+    for name in missing {
+        let elsewhere = operation.parameters.iter().find(|p| p.name.value == name);
+        let unused = in_path(operation)
+            .map(|parameter| parameter.name.value.as_str())
+            .filter(|declared| !names.contains(declared));
+        let help = match (elsewhere, suggest::nearest(name, unused)) {
+            (Some(_), _) => format!("`{name}` is declared, but not with `in: path`; correct its `in`"),
+            (None, Some(meant)) => format!("did you mean `{meant}`, which is declared and not in the path?"),
+            (None, None) => format!(
+                "add to `parameters`: `{{name: {name}, in: path, required: true, schema: {{type: string}}}}`"
+            ),
+        };
+        let message = format!(
+            "`{name}` of the path `{}` is not declared for {}",
+            operation.path.value, operation.method
+        );
+        let found = diagnostics.report(Code::UNDECLARED_PATH_PARAMETER, operation.path.span, message);
+        found.label(format!("`{{{name}}}` has no parameter"));
+        found.related(operation.span, "this operation");
+        if let Some(parameter) = elsewhere {
+            found.related(parameter.span, "declared here for another place");
+        }
+        found.help(help);
+        let parameter = string_parameter(name, operation, schemas);
+        operation.parameters.push(parameter);
+    }
+}
+
+fn string_parameter(name: &str, operation: &Operation, schemas: &mut Vec<Schema>) -> Parameter {
+    let id = SchemaId(u32::try_from(schemas.len()).unwrap_or(u32::MAX));
+    let pointer = crate::resolve::reference::child("#/paths", &operation.path.value);
+    let mut schema = Schema::any(operation.path.span, pointer);
+    schema.types.insert(JsonType::String);
+    schemas.push(schema);
+    Parameter {
+        span: operation.path.span,
+        name: Text {
+            value: name.to_owned(),
+            span: operation.path.span,
+        },
+        location: ParameterLocation::Path,
+        description: None,
+        required: true,
+        deprecated: false,
+        style: ParameterStyle::Simple,
+        explode: false,
+        allow_reserved: false,
+        schema: Some(id),
+        content: None,
+        examples: Vec::new(),
+    }
+}
+
+fn report_unused(operation: &mut Operation, names: &[&str], diagnostics: &mut Diagnostics) {
+    let path = &operation.path;
+    operation.parameters.retain(|parameter| {
+        let name = &parameter.name.value;
+        if parameter.location != ParameterLocation::Path || names.contains(&name.as_str()) {
+            return true;
+        }
+        let message = format!("the path parameter `{name}` does not occur in `{}`", path.value);
+        diagnostics
+            .report(Code::UNUSED_PATH_PARAMETER, parameter.span, message)
+            .label(format!("there is no `{{{name}}}` in the path"))
+            .related(path.span, "the path")
+            .help(match names.first() {
+                None => "take it out, or correct its `in`".to_owned(),
+                Some(_) => format!("take it out, or correct its name; the path has {}", list(names)),
+            });
+        false
+    });
+}
+
+fn in_path(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Path)
+}
+
+fn list(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::template;
+
+    #[test]
+    fn finds_the_names_in_braces() {
+        assert_eq!(template("/a/{b}/c.{d}"), ["b", "d"]);
+        assert_eq!(template("/a"), Vec::<&str>::new());
+        assert_eq!(template("/{a}{b"), ["a"]);
+    }
+}

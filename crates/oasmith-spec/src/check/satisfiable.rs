@@ -1,0 +1,63 @@
+//! `unsatisfiable`: what no value can meet, as far as one schema alone shows it.
+
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::schema::{Bounds, Schema};
+
+/// Reports choices among nothing, and limits that cross.
+pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
+    for schema in &document.schemas {
+        for (keyword, branches) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
+            if branches.as_ref().is_some_and(Vec::is_empty) {
+                let message = format!("`{keyword}` has no branches, so that no value is valid");
+                report(schema, message, "a choice among nothing", diagnostics)
+                    .consequence(format!("the empty `{keyword}` is ignored"))
+                    .help("list its branches, or take it out");
+            }
+        }
+        if schema.enumeration.as_ref().is_some_and(Vec::is_empty) {
+            let message = "`enum` lists no values, so that none is valid".to_owned();
+            report(schema, message, "an empty list of values", diagnostics)
+                .consequence("what the type allows is accepted")
+                .help("list its values, or take it out");
+        }
+        report_crossing(schema, diagnostics);
+    }
+}
+
+fn report_crossing(schema: &Schema, diagnostics: &mut Diagnostics) {
+    let Some((least, most)) = crossing(&schema.bounds) else {
+        return;
+    };
+    let message = format!("`{least}` is above `{most}`, so that no value is valid");
+    report(schema, message, "limits that cross", diagnostics)
+        .consequence("answers are read all the same; a request with it never passes validation")
+        .help("correct one of the two");
+}
+
+fn report<'d>(
+    schema: &Schema,
+    message: String,
+    label: &str,
+    diagnostics: &'d mut Diagnostics,
+) -> &'d mut crate::diagnostic::Diagnostic {
+    diagnostics.report(Code::UNSATISFIABLE, schema.span, message).label(label)
+}
+
+fn crossing(bounds: &Bounds) -> Option<(&'static str, &'static str)> {
+    let counts = [
+        (bounds.min_length, bounds.max_length, ("minLength", "maxLength")),
+        (bounds.min_items, bounds.max_items, ("minItems", "maxItems")),
+        (bounds.min_properties, bounds.max_properties, ("minProperties", "maxProperties")),
+        (bounds.min_contains, bounds.max_contains, ("minContains", "maxContains")),
+    ];
+    let crossed = counts
+        .into_iter()
+        .find(|(least, most, _)| matches!((least, most), (Some(least), Some(most)) if least > most));
+    if let Some((_, _, names)) = crossed {
+        return Some(names);
+    }
+    let (least, most) = (bounds.minimum.as_ref()?, bounds.maximum.as_ref()?);
+    (least.value.as_f64() > most.value.as_f64()).then_some(("minimum", "maximum"))
+}

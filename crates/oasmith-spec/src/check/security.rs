@@ -1,0 +1,74 @@
+//! `unknown-security-scheme`: a requirement names schemes of the components (OpenAPI 3.1.1, section
+//! 4.8.30.1).
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::resolve::suggest;
+use crate::security::SecurityRequirement;
+use crate::source::Span;
+
+/// Reports names that no scheme has, each once; alternatives with such a name are left out.
+pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
+    let names: Vec<&str> = document
+        .security_schemes
+        .iter()
+        .map(|(name, _)| name.value.as_str())
+        .collect();
+    let mut unknown = Unknown {
+        known: names.iter().copied().collect(),
+        places: BTreeMap::new(),
+    };
+    let of_operations = document
+        .operations
+        .iter_mut()
+        .chain(&mut document.webhooks)
+        .filter_map(|operation| operation.security.as_mut());
+    for requirements in std::iter::once(&mut document.security).chain(of_operations) {
+        requirements.retain(|requirement| unknown.sift(requirement));
+    }
+    unknown.report(&names, diagnostics);
+}
+
+struct Unknown<'s> {
+    known: HashSet<&'s str>,
+    places: BTreeMap<String, Vec<Span>>,
+}
+
+impl Unknown<'_> {
+    /// Whether all schemes of an alternative are known; notes those that are not.
+    fn sift(&mut self, requirement: &SecurityRequirement) -> bool {
+        let mut all = true;
+        for (name, _) in &requirement.schemes {
+            if !self.known.contains(name.value.as_str()) {
+                self.places.entry(name.value.clone()).or_default().push(name.span);
+                all = false;
+            }
+        }
+        all
+    }
+
+    fn report(self, names: &[&str], diagnostics: &mut Diagnostics) {
+        for (name, places) in self.places {
+            let Some((first, others)) = places.split_first() else {
+                continue;
+            };
+            let message = format!("there is no security scheme `{name}`");
+            let found = diagnostics.report(Code::UNKNOWN_SECURITY_SCHEME, *first, message);
+            found.label("not declared");
+            if let Some(next) = others.first() {
+                found.related(*next, match others.len() {
+                    1 => "named here too".to_owned(),
+                    count => format!("named here too, and in {} more places", count - 1),
+                });
+            }
+            found.help(match (suggest::nearest(&name, names.iter().copied()), names) {
+                (Some(meant), _) => format!("did you mean `{meant}`?"),
+                (None, []) => format!("declare it: `components.securitySchemes.{name}`"),
+                (None, names) => format!("declare it, or use one of: {}", names.join(", ")),
+            });
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The tree that an overlay is applied to, and the nodes in it that a JSONPath selects.
+
+use serde_json::Value as Json;
+use serde_json_path::{JsonPath, PathElement};
+
+use super::mirror::json_of;
+use crate::node::{Node, Value};
+
+/// A tree with its mirror. Every change is made to both, so that the mirror is built once.
+pub(super) struct Tree<'a> {
+    root: &'a mut Node,
+    mirror: Json,
+    /// How many bytes of memory the overlay may still fill.
+    pub(super) room: usize,
+}
+
+/// How many bytes of memory an overlay may fill: a `copy` can double a document with each action.
+const ROOM: usize = 256 << 20;
+
+/// The way from the root to a node.
+pub(super) type Path = Vec<Step>;
+
+/// One step of a [`Path`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(root: &'a mut Node) -> Self {
+        let mirror = json_of(root);
+        Self {
+            root,
+            mirror,
+            room: ROOM,
+        }
+    }
+
+    /// The paths of the selected nodes, each once.
+    pub(super) fn select(&self, query: &JsonPath) -> Vec<Path> {
+        let located = query.query_located(&self.mirror);
+        let mut paths: Vec<Path> = located
+            .locations()
+            .map(|location| location.iter().map(step).collect())
+            .collect();
+        paths.sort();
+        paths.dedup();
+        paths
+    }
+
+    pub(super) fn node(&self, path: &[Step]) -> Option<&Node> {
+        let mut node = &*self.root;
+        for step in path {
+            node = match (&node.value, step) {
+                (Value::Object(object), Step::Key(key)) => object.get(key)?,
+                (Value::Array(items), Step::Index(at)) => items.get(*at)?,
+                _ => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// A node and its mirror, both to be changed in the same way.
+    pub(super) fn both_mut(&mut self, path: &[Step]) -> Option<(&mut Node, &mut Json)> {
+        let mut node = &mut *self.root;
+        let mut mirror = &mut self.mirror;
+        for step in path {
+            (node, mirror) = match (&mut node.value, step, mirror) {
+                (Value::Object(object), Step::Key(key), Json::Object(mirror)) => {
+                    (object.get_mut(key)?, mirror.get_mut(key)?)
+                }
+                (Value::Array(items), Step::Index(at), Json::Array(mirror)) => {
+                    (items.get_mut(*at)?, mirror.get_mut(*at)?)
+                }
+                _ => return None,
+            };
+        }
+        Some((node, mirror))
+    }
+}
+
+fn step(element: &PathElement<'_>) -> Step {
+    match element {
+        PathElement::Name(key) => Step::Key((*key).to_owned()),
+        PathElement::Index(at) => Step::Index(*at),
+    }
+}

@@ -1,0 +1,67 @@
+//! From trees to a typed [`Document`]. The spellings of 3.0, 3.1 and 3.2 become one here; what can't
+//! be read is reported and left out.
+
+mod body;
+mod components;
+mod example;
+mod fields;
+mod info;
+mod keyword;
+mod link;
+mod operation;
+mod parameter;
+mod path;
+mod response;
+mod root;
+mod schema;
+mod schema_reference;
+mod security;
+mod server;
+mod style;
+mod types;
+mod value;
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::node::Node;
+use crate::parameter::Parameter;
+use crate::resolve::Resolver;
+use crate::resolve::trees::Tree;
+use crate::response::{Header, Response};
+use crate::source::Sources;
+
+/// Reads a document whose overlays were applied.
+pub(crate) fn document<'a>(
+    tree: &'a Tree,
+    resolver: Resolver<'a>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let mut reader = Reader {
+        resolver,
+        sources,
+        diagnostics,
+        schemas: schema::SchemaTable::default(),
+        parameters: HashMap::new(),
+        responses: HashMap::new(),
+        headers: HashMap::new(),
+    };
+    reader.document(&tree.root)
+}
+
+/// What reading needs and what it gathers.
+struct Reader<'a, 's> {
+    resolver: Resolver<'a>,
+    sources: &'s mut Sources,
+    diagnostics: &'s mut Diagnostics,
+    schemas: schema::SchemaTable<'a>,
+    /// Objects that are referred to from many places are read once.
+    parameters: HashMap<Identity, Option<Parameter>>,
+    responses: HashMap<Identity, Response>,
+    headers: HashMap<Identity, Header>,
+}
+
+/// What tells nodes apart: the trees stay where they are while a document is read.
+type Identity = *const Node;

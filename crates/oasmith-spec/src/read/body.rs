@@ -1,0 +1,108 @@
+//! The Request Body, Media Type and Encoding Objects (OpenAPI 3.1.1, sections 4.8.13 to 4.8.15).
+
+use super::fields::{Fields, key_text};
+use super::{Reader, style, value};
+use crate::body::{Encoding, MediaType, RequestBody};
+use crate::code::Code;
+use crate::node::{Member, Node, Value};
+use crate::parameter::ParameterLocation;
+use crate::resolve::reference::child;
+use crate::resolve::section::Section;
+
+impl<'a> Reader<'a, '_> {
+    /// A request body, through its references.
+    pub(super) fn request_body(&mut self, node: &'a Node, at: String) -> Option<RequestBody> {
+        let linked = self.follow(node, at, Section::RequestBodies)?;
+        let fields = Fields::of("requestBody", linked.node, self.diagnostics)?;
+        if !fields.has("content") {
+            let message = "the request body has no `content`";
+            self.diagnostics
+                .report(Code::LOOSE_VALUE, linked.node.span, message)
+                .label("`content` belongs here")
+                .consequence("the operation takes no body")
+                .help("add the media types that it can have, or take the body out");
+            return None;
+        }
+        let own = fields.prose("description", self.diagnostics);
+        Some(RequestBody {
+            span: linked.node.span,
+            description: linked.description.or(own),
+            required: fields.flag("required", self.diagnostics) == Some(true),
+            content: self.content(&fields, &linked.at),
+        })
+    }
+
+    /// The media types of a `content`.
+    pub(super) fn content(&mut self, fields: &Fields<'a>, at: &str) -> Vec<MediaType> {
+        let at = child(at, "content");
+        let Some(node) = fields.get("content") else {
+            return Vec::new();
+        };
+        let Some((node, at)) = self.content_itself(node, at) else {
+            return Vec::new();
+        };
+        let object = value::object("content", node, self.diagnostics);
+        object
+            .into_iter()
+            .flatten()
+            .filter(|member| !member.key.starts_with("x-"))
+            .filter_map(|member| self.media_type(member, child(&at, &member.key)))
+            .collect()
+    }
+
+    /// OpenAPI knows no references to a whole `content`; some documents have them all the same.
+    fn content_itself(&mut self, node: &'a Node, at: String) -> Option<(&'a Node, String)> {
+        let Some(reference) = node.get("$ref").filter(|reference| reference.as_str().is_some()) else {
+            return Some((node, at));
+        };
+        self.diagnostics
+            .report(Code::LOOSE_VALUE, reference.span, "`content` is a reference")
+            .label("an object with media types as its keys is expected")
+            .consequence("the media types are read where it leads")
+            .help("refer from the schema of each media type instead");
+        let linked = self.follow(node, at, Section::MediaTypes)?;
+        Some((linked.node, linked.at))
+    }
+
+    fn media_type(&mut self, member: &'a Member, at: String) -> Option<MediaType> {
+        let empty = MediaType {
+            name: key_text(member),
+            schema: None,
+            item_schema: None,
+            encoding: Vec::new(),
+            examples: Vec::new(),
+        };
+        if let Value::Null = member.value.value {
+            // `application/pdf:` with nothing behind it says all that there is to say.
+            return Some(empty);
+        }
+        let linked = self.follow(&member.value, at, Section::MediaTypes)?;
+        let (at, key) = (linked.at.as_str(), member.key.as_str());
+        let fields = Fields::of(key, linked.node, self.diagnostics)?;
+        let schema = |key| fields.get(key).map(|node| (node, child(at, key)));
+        Some(MediaType {
+            schema: schema("schema").map(|(node, at)| self.schema(node, || at)),
+            item_schema: schema("itemSchema").map(|(node, at)| self.schema(node, || at)),
+            encoding: self.encodings(&fields),
+            examples: self.examples(&fields, at),
+            ..empty
+        })
+    }
+
+    fn encodings(&mut self, fields: &Fields<'a>) -> Vec<Encoding> {
+        fields
+            .entries("encoding", self.diagnostics)
+            .filter_map(|member| {
+                let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+                Some(Encoding {
+                    property: key_text(member),
+                    content_type: fields.string("contentType", self.diagnostics),
+                    // The styles of an encoding are those of the query (section 4.8.15.1.2).
+                    style: style::stated(&fields, ParameterLocation::Query, self.diagnostics),
+                    explode: fields.flag("explode", self.diagnostics),
+                    allow_reserved: fields.flag("allowReserved", self.diagnostics) == Some(true),
+                })
+            })
+            .collect()
+    }
+}

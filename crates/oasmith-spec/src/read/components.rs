@@ -1,0 +1,70 @@
+//! The Components Object (OpenAPI 3.1.1, section 4.8.7).
+
+use super::Reader;
+use super::fields::{Fields, key_text};
+use super::path::Depth;
+use crate::document::Text;
+use crate::node::Member;
+use crate::resolve::reference::child;
+use crate::resolve::section::Section;
+use crate::schema::SchemaId;
+use crate::security::SecurityScheme;
+
+/// The components that the document keeps under their names.
+#[derive(Default)]
+pub(super) struct Components {
+    pub(super) schemas: Vec<(Text, SchemaId)>,
+    pub(super) security_schemes: Vec<(Text, SecurityScheme)>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// Reads the components; those that nobody refers to as well, so that their faults are known.
+    pub(super) fn components(&mut self, root: &Fields<'a>) -> Components {
+        let Some(node) = root.get("components") else {
+            return Components::default();
+        };
+        let Some(fields) = Fields::of("components", node, self.diagnostics) else {
+            return Components::default();
+        };
+        let schemas = self.each(&fields, Section::Schemas, |reader, member, at| {
+            Some((key_text(member), reader.schema(&member.value, || at)))
+        });
+        let security_schemes = self.each(&fields, Section::SecuritySchemes, |reader, member, at| {
+            Some((key_text(member), reader.security_scheme(&member.value, at)?))
+        });
+        self.each(&fields, Section::Parameters, |reader, member, at| {
+            reader.parameter(&member.value, at)
+        });
+        self.each(&fields, Section::Headers, |reader, member, at| {
+            reader.header(&member.value, at)
+        });
+        self.each(&fields, Section::Responses, |reader, member, at| {
+            reader.response(&member.value, at)
+        });
+        self.each(&fields, Section::RequestBodies, |reader, member, at| {
+            reader.request_body(&member.value, at)
+        });
+        self.each(&fields, Section::PathItems, |reader, member, at| {
+            let mut operations = Vec::new();
+            reader.path_item(key_text(member), &member.value, at, Depth::Outer, &mut operations);
+            Some(operations)
+        });
+        Components {
+            schemas,
+            security_schemes,
+        }
+    }
+
+    fn each<T>(
+        &mut self,
+        fields: &Fields<'a>,
+        section: Section,
+        mut read: impl FnMut(&mut Self, &'a Member, String) -> Option<T>,
+    ) -> Vec<T> {
+        let at = child("#/components", section.key());
+        fields
+            .entries(section.key(), self.diagnostics)
+            .filter_map(|member| read(self, member, child(&at, &member.key)))
+            .collect()
+    }
+}

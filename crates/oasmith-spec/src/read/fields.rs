@@ -1,0 +1,153 @@
+//! The members of an object with fixed fields.
+
+use super::value;
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Extension, Text};
+use crate::node::{Member, Node, Object, Value};
+use crate::resolve::suggest;
+
+/// An object whose keys the specification fixes.
+#[derive(Clone, Copy)]
+pub(crate) struct Fields<'a> {
+    /// The object.
+    pub(crate) node: &'a Node,
+    members: &'a Object,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a node that has to be an object; reported under the name of its key.
+    pub(crate) fn of(key: &str, node: &'a Node, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let members = match &node.value {
+            Value::Object(members) => members,
+            _ => {
+                value::wrong_type(key, node, "an object", diagnostics);
+                return None;
+            }
+        };
+        Some(Self { node, members })
+    }
+
+    /// The value of a field, whatever it is.
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Node> {
+        self.members.get(key)
+    }
+
+    /// Whether a field is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// A string.
+    pub(crate) fn text(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<Text> {
+        value::text(key, self.get(key)?, diagnostics)
+    }
+
+    /// A text for people.
+    pub(crate) fn prose(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<Text> {
+        value::prose(key, self.get(key)?, diagnostics)
+    }
+
+    /// A string without its place.
+    pub(crate) fn string(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+        self.text(key, diagnostics).map(|text| text.value)
+    }
+
+    /// A string that has to be there.
+    pub(crate) fn required_text(
+        &self,
+        key: &str,
+        of: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Text> {
+        if !self.has(key) {
+            self.report_missing(key, of, diagnostics);
+        }
+        self.text(key, diagnostics)
+    }
+
+    /// A boolean.
+    pub(crate) fn flag(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<bool> {
+        value::flag(key, self.get(key)?, diagnostics)
+    }
+
+    /// The members of an object, extensions aside; none if it is not there.
+    pub(crate) fn entries(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> impl Iterator<Item = &'a Member> + use<'a> {
+        self.get(key)
+            .and_then(|node| value::object(key, node, diagnostics))
+            .into_iter()
+            .flat_map(Object::iter)
+            .filter(|member| !member.key.starts_with("x-"))
+    }
+
+    /// The items of an array; none if it is not there.
+    pub(crate) fn items(&self, key: &str, diagnostics: &mut Diagnostics) -> &'a [Node] {
+        self.get(key)
+            .and_then(|node| value::array(key, node, diagnostics))
+            .unwrap_or_default()
+    }
+
+    /// The extension members.
+    pub(crate) fn extensions(&self) -> Vec<Extension> {
+        extensions(self.members)
+    }
+
+    /// Reports a field that has to be there and isn't.
+    pub(crate) fn report_missing(&self, key: &str, of: &str, diagnostics: &mut Diagnostics) {
+        let message = format!("`{key}` is missing from {of}");
+        diagnostics
+            .report(Code::MISSING_FIELD, self.node.span, message)
+            .label(format!("`{key}` belongs here"))
+            .help(format!("add `{key}`"));
+    }
+
+    /// Reports fields that the object does not have: they are misspelt, or belong elsewhere.
+    pub(crate) fn report_unknown(&self, of: &str, known: &[&str], diagnostics: &mut Diagnostics) {
+        for member in self.members {
+            let key = member.key.as_str();
+            if known.contains(&key) || key.starts_with("x-") {
+                continue;
+            }
+            let message = format!("{of} has no field `{key}`");
+            let found = diagnostics
+                .report(Code::MISPLACED_KEYWORD, member.key_span, message)
+                .label("not a field of this object")
+                .consequence(format!("`{key}` is ignored"));
+            match suggest::nearest(key, known.iter().copied()) {
+                Some(meant) => found.help(format!("did you mean `{meant}`?")),
+                None => found.help(format!(
+                    "take it out, or put it where it belongs; own additions start with `x-`: `x-{key}`"
+                )),
+            };
+        }
+    }
+}
+
+/// The extension members of an object.
+pub(crate) fn extensions(members: &Object) -> Vec<Extension> {
+    members
+        .iter()
+        .filter(|member| member.key.starts_with("x-"))
+        .map(extension)
+        .collect()
+}
+
+/// An extension member.
+pub(crate) fn extension(member: &Member) -> Extension {
+    Extension {
+        name: key_text(member),
+        value: member.value.clone(),
+    }
+}
+
+/// A key as a text.
+pub(crate) fn key_text(member: &Member) -> Text {
+    Text {
+        value: member.key.clone(),
+        span: member.key_span,
+    }
+}

@@ -1,0 +1,53 @@
+//! The Info and Tag Objects (OpenAPI 3.1.1, sections 4.8.2 and 4.8.22).
+
+use super::Reader;
+use super::fields::Fields;
+use crate::code::Code;
+use crate::document::{Info, Tag};
+
+impl<'a> Reader<'a, '_> {
+    /// `info`.
+    pub(super) fn info(&mut self, fields: &Fields<'a>) -> Info {
+        let Some(node) = fields.get("info") else {
+            fields.report_missing("info", "the document", self.diagnostics);
+            return Info::default();
+        };
+        let Some(fields) = Fields::of("info", node, self.diagnostics) else {
+            return Info::default();
+        };
+        Info {
+            title: self.info_text(&fields, "title"),
+            version: self.info_text(&fields, "version"),
+            summary: fields.prose("summary", self.diagnostics).map(|text| text.value),
+            description: fields.prose("description", self.diagnostics).map(|text| text.value),
+        }
+    }
+
+    /// A field that has to be there, but that little hangs on.
+    fn info_text(&mut self, fields: &Fields<'a>, key: &str) -> String {
+        if !fields.has(key) {
+            let message = format!("`{key}` is missing from `info`");
+            self.diagnostics
+                .report(Code::LOOSE_VALUE, fields.node.span, message)
+                .label(format!("`{key}` belongs here"))
+                .consequence(format!("the {key} is read as empty"))
+                .help(format!("add `{key}`"));
+        }
+        fields.string(key, self.diagnostics).unwrap_or_default()
+    }
+
+    /// `tags` of the document.
+    pub(super) fn tags(&mut self, fields: &Fields<'a>) -> Vec<Tag> {
+        fields
+            .items("tags", self.diagnostics)
+            .iter()
+            .filter_map(|node| {
+                let fields = Fields::of("tag", node, self.diagnostics)?;
+                Some(Tag {
+                    name: fields.required_text("name", "the tag", self.diagnostics)?,
+                    description: fields.prose("description", self.diagnostics).map(|text| text.value),
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,239 @@
+//! The Parameter Object (OpenAPI 3.1.1, section 4.8.12).
+
+use std::collections::HashMap;
+
+use super::fields::Fields;
+use super::{Reader, style};
+use crate::body::MediaType;
+use crate::code::Code;
+use crate::document::Text;
+use crate::node::Node;
+use crate::parameter::{Parameter, ParameterLocation};
+use crate::resolve::reference::child;
+use crate::resolve::section::Section;
+use crate::resolve::suggest;
+use crate::schema::SchemaId;
+use crate::source::Span;
+
+const FIELDS: [&str; 13] = [
+    "name",
+    "in",
+    "description",
+    "required",
+    "deprecated",
+    "allowEmptyValue",
+    "style",
+    "explode",
+    "allowReserved",
+    "schema",
+    "content",
+    "example",
+    "examples",
+];
+
+impl<'a> Reader<'a, '_> {
+    /// The parameters of a path item or operation. Where two have the same name and place, the last
+    /// holds.
+    pub(super) fn parameters(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Parameter> {
+        let at = child(at, "parameters");
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut places = HashMap::new();
+        let items = fields.items("parameters", self.diagnostics);
+        for (index, item) in items.iter().enumerate() {
+            let Some(parameter) = self.parameter(item, child(&at, &index.to_string())) else {
+                continue;
+            };
+            let Some(&(known, first)) = places.get(&identity(&parameter)) else {
+                places.insert(identity(&parameter), (parameters.len(), item.span));
+                parameters.push(parameter);
+                continue;
+            };
+            let same = parameters.get(known).is_some_and(|known| known.span == parameter.span);
+            self.report_duplicate(&parameter, same, item.span, first);
+            if let Some(slot) = parameters.get_mut(known) {
+                *slot = parameter;
+            }
+        }
+        parameters
+    }
+
+    fn report_duplicate(&mut self, parameter: &Parameter, same: bool, place: Span, first: Span) {
+        let name = describe(parameter);
+        if same {
+            self.diagnostics
+                .report(Code::LOOSE_VALUE, place, format!("the {name} is listed twice"))
+                .label("the same one again")
+                .consequence("it is one parameter")
+        } else {
+            self.diagnostics
+                .report(Code::DUPLICATE_PARAMETER, place, format!("the {name} is declared twice"))
+                .label("declared again here")
+        }
+        .related(first, "first here")
+        .help("take one of them out");
+    }
+
+    /// A parameter, through its references. `None` for one that can't be sent, or must not be.
+    pub(super) fn parameter(&mut self, node: &'a Node, at: String) -> Option<Parameter> {
+        let linked = self.follow(node, at, Section::Parameters)?;
+        let identity = std::ptr::from_ref(linked.node);
+        if !self.parameters.contains_key(&identity) {
+            let parameter = self.read_parameter(linked.node, &linked.at);
+            self.parameters.insert(identity, parameter);
+        }
+        let mut parameter = self.parameters.get(&identity)?.clone()?;
+        if linked.description.is_some() {
+            parameter.description = linked.description;
+        }
+        Some(parameter)
+    }
+
+    fn read_parameter(&mut self, node: &'a Node, at: &str) -> Option<Parameter> {
+        let fields = Fields::of("parameter", node, self.diagnostics)?;
+        let name = fields.required_text("name", "the parameter", self.diagnostics);
+        let location = self.location(&fields);
+        let (name, location) = (name?, location?);
+        if self.is_ignored_header(&name, location) {
+            return None;
+        }
+        fields.report_unknown("a parameter", &FIELDS, self.diagnostics);
+        let style = style::stated(&fields, location, self.diagnostics);
+        let style = style.unwrap_or_else(|| style::default(location));
+        let explode = fields.flag("explode", self.diagnostics);
+        let (schema, content) = self.value_of_parameter(&fields, &name, at);
+        Some(Parameter {
+            span: node.span,
+            required: self.is_required(&fields, &name, location),
+            description: fields.prose("description", self.diagnostics),
+            deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
+            style,
+            explode: explode.unwrap_or_else(|| style::default_explode(style)),
+            allow_reserved: fields.flag("allowReserved", self.diagnostics) == Some(true),
+            schema,
+            content,
+            examples: self.examples(&fields, at),
+            name,
+            location,
+        })
+    }
+
+    fn location(&mut self, fields: &Fields<'a>) -> Option<ParameterLocation> {
+        let text = fields.required_text("in", "the parameter", self.diagnostics)?;
+        let help = match text.value.as_str() {
+            "path" => return Some(ParameterLocation::Path),
+            "query" => return Some(ParameterLocation::Query),
+            "header" => return Some(ParameterLocation::Header),
+            "cookie" => return Some(ParameterLocation::Cookie),
+            "querystring" => {
+                self.diagnostics
+                    .report(Code::UNSUPPORTED, text.span, "a parameter is the whole query string")
+                    .label("not supported")
+                    .consequence("the parameter is left out; give the query in the base URL");
+                return None;
+            }
+            "body" => "this is Swagger 2.0; describe the body in the operation's `requestBody`".to_owned(),
+            "formData" => "this is Swagger 2.0; describe the form in the operation's `requestBody`, \
+                           as the content `multipart/form-data`"
+                .to_owned(),
+            other => match suggest::nearest(other, ["path", "query", "header", "cookie"].into_iter()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "a parameter is in path, query, header or cookie".to_owned(),
+            },
+        };
+        let message = format!("a parameter can't be in `{}`", text.value);
+        self.diagnostics
+            .report(Code::WRONG_TYPE, text.span, message)
+            .label("not a place for a parameter")
+            .help(help);
+        None
+    }
+
+    /// `Accept`, `Content-Type` and `Authorization` follow from media types and security, and are
+    /// ignored as parameters (OpenAPI 3.1.1, section 4.8.12.2.1).
+    fn is_ignored_header(&mut self, name: &Text, location: ParameterLocation) -> bool {
+        let ignored = ["accept", "content-type", "authorization"];
+        if location != ParameterLocation::Header
+            || !ignored.iter().any(|header| name.value.eq_ignore_ascii_case(header))
+        {
+            return false;
+        }
+        let source = match name.value.to_ascii_lowercase().as_str() {
+            "authorization" => "`security`",
+            _ => "the media types",
+        };
+        self.diagnostics
+            .report(Code::UNSUPPORTED, name.span, format!("the header `{}` is no parameter", name.value))
+            .label("ignored, as OpenAPI says")
+            .consequence(format!("there is no argument for it; {source} decide what is sent"));
+        true
+    }
+
+    fn is_required(&mut self, fields: &Fields<'a>, name: &Text, location: ParameterLocation) -> bool {
+        let stated = fields.flag("required", self.diagnostics);
+        if location != ParameterLocation::Path {
+            return stated == Some(true);
+        }
+        if let (Some(false), Some(node)) = (stated, fields.get("required")) {
+            self.diagnostics
+                .report(
+                    Code::OPTIONAL_PATH_PARAMETER,
+                    node.span,
+                    format!("the path parameter `{}` is not required", name.value),
+                )
+                .label("a path can't be without it")
+                .consequence("it is taken as required")
+                .help("write `required: true`; describe the path without it as a path of its own");
+        }
+        true
+    }
+
+    /// A parameter has a schema, or the content of one media type, and never both.
+    fn value_of_parameter(
+        &mut self,
+        fields: &Fields<'a>,
+        name: &Text,
+        at: &str,
+    ) -> (Option<SchemaId>, Option<MediaType>) {
+        let schema = fields.get("schema").map(|node| self.schema(node, || child(at, "schema")));
+        let content = self.content(fields, at);
+        let what = match (&schema, fields.has("content")) {
+            (Some(_), true) => "both `schema` and `content`",
+            (None, false) => "neither `schema` nor `content`",
+            (None, true) if content.len() != 1 => "`content` of other than one media type",
+            _ => return (schema, content.into_iter().next()),
+        };
+        let message = format!("the parameter `{}` has {what}", name.value);
+        self.diagnostics
+            .report(Code::INVALID_PARAMETER, fields.node.span, message)
+            .label("`schema`, or `content` of one media type, is expected")
+            .help(match (schema, fields.has("content")) {
+                (Some(_), _) => "take one of them out",
+                (None, true) => "leave one media type",
+                (None, false) => "add its `schema`: `schema: {type: string}`",
+            });
+        match schema {
+            Some(_) => (schema, None),
+            None => (None, content.into_iter().next()),
+        }
+    }
+}
+
+/// What makes a parameter unique. Names of headers are the same in any case.
+pub(super) fn identity(parameter: &Parameter) -> (ParameterLocation, String) {
+    let name = &parameter.name.value;
+    let name = match parameter.location {
+        ParameterLocation::Header => name.to_ascii_lowercase(),
+        _ => name.clone(),
+    };
+    (parameter.location, name)
+}
+
+fn describe(parameter: &Parameter) -> String {
+    let place = match parameter.location {
+        ParameterLocation::Path => "path parameter",
+        ParameterLocation::Query => "query parameter",
+        ParameterLocation::Header => "header",
+        ParameterLocation::Cookie => "cookie",
+    };
+    format!("{place} `{}`", parameter.name.value)
+}

@@ -1,0 +1,155 @@
+//! The Paths and Path Item Objects (OpenAPI 3.1.1, sections 4.8.8 and 4.8.9; 3.2, section 4.9).
+
+use std::collections::HashSet;
+
+use super::fields::{Fields, key_text};
+use super::{Reader, value};
+use crate::code::Code;
+use crate::document::{Server, Text};
+use crate::node::{Member, Node};
+use crate::operation::Operation;
+use crate::parameter::Parameter;
+use crate::resolve::reference::child;
+use crate::resolve::section::Section;
+
+const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
+const OTHER_FIELDS: [&str; 6] = [
+    "$ref",
+    "summary",
+    "description",
+    "servers",
+    "parameters",
+    "additionalOperations",
+];
+
+/// Whether an operation is one of the API, or one that the API calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// Below `paths` or `webhooks`.
+    Outer,
+    /// Below `callbacks`.
+    Callback,
+}
+
+/// What a path item gives to its operations.
+pub(super) struct PathItem {
+    pub(super) path: Text,
+    pub(super) summary: Option<Text>,
+    pub(super) description: Option<Text>,
+    pub(super) servers: Vec<Server>,
+    pub(super) parameters: Vec<Parameter>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The operations below `paths`.
+    pub(super) fn paths(&mut self, fields: &Fields<'a>) -> Vec<Operation> {
+        let mut operations = Vec::new();
+        for member in fields.entries("paths", self.diagnostics) {
+            let path = self.path(member);
+            let at = child("#/paths", &member.key);
+            self.path_item(path, &member.value, at, Depth::Outer, &mut operations);
+        }
+        operations
+    }
+
+    /// The operations below `webhooks`.
+    pub(super) fn webhooks(&mut self, fields: &Fields<'a>) -> Vec<Operation> {
+        let mut operations = Vec::new();
+        for member in fields.entries("webhooks", self.diagnostics) {
+            let at = child("#/webhooks", &member.key);
+            self.path_item(key_text(member), &member.value, at, Depth::Outer, &mut operations);
+        }
+        operations
+    }
+
+    fn path(&mut self, member: &Member) -> Text {
+        let mut path = key_text(member);
+        if !path.value.starts_with('/') {
+            path.value.insert(0, '/');
+            let message = format!("the path `{}` does not begin with a slash", member.key);
+            self.diagnostics
+                .report(Code::LOOSE_VALUE, member.key_span, message)
+                .label("a path begins with `/`")
+                .consequence(format!("it is read as `{}`", path.value))
+                .help(format!("write `{}`", path.value));
+        }
+        path
+    }
+
+    /// Reads the operations of a path item. Beside a `$ref`, what stands in the item itself holds.
+    pub(super) fn path_item(
+        &mut self,
+        path: Text,
+        node: &'a Node,
+        at: String,
+        depth: Depth,
+        operations: &mut Vec<Operation>,
+    ) {
+        if node.get("$ref").is_none() {
+            let mut methods = HashSet::new();
+            self.one_path_item(path, node, &at, depth, (&mut methods, operations));
+            return;
+        }
+        let mut methods = HashSet::new();
+        if node.as_object().is_some_and(|item| item.len() > 1) {
+            self.one_path_item(path.clone(), node, &at, depth, (&mut methods, operations));
+        }
+        if let Some(linked) = self.follow(node, at, Section::PathItems) {
+            self.one_path_item(path, linked.node, &linked.at, depth, (&mut methods, operations));
+        }
+    }
+
+    fn one_path_item(
+        &mut self,
+        path: Text,
+        node: &'a Node,
+        at: &str,
+        depth: Depth,
+        (methods, operations): (&mut HashSet<String>, &mut Vec<Operation>),
+    ) {
+        let Some(fields) = Fields::of(&path.value, node, self.diagnostics) else {
+            return;
+        };
+        let known = [METHODS.as_slice(), OTHER_FIELDS.as_slice()].concat();
+        fields.report_unknown("a path item", &known, self.diagnostics);
+        let item = PathItem {
+            summary: fields.prose("summary", self.diagnostics),
+            description: fields.prose("description", self.diagnostics),
+            servers: self.servers(&fields),
+            parameters: self.parameters(&fields, at),
+            path,
+        };
+        for member in value::object("path item", node, self.diagnostics).into_iter().flatten() {
+            let at = child(at, &member.key);
+            if METHODS.contains(&member.key.as_str()) {
+                let method = member.key.to_ascii_uppercase();
+                self.method(member, method, &item, &at, depth, (methods, operations));
+            } else if member.key == "additionalOperations" {
+                for member in fields.entries("additionalOperations", self.diagnostics) {
+                    let at = child(&at, &member.key);
+                    self.method(member, member.key.clone(), &item, &at, depth, (methods, operations));
+                }
+            }
+        }
+    }
+
+    fn method(
+        &mut self,
+        member: &'a Member,
+        method: String,
+        item: &PathItem,
+        at: &str,
+        depth: Depth,
+        (methods, operations): (&mut HashSet<String>, &mut Vec<Operation>),
+    ) {
+        let Some(fields) = Fields::of(&member.key, &member.value, self.diagnostics) else {
+            return;
+        };
+        if methods.insert(method.clone()) {
+            operations.push(self.operation(&fields, method, item, at, depth));
+        }
+    }
+}

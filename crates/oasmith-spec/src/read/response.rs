@@ -1,0 +1,143 @@
+//! The Responses, Response and Header Objects (OpenAPI 3.1.1, sections 4.8.16, 4.8.17, 4.8.21).
+
+use super::Reader;
+use super::fields::{Fields, key_text};
+use crate::code::Code;
+use crate::node::{Member, Node};
+use crate::resolve::reference::child;
+use crate::resolve::section::Section;
+use crate::response::{Header, Response, StatusPattern};
+
+impl<'a> Reader<'a, '_> {
+    /// The responses of an operation.
+    pub(super) fn responses(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Response> {
+        let at = child(at, "responses");
+        let mut responses: Vec<Response> = Vec::new();
+        for member in fields.entries("responses", self.diagnostics) {
+            let Some(status) = self.status(member) else {
+                continue;
+            };
+            let Some(response) = self.response(&member.value, child(&at, &member.key)) else {
+                continue;
+            };
+            responses.push(Response { status, ..response });
+        }
+        responses
+    }
+
+    /// A response, through its references, for any status.
+    pub(super) fn response(&mut self, node: &'a Node, at: String) -> Option<Response> {
+        let linked = self.follow(node, at, Section::Responses)?;
+        let identity = std::ptr::from_ref(linked.node);
+        if !self.responses.contains_key(&identity) {
+            let response = self.read_response(linked.node, &linked.at)?;
+            self.responses.insert(identity, response);
+        }
+        let mut response = self.responses.get(&identity)?.clone();
+        response.component = linked.component;
+        if linked.description.is_some() {
+            response.description = linked.description;
+        }
+        Some(response)
+    }
+
+    fn read_response(&mut self, node: &'a Node, at: &str) -> Option<Response> {
+        let fields = Fields::of("response", node, self.diagnostics)?;
+        Some(Response {
+            span: node.span,
+            status: StatusPattern::Default,
+            component: None,
+            description: fields.prose("description", self.diagnostics),
+            content: self.content(&fields, at),
+            headers: self.headers_of(&fields, at),
+        })
+    }
+
+    fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {
+        let at = child(at, "headers");
+        fields
+            .entries("headers", self.diagnostics)
+            .filter(|member| !member.key.eq_ignore_ascii_case("content-type"))
+            .filter_map(|member| {
+                let header = self.header(&member.value, child(&at, &member.key))?;
+                Some(Header {
+                    name: key_text(member),
+                    ..header
+                })
+            })
+            .collect()
+    }
+
+    /// A header, through its references; its name is still to be set.
+    pub(super) fn header(&mut self, node: &'a Node, at: String) -> Option<Header> {
+        let linked = self.follow(node, at, Section::Headers)?;
+        let identity = std::ptr::from_ref(linked.node);
+        if !self.headers.contains_key(&identity) {
+            let header = self.read_header(linked.node, &linked.at)?;
+            self.headers.insert(identity, header);
+        }
+        let mut header = self.headers.get(&identity)?.clone();
+        if linked.description.is_some() {
+            header.description = linked.description;
+        }
+        Some(header)
+    }
+
+    fn read_header(&mut self, node: &'a Node, at: &str) -> Option<Header> {
+        let fields = Fields::of("header", node, self.diagnostics)?;
+        let schema = fields.get("schema").map(|node| self.schema(node, || child(at, "schema")));
+        let content = self.content(&fields, at).into_iter().find_map(|content| content.schema);
+        Some(Header {
+            name: crate::document::Text {
+                value: String::new(),
+                span: node.span,
+            },
+            description: fields.prose("description", self.diagnostics),
+            required: fields.flag("required", self.diagnostics) == Some(true),
+            deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
+            schema: schema.or(content),
+        })
+    }
+
+    fn status(&mut self, member: &Member) -> Option<StatusPattern> {
+        let status = status_pattern(&member.key);
+        if status.is_none() {
+            let message = format!("`{}` is not a status", member.key);
+            self.diagnostics
+                .report(Code::WRONG_TYPE, member.key_span, message)
+                .label("a status is expected")
+                .help("a response is for a status (`404`), a range of them (`4XX`) or `default`");
+        }
+        status
+    }
+}
+
+fn status_pattern(key: &str) -> Option<StatusPattern> {
+    if key == "default" {
+        return Some(StatusPattern::Default);
+    }
+    if key.len() != 3 {
+        return None;
+    }
+    let first = key.chars().next()?.to_digit(10).filter(|digit| (1..=9).contains(digit))?;
+    match key.get(1..) {
+        Some("XX" | "xx") if first <= 5 => u8::try_from(first).ok().map(StatusPattern::Range),
+        _ => key.parse().ok().map(StatusPattern::Code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{StatusPattern, status_pattern};
+
+    #[test]
+    fn reads_statuses() {
+        assert_eq!(status_pattern("404"), Some(StatusPattern::Code(404)));
+        assert_eq!(status_pattern("4XX"), Some(StatusPattern::Range(4)));
+        assert_eq!(status_pattern("2xx"), Some(StatusPattern::Range(2)));
+        assert_eq!(status_pattern("default"), Some(StatusPattern::Default));
+        for wrong in ["", "20", "2000", "6XX", "OK", "+20", "2X0", "ü0"] {
+            assert_eq!(status_pattern(wrong), None, "{wrong}");
+        }
+    }
+}

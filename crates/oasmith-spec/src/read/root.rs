@@ -1,0 +1,129 @@
+//! The OpenAPI Object (OpenAPI 3.1.1, section 4.8.1).
+
+use super::Reader;
+use super::fields::Fields;
+use super::value;
+use crate::code::Code;
+use crate::document::{Document, Text};
+use crate::node::{Node, Value};
+
+const FIELDS: [&str; 11] = [
+    "openapi",
+    "$self",
+    "info",
+    "jsonSchemaDialect",
+    "servers",
+    "paths",
+    "webhooks",
+    "components",
+    "security",
+    "tags",
+    "externalDocs",
+];
+
+/// The dialects of schemas that are read alike.
+const DIALECTS: [&str; 3] = [
+    "https://spec.openapis.org/oas/3.",
+    "https://json-schema.org/draft/",
+    "http://json-schema.org/draft-",
+];
+
+impl<'a> Reader<'a, '_> {
+    /// The document. `None` if it is of no version that can be read.
+    pub(super) fn document(&mut self, root: &'a Node) -> Option<Document> {
+        let fields = self.root_fields(root)?;
+        let version = self.version(&fields)?;
+        fields.report_unknown("the document", &FIELDS, self.diagnostics);
+        self.dialect(&fields);
+        self.report_no_paths(&fields, &version);
+        let info = self.info(&fields);
+        let components = self.components(&fields);
+        Some(Document {
+            info,
+            servers: self.servers(&fields),
+            security: self.requirements(&fields),
+            security_schemes: components.security_schemes,
+            tags: self.tags(&fields),
+            operations: self.paths(&fields),
+            webhooks: self.webhooks(&fields),
+            components: components.schemas,
+            schemas: self.read_schemas(),
+            external_docs: self.external_docs(&fields),
+        })
+    }
+
+    fn root_fields(&mut self, root: &'a Node) -> Option<Fields<'a>> {
+        if let Value::Object(_) = &root.value {
+            return Fields::of("document", root, self.diagnostics);
+        }
+        let message = format!("the document is {}, but has to be an object", root.kind());
+        self.diagnostics
+            .report(Code::UNSUPPORTED_VERSION, root.span, message)
+            .label("not an OpenAPI document")
+            .help("a document begins with its version: `openapi: 3.1.0`");
+        None
+    }
+
+    /// The version, if it is one of OpenAPI 3.
+    fn version(&mut self, fields: &Fields<'a>) -> Option<String> {
+        if let Some(swagger) = fields.get("swagger") {
+            self.diagnostics
+                .report(Code::UNSUPPORTED_VERSION, swagger.span, "this is a Swagger 2.0 document")
+                .label("OpenAPI 3.0, 3.1 and 3.2 are read")
+                .help("convert it first; https://converter.swagger.io does, and so does `swagger2openapi`");
+            return None;
+        }
+        let version = match fields.get("openapi") {
+            Some(node) if !matches!(node.value, Value::Null) => node,
+            _ => {
+                fields.report_missing("openapi", "the document", self.diagnostics);
+                return None;
+            }
+        };
+        let version = match value::text("openapi", version, self.diagnostics) {
+            Some(version) => version,
+            None => Text {
+                value: version.kind().to_owned(),
+                span: version.span,
+            },
+        };
+        if version.value == "3" || version.value.starts_with("3.") {
+            return Some(version.value);
+        }
+        let message = format!("`{}` is not a version of OpenAPI that can be read", version.value);
+        self.diagnostics
+            .report(Code::UNSUPPORTED_VERSION, version.span, message)
+            .label("OpenAPI 3.0, 3.1 and 3.2 are read")
+            .help("if the document is one of these, correct the version: `openapi: 3.1.0`");
+        None
+    }
+
+    fn report_no_paths(&mut self, fields: &Fields<'a>, version: &str) {
+        let parts: &[&str] = if version.starts_with("3.0") {
+            &["paths"]
+        } else {
+            &["paths", "webhooks", "components"]
+        };
+        if !parts.iter().any(|part| fields.has(part)) {
+            fields.report_missing("paths", "the document", self.diagnostics);
+        }
+    }
+
+    /// Schemas of an unknown dialect are read like those of OpenAPI (OpenAPI 3.1.1, section 4.8.24.5).
+    fn dialect(&mut self, fields: &Fields<'a>) {
+        let Some(dialect) = fields.text("jsonSchemaDialect", self.diagnostics) else {
+            return;
+        };
+        if DIALECTS.iter().any(|known| dialect.value.starts_with(known)) {
+            return;
+        }
+        self.diagnostics
+            .report(
+                Code::UNSUPPORTED,
+                dialect.span,
+                format!("the schema dialect `{}` is not known", dialect.value),
+            )
+            .label("not a known dialect")
+            .consequence("schemas are read in OpenAPI's own dialect; other keywords are ignored");
+    }
+}

@@ -1,0 +1,122 @@
+//! Security schemes and requirements (OpenAPI 3.1.1, sections 4.8.27 to 4.8.30).
+
+use super::Reader;
+use super::fields::{Fields, key_text};
+use super::value;
+use crate::code::Code;
+use crate::node::Node;
+use crate::parameter::ParameterLocation;
+use crate::resolve::section::Section;
+use crate::resolve::suggest;
+use crate::security::{OAuthFlow, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+
+const TYPES: [&str; 5] = ["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"];
+
+impl<'a> Reader<'a, '_> {
+    /// `security`: alternatives.
+    pub(super) fn requirements(&mut self, fields: &Fields<'a>) -> Vec<SecurityRequirement> {
+        let mut requirements = Vec::new();
+        for node in fields.items("security", self.diagnostics) {
+            let Some(object) = value::object("security", node, self.diagnostics) else {
+                continue;
+            };
+            let schemes = object.iter().map(|member| {
+                let scopes = value::texts(&member.key, &member.value, self.diagnostics);
+                (key_text(member), scopes.into_iter().map(|scope| scope.value).collect())
+            });
+            requirements.push(SecurityRequirement {
+                schemes: schemes.collect(),
+                span: node.span,
+            });
+        }
+        requirements
+    }
+
+    /// A security scheme, through its references.
+    pub(super) fn security_scheme(&mut self, node: &'a Node, at: String) -> Option<SecurityScheme> {
+        let linked = self.follow(node, at, Section::SecuritySchemes)?;
+        let fields = Fields::of("security scheme", linked.node, self.diagnostics)?;
+        let own = fields.prose("description", self.diagnostics);
+        Some(SecurityScheme {
+            span: linked.node.span,
+            kind: self.scheme_kind(&fields)?,
+            description: linked.description.or(own).map(|text| text.value),
+            deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
+        })
+    }
+
+    fn scheme_kind(&mut self, fields: &Fields<'a>) -> Option<SecuritySchemeKind> {
+        let of = "the security scheme";
+        let kind = fields.required_text("type", of, self.diagnostics)?;
+        Some(match kind.value.as_str() {
+            "http" => SecuritySchemeKind::Http {
+                scheme: fields
+                    .required_text("scheme", of, self.diagnostics)?
+                    .value
+                    .to_ascii_lowercase(),
+            },
+            "apiKey" => SecuritySchemeKind::ApiKey {
+                name: fields.required_text("name", of, self.diagnostics)?.value,
+                location: self.key_location(fields)?,
+            },
+            "oauth2" => SecuritySchemeKind::OAuth2 {
+                flows: self.flows(fields),
+            },
+            "openIdConnect" => SecuritySchemeKind::OpenIdConnect {
+                url: fields.string("openIdConnectUrl", self.diagnostics).unwrap_or_default(),
+            },
+            "mutualTLS" => SecuritySchemeKind::MutualTls,
+            other => {
+                let help = match (other, suggest::nearest(other, TYPES.into_iter())) {
+                    ("basic" | "bearer", _) => format!("write `type: http` with `scheme: {other}`"),
+                    (_, Some(meant)) => format!("did you mean `{meant}`?"),
+                    _ => format!("the types are {}", TYPES.join(", ")),
+                };
+                let message = format!("there is no type of security scheme `{other}`");
+                self.diagnostics
+                    .report(Code::WRONG_TYPE, kind.span, message)
+                    .label("not a type of security scheme")
+                    .help(help);
+                return None;
+            }
+        })
+    }
+
+    fn key_location(&mut self, fields: &Fields<'a>) -> Option<ParameterLocation> {
+        let place = fields.required_text("in", "the security scheme", self.diagnostics)?;
+        match place.value.as_str() {
+            "query" => Some(ParameterLocation::Query),
+            "header" => Some(ParameterLocation::Header),
+            "cookie" => Some(ParameterLocation::Cookie),
+            other => {
+                self.diagnostics
+                    .report(Code::WRONG_TYPE, place.span, format!("an API key can't be in `{other}`"))
+                    .label("not a place for a key")
+                    .help("a key is in query, header or cookie");
+                None
+            }
+        }
+    }
+
+    fn flows(&mut self, fields: &Fields<'a>) -> Vec<OAuthFlow> {
+        if !fields.has("flows") {
+            fields.report_missing("flows", "the security scheme", self.diagnostics);
+        }
+        fields
+            .entries("flows", self.diagnostics)
+            .filter_map(|member| {
+                let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+                Some(OAuthFlow {
+                    kind: member.key.clone(),
+                    token_url: fields.string("tokenUrl", self.diagnostics),
+                    authorization_url: fields.string("authorizationUrl", self.diagnostics),
+                    refresh_url: fields.string("refreshUrl", self.diagnostics),
+                    scopes: fields
+                        .entries("scopes", self.diagnostics)
+                        .map(|scope| scope.key.clone())
+                        .collect(),
+                })
+            })
+            .collect()
+    }
+}

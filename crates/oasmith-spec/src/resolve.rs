@@ -1,0 +1,297 @@
+//! From the text of a `$ref` to the node that it leads to (OpenAPI 3.1.1, section 4.6; RFC 3986;
+//! RFC 6901).
+
+pub(crate) mod reference;
+mod report;
+pub(crate) mod section;
+pub(crate) mod suggest;
+pub(crate) mod trees;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use crate::diagnostic::Diagnostics;
+use crate::load::Loader;
+use crate::node::{Node, Value};
+use crate::parse;
+use crate::source::{FileId, Sources, Span};
+use crate::text;
+use reference::{Fragment, Target};
+use section::Section;
+use trees::{Tree, Trees};
+
+/// Links that a pointer may pass through on its way; more are a circle.
+const MAX_LINKS: usize = 16;
+
+/// Where a reference leads.
+pub(crate) struct Resolved<'a> {
+    pub(crate) node: &'a Node,
+    /// The pointer of the place, with its `#`.
+    pub(crate) pointer: String,
+    /// The section and name, if it is a component of its file.
+    pub(crate) component: Option<(Section, String)>,
+    /// Whether it is the whole OpenAPI document.
+    pub(crate) is_document: bool,
+}
+
+/// Why a reference leads nowhere.
+#[derive(Clone)]
+enum Failure {
+    /// The file is there, the place in it is not.
+    Missing { place: String, name: String, suggestion: Option<String> },
+    /// The anchor is not there.
+    NoAnchor { name: String, suggestion: Option<String> },
+    /// The file can't be read.
+    NoFile { path: PathBuf, reason: String, component: Option<String> },
+    /// The file is no document; that was reported in it.
+    Broken,
+    /// A URI that would have to be fetched.
+    Remote(String),
+    /// The file lies outside of the folders that may be read.
+    Outside(PathBuf),
+    /// The way leads through references that lead to each other.
+    Circle,
+}
+
+/// What was already found, by referring file and text.
+type Found<'a> = HashMap<(FileId, &'a str), Result<Rc<Resolved<'a>>, Failure>>;
+
+/// Follows references, and reads the files that they lead into, each once.
+pub(crate) struct Resolver<'a> {
+    trees: &'a Trees,
+    loader: &'a dyn Loader,
+    root: &'a Tree,
+    folders: Vec<PathBuf>,
+    by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
+    by_file: BTreeMap<FileId, &'a Tree>,
+    found: Found<'a>,
+}
+
+impl<'a> Resolver<'a> {
+    /// A resolver for a document at a path, which may read from its folder and from others. Nodes
+    /// that overlays brought in refer as if they stood in the document.
+    pub(crate) fn new(
+        trees: &'a Trees,
+        root: &'a Tree,
+        loader: &'a dyn Loader,
+        input: &crate::load::Input,
+        overlays: &[FileId],
+    ) -> Self {
+        let path = reference::normalise(&input.path);
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let mut folders = vec![folder];
+        folders.extend(input.allowed_folders.iter().map(|folder| reference::normalise(folder)));
+        Self {
+            trees,
+            loader,
+            root,
+            folders,
+            by_path: BTreeMap::from([(path, Ok(root))]),
+            by_file: overlays.iter().map(|&file| (file, root)).chain([(root.file, root)]).collect(),
+            found: HashMap::new(),
+        }
+    }
+
+    /// The schema of the document's components that bears a name.
+    pub(crate) fn schema_named(&self, name: &str) -> Option<&'a Node> {
+        self.root.root.get("components")?.get("schemas")?.get(name)
+    }
+
+    /// The name of a component schema that comes nearest to one that there isn't.
+    pub(crate) fn nearest_schema(&self, name: &str) -> Option<&'a str> {
+        let schemas = self.root.root.get("components")?.get("schemas")?.as_object()?;
+        suggest::nearest(name, schemas.iter().map(|member| member.key.as_str()))
+    }
+
+    /// Follows a reference that stands at a span; reports what hinders.
+    pub(crate) fn resolve(
+        &mut self,
+        text: &'a str,
+        span: Span,
+        wanted: Section,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Rc<Resolved<'a>>> {
+        let key = (span.file, text);
+        if !self.found.contains_key(&key) {
+            let tree = self.by_file.get(&span.file).copied().unwrap_or(self.root);
+            let mut links = MAX_LINKS;
+            let found = self.find(tree, text, &mut links, sources, diagnostics).map(Rc::new);
+            self.found.insert(key, found);
+        }
+        match self.found.get(&key)? {
+            Ok(resolved) => Some(Rc::clone(resolved)),
+            Err(failure) => {
+                report::failure(text, span, failure, wanted, diagnostics);
+                None
+            }
+        }
+    }
+
+    fn find(
+        &mut self,
+        from: &'a Tree,
+        text: &str,
+        links: &mut usize,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Resolved<'a>, Failure> {
+        let (target, fragment) = reference::parse(text);
+        let (tree, base) = match &target {
+            Target::Absolute(uri) => by_id(from, self.root, uri).ok_or_else(|| Failure::Remote(uri.clone()))?,
+            Target::File(name) if name.is_empty() => (from, &[][..]),
+            Target::File(name) => match by_id(from, self.root, name) {
+                Some(place) => place,
+                None => (self.file(from, name, sources, diagnostics)?, &[][..]),
+            },
+        };
+        let segments = match fragment {
+            Fragment::Pointer(segments) => [base, &segments].concat(),
+            Fragment::Anchor(name) => match tree.anchor(&name) {
+                Some(segments) => segments.to_vec(),
+                None => return Err(no_anchor(tree, name)),
+            },
+        };
+        self.walk(tree, &segments, links, sources, diagnostics)
+    }
+
+    /// Walks a pointer, through references where they stand in its way.
+    fn walk(
+        &mut self,
+        tree: &'a Tree,
+        segments: &[String],
+        links: &mut usize,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Resolved<'a>, Failure> {
+        let mut place = whole(tree, tree.file == self.root.file);
+        for (index, segment) in segments.iter().enumerate() {
+            while step(place.node, segment).is_none() {
+                let Some(link) = place.node.get("$ref").and_then(Node::as_str) else {
+                    return Err(self.missing(tree, segments, index, place.node));
+                };
+                *links = links.checked_sub(1).ok_or(Failure::Circle)?;
+                let from = self.by_file.get(&place.node.span.file).copied().unwrap_or(tree);
+                place = self.find(from, link, links, sources, diagnostics)?;
+            }
+            if let Some(node) = step(place.node, segment) {
+                let component = (index == 2).then(|| component(segments)).flatten();
+                place = Resolved {
+                    node,
+                    pointer: reference::child(&place.pointer, segment),
+                    component,
+                    is_document: false,
+                };
+            }
+        }
+        Ok(place)
+    }
+
+    fn missing(&self, tree: &Tree, segments: &[String], index: usize, node: &Node) -> Failure {
+        let name = segments.get(index).map_or("", String::as_str);
+        let keys = node.as_object().into_iter().flat_map(|object| object.iter());
+        let nearest = suggest::nearest(name, keys.map(|member| member.key.as_str()));
+        let mut pointer = tree.prefix.clone();
+        for segment in segments.iter().take(index) {
+            pointer = reference::child(&pointer, segment);
+        }
+        Failure::Missing {
+            name: name.to_owned(),
+            suggestion: nearest.map(|name| reference::child(&pointer, name)),
+            place: pointer,
+        }
+    }
+
+    /// The tree of a file beside another one.
+    fn file(
+        &mut self,
+        from: &Tree,
+        name: &str,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<&'a Tree, Failure> {
+        let path = reference::normalise(&from.folder.join(name));
+        if let Some(known) = self.by_path.get(&path) {
+            return known.clone();
+        }
+        let tree = if self.folders.iter().any(|folder| reference::lies_in(&path, folder)) {
+            self.read(&path, name, sources, diagnostics)
+        } else {
+            Err(Failure::Outside(path.clone()))
+        };
+        if let Ok(tree) = &tree {
+            self.by_file.insert(tree.file, tree);
+        }
+        self.by_path.insert(path, tree.clone());
+        tree
+    }
+
+    fn read(
+        &self,
+        path: &Path,
+        name: &str,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<&'a Tree, Failure> {
+        let no_file = |reason: String| Failure::NoFile {
+            path: path.to_path_buf(),
+            reason,
+            component: self.schema_named(name).map(|_| name.to_owned()),
+        };
+        let bytes = self.loader.read(path).map_err(|error| no_file(error.to_string()))?;
+        let shown = path.display().to_string();
+        let file = text::add_text(shown, bytes, sources, diagnostics).ok_or(Failure::Broken)?;
+        let root = parse::parse(file, sources, diagnostics).ok_or(Failure::Broken)?;
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let beside = path.strip_prefix(&self.root.folder).unwrap_or(path);
+        let prefix = format!("{}#", beside.display().to_string().replace('\\', "/"));
+        self.trees
+            .add(Tree::new(file, prefix, folder, root))
+            .ok_or_else(|| no_file("too many files are referred to".to_owned()))
+    }
+}
+
+/// The component that a pointer of three segments names.
+fn component(segments: &[String]) -> Option<(Section, String)> {
+    match segments {
+        [components, section, name, ..] if components == "components" => {
+            Some((Section::from_key(section)?, name.clone()))
+        }
+        _ => None,
+    }
+}
+
+fn whole(tree: &Tree, is_document: bool) -> Resolved<'_> {
+    Resolved {
+        node: &tree.root,
+        pointer: tree.prefix.clone(),
+        component: None,
+        is_document,
+    }
+}
+
+fn step<'a>(node: &'a Node, segment: &str) -> Option<&'a Node> {
+    match &node.value {
+        Value::Object(object) => object.get(segment),
+        Value::Array(items) => items.get(segment.parse::<usize>().ok()?),
+        _ => None,
+    }
+}
+
+/// The place whose `$id` is this URI, in the referring file or the document.
+fn by_id<'a>(from: &'a Tree, root: &'a Tree, uri: &str) -> Option<(&'a Tree, &'a [String])> {
+    [from, root].into_iter().find_map(|tree| Some((tree, tree.id(uri)?)))
+}
+
+fn no_anchor(tree: &Tree, name: String) -> Failure {
+    let schemas = tree.root.get("components").and_then(|components| components.get("schemas"));
+    let component = schemas
+        .filter(|schemas| schemas.get(&name).is_some())
+        .map(|_| format!("{}/components/schemas/{name}", tree.prefix));
+    let anchor = suggest::nearest(&name, tree.anchors()).map(|anchor| format!("{}{anchor}", tree.prefix));
+    Failure::NoAnchor {
+        suggestion: component.or(anchor),
+        name,
+    }
+}

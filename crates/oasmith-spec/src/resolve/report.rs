@@ -1,0 +1,97 @@
+//! What is said about a reference that leads nowhere.
+
+use super::Failure;
+use super::section::Section;
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::source::Span;
+
+/// What there is to say.
+struct Finding {
+    code: Code,
+    message: String,
+    label: &'static str,
+    help: String,
+}
+
+/// Reports why a reference leads nowhere. Nothing but documentation hangs on examples, so that a
+/// lost one is a warning.
+pub(super) fn failure(
+    text: &str,
+    span: Span,
+    failure: &Failure,
+    wanted: Section,
+    diagnostics: &mut Diagnostics,
+) {
+    let finding = finding(text, failure);
+    let example = wanted == Section::Examples;
+    let code = if example { Code::LOST_EXAMPLE } else { finding.code };
+    let found = diagnostics.report(code, span, finding.message);
+    found.label(finding.label).help(finding.help);
+    if example {
+        found.consequence("the example is left out of the documentation");
+    }
+}
+
+fn finding(text: &str, failure: &Failure) -> Finding {
+    match failure {
+        Failure::Missing { place, name, suggestion } => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
+            message: format!("`{text}` leads nowhere: `{place}` has no `{name}`"),
+            label: "nothing is there",
+            help: match suggestion {
+                Some(suggestion) => format!("did you mean `{suggestion}`?"),
+                None => format!("declare `{text}`, or correct the reference"),
+            },
+        },
+        Failure::NoAnchor { name, suggestion } => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
+            message: format!("`{text}` leads nowhere: no schema has the anchor `{name}`"),
+            label: "no such anchor",
+            help: match suggestion {
+                Some(suggestion) => format!("did you mean `{suggestion}`?"),
+                None => format!("declare the anchor (`$anchor: {name}`), or correct the reference"),
+            },
+        },
+        Failure::NoFile { path, reason, component } => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
+            message: format!("`{text}` leads nowhere: `{}` can't be read ({reason})", path.display()),
+            label: "no such file",
+            help: match component {
+                Some(name) => format!("did you mean `#/components/schemas/{name}`?"),
+                None => "put the file in place, or correct the path; it is relative to the file that \
+                         the reference stands in"
+                    .to_owned(),
+            },
+        },
+        Failure::Broken => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
+            message: format!("`{text}` leads into a file that can't be read"),
+            label: "this file is faulty",
+            help: "correct the file; its faults are reported at their places".to_owned(),
+        },
+        Failure::Remote(uri) => Finding {
+            code: Code::REMOTE_REFERENCE,
+            message: format!("`{text}` would have to be fetched"),
+            label: "nothing is fetched from the network",
+            help: format!(
+                "download it into the document's folder and refer to the file: `./{}`",
+                uri.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("other.yaml")
+            ),
+        },
+        Failure::Outside(path) => Finding {
+            code: Code::REFERENCE_OUTSIDE,
+            message: format!("`{text}` leads out of the document's folder, to `{}`", path.display()),
+            label: "outside of the folders that may be read",
+            help: "move the file below the document's folder, or allow its folder in the \
+                   configuration"
+                .to_owned(),
+        },
+        Failure::Circle => Finding {
+            code: Code::REFERENCE_CYCLE,
+            message: format!("`{text}` leads through references in a circle"),
+            label: "never arrives anywhere",
+            help: "let one of the references lead to the object itself".to_owned(),
+        },
+    }
+}

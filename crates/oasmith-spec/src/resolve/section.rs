@@ -1,0 +1,73 @@
+//! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7).
+
+/// A kind of object that references lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Section {
+    Schemas,
+    Responses,
+    Parameters,
+    Examples,
+    RequestBodies,
+    Headers,
+    SecuritySchemes,
+    Links,
+    Callbacks,
+    PathItems,
+    MediaTypes,
+}
+
+impl Section {
+    const ALL: [Self; 11] = [
+        Self::Schemas,
+        Self::Responses,
+        Self::Parameters,
+        Self::Examples,
+        Self::RequestBodies,
+        Self::Headers,
+        Self::SecuritySchemes,
+        Self::Links,
+        Self::Callbacks,
+        Self::PathItems,
+        Self::MediaTypes,
+    ];
+
+    /// The key below `components`.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Schemas => "schemas",
+            Self::Responses => "responses",
+            Self::Parameters => "parameters",
+            Self::Examples => "examples",
+            Self::RequestBodies => "requestBodies",
+            Self::Headers => "headers",
+            Self::SecuritySchemes => "securitySchemes",
+            Self::Links => "links",
+            Self::Callbacks => "callbacks",
+            Self::PathItems => "pathItems",
+            Self::MediaTypes => "mediaTypes",
+        }
+    }
+
+    /// One of its objects, as messages name it.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Schemas => "a schema",
+            Self::Responses => "a response",
+            Self::Parameters => "a parameter",
+            Self::Examples => "an example",
+            Self::RequestBodies => "a request body",
+            Self::Headers => "a header",
+            Self::SecuritySchemes => "a security scheme",
+            Self::Links => "a link",
+            Self::Callbacks => "a callback",
+            Self::PathItems => "a path item",
+            Self::MediaTypes => "a media type",
+        }
+    }
+
+    /// The section of a key.
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.key() == key)
+    }
+
+}

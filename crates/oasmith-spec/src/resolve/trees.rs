@@ -1,0 +1,143 @@
+//! The trees of one document: the document itself and the files that references lead into.
+
+use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
+
+use crate::node::{Node, Object, Value};
+use crate::source::FileId;
+
+/// More files than this are a mistake, or an attack.
+const MAX_FILES: usize = 4096;
+
+/// A parsed file.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    /// The file.
+    pub(crate) file: FileId,
+    /// What stands before the pointers of this file: `#`, or `other.yaml#`.
+    pub(crate) prefix: String,
+    /// The folder that relative references start from.
+    pub(crate) folder: std::path::PathBuf,
+    /// The value of the file.
+    pub(crate) root: Node,
+    names: OnceCell<Names>,
+}
+
+/// Trees that are added while others are borrowed. They stay where they are as long as this lives,
+/// so that a node's address is its identity.
+pub(crate) struct Trees {
+    slots: Vec<OnceCell<Box<Tree>>>,
+    used: Cell<usize>,
+}
+
+/// Where the subschemas with `$id`, `$anchor` and `$dynamicAnchor` stand, as pointers in segments.
+#[derive(Debug, Default)]
+struct Names {
+    anchors: HashMap<String, Vec<String>>,
+    ids: HashMap<String, Vec<String>>,
+}
+
+impl Trees {
+    /// No trees yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            slots: (0..MAX_FILES).map(|_| OnceCell::new()).collect(),
+            used: Cell::new(0),
+        }
+    }
+
+    /// Takes a tree; `None` if there are too many.
+    pub(crate) fn add(&self, tree: Tree) -> Option<&Tree> {
+        let slot = self.slots.get(self.used.get())?;
+        self.used.set(self.used.get() + 1);
+        Some(slot.get_or_init(|| Box::new(tree)))
+    }
+}
+
+impl Tree {
+    /// A tree of a file.
+    pub(crate) fn new(file: FileId, prefix: String, folder: std::path::PathBuf, root: Node) -> Self {
+        Self {
+            file,
+            prefix,
+            folder,
+            root,
+            names: OnceCell::new(),
+        }
+    }
+
+    /// The place that bears an anchor (JSON Schema core, section 8.2.2), in segments.
+    pub(crate) fn anchor(&self, name: &str) -> Option<&[String]> {
+        self.names().anchors.get(name).map(Vec::as_slice)
+    }
+
+    /// The place that bears an `$id` (JSON Schema core, section 8.2.1), in segments.
+    pub(crate) fn id(&self, id: &str) -> Option<&[String]> {
+        self.names().ids.get(id).map(Vec::as_slice)
+    }
+
+    /// All anchors, for suggestions.
+    pub(crate) fn anchors(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = self.names().anchors.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names.into_iter()
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let mut names = Names::default();
+            names.collect(&self.root, &mut Vec::new());
+            names
+        })
+    }
+}
+
+impl Names {
+    /// Depth is bounded by the parsers.
+    fn collect(&mut self, node: &Node, at: &mut Vec<String>) {
+        match &node.value {
+            Value::Object(object) => {
+                self.name(object, at);
+                for member in object {
+                    if may_hold_a_name(&member.value) {
+                        at.push(member.key.clone());
+                        self.collect(&member.value, at);
+                        at.pop();
+                    }
+                }
+            }
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if may_hold_a_name(item) {
+                        at.push(index.to_string());
+                        self.collect(item, at);
+                        at.pop();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn name(&mut self, object: &Object, at: &[String]) {
+        for member in object {
+            let Some(text) = member.value.as_str() else {
+                continue;
+            };
+            match (member.key.as_str(), text.strip_prefix('#')) {
+                ("$anchor" | "$dynamicAnchor", _) => add(&mut self.anchors, text, at),
+                ("$id" | "id", Some(anchor)) => add(&mut self.anchors, anchor, at),
+                ("$id", None) => add(&mut self.ids, text.trim_end_matches('#'), at),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn may_hold_a_name(node: &Node) -> bool {
+    matches!(node.value, Value::Object(_) | Value::Array(_))
+}
+
+fn add(names: &mut HashMap<String, Vec<String>>, name: &str, at: &[String]) {
+    names.entry(name.to_owned()).or_insert_with(|| at.to_vec());
+}

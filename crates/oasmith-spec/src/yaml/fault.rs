@@ -1,0 +1,96 @@
+//! What `granit-parser` refuses, in words for people who write OpenAPI documents.
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::offset;
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::parse;
+use crate::source::{FileId, Span};
+
+/// Reports why a text is not YAML, where that was noticed.
+pub(super) fn report(error: &ScanError, file: FileId, text: &str, diagnostics: &mut Diagnostics) {
+    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let start = offset(error.marker()).min(length);
+    let rest = text.get(start as usize..).unwrap_or_default();
+    let width = rest.chars().next().filter(|c| !c.is_whitespace());
+    let width = width.map_or(0, char::len_utf8);
+    let span = Span {
+        file,
+        start,
+        end: start + u32::try_from(width).unwrap_or(0),
+    };
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        parse::report_too_deep(span, diagnostics);
+        return;
+    }
+    let (message, help) = words(error.kind(), rest);
+    let diagnostic = diagnostics.report(Code::SYNTAX, span, message);
+    if let Some(help) = help {
+        diagnostic.help(help);
+    }
+}
+
+fn words(kind: &ErrorKind, rest: &str) -> (String, Option<&'static str>) {
+    let (message, help) = match kind {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => (
+            "a tab stands where YAML wants spaces",
+            Some("indent with spaces"),
+        ),
+        ErrorKind::UnclosedQuotedScalar => (
+            "a quoted string is not closed",
+            Some("add the closing quote"),
+        ),
+        ErrorKind::MappingValueNotAllowed => (
+            "a `:` stands where no key can be",
+            Some("put text that holds `: ` in quotes, and check the indentation"),
+        ),
+        ErrorKind::SimpleKeyExpected => (
+            "this line should be a key followed by `:`",
+            Some("check the indentation of this line and the `:` after its key"),
+        ),
+        ErrorKind::ExpectedBlockMappingKey => (
+            "this line fits neither the mapping before it nor one around it",
+            Some("check the indentation of this line"),
+        ),
+        ErrorKind::ExpectedBlockSequenceEntry => (
+            "this line should begin with `- `, as its neighbours do",
+            Some("check the indentation of this line"),
+        ),
+        ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidFlowScalarIndent => (
+            "the indentation fits nothing around it",
+            Some("check the indentation of this line"),
+        ),
+        ErrorKind::UnexpectedCharacter { .. } => {
+            let found = rest.chars().next().unwrap_or(' ');
+            let message = format!("nothing can begin with `{}` here", found.escape_debug());
+            return (message, Some("put the text in quotes"));
+        }
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            return (format!("this `{open}` is closed by `{close}`"), None);
+        }
+        ErrorKind::UnknownQuotedScalarEscape => (
+            "YAML has no such escape in double quotes",
+            Some("write `\\\\` for a backslash, or use single quotes"),
+        ),
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
+            ("a bracket is not closed", Some("add the closing bracket"))
+        }
+        ErrorKind::ExpectedFlowMappingSeparator => ("expected `,` or `}`", None),
+        ErrorKind::ExpectedFlowSequenceSeparator => ("expected `,` or `]`", None),
+        ErrorKind::UndeclaredTagHandle => ("the tag's handle is not declared", None),
+        ErrorKind::InvalidDocumentEnd => ("text follows the document's end marker", None),
+        other => return (other.to_string(), None),
+    };
+    (message.to_owned(), help)
+}
