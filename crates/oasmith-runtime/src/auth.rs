@@ -1,0 +1,229 @@
+//! Credentials, and which of them an operation gets.
+
+use std::fmt;
+
+use crate::request::RequestParts;
+use crate::{Operation, Secret};
+
+/// What is sent for one security scheme of the document.
+#[derive(Clone)]
+pub struct Credential {
+    kind: Kind,
+}
+
+#[derive(Clone)]
+enum Kind {
+    Bearer(Secret),
+    Basic { username: String, password: Secret },
+    Header { name: String, key: Secret },
+    Query { name: String, key: Secret },
+    Cookie { name: String, key: Secret },
+}
+
+impl Credential {
+    /// A bearer token (RFC 6750); also for the schemes `oauth2` and `openIdConnect`.
+    #[must_use]
+    pub fn bearer(token: impl Into<Secret>) -> Self {
+        Self::of(Kind::Bearer(token.into()))
+    }
+
+    /// A user name and password (RFC 7617).
+    #[must_use]
+    pub fn basic(username: impl Into<String>, password: impl Into<Secret>) -> Self {
+        Self::of(Kind::Basic {
+            username: username.into(),
+            password: password.into(),
+        })
+    }
+
+    /// An API key in a header.
+    #[must_use]
+    pub fn header(name: impl Into<String>, key: impl Into<Secret>) -> Self {
+        Self::of(Kind::Header {
+            name: name.into(),
+            key: key.into(),
+        })
+    }
+
+    /// An API key in the query.
+    #[must_use]
+    pub fn query(name: impl Into<String>, key: impl Into<Secret>) -> Self {
+        Self::of(Kind::Query {
+            name: name.into(),
+            key: key.into(),
+        })
+    }
+
+    /// An API key in a cookie.
+    #[must_use]
+    pub fn cookie(name: impl Into<String>, key: impl Into<Secret>) -> Self {
+        Self::of(Kind::Cookie {
+            name: name.into(),
+            key: key.into(),
+        })
+    }
+
+    fn of(kind: Kind) -> Self {
+        Self { kind }
+    }
+
+    /// Adds the credential to a request.
+    fn apply(&self, request: &mut RequestParts) -> Result<(), String> {
+        match &self.kind {
+            Kind::Bearer(token) => {
+                let value = Secret::new(format!("Bearer {}", token.expose()));
+                request.secret_header("authorization", value.expose())
+            }
+            Kind::Basic { username, password } => {
+                if username.contains(':') {
+                    return Err("a user name with a colon can't be sent by basic".to_owned());
+                }
+                let pair = Secret::new(format!("{username}:{}", password.expose()));
+                let value = Secret::new(format!("Basic {}", base64(pair.expose().as_bytes())));
+                request.secret_header("authorization", value.expose())
+            }
+            Kind::Header { name, key } => request.secret_header(name, key.expose()),
+            Kind::Query { name, key } => {
+                request.query(name, &crate::param::strict(key.expose()));
+                Ok(())
+            }
+            Kind::Cookie { name, key } => request.cookie(&format!("{name}={}", key.expose())),
+        }
+    }
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match &self.kind {
+            Kind::Bearer(_) => "bearer",
+            Kind::Basic { .. } => "basic",
+            Kind::Header { .. } => "header",
+            Kind::Query { .. } => "query",
+            Kind::Cookie { .. } => "cookie",
+        };
+        write!(f, "Credential::{kind}(…)")
+    }
+}
+
+/// Adds the credentials of the first alternative that there are credentials for.
+///
+/// # Errors
+///
+/// There are none for any alternative, or one can't be sent.
+pub(crate) fn authorize(
+    operation: &Operation,
+    credentials: &[(String, Credential)],
+    request: &mut RequestParts,
+) -> Result<(), String> {
+    let find = |scheme: &str| credentials.iter().find(|(name, _)| name == scheme);
+    let complete = |alternative: &&&[&str]| alternative.iter().all(|scheme| find(scheme).is_some());
+    // An alternative that asks for nothing is the last choice, wherever it stands.
+    let (open, asking): (Vec<_>, Vec<_>) = operation
+        .security
+        .iter()
+        .partition(|alternative| alternative.is_empty());
+    let Some(alternative) = asking.iter().copied().find(|a| complete(&a)) else {
+        if asking.is_empty() || !open.is_empty() {
+            return Ok(());
+        }
+        let wanted: Vec<_> = asking
+            .iter()
+            .map(|alternative| alternative.join(" and "))
+            .collect();
+        return Err(format!("no credentials for {}", wanted.join(", or ")));
+    };
+    for (scheme, credential) in alternative.iter().filter_map(|scheme| find(scheme)) {
+        let place = |error| format!("the credential for `{scheme}`: {error}");
+        credential.apply(request).map_err(place)?;
+    }
+    Ok(())
+}
+
+/// Base64 with padding (RFC 4648 §4).
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let bits = (0..3).fold(0_u32, |bits, at| {
+            bits << 8 | u32::from(group.get(at).copied().unwrap_or_default())
+        });
+        for at in 0..4 {
+            let index = (bits >> (18 - 6 * at) & 0x3F) as usize;
+            let symbol = ALPHABET.get(index).copied().unwrap_or(b'=');
+            text.push(if at > group.len() {
+                '='
+            } else {
+                char::from(symbol)
+            });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Credential, authorize, base64};
+    use crate::request::RequestParts;
+    use crate::{Method, Operation};
+
+    fn sent(
+        security: &'static [&'static [&'static str]],
+        credentials: &[(&str, Credential)],
+    ) -> Result<RequestParts, String> {
+        let operation = Operation {
+            id: "a",
+            group: "b",
+            method: Method::GET,
+            path: "/",
+            security,
+        };
+        let credentials: Vec<_> = credentials
+            .iter()
+            .map(|(name, c)| ((*name).to_owned(), c.clone()))
+            .collect();
+        let mut request = RequestParts::default();
+        authorize(&operation, &credentials, &mut request).map(|()| request)
+    }
+
+    #[test]
+    fn the_first_complete_alternative_is_sent() {
+        let bearer = ("b", Credential::bearer("t1"));
+        let key = ("k", Credential::query("key", "t 2"));
+        let both = [bearer.clone(), key.clone()];
+        let request = sent(&[&["x"], &["k"], &["b"]], &both).unwrap();
+        assert_eq!(
+            (request.query.as_str(), request.headers.len()),
+            ("key=t%202", 0)
+        );
+        let request = sent(&[&["b", "k"]], &both).unwrap();
+        assert_eq!(request.headers["authorization"], "Bearer t1");
+        assert!(request.headers["authorization"].is_sensitive());
+        let request = sent(&[&[], &["b"]], &both).unwrap();
+        assert_eq!(request.headers.len(), 1);
+        assert_eq!(sent(&[], &both).unwrap().headers.len(), 0);
+        assert_eq!(sent(&[&["x"], &[]], &both).unwrap().headers.len(), 0);
+        let error = sent(&[&["x", "b"], &["y"]], &both).err().unwrap();
+        assert_eq!(error, "no credentials for x and b, or y");
+    }
+
+    #[test]
+    fn secrets_are_not_printed_and_must_be_sendable() {
+        let credential = Credential::bearer("se\nsame");
+        assert!(!format!("{credential:?}").contains("same"));
+        let error = sent(&[&["b"]], &[("b", credential)]).err().unwrap();
+        assert!(error.contains("`b`") && !error.contains("same"), "{error}");
+    }
+
+    #[test]
+    fn base64_is_padded() {
+        for (plain, encoded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("fooba", "Zm9vYmE="),
+        ] {
+            assert_eq!(base64(plain.as_bytes()), encoded);
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! A call: an operation with its arguments, not sent yet.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+
+use crate::request::{RequestParts, expand, header_name, header_value};
+use crate::{Client, Encode, Multipart, Operation, Style, ToParam, auth, encode_vec, form, param};
+
+/// A call in the making. It can be kept, cloned and sent again.
+///
+/// Setting a parameter again replaces it. What can't be sent is remembered and said when the call
+/// is sent.
+#[derive(Clone)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) timeout: Option<Option<Duration>>,
+    path: Vec<(&'static str, String)>,
+    query: Vec<(&'static str, String)>,
+    cookies: Vec<(&'static str, String)>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: Option<(String, Bytes)>,
+    /// The first thing that can't be sent.
+    fault: Option<String>,
+}
+
+impl Call {
+    /// A call of `operation` without arguments.
+    pub fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
+            timeout: None,
+            path: Vec::new(),
+            query: Vec::new(),
+            cookies: Vec::new(),
+            headers: Vec::new(),
+            body: None,
+            fault: None,
+        }
+    }
+
+    /// Sets a path parameter.
+    pub fn path(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+        replace(
+            &mut self.path,
+            name,
+            param::path(name, style, &value.to_param()),
+        );
+    }
+
+    /// Sets a query parameter; a value that is absent removes it.
+    pub fn query(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+        replace(
+            &mut self.query,
+            name,
+            param::query(name, style, &value.to_param()),
+        );
+    }
+
+    /// Sets a query parameter whose `content` is JSON.
+    pub fn query_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match encode_vec(value) {
+            Ok(text) => {
+                let text = param::strict(&String::from_utf8_lossy(&text));
+                replace(
+                    &mut self.query,
+                    name,
+                    format!("{}={text}", param::strict(name)),
+                );
+            }
+            Err(error) => self.refuse(format!("query parameter `{name}`: {error}")),
+        }
+    }
+
+    /// Sets a header parameter; a value that is absent removes it.
+    pub fn header(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+        match param::header(style, &value.to_param()) {
+            Some(value) => self.extra_header(name, &value),
+            None => self
+                .headers
+                .retain(|(known, _)| !known.as_str().eq_ignore_ascii_case(name)),
+        }
+    }
+
+    /// Sets a header parameter whose `content` is JSON.
+    pub fn header_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match encode_vec(value) {
+            Ok(text) => self.extra_header(name, &String::from_utf8_lossy(&text)),
+            Err(error) => self.refuse(format!("header `{name}`: {error}")),
+        }
+    }
+
+    /// Sets a cookie parameter; a value that is absent removes it.
+    pub fn cookie(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+        replace(
+            &mut self.cookies,
+            name,
+            param::cookie(name, style, &value.to_param()),
+        );
+    }
+
+    /// Sets any header by name, whether the document knows it or not.
+    pub fn extra_header(&mut self, name: &str, value: &str) {
+        match (header_name(name), header_value(value)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.retain(|(known, _)| *known != name);
+                self.headers.push((name, value));
+            }
+            (Err(error), _) => self.refuse(error),
+            (_, Err(error)) => self.refuse(format!("header `{name}`: {error}")),
+        }
+    }
+
+    /// Sets the `Accept` header in place of the one that goes with the type of the answer.
+    pub fn accept(&mut self, media_types: &str) {
+        self.extra_header("accept", media_types);
+    }
+
+    /// Sets how long this call may take in all; `None` means no limit.
+    pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
+        self.timeout = Some(timeout.into());
+    }
+
+    /// Sets a JSON body.
+    pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
+        self.json_as("application/json", body);
+    }
+
+    /// Sets a JSON body of another media type (`application/merge-patch+json`).
+    pub fn json_as<T: Encode + ?Sized>(&mut self, media_type: &str, body: &T) {
+        match encode_vec(body) {
+            Ok(text) => self.bytes(media_type, text),
+            Err(error) => self.refuse(format!("body: {error}")),
+        }
+    }
+
+    /// Sets an `application/x-www-form-urlencoded` body out of the members of an object.
+    pub fn form<T: Encode + ?Sized>(&mut self, body: &T) {
+        match form::encode(body) {
+            Ok(text) => self.bytes("application/x-www-form-urlencoded", text),
+            Err(error) => self.refuse(format!("body: {error}")),
+        }
+    }
+
+    /// Sets a `multipart/form-data` body.
+    pub fn multipart(&mut self, body: Multipart) {
+        match body.finish() {
+            Ok((media_type, bytes)) => self.bytes(&media_type, bytes),
+            Err(error) => self.refuse(format!("body: {error}")),
+        }
+    }
+
+    /// Sets a body of text, sent as UTF-8.
+    pub fn text(&mut self, media_type: &str, text: impl Into<String>) {
+        self.bytes(media_type, text.into());
+    }
+
+    /// Sets a body of bytes.
+    pub fn bytes(&mut self, media_type: &str, bytes: impl Into<Bytes>) {
+        self.body = Some((media_type.to_owned(), bytes.into()));
+    }
+
+    /// The request, with the client's headers and credentials.
+    pub(crate) fn parts(&self, accept: &'static str) -> Result<RequestParts, String> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        let shared = &self.client.shared;
+        let mut request = RequestParts {
+            path: expand(self.operation.path, &self.path)?,
+            headers: shared.headers.clone(),
+            ..RequestParts::default()
+        };
+        for (_, pairs) in &self.query {
+            request.query_pairs(pairs);
+        }
+        for (name, pairs) in self.cookies.iter().filter(|(_, pairs)| !pairs.is_empty()) {
+            request
+                .cookie(pairs)
+                .map_err(|error| format!("cookie `{name}`: {error}"))?;
+        }
+        auth::authorize(self.operation, &shared.credentials, &mut request)?;
+        request
+            .headers
+            .entry("accept")
+            .or_insert(HeaderValue::from_static(accept));
+        if let Some((media_type, bytes)) = &self.body {
+            request
+                .headers
+                .insert(CONTENT_TYPE, header_value(media_type)?);
+            request.body = Some(bytes.clone());
+        }
+        for (name, value) in &self.headers {
+            request.headers.insert(name, value.clone());
+        }
+        Ok(request)
+    }
+
+    fn refuse(&mut self, fault: String) {
+        self.fault.get_or_insert(fault);
+    }
+}
+
+/// Sets the value under a name, in the place where it first stood.
+fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
+    match list.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, before)) => *before = value,
+        None => list.push((name, value)),
+    }
+}
+
+/// Names the operation only: arguments may be personal.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &self.operation.id)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Call, Client, Credential, Method, Operation, Style};
+
+    static GET: Operation = Operation {
+        id: "getThing",
+        group: "things",
+        method: Method::GET,
+        path: "/things/{id}",
+        security: &[&["token"]],
+    };
+
+    fn call() -> Call {
+        let builder = Client::builder("http://localhost/v1/");
+        let client = builder
+            .credential("token", Credential::bearer("t"))
+            .header("X-A", "default");
+        Call::new(&client.build().unwrap(), &GET)
+    }
+
+    #[test]
+    fn parts_are_put_together() {
+        let mut call = call();
+        call.path("id", Style::SIMPLE, "a/b c");
+        call.query("limit", Style::FORM, 1);
+        call.query("tags", Style::FORM, vec!["x", "y"]);
+        call.query("limit", Style::FORM, 2);
+        call.query("gone", Style::FORM, None::<bool>);
+        call.query_json("filter", &vec![1]);
+        call.cookie("c", Style::FORM, "1");
+        call.cookie("d", Style::COOKIE, "2");
+        call.header("X-A", Style::SIMPLE, vec![1, 2]);
+        call.json(&"body");
+        let request = call.parts("*/*").unwrap();
+        assert_eq!(request.path, "/things/a%2Fb%20c");
+        assert_eq!(request.query, "limit=2&tags=x&tags=y&filter=%5B1%5D");
+        assert_eq!(request.headers["cookie"], "c=1; d=2");
+        assert_eq!(request.headers["x-a"], "1,2");
+        assert_eq!(request.headers["authorization"], "Bearer t");
+        assert_eq!(request.headers["content-type"], "application/json");
+        assert_eq!(request.body.unwrap(), "\"body\"".as_bytes());
+    }
+
+    #[test]
+    fn faults_wait_for_the_sending() {
+        let fault = |set: &dyn Fn(&mut Call)| {
+            let mut call = call();
+            call.path("id", Style::SIMPLE, "a");
+            set(&mut call);
+            call.parts("*/*").err().unwrap_or_default()
+        };
+        assert_eq!(fault(&|_| {}), "");
+        assert!(fault(&|call| call.path("id", Style::SIMPLE, "..")).contains("`id`"));
+        assert!(fault(&|call| call.header("X-B", Style::SIMPLE, "a\r\nEvil: 1")).contains("`X-B`"));
+        assert!(fault(&|call| call.json(&f64::NAN)).starts_with("body: $: "));
+        assert!(fault(&|call| call.cookie("c", Style::COOKIE, "a\nb")).contains("`c`"));
+    }
+
+    #[test]
+    fn arguments_are_not_printed() {
+        let mut call = call();
+        call.path("id", Style::SIMPLE, "personal");
+        assert_eq!(format!("{call:?}"), r#"Call { operation: "getThing", .. }"#);
+    }
+}

@@ -1,0 +1,57 @@
+//! What the calls of one client share.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::HeaderMap;
+
+use crate::{ClientBuilder, Credential, ErrorShape};
+
+/// The base URL, the HTTP client and the credentials. Cloning it is cheap, and clones share one
+/// pool of connections.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) shared: Arc<Shared>,
+}
+
+/// What a client was built with.
+pub(crate) struct Shared {
+    pub(crate) http: reqwest::Client,
+    /// Without a slash at its end.
+    pub(crate) base_url: String,
+    pub(crate) credentials: Vec<(String, Credential)>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) max_error_body: usize,
+    pub(crate) error_shape: ErrorShape,
+}
+
+impl Client {
+    /// A builder for a client of the server at `base_url`.
+    #[must_use]
+    pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder::new(base_url)
+    }
+
+    /// The base URL, without a slash at its end.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.shared.base_url
+    }
+
+    /// The HTTP client beneath, for requests that the document does not describe. It carries no
+    /// credentials.
+    #[must_use]
+    pub fn http(&self) -> &reqwest::Client {
+        &self.shared.http
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.shared.base_url)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,281 @@
+//! How a client is set up.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::Url;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+
+use crate::client::Shared;
+use crate::request::{header_name, header_value};
+use crate::{Client, Credential, Error, ErrorShape, Secret};
+
+/// Sets up a [`Client`]. Mistakes are told by [`ClientBuilder::build`].
+#[derive(Clone)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder {
+    base_url: String,
+    http: Option<reqwest::Client>,
+    connect_timeout: Duration,
+    timeout: Option<Option<Duration>>,
+    credentials: Vec<(String, Credential)>,
+    headers: Vec<(String, Secret)>,
+    user_agent: String,
+    max_error_body: usize,
+    error_shape: ErrorShape,
+}
+
+/// How long a call may take in all, unless the builder or the call says otherwise.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+impl ClientBuilder {
+    /// A client of the server at `base_url`.
+    pub fn new(base_url: impl Into<String>) -> Self {
+        Self {
+            base_url: base_url.into(),
+            http: None,
+            connect_timeout: Duration::from_secs(10),
+            timeout: None,
+            credentials: Vec::new(),
+            headers: Vec::new(),
+            user_agent: concat!("oasmith-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
+            max_error_body: 2 << 20,
+            error_shape: ErrorShape::NONE,
+        }
+    }
+
+    /// Sets the base URL: `http` or `https`, with or without a path, which the paths of the
+    /// operations are put behind.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = base_url.into();
+        self
+    }
+
+    /// Sets what is sent for the security scheme of that name.
+    pub fn credential(mut self, scheme: impl Into<String>, credential: Credential) -> Self {
+        let scheme = scheme.into();
+        self.credentials.retain(|(known, _)| *known != scheme);
+        self.credentials.push((scheme, credential));
+        self
+    }
+
+    /// Brings an HTTP client of your own, with its TLS, proxy and pool. Its timeouts and redirects
+    /// are its own: [`ClientBuilder::connect_timeout`] has no effect, and calls have no time limit
+    /// but the client's unless [`ClientBuilder::timeout`] sets one.
+    ///
+    /// Its redirects should stay on one origin, as those of the built-in client do: API keys in
+    /// headers of their own would otherwise go to where a redirect points.
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.http = Some(http);
+        self
+    }
+
+    /// Sets how long connecting may take: 10 seconds unless set.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets how long a call may take in all, from connecting to the end of the body: 60 seconds
+    /// unless set. `None` means no limit.
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.timeout = Some(timeout.into());
+        self
+    }
+
+    /// Sets the `User-Agent`.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Sets a header that every call sends; one of the call itself goes before it.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets how much of the body of an error is kept, in bytes: 2 MiB unless set. The rest is not
+    /// read.
+    pub fn max_error_body(mut self, bytes: usize) -> Self {
+        self.max_error_body = bytes;
+        self
+    }
+
+    /// Sets where the bodies of errors have their code and message.
+    pub fn error_shape(mut self, shape: ErrorShape) -> Self {
+        self.error_shape = shape;
+        self
+    }
+
+    /// Builds the client. Nothing is connected yet.
+    ///
+    /// # Errors
+    ///
+    /// The base URL or a header can't be used, or the HTTP client can't be set up.
+    pub fn build(self) -> Result<Client, Error> {
+        let base_url = checked_base_url(&self.base_url).map_err(|e| Error::build(None, e))?;
+        let headers =
+            default_headers(&self.user_agent, &self.headers).map_err(|e| Error::build(None, e))?;
+        // A client of one's own has its own time limit.
+        let default_timeout = if self.http.is_some() {
+            None
+        } else {
+            Some(TIMEOUT)
+        };
+        let http = match self.http {
+            Some(http) => http,
+            None => http_client(self.connect_timeout)?,
+        };
+        Ok(Client {
+            shared: Arc::new(Shared {
+                http,
+                base_url,
+                credentials: self.credentials,
+                headers,
+                timeout: self.timeout.unwrap_or(default_timeout),
+                max_error_body: self.max_error_body,
+                error_shape: self.error_shape,
+            }),
+        })
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").finish_non_exhaustive()
+    }
+}
+
+/// The base URL without a slash at its end. The messages don't repeat what may hold a password.
+fn checked_base_url(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).map_err(|error| format!("the base URL is not a URL: {error}"))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(format!(
+            "the base URL must be http or https, not {}",
+            url.scheme()
+        ));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(
+            "the base URL must not hold a user name or password: give credentials to the \
+                    builder"
+                .to_owned(),
+        );
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("the base URL must not have a query or fragment".to_owned());
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+fn default_headers(user_agent: &str, given: &[(String, Secret)]) -> Result<HeaderMap, String> {
+    let mut headers = HeaderMap::new();
+    headers.insert(USER_AGENT, header_value(user_agent)?);
+    for (name, value) in given {
+        let place = |error| format!("header `{}`: {error}", name.escape_debug());
+        let name: HeaderName = header_name(name)?;
+        let mut value: HeaderValue = header_value(value.expose()).map_err(place)?;
+        value.set_sensitive(true);
+        headers.insert(name, value);
+    }
+    Ok(headers)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+    reqwest::Client::builder()
+        .connect_timeout(connect_timeout)
+        .referer(false)
+        .redirect(reqwest::redirect::Policy::custom(|attempt| {
+            let from = attempt.previous().last();
+            if attempt.previous().len() > 10 {
+                attempt.error("more than 10 redirects")
+            } else if from.is_some_and(|from| stays(from, attempt.url())) {
+                attempt.follow()
+            } else {
+                attempt.stop()
+            }
+        }))
+        .build()
+        .map_err(|error| Error::transport(None, error))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn http_client(_: Duration) -> Result<reqwest::Client, Error> {
+    reqwest::Client::builder()
+        .build()
+        .map_err(|error| Error::transport(None, error))
+}
+
+/// Whether a redirect stays on its origin, or only goes over to TLS on the same host. Credentials
+/// travel with it, so it is not followed elsewhere: the call then ends in the redirect's status.
+#[cfg(not(target_arch = "wasm32"))]
+fn stays(from: &Url, to: &Url) -> bool {
+    let upgraded = from.scheme() == "http"
+        && to.scheme() == "https"
+        && from.host_str() == to.host_str()
+        && from.port().is_none()
+        && to.port().is_none();
+    from.origin() == to.origin() || upgraded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{checked_base_url, stays};
+    use crate::Client;
+
+    #[test]
+    fn base_urls_are_checked() {
+        assert_eq!(
+            checked_base_url("https://a.example/v1/").unwrap(),
+            "https://a.example/v1"
+        );
+        assert_eq!(
+            checked_base_url("http://localhost:3003").unwrap(),
+            "http://localhost:3003"
+        );
+        for bad in [
+            "",
+            "/v1",
+            "ftp://a",
+            "https://a?x=1",
+            "https://a#b",
+            "https://u:pw@a",
+        ] {
+            let error = Client::builder(bad).build().unwrap_err();
+            assert!(
+                error.is_build() && !error.to_string().contains("pw"),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn headers_are_checked() {
+        assert!(
+            Client::builder("http://a")
+                .header("x", "a\nb")
+                .build()
+                .is_err()
+        );
+        assert!(
+            Client::builder("http://a")
+                .header("a b", "c")
+                .build()
+                .is_err()
+        );
+        assert!(Client::builder("http://a").user_agent("ä").build().is_err());
+    }
+
+    #[test]
+    fn redirects_stay_on_the_origin() {
+        let stays = |from: &str, to: &str| stays(&from.parse().unwrap(), &to.parse().unwrap());
+        assert!(stays("https://a/x", "https://a/y"));
+        assert!(stays("http://a/x", "https://a/x"));
+        assert!(!stays("https://a/x", "http://a/x"));
+        assert!(!stays("https://a/x", "https://b/x"));
+        assert!(!stays("http://a:1/x", "http://a:2/x"));
+    }
+}

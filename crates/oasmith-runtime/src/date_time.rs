@@ -1,0 +1,215 @@
+//! Dates and instants.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
+
+use crate::{Decode, DecodeError, Decoded, Encode, Reader, Writer};
+
+/// An instant in time (RFC 3339), with the spelling that it was read with.
+///
+/// It is written back as it was received. One that is made from a [`jiff::Timestamp`] is spelled
+/// in UTC with `Z`. Two are equal when they are the same instant, however they are spelled.
+///
+/// Reading is lenient: a space may stand for the `T`, the offset may be `Z`, `+00:00`, `+0000` or
+/// `+00`, and a time without any offset is taken as UTC.
+#[derive(Clone)]
+pub struct DateTime {
+    instant: Timestamp,
+    spelling: Option<Box<str>>,
+}
+
+impl DateTime {
+    /// The instant.
+    #[must_use]
+    pub fn timestamp(&self) -> Timestamp {
+        self.instant
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let instant = text.parse::<Timestamp>().ok().or_else(|| {
+            // No offset at all. A bare date is not an instant.
+            let time = text
+                .contains(':')
+                .then(|| text.parse::<civil::DateTime>().ok())??;
+            Some(time.to_zoned(TimeZone::UTC).ok()?.timestamp())
+        })?;
+        Some(Self {
+            instant,
+            spelling: Some(text.into()),
+        })
+    }
+}
+
+impl From<Timestamp> for DateTime {
+    fn from(instant: Timestamp) -> Self {
+        Self {
+            instant,
+            spelling: None,
+        }
+    }
+}
+
+impl From<DateTime> for Timestamp {
+    fn from(value: DateTime) -> Self {
+        value.instant
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.spelling {
+            Some(spelling) => f.write_str(spelling),
+            None => self.instant.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DateTime({self})")
+    }
+}
+
+/// A text is not an RFC 3339 instant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotADateTime(());
+
+impl fmt::Display for NotADateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a date and time like 2023-06-03T14:53:22Z")
+    }
+}
+
+impl std::error::Error for NotADateTime {}
+
+impl FromStr for DateTime {
+    type Err = NotADateTime;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::read(text).ok_or(NotADateTime(()))
+    }
+}
+
+impl PartialEq for DateTime {
+    fn eq(&self, other: &Self) -> bool {
+        self.instant == other.instant
+    }
+}
+
+impl Eq for DateTime {}
+
+impl PartialOrd for DateTime {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DateTime {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.instant.cmp(&other.instant)
+    }
+}
+
+impl Hash for DateTime {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.instant.hash(state);
+    }
+}
+
+impl Decode for DateTime {
+    fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
+        reader.kind()?;
+        let start = reader.offset();
+        let error = "not a date and time (RFC 3339)";
+        Self::read(reader.text()?).ok_or_else(|| DecodeError::new(error, start))
+    }
+}
+
+impl Encode for DateTime {
+    fn encode(&self, writer: &mut Writer) {
+        match &self.spelling {
+            Some(spelling) => writer.string(spelling),
+            None => writer.string(&self.instant.to_string()),
+        }
+    }
+}
+
+impl Decode for civil::Date {
+    fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
+        reader.kind()?;
+        let start = reader.offset();
+        let text = reader.text()?;
+        // A date with a time behind it would be written back without it.
+        let date = if text.len() == 10 {
+            text.parse().ok()
+        } else {
+            None
+        };
+        date.ok_or_else(|| DecodeError::new("not a date (RFC 3339 full-date)", start))
+    }
+}
+
+impl Encode for civil::Date {
+    fn encode(&self, writer: &mut Writer) {
+        writer.string(&self.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use crate::{Date, DateTime, decode_slice, encode_vec};
+
+    #[test]
+    fn spellings_are_kept_and_compared_by_instant() {
+        let reference: DateTime = "2023-06-03T14:53:22.051Z".parse().unwrap();
+        for spelling in [
+            "2023-06-03T14:53:22.051Z",
+            "2023-06-03t14:53:22.051z",
+            "2023-06-03T14:53:22.051+00:00",
+            "2023-06-03 14:53:22.051+00",
+            "2023-06-03T16:53:22.051000+0200",
+            "2023-06-03T14:53:22.051",
+        ] {
+            let text = format!("\"{spelling}\"");
+            let read = decode_slice::<DateTime>(text.as_bytes()).unwrap();
+            assert_eq!(read, reference, "{spelling}");
+            assert_eq!(encode_vec(&read).unwrap(), text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn what_is_no_instant_is_refused() {
+        for text in [
+            "",
+            "2023-06-03",
+            "yesterday",
+            "2023-13-03T14:53:22Z",
+            "1685804002",
+        ] {
+            assert!(text.parse::<DateTime>().is_err(), "{text}");
+        }
+        let error = decode_slice::<DateTime>(b" 12").unwrap_err();
+        assert_eq!(error.message(), "expected a string, found a number");
+    }
+
+    #[test]
+    fn own_instants_are_spelled_in_utc() {
+        let made = DateTime::from(Timestamp::UNIX_EPOCH);
+        assert_eq!(encode_vec(&made).unwrap(), b"\"1970-01-01T00:00:00Z\"");
+    }
+
+    #[test]
+    fn dates_are_dates_only() {
+        let date = decode_slice::<Date>(b"\"2024-02-29\"").unwrap();
+        assert_eq!(encode_vec(&date).unwrap(), b"\"2024-02-29\"");
+        assert!(decode_slice::<Date>(b"\"2023-02-29\"").is_err());
+        assert!(decode_slice::<Date>(b"\"2024-02-29T00:00\"").is_err());
+    }
+}

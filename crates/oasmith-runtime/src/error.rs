@@ -1,0 +1,193 @@
+//! What can go wrong with a call.
+
+mod body;
+mod display;
+mod kind;
+mod shape;
+
+use std::time::Duration;
+
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+pub use body::BodyError;
+pub use kind::ErrorKind;
+pub use shape::ErrorShape;
+
+use crate::{Decode, DecodeError, Operation, RawResponse, decode_slice};
+
+/// Why a call, or the setting up of a client, failed.
+///
+/// Its text names the operation, never arguments, credentials or the query of the URL.
+#[derive(Debug)]
+pub struct Error(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    operation: Option<&'static Operation>,
+    cause: Cause,
+    response: Option<RawResponse>,
+}
+
+#[derive(Debug)]
+enum Cause {
+    Build(String),
+    Transport(reqwest::Error),
+    Status {
+        code: Option<String>,
+        message: Option<String>,
+    },
+    Decode(BodyError),
+}
+
+impl Error {
+    pub(crate) fn build(operation: Option<&'static Operation>, message: String) -> Self {
+        Self::new(operation, Cause::Build(message), None)
+    }
+
+    pub(crate) fn transport(operation: Option<&'static Operation>, error: reqwest::Error) -> Self {
+        // The query of the URL may hold an API key.
+        Self::new(operation, Cause::Transport(error.without_url()), None)
+    }
+
+    pub(crate) fn of_status(
+        operation: &'static Operation,
+        response: RawResponse,
+        shape: ErrorShape,
+    ) -> Self {
+        let (code, message) = shape.read(&response.body);
+        Self::new(
+            Some(operation),
+            Cause::Status { code, message },
+            Some(response),
+        )
+    }
+
+    pub(crate) fn of_decode(
+        operation: &'static Operation,
+        response: RawResponse,
+        error: BodyError,
+    ) -> Self {
+        Self::new(Some(operation), Cause::Decode(error), Some(response))
+    }
+
+    fn new(
+        operation: Option<&'static Operation>,
+        cause: Cause,
+        response: Option<RawResponse>,
+    ) -> Self {
+        Self(Box::new(Inner {
+            operation,
+            cause,
+            response,
+        }))
+    }
+
+    /// What kind of failure it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        match &self.0.cause {
+            Cause::Build(_) => ErrorKind::Build,
+            Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
+            Cause::Transport(error) if error.is_connect() => ErrorKind::Connect,
+            Cause::Transport(_) => ErrorKind::Transport,
+            Cause::Status { .. } => ErrorKind::Status,
+            Cause::Decode(_) => ErrorKind::Decode,
+        }
+    }
+
+    /// The `operationId` of the call that failed.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation.map(|operation| operation.id)
+    }
+
+    /// The status, where there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.response.as_ref().map(RawResponse::status)
+    }
+
+    /// The headers, where there was an answer.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.0.response.as_ref().map(RawResponse::headers)
+    }
+
+    /// The body as it came, where there was an answer; of an error up to the client's limit.
+    #[must_use]
+    pub fn body(&self) -> Option<&[u8]> {
+        self.0
+            .response
+            .as_ref()
+            .map(|response| response.body().as_ref())
+    }
+
+    /// The whole answer, where there was one.
+    #[must_use]
+    pub fn response(&self) -> Option<&RawResponse> {
+        self.0.response.as_ref()
+    }
+
+    /// Decodes the body as a type that the document declares for this status.
+    #[must_use]
+    pub fn decode_body<T: Decode>(&self) -> Option<Result<T, DecodeError>> {
+        self.body().map(decode_slice)
+    }
+
+    /// The code in the body of an error status, at the place that the client was told of.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match &self.0.cause {
+            Cause::Status { code, .. } => code.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The message in the body of an error status, at the place that the client was told of.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        match &self.0.cause {
+            Cause::Status { message, .. } => message.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Where in the body decoding failed, as a JSON path.
+    #[must_use]
+    pub fn json_path(&self) -> Option<&str> {
+        match &self.0.cause {
+            Cause::Decode(error) => error.decode_error().map(DecodeError::path),
+            _ => None,
+        }
+    }
+
+    /// Why a successful answer could not be read.
+    #[must_use]
+    pub fn body_error(&self) -> Option<&BodyError> {
+        match &self.0.cause {
+            Cause::Decode(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// How long the server asks to wait (`Retry-After` in seconds, RFC 9110 §10.2.3).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        let value = self.0.response.as_ref()?.header("retry-after")?;
+        value.trim().parse().ok().map(Duration::from_secs)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.cause {
+            Cause::Transport(error) => Some(error),
+            Cause::Decode(error) => Some(error),
+            Cause::Build(_) | Cause::Status { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! Why a successful answer could not be read.
+
+use std::fmt;
+
+use crate::{DecodeError, RawResponse};
+
+/// The body is not what was promised.
+#[derive(Debug, Clone)]
+pub struct BodyError {
+    reason: Reason,
+}
+
+#[derive(Debug, Clone)]
+enum Reason {
+    Empty,
+    Html,
+    MediaType(String),
+    Json(DecodeError),
+    NotUtf8(usize),
+    Status(u16),
+}
+
+impl BodyError {
+    /// The answer's success status is none that the document declares.
+    #[must_use]
+    pub fn undeclared_status(response: &RawResponse) -> Self {
+        Self {
+            reason: Reason::Status(response.status().as_u16()),
+        }
+    }
+
+    /// Judges why a body could not be decoded as JSON.
+    pub(crate) fn json(response: &RawResponse, error: DecodeError) -> Self {
+        let media_type = response.media_type();
+        let body = response.body().trim_ascii_start();
+        let reason = if body.is_empty() {
+            Reason::Empty
+        } else if media_type.as_deref() == Some("text/html") || body.starts_with(b"<") {
+            Reason::Html
+        } else {
+            match media_type {
+                Some(other) if !other.is_empty() && !is_json(&other) => Reason::MediaType(other),
+                _ => Reason::Json(error),
+            }
+        };
+        Self { reason }
+    }
+
+    pub(crate) fn not_utf8(valid_up_to: usize) -> Self {
+        Self {
+            reason: Reason::NotUtf8(valid_up_to),
+        }
+    }
+
+    /// Whether there was no body where one was promised.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self.reason, Reason::Empty)
+    }
+
+    /// Whether the body is HTML: a page of a proxy, a login or another server.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        matches!(self.reason, Reason::Html)
+    }
+
+    /// The media type, where it is another than was promised.
+    #[must_use]
+    pub fn media_type(&self) -> Option<&str> {
+        match &self.reason {
+            Reason::MediaType(media_type) => Some(media_type),
+            _ => None,
+        }
+    }
+
+    /// Where and why the JSON is not what was promised.
+    #[must_use]
+    pub fn decode_error(&self) -> Option<&DecodeError> {
+        match &self.reason {
+            Reason::Json(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// JSON's media types (RFC 8259, RFC 6839); text is often JSON by a server that says nothing.
+fn is_json(media_type: &str) -> bool {
+    matches!(media_type, "application/json" | "text/json" | "text/plain")
+        || media_type.ends_with("+json")
+        || media_type.ends_with("/json")
+}
+
+impl fmt::Display for BodyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.reason {
+            Reason::Empty => f.write_str("the body is empty where JSON was promised"),
+            Reason::Html => f.write_str(
+                "the body is HTML where JSON was promised; check the base URL, and whether a \
+                 proxy or login page answers",
+            ),
+            Reason::MediaType(media_type) => {
+                write!(f, "the body is {media_type} where JSON was promised")
+            }
+            Reason::Json(error) => error.fmt(f),
+            Reason::NotUtf8(at) => write!(f, "the body is not UTF-8 from byte {at} on"),
+            Reason::Status(status) => write!(f, "the API does not declare an answer {status}"),
+        }
+    }
+}
+
+impl std::error::Error for BodyError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.reason {
+            Reason::Json(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What an error says.
+
+use std::error::Error as _;
+use std::fmt;
+
+use reqwest::StatusCode;
+
+use super::{Cause, Error};
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.0.operation {
+            write!(f, "{} {}: ", operation.method, operation.path)?;
+        }
+        match &self.0.cause {
+            Cause::Build(message) => f.write_str(message),
+            Cause::Transport(error) => transport(error, f),
+            Cause::Status { code, message } => {
+                self.status_line(f)?;
+                if let Some(message) = message {
+                    write!(f, ": {message}")?;
+                }
+                if let Some(code) = code {
+                    write!(f, " (code `{code}`)")?;
+                }
+                self.advice(f)
+            }
+            Cause::Decode(error) => {
+                self.status_line(f)?;
+                write!(f, ", but {error}")
+            }
+        }
+    }
+}
+
+impl Error {
+    fn status_line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.status() {
+            Some(status) => write!(f, "{status}"),
+            None => Ok(()),
+        }
+    }
+
+    /// What can be done about a status.
+    fn advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let advice = match self.status() {
+            Some(StatusCode::UNAUTHORIZED) => "check the credentials that the client was given",
+            Some(StatusCode::FORBIDDEN) => "check what the credentials are allowed to do",
+            Some(StatusCode::TOO_MANY_REQUESTS) => match self.retry_after() {
+                Some(wait) => return write!(f, "; try again in {} s", wait.as_secs()),
+                None => "try again later",
+            },
+            Some(status) if status.is_server_error() => "the server failed; try again later",
+            Some(status) if status.is_redirection() => {
+                "redirects to another origin are not followed; check the base URL"
+            }
+            _ => return Ok(()),
+        };
+        write!(f, "; {advice}")
+    }
+}
+
+/// What broke the exchange, with the innermost cause, which says most.
+fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut cause = error.source();
+    while let Some(inner) = cause.and_then(std::error::Error::source) {
+        cause = Some(inner);
+    }
+    if error.is_timeout() {
+        let when = if error.is_connect() {
+            "connecting"
+        } else {
+            "waiting for the answer"
+        };
+        return write!(
+            f,
+            "the time was up while {when}; a longer timeout can be set on the client"
+        );
+    }
+    let what = if error.is_connect() {
+        "could not connect"
+    } else if error.is_builder() {
+        "the request can't be sent"
+    } else if error.is_body() || error.is_decode() {
+        "the answer broke off"
+    } else {
+        "the exchange failed"
+    };
+    f.write_str(what)?;
+    if let Some(cause) = cause {
+        write!(f, ": {cause}")?;
+    }
+    if error.is_connect() && !cfg!(any(feature = "rustls", feature = "native-tls")) {
+        f.write_str("; for https turn on the feature `rustls` or `native-tls`")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Kinds of failure, and questions about them.
+
+use super::Error;
+
+/// The kinds of failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request could not be made: an argument, the base URL or a credential can't be sent.
+    Build,
+    /// No connection.
+    Connect,
+    /// The time was up.
+    Timeout,
+    /// The exchange broke off in another way.
+    Transport,
+    /// The answer says error.
+    Status,
+    /// The answer says success, but its body is not what was promised.
+    Decode,
+}
+
+impl Error {
+    /// Whether the request could not be made; nothing was sent.
+    #[must_use]
+    pub fn is_build(&self) -> bool {
+        self.kind() == ErrorKind::Build
+    }
+
+    /// Whether there was no connection; nothing was sent.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.kind() == ErrorKind::Connect
+    }
+
+    /// Whether the time was up.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.kind() == ErrorKind::Timeout
+    }
+
+    /// Whether there is no whole answer, for whatever reason.
+    #[must_use]
+    pub fn is_transport(&self) -> bool {
+        matches!(
+            self.kind(),
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport
+        )
+    }
+
+    /// Whether the answer says error.
+    #[must_use]
+    pub fn is_status(&self) -> bool {
+        self.kind() == ErrorKind::Status
+    }
+
+    /// Whether a successful answer could not be read.
+    #[must_use]
+    pub fn is_decode(&self) -> bool {
+        self.kind() == ErrorKind::Decode
+    }
+
+    /// `400 Bad Request` or `422 Unprocessable Content`
+    #[must_use]
+    pub fn is_bad_request(&self) -> bool {
+        self.says(400) || self.says(422)
+    }
+
+    /// `401 Unauthorized`
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        self.says(401)
+    }
+
+    /// `403 Forbidden`
+    #[must_use]
+    pub fn is_forbidden(&self) -> bool {
+        self.says(403)
+    }
+
+    /// `404 Not Found`
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.says(404)
+    }
+
+    /// `409 Conflict`
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.says(409)
+    }
+
+    /// `429 Too Many Requests`
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.says(429)
+    }
+
+    /// Any status from 500 on
+    #[must_use]
+    pub fn is_server_error(&self) -> bool {
+        self.is_status() && self.status().is_some_and(|status| status.is_server_error())
+    }
+
+    fn says(&self, status: u16) -> bool {
+        self.is_status() && self.status().is_some_and(|known| known.as_u16() == status)
+    }
+}

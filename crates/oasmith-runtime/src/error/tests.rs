@@ -1,0 +1,110 @@
+use reqwest::StatusCode;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+
+use super::{Error, ErrorShape};
+use crate::{Json, Method, Operation, RawResponse};
+
+static LIST: Operation = Operation {
+    id: "listThings",
+    group: "things",
+    method: Method::GET,
+    path: "/things/{id}",
+    security: &[],
+};
+
+const SHAPE: ErrorShape = ErrorShape {
+    code: "/error/code",
+    message: "/error/message",
+};
+
+fn answer(status: u16, media_type: &'static str, body: &'static str) -> RawResponse {
+    let mut headers = HeaderMap::new();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    RawResponse::new(StatusCode::from_u16(status).unwrap(), headers, body)
+}
+
+#[test]
+fn statuses_say_what_the_server_said() {
+    let body = r#"{"error":{"code":"invalid_key","message":"No such key"}}"#;
+    let error = Error::of_status(&LIST, answer(401, "application/json", body), SHAPE);
+    assert_eq!(
+        error.to_string(),
+        "GET /things/{id}: 401 Unauthorized: No such key (code `invalid_key`); check the \
+         credentials that the client was given"
+    );
+    assert!(error.is_unauthorized() && error.is_status() && !error.is_not_found());
+    assert_eq!(
+        (error.code(), error.message()),
+        (Some("invalid_key"), Some("No such key"))
+    );
+    assert_eq!(error.operation(), Some("listThings"));
+    let decoded: Json = error.decode_body().unwrap().unwrap();
+    assert_eq!(decoded["error"]["code"], "invalid_key");
+}
+
+#[test]
+fn waiting_times_are_told() {
+    let mut response = answer(429, "text/plain", "slow down");
+    response
+        .headers
+        .insert("retry-after", HeaderValue::from_static("7"));
+    let error = Error::of_status(&LIST, response, SHAPE);
+    assert!(error.is_rate_limited());
+    assert!(
+        error
+            .to_string()
+            .ends_with("429 Too Many Requests; try again in 7 s"),
+        "{error}"
+    );
+    assert_eq!(error.code(), None);
+}
+
+#[test]
+fn bodies_that_are_not_what_was_promised_are_told_apart() {
+    let refuse = |media_type, body| {
+        let response = answer(200, media_type, body);
+        let error = response.json::<Vec<i64>>().unwrap_err();
+        Error::of_decode(&LIST, response, error)
+    };
+    let html = refuse("text/html; charset=utf-8", "<!doctype html>");
+    assert!(html.body_error().unwrap().is_html() && html.json_path().is_none());
+    assert_eq!(html.body(), Some(&b"<!doctype html>"[..]));
+    assert_eq!(html.status(), Some(StatusCode::OK));
+    assert!(
+        refuse("application/json", " ")
+            .body_error()
+            .unwrap()
+            .is_empty()
+    );
+    let other = refuse("application/xml", "a: b");
+    assert_eq!(
+        other.body_error().unwrap().media_type(),
+        Some("application/xml")
+    );
+    let wrong = refuse("application/json", "[1,null]");
+    assert_eq!(wrong.json_path(), Some("$[1]"));
+    assert_eq!(
+        wrong.to_string(),
+        "GET /things/{id}: 200 OK, but $[1]: expected an integer, found null"
+    );
+    assert!(std::error::Error::source(&wrong).is_some());
+}
+
+#[test]
+fn what_is_mislabelled_but_right_is_read() {
+    assert_eq!(
+        answer(200, "application/octet-stream", "[1]")
+            .json::<Vec<i64>>()
+            .unwrap(),
+        [1]
+    );
+}
+
+#[test]
+fn errors_go_anywhere() {
+    fn goes_anywhere<T: Send + Sync + 'static>() {}
+    goes_anywhere::<Error>();
+    goes_anywhere::<crate::Call>();
+    goes_anywhere::<crate::Client>();
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+}

@@ -1,0 +1,160 @@
+//! The walk over an object's members, by the index of their names in a table.
+
+use super::reader::syntax;
+use super::{DecodeError, Decoded, Reader};
+
+/// The members of an object that is being read.
+///
+/// Servers write members in one order; so the name behind the last match is tried first, and only
+/// then the table is searched. Keys are compared where they stand, without being copied.
+#[derive(Debug)]
+pub struct Members<'j> {
+    names: &'static [&'static str],
+    start: usize,
+    expected: usize,
+    opened: bool,
+    unknown: Unknown<'j>,
+}
+
+/// The last key that is not in the table.
+#[derive(Debug)]
+enum Unknown<'j> {
+    None,
+    /// As it stands in the text.
+    Borrowed(&'j [u8]),
+    /// It was written with escapes.
+    Owned(String),
+}
+
+impl<'j> Members<'j> {
+    pub(super) fn new(names: &'static [&'static str], start: usize) -> Self {
+        Self {
+            names,
+            start,
+            expected: 0,
+            opened: false,
+            unknown: Unknown::None,
+        }
+    }
+
+    /// Moves to the next member: the index of its name in the table, the table's length for a name
+    /// that is not in it, `None` at the end. The reader then stands before the member's value.
+    ///
+    /// # Errors
+    ///
+    /// The text is not JSON.
+    #[inline]
+    pub fn next(&mut self, reader: &mut Reader<'j>) -> Decoded<Option<usize>> {
+        let text = reader.text;
+        let key = if self.opened {
+            reader.jiter.next_key()
+        } else {
+            self.opened = true;
+            reader.jiter.known_object()
+        };
+        match key {
+            Ok(Some(key)) => {
+                if let Some(name) = self.names.get(self.expected) {
+                    if *name == key {
+                        self.expected += 1;
+                        return Ok(Some(self.expected - 1));
+                    }
+                }
+                Ok(Some(self.search(key, text)))
+            }
+            Ok(None) => {
+                reader.leave();
+                Ok(None)
+            }
+            Err(error) => Err(syntax(error)),
+        }
+    }
+
+    /// Looks a key up that is out of order, or unknown.
+    fn search(&mut self, key: &str, text: &'j [u8]) -> usize {
+        if let Some(index) = self.names.iter().position(|name| *name == key) {
+            self.expected = index + 1;
+            return index;
+        }
+        // A key without escapes is a part of the text: keep where, not a copy.
+        let from = (key.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let within = from
+            .checked_add(key.len())
+            .and_then(|to| text.get(from..to));
+        self.unknown = match within {
+            Some(slice) => Unknown::Borrowed(slice),
+            None => Unknown::Owned(key.to_owned()),
+        };
+        self.names.len()
+    }
+
+    /// The key of the current member, after [`Members::next`] said that it is not in the table.
+    #[must_use]
+    pub fn key(&mut self) -> String {
+        match std::mem::replace(&mut self.unknown, Unknown::None) {
+            Unknown::None => String::new(),
+            Unknown::Borrowed(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Unknown::Owned(key) => key,
+        }
+    }
+
+    /// The value of a member that must be there; `index` is its place in the table.
+    ///
+    /// # Errors
+    ///
+    /// It was not there.
+    #[inline]
+    pub fn required<T>(&self, value: Option<T>, index: usize) -> Decoded<T> {
+        match value {
+            Some(value) => Ok(value),
+            None => Err(self.missing(index)),
+        }
+    }
+
+    #[cold]
+    fn missing(&self, index: usize) -> DecodeError {
+        let name = self.names.get(index).copied().unwrap_or("?");
+        DecodeError::new(format!("missing member `{name}`"), self.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Json, Reader};
+
+    const NAMES: &[&str] = &["a", "b", "c"];
+
+    fn walk(text: &str) -> (Vec<usize>, Vec<String>) {
+        let mut reader = Reader::new(text.as_bytes());
+        let mut members = reader.object(NAMES).unwrap();
+        let (mut indices, mut keys) = (Vec::new(), Vec::new());
+        while let Some(index) = members.next(&mut reader).unwrap() {
+            indices.push(index);
+            if index == NAMES.len() {
+                keys.push(members.key());
+            }
+            reader.read::<Json>().unwrap();
+        }
+        reader.finish().unwrap();
+        (indices, keys)
+    }
+
+    #[test]
+    fn finds_members_in_any_order() {
+        assert_eq!(walk(r#"{"a":1,"b":2,"c":3}"#).0, [0, 1, 2]);
+        assert_eq!(walk(r#"{"c":1,"a":2,"b":3,"b":4}"#).0, [2, 0, 1, 1]);
+        assert!(walk("{ }").0.is_empty());
+    }
+
+    #[test]
+    fn keeps_unknown_keys() {
+        let (indices, keys) = walk(r#"{"x\u0079":{},"b":[],"z":"q"}"#);
+        assert_eq!(indices, [3, 1, 3]);
+        assert_eq!(keys, ["xy", "z"]);
+        assert_eq!(
+            walk(r#"{"\u0061":1}"#).0,
+            [0],
+            "escaped keys are the same keys"
+        );
+    }
+}

@@ -1,0 +1,30 @@
+//! JSON as generated models read and write it: a pull reader, a writer and two traits.
+//!
+//! Models decode straight from the text, member by member; nothing is built in between. The path
+//! of a fault is worked out from its offset only after something failed.
+
+mod decode;
+mod decode_impls;
+mod decode_scalars;
+mod encode;
+mod encode_impls;
+mod error;
+mod integer;
+mod members;
+mod path;
+mod reader;
+mod survey;
+mod union;
+mod variant;
+mod writer;
+
+pub use decode::{Decode, Decoded, decode_slice};
+pub use encode::{Encode, encode_vec};
+pub use error::{DecodeError, EncodeError};
+pub use members::Members;
+pub use reader::{Elements, Kind, Reader};
+pub use variant::{Constant, Kinds, Variant};
+pub use writer::Writer;
+
+/// Any JSON value.
+pub type Json = serde_json::Value;

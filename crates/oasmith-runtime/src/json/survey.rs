@@ -1,0 +1,268 @@
+//! Looks at a value, without consuming it, for what speaks for and against each variant.
+
+use super::reader::{Kind, syntax};
+use super::{Constant, Decoded, Kinds, Reader, Variant, integer};
+
+/// How well a variant fits; the greater is tried first. The fields are compared in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Fit {
+    /// A constant member, or an enum's value, was found with a value of this variant.
+    constant: bool,
+    /// 2: closed and every key has its place; 1: open; 0: closed, but there are other keys.
+    closed: u8,
+    /// How many of the keys that are there it has a place for.
+    known: usize,
+    /// How many of them it requires.
+    required: usize,
+}
+
+/// One variant that the value has not refuted so far.
+struct Candidate {
+    index: usize,
+    fit: Fit,
+}
+
+/// The variants that are worth trying, best first, and whether a constant singled out the first.
+pub(super) struct Survey {
+    pub(super) order: Vec<usize>,
+    pub(super) singled_out: bool,
+}
+
+/// The value of a member that some variant has constants for.
+enum Scalar {
+    Text(String),
+    Number(String),
+    Boolean(bool),
+    Null,
+    Other,
+}
+
+/// Surveys the value that `reader` stands before.
+pub(super) fn survey(reader: &mut Reader<'_>, variants: &[Variant]) -> Decoded<Survey> {
+    let kind = reader.kind()?;
+    let mark = reader.jiter.clone();
+    let depth = reader.depth;
+    let seen = see(reader, kind);
+    let candidates = match seen {
+        Ok(kinds) => {
+            let fitting = |(index, variant): (usize, &Variant)| {
+                let fit = Fit {
+                    closed: 1,
+                    ..Fit::default()
+                };
+                variant
+                    .kinds
+                    .meets(kinds)
+                    .then_some(Candidate { index, fit })
+            };
+            let candidates: Vec<_> = variants.iter().enumerate().filter_map(fitting).collect();
+            reader.jiter = mark.clone();
+            weigh(reader, kind, variants, candidates)
+        }
+        Err(error) => Err(error),
+    };
+    reader.jiter = mark;
+    reader.depth = depth;
+    Ok(rank(candidates?))
+}
+
+/// The kinds that the value counts as; an integer and a fraction are told apart by spelling.
+fn see(reader: &mut Reader<'_>, kind: Kind) -> Decoded<Kinds> {
+    Ok(match kind {
+        Kind::Null => Kinds::NULL,
+        Kind::Boolean => Kinds::BOOLEAN,
+        Kind::String => Kinds::STRING,
+        Kind::Array => Kinds::ARRAY,
+        Kind::Object => Kinds::OBJECT,
+        Kind::Number if integer::exact(reader.number()?).is_some() => Kinds::INTEGER,
+        Kind::Number => Kinds::FRACTION,
+    })
+}
+
+/// Drops what the value refutes and measures how well the others fit.
+fn weigh(
+    reader: &mut Reader<'_>,
+    kind: Kind,
+    variants: &[Variant],
+    mut candidates: Vec<Candidate>,
+) -> Decoded<Vec<Candidate>> {
+    match kind {
+        Kind::String if candidates.iter().any(|c| has_values(variants, c)) => {
+            let text = reader.text()?;
+            for Candidate { index, fit } in &mut candidates {
+                let values = variants
+                    .get(*index)
+                    .map_or(&[][..], |variant| variant.values);
+                fit.constant = values.contains(&text);
+                // A text that an enum does not list is more likely a free text of another variant.
+                fit.closed = u8::from(values.is_empty());
+            }
+        }
+        // An integer belongs to an integer variant before a variant of all numbers.
+        Kind::Number => {
+            for Candidate { index, fit } in &mut candidates {
+                let all = |variant: &Variant| variant.kinds.meets(Kinds::FRACTION);
+                fit.closed = u8::from(!variants.get(*index).is_some_and(all));
+            }
+        }
+        Kind::Object => {
+            let mark = reader.jiter.clone();
+            let depth = reader.depth;
+            compare_constants(reader, variants, &mut candidates)?;
+            if candidates.len() > 1 {
+                reader.jiter = mark;
+                reader.depth = depth;
+                compare_keys(reader, variants, &mut candidates)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(candidates)
+}
+
+fn has_values(variants: &[Variant], candidate: &Candidate) -> bool {
+    variants
+        .get(candidate.index)
+        .is_some_and(|variant| !variant.values.is_empty())
+}
+
+/// Walks over the members that variants have constants for. Stops as soon as one variant is
+/// singled out.
+fn compare_constants(
+    reader: &mut Reader<'_>,
+    variants: &[Variant],
+    candidates: &mut Vec<Candidate>,
+) -> Decoded<()> {
+    let constants = |candidate: &Candidate| {
+        variants
+            .get(candidate.index)
+            .map_or(&[][..], |variant| variant.constants)
+    };
+    if candidates
+        .iter()
+        .all(|candidate| constants(candidate).is_empty())
+    {
+        return Ok(());
+    }
+    let mut key = reader
+        .jiter
+        .next_object()
+        .map_err(syntax)?
+        .map(str::to_owned);
+    while let Some(name) = key {
+        let telling = |(member, _): &&(&str, &[Constant])| *member == name;
+        if candidates
+            .iter()
+            .any(|candidate| constants(candidate).iter().any(|c| telling(&c)))
+        {
+            let scalar = read_scalar(reader)?;
+            candidates.retain_mut(
+                |candidate| match constants(candidate).iter().find(telling) {
+                    Some((_, allowed)) => {
+                        let holds = allowed.iter().any(|constant| scalar.is(constant));
+                        candidate.fit.constant |= holds;
+                        holds
+                    }
+                    None => true,
+                },
+            );
+            if let []
+            | [
+                Candidate {
+                    fit: Fit { constant: true, .. },
+                    ..
+                },
+            ] = candidates.as_slice()
+            {
+                return Ok(());
+            }
+        } else {
+            reader.skip()?;
+        }
+        key = reader.jiter.next_key().map_err(syntax)?.map(str::to_owned);
+    }
+    Ok(())
+}
+
+/// Walks over the keys: which are known, and whether all required are there.
+fn compare_keys(
+    reader: &mut Reader<'_>,
+    variants: &[Variant],
+    candidates: &mut Vec<Candidate>,
+) -> Decoded<()> {
+    let mut total = 0;
+    let mut key = reader.jiter.next_object().map_err(syntax)?;
+    while let Some(name) = key {
+        total += 1;
+        for Candidate { index, fit } in candidates.iter_mut() {
+            let Some(variant) = variants.get(*index) else {
+                continue;
+            };
+            fit.known += usize::from(variant.known.contains(&name));
+            fit.required += usize::from(variant.required.contains(&name));
+        }
+        reader.skip()?;
+        key = reader.jiter.next_key().map_err(syntax)?;
+    }
+    candidates.retain_mut(|Candidate { index, fit }| {
+        let Some(variant) = variants.get(*index) else {
+            return false;
+        };
+        fit.closed = match variant.closed {
+            true if fit.known == total => 2,
+            true => 0,
+            false => 1,
+        };
+        // A key that is written twice counts twice: then decoding finds what is missing.
+        fit.required >= variant.required.len()
+    });
+    Ok(())
+}
+
+fn rank(mut candidates: Vec<Candidate>) -> Survey {
+    // The sort is stable: equals stay in the document's order.
+    candidates.sort_by(|a, b| b.fit.cmp(&a.fit));
+    Survey {
+        singled_out: matches!(
+            candidates.as_slice(),
+            [only] if only.fit.constant
+        ),
+        order: candidates
+            .into_iter()
+            .map(|candidate| candidate.index)
+            .collect(),
+    }
+}
+
+fn read_scalar(reader: &mut Reader<'_>) -> Decoded<Scalar> {
+    Ok(match reader.kind()? {
+        Kind::String => Scalar::Text(reader.read()?),
+        Kind::Number => Scalar::Number(reader.number()?.to_owned()),
+        Kind::Boolean => Scalar::Boolean(reader.boolean()?),
+        Kind::Null => {
+            reader.null()?;
+            Scalar::Null
+        }
+        Kind::Array | Kind::Object => {
+            reader.skip()?;
+            Scalar::Other
+        }
+    })
+}
+
+impl Scalar {
+    fn is(&self, constant: &Constant) -> bool {
+        match (self, constant) {
+            (Self::Text(text), Constant::Text(wanted)) => text == wanted,
+            (Self::Number(spelling), Constant::Integer(wanted)) => {
+                integer::exact(spelling) == Some(i128::from(*wanted))
+            }
+            (Self::Number(spelling), Constant::Number(wanted)) => spelling
+                .parse::<f64>()
+                .is_ok_and(|number| number == *wanted),
+            (Self::Boolean(value), Constant::Boolean(wanted)) => value == wanted,
+            (Self::Null, Constant::Null) => true,
+            _ => false,
+        }
+    }
+}

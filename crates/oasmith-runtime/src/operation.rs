@@ -1,0 +1,19 @@
+//! What an operation of the document is, as data.
+
+use reqwest::Method;
+
+/// The unchanging part of an operation; generated code has one static of it for each.
+#[derive(Debug)]
+pub struct Operation {
+    /// The `operationId`, or the name that stands in for it.
+    pub id: &'static str,
+    /// The group of operations that it belongs to.
+    pub group: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template, behind the server's base URL.
+    pub path: &'static str,
+    /// The alternatives of the security requirement: the names of the schemes that each needs
+    /// together. Empty: nothing is sent. An empty alternative: it may go without.
+    pub security: &'static [&'static [&'static str]],
+}

@@ -1,0 +1,273 @@
+//! The text of a parameter in each style (the table of OpenAPI 3.1.1 §4.8.12.2).
+
+use super::percent::{reserved, strict};
+use super::{Form, Param, Style};
+
+/// Encodes names and values for one place.
+type Escape<'e> = &'e dyn Fn(&str) -> String;
+
+/// The text in place of `{name}` in a path, with the prefix that its style has.
+pub(crate) fn path(name: &str, style: Style, value: &Param) -> String {
+    let escape = |text: &str| {
+        if style.allow_reserved {
+            reserved(text, true)
+        } else {
+            strict(text)
+        }
+    };
+    match style.form {
+        Form::Label => {
+            let separator = if style.explode { "." } else { "," };
+            let text = joined(value, separator, style.explode, &escape);
+            text.map(|text| format!(".{text}")).unwrap_or_default()
+        }
+        Form::Matrix => matrix(&strict(name), style, value, &escape),
+        _ => joined(value, ",", style.explode, &escape).unwrap_or_default(),
+    }
+}
+
+/// The value of a header, which is not percent-encoded.
+pub(crate) fn header(style: Style, value: &Param) -> Option<String> {
+    joined(value, ",", style.explode, &str::to_owned)
+}
+
+/// The pairs of a query, `&` between them; nothing where there is no value.
+pub(crate) fn query(name: &str, style: Style, value: &Param) -> String {
+    let escape = |text: &str| {
+        if style.allow_reserved {
+            reserved(text, false)
+        } else {
+            strict(text)
+        }
+    };
+    match style.form {
+        Form::DeepObject => {
+            let mut pairs = Vec::new();
+            deep(name, value, &escape, &mut pairs);
+            pairs.join("&")
+        }
+        Form::SpaceDelimited => pairs(&strict(name), style, "%20", "&", value, &escape),
+        Form::PipeDelimited => pairs(&strict(name), style, "%7C", "&", value, &escape),
+        _ => pairs(&strict(name), style, ",", "&", value, &escape),
+    }
+}
+
+/// The part of a `Cookie` header: `form` is encoded like a query, `cookie` is left as it is.
+pub(crate) fn cookie(name: &str, style: Style, value: &Param) -> String {
+    match style.form {
+        Form::Cookie => pairs(name, style, ",", "; ", value, &str::to_owned),
+        _ => query(name, style, value),
+    }
+}
+
+/// `a,b` or `k,v,k,v`, or `k=v` pairs when exploded. `None` for what has no value: absent, and
+/// lists and objects without content.
+fn joined(value: &Param, separator: &str, explode: bool, escape: Escape<'_>) -> Option<String> {
+    let parts: Vec<String> = match value {
+        Param::Absent => return None,
+        Param::Text(text) | Param::Literal(text) => return Some(escape(text)),
+        Param::Array(elements) => elements
+            .iter()
+            .filter_map(|element| Some(escape(&element.flat()?)))
+            .collect(),
+        Param::Object(members) => {
+            let between = if explode { "=" } else { separator };
+            let pair = |(name, value): &(String, Param)| {
+                Some([escape(name).as_str(), between, &escape(&value.flat()?)].concat())
+            };
+            members.iter().filter_map(pair).collect()
+        }
+    };
+    (!parts.is_empty()).then(|| parts.join(separator))
+}
+
+/// `;name=value`, with `;name` alone for an empty value (RFC 6570 §3.2.7).
+fn matrix(name: &str, style: Style, value: &Param, escape: Escape<'_>) -> String {
+    let pair = |name: &str, value: &str| match value {
+        "" => format!(";{name}"),
+        value => format!(";{name}={value}"),
+    };
+    match value {
+        Param::Array(elements) if style.explode => {
+            let texts = elements.iter().filter_map(Param::flat);
+            texts.map(|text| pair(name, &escape(&text))).collect()
+        }
+        Param::Object(members) if style.explode => {
+            let texts = members
+                .iter()
+                .filter_map(|(key, value)| Some((key, value.flat()?)));
+            texts
+                .map(|(key, text)| pair(&escape(key), &escape(&text)))
+                .collect()
+        }
+        value => joined(value, ",", false, escape)
+            .map(|text| pair(name, &text))
+            .unwrap_or_default(),
+    }
+}
+
+/// `name=a,b`, or one pair for each element or member when exploded.
+fn pairs(
+    name: &str,
+    style: Style,
+    separator: &str,
+    between: &str,
+    value: &Param,
+    escape: Escape<'_>,
+) -> String {
+    let pairs: Vec<String> = match value {
+        Param::Array(elements) if style.explode => {
+            let texts = elements.iter().filter_map(Param::flat);
+            texts
+                .map(|text| format!("{name}={}", escape(&text)))
+                .collect()
+        }
+        Param::Object(members) if style.explode => {
+            let texts = members
+                .iter()
+                .filter_map(|(key, value)| Some((key, value.flat()?)));
+            texts
+                .map(|(key, text)| format!("{}={}", escape(key), escape(&text)))
+                .collect()
+        }
+        value => {
+            let text = joined(value, separator, false, escape);
+            text.map(|text| format!("{name}={text}"))
+                .into_iter()
+                .collect()
+        }
+    };
+    pairs.join(between)
+}
+
+/// `name[key]=value` with the brackets encoded. Deeper members take further brackets, elements of
+/// a list repeat the pair: the specification leaves both open, and this is what servers read.
+fn deep(name: &str, value: &Param, escape: Escape<'_>, pairs: &mut Vec<String>) {
+    match value {
+        Param::Absent => {}
+        Param::Text(text) | Param::Literal(text) => {
+            pairs.push(format!("{}={}", strict(name), escape(text)));
+        }
+        Param::Array(elements) => {
+            for element in elements {
+                deep(name, element, escape, pairs);
+            }
+        }
+        Param::Object(members) => {
+            for (key, value) in members {
+                deep(&format!("{name}[{key}]"), value, escape, pairs);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cookie, header, path, query};
+    use crate::{Param, Style, ToParam};
+
+    fn tree() -> Param {
+        Param::Object(vec![
+            Param::member("height", "3 m"),
+            Param::member("age", &12),
+            Param::member("gone", &None::<bool>),
+        ])
+    }
+
+    #[test]
+    fn paths_in_every_style() {
+        let list = vec!["x/y", "z"].to_param();
+        let cases = [
+            (Style::SIMPLE, "x%2Fy,z", "height,3%20m,age,12"),
+            (
+                Style::SIMPLE.explode(true),
+                "x%2Fy,z",
+                "height=3%20m,age=12",
+            ),
+            (Style::LABEL, ".x%2Fy,z", ".height,3%20m,age,12"),
+            (
+                Style::LABEL.explode(true),
+                ".x%2Fy.z",
+                ".height=3%20m.age=12",
+            ),
+            (Style::MATRIX, ";id=x%2Fy,z", ";id=height,3%20m,age,12"),
+            (
+                Style::MATRIX.explode(true),
+                ";id=x%2Fy;id=z",
+                ";height=3%20m;age=12",
+            ),
+        ];
+        for (style, of_list, of_tree) in cases {
+            assert_eq!(path("id", style, &list), of_list);
+            assert_eq!(path("id", style, &tree()), of_tree);
+        }
+        assert_eq!(path("id", Style::MATRIX, &"".to_param()), ";id");
+        assert_eq!(
+            path("id", Style::SIMPLE.allow_reserved(), &"a:b/c%20".to_param()),
+            "a:b%2Fc%20"
+        );
+    }
+
+    #[test]
+    fn queries_in_every_style() {
+        let list = vec!["a b", "c,d"].to_param();
+        let cases = [
+            (Style::FORM, "q=a%20b&q=c%2Cd", "height=3%20m&age=12"),
+            (
+                Style::FORM.explode(false),
+                "q=a%20b,c%2Cd",
+                "q=height,3%20m,age,12",
+            ),
+            (
+                Style::SPACE_DELIMITED,
+                "q=a%20b%20c%2Cd",
+                "q=height%203%20m%20age%2012",
+            ),
+            (
+                Style::PIPE_DELIMITED,
+                "q=a%20b%7Cc%2Cd",
+                "q=height%7C3%20m%7Cage%7C12",
+            ),
+            (
+                Style::DEEP_OBJECT,
+                "q=a%20b&q=c%2Cd",
+                "q%5Bheight%5D=3%20m&q%5Bage%5D=12",
+            ),
+        ];
+        for (style, of_list, of_tree) in cases {
+            assert_eq!(query("q", style, &list), of_list);
+            assert_eq!(query("q", style, &tree()), of_tree);
+        }
+        assert_eq!(query("a b", Style::FORM, &true.to_param()), "a%20b=true");
+        assert_eq!(query("q", Style::FORM, &"".to_param()), "q=");
+        assert_eq!(query("q", Style::FORM, &Vec::<i64>::new().to_param()), "");
+        assert_eq!(query("q", Style::FORM, &None::<i64>.to_param()), "");
+    }
+
+    #[test]
+    fn what_no_style_can_nest_is_json_or_brackets() {
+        let nested = Param::Object(vec![("in".to_owned(), tree())]);
+        assert_eq!(
+            query("q", Style::DEEP_OBJECT, &nested),
+            "q%5Bin%5D%5Bheight%5D=3%20m&q%5Bin%5D%5Bage%5D=12"
+        );
+        assert_eq!(
+            header(Style::SIMPLE, &nested).unwrap(),
+            r#"in,{"height":"3 m","age":12}"#
+        );
+    }
+
+    #[test]
+    fn headers_and_cookies() {
+        assert_eq!(
+            header(Style::SIMPLE.explode(true), &tree()).unwrap(),
+            "height=3 m,age=12"
+        );
+        assert_eq!(header(Style::SIMPLE, &Param::Absent), None);
+        assert_eq!(
+            cookie("c", Style::COOKIE, &vec![1, 2].to_param()),
+            "c=1; c=2"
+        );
+        assert_eq!(cookie("c", Style::FORM, &"a;b".to_param()), "c=a%3Bb");
+    }
+}

@@ -1,0 +1,137 @@
+//! From typed values to parameters.
+
+use std::collections::BTreeMap;
+
+use super::Param;
+use crate::{Date, DateTime, Field, Json, encode_vec};
+
+/// A type that can be the value of a parameter.
+pub trait ToParam {
+    /// The value, free of its type.
+    fn to_param(&self) -> Param;
+}
+
+impl ToParam for Param {
+    fn to_param(&self) -> Param {
+        self.clone()
+    }
+}
+
+impl ToParam for str {
+    fn to_param(&self) -> Param {
+        Param::text(self)
+    }
+}
+
+impl ToParam for String {
+    fn to_param(&self) -> Param {
+        Param::text(self.as_str())
+    }
+}
+
+macro_rules! literal {
+    ($($scalar:ty),*) => {$(
+        impl ToParam for $scalar {
+            fn to_param(&self) -> Param {
+                Param::Literal(self.to_string())
+            }
+        }
+    )*};
+}
+
+literal!(bool, i8, i16, i32, i64, u8, u16, u32, u64);
+
+/// By the spelling of JSON. NaN and the infinities, which it lacks, have their names.
+impl ToParam for f64 {
+    fn to_param(&self) -> Param {
+        Param::Literal(match encode_vec(self) {
+            Ok(spelling) => String::from_utf8_lossy(&spelling).into_owned(),
+            Err(_) => self.to_string(),
+        })
+    }
+}
+
+impl ToParam for f32 {
+    fn to_param(&self) -> Param {
+        Param::Literal(match encode_vec(self) {
+            Ok(spelling) => String::from_utf8_lossy(&spelling).into_owned(),
+            Err(_) => self.to_string(),
+        })
+    }
+}
+
+impl ToParam for DateTime {
+    fn to_param(&self) -> Param {
+        Param::text(self.to_string())
+    }
+}
+
+impl ToParam for Date {
+    fn to_param(&self) -> Param {
+        Param::text(self.to_string())
+    }
+}
+
+impl<T: ToParam + ?Sized> ToParam for &T {
+    fn to_param(&self) -> Param {
+        (**self).to_param()
+    }
+}
+
+impl<T: ToParam + ?Sized> ToParam for Box<T> {
+    fn to_param(&self) -> Param {
+        (**self).to_param()
+    }
+}
+
+impl<T: ToParam> ToParam for Option<T> {
+    fn to_param(&self) -> Param {
+        self.as_ref().map_or(Param::Absent, ToParam::to_param)
+    }
+}
+
+impl<T: ToParam> ToParam for Field<T> {
+    fn to_param(&self) -> Param {
+        self.as_value().map_or(Param::Absent, ToParam::to_param)
+    }
+}
+
+impl<T: ToParam> ToParam for [T] {
+    fn to_param(&self) -> Param {
+        Param::Array(self.iter().map(ToParam::to_param).collect())
+    }
+}
+
+impl<T: ToParam> ToParam for Vec<T> {
+    fn to_param(&self) -> Param {
+        self.as_slice().to_param()
+    }
+}
+
+impl<T: ToParam> ToParam for BTreeMap<String, T> {
+    fn to_param(&self) -> Param {
+        Param::Object(
+            self.iter()
+                .map(|(name, value)| Param::member(name, value))
+                .collect(),
+        )
+    }
+}
+
+impl ToParam for Json {
+    fn to_param(&self) -> Param {
+        match self {
+            Self::Null => Param::Absent,
+            Self::Bool(value) => value.to_param(),
+            Self::Number(number) => Param::Literal(number.to_string()),
+            Self::String(text) => text.to_param(),
+            Self::Array(elements) => elements.to_param(),
+            Self::Object(members) => Param::Object(
+                members
+                    .iter()
+                    .map(|(n, value)| Param::member(n, value))
+                    .collect(),
+            ),
+        }
+    }
+}

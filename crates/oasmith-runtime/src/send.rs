@@ -1,0 +1,181 @@
+//! Sending a call.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use reqwest::{StatusCode, Url};
+
+use crate::response::{Optional, Text};
+use crate::{Call, Decode, Error, FromResponse, RawResponse, Response};
+
+/// What the futures of calls are once boxed.
+#[cfg(not(target_arch = "wasm32"))]
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// What the futures of calls are once boxed; on wasm32 they stay on their thread.
+#[cfg(target_arch = "wasm32")]
+pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+
+impl Call {
+    /// Sends the call and decodes the answer.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub async fn send<T: FromResponse>(self) -> Result<T, Error> {
+        self.send_response().await.map(Response::into_body)
+    }
+
+    /// Sends the call and gives the decoded body with status and headers.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub async fn send_response<T: FromResponse>(self) -> Result<Response<T>, Error> {
+        let raw = self.execute(T::ACCEPT).await?;
+        if !raw.status.is_success() {
+            return Err(Error::of_status(
+                self.operation,
+                raw,
+                self.client.shared.error_shape,
+            ));
+        }
+        match T::from_response(&raw) {
+            Ok(body) => Ok(Response {
+                status: raw.status,
+                headers: raw.headers,
+                body,
+            }),
+            Err(error) => Err(Error::of_decode(self.operation, raw, error)),
+        }
+    }
+
+    /// Sends the call and gives a body of text.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub async fn send_text(self) -> Result<String, Error> {
+        self.send::<Text>().await.map(|text| text.0)
+    }
+
+    /// Sends the call and gives a body of text with status and headers.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub async fn send_text_response(self) -> Result<Response<String>, Error> {
+        Ok(self.send_response::<Text>().await?.map(|text| text.0))
+    }
+
+    /// Sends the call and decodes the answer, where it has a body.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub async fn send_optional<T: Decode>(self) -> Result<Option<T>, Error> {
+        self.send::<Optional<T>>().await.map(|body| body.0)
+    }
+
+    /// Sends the call and gives the decoded body, where there is one, with status and headers.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub async fn send_optional_response<T: Decode>(self) -> Result<Response<Option<T>>, Error> {
+        Ok(self
+            .send_response::<Optional<T>>()
+            .await?
+            .map(|body| body.0))
+    }
+
+    /// Sends the call and gives the answer undecoded, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// The call can't be sent, or there is no whole answer.
+    pub async fn send_raw(self) -> Result<RawResponse, Error> {
+        self.execute("*/*").await
+    }
+
+    /// One exchange. The request can be built again from the call, body included.
+    async fn execute(&self, accept: &'static str) -> Result<RawResponse, Error> {
+        let request = self
+            .request(accept)
+            .map_err(|e| Error::build(Some(self.operation), e))?;
+        let exchange = async {
+            let response = self.client.shared.http.execute(request).await?;
+            read(response, self.client.shared.max_error_body).await
+        };
+        exchange
+            .await
+            .map_err(|error| Error::transport(Some(self.operation), error))
+    }
+
+    fn request(&self, accept: &'static str) -> Result<reqwest::Request, String> {
+        let parts = self.parts(accept)?;
+        let mut url = format!("{}{}", self.client.base_url(), parts.path);
+        if !parts.query.is_empty() {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(&parts.query);
+        }
+        let url = Url::parse(&url).map_err(|error| format!("not a URL: {error}"))?;
+        let mut request = reqwest::Request::new(self.operation.method.clone(), url);
+        *request.headers_mut() = parts.headers;
+        *request.body_mut() = parts.body.map(reqwest::Body::from);
+        *request.timeout_mut() = self.timeout.unwrap_or(self.client.shared.timeout);
+        Ok(request)
+    }
+}
+
+/// Reads an answer to its end, or an error's up to the limit.
+#[cfg(not(target_arch = "wasm32"))]
+async fn read(
+    mut response: reqwest::Response,
+    max_error_body: usize,
+) -> Result<RawResponse, reqwest::Error> {
+    let status = response.status();
+    let headers = std::mem::take(response.headers_mut());
+    let body = if is_error(status) {
+        let mut body = Vec::new();
+        while body.len() < max_error_body {
+            let Some(chunk) = response.chunk().await? else {
+                break;
+            };
+            let room = max_error_body - body.len();
+            body.extend(chunk.iter().take(room));
+        }
+        Bytes::from(body)
+    } else {
+        response.bytes().await?
+    };
+    Ok(RawResponse {
+        status,
+        headers,
+        body,
+    })
+}
+
+/// Reads an answer to its end; an error's is cut to the limit afterwards.
+#[cfg(target_arch = "wasm32")]
+async fn read(
+    mut response: reqwest::Response,
+    max_error_body: usize,
+) -> Result<RawResponse, reqwest::Error> {
+    let status = response.status();
+    let headers = std::mem::take(response.headers_mut());
+    let mut body: Bytes = response.bytes().await?;
+    if is_error(status) {
+        body.truncate(max_error_body);
+    }
+    Ok(RawResponse {
+        status,
+        headers,
+        body,
+    })
+}
+
+fn is_error(status: StatusCode) -> bool {
+    !status.is_success()
+}

@@ -1,0 +1,215 @@
+//! The walk over a value that collects violations.
+
+use std::collections::BTreeSet;
+use std::fmt::{Display, Write};
+
+use super::{MultipleOf, Violation, Violations};
+use crate::{Encode, encode_vec};
+
+/// Collects violations, and knows the place in the value.
+#[derive(Debug, Default)]
+pub struct Checker {
+    path: String,
+    violations: Vec<Violation>,
+}
+
+impl Checker {
+    /// A checker at the root of a value.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            path: String::from("$"),
+            violations: Vec::new(),
+        }
+    }
+
+    /// Checks the member of that name.
+    pub fn at(&mut self, name: &str, check: impl FnOnce(&mut Self)) {
+        let plain = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let step = if plain {
+            format!(".{name}")
+        } else {
+            format!("[{name:?}]")
+        };
+        self.within(&step, check);
+    }
+
+    /// Checks the element of that index.
+    pub fn index(&mut self, index: usize, check: impl FnOnce(&mut Self)) {
+        self.within(&format!("[{index}]"), check);
+    }
+
+    /// Reports a violation at this place.
+    pub fn report(&mut self, message: impl Into<String>) {
+        self.violations.push(Violation {
+            path: self.path.clone(),
+            message: message.into(),
+        });
+    }
+
+    /// `minLength` and `maxLength`, in characters.
+    pub fn length(&mut self, value: &str, min: Option<usize>, max: Option<usize>) {
+        self.count(
+            value.chars().count(),
+            min,
+            max,
+            "shorter",
+            "longer",
+            "characters",
+        );
+    }
+
+    /// `minItems` and `maxItems`.
+    pub fn items(&mut self, len: usize, min: Option<usize>, max: Option<usize>) {
+        self.count(len, min, max, "fewer", "more", "items");
+    }
+
+    /// `minProperties` and `maxProperties`.
+    pub fn properties(&mut self, len: usize, min: Option<usize>, max: Option<usize>) {
+        self.count(len, min, max, "fewer", "more", "members");
+    }
+
+    /// `uniqueItems`.
+    pub fn unique<T: Encode>(&mut self, items: &[T]) {
+        let mut seen = BTreeSet::new();
+        for (index, item) in items.iter().enumerate() {
+            if encode_vec(item).is_ok_and(|text| !seen.insert(text)) {
+                self.index(index, |checker| checker.report("repeats an item before it"));
+            }
+        }
+    }
+
+    /// `minimum`
+    pub fn minimum<T: PartialOrd + Display>(&mut self, value: T, bound: T) {
+        if value < bound {
+            self.report(format!("less than {bound}"));
+        }
+    }
+
+    /// `maximum`
+    pub fn maximum<T: PartialOrd + Display>(&mut self, value: T, bound: T) {
+        if value > bound {
+            self.report(format!("greater than {bound}"));
+        }
+    }
+
+    /// `exclusiveMinimum`
+    pub fn exclusive_minimum<T: PartialOrd + Display>(&mut self, value: T, bound: T) {
+        if value <= bound {
+            self.report(format!("not greater than {bound}"));
+        }
+    }
+
+    /// `exclusiveMaximum`
+    pub fn exclusive_maximum<T: PartialOrd + Display>(&mut self, value: T, bound: T) {
+        if value >= bound {
+            self.report(format!("not less than {bound}"));
+        }
+    }
+
+    /// `multipleOf`
+    pub fn multiple_of<T: MultipleOf + Display>(&mut self, value: T, divisor: T) {
+        if !value.is_multiple_of(divisor) {
+            self.report(format!("not a multiple of {divisor}"));
+        }
+    }
+
+    /// `pattern`: an ECMA-262 expression that must be found somewhere in the value.
+    ///
+    /// A pattern that is no valid expression is passed over: the document is at fault, not the
+    /// value.
+    pub fn pattern(&mut self, value: &str, pattern: &str) {
+        // With the `u` flag first, as JSON Schema asks for; many patterns only do without.
+        let compiled =
+            regress::Regex::with_flags(pattern, "u").or_else(|_| regress::Regex::new(pattern));
+        if compiled.is_ok_and(|regex| regex.find(value).is_none()) {
+            self.report(format!("does not match the pattern {pattern}"));
+        }
+    }
+
+    pub(super) fn finish(self) -> Result<(), Violations> {
+        if self.violations.is_empty() {
+            Ok(())
+        } else {
+            Err(Violations(self.violations))
+        }
+    }
+
+    fn within(&mut self, step: &str, check: impl FnOnce(&mut Self)) {
+        let outer = self.path.len();
+        let _ = self.path.write_str(step);
+        check(self);
+        self.path.truncate(outer);
+    }
+
+    fn count(
+        &mut self,
+        len: usize,
+        min: Option<usize>,
+        max: Option<usize>,
+        less: &str,
+        more: &str,
+        unit: &str,
+    ) {
+        if let Some(min) = min.filter(|min| len < *min) {
+            self.report(format!("{less} than {min} {unit}"));
+        }
+        if let Some(max) = max.filter(|max| len > *max) {
+            self.report(format!("{more} than {max} {unit}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Checker;
+
+    fn messages(check: impl FnOnce(&mut Checker)) -> Vec<String> {
+        let mut checker = Checker::new();
+        check(&mut checker);
+        match checker.finish() {
+            Ok(()) => Vec::new(),
+            Err(violations) => violations.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    #[test]
+    fn reports_places_and_reasons() {
+        let found = messages(|checker| {
+            checker.at("tags", |checker| {
+                checker.properties(11, None, Some(10));
+                checker.at("a b", |checker| checker.length("äöü", Some(4), Some(9)));
+            });
+            checker.at("list", |checker| {
+                checker.items(0, Some(1), None);
+                checker.unique(&["a", "b", "a"]);
+                checker.index(3, |checker| checker.minimum(1, 2));
+            });
+        });
+        assert_eq!(
+            found,
+            [
+                "$.tags: more than 10 members",
+                "$.tags[\"a b\"]: shorter than 4 characters",
+                "$.list: fewer than 1 items",
+                "$.list[2]: repeats an item before it",
+                "$.list[3]: less than 2",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_and_patterns() {
+        assert!(messages(|c| c.maximum(2.0, 2.0)).is_empty());
+        assert_eq!(messages(|c| c.exclusive_maximum(2.0, 2.0)).len(), 1);
+        assert_eq!(messages(|c| c.exclusive_minimum(2, 2)).len(), 1);
+        assert!(messages(|c| c.multiple_of(0.3, 0.1)).is_empty());
+        assert_eq!(messages(|c| c.multiple_of(7, 2)).len(), 1);
+        assert!(messages(|c| c.pattern("key-1", "^[a-z-]+\\d$")).is_empty());
+        assert_eq!(messages(|c| c.pattern("KEY", "^[a-z]+$")).len(), 1);
+        assert!(messages(|c| c.pattern("x", "(")).is_empty());
+    }
+}

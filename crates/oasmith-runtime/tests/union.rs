@@ -1,0 +1,165 @@
+//! How unions choose their variant.
+
+use oasmith_runtime::{
+    Constant, Decode, Decoded, Json, Kinds, Reader, Variant, decode_slice, encode_vec,
+};
+
+/// What was chosen: the variant's index, or the text of what none fits.
+#[derive(Debug, PartialEq)]
+enum Choice {
+    Variant(usize),
+    Unknown(Json),
+}
+
+/// Chooses among `variants`; each decodes as any JSON but those in `failing`, which want a boolean.
+fn choose(variants: &[Variant], failing: &[usize], text: &str) -> Decoded<Choice> {
+    let mut reader = Reader::new(text.as_bytes());
+    let choice = reader.union(variants, |reader, variant| match variant {
+        Some(index) if failing.contains(&index) => {
+            reader.read::<bool>().map(|_| Choice::Variant(index))
+        }
+        Some(index) => reader.skip().map(|()| Choice::Variant(index)),
+        None => reader.read().map(Choice::Unknown),
+    })?;
+    reader.finish()?;
+    Ok(choice)
+}
+
+fn chosen(variants: &[Variant], text: &str) -> usize {
+    match choose(variants, &[], text).unwrap() {
+        Choice::Variant(index) => index,
+        Choice::Unknown(json) => panic!("{json} is unknown"),
+    }
+}
+
+const PETS: &[Variant] = &[
+    Variant::of("Cat", Kinds::OBJECT)
+        .constants(&[("type", &[Constant::Text("cat"), Constant::Text("kitten")])])
+        .required(&["type"])
+        .known(&["type", "lives"]),
+    Variant::of("Dog", Kinds::OBJECT)
+        .constants(&[("type", &[Constant::Text("dog")])])
+        .required(&["type"])
+        .known(&["type", "tricks"]),
+];
+
+#[test]
+fn constants_single_out() {
+    assert_eq!(chosen(PETS, r#"{"lives":[{}],"type":"dog"}"#), 1);
+    assert_eq!(chosen(PETS, r#" {"type":"kitten","tricks":1} "#), 0);
+    let bird = r#"{"type":"bird"}"#;
+    let Choice::Unknown(kept) = choose(PETS, &[], bird).unwrap() else { panic!() };
+    assert_eq!(encode_vec(&kept).unwrap(), bird.as_bytes());
+    assert!(matches!(choose(PETS, &[], "[1]"), Ok(Choice::Unknown(_))));
+    assert!(matches!(choose(PETS, &[], "{}"), Ok(Choice::Unknown(_))), "both require `type`");
+}
+
+#[test]
+fn the_error_of_a_singled_out_variant_is_its_own() {
+    let error = choose(PETS, &[1], r#"{"type":"dog"}"#).unwrap_err();
+    assert_eq!(error.message(), "expected a boolean, found an object");
+}
+
+#[test]
+fn members_decide_where_constants_do_not() {
+    let variants = &[
+        Variant::of("A", Kinds::OBJECT).required(&["a"]).known(&["a", "x"]),
+        Variant::of("AB", Kinds::OBJECT).required(&["a", "b"]).known(&["a", "b"]),
+        Variant::of("C", Kinds::OBJECT).known(&["c"]).closed(),
+        Variant::of("Any", Kinds::OBJECT),
+    ];
+    assert_eq!(chosen(variants, r#"{"a":1}"#), 0);
+    assert_eq!(chosen(variants, r#"{"a":1,"b":2}"#), 1);
+    assert_eq!(chosen(variants, r#"{"c":1}"#), 2);
+    assert_eq!(chosen(variants, r#"{"c":1,"d":2}"#), 3, "closed to `d`");
+    assert_eq!(chosen(variants, r#"{"x":1}"#), 3, "`a` is required of the first");
+}
+
+#[test]
+fn kinds_and_values_decide_between_scalars() {
+    let variants = &[
+        Variant::of("Number", Kinds::NUMBER),
+        Variant::of("Integer", Kinds::INTEGER),
+        Variant::of("Mode", Kinds::STRING).values(&["full", "fast"]),
+        Variant::of("Text", Kinds::STRING.or(Kinds::NULL)),
+        Variant::of("List", Kinds::ARRAY),
+        Variant::of("Flag", Kinds::BOOLEAN),
+    ];
+    for (text, index) in [
+        ("1", 1),
+        ("1.0", 1),
+        ("1.5", 0),
+        ("\"full\"", 2),
+        ("\"f\\u0061st\"", 2),
+        ("\"other\"", 3),
+        ("null", 3),
+        ("[]", 4),
+        ("true", 5),
+    ] {
+        assert_eq!(chosen(variants, text), index, "{text}");
+    }
+}
+
+#[test]
+fn other_constants_than_texts() {
+    let variants = &[
+        Variant::of("One", Kinds::OBJECT)
+            .constants(&[("v", &[Constant::Integer(1)]), ("on", &[Constant::Boolean(true)])]),
+        Variant::of("Half", Kinds::OBJECT).constants(&[("v", &[Constant::Number(0.5)])]),
+        Variant::of("None", Kinds::OBJECT).constants(&[("v", &[Constant::Null])]),
+    ];
+    assert_eq!(chosen(variants, r#"{"v":1.0}"#), 0);
+    assert_eq!(chosen(variants, r#"{"v":5e-1}"#), 1);
+    assert_eq!(chosen(variants, r#"{"v":null}"#), 2);
+    assert_eq!(chosen(variants, r#"{"on":true}"#), 0);
+}
+
+#[test]
+fn the_next_is_tried_and_all_refusals_are_told() {
+    let variants =
+        &[Variant::of("A", Kinds::OBJECT), Variant::of("B", Kinds::OBJECT.or(Kinds::ARRAY))];
+    assert_eq!(choose(variants, &[0], r#"{"a":1}"#), Ok(Choice::Variant(1)));
+    let error = choose(variants, &[0, 1], r#"{"a":1}"#).unwrap_err();
+    assert_eq!(
+        error.message(),
+        "fits no variant; A: expected a boolean, found an object; \
+         B: expected a boolean, found an object"
+    );
+    let error = choose(variants, &[1], "[]").unwrap_err();
+    assert_eq!(error.message(), "expected a boolean, found an array", "only one was tried");
+}
+
+/// A union that nests in itself, with two variants that are alike.
+#[derive(Debug)]
+struct Nest;
+
+impl Decode for Nest {
+    fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
+        const VARIANTS: &[Variant] = &[
+            Variant::of("Left", Kinds::OBJECT.or(Kinds::BOOLEAN)),
+            Variant::of("Right", Kinds::OBJECT.or(Kinds::BOOLEAN)),
+        ];
+        reader.union(VARIANTS, |reader, variant| {
+            if variant.is_none() {
+                return Err(reader.fault("no nest"));
+            }
+            let mut members = reader.object(&["in"])?;
+            while members.next(reader)?.is_some() {
+                reader.read::<Nest>()?;
+            }
+            Ok(Nest)
+        })
+    }
+}
+
+#[test]
+fn failing_deep_inside_does_not_take_forever() {
+    let depth = 100;
+    let text = format!("{}true{}", r#"{"in":"#.repeat(depth), "}".repeat(depth));
+    let error = decode_slice::<Nest>(text.as_bytes()).unwrap_err();
+    assert!(error.message().len() < 20_000, "{}", error.message().len());
+    let text = format!("{}{{}}{}", r#"{"in":"#.repeat(depth), "}".repeat(depth));
+    assert!(decode_slice::<Nest>(text.as_bytes()).is_ok());
+    let text = r#"{"in":"#.repeat(100_000);
+    assert!(decode_slice::<Nest>(text.as_bytes()).is_err());
+}
