@@ -1,1 +1,12 @@
-//! ir
+//! From an [`Api`](oasmith_ir::api::Api) and a [`Config`](config::Config) to Rust.
+
+pub mod build;
+pub mod config;
+pub mod disk;
+pub mod files;
+pub mod ident;
+pub mod layout;
+pub mod names;
+pub mod pipeline;
+pub mod print;
+pub mod rust;

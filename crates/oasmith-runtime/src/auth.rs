@@ -175,6 +175,7 @@ mod tests {
             group: "b",
             method: Method::GET,
             path: "/",
+            server: None,
             security,
         };
         let credentials: Vec<_> = credentials

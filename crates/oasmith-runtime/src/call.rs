@@ -45,7 +45,7 @@ impl Call {
     }
 
     /// Sets a path parameter.
-    pub fn path(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+    pub fn path<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         replace(
             &mut self.path,
             name,
@@ -54,7 +54,7 @@ impl Call {
     }
 
     /// Sets a query parameter; a value that is absent removes it.
-    pub fn query(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+    pub fn query<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         replace(
             &mut self.query,
             name,
@@ -78,7 +78,7 @@ impl Call {
     }
 
     /// Sets a header parameter; a value that is absent removes it.
-    pub fn header(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+    pub fn header<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         match param::header(style, &value.to_param()) {
             Some(value) => self.extra_header(name, &value),
             None => self
@@ -96,7 +96,7 @@ impl Call {
     }
 
     /// Sets a cookie parameter; a value that is absent removes it.
-    pub fn cookie(&mut self, name: &'static str, style: Style, value: impl ToParam) {
+    pub fn cookie<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         replace(
             &mut self.cookies,
             name,
@@ -232,6 +232,7 @@ mod tests {
         group: "things",
         method: Method::GET,
         path: "/things/{id}",
+        server: None,
         security: &[&["token"]],
     };
 

@@ -20,6 +20,8 @@ pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
     /// Without a slash at its end.
     pub(crate) base_url: String,
+    /// Whether all calls go to the base URL, also those of operations with a server of their own.
+    pub(crate) one_server: bool,
     pub(crate) credentials: Vec<(String, Credential)>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
@@ -29,7 +31,6 @@ pub(crate) struct Shared {
 
 impl Client {
     /// A builder for a client of the server at `base_url`.
-    #[must_use]
     pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
         ClientBuilder::new(base_url)
     }

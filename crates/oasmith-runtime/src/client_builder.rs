@@ -16,6 +16,7 @@ use crate::{Client, Credential, Error, ErrorShape, Secret};
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     base_url: String,
+    one_server: bool,
     http: Option<reqwest::Client>,
     connect_timeout: Duration,
     timeout: Option<Option<Duration>>,
@@ -34,6 +35,7 @@ impl ClientBuilder {
     pub fn new(base_url: impl Into<String>) -> Self {
         Self {
             base_url: base_url.into(),
+            one_server: false,
             http: None,
             connect_timeout: Duration::from_secs(10),
             timeout: None,
@@ -46,9 +48,11 @@ impl ClientBuilder {
     }
 
     /// Sets the base URL: `http` or `https`, with or without a path, which the paths of the
-    /// operations are put behind.
+    /// operations are put behind. All calls then go there, also those of operations for which the
+    /// document names a server of their own.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
+        self.one_server = true;
         self
     }
 
@@ -132,6 +136,7 @@ impl ClientBuilder {
             shared: Arc::new(Shared {
                 http,
                 base_url,
+                one_server: self.one_server,
                 credentials: self.credentials,
                 headers,
                 timeout: self.timeout.unwrap_or(default_timeout),

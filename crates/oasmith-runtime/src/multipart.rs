@@ -25,7 +25,7 @@ impl Multipart {
     }
 
     /// Adds a text, number or boolean; lists give one part for each element. Absent adds nothing.
-    pub fn field(mut self, name: &str, value: impl ToParam) -> Self {
+    pub fn field<T: ToParam>(mut self, name: &str, value: T) -> Self {
         let value = value.to_param();
         let elements = match &value {
             crate::Param::Array(elements) => elements.as_slice(),

@@ -13,6 +13,9 @@ pub struct Operation {
     pub method: Method,
     /// The path template, behind the server's base URL.
     pub path: &'static str,
+    /// The URL of the operation's own server, where it has one. It takes the place of the client's
+    /// base URL unless that was set by [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
+    pub server: Option<&'static str>,
     /// The alternatives of the security requirement: the names of the schemes that each needs
     /// together. Empty: nothing is sent. An empty alternative: it may go without.
     pub security: &'static [&'static [&'static str]],

@@ -1,5 +1,6 @@
 //! Sending a call.
 
+use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -115,7 +116,7 @@ impl Call {
 
     fn request(&self, accept: &'static str) -> Result<reqwest::Request, String> {
         let parts = self.parts(accept)?;
-        let mut url = format!("{}{}", self.client.base_url(), parts.path);
+        let mut url = format!("{}{}", self.server()?, parts.path);
         if !parts.query.is_empty() {
             url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(&parts.query);
@@ -126,6 +127,22 @@ impl Call {
         *request.body_mut() = parts.body.map(reqwest::Body::from);
         *request.timeout_mut() = self.timeout.unwrap_or(self.client.shared.timeout);
         Ok(request)
+    }
+}
+
+impl Call {
+    /// The base URL of the operation, without a slash at its end.
+    fn server(&self) -> Result<Cow<'_, str>, String> {
+        let shared = &self.client.shared;
+        match self.operation.server {
+            Some(server) if !shared.one_server => {
+                // It may be relative: `/v2`.
+                let url = Url::parse(&shared.base_url).and_then(|base| base.join(server));
+                let url = url.map_err(|error| format!("the operation's server: {error}"))?;
+                Ok(url.as_str().trim_end_matches('/').to_owned().into())
+            }
+            _ => Ok(shared.base_url.as_str().into()),
+        }
     }
 }
 
@@ -178,4 +195,41 @@ async fn read(
 
 fn is_error(status: StatusCode) -> bool {
     !status.is_success()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Call, Client, Method, Operation};
+
+    #[test]
+    fn operations_may_have_a_server_of_their_own() {
+        let url = |server: Option<&'static str>, own: bool| {
+            let operation = Box::leak(Box::new(Operation {
+                id: "a",
+                group: "b",
+                method: Method::GET,
+                path: "/c",
+                server,
+                security: &[],
+            }));
+            let builder = Client::builder("http://one.example/v1/");
+            let builder = if own {
+                builder.base_url("http://own.example")
+            } else {
+                builder
+            };
+            let call = Call::new(&builder.build().unwrap(), operation);
+            call.request("*/*").unwrap().url().to_string()
+        };
+        assert_eq!(url(None, false), "http://one.example/v1/c");
+        assert_eq!(
+            url(Some("https://two.example/x/"), false),
+            "https://two.example/x/c"
+        );
+        assert_eq!(url(Some("/v2"), false), "http://one.example/v2/c");
+        assert_eq!(
+            url(Some("https://two.example"), true),
+            "http://own.example/c"
+        );
+    }
 }

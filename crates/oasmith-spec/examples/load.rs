@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use oasmith_spec::diagnostic::{Diagnostics, Level, Policy};
 use oasmith_spec::load::{Input, Loader, load};
+use oasmith_spec::render::render;
 use oasmith_spec::source::Sources;
 
 struct Disk;
@@ -40,17 +41,7 @@ fn report(file: &str, lenient: bool) {
     let document = load(&input, &Disk, &mut sources, &mut diagnostics);
     let took = start.elapsed();
     diagnostics.sort();
-    for diagnostic in diagnostics.iter() {
-        let place = diagnostic.span.map(|span| sources.locate(span));
-        let place = place.map_or_else(String::new, |at| format!("{}:{}:{}: ", at.file, at.line, at.column));
-        println!("{place}{:?}[{}] {}", diagnostic.level, diagnostic.code.name(), diagnostic.message);
-        if let Some(consequence) = &diagnostic.consequence {
-            println!("  = so: {consequence}");
-        }
-        if let Some(help) = &diagnostic.help {
-            println!("  = help: {help}");
-        }
-    }
+    print!("{}", render(&diagnostics, &sources, false));
     let [errors, warnings, notes] =
         [Level::Error, Level::Warning, Level::Note].map(|level| diagnostics.count(level));
     let counts = document.as_ref().map_or_else(

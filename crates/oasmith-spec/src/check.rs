@@ -6,6 +6,7 @@ mod cycles;
 mod default;
 mod members;
 mod operation_id;
+mod parameter_values;
 mod path_parameters;
 mod paths;
 mod required;
@@ -22,6 +23,7 @@ pub(crate) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     operation_id::check(document, diagnostics);
     paths::check(document, diagnostics);
     path_parameters::check(document, diagnostics);
+    parameter_values::complete(document);
     security::check(document, diagnostics);
     required::check(document, diagnostics);
     all_of::check(document, diagnostics);

@@ -134,8 +134,16 @@ mod tests {
     fn every_code_has_a_page_of_its_own() {
         for code in Code::all() {
             let page = code.page();
-            assert!(page.starts_with(&format!("# {}\n", code.name())), "{}", code.name());
-            assert!(page.lines().count() >= 10, "{} says too little", code.name());
+            assert!(
+                page.starts_with(&format!("# {}\n", code.name())),
+                "{}",
+                code.name()
+            );
+            assert!(
+                page.lines().count() >= 10,
+                "{} says too little",
+                code.name()
+            );
             assert!(page.contains("\n## What to do\n"), "{}", code.name());
         }
     }
@@ -146,7 +154,11 @@ mod tests {
         for file in std::fs::read_dir(folder).expect("the folder of pages") {
             let path = file.expect("a page").path();
             let name = path.file_stem().and_then(|name| name.to_str());
-            assert!(name.and_then(Code::from_name).is_some(), "{}", path.display());
+            assert!(
+                name.and_then(Code::from_name).is_some(),
+                "{}",
+                path.display()
+            );
         }
     }
 

@@ -42,7 +42,12 @@ impl Loader for Memory {
 
 impl<P: Into<PathBuf>, B: Into<Vec<u8>>> FromIterator<(P, B)> for Memory {
     fn from_iter<I: IntoIterator<Item = (P, B)>>(files: I) -> Self {
-        Self(files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect())
+        Self(
+            files
+                .into_iter()
+                .map(|(path, bytes)| (path.into(), bytes.into()))
+                .collect(),
+        )
     }
 }
 
@@ -91,7 +96,11 @@ pub fn load(
         }
     }
     let trees = Trees::new();
-    let folder = input.path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let folder = input
+        .path
+        .parent()
+        .map(Path::to_path_buf)
+        .unwrap_or_default();
     let tree = trees.add(Tree::new(file, "#".to_owned(), folder, root))?;
     let resolver = Resolver::new(&trees, tree, loader, input, &overlays);
     let mut document = read::document(tree, resolver, sources, diagnostics)?;

@@ -24,6 +24,9 @@ use trees::{Tree, Trees};
 /// Links that a pointer may pass through on its way; more are a circle.
 const MAX_LINKS: usize = 16;
 
+/// After this many dangling references, no more are told what may have been meant.
+const MAX_SUGGESTIONS: usize = 200;
+
 /// Where a reference leads.
 pub(crate) struct Resolved<'a> {
     pub(crate) node: &'a Node,
@@ -39,11 +42,22 @@ pub(crate) struct Resolved<'a> {
 #[derive(Clone)]
 enum Failure {
     /// The file is there, the place in it is not.
-    Missing { place: String, name: String, suggestion: Option<String> },
+    Missing {
+        place: String,
+        name: String,
+        suggestion: Option<String>,
+    },
     /// The anchor is not there.
-    NoAnchor { name: String, suggestion: Option<String> },
+    NoAnchor {
+        name: String,
+        suggestion: Option<String>,
+    },
     /// The file can't be read.
-    NoFile { path: PathBuf, reason: String, component: Option<String> },
+    NoFile {
+        path: PathBuf,
+        reason: String,
+        component: Option<String>,
+    },
     /// The file is no document; that was reported in it.
     Broken,
     /// A URI that would have to be fetched.
@@ -66,6 +80,8 @@ pub(crate) struct Resolver<'a> {
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
+    /// How many more names are compared with others; one mistake may be made ten thousand times.
+    suggestions: usize,
 }
 
 impl<'a> Resolver<'a> {
@@ -81,15 +97,25 @@ impl<'a> Resolver<'a> {
         let path = reference::normalise(&input.path);
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         let mut folders = vec![folder];
-        folders.extend(input.allowed_folders.iter().map(|folder| reference::normalise(folder)));
+        folders.extend(
+            input
+                .allowed_folders
+                .iter()
+                .map(|folder| reference::normalise(folder)),
+        );
         Self {
             trees,
             loader,
             root,
             folders,
             by_path: BTreeMap::from([(path, Ok(root))]),
-            by_file: overlays.iter().map(|&file| (file, root)).chain([(root.file, root)]).collect(),
+            by_file: overlays
+                .iter()
+                .map(|&file| (file, root))
+                .chain([(root.file, root)])
+                .collect(),
             found: HashMap::new(),
+            suggestions: MAX_SUGGESTIONS,
         }
     }
 
@@ -99,8 +125,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// The name of a component schema that comes nearest to one that there isn't.
-    pub(crate) fn nearest_schema(&self, name: &str) -> Option<&'a str> {
-        let schemas = self.root.root.get("components")?.get("schemas")?.as_object()?;
+    pub(crate) fn nearest_schema(&mut self, name: &str) -> Option<&'a str> {
+        self.suggestions = self.suggestions.checked_sub(1)?;
+        let schemas = self
+            .root
+            .root
+            .get("components")?
+            .get("schemas")?
+            .as_object()?;
         suggest::nearest(name, schemas.iter().map(|member| member.key.as_str()))
     }
 
@@ -117,7 +149,9 @@ impl<'a> Resolver<'a> {
         if !self.found.contains_key(&key) {
             let tree = self.by_file.get(&span.file).copied().unwrap_or(self.root);
             let mut links = MAX_LINKS;
-            let found = self.find(tree, text, &mut links, sources, diagnostics).map(Rc::new);
+            let found = self
+                .find(tree, text, &mut links, sources, diagnostics)
+                .map(Rc::new);
             self.found.insert(key, found);
         }
         match self.found.get(&key)? {
@@ -139,7 +173,9 @@ impl<'a> Resolver<'a> {
     ) -> Result<Resolved<'a>, Failure> {
         let (target, fragment) = reference::parse(text);
         let (tree, base) = match &target {
-            Target::Absolute(uri) => by_id(from, self.root, uri).ok_or_else(|| Failure::Remote(uri.clone()))?,
+            Target::Absolute(uri) => {
+                by_id(from, self.root, uri).ok_or_else(|| Failure::Remote(uri.clone()))?
+            }
             Target::File(name) if name.is_empty() => (from, &[][..]),
             Target::File(name) => match by_id(from, self.root, name) {
                 Some(place) => place,
@@ -150,7 +186,7 @@ impl<'a> Resolver<'a> {
             Fragment::Pointer(segments) => [base, &segments].concat(),
             Fragment::Anchor(name) => match tree.anchor(&name) {
                 Some(segments) => segments.to_vec(),
-                None => return Err(no_anchor(tree, name)),
+                None => return Err(self.no_anchor(tree, name)),
             },
         };
         self.walk(tree, &segments, links, sources, diagnostics)
@@ -172,7 +208,11 @@ impl<'a> Resolver<'a> {
                     return Err(self.missing(tree, segments, index, place.node));
                 };
                 *links = links.checked_sub(1).ok_or(Failure::Circle)?;
-                let from = self.by_file.get(&place.node.span.file).copied().unwrap_or(tree);
+                let from = self
+                    .by_file
+                    .get(&place.node.span.file)
+                    .copied()
+                    .unwrap_or(tree);
                 place = self.find(from, link, links, sources, diagnostics)?;
             }
             if let Some(node) = step(place.node, segment) {
@@ -188,10 +228,17 @@ impl<'a> Resolver<'a> {
         Ok(place)
     }
 
-    fn missing(&self, tree: &Tree, segments: &[String], index: usize, node: &Node) -> Failure {
+    fn missing(&mut self, tree: &Tree, segments: &[String], index: usize, node: &Node) -> Failure {
         let name = segments.get(index).map_or("", String::as_str);
-        let keys = node.as_object().into_iter().flat_map(|object| object.iter());
-        let nearest = suggest::nearest(name, keys.map(|member| member.key.as_str()));
+        let keys = node
+            .as_object()
+            .into_iter()
+            .flat_map(|object| object.iter());
+        let left = self.suggestions;
+        self.suggestions = left.saturating_sub(1);
+        let nearest = (left > 0)
+            .then(|| suggest::nearest(name, keys.map(|member| member.key.as_str())))
+            .flatten();
         let mut pointer = tree.prefix.clone();
         for segment in segments.iter().take(index) {
             pointer = reference::child(&pointer, segment);
@@ -200,6 +247,26 @@ impl<'a> Resolver<'a> {
             name: name.to_owned(),
             suggestion: nearest.map(|name| reference::child(&pointer, name)),
             place: pointer,
+        }
+    }
+
+    fn no_anchor(&mut self, tree: &Tree, name: String) -> Failure {
+        let schemas = tree
+            .root
+            .get("components")
+            .and_then(|components| components.get("schemas"));
+        let component = schemas
+            .filter(|schemas| schemas.get(&name).is_some())
+            .map(|_| format!("{}/components/schemas/{name}", tree.prefix));
+        let left = self.suggestions;
+        self.suggestions = left.saturating_sub(1);
+        let anchor = (left > 0)
+            .then(|| suggest::nearest(&name, tree.anchors()))
+            .flatten();
+        Failure::NoAnchor {
+            suggestion: component
+                .or_else(|| anchor.map(|anchor| format!("{}{anchor}", tree.prefix))),
+            name,
         }
     }
 
@@ -215,7 +282,11 @@ impl<'a> Resolver<'a> {
         if let Some(known) = self.by_path.get(&path) {
             return known.clone();
         }
-        let tree = if self.folders.iter().any(|folder| reference::lies_in(&path, folder)) {
+        let tree = if self
+            .folders
+            .iter()
+            .any(|folder| reference::lies_in(&path, folder))
+        {
             self.read(&path, name, sources, diagnostics)
         } else {
             Err(Failure::Outside(path.clone()))
@@ -239,7 +310,10 @@ impl<'a> Resolver<'a> {
             reason,
             component: self.schema_named(name).map(|_| name.to_owned()),
         };
-        let bytes = self.loader.read(path).map_err(|error| no_file(error.to_string()))?;
+        let bytes = self
+            .loader
+            .read(path)
+            .map_err(|error| no_file(error.to_string()))?;
         let shown = path.display().to_string();
         let file = text::add_text(shown, bytes, sources, diagnostics).ok_or(Failure::Broken)?;
         let root = parse::parse(file, sources, diagnostics).ok_or(Failure::Broken)?;
@@ -281,17 +355,7 @@ fn step<'a>(node: &'a Node, segment: &str) -> Option<&'a Node> {
 
 /// The place whose `$id` is this URI, in the referring file or the document.
 fn by_id<'a>(from: &'a Tree, root: &'a Tree, uri: &str) -> Option<(&'a Tree, &'a [String])> {
-    [from, root].into_iter().find_map(|tree| Some((tree, tree.id(uri)?)))
-}
-
-fn no_anchor(tree: &Tree, name: String) -> Failure {
-    let schemas = tree.root.get("components").and_then(|components| components.get("schemas"));
-    let component = schemas
-        .filter(|schemas| schemas.get(&name).is_some())
-        .map(|_| format!("{}/components/schemas/{name}", tree.prefix));
-    let anchor = suggest::nearest(&name, tree.anchors()).map(|anchor| format!("{}{anchor}", tree.prefix));
-    Failure::NoAnchor {
-        suggestion: component.or(anchor),
-        name,
-    }
+    [from, root]
+        .into_iter()
+        .find_map(|tree| Some((tree, tree.id(uri)?)))
 }

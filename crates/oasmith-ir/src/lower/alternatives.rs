@@ -37,6 +37,10 @@ impl<'d> Lowering<'d> {
             .filter(|part| states_anything(part.schema))
             .map(|part| part.id)
             .collect();
+        // Other alternatives that are still to be decided, each variant has to decide.
+        let undecided = opened.groups.iter().any(|other| {
+            (other.holder, other.kind) != (group.holder, group.kind) && !self.are_conditions(other)
+        });
         let mut list = Vec::new();
         let mut entered = HashSet::new();
         let mut stack: Vec<SchemaId> = group.branches.iter().rev().copied().collect();
@@ -53,7 +57,7 @@ impl<'d> Lowering<'d> {
                 }
                 continue;
             }
-            if component.is_none() && base.is_empty() && several_types(schema) {
+            if component.is_none() && base.is_empty() && !undecided && several_types(schema) {
                 for kind in schema.types.iter() {
                     let conjunction = Conjunction {
                         only: Some(kind),
@@ -63,7 +67,7 @@ impl<'d> Lowering<'d> {
                 }
                 continue;
             }
-            let whole = if base.is_empty() || self.adds_nothing(&base, id) {
+            let whole = if !undecided && self.adds_nothing(&base, id) {
                 Conjunction::one(id)
             } else {
                 let mut whole = conjunction.clone();
@@ -135,6 +139,11 @@ impl<'d> Alternative<'d> {
             return None;
         }
         self.scalar_kind()
+    }
+
+    /// Whether it is any text.
+    pub(super) fn is_any_text(&self) -> bool {
+        self.plain_kind() == Some(JsonType::String)
     }
 
     fn scalar_kind(&self) -> Option<JsonType> {

@@ -1,5 +1,7 @@
 //! What stands where a type is needed, as a key: places with the same key have the same type.
 
+use std::collections::HashSet;
+
 use oasmith_spec::document::Document;
 use oasmith_spec::schema::{JsonType, Schema, SchemaId};
 
@@ -96,10 +98,11 @@ impl Lowering<'_> {
         list: Vec<Conjunction>,
         place: fn(Vec<Conjunction>) -> Place,
     ) -> Place {
+        let mut seen: HashSet<Conjunction> = HashSet::new();
         let mut distinct: Vec<Conjunction> = Vec::new();
         for conjunction in list {
             let conjunction = self.normalise_all(conjunction);
-            if !distinct.contains(&conjunction) {
+            if seen.insert(conjunction.clone()) {
                 distinct.push(conjunction);
             }
         }
@@ -147,17 +150,28 @@ impl Lowering<'_> {
     /// component.
     pub(super) fn follow(&mut self, id: SchemaId) -> SchemaId {
         let mut at = id;
+        let mut passed = Vec::new();
         // References may lead in a circle; no chain without one is longer than the table.
-        for _ in 0..=self.document.schemas.len() {
+        while passed.len() <= self.document.schemas.len() {
+            if let Some(end) = self.followed.get(at.index()).copied().flatten() {
+                at = end;
+                break;
+            }
+            passed.push(at);
             if self.component_of(at).is_some() {
-                return at;
+                break;
             }
             match self.step(at) {
                 Some(next) => at = next,
-                None => return at,
+                None => break,
             }
         }
-        id
+        for id in passed {
+            if let Some(slot) = self.followed.get_mut(id.index()) {
+                *slot = Some(at);
+            }
+        }
+        at
     }
 
     /// One step of [`follow`](Self::follow), whatever the schema's own standing.
@@ -223,21 +237,13 @@ impl Lowering<'_> {
 
     /// Whether a schema allows nothing but null.
     pub(super) fn is_null_only(&self, id: SchemaId) -> bool {
-        let mut at = id;
-        for _ in 0..=self.document.schemas.len() {
-            let schema = self.document.schema(at);
-            if let Some(target) = plain_target(schema) {
-                at = target;
-                continue;
-            }
-            let only_null = |nodes: &[oasmith_spec::node::Node]| {
-                !nodes.is_empty() && nodes.iter().all(|node| values::is_null(node))
-            };
-            return schema.null_only
-                || schema.enumeration.as_deref().is_some_and(only_null)
-                || schema.constant.as_ref().is_some_and(values::is_null);
-        }
-        false
+        let schema = self.document.schema(self.plainly(id));
+        let only_null = |nodes: &[oasmith_spec::node::Node]| {
+            !nodes.is_empty() && nodes.iter().all(values::is_null)
+        };
+        schema.null_only
+            || schema.enumeration.as_deref().is_some_and(only_null)
+            || schema.constant.as_ref().is_some_and(values::is_null)
     }
 }
 

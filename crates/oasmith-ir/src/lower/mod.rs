@@ -135,6 +135,10 @@ struct Lowering<'d> {
     component: Vec<Option<usize>>,
     /// Whether a schema allows null, by schema.
     nullable: Vec<bool>,
+    /// Where plain references lead in the end, by schema.
+    plain: Vec<Option<SchemaId>>,
+    /// Where [`follow`](Self::follow) led, by schema.
+    followed: Vec<Option<SchemaId>>,
     /// The JSON types that a schema allows, where that has been worked out.
     kinds: Vec<kinds::Known>,
     /// The places that have a type.
@@ -163,6 +167,8 @@ impl<'d> Lowering<'d> {
             contradictions: Vec::new(),
             component,
             nullable: nullable::all(document),
+            plain: open::plain_ends(document),
+            followed: vec![None; document.schemas.len()],
             kinds: vec![kinds::Known::No; document.schemas.len()],
             places: HashMap::new(),
             pending: Vec::new(),
@@ -297,6 +303,3 @@ fn only(kind: oasmith_spec::schema::JsonType) -> TypeSet {
     set.insert(kind);
     set
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,6 +1,6 @@
 //! Names of variants.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::JsonType;
@@ -11,23 +11,48 @@ use super::conjunction::Conjunction;
 use super::kinds;
 use super::open::Opened;
 use super::union::Alternative;
-use super::values;
+use super::values::{self, key};
 
 /// How deep names look into arrays of arrays.
 const MAX_DEPTH: usize = 4;
 
-/// The listed values of the members of one alternative.
-pub(super) type Choices<'d> = HashMap<&'d str, Option<Vec<&'d Node>>>;
+/// What members have listed values in the alternatives of a union.
+#[derive(Default)]
+pub(super) struct Choices<'d> {
+    /// The members with one value, by alternative.
+    constants: Vec<Vec<(&'d str, &'d Node)>>,
+    /// In how many alternatives a member may have a value.
+    counts: HashMap<(&'d str, String), usize>,
+    /// The members that may have any value in some alternative.
+    open: HashSet<&'d str>,
+}
+
+impl Choices<'_> {
+    /// The one value that a member has in an alternative and in no other.
+    fn constant(&self, at: usize, discriminator: Option<&str>) -> Option<String> {
+        let constants = self.constants.get(at)?;
+        let choosing = |(member, value): &(&str, &Node)| {
+            let text = scalar_text(value).filter(|text| !text.is_empty())?;
+            let count = self.counts.get(&(*member, key(value))).copied();
+            (count == Some(1) && !self.open.contains(member)).then_some(text)
+        };
+        let named = constants
+            .iter()
+            .filter(|(member, _)| Some(*member) == discriminator);
+        named.chain(constants).find_map(choosing)
+    }
+}
 
 impl<'d> Lowering<'d> {
     /// A name for a variant: the component's, the title, the constants that choose it, else what
-    /// kind of value it is.
+    /// kind of value it is; `known` for listed values beside any text.
     pub(super) fn variant_name(
         &mut self,
         alternative: &Alternative<'d>,
-        choices: &[Choices<'d>],
+        choices: &Choices<'d>,
         at: usize,
         discriminator: Option<&str>,
+        beside_text: bool,
     ) -> String {
         if let Some(component) = alternative.component {
             return component.to_owned();
@@ -38,7 +63,7 @@ impl<'d> Lowering<'d> {
         {
             return title;
         }
-        if let Some(constant) = Self::choosing_constant(alternative, choices, at, discriminator) {
+        if let Some(constant) = choices.constant(at, discriminator) {
             return constant;
         }
         if let Some([one]) = values::listed(&alternative.opened).as_deref()
@@ -47,6 +72,10 @@ impl<'d> Lowering<'d> {
         {
             return text;
         }
+        let several = values::listed(&alternative.opened).is_some_and(|listed| listed.len() > 1);
+        if several && beside_text {
+            return "known".to_owned();
+        }
         let kinds = kinds::stated(&alternative.opened);
         match kinds.and_then(|kinds| kinds.iter().last()) {
             Some(kind) => self.kind_name(&alternative.opened, kind),
@@ -54,52 +83,30 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// The listed values of every member of every alternative that has no other name.
-    pub(super) fn choices(&self, list: &[Alternative<'d>]) -> Vec<Choices<'d>> {
+    /// What members have listed values in alternatives that have no other name.
+    pub(super) fn choices(&self, list: &[Alternative<'d>]) -> Choices<'d> {
+        let mut choices = Choices::default();
         if list.iter().all(|one| one.component.is_some()) {
-            return Vec::new();
+            return choices;
         }
-        let choices = list.iter().map(|alternative| {
-            let members = compose::members(&alternative.opened).into_iter();
-            let listed = members.map(|member| {
+        for alternative in list {
+            let mut constants = Vec::new();
+            for member in compose::members(&alternative.opened) {
                 let opened = self.open(&Conjunction::of(member.schemas));
-                (member.name, values::listed(&opened))
-            });
-            listed.collect()
-        });
-        choices.collect()
-    }
-
-    /// The one value that a member has in this alternative and in no other.
-    fn choosing_constant(
-        alternative: &Alternative<'d>,
-        choices: &[Choices<'d>],
-        at: usize,
-        discriminator: Option<&str>,
-    ) -> Option<String> {
-        let own = choices.get(at)?;
-        let mut members = compose::members(&alternative.opened);
-        members.sort_by_key(|member| Some(member.name) != discriminator);
-        for member in members {
-            let Some(Some([value])) = own.get(member.name).map(Option::as_deref) else {
-                continue;
-            };
-            let Some(text) = scalar_text(value).filter(|text| !text.is_empty()) else {
-                continue;
-            };
-            let shared = choices.iter().enumerate().any(|(other, choices)| {
-                other != at
-                    && choices.get(member.name).is_some_and(|listed| {
-                        let has =
-                            |listed: &Vec<&Node>| listed.iter().any(|one| one.same_value(value));
-                        listed.as_ref().is_none_or(has)
-                    })
-            });
-            if !shared {
-                return Some(text);
+                let Some(listed) = values::listed(&opened) else {
+                    choices.open.insert(member.name);
+                    continue;
+                };
+                for value in &listed {
+                    *choices.counts.entry((member.name, key(value))).or_default() += 1;
+                }
+                if let [one] = listed.as_slice() {
+                    constants.push((member.name, *one));
+                }
             }
+            choices.constants.push(constants);
         }
-        None
+        choices
     }
 
     /// What kind of value it is: `string`, `object`, `UserArray`.

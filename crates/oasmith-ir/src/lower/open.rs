@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use oasmith_spec::document::Document;
 use oasmith_spec::schema::{JsonType, Schema, SchemaId};
 
 use super::Lowering;
@@ -107,7 +108,7 @@ impl<'d> Lowering<'d> {
             }
         }
         stack.push(Visit::Own(id, groups));
-        stack.extend(singles.into_iter().map(|id| Visit::Enter(id)));
+        stack.extend(singles.into_iter().map(Visit::Enter));
         let branches = schema.all_of.iter().rev();
         stack.extend(branches.map(|id| Visit::Enter(*id)));
         if let Some(target) = schema
@@ -121,13 +122,34 @@ impl<'d> Lowering<'d> {
 
     /// The schema that references without anything beside them lead to.
     pub(super) fn plainly(&self, id: SchemaId) -> SchemaId {
-        let mut at = id;
-        for _ in 0..=self.document.schemas.len() {
-            match plain_target(self.document.schema(at)) {
-                Some(target) => at = target,
-                None => return at,
+        self.plain.get(id.index()).copied().flatten().unwrap_or(id)
+    }
+}
+
+/// Where references without anything beside them lead in the end, by schema; `None` for those that
+/// are none, or that lead in a circle.
+pub(super) fn plain_ends(document: &Document) -> Vec<Option<SchemaId>> {
+    let next = |at: usize| document.schemas.get(at).and_then(plain_target);
+    let mut ends: Vec<Option<SchemaId>> = vec![None; document.schemas.len()];
+    let mut known = vec![false; document.schemas.len()];
+    for start in 0..ends.len() {
+        let mut passed = Vec::new();
+        let mut at = start;
+        let mut end = None;
+        while !known[at] {
+            known[at] = true;
+            passed.push(at);
+            let Some(target) = next(at) else { break };
+            end = Some(target);
+            at = target.index();
+        }
+        // Where this joins what was passed before, that knows the way on.
+        let end = ends[at].or(end);
+        for at in passed {
+            if next(at).is_some() {
+                ends[at] = end;
             }
         }
-        id
     }
+    ends
 }

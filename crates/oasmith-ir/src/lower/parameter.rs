@@ -40,7 +40,7 @@ impl Lowering<'_> {
         for (at, parameter) in operation.parameters.iter().enumerate() {
             let name = parameter.name.value.as_str();
             let location = parameter.location;
-            if last.get(&(name, location)) != Some(&at) || self.is_set_elsewhere(parameter) {
+            if last.get(&(name, location)) != Some(&at) {
                 continue;
             }
             if location == ParameterLocation::Path {
@@ -57,21 +57,6 @@ impl Lowering<'_> {
             }
         }
         parameters
-    }
-
-    /// Whether a header is one that media types and security schemes are there for; it "shall be
-    /// ignored" (OpenAPI 3.1.1, section 4.8.12.2.1).
-    fn is_set_elsewhere(&mut self, parameter: &spec_parameter::Parameter) -> bool {
-        let name = parameter.name.value.to_ascii_lowercase();
-        let set = parameter.location == ParameterLocation::Header
-            && matches!(name.as_str(), "accept" | "content-type" | "authorization");
-        if set {
-            self.fall_back(
-                parameter.span,
-                "the header follows from the media types and the security schemes; as OpenAPI has it, the parameter is ignored",
-            );
-        }
-        set
     }
 
     fn parameter(&mut self, parameter: &spec_parameter::Parameter, origin: &Origin) -> Parameter {

@@ -7,6 +7,9 @@ use super::Lowering;
 use super::conjunction::{Place, is_silent};
 use crate::types::Docs;
 
+/// How many references are followed for what they say.
+const MAX_STEPS: usize = 64;
+
 /// What a use says.
 #[derive(Default)]
 pub(super) struct StatedUse {
@@ -44,7 +47,7 @@ impl Lowering<'_> {
     fn state(&mut self, id: SchemaId, stated: &mut StatedUse) {
         let document = self.document;
         let mut at = id;
-        for passed in 0..=document.schemas.len() {
+        for passed in 0..MAX_STEPS {
             // A component describes itself; its title and description are its own.
             let component = passed > 0 && self.component_of(at).is_some();
             let schema = document.schema(at);

@@ -1,6 +1,6 @@
 //! Unions: `oneOf`, `anyOf`, and what `discriminator` says of them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use oasmith_spec::schema::{Discriminator, SchemaId};
 
@@ -103,12 +103,17 @@ impl<'d> Lowering<'d> {
             return self.merged(ty, &list);
         }
         let choices = self.choices(&list);
+        let beside_text = list.iter().any(Alternative::is_any_text);
         let property = discriminator.map(|one| one.property.value.as_str());
+        let mapping = discriminator
+            .map(|one| self.mapping(one))
+            .unwrap_or_default();
         let mut variants = Vec::new();
         let mut met: HashSet<TypeId> = HashSet::from([ty]);
         for (at, alternative) in list.iter().enumerate() {
-            let name = self.variant_name(alternative, &choices, at, property);
-            let variant = self.variant(ty, alternative, name, discriminator);
+            let name = self.variant_name(alternative, &choices, at, property, beside_text);
+            let tags = property.map(|property| self.tags(alternative, property, &mapping));
+            let variant = self.variant(ty, alternative, name, tags.unwrap_or_default());
             if met.insert(variant.ty.id) {
                 variants.push(variant);
             }
@@ -142,7 +147,7 @@ impl<'d> Lowering<'d> {
         ty: TypeId,
         alternative: &Alternative<'d>,
         name: String,
-        discriminator: Option<&Discriminator>,
+        tags: Vec<String>,
     ) -> Variant {
         let step = Step::Variant(name.clone());
         let target = match &alternative.plain {
@@ -150,7 +155,7 @@ impl<'d> Lowering<'d> {
             None => self.below(ty, step, Place::All(alternative.conjunction.clone())),
         };
         let evidence = Evidence {
-            tags: discriminator.map_or_else(Vec::new, |one| self.tags(alternative, one)),
+            tags,
             ..Evidence::default()
         };
         Variant {
@@ -177,26 +182,30 @@ impl<'d> Lowering<'d> {
     fn tags(
         &mut self,
         alternative: &Alternative<'d>,
-        discriminator: &Discriminator,
+        property: &str,
+        mapping: &HashMap<SchemaId, Vec<String>>,
     ) -> Vec<String> {
-        let written = self.follow(alternative.written);
-        let mut tags = Vec::new();
-        for (value, reference) in &discriminator.mapping {
-            if reference
-                .target
-                .is_some_and(|target| self.follow(target) == written)
-            {
-                tags.push(value.value.clone());
-            }
-        }
+        let id = self.follow(alternative.written);
+        let mut tags = mapping.get(&id).cloned().unwrap_or_default();
         if tags.is_empty() {
-            let property = discriminator.property.value.as_str();
             tags = self.constant_texts(&alternative.opened, property);
         }
         if tags.is_empty() {
             tags.extend(alternative.component.map(str::to_owned));
         }
         tags
+    }
+
+    /// The values that `mapping` has for each schema.
+    fn mapping(&mut self, discriminator: &Discriminator) -> HashMap<SchemaId, Vec<String>> {
+        let mut mapping: HashMap<SchemaId, Vec<String>> = HashMap::new();
+        for (value, reference) in &discriminator.mapping {
+            if let Some(target) = reference.target {
+                let tags = mapping.entry(self.follow(target)).or_default();
+                tags.push(value.value.clone());
+            }
+        }
+        mapping
     }
 
     fn constant_texts(&self, opened: &Opened<'d>, member: &str) -> Vec<String> {

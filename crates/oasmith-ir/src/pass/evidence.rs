@@ -16,6 +16,7 @@ const MAX_DEPTH: usize = 8;
 
 /// Fills the evidence of every variant, keeping the tags that the lowering found.
 pub(super) fn run(api: &mut Api) {
+    let mut known: Vec<Known> = vec![Known::No; api.types.len()];
     for at in 0..api.types.len() {
         let Shape::Union(union) = &api.types[at].shape else {
             continue;
@@ -23,7 +24,7 @@ pub(super) fn run(api: &mut Api) {
         let found: Vec<Evidence> = union
             .variants
             .iter()
-            .map(|variant| evidence(api, variant.ty.id, 0))
+            .map(|variant| evidence(api, variant.ty.id, &mut known, 0))
             .collect();
         if let Shape::Union(union) = &mut api.types[at].shape {
             for (variant, evidence) in union.variants.iter_mut().zip(found) {
@@ -34,9 +35,18 @@ pub(super) fn run(api: &mut Api) {
     }
 }
 
-fn evidence(api: &Api, id: TypeId, depth: usize) -> Evidence {
+/// What has been worked out of the evidence of a union.
+#[derive(Clone)]
+enum Known {
+    No,
+    Asked,
+    Yes(Evidence),
+}
+
+fn evidence(api: &Api, id: TypeId, known: &mut [Known], depth: usize) -> Evidence {
     let mut evidence = Evidence::default();
-    let kind = match &api.ty(api.resolve_alias(id)).shape {
+    let id = api.resolve_alias(id);
+    let kind = match &api.ty(id).shape {
         Shape::Boolean => JsonType::Boolean,
         Shape::Integer(_) => JsonType::Integer,
         Shape::Number(_) => JsonType::Number,
@@ -45,7 +55,20 @@ fn evidence(api: &Api, id: TypeId, depth: usize) -> Evidence {
         Shape::Map(_) => JsonType::Object,
         Shape::Object(object) => return of_object(api, object),
         Shape::Enum(listed) => return of_enum(listed),
-        Shape::Union(union) => return of_union(api, union, depth),
+        Shape::Union(union) => {
+            let at = id.index();
+            if let Known::Yes(evidence) = &known[at] {
+                return evidence.clone();
+            }
+            if depth >= MAX_DEPTH || matches!(known[at], Known::Asked) {
+                evidence.kinds = every_kind();
+                return evidence;
+            }
+            known[at] = Known::Asked;
+            let evidence = of_union(api, union, known, depth);
+            known[at] = Known::Yes(evidence.clone());
+            return evidence;
+        }
         Shape::Any | Shape::Alias(_) => {
             evidence.kinds = every_kind();
             return evidence;
@@ -113,15 +136,9 @@ fn constants(api: &Api, id: TypeId) -> Option<Vec<Node>> {
 }
 
 /// A variant that is a union itself: what all its variants have.
-fn of_union(api: &Api, union: &Union, depth: usize) -> Evidence {
-    if depth >= MAX_DEPTH {
-        return Evidence {
-            kinds: every_kind(),
-            ..Evidence::default()
-        };
-    }
+fn of_union(api: &Api, union: &Union, known: &mut [Known], depth: usize) -> Evidence {
     let inner = union.variants.iter();
-    let mut inner = inner.map(|variant| evidence(api, variant.ty.id, depth + 1));
+    let mut inner = inner.map(|variant| evidence(api, variant.ty.id, known, depth + 1));
     let Some(mut all) = inner.next() else {
         return Evidence::default();
     };

@@ -9,6 +9,7 @@ static LIST: Operation = Operation {
     group: "things",
     method: Method::GET,
     path: "/things/{id}",
+    server: None,
     security: &[],
 };
 

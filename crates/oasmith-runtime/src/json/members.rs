@@ -21,7 +21,7 @@ pub struct Members<'j> {
 enum Unknown<'j> {
     None,
     /// As it stands in the text.
-    Borrowed(&'j [u8]),
+    Borrowed(&'j str),
     /// It was written with escapes.
     Owned(String),
 }
@@ -47,21 +47,19 @@ impl<'j> Members<'j> {
     pub fn next(&mut self, reader: &mut Reader<'j>) -> Decoded<Option<usize>> {
         let text = reader.text;
         let key = if self.opened {
-            reader.jiter.next_key()
+            reader.jiter.next_key_bytes()
         } else {
             self.opened = true;
-            reader.jiter.known_object()
+            reader.jiter.next_object_bytes()
         };
         match key {
-            Ok(Some(key)) => {
-                if let Some(name) = self.names.get(self.expected) {
-                    if *name == key {
-                        self.expected += 1;
-                        return Ok(Some(self.expected - 1));
-                    }
+            Ok(Some(key)) => match self.names.get(self.expected) {
+                Some(name) if name.as_bytes() == key => {
+                    self.expected += 1;
+                    Ok(Some(self.expected - 1))
                 }
-                Ok(Some(self.search(key, text)))
-            }
+                _ => self.search(key, text),
+            },
             Ok(None) => {
                 reader.leave();
                 Ok(None)
@@ -70,22 +68,42 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// Looks a key up that is out of order, or unknown.
-    fn search(&mut self, key: &str, text: &'j [u8]) -> usize {
-        if let Some(index) = self.names.iter().position(|name| *name == key) {
-            self.expected = index + 1;
-            return index;
+    /// Looks a key up that is out of order, written with escapes, or unknown. `raw` is the key as
+    /// it stands in the text.
+    fn search(&mut self, raw: &[u8], text: &'j [u8]) -> Decoded<Option<usize>> {
+        // A part of the text: keep where, not a copy.
+        let from = (raw.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let fault = || DecodeError::new("not JSON: a key is not UTF-8", from);
+        if raw.contains(&b'\\') {
+            let quoted = [b"\"", raw, b"\""].concat();
+            let key = Reader::new(&quoted)
+                .text()
+                .map(str::to_owned)
+                .map_err(|_| fault())?;
+            let known = self.find(key.as_bytes());
+            self.unknown = Unknown::Owned(key);
+            return Ok(Some(known));
         }
-        // A key without escapes is a part of the text: keep where, not a copy.
-        let from = (key.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-        let within = from
-            .checked_add(key.len())
-            .and_then(|to| text.get(from..to));
-        self.unknown = match within {
-            Some(slice) => Unknown::Borrowed(slice),
-            None => Unknown::Owned(key.to_owned()),
-        };
-        self.names.len()
+        let known = self.find(raw);
+        if known == self.names.len() {
+            let key = from
+                .checked_add(raw.len())
+                .and_then(|to| text.get(from..to));
+            let key = key.and_then(|key| std::str::from_utf8(key).ok());
+            self.unknown = Unknown::Borrowed(key.ok_or_else(fault)?);
+        }
+        Ok(Some(known))
+    }
+
+    /// The index of a key in the table, or the table's length.
+    fn find(&mut self, key: &[u8]) -> usize {
+        match self.names.iter().position(|name| name.as_bytes() == key) {
+            Some(index) => {
+                self.expected = index + 1;
+                index
+            }
+            None => self.names.len(),
+        }
     }
 
     /// The key of the current member, after [`Members::next`] said that it is not in the table.
@@ -93,7 +111,7 @@ impl<'j> Members<'j> {
     pub fn key(&mut self) -> String {
         match std::mem::replace(&mut self.unknown, Unknown::None) {
             Unknown::None => String::new(),
-            Unknown::Borrowed(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Unknown::Borrowed(key) => key.to_owned(),
             Unknown::Owned(key) => key,
         }
     }
@@ -156,5 +174,12 @@ mod tests {
             [0],
             "escaped keys are the same keys"
         );
+    }
+    #[test]
+    fn keys_are_unescaped_and_must_be_utf8() {
+        assert_eq!(walk(r#"{"\ud83d\ude00":1}"#).1, ["😀"]);
+        for text in [&b"{\"\xFF\":1}"[..], b"{\"\\n\xFF\":1}"] {
+            assert!(crate::decode_slice::<Json>(text).is_err());
+        }
     }
 }

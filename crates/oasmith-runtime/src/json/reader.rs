@@ -112,7 +112,7 @@ impl<'j> Reader<'j> {
         match self.jiter.peek() {
             Ok(Peek::Null) => self.jiter.known_null().map(|()| true).map_err(syntax),
             Ok(_) => Ok(false),
-            Err(error) => Err(syntax(error.into())),
+            Err(error) => Err(syntax(error)),
         }
     }
 

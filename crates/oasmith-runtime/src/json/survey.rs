@@ -1,5 +1,7 @@
 //! Looks at a value, without consuming it, for what speaks for and against each variant.
 
+use std::cmp::Reverse;
+
 use super::reader::{Kind, syntax};
 use super::{Constant, Decoded, Kinds, Reader, Variant, integer};
 
@@ -221,7 +223,7 @@ fn compare_keys(
 
 fn rank(mut candidates: Vec<Candidate>) -> Survey {
     // The sort is stable: equals stay in the document's order.
-    candidates.sort_by(|a, b| b.fit.cmp(&a.fit));
+    candidates.sort_by_key(|candidate| Reverse(candidate.fit));
     Survey {
         singled_out: matches!(
             candidates.as_slice(),

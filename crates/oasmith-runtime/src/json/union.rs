@@ -58,12 +58,10 @@ fn account(
     text: &[u8],
     start: usize,
     variants: &[Variant],
-    mut refused: Vec<(usize, DecodeError)>,
+    refused: Vec<(usize, DecodeError)>,
 ) -> DecodeError {
-    if refused.len() == 1 {
-        if let Some((_, error)) = refused.pop() {
-            return error;
-        }
+    if let (1, Some((_, only))) = (refused.len(), refused.first()) {
+        return only.clone();
     }
     let mut message = String::from("fits no variant");
     for (index, error) in refused {

@@ -21,7 +21,9 @@ impl rt::Decode for ConnectionList {
                 _ => reader.skip()?,
             }
         }
-        Ok(Self { connections: members.required(connections, 0)? })
+        Ok(Self {
+            connections: members.required(connections, 0)?,
+        })
     }
 }
 
@@ -52,8 +54,14 @@ impl rt::Decode for Connection {
         let mut metadata = None;
         let mut tags = None;
         let mut errors = None;
-        let mut members =
-            reader.object(&["id", "connection_id", "created", "metadata", "tags", "errors"])?;
+        let mut members = reader.object(&[
+            "id",
+            "connection_id",
+            "created",
+            "metadata",
+            "tags",
+            "errors",
+        ])?;
         while let Some(member) = members.next(reader)? {
             match member {
                 0 => id = Some(reader.read()?),
@@ -165,7 +173,12 @@ pub struct Tags(pub BTreeMap<String, String>);
 
 impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Tags {
     fn from(entries: [(K, V); N]) -> Self {
-        Self(entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+        Self(
+            entries
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        )
     }
 }
 
@@ -205,6 +218,7 @@ static LIST: rt::Operation = rt::Operation {
     group: "connections",
     method: rt::Method::GET,
     path: "/connections",
+    server: None,
     security: &[&["bearerAuth"]],
 };
 
@@ -213,6 +227,7 @@ static CREATE: rt::Operation = rt::Operation {
     group: "connections",
     method: rt::Method::POST,
     path: "/connections/{connectionId}",
+    server: None,
     security: &[],
 };
 
@@ -220,7 +235,10 @@ impl Sample {
     pub fn builder(base_url: &str) -> rt::ClientBuilder {
         rt::Client::builder(base_url)
             .credential("bearerAuth", rt::Credential::bearer("sesame"))
-            .error_shape(rt::ErrorShape { code: "/error/code", message: "/error/message" })
+            .error_shape(rt::ErrorShape {
+                code: "/error/code",
+                message: "/error/message",
+            })
             .max_error_body(100_000)
     }
 
@@ -229,7 +247,9 @@ impl Sample {
     }
 
     pub fn list(&self) -> ListConnections {
-        ListConnections { call: rt::Call::new(&self.client, &LIST) }
+        ListConnections {
+            call: rt::Call::new(&self.client, &LIST),
+        }
     }
 
     pub fn create(&self, connection_id: impl Into<String>, body: impl Into<Tags>) -> Create {

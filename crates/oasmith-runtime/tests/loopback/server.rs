@@ -19,14 +19,17 @@ pub struct Request {
 
 impl Request {
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
 impl Server {
     pub fn answer(status: u16, media_type: &str, body: &str) -> Self {
         Self::raw(&format!(
-            "HTTP/1.1 {status} X\r\ncontent-type: {media_type}\r\ncontent-length: {}\r\n\r\n{body}",
+            "HTTP/1.1 {status} X\r\ncontent-type: {media_type}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         ))
     }
@@ -98,5 +101,9 @@ fn read(stream: &mut TcpStream) -> Request {
         assert!(read > 0, "the body breaks off");
         body.extend_from_slice(&chunk[..read]);
     }
-    Request { line, headers, body: String::from_utf8(body).unwrap() }
+    Request {
+        line,
+        headers,
+        body: String::from_utf8(body).unwrap(),
+    }
 }

@@ -12,7 +12,7 @@ use crate::schema::{Schema, SchemaId};
 /// How many names a message lists.
 const SHOWN: usize = 3;
 
-/// Reports closed branches beside members that they don't know.
+/// Reports closed branches beside members that they don't know, once for each `allOf`.
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
     let schemas = &document.schemas;
     for (index, schema) in schemas.iter().enumerate() {
@@ -20,20 +20,41 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
             continue;
         }
         let whole = SchemaId(u32::try_from(index).unwrap_or(u32::MAX));
-        let closed = schema.all_of.iter().copied().filter(|branch| {
-            target(schemas, *branch).is_some_and(|branch| is_closed(schemas, branch))
-        });
-        let mut all = None;
-        for branch in closed {
-            let all = all.get_or_insert_with(|| declared(schemas, [whole], Through::Always));
-            let own = declared(schemas, [branch], Through::Always);
-            if let (Some(all), Some(own)) = (all, own) {
-                report(schemas, branch, &unknown(all, &own), diagnostics);
-            }
-        }
+        check_branches(schemas, schema, whole, diagnostics);
         if is_closed(schemas, schema) {
             report_whole(schema, schemas, whole, diagnostics);
         }
+    }
+}
+
+fn check_branches(
+    schemas: &[Schema],
+    schema: &Schema,
+    whole: SchemaId,
+    diagnostics: &mut Diagnostics,
+) {
+    let closed: Vec<SchemaId> = schema
+        .all_of
+        .iter()
+        .copied()
+        .filter(|id| target(schemas, *id).is_some_and(|branch| is_closed(schemas, branch)))
+        .collect();
+    if closed.is_empty() {
+        return;
+    }
+    let Some(all) = declared(schemas, [whole], Through::Always) else {
+        return;
+    };
+    let faults: Vec<(&Schema, Vec<&str>)> = closed
+        .into_iter()
+        .filter_map(|branch| {
+            let own = declared(schemas, [branch], Through::Always)?;
+            Some((schemas.get(branch.index())?, unknown(&all, &own)))
+        })
+        .filter(|(_, unknown)| !unknown.is_empty())
+        .collect();
+    if let [(branch, unknown), others @ ..] = faults.as_slice() {
+        report(branch, unknown, others, diagnostics);
     }
 }
 
@@ -43,21 +64,23 @@ fn unknown<'d>(all: &HashSet<&'d str>, own: &HashSet<&'d str>) -> Vec<&'d str> {
     names
 }
 
-fn report(schemas: &[Schema], branch: SchemaId, unknown: &[&str], diagnostics: &mut Diagnostics) {
-    let (Some(place), Some(target)) = (schemas.get(branch.index()), target(schemas, branch)) else {
-        return;
-    };
-    if unknown.is_empty() {
-        return;
-    }
+fn report(
+    branch: &Schema,
+    unknown: &[&str],
+    others: &[(&Schema, Vec<&str>)],
+    diagnostics: &mut Diagnostics,
+) {
     let message = format!(
         "this branch of `allOf` allows no members but its own, and other branches declare {}",
         list(unknown)
     );
-    let found = diagnostics.report(Code::CLOSED_ALL_OF, place.span, message);
+    let found = diagnostics.report(Code::CLOSED_ALL_OF, branch.span, message);
     found.label("has `additionalProperties: false`");
-    if let Some(others) = target.additional_properties.and_then(|id| schemas.get(id.index())) {
-        found.related(others.span, "closed here");
+    for (other, unknown) in others {
+        found.related(
+            other.span,
+            format!("this one too; it does not declare {}", list(unknown)),
+        );
     }
     add_advice(found);
 }
@@ -68,12 +91,19 @@ fn report_whole(
     whole: SchemaId,
     diagnostics: &mut Diagnostics,
 ) {
-    let own: HashSet<&str> = schema.properties.iter().map(|(name, _)| name.value.as_str()).collect();
+    let own: HashSet<&str> = schema
+        .properties
+        .iter()
+        .map(|(name, _)| name.value.as_str())
+        .collect();
     let Some(all) = declared(schemas, [whole], Through::Always) else {
         return;
     };
     let unknown = unknown(&all, &own);
-    let Some(others) = schema.additional_properties.and_then(|id| schemas.get(id.index())) else {
+    let Some(others) = schema
+        .additional_properties
+        .and_then(|id| schemas.get(id.index()))
+    else {
         return;
     };
     if unknown.is_empty() {
@@ -96,7 +126,11 @@ fn add_advice(found: &mut crate::diagnostic::Diagnostic) {
 }
 
 fn list(names: &[&str]) -> String {
-    let shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    let shown: Vec<String> = names
+        .iter()
+        .take(SHOWN)
+        .map(|name| format!("`{name}`"))
+        .collect();
     match names.len().checked_sub(SHOWN) {
         Some(more @ 1..) => format!("{} and {more} more", shown.join(", ")),
         _ => shown.join(", "),

@@ -39,7 +39,9 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
             diagnostics
                 .report(Code::REFERENCE_CYCLE, text.span, message)
                 .label(format!("a schema that is itself by {by} says nothing"))
-                .help("let one of the references lead to a schema of its own, or take this one out");
+                .help(
+                    "let one of the references lead to a schema of its own, or take this one out",
+                );
         }
     }
 }
@@ -78,7 +80,9 @@ fn walk(
             if let Some(state) = states.get_mut(at) {
                 *state = State::Open;
             }
-            let parts = schemas.get(at).map_or_else(Vec::new, |schema| parts(schema, along));
+            let parts = schemas
+                .get(at)
+                .map_or_else(Vec::new, |schema| parts(schema, along));
             stack.push((at, parts));
         }
         let Some((at, left)) = stack.last_mut() else {
@@ -101,7 +105,10 @@ fn walk(
 }
 
 fn parts(schema: &Schema, along: Along) -> Vec<SchemaId> {
-    let target = schema.reference.as_ref().and_then(|reference| reference.target);
+    let target = schema
+        .reference
+        .as_ref()
+        .and_then(|reference| reference.target);
     let branches = match along {
         Along::AllOf => schema.all_of.clone(),
         Along::Choice => [&schema.any_of, &schema.one_of]

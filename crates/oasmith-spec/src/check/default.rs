@@ -7,9 +7,10 @@ use crate::document::Document;
 use crate::node::{Node, Value};
 use crate::schema::{JsonType, Schema, SchemaId};
 
-/// Reports defaults of another type, or that are none of the listed values.
-pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
+/// Reports defaults of another type, or that are none of the listed values, and takes them out.
+pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     let schemas = &document.schemas;
+    let mut unfit = Vec::new();
     for (index, schema) in schemas.iter().enumerate() {
         let Some(default) = &schema.default else {
             continue;
@@ -27,6 +28,12 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
             found
                 .consequence("the default is left out")
                 .help("let it fit, or take it out");
+            unfit.push(index);
+        }
+    }
+    for index in unfit {
+        if let Some(schema) = document.schemas.get_mut(index) {
+            schema.default = None;
         }
     }
 }
@@ -38,9 +45,16 @@ fn fault(schema: &Schema, default: &Node) -> Option<String> {
     }
     if !schema.types.is_empty() && !schema.types.iter().any(|ty| is_of(default, ty)) {
         let types: Vec<&str> = schema.types.iter().map(JsonType::as_str).collect();
-        return Some(format!("the default is {}, but the type is {}", default.kind(), types.join(" or ")));
+        return Some(format!(
+            "the default is {}, but the type is {}",
+            default.kind(),
+            types.join(" or ")
+        ));
     }
-    let values = schema.enumeration.as_ref().filter(|values| !values.is_empty())?;
+    let values = schema
+        .enumeration
+        .as_ref()
+        .filter(|values| !values.is_empty())?;
     let listed = values.iter().any(|value| value.same_value(default));
     (!listed).then(|| "the default is none of the values that `enum` lists".to_owned())
 }

@@ -17,11 +17,11 @@ pub(super) enum Through {
 }
 
 /// The names of the members that schemas declare. `None` if there are too many schemas to look at.
-pub(super) fn declared<'d>(
-    schemas: &'d [Schema],
+pub(super) fn declared(
+    schemas: &[Schema],
     starts: impl IntoIterator<Item = SchemaId>,
     through: Through,
-) -> Option<HashSet<&'d str>> {
+) -> Option<HashSet<&str>> {
     let mut names = HashSet::new();
     let mut seen: HashSet<SchemaId> = HashSet::new();
     let mut open: Vec<SchemaId> = starts.into_iter().collect();
@@ -35,8 +35,18 @@ pub(super) fn declared<'d>(
         let Some(schema) = schemas.get(id.index()) else {
             continue;
         };
-        names.extend(schema.properties.iter().map(|(name, _)| name.value.as_str()));
-        open.extend(schema.reference.as_ref().and_then(|reference| reference.target));
+        names.extend(
+            schema
+                .properties
+                .iter()
+                .map(|(name, _)| name.value.as_str()),
+        );
+        open.extend(
+            schema
+                .reference
+                .as_ref()
+                .and_then(|reference| reference.target),
+        );
         open.extend_from_slice(&schema.all_of);
         if through == Through::Maybe {
             open.extend(branches(schema));
@@ -48,9 +58,15 @@ pub(super) fn declared<'d>(
 /// The schemas that may hold of a value along with this one, those of `allOf` aside.
 pub(super) fn branches(schema: &Schema) -> impl Iterator<Item = SchemaId> {
     let condition = schema.condition.into_iter().flat_map(|condition| {
-        [Some(condition.test), condition.then, condition.otherwise].into_iter().flatten()
+        [Some(condition.test), condition.then, condition.otherwise]
+            .into_iter()
+            .flatten()
     });
-    let choices = [&schema.any_of, &schema.one_of].into_iter().flatten().flatten().copied();
+    let choices = [&schema.any_of, &schema.one_of]
+        .into_iter()
+        .flatten()
+        .flatten()
+        .copied();
     let dependent = schema.dependent_schemas.iter().map(|(_, id)| *id);
     choices.chain(condition).chain(dependent).chain(schema.not)
 }
@@ -60,7 +76,11 @@ pub(super) fn target(schemas: &[Schema], id: SchemaId) -> Option<&Schema> {
     let mut schema = schemas.get(id.index())?;
     // Circles were cut before; the limit is for chains that are absurdly long.
     for _ in 0..MAX_SCHEMAS {
-        match schema.reference.as_ref().and_then(|reference| reference.target) {
+        match schema
+            .reference
+            .as_ref()
+            .and_then(|reference| reference.target)
+        {
             Some(next) => schema = schemas.get(next.index())?,
             None => return Some(schema),
         }

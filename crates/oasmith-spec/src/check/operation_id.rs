@@ -18,7 +18,10 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
             seen.insert(id.value, (id.span, place));
             continue;
         };
-        let message = format!("the operationId `{}` is given twice, to {first_place} and {place}", id.value);
+        let message = format!(
+            "the operationId `{}` is given twice, to {first_place} and {place}",
+            id.value
+        );
         let found = diagnostics.report(Code::DUPLICATE_OPERATION_ID, id.span, message);
         if *first == id.span {
             // One path item that several paths refer to.

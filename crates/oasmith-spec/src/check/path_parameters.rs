@@ -3,19 +3,22 @@
 
 use std::collections::HashSet;
 
+use super::parameter_values::any_text;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Text};
 use crate::operation::Operation;
 use crate::parameter::{Parameter, ParameterLocation, ParameterStyle};
 use crate::resolve::suggest;
-use crate::schema::{JsonType, Schema, SchemaId};
+use crate::schema::Schema;
 
 /// Reports names without a parameter and parameters without a place. The former become strings, the
 /// latter are left out.
 pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     let Document {
-        operations, schemas, ..
+        operations,
+        schemas,
+        ..
     } = document;
     for operation in operations {
         let path = operation.path.value.clone();
@@ -58,8 +61,12 @@ fn report_undeclared(
             .map(|parameter| parameter.name.value.as_str())
             .filter(|declared| !names.contains(declared));
         let help = match (elsewhere, suggest::nearest(name, unused)) {
-            (Some(_), _) => format!("`{name}` is declared, but not with `in: path`; correct its `in`"),
-            (None, Some(meant)) => format!("did you mean `{meant}`, which is declared and not in the path?"),
+            (Some(_), _) => {
+                format!("`{name}` is declared, but not with `in: path`; correct its `in`")
+            }
+            (None, Some(meant)) => {
+                format!("did you mean `{meant}`, which is declared and not in the path?")
+            }
             (None, None) => format!(
                 "add to `parameters`: `{{name: {name}, in: path, required: true, schema: {{type: string}}}}`"
             ),
@@ -68,7 +75,11 @@ fn report_undeclared(
             "`{name}` of the path `{}` is not declared for {}",
             operation.path.value, operation.method
         );
-        let found = diagnostics.report(Code::UNDECLARED_PATH_PARAMETER, operation.path.span, message);
+        let found = diagnostics.report(
+            Code::UNDECLARED_PATH_PARAMETER,
+            operation.path.span,
+            message,
+        );
         found.label(format!("`{{{name}}}` has no parameter"));
         found.related(operation.span, "this operation");
         if let Some(parameter) = elsewhere {
@@ -81,11 +92,8 @@ fn report_undeclared(
 }
 
 fn string_parameter(name: &str, operation: &Operation, schemas: &mut Vec<Schema>) -> Parameter {
-    let id = SchemaId(u32::try_from(schemas.len()).unwrap_or(u32::MAX));
     let pointer = crate::resolve::reference::child("#/paths", &operation.path.value);
-    let mut schema = Schema::any(operation.path.span, pointer);
-    schema.types.insert(JsonType::String);
-    schemas.push(schema);
+    let id = any_text(operation.path.span, pointer, schemas);
     Parameter {
         span: operation.path.span,
         name: Text {
@@ -112,21 +120,30 @@ fn report_unused(operation: &mut Operation, names: &[&str], diagnostics: &mut Di
         if parameter.location != ParameterLocation::Path || names.contains(&name.as_str()) {
             return true;
         }
-        let message = format!("the path parameter `{name}` does not occur in `{}`", path.value);
+        let message = format!(
+            "the path parameter `{name}` does not occur in `{}`",
+            path.value
+        );
         diagnostics
             .report(Code::UNUSED_PATH_PARAMETER, parameter.span, message)
             .label(format!("there is no `{{{name}}}` in the path"))
             .related(path.span, "the path")
             .help(match names.first() {
                 None => "take it out, or correct its `in`".to_owned(),
-                Some(_) => format!("take it out, or correct its name; the path has {}", list(names)),
+                Some(_) => format!(
+                    "take it out, or correct its name; the path has {}",
+                    list(names)
+                ),
             });
         false
     });
 }
 
 fn in_path(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation.parameters.iter().filter(|parameter| parameter.location == ParameterLocation::Path)
+    operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.location == ParameterLocation::Path)
 }
 
 fn list(names: &[&str]) -> String {

@@ -1,11 +1,16 @@
 //! `undeclared-required`: a member that must be there, and that nothing describes.
 
+use std::collections::HashSet;
+
 use super::members::{Through, branches, declared};
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Text};
 use crate::resolve::suggest;
 use crate::schema::{Schema, SchemaId};
+
+/// Up to this many names of one schema are compared with those that it declares.
+const FEW: usize = 20;
 
 /// Reports names in `required` that are not declared, where the schema declares members at all and
 /// says nothing about others.
@@ -16,10 +21,16 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
         if schema.properties.is_empty() || describes_others(schemas, schema) {
             continue;
         }
-        let own: std::collections::HashSet<&str> =
-            schema.properties.iter().map(|(name, _)| name.value.as_str()).collect();
-        let missing: Vec<&Text> =
-            schema.required.iter().filter(|name| !own.contains(name.value.as_str())).collect();
+        let own: HashSet<&str> = schema
+            .properties
+            .iter()
+            .map(|(name, _)| name.value.as_str())
+            .collect();
+        let missing: Vec<&Text> = schema
+            .required
+            .iter()
+            .filter(|name| !own.contains(name.value.as_str()))
+            .collect();
         if missing.is_empty() {
             continue;
         }
@@ -27,26 +38,36 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
         let Some(known) = declared(schemas, around, Through::Maybe) else {
             continue;
         };
+        let few = missing.len() <= FEW;
         for name in missing {
             if !known.contains(name.value.as_str()) {
-                report(name, &own, diagnostics);
+                report(name, few, &own, diagnostics);
             }
         }
     }
 }
 
-fn report(name: &Text, own: &std::collections::HashSet<&str>, diagnostics: &mut Diagnostics) {
-    let mut candidates: Vec<&str> = own.iter().copied().collect();
-    candidates.sort_unstable();
-    let help = match suggest::nearest(&name.value, candidates.into_iter()) {
+fn report(name: &Text, few: bool, own: &HashSet<&str>, diagnostics: &mut Diagnostics) {
+    let nearest = || {
+        let mut candidates: Vec<&str> = own.iter().copied().collect();
+        candidates.sort_unstable();
+        suggest::nearest(&name.value, candidates.into_iter())
+    };
+    let help = match few.then(nearest).flatten() {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("declare `{}` in `properties`, or take it out of `required`", name.value),
+        None => format!(
+            "declare `{}` in `properties`, or take it out of `required`",
+            name.value
+        ),
     };
     let message = format!("`{}` is required, but not declared", name.value);
     diagnostics
         .report(Code::UNDECLARED_REQUIRED, name.span, message)
         .label("not in `properties`")
-        .consequence(format!("`{}` is a required member of any JSON type", name.value))
+        .consequence(format!(
+            "`{}` is a required member of any JSON type",
+            name.value
+        ))
         .help(help);
 }
 
@@ -80,7 +101,9 @@ fn around(parents: &[Option<SchemaId>], index: usize) -> Vec<SchemaId> {
     let mut around = vec![SchemaId(u32::try_from(index).unwrap_or(u32::MAX))];
     // Deeper than any document nests.
     for _ in 0..crate::parse::MAX_DEPTH {
-        let parent = around.last().and_then(|last| parents.get(last.index()).copied().flatten());
+        let parent = around
+            .last()
+            .and_then(|last| parents.get(last.index()).copied().flatten());
         match parent {
             Some(parent) => around.push(parent),
             None => break,

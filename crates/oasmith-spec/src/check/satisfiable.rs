@@ -42,19 +42,33 @@ fn report<'d>(
     label: &str,
     diagnostics: &'d mut Diagnostics,
 ) -> &'d mut crate::diagnostic::Diagnostic {
-    diagnostics.report(Code::UNSATISFIABLE, schema.span, message).label(label)
+    diagnostics
+        .report(Code::UNSATISFIABLE, schema.span, message)
+        .label(label)
 }
 
 fn crossing(bounds: &Bounds) -> Option<(&'static str, &'static str)> {
     let counts = [
-        (bounds.min_length, bounds.max_length, ("minLength", "maxLength")),
+        (
+            bounds.min_length,
+            bounds.max_length,
+            ("minLength", "maxLength"),
+        ),
         (bounds.min_items, bounds.max_items, ("minItems", "maxItems")),
-        (bounds.min_properties, bounds.max_properties, ("minProperties", "maxProperties")),
-        (bounds.min_contains, bounds.max_contains, ("minContains", "maxContains")),
+        (
+            bounds.min_properties,
+            bounds.max_properties,
+            ("minProperties", "maxProperties"),
+        ),
+        (
+            bounds.min_contains,
+            bounds.max_contains,
+            ("minContains", "maxContains"),
+        ),
     ];
-    let crossed = counts
-        .into_iter()
-        .find(|(least, most, _)| matches!((least, most), (Some(least), Some(most)) if least > most));
+    let crossed = counts.into_iter().find(
+        |(least, most, _)| matches!((least, most), (Some(least), Some(most)) if least > most),
+    );
     if let Some((_, _, names)) = crossed {
         return Some(names);
     }

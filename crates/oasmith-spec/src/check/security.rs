@@ -43,7 +43,10 @@ impl Unknown<'_> {
         let mut all = true;
         for (name, _) in &requirement.schemes {
             if !self.known.contains(name.value.as_str()) {
-                self.places.entry(name.value.clone()).or_default().push(name.span);
+                self.places
+                    .entry(name.value.clone())
+                    .or_default()
+                    .push(name.span);
                 all = false;
             }
         }
@@ -59,16 +62,21 @@ impl Unknown<'_> {
             let found = diagnostics.report(Code::UNKNOWN_SECURITY_SCHEME, *first, message);
             found.label("not declared");
             if let Some(next) = others.first() {
-                found.related(*next, match others.len() {
-                    1 => "named here too".to_owned(),
-                    count => format!("named here too, and in {} more places", count - 1),
-                });
+                found.related(
+                    *next,
+                    match others.len() {
+                        1 => "named here too".to_owned(),
+                        count => format!("named here too, and in {} more places", count - 1),
+                    },
+                );
             }
-            found.help(match (suggest::nearest(&name, names.iter().copied()), names) {
-                (Some(meant), _) => format!("did you mean `{meant}`?"),
-                (None, []) => format!("declare it: `components.securitySchemes.{name}`"),
-                (None, names) => format!("declare it, or use one of: {}", names.join(", ")),
-            });
+            found.help(
+                match (suggest::nearest(&name, names.iter().copied()), names) {
+                    (Some(meant), _) => format!("did you mean `{meant}`?"),
+                    (None, []) => format!("declare it: `components.securitySchemes.{name}`"),
+                    (None, names) => format!("declare it, or use one of: {}", names.join(", ")),
+                },
+            );
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct Tree<'a> {
 }
 
 /// How many bytes of memory an overlay may fill: a `copy` can double a document with each action.
-const ROOM: usize = 256 << 20;
+const ROOM: usize = 128 << 20;
 
 /// The way from the root to a node.
 pub(super) type Path = Vec<Step>;

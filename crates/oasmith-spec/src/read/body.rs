@@ -52,11 +52,18 @@ impl<'a> Reader<'a, '_> {
 
     /// OpenAPI knows no references to a whole `content`; some documents have them all the same.
     fn content_itself(&mut self, node: &'a Node, at: String) -> Option<(&'a Node, String)> {
-        let Some(reference) = node.get("$ref").filter(|reference| reference.as_str().is_some()) else {
+        let Some(reference) = node
+            .get("$ref")
+            .filter(|reference| reference.as_str().is_some())
+        else {
             return Some((node, at));
         };
         self.diagnostics
-            .report(Code::LOOSE_VALUE, reference.span, "`content` is a reference")
+            .report(
+                Code::LOOSE_VALUE,
+                reference.span,
+                "`content` is a reference",
+            )
             .label("an object with media types as its keys is expected")
             .consequence("the media types are read where it leads")
             .help("refer from the schema of each media type instead");

@@ -29,9 +29,10 @@ impl<'a> Reader<'a, '_> {
         let schemas = self.each(&fields, Section::Schemas, |reader, member, at| {
             Some((key_text(member), reader.schema(&member.value, || at)))
         });
-        let security_schemes = self.each(&fields, Section::SecuritySchemes, |reader, member, at| {
-            Some((key_text(member), reader.security_scheme(&member.value, at)?))
-        });
+        let security_schemes =
+            self.each(&fields, Section::SecuritySchemes, |reader, member, at| {
+                Some((key_text(member), reader.security_scheme(&member.value, at)?))
+            });
         self.each(&fields, Section::Parameters, |reader, member, at| {
             reader.parameter(&member.value, at)
         });
@@ -46,7 +47,13 @@ impl<'a> Reader<'a, '_> {
         });
         self.each(&fields, Section::PathItems, |reader, member, at| {
             let mut operations = Vec::new();
-            reader.path_item(key_text(member), &member.value, at, Depth::Outer, &mut operations);
+            reader.path_item(
+                key_text(member),
+                &member.value,
+                at,
+                Depth::Outer,
+                &mut operations,
+            );
             Some(operations)
         });
         Components {

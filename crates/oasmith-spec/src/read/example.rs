@@ -25,7 +25,11 @@ impl<'a> Reader<'a, '_> {
         match fields.get("examples").map(|node| &node.value) {
             Some(Value::Object(members)) => {
                 let at = child(at, "examples");
-                values.extend(members.iter().filter_map(|member| self.example(member, &at)));
+                values.extend(
+                    members
+                        .iter()
+                        .filter_map(|member| self.example(member, &at)),
+                );
             }
             Some(Value::Array(items)) => values.extend_from_slice(items),
             _ => {}
@@ -40,6 +44,9 @@ impl<'a> Reader<'a, '_> {
         }
         let linked = self.follow(&member.value, child(at, &member.key), Section::Examples)?;
         let object = linked.node.as_object()?;
-        object.get("value").or_else(|| object.get("dataValue")).cloned()
+        object
+            .get("value")
+            .or_else(|| object.get("dataValue"))
+            .cloned()
     }
 }

@@ -18,8 +18,12 @@ impl<'a> Reader<'a, '_> {
         Info {
             title: self.info_text(&fields, "title"),
             version: self.info_text(&fields, "version"),
-            summary: fields.prose("summary", self.diagnostics).map(|text| text.value),
-            description: fields.prose("description", self.diagnostics).map(|text| text.value),
+            summary: fields
+                .prose("summary", self.diagnostics)
+                .map(|text| text.value),
+            description: fields
+                .prose("description", self.diagnostics)
+                .map(|text| text.value),
         }
     }
 
@@ -45,7 +49,9 @@ impl<'a> Reader<'a, '_> {
                 let fields = Fields::of("tag", node, self.diagnostics)?;
                 Some(Tag {
                     name: fields.required_text("name", "the tag", self.diagnostics)?,
-                    description: fields.prose("description", self.diagnostics).map(|text| text.value),
+                    description: fields
+                        .prose("description", self.diagnostics)
+                        .map(|text| text.value),
                 })
             })
             .collect()

@@ -42,10 +42,14 @@ impl<'a> Reader<'a, '_> {
             "properties" => schema.properties = self.named_schemas(member, place),
             "patternProperties" => schema.pattern_properties = self.named_schemas(member, place),
             "$defs" | "definitions" => {
-                schema.definitions.append(&mut self.named_schemas(member, place));
+                schema
+                    .definitions
+                    .append(&mut self.named_schemas(member, place));
             }
             "dependentSchemas" => {
-                schema.dependent_schemas.append(&mut self.named_schemas(member, place));
+                schema
+                    .dependent_schemas
+                    .append(&mut self.named_schemas(member, place));
             }
             "dependencies" => self.dependencies(member, place, schema),
             "allOf" => schema.all_of = self.branches(member, place).unwrap_or_default(),
@@ -95,9 +99,10 @@ impl<'a> Reader<'a, '_> {
     fn branches(&mut self, member: &'a Member, place: &Place<'a>) -> Option<Vec<SchemaId>> {
         let key = member.key.as_str();
         let items = value::array(key, &member.value, self.diagnostics)?;
-        let ids = items.iter().enumerate().map(|(index, item)| {
-            self.subschema_below(item, place, key, &index.to_string())
-        });
+        let ids = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| self.subschema_below(item, place, key, &index.to_string()));
         Some(ids.collect())
     }
 
@@ -129,7 +134,9 @@ impl<'a> Reader<'a, '_> {
         match key {
             "type" => types::read(node, schema, diagnostics),
             "nullable" => draft.nullable = value::flag(key, node, diagnostics) == Some(true),
-            "enum" => schema.enumeration = value::array(key, node, diagnostics).map(<[Node]>::to_vec),
+            "enum" => {
+                schema.enumeration = value::array(key, node, diagnostics).map(<[Node]>::to_vec)
+            }
             "const" => schema.constant = Some(node.clone()),
             "required" => self.required(node, schema),
             "dependentRequired" => {
@@ -172,10 +179,12 @@ impl<'a> Reader<'a, '_> {
 
     /// `required` lists members here; as a boolean it belongs to parameters and to other formats.
     fn required(&mut self, node: &Node, schema: &mut Schema) {
-        let help = "list the member in the `required` of the object that has it: `required: [name]`";
+        let help =
+            "list the member in the `required` of the object that has it: `required: [name]`";
         match &node.value {
             Value::Bool(true) => {
-                value::wrong_type("required", node, "an array of names", self.diagnostics).help(help);
+                value::wrong_type("required", node, "an array of names", self.diagnostics)
+                    .help(help);
             }
             Value::Bool(false) => {
                 let message = "`required: false` means nothing in a schema";
@@ -197,7 +206,8 @@ impl<'a> Reader<'a, '_> {
         let message = format!("`multipleOf` is {}, but has to be above 0", number.as_str());
         self.diagnostics
             .report(Code::WRONG_TYPE, node.span, message)
-            .label("not above 0");
+            .label("not above 0")
+            .help("give a number above 0, or take it out");
         None
     }
 
@@ -220,10 +230,12 @@ impl<'a> Reader<'a, '_> {
         match key {
             "format" => schema.format = value::text(key, node, diagnostics),
             "contentEncoding" => {
-                schema.content_encoding = value::text(key, node, diagnostics).map(|text| text.value);
+                schema.content_encoding =
+                    value::text(key, node, diagnostics).map(|text| text.value);
             }
             "contentMediaType" => {
-                schema.content_media_type = value::text(key, node, diagnostics).map(|text| text.value);
+                schema.content_media_type =
+                    value::text(key, node, diagnostics).map(|text| text.value);
             }
             "title" => schema.title = value::prose(key, node, diagnostics),
             "description" => schema.description = value::prose(key, node, diagnostics),

@@ -23,7 +23,12 @@ pub(super) struct Linked<'a> {
 impl<'a> Reader<'a, '_> {
     /// Follows an object's reference, and those that it leads to, to the object itself. `None` if
     /// it leads nowhere, which was reported.
-    pub(super) fn follow(&mut self, node: &'a Node, at: String, section: Section) -> Option<Linked<'a>> {
+    pub(super) fn follow(
+        &mut self,
+        node: &'a Node,
+        at: String,
+        section: Section,
+    ) -> Option<Linked<'a>> {
         let mut linked = Linked {
             node,
             at,
@@ -40,7 +45,13 @@ impl<'a> Reader<'a, '_> {
                 self.report_circle(reference, text);
                 return None;
             }
-            let resolved = self.resolver.resolve(text, reference.span, section, self.sources, self.diagnostics)?;
+            let resolved = self.resolver.resolve(
+                text,
+                reference.span,
+                section,
+                self.sources,
+                self.diagnostics,
+            )?;
             if let Some((actual, _)) = &resolved.component
                 && *actual != section
             {
@@ -72,11 +83,23 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Reports a reference that leads to an object of another kind.
-    pub(super) fn report_kind(&mut self, reference: &Node, text: &str, actual: &str, wanted: Section) {
-        let message = format!("`{text}` leads to {actual}, but {} is wanted here", wanted.noun());
+    pub(super) fn report_kind(
+        &mut self,
+        reference: &Node,
+        text: &str,
+        actual: &str,
+        wanted: Section,
+    ) {
+        let message = format!(
+            "`{text}` leads to {actual}, but {} is wanted here",
+            wanted.noun()
+        );
         self.diagnostics
             .report(Code::UNRESOLVED_REFERENCE, reference.span, message)
             .label(format!("not {}", wanted.noun()))
-            .help(format!("refer to one below `#/components/{}`", wanted.key()));
+            .help(format!(
+                "refer to one below `#/components/{}`",
+                wanted.key()
+            ));
     }
 }

@@ -47,7 +47,9 @@ impl<'a> Reader<'a, '_> {
             method,
             operation_id: fields.text("operationId", self.diagnostics),
             tags: super::value::texts_of(fields, "tags", self.diagnostics),
-            summary: fields.prose("summary", self.diagnostics).or_else(|| item.summary.clone()),
+            summary: fields
+                .prose("summary", self.diagnostics)
+                .or_else(|| item.summary.clone()),
             description: fields
                 .prose("description", self.diagnostics)
                 .or_else(|| item.description.clone()),
@@ -56,7 +58,11 @@ impl<'a> Reader<'a, '_> {
             body: body.and_then(|node| self.request_body(node, child(at, "requestBody"))),
             responses: self.responses(fields, at),
             security: fields.has("security").then(|| self.requirements(fields)),
-            servers: if servers.is_empty() { item.servers.clone() } else { servers },
+            servers: if servers.is_empty() {
+                item.servers.clone()
+            } else {
+                servers
+            },
             external_docs: self.external_docs(fields),
             callbacks: match depth {
                 Depth::Outer => self.callbacks(fields, at),
@@ -85,7 +91,13 @@ impl<'a> Reader<'a, '_> {
                     span: expression.key_span,
                 };
                 let at = child(&linked.at, &expression.key);
-                self.path_item(path, &expression.value, at, Depth::Callback, &mut operations);
+                self.path_item(
+                    path,
+                    &expression.value,
+                    at,
+                    Depth::Callback,
+                    &mut operations,
+                );
             }
         }
         operations
@@ -93,7 +105,11 @@ impl<'a> Reader<'a, '_> {
 
     /// `externalDocs.url`.
     pub(super) fn external_docs(&mut self, fields: &Fields<'a>) -> Option<String> {
-        let docs = Fields::of("externalDocs", fields.get("externalDocs")?, self.diagnostics)?;
+        let docs = Fields::of(
+            "externalDocs",
+            fields.get("externalDocs")?,
+            self.diagnostics,
+        )?;
         docs.string("url", self.diagnostics)
     }
 }

@@ -48,7 +48,9 @@ impl<'a> Reader<'a, '_> {
                 parameters.push(parameter);
                 continue;
             };
-            let same = parameters.get(known).is_some_and(|known| known.span == parameter.span);
+            let same = parameters
+                .get(known)
+                .is_some_and(|known| known.span == parameter.span);
             self.report_duplicate(&parameter, same, item.span, first);
             if let Some(slot) = parameters.get_mut(known) {
                 *slot = parameter;
@@ -61,12 +63,20 @@ impl<'a> Reader<'a, '_> {
         let name = describe(parameter);
         if same {
             self.diagnostics
-                .report(Code::LOOSE_VALUE, place, format!("the {name} is listed twice"))
+                .report(
+                    Code::LOOSE_VALUE,
+                    place,
+                    format!("the {name} is listed twice"),
+                )
                 .label("the same one again")
                 .consequence("it is one parameter")
         } else {
             self.diagnostics
-                .report(Code::DUPLICATE_PARAMETER, place, format!("the {name} is declared twice"))
+                .report(
+                    Code::DUPLICATE_PARAMETER,
+                    place,
+                    format!("the {name} is declared twice"),
+                )
                 .label("declared again here")
         }
         .related(first, "first here")
@@ -126,19 +136,29 @@ impl<'a> Reader<'a, '_> {
             "cookie" => return Some(ParameterLocation::Cookie),
             "querystring" => {
                 self.diagnostics
-                    .report(Code::UNSUPPORTED, text.span, "a parameter is the whole query string")
+                    .report(
+                        Code::UNSUPPORTED,
+                        text.span,
+                        "a parameter is the whole query string",
+                    )
                     .label("not supported")
                     .consequence("the parameter is left out; give the query in the base URL");
                 return None;
             }
-            "body" => "this is Swagger 2.0; describe the body in the operation's `requestBody`".to_owned(),
-            "formData" => "this is Swagger 2.0; describe the form in the operation's `requestBody`, \
+            "body" => {
+                "this is Swagger 2.0; describe the body in the operation's `requestBody`".to_owned()
+            }
+            "formData" => {
+                "this is Swagger 2.0; describe the form in the operation's `requestBody`, \
                            as the content `multipart/form-data`"
-                .to_owned(),
-            other => match suggest::nearest(other, ["path", "query", "header", "cookie"].into_iter()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "a parameter is in path, query, header or cookie".to_owned(),
-            },
+                    .to_owned()
+            }
+            other => {
+                match suggest::nearest(other, ["path", "query", "header", "cookie"].into_iter()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "a parameter is in path, query, header or cookie".to_owned(),
+                }
+            }
         };
         let message = format!("a parameter can't be in `{}`", text.value);
         self.diagnostics
@@ -153,22 +173,35 @@ impl<'a> Reader<'a, '_> {
     fn is_ignored_header(&mut self, name: &Text, location: ParameterLocation) -> bool {
         let ignored = ["accept", "content-type", "authorization"];
         if location != ParameterLocation::Header
-            || !ignored.iter().any(|header| name.value.eq_ignore_ascii_case(header))
+            || !ignored
+                .iter()
+                .any(|header| name.value.eq_ignore_ascii_case(header))
         {
             return false;
         }
         let source = match name.value.to_ascii_lowercase().as_str() {
-            "authorization" => "`security`",
-            _ => "the media types",
+            "authorization" => "`security` decides",
+            _ => "the media types decide",
         };
         self.diagnostics
-            .report(Code::UNSUPPORTED, name.span, format!("the header `{}` is no parameter", name.value))
+            .report(
+                Code::UNSUPPORTED,
+                name.span,
+                format!("the header `{}` is no parameter", name.value),
+            )
             .label("ignored, as OpenAPI says")
-            .consequence(format!("there is no argument for it; {source} decide what is sent"));
+            .consequence(format!(
+                "there is no argument for it; {source} what is sent"
+            ));
         true
     }
 
-    fn is_required(&mut self, fields: &Fields<'a>, name: &Text, location: ParameterLocation) -> bool {
+    fn is_required(
+        &mut self,
+        fields: &Fields<'a>,
+        name: &Text,
+        location: ParameterLocation,
+    ) -> bool {
         let stated = fields.flag("required", self.diagnostics);
         if location != ParameterLocation::Path {
             return stated == Some(true);
@@ -194,7 +227,9 @@ impl<'a> Reader<'a, '_> {
         name: &Text,
         at: &str,
     ) -> (Option<SchemaId>, Option<MediaType>) {
-        let schema = fields.get("schema").map(|node| self.schema(node, || child(at, "schema")));
+        let schema = fields
+            .get("schema")
+            .map(|node| self.schema(node, || child(at, "schema")));
         let content = self.content(fields, at);
         let what = match (&schema, fields.has("content")) {
             (Some(_), true) => "both `schema` and `content`",

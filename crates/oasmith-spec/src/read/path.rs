@@ -60,7 +60,13 @@ impl<'a> Reader<'a, '_> {
         let mut operations = Vec::new();
         for member in fields.entries("webhooks", self.diagnostics) {
             let at = child("#/webhooks", &member.key);
-            self.path_item(key_text(member), &member.value, at, Depth::Outer, &mut operations);
+            self.path_item(
+                key_text(member),
+                &member.value,
+                at,
+                Depth::Outer,
+                &mut operations,
+            );
         }
         operations
     }
@@ -98,7 +104,13 @@ impl<'a> Reader<'a, '_> {
             self.one_path_item(path.clone(), node, &at, depth, (&mut methods, operations));
         }
         if let Some(linked) = self.follow(node, at, Section::PathItems) {
-            self.one_path_item(path, linked.node, &linked.at, depth, (&mut methods, operations));
+            self.one_path_item(
+                path,
+                linked.node,
+                &linked.at,
+                depth,
+                (&mut methods, operations),
+            );
         }
     }
 
@@ -122,7 +134,10 @@ impl<'a> Reader<'a, '_> {
             parameters: self.parameters(&fields, at),
             path,
         };
-        for member in value::object("path item", node, self.diagnostics).into_iter().flatten() {
+        for member in value::object("path item", node, self.diagnostics)
+            .into_iter()
+            .flatten()
+        {
             let at = child(at, &member.key);
             if METHODS.contains(&member.key.as_str()) {
                 let method = member.key.to_ascii_uppercase();
@@ -130,7 +145,14 @@ impl<'a> Reader<'a, '_> {
             } else if member.key == "additionalOperations" {
                 for member in fields.entries("additionalOperations", self.diagnostics) {
                     let at = child(&at, &member.key);
-                    self.method(member, member.key.clone(), &item, &at, depth, (methods, operations));
+                    self.method(
+                        member,
+                        member.key.clone(),
+                        &item,
+                        &at,
+                        depth,
+                        (methods, operations),
+                    );
                 }
             }
         }

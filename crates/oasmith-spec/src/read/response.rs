@@ -85,8 +85,13 @@ impl<'a> Reader<'a, '_> {
 
     fn read_header(&mut self, node: &'a Node, at: &str) -> Option<Header> {
         let fields = Fields::of("header", node, self.diagnostics)?;
-        let schema = fields.get("schema").map(|node| self.schema(node, || child(at, "schema")));
-        let content = self.content(&fields, at).into_iter().find_map(|content| content.schema);
+        let schema = fields
+            .get("schema")
+            .map(|node| self.schema(node, || child(at, "schema")));
+        let content = self
+            .content(&fields, at)
+            .into_iter()
+            .find_map(|content| content.schema);
         Some(Header {
             name: crate::document::Text {
                 value: String::new(),
@@ -119,7 +124,11 @@ fn status_pattern(key: &str) -> Option<StatusPattern> {
     if key.len() != 3 {
         return None;
     }
-    let first = key.chars().next()?.to_digit(10).filter(|digit| (1..=9).contains(digit))?;
+    let first = key
+        .chars()
+        .next()?
+        .to_digit(10)
+        .filter(|digit| (1..=9).contains(digit))?;
     match key.get(1..) {
         Some("XX" | "xx") if first <= 5 => u8::try_from(first).ok().map(StatusPattern::Range),
         _ => key.parse().ok().map(StatusPattern::Code),

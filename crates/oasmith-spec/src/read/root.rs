@@ -90,7 +90,10 @@ impl<'a> Reader<'a, '_> {
         if version.value == "3" || version.value.starts_with("3.") {
             return Some(version.value);
         }
-        let message = format!("`{}` is not a version of OpenAPI that can be read", version.value);
+        let message = format!(
+            "`{}` is not a version of OpenAPI that can be read",
+            version.value
+        );
         self.diagnostics
             .report(Code::UNSUPPORTED_VERSION, version.span, message)
             .label("OpenAPI 3.0, 3.1 and 3.2 are read")
@@ -114,7 +117,10 @@ impl<'a> Reader<'a, '_> {
         let Some(dialect) = fields.text("jsonSchemaDialect", self.diagnostics) else {
             return;
         };
-        if DIALECTS.iter().any(|known| dialect.value.starts_with(known)) {
+        if DIALECTS
+            .iter()
+            .any(|known| dialect.value.starts_with(known))
+        {
             return;
         }
         self.diagnostics

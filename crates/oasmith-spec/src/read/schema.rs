@@ -43,7 +43,12 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The id of a schema inside of another one.
-    pub(super) fn subschema(&mut self, node: &'a Node, place: &Place<'a>, keyword: &str) -> SchemaId {
+    pub(super) fn subschema(
+        &mut self,
+        node: &'a Node,
+        place: &Place<'a>,
+        keyword: &str,
+    ) -> SchemaId {
         self.schema_within(node, Some(place.resource), || child(&place.at, keyword))
     }
 
@@ -92,7 +97,12 @@ impl<'a> Reader<'a, '_> {
             Value::Object(object) => {
                 let place = Place {
                     at: schema.pointer.clone(),
-                    resource: self.resource(pending.node, object, pending.resource, &schema.pointer),
+                    resource: self.resource(
+                        pending.node,
+                        object,
+                        pending.resource,
+                        &schema.pointer,
+                    ),
                 };
                 self.read_keywords(object, &place, &mut schema);
             }
@@ -105,8 +115,14 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {
                 let key = last_segment(&schema.pointer);
-                value::wrong_type(&key, pending.node, "a schema", self.diagnostics)
-                    .help("a schema is an object, or `true` or `false`");
+                let help = if is_a_keyword_too_deep(&key, &schema.pointer) {
+                    format!(
+                        "if the keyword `{key}` is meant, it stands in `properties`; move it out, beside them"
+                    )
+                } else {
+                    "a schema is an object, or `true` or `false`".to_owned()
+                };
+                value::wrong_type(&key, pending.node, "a schema", self.diagnostics).help(help);
             }
         }
         schema
@@ -126,8 +142,12 @@ impl<'a> Reader<'a, '_> {
             return node;
         }
         let component = || {
-            let name = at.strip_prefix("#/components/schemas/")?.split('/').next()?;
-            self.resolver.schema_named(&name.replace("~1", "/").replace("~0", "~"))
+            let name = at
+                .strip_prefix("#/components/schemas/")?
+                .split('/')
+                .next()?;
+            self.resolver
+                .schema_named(&name.replace("~1", "/").replace("~0", "~"))
         };
         outer.or_else(component).unwrap_or(node)
     }
@@ -155,13 +175,33 @@ impl<'a> Reader<'a, '_> {
         for key in ["then", "else"] {
             if let Some(member) = object.member(key) {
                 self.diagnostics
-                    .report(Code::MISPLACED_KEYWORD, member.key_span, format!("`{key}` stands without an `if`"))
+                    .report(
+                        Code::MISPLACED_KEYWORD,
+                        member.key_span,
+                        format!("`{key}` stands without an `if`"),
+                    )
                     .label("means nothing here")
                     .consequence(format!("`{key}` is ignored"))
                     .help("add the `if`, or take it out");
             }
         }
     }
+}
+
+/// Keywords that slip into `properties` by their indentation.
+fn is_a_keyword_too_deep(key: &str, pointer: &str) -> bool {
+    let keywords = [
+        "required",
+        "type",
+        "description",
+        "title",
+        "format",
+        "enum",
+        "default",
+        "example",
+    ];
+    let parent = pointer.rsplit('/').nth(1);
+    parent == Some("properties") && keywords.contains(&key)
 }
 
 fn last_segment(pointer: &str) -> String {

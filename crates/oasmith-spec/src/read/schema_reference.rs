@@ -62,7 +62,13 @@ impl<'a> Reader<'a, '_> {
 
     /// The schema that a reference leads to.
     fn target(&mut self, text: &'a str, node: &'a Node) -> Option<SchemaId> {
-        let resolved = self.resolver.resolve(text, node.span, Section::Schemas, self.sources, self.diagnostics)?;
+        let resolved = self.resolver.resolve(
+            text,
+            node.span,
+            Section::Schemas,
+            self.sources,
+            self.diagnostics,
+        )?;
         let actual = match (&resolved.component, &resolved.node.value) {
             (Some((section, _)), _) if *section != Section::Schemas => section.noun(),
             _ if resolved.is_document => "the whole document",
@@ -78,8 +84,14 @@ impl<'a> Reader<'a, '_> {
     fn discriminator(&mut self, node: &'a Node) -> Option<Discriminator> {
         if let Value::String(_) = &node.value {
             let meaning = "it is read as the `propertyName` of a discriminator";
-            value::loose("discriminator", node, "an object", meaning, self.diagnostics)
-                .help("write `discriminator: {propertyName: …}`");
+            value::loose(
+                "discriminator",
+                node,
+                "an object",
+                meaning,
+                self.diagnostics,
+            )
+            .help("write `discriminator: {propertyName: …}`");
             let property = value::text("discriminator", node, self.diagnostics)?;
             return Some(Discriminator {
                 property,
@@ -87,7 +99,8 @@ impl<'a> Reader<'a, '_> {
             });
         }
         let fields = Fields::of("discriminator", node, self.diagnostics)?;
-        let property = fields.required_text("propertyName", "the discriminator", self.diagnostics)?;
+        let property =
+            fields.required_text("propertyName", "the discriminator", self.diagnostics)?;
         let mapping = fields
             .entries("mapping", self.diagnostics)
             .filter_map(|member| Some((key_text(member), self.mapped(&member.value)?)))
@@ -100,7 +113,9 @@ impl<'a> Reader<'a, '_> {
         let name = node.as_str();
         let Some(named) = name.and_then(|name| self.resolver.schema_named(name)) else {
             return match name {
-                Some(name) if !name.contains(['/', '#', '.']) => Some(self.unknown_name(name, node)),
+                Some(name) if !name.contains(['/', '#', '.']) => {
+                    Some(self.unknown_name(name, node))
+                }
                 _ => self.reference("mapping", node),
             };
         };
@@ -125,7 +140,9 @@ impl<'a> Reader<'a, '_> {
             .label("no such schema");
         found.help(match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => "name a schema of the components, or refer to one: `#/components/schemas/…`".into(),
+            None => {
+                "name a schema of the components, or refer to one: `#/components/schemas/…`".into()
+            }
         });
         Reference {
             text: Text {

@@ -22,7 +22,10 @@ impl<'a> Reader<'a, '_> {
             };
             let schemes = object.iter().map(|member| {
                 let scopes = value::texts(&member.key, &member.value, self.diagnostics);
-                (key_text(member), scopes.into_iter().map(|scope| scope.value).collect())
+                (
+                    key_text(member),
+                    scopes.into_iter().map(|scope| scope.value).collect(),
+                )
             });
             requirements.push(SecurityRequirement {
                 schemes: schemes.collect(),
@@ -63,7 +66,9 @@ impl<'a> Reader<'a, '_> {
                 flows: self.flows(fields),
             },
             "openIdConnect" => SecuritySchemeKind::OpenIdConnect {
-                url: fields.string("openIdConnectUrl", self.diagnostics).unwrap_or_default(),
+                url: fields
+                    .string("openIdConnectUrl", self.diagnostics)
+                    .unwrap_or_default(),
             },
             "mutualTLS" => SecuritySchemeKind::MutualTls,
             other => {
@@ -90,7 +95,11 @@ impl<'a> Reader<'a, '_> {
             "cookie" => Some(ParameterLocation::Cookie),
             other => {
                 self.diagnostics
-                    .report(Code::WRONG_TYPE, place.span, format!("an API key can't be in `{other}`"))
+                    .report(
+                        Code::WRONG_TYPE,
+                        place.span,
+                        format!("an API key can't be in `{other}`"),
+                    )
                     .label("not a place for a key")
                     .help("a key is in query, header or cookie");
                 None

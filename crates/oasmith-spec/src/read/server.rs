@@ -21,7 +21,9 @@ impl<'a> Reader<'a, '_> {
         Some(Server {
             url: fields.required_text("url", "the server", self.diagnostics)?,
             name: fields.string("name", self.diagnostics),
-            description: fields.prose("description", self.diagnostics).map(|text| text.value),
+            description: fields
+                .prose("description", self.diagnostics)
+                .map(|text| text.value),
             variables: fields
                 .entries("variables", self.diagnostics)
                 .filter_map(|member| self.variable(member))
@@ -42,7 +44,9 @@ impl<'a> Reader<'a, '_> {
                 .or_else(|| values.first().cloned())
                 .unwrap_or_default(),
             values,
-            description: fields.prose("description", self.diagnostics).map(|text| text.value),
+            description: fields
+                .prose("description", self.diagnostics)
+                .map(|text| text.value),
         })
     }
 }

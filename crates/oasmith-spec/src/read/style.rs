@@ -38,7 +38,11 @@ pub(super) fn stated(
     diagnostics
         .report(Code::INVALID_STYLE, text.span, message)
         .label("not a style of this place")
-        .help(format!("the styles for {} are: {}", place(location), names.join(", ")));
+        .help(format!(
+            "the styles for {} are: {}",
+            place(location),
+            names.join(", ")
+        ));
     None
 }
 

@@ -13,8 +13,14 @@ pub(super) fn read(node: &Node, schema: &mut Schema, diagnostics: &mut Diagnosti
         Value::Array(names) => names.as_slice(),
         Value::Null => {
             // `type: null` is how YAML reads what was meant as `type: 'null'`.
-            value::loose("type", node, "a string", "it is read as the type 'null'", diagnostics)
-                .help("quote it: `type: 'null'`");
+            value::loose(
+                "type",
+                node,
+                "a string",
+                "it is read as the type 'null'",
+                diagnostics,
+            )
+            .help("quote it: `type: 'null'`");
             schema.nullable = true;
             schema.null_only = true;
             return;
@@ -28,8 +34,14 @@ pub(super) fn read(node: &Node, schema: &mut Schema, diagnostics: &mut Diagnosti
         match &name.value {
             Value::String(text) if text == "null" => null = true,
             Value::Null => {
-                value::loose("type", name, "a string", "it is read as the type 'null'", diagnostics)
-                    .help("quote it: `'null'`");
+                value::loose(
+                    "type",
+                    name,
+                    "a string",
+                    "it is read as the type 'null'",
+                    diagnostics,
+                )
+                .help("quote it: `'null'`");
                 null = true;
             }
             Value::String(text) => match JsonType::from_name(text) {
@@ -56,12 +68,16 @@ pub(super) fn read(node: &Node, schema: &mut Schema, diagnostics: &mut Diagnosti
 fn unknown(name: &str, node: &Node, diagnostics: &mut Diagnostics) {
     let folded = name.to_ascii_lowercase();
     let meant = match folded.as_str() {
-        "any" | "mixed" | "unknown" | "*" => "leave `type` out: a schema without one allows any JSON",
+        "any" | "mixed" | "unknown" | "*" => {
+            "leave `type` out: a schema without one allows any JSON"
+        }
         "file" | "binary" => "write `type: string` with `format: binary`",
         "int" | "int32" | "int64" | "long" => "write `type: integer`",
         "float" | "double" | "decimal" => "write `type: number`",
         "str" | "text" | "char" | "uuid" | "uri" | "email" | "enum" => "write `type: string`",
-        "date" | "datetime" | "date-time" | "timestamp" => "write `type: string` with `format: date-time`",
+        "date" | "datetime" | "date-time" | "timestamp" => {
+            "write `type: string` with `format: date-time`"
+        }
         "bool" => "write `type: boolean`",
         "list" | "set" | "tuple" => "write `type: array`",
         "dict" | "map" | "hash" | "record" | "json" => "write `type: object`",
@@ -75,7 +91,11 @@ fn unknown(name: &str, node: &Node, diagnostics: &mut Diagnostics) {
         (meant, _) => meant.to_owned(),
     };
     diagnostics
-        .report(Code::UNKNOWN_TYPE, node.span, format!("there is no type `{name}`"))
+        .report(
+            Code::UNKNOWN_TYPE,
+            node.span,
+            format!("there is no type `{name}`"),
+        )
         .label("not a type of JSON Schema")
         .help(help);
 }

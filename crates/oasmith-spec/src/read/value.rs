@@ -17,6 +17,7 @@ pub(crate) fn wrong_type<'d>(
     diagnostics
         .report(Code::WRONG_TYPE, node.span, message)
         .label(format!("{expected} is expected"))
+        .help(format!("write `{key}` as {expected}"))
 }
 
 /// Reports a value that is not as it should be, but can only mean one thing.
@@ -35,8 +36,14 @@ pub(crate) fn loose<'d>(
 }
 
 fn null(key: &str, node: &Node, expected: &str, diagnostics: &mut Diagnostics) {
-    loose(key, node, expected, &format!("`{key}` is read as if it were not there"), diagnostics)
-        .help(format!("give `{key}` a value, or take the line out"));
+    loose(
+        key,
+        node,
+        expected,
+        &format!("`{key}` is read as if it were not there"),
+        diagnostics,
+    )
+    .help(format!("give `{key}` a value, or take the line out"));
 }
 
 /// A string. Null is as good as none here: `description:` without a text is common.
@@ -110,8 +117,14 @@ pub(crate) fn number(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> O
     match &quoted {
         Some(number) => {
             let shown = number.as_str();
-            loose(key, node, "a number", &format!("it is read as {shown}"), diagnostics)
-                .help(format!("take the quotes off: `{key}: {shown}`"));
+            loose(
+                key,
+                node,
+                "a number",
+                &format!("it is read as {shown}"),
+                diagnostics,
+            )
+            .help(format!("take the quotes off: `{key}: {shown}`"));
         }
         None => {
             wrong_type(key, node, "a number", diagnostics);
@@ -137,10 +150,14 @@ pub(crate) fn count(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Op
         None => None,
     };
     if whole.is_none() {
-        let message = format!("`{key}` is {}, but has to be a whole number from 0 up", number.as_str());
+        let message = format!(
+            "`{key}` is {}, but has to be a whole number from 0 up",
+            number.as_str()
+        );
         diagnostics
             .report(Code::WRONG_TYPE, node.span, message)
-            .label("a count is expected");
+            .label("a count is expected")
+            .help("give a whole number, or take it out");
     }
     whole
 }
@@ -192,5 +209,7 @@ pub(crate) fn texts_of(
     key: &str,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Text> {
-    fields.get(key).map_or_else(Vec::new, |node| texts(key, node, diagnostics))
+    fields
+        .get(key)
+        .map_or_else(Vec::new, |node| texts(key, node, diagnostics))
 }

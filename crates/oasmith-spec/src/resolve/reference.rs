@@ -142,13 +142,22 @@ mod tests {
     fn takes_references_apart() {
         let file = |name: &str| Target::File(name.to_owned());
         assert_eq!(parse("#/a/b"), (file(""), pointer(&["a", "b"])));
-        assert_eq!(parse("#/paths/~1a~1%7Bid%7D/x~0y"), (file(""), pointer(&["paths", "/a/{id}", "x~y"])));
+        assert_eq!(
+            parse("#/paths/~1a~1%7Bid%7D/x~0y"),
+            (file(""), pointer(&["paths", "/a/{id}", "x~y"]))
+        );
         assert_eq!(parse("#"), (file(""), pointer(&[])));
         assert_eq!(parse("pets.yaml"), (file("pets.yaml"), pointer(&[])));
         assert_eq!(parse("a%20b.yaml#/x"), (file("a b.yaml"), pointer(&["x"])));
-        assert_eq!(parse("#node"), (file(""), Fragment::Anchor("node".to_owned())));
+        assert_eq!(
+            parse("#node"),
+            (file(""), Fragment::Anchor("node".to_owned()))
+        );
         let (target, _) = parse("https://example.com/a.yaml#/x");
-        assert_eq!(target, Target::Absolute("https://example.com/a.yaml".to_owned()));
+        assert_eq!(
+            target,
+            Target::Absolute("https://example.com/a.yaml".to_owned())
+        );
         assert_eq!(parse("#/100%/%zz"), (file(""), pointer(&["100%", "%zz"])));
     }
 

@@ -25,7 +25,11 @@ pub(super) fn failure(
 ) {
     let finding = finding(text, failure);
     let example = wanted == Section::Examples;
-    let code = if example { Code::LOST_EXAMPLE } else { finding.code };
+    let code = if example {
+        Code::LOST_EXAMPLE
+    } else {
+        finding.code
+    };
     let found = diagnostics.report(code, span, finding.message);
     found.label(finding.label).help(finding.help);
     if example {
@@ -35,7 +39,11 @@ pub(super) fn failure(
 
 fn finding(text: &str, failure: &Failure) -> Finding {
     match failure {
-        Failure::Missing { place, name, suggestion } => Finding {
+        Failure::Missing {
+            place,
+            name,
+            suggestion,
+        } => Finding {
             code: Code::UNRESOLVED_REFERENCE,
             message: format!("`{text}` leads nowhere: `{place}` has no `{name}`"),
             label: "nothing is there",
@@ -53,15 +61,24 @@ fn finding(text: &str, failure: &Failure) -> Finding {
                 None => format!("declare the anchor (`$anchor: {name}`), or correct the reference"),
             },
         },
-        Failure::NoFile { path, reason, component } => Finding {
+        Failure::NoFile {
+            path,
+            reason,
+            component,
+        } => Finding {
             code: Code::UNRESOLVED_REFERENCE,
-            message: format!("`{text}` leads nowhere: `{}` can't be read ({reason})", path.display()),
+            message: format!(
+                "`{text}` leads nowhere: `{}` can't be read ({reason})",
+                path.display()
+            ),
             label: "no such file",
             help: match component {
                 Some(name) => format!("did you mean `#/components/schemas/{name}`?"),
-                None => "put the file in place, or correct the path; it is relative to the file that \
+                None => {
+                    "put the file in place, or correct the path; it is relative to the file that \
                          the reference stands in"
-                    .to_owned(),
+                        .to_owned()
+                }
             },
         },
         Failure::Broken => Finding {
@@ -76,12 +93,18 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             label: "nothing is fetched from the network",
             help: format!(
                 "download it into the document's folder and refer to the file: `./{}`",
-                uri.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("other.yaml")
+                uri.rsplit('/')
+                    .next()
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or("other.yaml")
             ),
         },
         Failure::Outside(path) => Finding {
             code: Code::REFERENCE_OUTSIDE,
-            message: format!("`{text}` leads out of the document's folder, to `{}`", path.display()),
+            message: format!(
+                "`{text}` leads out of the document's folder, to `{}`",
+                path.display()
+            ),
             label: "outside of the folders that may be read",
             help: "move the file below the document's folder, or allow its folder in the \
                    configuration"

@@ -69,5 +69,4 @@ impl Section {
     pub(crate) fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.key() == key)
     }
-
 }

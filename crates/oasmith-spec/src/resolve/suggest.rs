@@ -1,22 +1,44 @@
 //! "Did you mean": the name that comes nearest to a misspelt one.
 
 /// More candidates than this are not looked at, so that a message never takes long.
-const MAX_CANDIDATES: usize = 5_000;
+const MAX_CANDIDATES: usize = 2_000;
 
-/// The candidate that is nearest to a name, if one is near enough to be meant.
-pub(crate) fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+/// Longer names are not compared.
+const MAX_LENGTH: usize = 128;
+
+/// The candidate that is nearest to a name, if one is near enough to be meant: by few characters, or
+/// because one begins with the other.
+pub(crate) fn nearest<'c>(
+    name: &str,
+    candidates: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
     let wanted = fold(name);
-    if wanted.len() > 128 {
+    if wanted.len() > MAX_LENGTH {
         return None;
     }
     let limit = (wanted.len() / 3).max(1);
     candidates
         .take(MAX_CANDIDATES)
-        .filter(|candidate| candidate.len() <= 128)
-        .map(|candidate| (distance(&wanted, &fold(candidate)), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter(|candidate| candidate.len() <= MAX_LENGTH)
+        .filter_map(|candidate| {
+            let folded = fold(candidate);
+            let begins = begins(&wanted, &folded) || begins(&folded, &wanted);
+            let may_be_near = wanted.len().abs_diff(folded.len()) <= limit;
+            if !begins && !may_be_near {
+                return None;
+            }
+            let distance = distance(&wanted, &folded);
+            (begins || distance <= limit).then_some((distance, candidate))
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Names shorter than this begin too many others by chance.
+const MIN_BEGINNING: usize = 4;
+
+fn begins(short: &[char], long: &[char]) -> bool {
+    short.len() >= MIN_BEGINNING && long.starts_with(short)
 }
 
 /// Case and punctuation are what people get wrong first.
@@ -61,5 +83,9 @@ mod tests {
         assert_eq!(nearest("provider", names.into_iter()), Some("Provider"));
         assert_eq!(nearest("Porvider", names.into_iter()), Some("Provider"));
         assert_eq!(nearest("Webhook", names.into_iter()), None);
+        assert_eq!(
+            nearest("bearer", ["basicAuth", "bearerAuth"].into_iter()),
+            Some("bearerAuth")
+        );
     }
 }

@@ -56,7 +56,12 @@ impl Trees {
 
 impl Tree {
     /// A tree of a file.
-    pub(crate) fn new(file: FileId, prefix: String, folder: std::path::PathBuf, root: Node) -> Self {
+    pub(crate) fn new(
+        file: FileId,
+        prefix: String,
+        folder: std::path::PathBuf,
+        root: Node,
+    ) -> Self {
         Self {
             file,
             prefix,

@@ -1,0 +1,368 @@
+//! Rust identifiers made of text from outside.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use std::fmt;
+
+/// A valid Rust identifier: no keyword of any edition, no longer than [`Ident::MAX_LENGTH`].
+///
+/// The text is private, so whoever has one may print it as code.
+#[derive(Debug, Clone)]
+pub struct Ident {
+    text: Box<str>,
+    case: Case,
+}
+
+/// How the words of an [`Ident`] are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Snake,
+    UpperCamel,
+    Screaming,
+}
+
+impl Ident {
+    /// The largest number of characters. Longer names are cut, and end in a hash of the whole name.
+    pub const MAX_LENGTH: usize = 120;
+
+    /// A name of a field, variable, function or module: `connectionId` is `connection_id`, `type` is
+    /// `type_`, `2fa` is `_2fa`.
+    pub fn snake(text: &str) -> Self {
+        Self::new(text, Case::Snake)
+    }
+
+    /// A name of a type or variant: `connection_id` is `ConnectionId`, `Self` is `Self_`, `2fa` is
+    /// `V2fa`.
+    pub fn upper_camel(text: &str) -> Self {
+        Self::new(text, Case::UpperCamel)
+    }
+
+    /// A name of a constant: `connectionId` is `CONNECTION_ID`, `2fa` is `_2FA`.
+    pub fn screaming(text: &str) -> Self {
+        Self::new(text, Case::Screaming)
+    }
+
+    /// A name of a type as it stands, if it is one in upper camel case already: `JSONSchema`.
+    pub fn keep_upper_camel(text: &str) -> Option<Self> {
+        let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
+            && text.chars().all(|c| c.is_ascii_alphanumeric())
+            && text.len() <= Self::MAX_LENGTH
+            && !is_keyword(text);
+        fits.then(|| Self {
+            text: text.into(),
+            case: Case::UpperCamel,
+        })
+    }
+
+    /// A name that the generator itself chose. It must be an identifier; its case is told by its
+    /// first letters.
+    pub fn fixed(text: &'static str) -> Self {
+        let mut letters = text.chars().filter(|c| c.is_alphabetic());
+        let case = match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if first.is_uppercase() && second.is_uppercase() => {
+                Case::Screaming
+            }
+            (Some(first), _) if first.is_uppercase() => Case::UpperCamel,
+            _ => Case::Snake,
+        };
+        Self {
+            text: text.into(),
+            case,
+        }
+    }
+
+    /// The same name with a number behind it, to tell it from its namesakes: `name_2`, `Name2`,
+    /// `NAME_2`. A number that would run into digits is parted from them: `Error4_2`.
+    #[must_use]
+    pub fn with_suffix(&self, number: usize) -> Self {
+        let joined = match self.case {
+            Case::UpperCamel => !self.text.ends_with(|c: char| c.is_ascii_digit()),
+            Case::Snake | Case::Screaming => self.text.ends_with('_'),
+        };
+        let separator = if joined { "" } else { "_" };
+        Self::bounded(format!("{}{separator}{number}", self.text), self.case)
+    }
+
+    /// The identifier's text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    fn new(text: &str, case: Case) -> Self {
+        let words = words(text);
+        let mut name = match case {
+            Case::Snake => words.to_snake_case(),
+            Case::UpperCamel => words.to_upper_camel_case(),
+            Case::Screaming => words.to_shouty_snake_case(),
+        };
+        if name.is_empty() {
+            name = match case {
+                Case::Snake => "value".to_owned(),
+                Case::UpperCamel => "Value".to_owned(),
+                Case::Screaming => "VALUE".to_owned(),
+            };
+        }
+        if !name.starts_with(unicode_ident::is_xid_start) {
+            let prefix = if case == Case::UpperCamel { 'V' } else { '_' };
+            name.insert(0, prefix);
+        }
+        if is_keyword(&name) {
+            name.push('_');
+        }
+        Self::bounded(name, case)
+    }
+
+    /// Cuts a name that is too long, and appends a hash of the whole of it.
+    fn bounded(mut name: String, case: Case) -> Self {
+        const HASH_LENGTH: usize = 9;
+        let hash = fnv1a(&name) as u32;
+        let mut places = name.char_indices().map(|(at, _)| at);
+        if let (Some(cut), Some(_)) = (
+            places.nth(Self::MAX_LENGTH - HASH_LENGTH),
+            places.nth(HASH_LENGTH - 1),
+        ) {
+            drop(places);
+            name.truncate(cut);
+            let separator = match case {
+                Case::Snake => format!("_{hash:08x}"),
+                Case::UpperCamel => format!("X{hash:08x}"),
+                Case::Screaming => format!("_{hash:08X}"),
+            };
+            name.push_str(&separator);
+        } else {
+            drop(places);
+        }
+        Self {
+            text: name.into(),
+            case,
+        }
+    }
+}
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl PartialEq for Ident {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Ident {}
+
+impl PartialOrd for Ident {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ident {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl std::hash::Hash for Ident {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+/// The text with everything that no identifier can hold turned into spaces. Signs have names where
+/// they are all that tells a value from another: in front of a number, and where there is no word.
+fn words(text: &str) -> String {
+    let in_words = |c: char| unicode_ident::is_xid_continue(c) && c != '_';
+    if !text.contains(in_words) {
+        return text.chars().filter_map(sign_name).collect::<Vec<_>>().join(" ");
+    }
+    let signed = |sign: char| {
+        text.strip_prefix(sign)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut words = String::with_capacity(text.len() + 8);
+    if signed('-') {
+        words.push_str("minus ");
+    } else if signed('+') {
+        words.push_str("plus ");
+    }
+    words.extend(text.chars().map(|c| if in_words(c) { c } else { ' ' }));
+    words
+}
+
+fn sign_name(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '*' => "star",
+        '+' => "plus",
+        '-' => "minus",
+        '/' => "slash",
+        '\\' => "backslash",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '|' => "pipe",
+        '&' => "ampersand",
+        '%' => "percent",
+        '$' => "dollar",
+        '@' => "at",
+        '#' => "hash",
+        '~' => "tilde",
+        '^' => "caret",
+        '?' => "question",
+        ' ' => "space",
+        '_' => "underscore",
+        _ => return None,
+    })
+}
+
+/// Whether a word is reserved in some edition. Weak keywords (`union`, `raw`) are not.
+fn is_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "_" | "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "crate"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "self"
+            | "Self"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
+    )
+}
+
+/// FNV-1a, 64 bits: small, and the same in every version of Rust.
+fn fnv1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> [String; 3] {
+        [
+            Ident::snake(text).to_string(),
+            Ident::upper_camel(text).to_string(),
+            Ident::screaming(text).to_string(),
+        ]
+    }
+
+    #[test]
+    fn words_are_split() {
+        for (text, expected) in [
+            ("connectionId", ["connection_id", "ConnectionId", "CONNECTION_ID"]),
+            ("end-user.id", ["end_user_id", "EndUserId", "END_USER_ID"]),
+            ("XMLHttpRequest", ["xml_http_request", "XmlHttpRequest", "XML_HTTP_REQUEST"]),
+            ("OAUTH2_CC", ["oauth2_cc", "Oauth2Cc", "OAUTH2_CC"]),
+            ("größe", ["größe", "Größe", "GRÖSSE"]),
+        ] {
+            assert_eq!(all(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_identifier_becomes_one() {
+        for (text, expected) in [
+            ("", ["value", "Value", "VALUE"]),
+            ("🦀", ["value", "Value", "VALUE"]),
+            ("2fa", ["_2fa", "V2fa", "_2FA"]),
+            ("-1", ["minus_1", "Minus1", "MINUS_1"]),
+            ("+1", ["plus_1", "Plus1", "PLUS_1"]),
+            (">=", ["greater_equal", "GreaterEqual", "GREATER_EQUAL"]),
+            ("_", ["underscore", "Underscore", "UNDERSCORE"]),
+            ("a\"]\n#[b", ["a_b", "AB", "A_B"]),
+            ("½x", ["x", "X", "X"]),
+        ] {
+            assert_eq!(all(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn keywords_get_an_underscore() {
+        for word in ["type", "gen", "async", "await", "dyn", "try", "self", "super", "crate", "box"] {
+            assert_eq!(Ident::snake(word).as_str(), format!("{word}_"));
+        }
+        assert_eq!(Ident::upper_camel("self").as_str(), "Self_");
+    }
+
+    #[test]
+    fn every_name_is_an_identifier() {
+        for text in ["", "٣", "²", "a\u{301}", "\u{301}", "名前", "ǅ", "İ", "1", "__", "\0", "é\u{200d}e"] {
+            for name in all(text) {
+                assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{text:?} gives {name:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn long_names_are_cut_and_stay_apart() {
+        let long = "word ".repeat(60);
+        let (one, other) = (Ident::snake(&long), Ident::snake(&format!("{long} more")));
+        assert_eq!(one.as_str().chars().count(), Ident::MAX_LENGTH);
+        assert_ne!(one, other);
+        assert!(Ident::upper_camel(&long).with_suffix(12).as_str().len() <= Ident::MAX_LENGTH);
+        let fits = "x".repeat(Ident::MAX_LENGTH);
+        assert_eq!(Ident::snake(&fits).as_str(), fits);
+    }
+
+    #[test]
+    fn suffixes_do_not_run_into_digits() {
+        assert_eq!(Ident::upper_camel("error").with_suffix(2).as_str(), "Error2");
+        assert_eq!(Ident::upper_camel("error 4").with_suffix(2).as_str(), "Error4_2");
+        assert_eq!(Ident::snake("type").with_suffix(2).as_str(), "type_2");
+        assert_eq!(Ident::screaming("name").with_suffix(2).as_str(), "NAME_2");
+        assert_eq!(Ident::fixed("Unknown").with_suffix(2).as_str(), "Unknown2");
+    }
+}

@@ -1,0 +1,173 @@
+//! Which files there are: a crate, a module of another crate, or a single file.
+
+mod models;
+
+use std::path::PathBuf;
+
+use oasmith_ir::api::Api;
+use oasmith_spec::diagnostic::Diagnostics;
+
+use crate::config::Config;
+use crate::files::{Files, MARKER};
+use crate::ident::Ident;
+use crate::names::Names;
+use crate::print::{Code, close, open};
+use crate::rust::cx::Cx;
+use crate::rust::doc::Doc;
+use crate::rust::{client, group, lib_file, manifest, servers};
+
+/// The forms that generated code can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// A crate: `Cargo.toml`, `src/lib.rs` and what belongs to it.
+    #[default]
+    Crate,
+    /// A module of another crate: a folder with `mod.rs`.
+    Module,
+    /// One file with the modules in it, for `include!`.
+    Single,
+}
+
+/// What emission must know beside the API and the configuration.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The form.
+    pub layout: Layout,
+    /// The file name of the document, which the first line of every file tells.
+    pub document: String,
+    /// The runtime's folder as the manifest shall name it: absolute, or relative to the generated
+    /// crate. `None` takes the runtime from the registry.
+    pub runtime_path: Option<PathBuf>,
+}
+
+/// The path of the one file of [`Layout::Single`].
+pub const SINGLE_FILE: &str = "client.rs";
+
+/// All files of an API.
+pub fn files(
+    api: &Api,
+    config: &Config,
+    names: &Names,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Files {
+    let cx = Cx::new(api, names, config);
+    if options.layout == Layout::Single {
+        return single(&cx, options, diagnostics);
+    }
+    let mut sink = Sink::new(options);
+    let (folder, root) = match options.layout {
+        Layout::Crate => ("src/", "src/lib.rs"),
+        Layout::Module | Layout::Single => ("", "mod.rs"),
+    };
+    let own_crate = options.layout == Layout::Crate;
+    if own_crate {
+        let runtime = options.runtime_path.as_deref();
+        let text = format!("{}{}", sink.first_line("#"), manifest::emit(&cx, runtime));
+        sink.files.insert("Cargo.toml", text);
+    }
+    sink.add(root, Some(&lib_file::docs(&cx, own_crate)), &lib_file::emit(&cx));
+    for module in modules(&cx, 0, diagnostics) {
+        let path = format!("{folder}{}.rs", module.name);
+        sink.add(&path, module.doc.as_ref(), &module.code);
+    }
+    models::add(&cx, folder, &mut sink);
+    sink.files
+}
+
+/// A module beside the models.
+struct Module {
+    name: Ident,
+    public: bool,
+    doc: Option<Doc>,
+    code: Code,
+}
+
+/// The modules beside the models, their items `depth` levels deep.
+fn modules(cx: &Cx<'_>, depth: usize, diagnostics: &mut Diagnostics) -> Vec<Module> {
+    let outside = cx.outside();
+    let mut modules = vec![
+        Module {
+            name: Ident::fixed("client"),
+            public: false,
+            doc: None,
+            code: client::emit(&outside, depth),
+        },
+        Module {
+            name: Ident::fixed("servers"),
+            public: true,
+            doc: Some(servers::module_docs()),
+            code: servers::emit(&outside, depth),
+        },
+    ];
+    for each in cx.names.groups() {
+        modules.push(Module {
+            name: each.names.module.clone(),
+            public: true,
+            doc: Some(group::docs(&outside, each)),
+            code: group::emit(&outside, each, depth, diagnostics),
+        });
+    }
+    modules
+}
+
+/// One file with modules in it. It has no docs of its own, which `include!` does not take.
+fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> Files {
+    let mut code = Code::new();
+    lib_file::exports(&mut code);
+    for module in modules(cx, 1, diagnostics) {
+        code.blank();
+        if let Some(doc) = &module.doc {
+            code.doc(doc);
+        }
+        open!(code, "{}mod {} {{", if module.public { "pub " } else { "" }, module.name);
+        code.append(&module.code);
+        close!(code, "}}");
+    }
+    code.blank();
+    code.doc(&models::docs());
+    open!(code, "pub mod models {{");
+    code.append(&models::all(cx, 1));
+    close!(code, "}}");
+    let mut sink = Sink::new(options);
+    sink.add(SINGLE_FILE, None, &code);
+    sink.files
+}
+
+/// Files in the making, each with its first line.
+struct Sink {
+    files: Files,
+    document: String,
+}
+
+impl Sink {
+    fn new(options: &Options) -> Self {
+        // A file's name can hold what would end the line.
+        let visible = |c: &char| !c.is_control() && !crate::rust::literal::is_unclear(*c);
+        Self {
+            files: Files::default(),
+            document: options.document.chars().filter(visible).collect(),
+        }
+    }
+
+    fn first_line(&self, comment: &str) -> String {
+        format!(
+            "{comment} {MARKER} from {}. Do not edit: change the document or its configuration, \
+             then generate again.\n",
+            self.document
+        )
+    }
+
+    /// Adds a file of Rust with its docs.
+    fn add(&mut self, path: &str, doc: Option<&Doc>, code: &Code) {
+        let mut text = self.first_line("//");
+        if let Some(doc) = doc {
+            let mut head = Code::new();
+            head.inner_doc(doc);
+            text.push_str(head.as_text());
+        }
+        text.push('\n');
+        text.push_str(code.as_text().trim_start_matches('\n'));
+        self.files.insert(path, text);
+    }
+}

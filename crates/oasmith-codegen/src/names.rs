@@ -1,0 +1,209 @@
+//! The names of everything that is generated: one table, made before emission.
+//!
+//! Names are scoped, and a collision is settled here, once and by a rule that depends on nothing but
+//! the names that collide. So a name stays when something else is added to the document.
+
+mod credential;
+mod english;
+mod group;
+mod member;
+mod method;
+mod model;
+mod module;
+mod operation;
+mod parameter;
+mod path;
+mod scope;
+mod server;
+pub(crate) mod status;
+
+use oasmith_ir::api::Api;
+use oasmith_ir::types::TypeId;
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::{Diagnostic, Diagnostics};
+use oasmith_spec::source::Span;
+
+use crate::config::Config;
+use crate::ident::Ident;
+
+pub use credential::{Credential, CredentialKind};
+pub use module::{ModelModule, ModuleId};
+
+/// The table of names.
+#[derive(Debug)]
+pub struct Names {
+    models: Vec<Option<Ident>>,
+    members: Vec<Vec<Ident>>,
+    variants: Vec<Vec<Ident>>,
+    module_of: Vec<ModuleId>,
+    modules: Vec<ModelModule>,
+    groups: Vec<Group>,
+    operations: Vec<OperationNames>,
+    webhooks: Vec<Ident>,
+    servers: Vec<Ident>,
+    credentials: Vec<Credential>,
+    scheme_methods: Vec<Option<Ident>>,
+    no_name: Ident,
+}
+
+/// A group of operations.
+#[derive(Debug)]
+pub struct Group {
+    /// Its names.
+    pub names: GroupNames,
+    /// The tag that describes it, by its index in [`Api::tags`].
+    pub tag: Option<usize>,
+    /// Its operations, by their index in [`Api::operations`], in the document's order.
+    pub operations: Vec<usize>,
+    /// The words of its name, in lower case.
+    words: Vec<String>,
+}
+
+/// The names of a group of operations.
+#[derive(Debug)]
+pub struct GroupNames {
+    /// The module (and file) of the group.
+    pub module: Ident,
+    /// The type whose methods are the operations.
+    pub ty: Ident,
+    /// The method of the client that gives it.
+    pub method: Ident,
+}
+
+/// The names of an operation.
+#[derive(Debug)]
+pub struct OperationNames {
+    /// Its group, by its index in [`Names::groups`].
+    pub group: usize,
+    /// The group's method.
+    pub method: Ident,
+    /// The type of the call.
+    pub call: Ident,
+    /// The type of the answer where answers differ by their status.
+    pub outcome: Ident,
+    /// The static with what never changes.
+    pub metadata: Ident,
+    /// The parameters, as arguments and setters.
+    pub parameters: Vec<Ident>,
+    /// What the operation is called in errors and logs: its `operationId`, else group and method.
+    pub id: String,
+}
+
+impl Names {
+    /// Names everything. Entries of the configuration that match nothing or can't be met are
+    /// reported: `config-no-match`, `config-invalid`.
+    pub fn new(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let subjects = group::subjects(api, config);
+        let (groups, group_of) = group::groups(api, config, &subjects, diagnostics);
+        let operations = operation::operations(api, &subjects, &groups, &group_of);
+        let webhooks = operation::webhooks(api, &operations);
+        let models = model::models(api, config, &operations, &webhooks, diagnostics);
+        let credentials = credential::credentials(api);
+        let (modules, module_of) = module::modules(api, &groups, &group_of);
+        Self {
+            members: member::members(api),
+            variants: member::variants(api),
+            servers: server::servers(&api.servers),
+            scheme_methods: credential::scheme_methods(api, &credentials),
+            credentials,
+            no_name: Ident::upper_camel("unnamed"),
+            models,
+            module_of,
+            modules,
+            groups,
+            operations,
+            webhooks,
+        }
+    }
+
+    /// The type of a model, in the module `models`.
+    pub fn model(&self, id: TypeId) -> &Ident {
+        self.models
+            .get(id.index())
+            .and_then(Option::as_ref)
+            .unwrap_or(&self.no_name)
+    }
+
+    /// The field of an object's member. None is called `additional_properties`, which is where the
+    /// undeclared ones are kept.
+    pub fn member(&self, id: TypeId, member: usize) -> &Ident {
+        self.nth(&self.members, id, member)
+    }
+
+    /// The variant of an enum's value or of a union's variant. None is called `Unknown`, which is for
+    /// what a version does not know.
+    pub fn variant(&self, id: TypeId, variant: usize) -> &Ident {
+        self.nth(&self.variants, id, variant)
+    }
+
+    fn nth<'a>(&'a self, table: &'a [Vec<Ident>], id: TypeId, at: usize) -> &'a Ident {
+        table
+            .get(id.index())
+            .and_then(|names| names.get(at))
+            .unwrap_or(&self.no_name)
+    }
+
+    /// Which module of models a model stands in, where they are not all in one.
+    pub fn module(&self, id: TypeId) -> ModuleId {
+        self.module_of
+            .get(id.index())
+            .copied()
+            .unwrap_or(ModuleId::SHARED)
+    }
+
+    /// The modules of models: [`ModuleId::SHARED`] first, then one for each group.
+    pub fn modules(&self) -> &[ModelModule] {
+        &self.modules
+    }
+
+    /// The groups of operations, in the order in which the document first has one of each.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The operations, as in [`Api::operations`].
+    pub fn operations(&self) -> &[OperationNames] {
+        &self.operations
+    }
+
+    /// The webhooks, as in [`Api::webhooks`].
+    pub fn webhooks(&self) -> &[Ident] {
+        &self.webhooks
+    }
+
+    /// The constants of the servers, as in [`Api::servers`].
+    pub fn servers(&self) -> &[Ident] {
+        &self.servers
+    }
+
+    /// What authorises the client: the schemes of the first security requirement at the root that is
+    /// not empty, each with the arguments that it needs.
+    pub fn credentials(&self) -> &[Credential] {
+        &self.credentials
+    }
+
+    /// The builder's methods for security schemes, as in [`Api::security_schemes`]; `None` for those
+    /// that the client is made with, and where nothing is sent (`mutualTLS`).
+    pub fn scheme_methods(&self) -> &[Option<Ident>] {
+        &self.scheme_methods
+    }
+}
+
+/// Reports a finding at a place of the configuration, or without one if it was set from Rust.
+fn report<'d>(
+    diagnostics: &'d mut Diagnostics,
+    code: Code,
+    span: Option<Span>,
+    message: String,
+) -> &'d mut Diagnostic {
+    match span {
+        Some(span) => diagnostics.report(code, span, message),
+        None => diagnostics.report_global(code, message),
+    }
+}
+
+/// Reports an entry of the configuration that matches nothing.
+fn no_match(diagnostics: &mut Diagnostics, span: Option<Span>, message: String) {
+    report(diagnostics, Code::CONFIG_NO_MATCH, span, message)
+        .help("remove the entry, or correct it to what the document has");
+}

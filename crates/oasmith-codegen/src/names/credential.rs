@@ -1,0 +1,126 @@
+//! What a client must be given to be authorised.
+
+use oasmith_ir::api::{Api, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+use oasmith_spec::document::Text;
+
+use super::path::words;
+use super::scope::Scope;
+use crate::ident::Ident;
+
+/// A security scheme that the client is made with.
+#[derive(Debug)]
+pub struct Credential {
+    /// The scheme, by its index in [`Api::security_schemes`].
+    pub scheme: usize,
+    /// What it takes.
+    pub kind: CredentialKind,
+    /// The arguments: one, but user name and password for [`CredentialKind::Basic`].
+    pub arguments: Vec<Ident>,
+}
+
+/// What a security scheme takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CredentialKind {
+    /// A bearer token (RFC 6750): `http` with `bearer`, `oauth2`, `openIdConnect`.
+    Token,
+    /// A key, sent under a name: `apiKey`.
+    ApiKey,
+    /// User name and password (RFC 7617).
+    Basic,
+    /// All that follows the scheme's name in `Authorization`: other `http` schemes.
+    Authorization,
+}
+
+impl CredentialKind {
+    /// What a scheme takes; `None` where nothing is sent for it (`mutualTLS`).
+    pub fn of(scheme: &SecuritySchemeKind) -> Option<Self> {
+        Some(match scheme {
+            SecuritySchemeKind::Http { scheme } => match scheme.as_str() {
+                "bearer" => Self::Token,
+                "basic" => Self::Basic,
+                _ => Self::Authorization,
+            },
+            SecuritySchemeKind::ApiKey { .. } => Self::ApiKey,
+            SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. } => {
+                Self::Token
+            }
+            SecuritySchemeKind::MutualTls => return None,
+        })
+    }
+
+    /// The arguments that it needs, as they are called where one scheme is alone.
+    pub fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Token => &["token"],
+            Self::ApiKey => &["api_key"],
+            Self::Basic => &["username", "password"],
+            Self::Authorization => &["authorization"],
+        }
+    }
+}
+
+/// The credentials of the first security requirement that asks for any.
+pub(super) fn credentials(api: &Api) -> Vec<Credential> {
+    let Some(requirement) = requirement(api) else {
+        return Vec::new();
+    };
+    let mut scope = Scope::reserving(&["client"]);
+    let mut credentials = Vec::new();
+    for (name, _) in &requirement.schemes {
+        let found = api.security_schemes.iter().position(|(known, _)| known.value == name.value);
+        let kind = found.and_then(|at| CredentialKind::of(&api.security_schemes.get(at)?.1.kind));
+        if let (Some(scheme), Some(kind)) = (found, kind) {
+            let arguments = kind.arguments().iter().map(|argument| {
+                let named = Ident::snake(&format!("{}_{argument}", words(&name.value).join("_")));
+                scope.claim([Ident::fixed(argument), named])
+            });
+            credentials.push(Credential {
+                scheme,
+                kind,
+                arguments: arguments.collect(),
+            });
+        }
+    }
+    credentials
+}
+
+/// Methods that every builder of a client has.
+const BUILDER_METHODS: &[&str] = &[
+    "base_url", "build", "clone", "connect_timeout", "header", "http_client", "new", "timeout",
+    "user_agent",
+];
+
+/// The builder's method for each security scheme, by the scheme's index; `None` for those that the
+/// client is made with, and where nothing is sent.
+pub(super) fn scheme_methods(api: &Api, credentials: &[Credential]) -> Vec<Option<Ident>> {
+    let mut scope = Scope::reserving(BUILDER_METHODS);
+    let method = |(at, (name, scheme)): (usize, &(Text, SecurityScheme))| {
+        let given = credentials.iter().any(|credential| credential.scheme == at);
+        CredentialKind::of(&scheme.kind).filter(|_| !given).map(|_| {
+            let plain = Ident::snake(&name.value);
+            scope.claim([plain, Ident::snake(&format!("{}_credential", name.value))])
+        })
+    };
+    api.security_schemes.iter().enumerate().map(method).collect()
+}
+
+/// The root's first requirement that is not empty. Where the root has none, that of most operations.
+fn requirement(api: &Api) -> Option<&SecurityRequirement> {
+    let asks = |requirement: &&SecurityRequirement| !requirement.schemes.is_empty();
+    if !api.security.is_empty() {
+        return api.security.iter().find(asks);
+    }
+    let mut counts: Vec<(Vec<&str>, usize, &SecurityRequirement)> = Vec::new();
+    for operation in &api.operations {
+        let Some(requirement) = operation.security.iter().find(asks) else {
+            continue;
+        };
+        let schemes: Vec<&str> = requirement.schemes.iter().map(|(n, _)| n.value.as_str()).collect();
+        match counts.iter_mut().find(|(known, _, _)| *known == schemes) {
+            Some((_, count, _)) => *count += 1,
+            None => counts.push((schemes, 1, requirement)),
+        }
+    }
+    let most = counts.iter().map(|(_, count, _)| *count).max()?;
+    counts.iter().find(|(_, count, _)| *count == most).map(|(_, _, requirement)| *requirement)
+}

@@ -1,0 +1,171 @@
+//! Which operations stand together, and what their groups are called.
+
+use std::collections::HashMap;
+
+use oasmith_ir::api::Api;
+use oasmith_ir::operation::Operation;
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Diagnostics;
+
+use super::path::{self, Segment, words};
+use super::scope::Scope;
+use super::{Group, GroupNames};
+use crate::config::{Config, OperationEntry};
+use crate::ident::Ident;
+
+/// Modules that a generated crate has anyway, crates whose names a module would hide, and names that
+/// some file systems keep for devices.
+const RESERVED_MODULES: &[&str] = &[
+    "alloc", "aux", "client", "con", "core", "error", "lib", "main", "models", "nul",
+    "oasmith_runtime", "prn", "rt", "runtime", "servers", "std",
+];
+
+/// Methods that a generated client has anyway.
+const RESERVED_METHODS: &[&str] = &["builder", "clone", "new", "runtime"];
+
+/// Types that the file of a group names.
+pub(super) const RESERVED_TYPES: &[&str] = &[
+    "Error", "From", "Into", "IntoFuture", "Option", "Result", "String", "Vec",
+];
+
+/// An operation with what its names are made of.
+pub(super) struct Subject<'a> {
+    /// The operation.
+    pub(super) operation: &'a Operation,
+    /// The segments of its path.
+    pub(super) segments: Vec<Segment>,
+    /// The config's entry for it.
+    pub(super) entry: Option<&'a OperationEntry>,
+}
+
+/// The operations with their segments and entries.
+pub(super) fn subjects<'a>(api: &'a Api, config: &'a Config) -> Vec<Subject<'a>> {
+    let entries: HashMap<(&str, &str), &OperationEntry> = config
+        .operations
+        .iter()
+        .map(|entry| ((entry.method.as_str(), entry.path.as_str()), entry))
+        .collect();
+    let paths = path::all_segments(&api.operations);
+    let subject = |(operation, segments): (&'a Operation, Vec<Segment>)| Subject {
+        operation,
+        segments,
+        entry: entries
+            .get(&(operation.method.as_str(), operation.path.raw.as_str()))
+            .copied(),
+    };
+    api.operations.iter().zip(paths).map(subject).collect()
+}
+
+/// The groups in the order of their first operations, and the group of each operation.
+pub(super) fn groups(
+    api: &Api,
+    config: &Config,
+    subjects: &[Subject<'_>],
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Group>, Vec<usize>) {
+    let mut used = vec![false; config.groups.len()];
+    let mut by_name: HashMap<Ident, usize> = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut modules = Scope::reserving(RESERVED_MODULES);
+    let mut methods = Scope::reserving(RESERVED_METHODS);
+    let mut group_of = Vec::with_capacity(api.operations.len());
+    for (at, subject) in subjects.iter().enumerate() {
+        let text = group_text(config, subject, &mut used);
+        let name = Ident::snake(&text);
+        let group = *by_name.entry(name.clone()).or_insert_with(|| {
+            groups.push(Group {
+                names: names(&text, &name, &mut modules, &mut methods),
+                tag: tag(api, &name),
+                operations: Vec::new(),
+                words: words(&text),
+            });
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(group) {
+            group.operations.push(at);
+        }
+        group_of.push(group);
+    }
+    for (entry, _) in config.groups.iter().zip(used).filter(|(_, used)| !used) {
+        super::no_match(
+            diagnostics,
+            entry.span,
+            format!("no operation has the tag or first path segment `{}`", entry.from),
+        );
+    }
+    report_operations(api, config, diagnostics);
+    (groups, group_of)
+}
+
+fn group_text(
+    config: &Config,
+    subject: &Subject<'_>,
+    used: &mut [bool],
+) -> String {
+    let segment = subject.segments.iter().find_map(Segment::words).map(|w| w.join("_"));
+    let tag = subject.operation.tags.first().map(|tag| tag.value.clone());
+    let mapped = [tag.as_deref(), segment.as_deref()]
+        .into_iter()
+        .flatten()
+        .find_map(|name| {
+            let same = |from: &str| from == name || (!from.is_empty() && words(from).join("_") == name);
+            config.groups.iter().position(|entry| same(&entry.from))
+        });
+    if let Some(used) = mapped.and_then(|at| used.get_mut(at)) {
+        *used = true;
+    }
+    subject
+        .entry
+        .map(|entry| entry.group.clone())
+        .or_else(|| mapped.and_then(|at| config.groups.get(at)).map(|entry| entry.to.clone()))
+        .or(tag.filter(|tag| !words(tag).is_empty()))
+        .or(segment)
+        .unwrap_or_else(|| "root".to_owned())
+}
+
+fn names(text: &str, name: &Ident, modules: &mut Scope, methods: &mut Scope) -> GroupNames {
+    let second = || Ident::snake(&format!("{text}_group"));
+    let ty = Ident::upper_camel(text);
+    let free = Scope::reserving(RESERVED_TYPES).is_free(&ty);
+    GroupNames {
+        module: modules.claim([name.clone(), second()]),
+        method: methods.claim([name.clone(), second()]),
+        ty: if free { ty } else { Ident::upper_camel(&format!("{text}_group")) },
+    }
+}
+
+fn tag(api: &Api, group: &Ident) -> Option<usize> {
+    api.tags
+        .iter()
+        .position(|tag| Ident::snake(&tag.name.value) == *group)
+}
+
+/// Reports entries for operations that the document does not have, and names given twice.
+fn report_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+    let known: std::collections::HashSet<(&str, &str)> = api
+        .operations
+        .iter()
+        .map(|operation| (operation.method.as_str(), operation.path.raw.as_str()))
+        .collect();
+    let mut given: HashMap<(&str, &str), &OperationEntry> = HashMap::new();
+    for entry in &config.operations {
+        if !known.contains(&(entry.method.as_str(), entry.path.as_str())) {
+            super::no_match(
+                diagnostics,
+                entry.span,
+                format!("there is no operation {} {}", entry.method, entry.path),
+            );
+            continue;
+        }
+        if let Some(first) = given.insert((&entry.group, &entry.name), entry) {
+            let message = format!("`{}.{}` names two operations", entry.group, entry.name);
+            super::report(diagnostics, Code::CONFIG_INVALID, entry.span, message).help(format!(
+                "{} {} has that name as well",
+                first.method, first.path
+            ));
+        }
+    }
+    for message in &config.invalid {
+        diagnostics.report_global(Code::CONFIG_INVALID, message);
+    }
+}

@@ -1,0 +1,158 @@
+//! The rule by which an operation's method is named where the config does not say.
+
+use oasmith_ir::api::Api;
+use oasmith_ir::operation::{ContentKind, Operation, StatusPattern};
+use oasmith_ir::types::Shape;
+
+use super::english::{is_plural, is_verb, singular, singular_words, summary_verb, takes_plural};
+use super::group::Subject;
+use super::path::{Segment, words};
+
+/// The names that a method can have, best first: a later one is taken where an earlier one would
+/// name several operations of the group.
+pub(super) fn candidates(api: &Api, subject: &Subject<'_>, group: &[String]) -> Vec<Vec<String>> {
+    match &subject.operation.id {
+        Some(id) if !words(id).is_empty() => {
+            let full = words(id);
+            let short = without(&full, group);
+            let mut candidates = vec![short, full];
+            candidates.retain(|words| !words.is_empty());
+            candidates
+        }
+        _ => from_path(api, subject, group),
+    }
+}
+
+/// The words without the group's own, in the singular or plural.
+fn without(words: &[String], group: &[String]) -> Vec<String> {
+    let same = |a: &[String], b: &[String]| {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| singular(a) == singular(b))
+    };
+    let mut kept = Vec::new();
+    let mut rest = words;
+    while let Some((first, others)) = rest.split_first() {
+        match rest.split_at_checked(group.len()) {
+            Some((head, tail)) if !group.is_empty() && same(head, group) => rest = tail,
+            _ => {
+                kept.push(first.clone());
+                rest = others;
+            }
+        }
+    }
+    kept
+}
+
+/// Verb and nouns: the verb from the summary or the method, the nouns from the path.
+fn from_path(api: &Api, subject: &Subject<'_>, group: &[String]) -> Vec<Vec<String>> {
+    let verb = verb(api, subject);
+    let mut nouns: Vec<Vec<String>> = Vec::new();
+    for (at, segment) in subject.segments.iter().filter_map(Segment::words).enumerate() {
+        let is_group = singular_words(segment) == singular_words(group);
+        // The first segment is what the group is about, under whatever name.
+        if at > 0 || (!is_group && !subject.operation.tags.is_empty()) {
+            nouns.push(without(segment, group));
+        }
+    }
+    if let Some(verbal) = nouns.iter_mut().rev().find(|n| n.first().is_some_and(|w| *w == verb)) {
+        verbal.remove(0);
+    }
+    nouns.retain(|words| !words.is_empty());
+    let last = nouns.len().saturating_sub(1);
+    let mut name = vec![verb.clone()];
+    for (at, noun) in nouns.into_iter().enumerate() {
+        if at == last && takes_plural(&verb) {
+            name.extend(noun);
+        } else {
+            name.extend(singular_words(&noun));
+        }
+    }
+    let mut candidates = vec![name.clone()];
+    let parameters: Vec<&String> = subject.segments.iter().filter_map(parameter).collect();
+    let by = |parameters: &[&String]| {
+        let mut name = name.clone();
+        for (at, parameter) in parameters.iter().enumerate() {
+            name.push(if at == 0 { "by" } else { "and" }.to_owned());
+            name.extend(words(parameter));
+        }
+        name
+    };
+    if let Some(last) = parameters.last() {
+        candidates.push(by(&[*last]));
+        candidates.push(by(&parameters));
+    }
+    candidates
+}
+
+fn parameter(segment: &Segment) -> Option<&String> {
+    match segment {
+        Segment::Parameter(name) => Some(name),
+        Segment::Static(_) => None,
+    }
+}
+
+fn verb(api: &Api, subject: &Subject<'_>) -> String {
+    let operation = subject.operation;
+    let summary = operation.docs.title.as_deref().unwrap_or_default();
+    let summary: Vec<String> = summary
+        .split_whitespace()
+        .take(4)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
+    if let Some(verb) = summary_verb(&summary) {
+        return verb.to_owned();
+    }
+    let last = subject.segments.last().and_then(Segment::words);
+    let path_verb = last.and_then(<[_]>::first).filter(|word| is_verb(word));
+    match operation.method.as_str() {
+        "GET" if is_list(api, operation, last) => "list".to_owned(),
+        "GET" => "get".to_owned(),
+        "DELETE" => "delete".to_owned(),
+        method => match (path_verb, method) {
+            (Some(verb), _) => verb.clone(),
+            (None, "POST") => "create".to_owned(),
+            (None, "PUT" | "PATCH") => "update".to_owned(),
+            (None, other) => other.to_lowercase(),
+        },
+    }
+}
+
+/// Names of the member that holds the items of a list.
+const LIST_MEMBERS: &[&str] = &[
+    "content", "data", "entries", "hits", "items", "list", "records", "results", "rows", "values",
+];
+
+/// Whether a `GET` gives a list: its last segment is no parameter, and its answer is an array or
+/// has one under a telling name, or nothing is known of its answer and the segment is a plural.
+fn is_list(api: &Api, operation: &Operation, last: Option<&[String]>) -> bool {
+    let Some(last) = last else {
+        return false;
+    };
+    let plural = last.last().is_some_and(|word| is_plural(word));
+    let body = operation
+        .responses
+        .iter()
+        .filter(|r| matches!(r.status, StatusPattern::Code(200..=299) | StatusPattern::Range(2)))
+        .flat_map(|response| &response.contents)
+        .find(|content| content.kind == ContentKind::Json)
+        .and_then(|content| content.ty);
+    let Some(body) = body else {
+        return plural;
+    };
+    match &api.ty(api.resolve_alias(body.id)).shape {
+        Shape::Array(_) => true,
+        Shape::Object(object) => {
+            let is_array = |id| matches!(api.ty(api.resolve_alias(id)).shape, Shape::Array(_));
+            let mut arrays = object.members.iter().filter(|m| is_array(m.ty.id));
+            match (arrays.next(), arrays.next()) {
+                (None, _) => false,
+                (Some(only), None) => {
+                    plural
+                        || LIST_MEMBERS.contains(&only.name.as_str())
+                        || words(&only.name) == last
+                }
+                (Some(_), Some(_)) => plural,
+            }
+        }
+        _ => plural,
+    }
+}

@@ -1,0 +1,217 @@
+//! The names of models: components keep theirs, inline types are named by where they stand.
+
+use std::collections::HashMap;
+
+use oasmith_ir::api::Api;
+use oasmith_ir::origin::{Origin, Root, Step};
+use oasmith_ir::types::TypeId;
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Diagnostics;
+
+use super::english::singular_words;
+use super::path::words;
+use super::scope::Scope;
+use super::{OperationNames, status};
+use crate::config::Config;
+use crate::ident::Ident;
+
+/// The type of every model, by the type's index.
+pub(super) fn models(
+    api: &Api,
+    config: &Config,
+    operations: &[OperationNames],
+    webhooks: &[Ident],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<Ident>> {
+    let table = Table { api, operations, webhooks };
+    let generated = table.name(&HashMap::new());
+    if config.models.is_empty() {
+        return generated;
+    }
+    let renamed = table.renamed(config, &generated, diagnostics);
+    table.name(&renamed)
+}
+
+struct Table<'a> {
+    api: &'a Api,
+    operations: &'a [OperationNames],
+    webhooks: &'a [Ident],
+}
+
+impl Table<'_> {
+    /// Names all models: the renamed ones, then components that can keep their names letter by
+    /// letter, then other components, then inline types.
+    fn name(&self, renamed: &HashMap<TypeId, Ident>) -> Vec<Option<Ident>> {
+        let mut scope = Scope::default();
+        let mut names: Vec<Option<Ident>> = vec![None; self.api.types.len()];
+        let mut set = |id: TypeId, name: Ident| {
+            if let Some(entry) = names.get_mut(id.index()) {
+                *entry = Some(name);
+            }
+        };
+        let renamed_in_order = || {
+            let models = self.api.models.iter();
+            models.filter_map(|id| Some((*id, renamed.get(id)?)))
+        };
+        for (id, name) in renamed_in_order() {
+            set(id, scope.claim([name.clone()]));
+        }
+        let mut components: HashMap<&str, Ident> = HashMap::new();
+        for as_it_stands in [true, false] {
+            for (id, component) in self.components() {
+                let kept = Ident::keep_upper_camel(component);
+                if renamed.contains_key(&id) || kept.is_some() != as_it_stands {
+                    continue;
+                }
+                let name = scope.claim([kept.unwrap_or_else(|| Ident::upper_camel(component))]);
+                components.insert(component, name.clone());
+                set(id, name);
+            }
+        }
+        let mut origins: HashMap<&Origin, &Ident> = HashMap::new();
+        for (id, name) in renamed_in_order() {
+            origins.insert(&self.api.ty(id).origin, name);
+        }
+        for &id in &self.api.models {
+            let origin = &self.api.ty(id).origin;
+            if !origin.is_component() && !renamed.contains_key(&id) {
+                set(id, scope.claim([self.inline(origin, &components, &origins)]));
+            }
+        }
+        names
+    }
+
+    fn components(&self) -> impl Iterator<Item = (TypeId, &str)> {
+        self.api.models.iter().filter_map(|&id| {
+            let origin = &self.api.ty(id).origin;
+            match &origin.root {
+                Root::Component(name) if origin.steps.is_empty() => Some((id, name.as_str())),
+                _ => None,
+            }
+        })
+    }
+
+    /// The name of an inline type: that of the nearest renamed model around it, or of its root, and
+    /// the steps from there.
+    fn inline(
+        &self,
+        origin: &Origin,
+        components: &HashMap<&str, Ident>,
+        renamed: &HashMap<&Origin, &Ident>,
+    ) -> Ident {
+        let mut around = origin.clone();
+        if !renamed.is_empty() {
+            while around.steps.pop().is_some() {
+                if let Some(name) = renamed.get(&around) {
+                    return joined(name.as_str(), origin.steps.get(around.steps.len()..));
+                }
+            }
+        }
+        let root = match &origin.root {
+            Root::Component(name) => components.get(name.as_str()),
+            Root::Operation(at) => self.operations.get(*at).map(|operation| &operation.call),
+            Root::Webhook(at) => self.webhooks.get(*at),
+        };
+        joined(root.map_or("", Ident::as_str), Some(&origin.steps))
+    }
+
+    /// The models that the config renames. Reports entries that name none, and names that are taken.
+    fn renamed(
+        &self,
+        config: &Config,
+        generated: &[Option<Ident>],
+        diagnostics: &mut Diagnostics,
+    ) -> HashMap<TypeId, Ident> {
+        let name_of = |id: TypeId| generated.get(id.index()).and_then(Option::as_ref);
+        let mut by_name: HashMap<&str, TypeId> = self.components().map(|(id, n)| (n, id)).collect();
+        for &id in &self.api.models {
+            if let Some(name) = name_of(id) {
+                by_name.entry(name.as_str()).or_insert(id);
+            }
+        }
+        let mut renamed = HashMap::new();
+        for entry in &config.models {
+            let Some(&id) = by_name.get(entry.from.as_str()) else {
+                let message = format!("there is no model `{}`", entry.from);
+                super::no_match(diagnostics, entry.span, message);
+                continue;
+            };
+            let to = Ident::keep_upper_camel(&entry.to).unwrap_or_else(|| Ident::upper_camel(&entry.to));
+            renamed.insert(id, to);
+        }
+        let mut taken: HashMap<&Ident, TypeId> = HashMap::new();
+        for &id in &self.api.models {
+            if let Some(name) = renamed.get(&id).or_else(|| name_of(id)) {
+                // Generated names give way to each other, but never to the config.
+                taken.entry(name).or_insert(id);
+            }
+        }
+        for entry in &config.models {
+            let Some(id) = by_name.get(entry.from.as_str()) else {
+                continue;
+            };
+            let other = renamed.get(id).and_then(|name| taken.get(name));
+            if other.is_some_and(|other| other != id) {
+                let message = format!("`{}` is the name of another model", entry.to);
+                super::report(diagnostics, Code::CONFIG_INVALID, entry.span, message)
+                    .help("choose a name that no other model has");
+            }
+        }
+        renamed
+    }
+}
+
+/// A name and the steps below it, in upper camel case.
+fn joined(root: &str, steps: Option<&[Step]>) -> Ident {
+    let mut text = root.to_owned();
+    let mut steps = steps.unwrap_or_default().iter().peekable();
+    while let Some(step) = steps.next() {
+        let mut inner = false;
+        while matches!(steps.peek(), Some(Step::Items | Step::Values)) && has_singular(step) {
+            steps.next();
+            inner = true;
+        }
+        text.push_str(Ident::upper_camel(&step_text(step, inner)).as_str());
+    }
+    Ident::keep_upper_camel(&text).unwrap_or_else(|| Ident::upper_camel(&text))
+}
+
+/// Whether the items below a step are named by its singular, rather than `Item`.
+fn has_singular(step: &Step) -> bool {
+    matches!(step, Step::Member(_) | Step::Parameter(_) | Step::Header(_))
+}
+
+fn step_text(step: &Step, inner: bool) -> String {
+    let plural_or_item = |name: &str| {
+        if inner {
+            singular_words(&words(name)).join("_")
+        } else {
+            name.to_owned()
+        }
+    };
+    match step {
+        Step::Member(name) | Step::Parameter(name) | Step::Header(name) => plural_or_item(name),
+        Step::Items => "item".to_owned(),
+        Step::Values => "value".to_owned(),
+        Step::Position(at) => format!("item_{}", at + 1),
+        Step::Variant(name) => name.clone(),
+        Step::Body(media_type) => format!("{}_request", media_type_text(media_type)),
+        Step::Response(status, media_type) => {
+            let status = status::phrase(status);
+            format!("{status}_{}_response", media_type_text(media_type))
+        }
+        Step::Callback(name) => format!("{name}_callback"),
+    }
+}
+
+/// The subtype without suffix and vendor: nothing for JSON, which is what is usual.
+fn media_type_text(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let subtype = essence.rsplit('/').next().unwrap_or_default().trim();
+    match subtype {
+        "json" | "*" => String::new(),
+        "x-www-form-urlencoded" => "form".to_owned(),
+        "form-data" => "multipart".to_owned(),
+        other => other.to_owned(),
+    }
+}

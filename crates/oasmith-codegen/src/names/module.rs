@@ -1,0 +1,159 @@
+//! Which file of models a model stands in.
+
+use oasmith_ir::api::Api;
+use oasmith_ir::operation::Operation;
+use oasmith_ir::origin::Root;
+use oasmith_ir::types::{Additional, Shape, TypeId};
+
+use super::Group;
+use super::scope::Scope;
+use crate::ident::Ident;
+
+/// The place of a module in [`Names::modules`](super::Names::modules).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ModuleId(usize);
+
+impl ModuleId {
+    /// The module of what several groups use, or none.
+    pub const SHARED: Self = Self(0);
+
+    fn of_group(group: usize) -> Self {
+        Self(group + 1)
+    }
+
+    /// The index into the table.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// A module of models.
+#[derive(Debug)]
+pub struct ModelModule {
+    /// Its name below `models`.
+    pub name: Ident,
+    /// The group that its models are for; `None` for the shared one.
+    pub group: Option<usize>,
+}
+
+/// The modules, and the module of every type, by the type's index.
+pub(super) fn modules(
+    api: &Api,
+    groups: &[Group],
+    group_of: &[usize],
+) -> (Vec<ModelModule>, Vec<ModuleId>) {
+    let mut scope = Scope::default();
+    for group in groups {
+        scope.take(&group.names.module);
+    }
+    let shared = ModelModule {
+        name: scope.claim([Ident::fixed("shared"), Ident::fixed("common")]),
+        group: None,
+    };
+    let of_group = |(at, group): (usize, &Group)| ModelModule {
+        name: group.names.module.clone(),
+        group: Some(at),
+    };
+    let modules = std::iter::once(shared)
+        .chain(groups.iter().enumerate().map(of_group))
+        .collect();
+
+    let mut spread = Spread::new(api.types.len());
+    for (operation, &group) in api.operations.iter().zip(group_of) {
+        spread.add(api, operation, ModuleId::of_group(group));
+    }
+    for webhook in &api.webhooks {
+        spread.add(api, webhook, ModuleId::SHARED);
+    }
+    let found: Vec<ModuleId> = spread
+        .modules
+        .iter()
+        .map(|module| module.unwrap_or(ModuleId::SHARED))
+        .collect();
+    (modules, inline_with_root(api, group_of, &found))
+}
+
+/// Inline types stand beside what they are part of, whoever else shares them.
+fn inline_with_root(api: &Api, group_of: &[usize], found: &[ModuleId]) -> Vec<ModuleId> {
+    let mut components = std::collections::HashMap::new();
+    for (ty, module) in api.types.iter().zip(found) {
+        if let (Root::Component(name), true) = (&ty.origin.root, ty.origin.steps.is_empty()) {
+            components.insert(name.as_str(), *module);
+        }
+    }
+    let of_root = |root: &Root| match root {
+        Root::Component(name) => components.get(name.as_str()).copied(),
+        Root::Operation(at) => group_of.get(*at).copied().map(ModuleId::of_group),
+        Root::Webhook(_) => None,
+    };
+    api.types
+        .iter()
+        .map(|ty| of_root(&ty.origin.root).unwrap_or(ModuleId::SHARED))
+        .collect()
+}
+
+/// Spreads modules along uses. A type goes from none to one module to the shared one, so the work is
+/// linear in the number of uses.
+struct Spread {
+    modules: Vec<Option<ModuleId>>,
+    work: Vec<(TypeId, ModuleId)>,
+}
+
+impl Spread {
+    fn new(types: usize) -> Self {
+        Self {
+            modules: vec![None; types],
+            work: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, api: &Api, operation: &Operation, module: ModuleId) {
+        let bodies = operation.body.iter().flat_map(|body| &body.contents);
+        let answers = operation.responses.iter().flat_map(|response| &response.contents);
+        let headers = operation.responses.iter().flat_map(|response| &response.headers);
+        let types = operation
+            .parameters
+            .iter()
+            .map(|parameter| parameter.ty)
+            .chain(bodies.chain(answers).filter_map(|content| content.ty))
+            .chain(headers.filter_map(|header| header.ty));
+        self.work.extend(types.map(|ty| (ty.id, module)));
+        while let Some((id, module)) = self.work.pop() {
+            let Some(entry) = self.modules.get_mut(id.index()) else {
+                continue;
+            };
+            let module = match *entry {
+                None => module,
+                Some(known) if known == module || known == ModuleId::SHARED => continue,
+                Some(_) => ModuleId::SHARED,
+            };
+            *entry = Some(module);
+            uses(&api.ty(id).shape, |used| self.work.push((used, module)));
+        }
+    }
+}
+
+/// Calls a function with every type that a shape is made of.
+pub(crate) fn uses(shape: &Shape, mut found: impl FnMut(TypeId)) {
+    match shape {
+        Shape::Array(array) => found(array.items.id),
+        Shape::Tuple(tuple) => tuple.items.iter().chain(&tuple.rest).for_each(|ty| found(ty.id)),
+        Shape::Map(map) => found(map.values.id),
+        Shape::Object(object) => {
+            object.members.iter().for_each(|member| found(member.ty.id));
+            if let Additional::Allowed(values) = object.additional {
+                found(values.id);
+            }
+        }
+        Shape::Union(union) => union.variants.iter().for_each(|variant| found(variant.ty.id)),
+        Shape::Alias(target) => found(target.id),
+        Shape::Any
+        | Shape::Never
+        | Shape::Null
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::Text(_)
+        | Shape::Enum(_) => {}
+    }
+}

@@ -1,0 +1,197 @@
+//! The names of operations: methods, calls, and the ids that errors show.
+
+use std::collections::HashMap;
+
+use oasmith_ir::api::Api;
+
+use super::english::{is_verb, singular_words, takes_plural};
+use super::group::{RESERVED_TYPES, Subject};
+use super::path::words;
+use super::scope::Scope;
+use super::{Group, OperationNames, method, parameter};
+use crate::ident::Ident;
+
+/// Methods that the type of a group has anyway.
+const RESERVED_METHODS: &[&str] = &["clone", "new"];
+
+/// The names of all operations.
+pub(super) fn operations(
+    api: &Api,
+    subjects: &[Subject<'_>],
+    groups: &[Group],
+    group_of: &[usize],
+) -> Vec<OperationNames> {
+    let mut methods = vec![Ident::snake("call"); subjects.len()];
+    for group in groups {
+        for (at, name) in group.operations.iter().zip(group_methods(api, subjects, group)) {
+            if let Some(method) = methods.get_mut(*at) {
+                *method = name;
+            }
+        }
+    }
+    let calls = calls(subjects, groups, group_of, &methods);
+    let mut names = Vec::with_capacity(subjects.len());
+    for (at, (method, (call, outcome))) in methods.into_iter().zip(calls).enumerate() {
+        let (Some(subject), Some(&group)) = (subjects.get(at), group_of.get(at)) else {
+            break;
+        };
+        let module = groups.get(group).map_or("", |group| group.names.module.as_str());
+        names.push(OperationNames {
+            group,
+            metadata: Ident::screaming(method.as_str()),
+            parameters: parameter::parameters(subject.operation),
+            id: subject
+                .operation
+                .id
+                .clone()
+                .unwrap_or_else(|| format!("{module}.{method}")),
+            method,
+            call,
+            outcome,
+        });
+    }
+    names
+}
+
+/// The methods of one group, in the order of its operations.
+fn group_methods(api: &Api, subjects: &[Subject<'_>], group: &Group) -> Vec<Ident> {
+    let mut scope = Scope::reserving(RESERVED_METHODS);
+    let mut candidates: Vec<Vec<Ident>> = Vec::new();
+    for subject in group.operations.iter().filter_map(|&at| subjects.get(at)) {
+        candidates.push(match subject.entry {
+            Some(entry) => vec![Ident::snake(&entry.name)],
+            None => method::candidates(api, subject, &group.words)
+                .iter()
+                .map(|words| Ident::snake(&words.join("_")))
+                .collect(),
+        });
+    }
+    let pinned = |at: &usize| subjects.get(*at).is_some_and(|subject| subject.entry.is_some());
+    let pins: Vec<bool> = group.operations.iter().map(pinned).collect();
+    let mut names: Vec<Option<Ident>> = candidates
+        .iter()
+        .zip(&pins)
+        .map(|(names, &pinned)| pinned.then(|| scope.claim(names.first().cloned())))
+        .collect();
+    let chosen = settle(&candidates, &pins, &scope);
+    for (name, (candidates, choice)) in names.iter_mut().zip(candidates.iter().zip(chosen)) {
+        if name.is_none() {
+            *name = Some(scope.claim(candidates.iter().skip(choice).cloned()));
+        }
+    }
+    names.into_iter().flatten().collect()
+}
+
+/// Which of its candidates each operation takes: all that collide move on to their next one, as
+/// long as they have one. What still collides then is numbered by the caller.
+fn settle(candidates: &[Vec<Ident>], pinned: &[bool], taken: &Scope) -> Vec<usize> {
+    let mut choice = vec![0; candidates.len()];
+    let most = candidates.iter().map(Vec::len).max().unwrap_or(0);
+    for _ in 1..most {
+        let mut uses: HashMap<&Ident, usize> = HashMap::new();
+        let current = |at: usize, choice: &[usize]| {
+            let names = candidates.get(at)?;
+            names.get(*choice.get(at)?)
+        };
+        for (at, _) in pinned.iter().enumerate().filter(|(_, pinned)| !**pinned) {
+            if let Some(name) = current(at, &choice) {
+                *uses.entry(name).or_default() += 1;
+            }
+        }
+        for (at, names) in candidates.iter().enumerate() {
+            let collides = current(at, &choice)
+                .is_some_and(|name| !taken.is_free(name) || uses.get(name).is_some_and(|n| *n > 1));
+            if let Some(choice) = choice.get_mut(at)
+                && collides
+                && *choice + 1 < names.len()
+            {
+                *choice += 1;
+            }
+        }
+    }
+    choice
+}
+
+/// The types of the calls and of their answers by status. Operations with an `operationId` come
+/// first, so that theirs stay whatever is added without one.
+fn calls(
+    subjects: &[Subject<'_>],
+    groups: &[Group],
+    group_of: &[usize],
+    methods: &[Ident],
+) -> Vec<(Ident, Ident)> {
+    let mut scope = Scope::reserving(RESERVED_TYPES);
+    for group in groups {
+        scope.take(&group.names.ty);
+    }
+    let long_name = |at: usize| {
+        let id = subjects.get(at)?.operation.id.as_deref().map(words);
+        let group = groups.get(*group_of.get(at)?)?;
+        id.filter(|words| !words.is_empty())
+            .or_else(|| Some(ruled_long_name(&group.words, &words(methods.get(at)?.as_str()))))
+    };
+    let has_id = |at: &usize| subjects.get(*at).is_some_and(|s| s.operation.id.is_some());
+    let (first, later): (Vec<usize>, Vec<usize>) = (0..subjects.len()).partition(has_id);
+    let mut names: Vec<Option<(Ident, Ident)>> = vec![None; subjects.len()];
+    for at in first.into_iter().chain(later) {
+        let name = long_name(at).unwrap_or_default().join("_");
+        let call = scope.claim([Ident::upper_camel(&name), Ident::upper_camel(&format!("{name}_call"))]);
+        let outcome = scope.claim([Ident::upper_camel(&format!("{call}_outcome"))]);
+        if let Some(entry) = names.get_mut(at) {
+            *entry = Some((call, outcome));
+        }
+    }
+    names.into_iter().flatten().collect()
+}
+
+/// Verb and noun: `list` of `connections` is `list connections`, `get_dryrun` of `functions` is
+/// `get function dryrun`, and `status` of `syncs`, which begins with no verb, is `sync status`.
+fn ruled_long_name(group: &[String], method: &[String]) -> Vec<String> {
+    let (verb, nouns) = match method.split_first() {
+        Some((first, rest)) if is_verb(first) => (Some(first), rest),
+        _ => (None, method),
+    };
+    let whole = nouns.is_empty() && verb.is_some_and(|verb| takes_plural(verb));
+    let subject = if whole { group.to_vec() } else { singular_words(group) };
+    verb.into_iter().cloned().chain(subject).chain(nouns.iter().cloned()).collect()
+}
+
+/// The names of the webhooks, which their payloads' names begin with.
+pub(super) fn webhooks(api: &Api, operations: &[OperationNames]) -> Vec<Ident> {
+    let mut scope = Scope::default();
+    for operation in operations {
+        scope.take(&operation.call);
+    }
+    let name = |webhook: &oasmith_ir::operation::Operation| {
+        let text = webhook.id.as_deref().unwrap_or(&webhook.path.raw);
+        let webhook = Ident::upper_camel(&format!("{text}_webhook"));
+        scope.claim([Ident::upper_camel(text), webhook])
+    };
+    api.webhooks.iter().map(name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn long(group: &str, method: &str) -> String {
+        Ident::upper_camel(&ruled_long_name(&words(group), &words(method)).join("_")).to_string()
+    }
+
+    #[test]
+    fn long_names() {
+        for (group, method, expected) in [
+            ("connections", "list", "ListConnections"),
+            ("connections", "get", "GetConnection"),
+            ("connections_legacy", "list", "ListConnectionsLegacy"),
+            ("connections_legacy", "get", "GetConnectionLegacy"),
+            ("integrations", "list_functions", "ListIntegrationFunctions"),
+            ("environments", "variables", "EnvironmentVariables"),
+            ("syncs", "status", "SyncStatus"),
+            ("actions", "result", "ActionResult"),
+            ("proxy", "put", "PutProxy"),
+        ] {
+            assert_eq!(long(group, method), expected);
+        }
+    }
+}

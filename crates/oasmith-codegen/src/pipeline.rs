@@ -1,0 +1,216 @@
+//! The whole way from a document's name to files, in one call.
+
+use std::path::{Path, PathBuf};
+
+use oasmith_ir::api::Api;
+use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::load::{Input, Loader, load};
+use oasmith_spec::source::Sources;
+
+use crate::config::Config;
+use crate::files::Files;
+use crate::layout::{self, Layout};
+use crate::names::Names;
+
+/// What to generate, and from what.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The document.
+    pub spec: PathBuf,
+    /// The configuration file. None is looked for where this is `None`.
+    pub config: Option<PathBuf>,
+    /// Overlays, applied after those that the configuration names.
+    pub overlays: Vec<PathBuf>,
+    /// What holds in place of the configuration.
+    pub overrides: Overrides,
+}
+
+/// What holds in place of the configuration.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// Reads faults that have a sensible reading in that way.
+    pub lenient: bool,
+    /// The generated crate's name.
+    pub crate_name: Option<String>,
+    /// The folder of the runtime, where it does not come from the registry.
+    pub runtime_path: Option<PathBuf>,
+    /// Which files to make; [`Layout::Crate`] where absent.
+    pub layout: Option<Layout>,
+    /// A configuration made in Rust, to which the file's is preferred.
+    pub config: Option<Config>,
+}
+
+/// A stage of the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Texts become a checked document.
+    Read,
+    /// The document becomes an [`Api`].
+    Lower,
+    /// Everything gets its name.
+    Name,
+    /// Rust is written.
+    Emit,
+}
+
+impl Stage {
+    /// What happens in it, as progress says it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "reading the document",
+            Self::Lower => "working out types and operations",
+            Self::Name => "naming",
+            Self::Emit => "writing Rust",
+        }
+    }
+}
+
+/// What came of a [`Request`].
+#[derive(Debug)]
+pub struct Outcome {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The files; `None` if there were errors, or none were asked for.
+    pub files: Option<Files>,
+    /// How much there was.
+    pub summary: Summary,
+}
+
+/// How much there was.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that were read, overlays and configuration among them.
+    pub documents: usize,
+    /// Operations.
+    pub operations: usize,
+    /// Types with a name of their own.
+    pub models: usize,
+}
+
+/// A lowered document.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The API; `None` if there were errors.
+    pub api: Option<Api>,
+    /// The configuration that held.
+    pub config: Config,
+}
+
+/// Goes the whole way. `progress` hears of every stage when it begins. Touches no disk but through
+/// `loader`.
+pub fn run(request: &Request, loader: &dyn Loader, progress: &mut dyn FnMut(Stage)) -> Outcome {
+    go(request, loader, progress, true)
+}
+
+/// Goes as far as diagnostics come: no files are made.
+pub fn check(request: &Request, loader: &dyn Loader) -> Outcome {
+    go(request, loader, &mut |_| (), false)
+}
+
+/// Reads and lowers a document.
+pub fn lower(request: &Request, loader: &dyn Loader) -> Lowered {
+    read_and_lower(request, loader, &mut |_| ())
+}
+
+/// Writes Rust for an API. `document` is the document's file name, which the files tell.
+pub fn generate(
+    api: &Api,
+    config: &Config,
+    options: &layout::Options,
+    diagnostics: &mut Diagnostics,
+) -> Files {
+    let names = Names::new(api, config, diagnostics);
+    layout::files(api, config, &names, options, diagnostics)
+}
+
+fn go(
+    request: &Request,
+    loader: &dyn Loader,
+    progress: &mut dyn FnMut(Stage),
+    emit: bool,
+) -> Outcome {
+    let Lowered { sources, mut diagnostics, api, config } =
+        read_and_lower(request, loader, progress);
+    let mut summary = Summary {
+        documents: sources.files().count(),
+        ..Summary::default()
+    };
+    let mut files = None;
+    if let Some(api) = &api {
+        summary.operations = api.operations.len();
+        summary.models = api.models.len();
+        progress(Stage::Name);
+        let names = Names::new(api, &config, &mut diagnostics);
+        if emit && !diagnostics.has_errors() {
+            progress(Stage::Emit);
+            let options = options(request);
+            let made = layout::files(api, &config, &names, &options, &mut diagnostics);
+            files = (!diagnostics.has_errors()).then_some(made);
+        }
+    }
+    diagnostics.sort();
+    Outcome { sources, diagnostics, files, summary }
+}
+
+fn options(request: &Request) -> layout::Options {
+    layout::Options {
+        layout: request.overrides.layout.unwrap_or_default(),
+        document: file_name(&request.spec),
+        runtime_path: request.overrides.runtime_path.clone(),
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn read_and_lower(
+    request: &Request,
+    loader: &dyn Loader,
+    progress: &mut dyn FnMut(Stage),
+) -> Lowered {
+    let mut sources = Sources::default();
+    progress(Stage::Read);
+    let (config, mut diagnostics) = configuration(request, loader, &mut sources);
+    let input = Input {
+        path: request.spec.clone(),
+        overlays: config.overlays.iter().chain(&request.overlays).cloned().collect(),
+        ..Input::default()
+    };
+    let document = load(&input, loader, &mut sources, &mut diagnostics);
+    let mut api = None;
+    if let Some(document) = document {
+        progress(Stage::Lower);
+        api = Some(oasmith_ir::lower::lower(&document, &mut diagnostics));
+    }
+    if diagnostics.has_errors() {
+        api = None;
+    }
+    Lowered { sources, diagnostics, api, config }
+}
+
+/// The configuration that holds, and diagnostics by its policy with what was wrong in it.
+fn configuration(
+    request: &Request,
+    loader: &dyn Loader,
+    sources: &mut Sources,
+) -> (Config, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let base = request.overrides.config.clone().unwrap_or_default();
+    let mut config = match &request.config {
+        Some(path) => Config::read(path, loader, sources, &mut diagnostics).unwrap_or(base),
+        None => base,
+    };
+    config.lenient |= request.overrides.lenient;
+    if let Some(name) = &request.overrides.crate_name {
+        config.package.name = Some(name.clone());
+    }
+    diagnostics.set_policy(config.policy());
+    (config, diagnostics)
+}

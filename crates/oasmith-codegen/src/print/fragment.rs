@@ -1,0 +1,138 @@
+//! What may be written as code.
+
+use crate::ident::Ident;
+use std::fmt;
+
+/// Something that may stand in generated code. Implemented here only; see [`print`](super).
+pub trait Fragment: sealed::Sealed + fmt::Display {}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! fragments {
+    ($($ty:ty),* $(,)?) => {
+        $(
+            impl sealed::Sealed for $ty {}
+            impl Fragment for $ty {}
+        )*
+    };
+}
+
+fragments!(
+    &'static str,
+    usize,
+    u16,
+    bool,
+    Ident,
+    Snippet,
+    crate::rust::literal::Literal,
+    crate::rust::doc::CodeSpan,
+);
+
+impl<T: Fragment> sealed::Sealed for &T {}
+impl<T: Fragment> Fragment for &T {}
+
+/// A piece of a line, made by `snippet!` of a template and fragments.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Snippet(String);
+
+impl Snippet {
+    /// For `snippet!`.
+    #[doc(hidden)]
+    pub fn from_checked(text: fmt::Arguments<'_>) -> Self {
+        Self(fmt::format(text))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many columns it takes, line breaks counted as one. Wide characters (CJK) take two, as rustfmt counts.
+    pub fn width(&self) -> usize {
+        if self.0.is_ascii() {
+            self.0.len()
+        } else {
+            unicode_width::UnicodeWidthStr::width(self.0.as_str())
+        }
+    }
+
+    /// Whether it takes several lines.
+    pub(super) fn is_broken(&self) -> bool {
+        self.0.contains('\n')
+    }
+
+    /// `name` and `value` of `name: value`.
+    pub(super) fn split_initialiser(&self) -> Option<(Self, Self)> {
+        let (name, value) = self.0.split_once(": ")?;
+        Some((Self(name.to_owned()), Self(value.to_owned())))
+    }
+
+    /// The receiver of a last `.into()`; the whole where there is none.
+    pub(super) fn without_into(&self) -> Self {
+        Self(self.0.strip_suffix(".into()").unwrap_or(&self.0).to_owned())
+    }
+
+    /// `call` and `argument` of `call(argument)`.
+    pub(super) fn split_call(&self) -> Option<(Self, Self)> {
+        let (call, argument) = self.0.strip_suffix(')')?.split_once('(')?;
+        Some((Self(call.to_owned()), Self(argument.to_owned())))
+    }
+
+    /// A type that ends in generic arguments, taken apart: what is in front of them, and each.
+    pub(super) fn generic_parts(&self) -> Option<(Self, Vec<Self>)> {
+        let (head, rest) = self.0.split_once('<')?;
+        let inner = rest.strip_suffix('>')?;
+        let mut parts = Vec::new();
+        let (mut depth, mut start) = (0_usize, 0);
+        for (at, c) in inner.char_indices() {
+            match c {
+                '<' | '(' | '[' => depth += 1,
+                '>' | ')' | ']' => depth = depth.saturating_sub(1),
+                ',' if depth == 0 => {
+                    parts.push(Self(inner[start..at].trim().to_owned()));
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+        parts.push(Self(inner[start..].trim().to_owned()));
+        Some((Self(head.to_owned()), parts))
+    }
+
+    /// So many spaces.
+    pub fn blank(columns: usize) -> Self {
+        Self(" ".repeat(columns))
+    }
+
+    /// Snippets one after the other with something between them.
+    pub fn join(snippets: &[Self], separator: &'static str) -> Self {
+        let mut text = String::new();
+        for (index, snippet) in snippets.iter().enumerate() {
+            if index > 0 {
+                text.push_str(separator);
+            }
+            text.push_str(&snippet.0);
+        }
+        Self(text)
+    }
+}
+
+impl fmt::Display for Snippet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&'static str> for Snippet {
+    fn from(text: &'static str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<&Ident> for Snippet {
+    fn from(ident: &Ident) -> Self {
+        Self(ident.as_str().to_owned())
+    }
+}

@@ -1,0 +1,22 @@
+//! Rust, one kind of item a file.
+
+pub mod alias;
+pub mod client;
+pub mod cx;
+pub mod doc;
+pub mod enum_;
+pub mod group;
+pub mod lib_file;
+pub mod literal;
+pub mod manifest;
+pub mod map;
+pub mod model;
+pub mod object;
+pub mod operation;
+pub mod param;
+pub mod response;
+pub mod serde;
+pub mod servers;
+pub mod ty;
+pub mod union;
+pub mod validate;

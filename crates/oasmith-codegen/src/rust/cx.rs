@@ -1,0 +1,199 @@
+//! What every emitter needs to know.
+
+use crate::config::Config;
+use crate::names::Names;
+use crate::print::{Snippet, snippet};
+use oasmith_ir::api::Api;
+use oasmith_ir::types::{Additional, Shape, TypeId, TypeRef};
+
+/// The frozen API, its names and the configuration; and what follows from them for all types.
+#[derive(Debug, Clone)]
+pub struct Cx<'a> {
+    /// The API.
+    pub api: &'a Api,
+    /// The names of everything in it.
+    pub names: &'a Names,
+    /// What the user set.
+    pub config: &'a Config,
+    /// Whether types are written outside of the module `models`.
+    outside: bool,
+    /// Names of the standard library that models have as well.
+    shadowed: Vec<&'static str>,
+    /// The types that are parameters themselves, by index.
+    parameters: Vec<bool>,
+    /// The types with limits in or below them, by index.
+    limited: Vec<bool>,
+}
+
+/// The names that emitted code takes from the standard library, with their full paths.
+const STANDARD: &[(&str, &str)] = &[
+    ("BTreeMap", "::std::collections::BTreeMap"),
+    ("Box", "::std::boxed::Box"),
+    ("Default", "::std::default::Default"),
+    ("From", "::std::convert::From"),
+    ("FromIterator", "::std::iter::FromIterator"),
+    ("Into", "::std::convert::Into"),
+    ("IntoIterator", "::std::iter::IntoIterator"),
+    ("IntoFuture", "::std::future::IntoFuture"),
+    ("None", "::std::option::Option::None"),
+    ("Ok", "::std::result::Result::Ok"),
+    ("Option", "::std::option::Option"),
+    ("Result", "::std::result::Result"),
+    ("Some", "::std::option::Option::Some"),
+    ("String", "::std::string::String"),
+    ("Vec", "::std::vec::Vec"),
+];
+
+impl<'a> Cx<'a> {
+    /// Looks over an API once.
+    pub fn new(api: &'a Api, names: &'a Names, config: &'a Config) -> Self {
+        let mut shadowed: Vec<&'static str> = api
+            .models
+            .iter()
+            .filter_map(|&id| full_path(names.model(id).as_str()).map(|(short, _)| *short))
+            .collect();
+        shadowed.sort_unstable();
+        Self {
+            outside: false,
+            shadowed,
+            parameters: parameters(api),
+            limited: limited(api),
+            api,
+            names,
+            config,
+        }
+    }
+
+    /// The same for what is written outside of the module `models`, where a model is
+    /// `models::Name`, nothing is shadowed, and maps are written by their path.
+    #[must_use]
+    pub fn outside(&self) -> Self {
+        Self {
+            outside: true,
+            shadowed: vec!["BTreeMap"],
+            ..self.clone()
+        }
+    }
+
+    /// The name of a model as it is written here.
+    pub fn model(&self, id: TypeId) -> Snippet {
+        let name = self.names.model(id);
+        if self.outside {
+            snippet!("models::{}", name)
+        } else {
+            Snippet::from(name)
+        }
+    }
+
+    /// A name of the standard library (`Option`, `Vec`, …) as it can be written among the models: by
+    /// its full path where a model has the same name.
+    pub fn std(&self, name: &'static str) -> &'static str {
+        if self.shadowed.binary_search(&name).is_err() {
+            return name;
+        }
+        full_path(name).map_or(name, |(_, path)| path)
+    }
+
+    /// The types that a type's values hold.
+    pub fn parts(&self, id: TypeId) -> Vec<TypeRef> {
+        shape_parts(&self.api.ty(id).shape)
+    }
+
+    /// Whether `BTreeMap` is written by that name, so that files that have maps import it.
+    pub fn imports_map(&self) -> bool {
+        self.std("BTreeMap") == "BTreeMap"
+    }
+
+    /// Whether a parameter of some operation is of this type, so that it must know how to be one.
+    pub fn is_parameter(&self, id: TypeId) -> bool {
+        self.parameters.get(id.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether values of the type have limits, in themselves or in what they hold.
+    pub fn is_limited(&self, id: TypeId) -> bool {
+        self.limited.get(id.index()).copied().unwrap_or(false)
+    }
+}
+
+fn full_path(name: &str) -> Option<&'static (&'static str, &'static str)> {
+    let at = STANDARD.binary_search_by(|(short, _)| (*short).cmp(name));
+    STANDARD.get(at.ok()?)
+}
+
+/// The types of parameters, and what those are made of: items, values, and variants are parameters
+/// in their turn.
+fn parameters(api: &Api) -> Vec<bool> {
+    let mut marked = vec![false; api.types.len()];
+    let mut open: Vec<TypeId> = api
+        .operations
+        .iter()
+        .chain(&api.webhooks)
+        .flat_map(|operation| &operation.parameters)
+        .map(|parameter| parameter.ty.id)
+        .collect();
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut marked[id.index()], true) {
+            continue;
+        }
+        open.extend(shape_parts(&api.ty(id).shape).iter().map(|part| part.id));
+    }
+    marked
+}
+
+/// The types from which a limit can be reached.
+fn limited(api: &Api) -> Vec<bool> {
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
+    let mut marked = vec![false; api.types.len()];
+    let mut open = Vec::new();
+    for (index, ty) in api.types.iter().enumerate() {
+        for part in shape_parts(&ty.shape) {
+            holders[part.id.index()].push(index);
+        }
+        if !ty.constraints.is_empty() {
+            open.push(index);
+        }
+    }
+    while let Some(index) = open.pop() {
+        if !std::mem::replace(&mut marked[index], true) {
+            open.extend(&holders[index]);
+        }
+    }
+    marked
+}
+
+/// The types that values of a shape hold.
+fn shape_parts(shape: &Shape) -> Vec<TypeRef> {
+    match shape {
+        Shape::Array(array) => vec![array.items],
+        Shape::Tuple(tuple) => tuple.items.iter().copied().chain(tuple.rest).collect(),
+        Shape::Map(map) => vec![map.values],
+        Shape::Object(object) => {
+            let additional = match object.additional {
+                Additional::Allowed(values) => Some(values),
+                Additional::Unstated | Additional::Forbidden => None,
+            };
+            let members = object.members.iter().map(|member| member.ty);
+            members.chain(additional).collect()
+        }
+        Shape::Union(union) => union.variants.iter().map(|variant| variant.ty).collect(),
+        Shape::Alias(target) => vec![*target],
+        Shape::Any
+        | Shape::Never
+        | Shape::Null
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number(_)
+        | Shape::Text(_)
+        | Shape::Enum(_) => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_standard_names_are_sorted() {
+        assert!(STANDARD.is_sorted_by_key(|(short, _)| *short));
+    }
+}

@@ -1,0 +1,317 @@
+//! What to change in CommonMark, found by the parser that rustdoc uses, with the same extensions.
+
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Changes of a text.
+#[derive(Debug, Default)]
+pub(super) struct Edits {
+    list: Vec<(Range<usize>, String)>,
+}
+
+impl Edits {
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    fn insert(&mut self, at: usize, text: impl Into<String>) {
+        self.list.push((at..at, text.into()));
+    }
+
+    fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
+        self.list.push((range, text.into()));
+    }
+
+    /// The changed text. Of changes that overlap, the first holds.
+    pub(super) fn apply(mut self, text: &str) -> String {
+        self.list.sort_by_key(|(range, _)| range.start);
+        let mut changed = String::with_capacity(text.len() + 16 * self.list.len());
+        let mut done = 0;
+        for (range, replacement) in &self.list {
+            if let Some(kept) = text.get(done..range.start) {
+                changed.push_str(kept);
+                changed.push_str(replacement);
+                done = range.end;
+            }
+        }
+        changed.push_str(text.get(done..).unwrap_or(""));
+        changed
+    }
+}
+
+/// Whether a text holds anything that could need a change; most do not.
+pub(super) fn is_needed(text: &str) -> bool {
+    text.contains(['[', '<', '`', '~']) || text.contains("://") || text.contains("\n ")
+        || text.starts_with(' ')
+        || text.lines().any(|line| {
+            line.trim_start()
+                .starts_with(|c: char| matches!(c, '-' | '*' | '+' | '>') || c.is_ascii_digit())
+        })
+}
+
+/// The changes; `None` where no change helps.
+pub(super) fn edits(text: &str) -> Option<Edits> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION;
+    // A reference without a definition is text to CommonMark and a link to rustdoc.
+    let mut broken = |_: BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(&mut broken));
+    let mut finder = Finder {
+        text,
+        edits: Edits::default(),
+        containers: Vec::new(),
+        links: 0,
+        code: 0,
+        prose: 0..0,
+    };
+    for (event, range) in parser.into_offset_iter() {
+        finder.event(event, range)?;
+    }
+    finder.finish_prose();
+    Some(finder.edits)
+}
+
+enum Container {
+    Quote,
+    /// An item of a list, with the column where its content begins.
+    Item(usize),
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    edits: Edits,
+    containers: Vec<Container>,
+    /// How many links and images are open.
+    links: usize,
+    /// How many code blocks are open.
+    code: usize,
+    /// Text that the parser gives in pieces.
+    prose: Range<usize>,
+}
+
+impl Finder<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) -> Option<()> {
+        if let Event::Text(_) = event {
+            self.prose(range);
+            return Some(());
+        }
+        self.finish_prose();
+        match event {
+            Event::Start(tag) => self.start(tag, range)?,
+            Event::End(tag) => self.end(tag),
+            Event::Html(_) | Event::InlineHtml(_) => self.html(range),
+            Event::FootnoteReference(_) => self.edits.insert(range.start, "\\"),
+            Event::SoftBreak | Event::HardBreak => self.line_break(range)?,
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) -> Option<()> {
+        match tag {
+            Tag::BlockQuote(_) => self.containers.push(Container::Quote),
+            Tag::Item => {
+                let column = self.item_column(range.start);
+                self.containers.push(Container::Item(column));
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                self.code += 1;
+                self.fenced(&info, range);
+            }
+            Tag::CodeBlock(CodeBlockKind::Indented) => {
+                self.code += 1;
+                self.indented(range)?;
+            }
+            Tag::FootnoteDefinition(_) => self.edits.insert(range.start, "\\"),
+            Tag::Link { link_type, dest_url, .. } => {
+                let marked = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                if !marked && !leads_out(&dest_url) {
+                    self.edits.insert(range.start, "\\");
+                }
+                self.links += 1;
+            }
+            Tag::Image { dest_url, .. } => {
+                if !leads_out(&dest_url) {
+                    // Behind the exclamation mark.
+                    self.edits.insert(range.start + 1, "\\");
+                }
+                self.links += 1;
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) | TagEnd::Item => {
+                self.containers.pop();
+            }
+            TagEnd::CodeBlock => self.code -= 1,
+            TagEnd::Link | TagEnd::Image => self.links -= 1,
+            _ => {}
+        }
+    }
+
+    /// The column where the content of the list item at this place begins.
+    fn item_column(&self, start: usize) -> usize {
+        let line = self.line_start(start);
+        let rest = &self.text[start..];
+        let rest = rest.trim_start_matches(' ');
+        let marker = self.text.len() - rest.len();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = &rest[(digits + 1).min(rest.len())..];
+        let after = after.lines().next().unwrap_or("");
+        let blanks = after.len() - after.trim_start_matches(' ').len();
+        let blanks = if blanks > 4 || after.trim().is_empty() { 1 } else { blanks };
+        marker - line + digits + 1 + blanks
+    }
+
+    /// A fenced block gets `text` for a language, and an end.
+    fn fenced(&mut self, info: &str, range: Range<usize>) {
+        let block = &self.text[range.clone()];
+        let Some(mark) = block.chars().find(|c| *c != ' ') else {
+            return;
+        };
+        let head = block.lines().next().unwrap_or("");
+        let open = head.trim_start_matches(' ').trim_start_matches(mark);
+        let length = head.trim_start_matches(' ').len() - open.len();
+        if info != "text" || open != "text" {
+            let start = range.start + head.len() - open.len();
+            self.edits.replace(start..range.start + head.len(), "text");
+        }
+        let last = block.trim_end().lines().last().unwrap_or("").trim();
+        let closed = block.trim_end().contains('\n')
+            && last.len() >= length
+            && last.trim_start_matches(['>', ' ']).chars().all(|c| c == mark);
+        if !closed && range.end >= self.text.trim_end().len() {
+            let column = self.item().unwrap_or(0);
+            let fence: String = std::iter::repeat_n(mark, length).collect();
+            let fence = format!("\n{}{fence}", " ".repeat(column));
+            self.edits.insert(self.text.len(), fence);
+        }
+    }
+
+    /// An indented block becomes a fenced one.
+    fn indented(&mut self, range: Range<usize>) -> Option<()> {
+        let start = self.line_start(range.start);
+        let begins_line = self.text[start..range.start].trim().is_empty();
+        let quoted = self.containers.iter().any(|c| matches!(c, Container::Quote));
+        if !begins_line || quoted {
+            return None;
+        }
+        let block = self.text[start..range.end].trim_end();
+        let margin = block
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| line.len() - line.trim_start_matches(' ').len())
+            .min()
+            .unwrap_or(0);
+        let indent = " ".repeat(self.item().unwrap_or(0));
+        let fence = "`".repeat(super::clean::longest_run(block, '`').max(2) + 1);
+        let mut fenced = format!("{indent}{fence}text\n");
+        for line in block.lines() {
+            fenced.push_str(&indent);
+            fenced.push_str(line.get(margin..).unwrap_or(""));
+            fenced.push('\n');
+        }
+        fenced.push_str(&indent);
+        fenced.push_str(&fence);
+        self.edits.replace(start..start + block.len(), fenced);
+        Some(())
+    }
+
+    fn html(&mut self, range: Range<usize>) {
+        let html = &self.text[range.clone()];
+        let breaks = ["<br>", "<br/>", "<br />"];
+        if breaks.contains(&html.trim()) {
+            return;
+        }
+        for (at, _) in html.match_indices('<') {
+            let at = range.start + at;
+            if self.text[..at].ends_with('\\') {
+                self.edits.replace(at..at + 1, "&lt;");
+            } else {
+                self.edits.insert(at, "\\");
+            }
+        }
+    }
+
+    /// The line after a break stands under the content of its list item, neither left nor right of
+    /// it.
+    fn line_break(&mut self, range: Range<usize>) -> Option<()> {
+        let Some(newline) = self.text[range.start..].find('\n') else {
+            return Some(());
+        };
+        let start = range.start + newline + 1;
+        let line = self.text[start..].lines().next().unwrap_or("");
+        let quotes = self.containers.iter().filter(|c| matches!(c, Container::Quote));
+        let quotes = quotes.count();
+        if quotes > 0 {
+            let marks = line.bytes().take_while(|b| matches!(b, b'>' | b' '));
+            // A line that goes on without the mark of its quotation is not worth to be mended.
+            return (marks.filter(|&b| b == b'>').count() >= quotes).then_some(());
+        }
+        if let Some(column) = self.item() {
+            let blanks = line.len() - line.trim_start_matches(' ').len();
+            if blanks != column {
+                self.edits.replace(start..start + blanks, " ".repeat(column));
+            }
+        }
+        Some(())
+    }
+
+    fn item(&self) -> Option<usize> {
+        self.containers.iter().rev().find_map(|container| match container {
+            Container::Item(column) => Some(*column),
+            Container::Quote => None,
+        })
+    }
+
+    fn prose(&mut self, range: Range<usize>) {
+        if self.prose.end == range.start && self.prose.start < self.prose.end {
+            self.prose.end = range.end;
+        } else {
+            self.finish_prose();
+            self.prose = range;
+        }
+    }
+
+    /// URLs in text get the brackets that make them links.
+    fn finish_prose(&mut self) {
+        let range = std::mem::take(&mut self.prose);
+        if self.links > 0 || self.code > 0 {
+            return;
+        }
+        let text = &self.text[range.clone()];
+        let mut from = 0;
+        while let Some(at) = text[from..].find("://").map(|at| from + at) {
+            let scheme = ["https", "http"].into_iter().find(|s| text[..at].ends_with(s));
+            let length = text[at..]
+                .find(|c: char| c.is_whitespace() || "<>\"`|[]()\\".contains(c))
+                .unwrap_or(text.len() - at);
+            let end = at + text[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'']).len();
+            if let Some(scheme) = scheme
+                && end > at + "://".len()
+            {
+                self.edits.insert(range.start + at - scheme.len(), "<");
+                self.edits.insert(range.start + end, ">");
+            }
+            from = at + length.max(3);
+        }
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+    }
+}
+
+/// Whether a link leads to the web. All others would be looked for among Rust's items.
+fn leads_out(destination: &str) -> bool {
+    ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| destination.starts_with(scheme))
+}

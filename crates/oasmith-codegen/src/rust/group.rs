@@ -1,0 +1,115 @@
+//! A group of operations: a file with the group's type and the calls of its operations.
+
+use oasmith_spec::code::Code as Finding;
+use oasmith_spec::diagnostic::Diagnostics;
+
+use super::cx::Cx;
+use super::doc::{CodeSpan, Doc};
+use super::operation::{Call, chosen, method};
+use super::response;
+use crate::ident::Ident;
+use crate::names::Group;
+use crate::print::{Code, close, line, open, snippet};
+
+/// The items of the group's module, without a blank line at either end. `cx` writes types as they are
+/// written outside of `models`.
+pub fn emit(cx: &Cx<'_>, group: &Group, depth: usize, diagnostics: &mut Diagnostics) -> Code {
+    let mut items = Code::at_depth(depth);
+    let calls = calls(cx, group, diagnostics);
+    emit_type(cx, group, &calls, &mut items);
+    for (call, method) in &calls {
+        call.emit_static(cx, method, &mut items);
+        call.emit_call(cx, &group.names.ty, &mut items);
+    }
+    let mut code = Code::at_depth(depth);
+    line!(code, "use oasmith_runtime as rt;");
+    let mut siblings = Vec::new();
+    let (error, models) = (Ident::fixed("Error"), Ident::fixed("models"));
+    if !calls.is_empty() {
+        siblings.push(&error);
+    }
+    if names_models(&items) {
+        siblings.push(&models);
+    }
+    code.blank();
+    code.use_list("use super", &siblings);
+    code.blank();
+    code.append(&items);
+    code
+}
+
+/// Whether a line of code, and not only of docs, names the module `models`.
+fn names_models(items: &Code) -> bool {
+    let mut lines = items.as_text().lines().map(str::trim_start);
+    lines.any(|line| !line.starts_with("//") && line.contains("models::"))
+}
+
+/// The operations that can be expressed; the others are reported.
+fn calls<'a>(
+    cx: &Cx<'a>,
+    group: &Group,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(Call<'a>, &'static str)> {
+    let mut calls = Vec::new();
+    for &at in &group.operations {
+        let names = cx.names.operations().get(at);
+        let (Some(operation), Some(names)) = (cx.api.operations.get(at), names) else {
+            continue;
+        };
+        let Some(method) = method(operation) else {
+            diagnostics
+                .report(
+                    Finding::UNSUPPORTED,
+                    operation.span,
+                    format!("the method {} is not one of HTTP's", operation.method),
+                )
+                .consequence("the operation is left out");
+            continue;
+        };
+        if let Some(body) = &operation.body
+            && body.contents.len() > 1
+            && let Some(content) = chosen(body)
+        {
+            diagnostics
+                .report(
+                    Finding::UNSUPPORTED,
+                    body.span,
+                    format!("of several media types `{}` is sent", content.media_type),
+                )
+                .consequence("the others can't be sent");
+        }
+        response::report(operation, diagnostics);
+        calls.push((Call::new(cx, operation, names), method));
+    }
+    calls
+}
+
+/// The docs of a group: what its tag says, or its name.
+pub fn docs(cx: &Cx<'_>, group: &Group) -> Doc {
+    let mut doc = Doc::new();
+    let tag = group.tag.and_then(|at| cx.api.tags.get(at));
+    doc.markdown(tag.and_then(|tag| tag.description.as_deref()).unwrap_or(""));
+    if doc.is_empty() {
+        let name = CodeSpan::new(group.names.module.as_str());
+        doc.paragraph(&snippet!("Operations of the group {}.", name));
+    }
+    doc
+}
+
+fn emit_type(cx: &Cx<'_>, group: &Group, calls: &[(Call<'_>, &'static str)], code: &mut Code) {
+    let ty = &group.names.ty;
+    code.doc(&docs(cx, group));
+    line!(code, "#[derive(Debug, Clone)]");
+    open!(code, "pub struct {} {{", ty);
+    line!(code, "client: rt::Client,");
+    close!(code, "}}");
+    code.blank();
+    open!(code, "impl {} {{", ty);
+    open!(code, "pub(super) fn new(client: rt::Client) -> Self {{");
+    line!(code, "Self {{ client }}");
+    close!(code, "}}");
+    for (call, _) in calls {
+        call.emit_method(cx, code);
+    }
+    close!(code, "}}");
+}

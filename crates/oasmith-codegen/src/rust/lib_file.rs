@@ -1,0 +1,85 @@
+//! The root of the generated code: `lib.rs`, or `mod.rs` where it is a module of another crate.
+
+use super::cx::Cx;
+use super::doc::Doc;
+use super::manifest;
+use super::operation::method;
+use crate::ident::Ident;
+use crate::print::{Code, line, snippet};
+
+/// Declarations of the modules, and what stands at the root.
+pub fn emit(cx: &Cx<'_>) -> Code {
+    let mut code = Code::new();
+    let client = Ident::fixed("client");
+    let (models, servers) = (Ident::fixed("models"), Ident::fixed("servers"));
+    let mut modules: Vec<(&Ident, bool)> = vec![(&client, false), (&models, true), (&servers, true)];
+    modules.extend(cx.names.groups().iter().map(|group| (&group.names.module, true)));
+    // rustfmt sorts declarations of modules that stand together.
+    modules.sort_by(|(a, _), (b, _)| crate::print::version_order(a.as_str(), b.as_str()));
+    for (module, public) in modules {
+        line!(code, "{}mod {};", if public { "pub " } else { "" }, module);
+    }
+    code.blank();
+    exports(&mut code);
+    code
+}
+
+/// What stands at the root beside the modules.
+pub fn exports(code: &mut Code) {
+    line!(code, "pub use client::{{Client, ClientBuilder}};");
+    line!(code, "pub use oasmith_runtime as runtime;");
+    line!(code, "pub use oasmith_runtime::Error;");
+}
+
+/// The docs of the crate. `example` asks for one that names the crate, which only a crate of its own
+/// can have.
+pub fn docs(cx: &Cx<'_>, example: bool) -> Doc {
+    let info = &cx.api.info;
+    let mut doc = Doc::new();
+    doc.markdown(&info.title);
+    doc.markdown(info.summary.as_deref().unwrap_or(""));
+    doc.markdown(info.description.as_deref().unwrap_or(""));
+    if let Some(url) = &cx.api.external_docs {
+        doc.markdown(&format!("See {url}"));
+    }
+    if example {
+        example_of(cx, &mut doc);
+    }
+    if doc.is_empty() {
+        doc.paragraph(&snippet!("A client of an HTTP API."));
+    }
+    doc
+}
+
+/// A call that needs no arguments, as a test that compiles.
+fn example_of(cx: &Cx<'_>, doc: &mut Doc) {
+    let simple = cx.api.operations.iter().zip(cx.names.operations()).find(|(operation, _)| {
+        operation.method == "GET"
+            && method(operation).is_some()
+            && !operation.docs.deprecated
+            && operation.parameters.iter().all(|parameter| !parameter.required)
+            && operation.body.is_none()
+    });
+    let Some((_, names)) = simple else {
+        return;
+    };
+    let Some(group) = cx.names.groups().get(names.group) else {
+        return;
+    };
+    let name = Ident::snake(&manifest::crate_name(cx));
+    let server = super::servers::default_server(cx);
+    let mut arguments = if server.is_none() { vec!["\"https://example.com\""] } else { Vec::new() };
+    for credential in cx.names.credentials() {
+        arguments.extend(credential.arguments.iter().map(|_| "\"…\""));
+    }
+    let arguments: Vec<_> = arguments.into_iter().map(crate::print::Snippet::from).collect();
+    let arguments = crate::print::Snippet::join(&arguments, ", ");
+    doc.paragraph(&snippet!("```no_run"));
+    doc.line(&snippet!("# async fn example() -> Result<(), {}::Error> {{", name));
+    doc.line(&snippet!("let client = {}::Client::new({})?;", name, arguments));
+    doc.line(&snippet!("let answer = client.{}().{}().await?;", group.names.method, names.method));
+    doc.line(&snippet!("# let _ = answer;"));
+    doc.line(&snippet!("# Ok(())"));
+    doc.line(&snippet!("# }}"));
+    doc.line(&snippet!("```"));
+}

@@ -1,0 +1,86 @@
+//! Components that are maps: newtypes, so that they can be made of arrays and validated by name.
+
+use super::cx::Cx;
+use super::model::{self, Allow};
+use super::ty;
+use crate::print::{Code, close, line, open, snippet};
+use oasmith_ir::types::{Map, Shape, TextFormat, TypeId};
+
+/// The newtype with its conversions, `Decode` and `Encode`.
+pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
+    let name = cx.names.model(id);
+    let inner = ty::shape(cx, &Shape::Map(*map), &|part| ty::of(cx, part));
+    let allow = Allow::of(cx, id);
+    model::describe(cx, id, code);
+    Allow::of_types(cx, id).write(code);
+    line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+    line!(code, "pub struct {}(pub {});", name, inner);
+
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl ::std::ops::Deref".into(), name);
+    line!(code, "type Target = {};", inner);
+    code.blank();
+    open!(code, "fn deref(&self) -> &Self::Target {{");
+    line!(code, "&self.0");
+    close!(code, "}}");
+    close!(code, "}}");
+
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl ::std::ops::DerefMut".into(), name);
+    open!(code, "fn deref_mut(&mut self) -> &mut Self::Target {{");
+    line!(code, "&mut self.0");
+    close!(code, "}}");
+    close!(code, "}}");
+
+    code.blank();
+    model::from_impl(cx, allow, &inner, name, &snippet!("Self(value)"), code);
+    collect(cx, id, map, allow, code);
+    model::delegate(allow, name, code);
+}
+
+/// `FromIterator` and `From` of an array, of whatever becomes the key and, where it is text, the
+/// value.
+fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
+    let name = cx.names.model(id);
+    let (into, string) = (cx.std("Into"), cx.std("String"));
+    let is_text = !ty::is_nullable(cx, map.values)
+        && matches!(ty::shape_of(cx, map.values.id), Shape::Text(format)
+            if !matches!(format, TextFormat::DateTime | TextFormat::Date));
+    let (generics, pair, entry) = if is_text {
+        (
+            snippet!("K: {}<{}>, V: {}<{}>", into, string, into, string),
+            snippet!("(K, V)"),
+            snippet!("(key.into(), value.into())"),
+        )
+    } else {
+        (
+            snippet!("K: {}<{}>", into, string),
+            snippet!("(K, {})", ty::of(cx, map.values)),
+            snippet!("(key.into(), value)"),
+        )
+    };
+
+    code.blank();
+    allow.write(code);
+    let head = snippet!("impl<{}> {}<{}>", generics, cx.std("FromIterator"), pair);
+    code.impl_head(&head, name);
+    let bound = snippet!("{}<Item = {}>", cx.std("IntoIterator"), pair);
+    let head = snippet!("fn from_iter<I: {}>", bound);
+    code.signature(&head, &["entries: I".into()], Some(&"Self".into()));
+    line!(code, "let entries = entries.into_iter();");
+    line!(code, "let entries = entries.map(|(key, value)| {});", entry);
+    line!(code, "Self(entries.collect())");
+    close!(code, "}}");
+    close!(code, "}}");
+
+    code.blank();
+    allow.write(code);
+    let head = snippet!("impl<{}, const N: usize> {}<[{}; N]>", generics, cx.std("From"), pair);
+    code.impl_head(&head, name);
+    code.signature(&snippet!("fn from"), &[snippet!("entries: [{}; N]", pair)], Some(&"Self".into()));
+    line!(code, "entries.into_iter().collect()");
+    close!(code, "}}");
+    close!(code, "}}");
+}

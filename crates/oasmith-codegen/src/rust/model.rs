@@ -1,0 +1,203 @@
+//! A model with everything that belongs to it.
+
+use super::cx::Cx;
+use super::doc::{CodeSpan, Doc, deprecation_note};
+use super::{alias, enum_, map, object, param, ty, union, validate};
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use oasmith_ir::origin::{Root, Step};
+use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
+
+/// What is printed for one model.
+///
+/// The file that it goes into must have `use oasmith_runtime as rt;` (or the like), every model that
+/// this one names in scope under its own name, and what the flags ask for.
+#[derive(Debug)]
+pub struct Model {
+    /// The items, without a blank line at either end.
+    pub code: Code,
+    /// Whether the items name `BTreeMap`, so that the file needs `use std::collections::BTreeMap;`.
+    /// Never true where a model has that name; the path is written out then.
+    pub uses_map: bool,
+    /// Whether the model is a type of its own, to be listed in the file's one call of
+    /// [`serde::emit`](super::serde::emit). Aliases are not.
+    pub serde: bool,
+    /// Whether the model itself is deprecated: naming it elsewhere (in a re-export, say) needs
+    /// `#[allow(deprecated)]`.
+    pub deprecated: bool,
+}
+
+/// Prints the model `id`, a member of [`Api::models`](oasmith_ir::api::Api::models), to stand
+/// `depth` levels deep: 0 in a file, 1 in a module within a file.
+pub fn emit(cx: &Cx<'_>, id: TypeId, depth: usize) -> Model {
+    let mut code = Code::at_depth(depth);
+    let declared = cx.api.ty(id);
+    match &declared.shape {
+        Shape::Object(object) => object::emit(cx, id, object, &mut code),
+        Shape::Enum(list) => enum_::emit(cx, id, list, &mut code),
+        Shape::Union(union) => union::emit(cx, id, union, &mut code),
+        Shape::Map(values) => map::emit(cx, id, values, &mut code),
+        _ => alias::emit(cx, id, &mut code),
+    }
+    let own = !ty::is_alias(cx, id);
+    if own {
+        validate::emit(cx, id, &mut code);
+        if cx.is_parameter(id) {
+            param::emit(cx, id, &mut code);
+        }
+    }
+    Model {
+        code,
+        uses_map: cx.imports_map() && uses_map(cx, id),
+        serde: own,
+        deprecated: declared.docs.deprecated,
+    }
+}
+
+fn uses_map(cx: &Cx<'_>, id: TypeId) -> bool {
+    match &cx.api.ty(id).shape {
+        Shape::Object(object) => {
+            matches!(object.additional, Additional::Allowed(_))
+                || object.members.iter().any(|member| ty::mentions_map(cx, member.ty.id))
+        }
+        Shape::Union(union) => union.variants.iter().any(|v| ty::mentions_map(cx, v.ty.id)),
+        Shape::Enum(_) => false,
+        _ => ty::shape_mentions_map(cx, id),
+    }
+}
+
+/// `#[allow(deprecated)]` where an item names something deprecated.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allow(bool);
+
+impl Allow {
+    /// For the items beside a model: it, a member of it, or a type that it is made of is deprecated.
+    pub(super) fn of(cx: &Cx<'_>, id: TypeId) -> Self {
+        let declared = cx.api.ty(id);
+        let members: &[_] = match &declared.shape {
+            Shape::Object(object) => &object.members,
+            _ => &[],
+        };
+        Self(
+            declared.docs.deprecated
+                || members.iter().any(|member| member.docs.deprecated)
+                || Self::of_types(cx, id).0,
+        )
+    }
+
+    /// For the declaration of a model: a type that it is made of is deprecated.
+    pub(super) fn of_types(cx: &Cx<'_>, id: TypeId) -> Self {
+        let parts = cx.parts(id);
+        Self(parts.iter().any(|part| ty::mentions_deprecated(cx, part.id)))
+    }
+
+    pub(super) fn write(self, code: &mut Code) {
+        if self.0 {
+            line!(code, "#[allow(deprecated)]");
+        }
+    }
+}
+
+/// The docs of a model, and `#[deprecated]`.
+pub(super) fn describe(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
+    let declared = cx.api.ty(id);
+    let mut doc = docs(&declared.docs);
+    if doc.is_empty() {
+        doc.paragraph(&place(cx, id));
+    }
+    code.doc(&doc);
+    deprecate(&declared.docs, code);
+}
+
+/// Title and description. The title is left out where the description begins with it.
+pub fn docs(docs: &Docs) -> Doc {
+    let mut doc = Doc::new();
+    let description = docs.description.as_deref().unwrap_or("");
+    if let Some(title) = &docs.title
+        && !description.trim_start().starts_with(title.trim())
+    {
+        doc.markdown(title);
+    }
+    doc.markdown(description);
+    doc
+}
+
+/// `#[deprecated]` where the document says so, with what it says of it.
+pub fn deprecate(docs: &Docs, code: &mut Code) {
+    if docs.deprecated {
+        let note = deprecation_note(docs);
+        code.attribute_text("deprecated", "note", note.as_deref());
+    }
+}
+
+/// Where the document has a type, in words, for want of a description.
+fn place(cx: &Cx<'_>, id: TypeId) -> Snippet {
+    let origin = &cx.api.ty(id).origin;
+    let mut path = match &origin.root {
+        Root::Component(name) => name.clone(),
+        Root::Operation(index) => operation(cx.api.operations.get(*index)),
+        Root::Webhook(index) => operation(cx.api.webhooks.get(*index)),
+    };
+    if origin.is_component() {
+        return snippet!("The schema {}.", CodeSpan::new(&path));
+    }
+    for step in &origin.steps {
+        match step {
+            Step::Member(name) => path.push_str(&format!(".{name}")),
+            Step::Items => path.push_str("[]"),
+            Step::Position(index) => path.push_str(&format!("[{index}]")),
+            Step::Values => path.push_str(".*"),
+            Step::Variant(name) => path.push_str(&format!(" ({name})")),
+            Step::Body(_) => path.push_str(" body"),
+            Step::Response(status, _) if status.is_empty() => path.push_str(" response"),
+            Step::Response(status, _) => path.push_str(&format!(" response {status}")),
+            Step::Parameter(name) => path.push_str(&format!(" parameter {name}")),
+            Step::Header(name) => path.push_str(&format!(" header {name}")),
+            Step::Callback(name) => path.push_str(&format!(" callback {name}")),
+        }
+    }
+    snippet!("The type of {}.", CodeSpan::new(&path))
+}
+
+fn operation(operation: Option<&oasmith_ir::operation::Operation>) -> String {
+    operation.map_or_else(String::new, |operation| {
+        let method = &operation.method;
+        format!("{method} {}", operation.path.raw)
+    })
+}
+
+/// `impl From<source> for name`.
+pub(super) fn from_impl(
+    cx: &Cx<'_>,
+    allow: Allow,
+    source: &Snippet,
+    name: &Ident,
+    value: &Snippet,
+    code: &mut Code,
+) {
+    allow.write(code);
+    code.impl_head(&snippet!("impl {}<{}>", cx.std("From"), source), name);
+    let argument = snippet!("value: {}", source);
+    code.signature(&snippet!("fn from"), &[argument], Some(&"Self".into()));
+    code.snippet(value);
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+/// `Decode` and `Encode` of a newtype, by what it holds.
+pub(super) fn delegate(allow: Allow, name: &Ident, code: &mut Code) {
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Decode".into(), name);
+    open!(code, "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{");
+    line!(code, "reader.read().map(Self)");
+    close!(code, "}}");
+    close!(code, "}}");
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Encode".into(), name);
+    open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
+    line!(code, "rt::Encode::encode(&self.0, writer);");
+    close!(code, "}}");
+    close!(code, "}}");
+}

@@ -1,0 +1,290 @@
+//! Objects with declared members: structs.
+
+mod codec;
+
+use super::cx::Cx;
+use super::doc::{CodeSpan, Doc};
+use super::model::{self, Allow};
+use super::ty::{self, Argument};
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use oasmith_ir::types::{Additional, Member, Object, TypeId};
+
+/// How a member may be missing, and so what its field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// Always there: the value itself.
+    Required,
+    /// Always there, perhaps null: `Option`.
+    Nullable,
+    /// Perhaps absent: `Option`.
+    Optional,
+    /// Perhaps absent, perhaps null, and that makes a difference: `rt::Field`.
+    Field,
+}
+
+/// A field of the struct.
+pub(super) struct Field<'a> {
+    pub(super) name: &'a Ident,
+    pub(super) member: &'a Member,
+    pub(super) presence: Presence,
+    /// The type without what the presence adds.
+    value: Snippet,
+    /// The whole type.
+    ty: Snippet,
+    argument: Argument,
+}
+
+/// A struct and what its parts have in common.
+pub(super) struct Struct<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) name: &'a Ident,
+    pub(super) fields: Vec<Field<'a>>,
+    /// The field of undeclared members, and its type.
+    pub(super) additional: Option<(Ident, Snippet)>,
+    /// For items that name the struct or its fields.
+    pub(super) allow: Allow,
+    /// For the struct itself.
+    allow_types: Allow,
+    sent: bool,
+}
+
+/// The struct, its constructor and setters, `Decode` and `Encode`.
+pub fn emit(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
+    let item = Struct::new(cx, id, object);
+    item.declare(id, code);
+    item.methods(code);
+    item.decode(code);
+    item.encode(code);
+}
+
+/// How a member of an object may be missing. What only responses have can't be asked of requests,
+/// nor the other way round.
+pub(super) fn presence(cx: &Cx<'_>, id: TypeId, member: &Member) -> Presence {
+    let usage = cx.api.ty(id).usage;
+    let one_way = (member.read_only && usage.sent) || (member.write_only && usage.received);
+    let required = member.required && !one_way;
+    let nullable = ty::is_nullable(cx, member.ty);
+    match (required, nullable) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Nullable,
+        (false, true) if usage.sent => Presence::Field,
+        (false, _) => Presence::Optional,
+    }
+}
+
+impl<'a> Field<'a> {
+    fn new(cx: &'a Cx<'a>, id: TypeId, index: usize, member: &'a Member) -> Self {
+        let presence = presence(cx, id, member);
+        let value = ty::boxed(cx, member.ty);
+        let ty = match presence {
+            Presence::Required => value.clone(),
+            Presence::Nullable | Presence::Optional => {
+                snippet!("{}<{}>", cx.std("Option"), value)
+            }
+            Presence::Field => snippet!("rt::Field<{}>", value),
+        };
+        Self {
+            name: cx.names.member(id, index),
+            argument: ty::argument(cx, member.ty.id),
+            member,
+            presence,
+            value,
+            ty,
+        }
+    }
+
+    /// The argument by which the field is set, and the value that it becomes.
+    fn set(&self, cx: &Cx<'_>) -> (Snippet, Snippet) {
+        let name = self.name;
+        let plain = self.argument.value(name);
+        let boxed = if self.member.ty.cyclic {
+            snippet!("{}::new({})", cx.std("Box"), plain)
+        } else {
+            plain
+        };
+        match self.presence {
+            Presence::Required => (snippet!("{}: {}", name, self.argument.ty), boxed),
+            Presence::Nullable => (snippet!("{}: {}", name, self.ty), Snippet::from(name)),
+            Presence::Optional => (
+                snippet!("{}: {}", name, self.argument.ty),
+                snippet!("{}({})", cx.std("Some"), boxed),
+            ),
+            Presence::Field => (
+                snippet!("{}: impl {}<rt::Field<{}>>", name, cx.std("Into"), self.value),
+                snippet!("{}.into()", name),
+            ),
+        }
+    }
+
+    fn is_argument(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Nullable)
+    }
+
+    /// What the field is where nothing was given.
+    pub(super) fn absent(&self, cx: &Cx<'_>) -> Snippet {
+        match self.presence {
+            Presence::Field => "rt::Field::Absent".into(),
+            _ => cx.std("None").into(),
+        }
+    }
+}
+
+impl<'a> Struct<'a> {
+    fn new(cx: &'a Cx<'a>, id: TypeId, object: &'a Object) -> Self {
+        let declared = cx.api.ty(id);
+        let members = object.members.iter().enumerate();
+        let fields: Vec<Field<'a>> = members
+            .map(|(index, member)| Field::new(cx, id, index, member))
+            .collect();
+        let additional = match object.additional {
+            Additional::Allowed(values) => {
+                let (map, string) = (cx.std("BTreeMap"), cx.std("String"));
+                let ty = snippet!("{}<{}, {}>", map, string, ty::of(cx, values));
+                Some((Ident::fixed("additional_properties"), ty))
+            }
+            Additional::Unstated | Additional::Forbidden => None,
+        };
+        Self {
+            name: cx.names.model(id),
+            allow: Allow::of(cx, id),
+            allow_types: Allow::of_types(cx, id),
+            sent: declared.usage.sent,
+            cx,
+            fields,
+            additional,
+        }
+    }
+
+    fn declare(&self, id: TypeId, code: &mut Code) {
+        model::describe(self.cx, id, code);
+        self.allow_types.write(code);
+        if self.is_default() {
+            line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+        } else {
+            line!(code, "#[derive(Debug, Clone, PartialEq)]");
+        }
+        line!(code, "#[non_exhaustive]");
+        if self.fields.is_empty() && self.additional.is_none() {
+            line!(code, "pub struct {} {{}}", self.name);
+            return;
+        }
+        code.item_head("pub struct", self.name);
+        for field in &self.fields {
+            field_docs(field.member, code);
+            code.typed(&snippet!("pub {}", field.name), &field.ty);
+        }
+        if let Some((name, ty)) = &self.additional {
+            line!(code, "/// Members that the API does not declare by name.");
+            code.typed(&snippet!("pub {}", name), ty);
+        }
+        close!(code, "}}");
+    }
+
+    /// Whether no member is required.
+    fn is_default(&self) -> bool {
+        !self.fields.iter().any(Field::is_argument)
+    }
+
+    fn methods(&self, code: &mut Code) {
+        code.blank();
+        self.allow.write(code);
+        let setters: Vec<&Field<'_>> = self
+            .fields
+            .iter()
+            .filter(|field| self.sent && !field.is_argument())
+            .collect();
+        if setters.iter().any(|field| reads_like_a_conversion(field.name)) {
+            // Setters are named like their members, whatever those are called.
+            line!(code, "#[allow(clippy::wrong_self_convention)]");
+        }
+        code.item_head("impl", self.name);
+        self.constructor(code);
+        for field in setters {
+            code.blank();
+            self.setter(field, code);
+        }
+        close!(code, "}}");
+    }
+
+    fn constructor(&self, code: &mut Code) {
+        let given: Vec<&Field<'_>> = self.fields.iter().filter(|f| f.is_argument()).collect();
+        let rest = self.fields.len() > given.len();
+        match (given.is_empty(), rest) {
+            (true, _) => line!(code, "/// A `{}` without any member.", self.name),
+            (false, true) => line!(
+                code,
+                "/// A `{}` with its required members; the others are absent.",
+                self.name
+            ),
+            (false, false) => line!(code, "/// A `{}` of its members.", self.name),
+        }
+        if given.len() > 7 {
+            line!(code, "#[allow(clippy::too_many_arguments)]");
+        }
+        let arguments: Vec<Snippet> = given.iter().map(|field| field.set(self.cx).0).collect();
+        code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
+        if given.is_empty() {
+            line!(code, "Self::default()");
+        } else {
+            code.struct_literal(&"Self".into(), &self.initial(), "");
+        }
+        close!(code, "}}");
+    }
+
+    fn initial(&self) -> Vec<Snippet> {
+        let field = |field: &Field<'_>| {
+            let value = if field.is_argument() {
+                field.set(self.cx).1
+            } else {
+                field.absent(self.cx)
+            };
+            initialise(field.name, &value)
+        };
+        let additional = self.additional.as_ref().map(|(name, _)| {
+            snippet!("{}: {}::new()", name, self.cx.std("BTreeMap"))
+        });
+        self.fields.iter().map(field).chain(additional).collect()
+    }
+
+    fn setter(&self, field: &Field<'_>, code: &mut Code) {
+        let mut doc = Doc::new();
+        doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&field.member.name)));
+        doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
+        code.doc(&doc);
+        model::deprecate(&field.member.docs, code);
+        line!(code, "#[must_use]");
+        let (argument, value) = field.set(self.cx);
+        let head = snippet!("pub fn {}", field.name);
+        code.signature(&head, &["mut self".into(), argument], Some(&"Self".into()));
+        code.binding(&snippet!("self.{}", field.name), &value);
+        line!(code, "self");
+        close!(code, "}}");
+    }
+}
+
+/// The docs of a field, for want of a description the name of the member.
+fn field_docs(member: &Member, code: &mut Code) {
+    let mut doc = model::docs(&member.docs);
+    if doc.is_empty() {
+        doc.paragraph(&snippet!("{}", CodeSpan::new(&member.name)));
+    }
+    code.doc(&doc);
+    model::deprecate(&member.docs, code);
+}
+
+/// `name: value`, or `name` where the value is a variable of that name.
+pub(super) fn initialise(name: &Ident, value: &Snippet) -> Snippet {
+    if value.as_str() == name.as_str() {
+        value.clone()
+    } else {
+        snippet!("{}: {}", name, value)
+    }
+}
+
+/// Whether clippy expects another kind of `self` from a method of this name.
+fn reads_like_a_conversion(name: &Ident) -> bool {
+    ["as_", "from_", "is_", "to_"]
+        .iter()
+        .any(|prefix| name.as_str().starts_with(prefix))
+}

@@ -1,0 +1,286 @@
+//! What an operation answers: one type, or one a status.
+
+use oasmith_ir::operation::{Content, ContentKind, Operation, Response, StatusPattern};
+use oasmith_ir::types::TypeRef;
+use oasmith_spec::code::Code as Finding;
+use oasmith_spec::diagnostic::Diagnostics;
+
+use super::cx::Cx;
+use super::doc::Doc;
+use super::ty;
+use crate::ident::Ident;
+use crate::names::status;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+
+/// What the body of an answer is read as.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Payload {
+    /// No body.
+    Nothing,
+    /// Text as it is.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+    /// JSON; `None` where the document does not say of which type.
+    Json(Option<TypeRef>),
+}
+
+/// The successful answers of an operation.
+#[derive(Debug)]
+pub enum Success<'a> {
+    /// All are read alike.
+    One(Payload),
+    /// They differ by status.
+    ByStatus(Vec<(&'a Response, Payload)>),
+}
+
+impl<'a> Success<'a> {
+    /// Works out what an operation answers when all goes well: its 2xx responses, or the default one
+    /// where it has none.
+    pub fn of(cx: &Cx<'_>, operation: &'a Operation) -> Self {
+        let of_status = |wanted: fn(StatusPattern) -> bool| -> Vec<(&'a Response, Payload)> {
+            let responses = operation.responses.iter().filter(|r| wanted(r.status));
+            responses.map(|response| (response, payload(&response.contents))).collect()
+        };
+        let mut answers = of_status(is_success);
+        if answers.is_empty() {
+            answers = of_status(|status| status == StatusPattern::Default);
+        }
+        let Some((_, first)) = answers.first() else {
+            return Self::One(Payload::Nothing);
+        };
+        let same = |(_, other): &(_, Payload)| type_of(cx, first) == type_of(cx, other);
+        if answers.iter().all(same) {
+            Self::One(first.clone())
+        } else {
+            Self::ByStatus(answers)
+        }
+    }
+
+    /// The type that sending gives.
+    pub fn ty(&self, cx: &Cx<'_>, outcome: &Ident) -> Snippet {
+        match self {
+            Self::One(payload) => type_of(cx, payload),
+            Self::ByStatus(_) => Snippet::from(outcome),
+        }
+    }
+
+    /// Whether the type names something deprecated.
+    pub fn is_deprecated(&self, cx: &Cx<'_>) -> bool {
+        match self {
+            Self::One(Payload::Json(Some(part))) => ty::mentions_deprecated(cx, part.id),
+            Self::One(_) | Self::ByStatus(_) => false,
+        }
+    }
+}
+
+fn is_success(status: StatusPattern) -> bool {
+    matches!(status, StatusPattern::Code(200..=299) | StatusPattern::Range(2))
+}
+
+fn payload(contents: &[Content]) -> Payload {
+    let json = contents.iter().find(|content| content.kind == ContentKind::Json);
+    let Some(content) = json.or(contents.first()) else {
+        return Payload::Nothing;
+    };
+    match content.kind {
+        ContentKind::Json => Payload::Json(content.ty),
+        ContentKind::Text | ContentKind::EventStream | ContentKind::JsonLines | ContentKind::Form => {
+            Payload::Text
+        }
+        ContentKind::Multipart | ContentKind::Bytes => Payload::Bytes,
+    }
+}
+
+fn type_of(cx: &Cx<'_>, payload: &Payload) -> Snippet {
+    match payload {
+        Payload::Nothing => "()".into(),
+        Payload::Text => "String".into(),
+        Payload::Bytes => "rt::Bytes".into(),
+        Payload::Json(Some(part)) => ty::of(cx, TypeRef { cyclic: false, ..*part }),
+        Payload::Json(None) => "rt::Json".into(),
+    }
+}
+
+/// Says where answers can be had in other media types, or come in pieces, which is not expressed.
+pub fn report(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for response in operation.responses.iter().filter(|r| is_success(r.status)) {
+        let streamed = response
+            .contents
+            .iter()
+            .find(|c| matches!(c.kind, ContentKind::EventStream | ContentKind::JsonLines));
+        if let Some(content) = streamed
+            && matches!(payload(&response.contents), Payload::Text)
+        {
+            diagnostics
+                .report(
+                    Finding::UNSUPPORTED,
+                    response.span,
+                    format!("`{}` is not read item by item", content.media_type),
+                )
+                .consequence("the answer is read to its end and given as a `String`");
+        }
+    }
+}
+
+/// The enum of answers that differ by status, with how it is read.
+pub fn emit_outcome(
+    cx: &Cx<'_>,
+    call: &Ident,
+    outcome: &Ident,
+    answers: &[(&Response, Payload)],
+    code: &mut Code,
+) {
+    let payloads = || answers.iter().map(|(_, payload)| payload);
+    let deprecated = payloads().any(|payload| {
+        matches!(payload, Payload::Json(Some(part)) if ty::mentions_deprecated(cx, part.id))
+    });
+    let catch_all = !answers
+        .iter()
+        .any(|(r, _)| matches!(r.status, StatusPattern::Default | StatusPattern::Range(_)));
+    let mut doc = Doc::new();
+    doc.paragraph(&snippet!("What [`{}`] answers, by status.", call));
+    code.blank();
+    code.doc(&doc);
+    allow(deprecated, code);
+    line!(code, "#[derive(Debug, Clone)]");
+    line!(code, "#[non_exhaustive]");
+    open!(code, "pub enum {} {{", outcome);
+    let names = variant_names(answers);
+    for ((response, payload), name) in answers.iter().zip(&names) {
+        let mut doc = Doc::new();
+        doc.paragraph(&status_text(response.status));
+        doc.markdown(response.description.as_deref().unwrap_or(""));
+        code.doc(&doc);
+        match payload {
+            Payload::Nothing => line!(code, "{},", name),
+            _ => line!(code, "{}({}),", name, stored(cx, payload)),
+        }
+    }
+    if catch_all {
+        line!(code, "/// A status that the document does not name.");
+        line!(code, "Other(rt::RawResponse),");
+    }
+    close!(code, "}}");
+    emit_from_response(cx, outcome, answers, &names, catch_all, deprecated, code);
+}
+
+fn emit_from_response(
+    cx: &Cx<'_>,
+    outcome: &Ident,
+    answers: &[(&Response, Payload)],
+    names: &[Ident],
+    catch_all: bool,
+    deprecated: bool,
+    code: &mut Code,
+) {
+    code.blank();
+    allow(deprecated, code);
+    open!(code, "impl rt::FromResponse for {} {{", outcome);
+    let head = snippet!("fn from_response");
+    let argument = snippet!("response: &rt::RawResponse");
+    code.signature(&head, &[argument], Some(&snippet!("Result<Self, rt::BodyError>")));
+    open!(code, "Ok(match response.status().as_u16() {{");
+    // Ranges and the default come after single statuses, whatever their order in the document.
+    let mut arms: Vec<_> = answers.iter().zip(names).collect();
+    arms.sort_by_key(|((response, _), _)| match response.status {
+        StatusPattern::Code(_) => 0,
+        StatusPattern::Range(_) => 1,
+        StatusPattern::Default => 2,
+    });
+    for ((response, payload), name) in arms {
+        let value = match payload {
+            Payload::Nothing => snippet!("Self::{}", name),
+            Payload::Text => snippet!("Self::{}(response.text()?)", name),
+            Payload::Bytes => snippet!("Self::{}(response.body().clone())", name),
+            Payload::Json(_) if is_boxed(cx, payload) => {
+                snippet!("Self::{}(Box::new(response.json()?))", name)
+            }
+            Payload::Json(_) => snippet!("Self::{}(response.json()?)", name),
+        };
+        let pattern = match response.status {
+            StatusPattern::Code(status) => snippet!("{}", status),
+            // The caller has seen to it that the status is a success.
+            StatusPattern::Range(_) | StatusPattern::Default => snippet!("_"),
+        };
+        code.arm(&pattern, &value);
+    }
+    if catch_all {
+        code.arm(&snippet!("_"), &snippet!("Self::Other(response.clone())"));
+    }
+    close!(code, "}})");
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+fn stored(cx: &Cx<'_>, payload: &Payload) -> Snippet {
+    let ty = type_of(cx, payload);
+    if is_boxed(cx, payload) { snippet!("Box<{}>", ty) } else { ty }
+}
+
+/// Objects are boxed, so that a large one does not make all variants large.
+fn is_boxed(cx: &Cx<'_>, payload: &Payload) -> bool {
+    let Payload::Json(Some(part)) = payload else {
+        return false;
+    };
+    let shape = ty::shape_of(cx, part.id);
+    matches!(shape, oasmith_ir::types::Shape::Object(_)) && !ty::is_nullable(cx, *part)
+}
+
+fn variant_names(answers: &[(&Response, Payload)]) -> Vec<Ident> {
+    let name = |status: StatusPattern| match status {
+        StatusPattern::Code(code) => status::reason(code).map_or_else(
+            || Ident::upper_camel(&format!("status {code}")),
+            Ident::upper_camel,
+        ),
+        StatusPattern::Range(_) => Ident::fixed("Success"),
+        StatusPattern::Default => Ident::fixed("Default"),
+    };
+    answers.iter().map(|(response, _)| name(response.status)).collect()
+}
+
+/// A status as docs show it: `` `404` ``, `` `4XX` ``.
+pub fn status_text(status: StatusPattern) -> Snippet {
+    match status {
+        StatusPattern::Code(code) => snippet!("`{}`", code),
+        StatusPattern::Range(digit) => snippet!("`{}XX`", u16::from(digit)),
+        StatusPattern::Default => snippet!("any other status"),
+    }
+}
+
+/// The part of the docs that tells how a call fails.
+pub fn errors_doc(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
+    doc.paragraph(&snippet!("# Errors"));
+    let refusals = refusals(cx, operation);
+    doc.paragraph(&snippet!("The call can't be made, sent or decoded, or the server refuses it."));
+    if !refusals.is_empty() {
+        doc.paragraph(&snippet!("What the server refuses it with:"));
+        doc.markdown(&refusals);
+    }
+}
+
+/// A list of the answers that are no success, each with its type. It is text from outside.
+fn refusals(cx: &Cx<'_>, operation: &Operation) -> String {
+    let mut list = String::new();
+    for response in operation.responses.iter().filter(|r| !is_success(r.status)) {
+        let description = response.description.as_deref().unwrap_or("").trim();
+        let first = description.lines().next().unwrap_or("").trim_end_matches('.');
+        list.push_str(&format!("- {}", status_text(response.status)));
+        if !first.is_empty() {
+            list.push_str(&format!(": {first}"));
+        }
+        if let Payload::Json(Some(part)) = payload(&response.contents) {
+            let ty = ty::of(cx, TypeRef { cyclic: false, ..part });
+            list.push_str(&format!(" (`{ty}`)"));
+        }
+        list.push('\n');
+    }
+    list
+}
+
+/// `#[allow(deprecated)]` where an item names something deprecated.
+pub fn allow(needed: bool, code: &mut Code) {
+    if needed {
+        line!(code, "#[allow(deprecated)]");
+    }
+}

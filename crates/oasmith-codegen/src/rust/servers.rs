@@ -1,0 +1,113 @@
+//! The servers of the document as constants.
+
+use oasmith_ir::api::Server;
+
+use super::cx::Cx;
+use super::doc::{CodeSpan, Doc};
+use super::literal::Literal;
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, snippet};
+
+/// The first server as the generated client takes it where nobody says otherwise.
+pub fn default_server<'a>(cx: &Cx<'a>) -> Option<&'a Ident> {
+    let url = url_with_defaults(cx.api.servers.first()?);
+    let absolute = url.starts_with("http://") || url.starts_with("https://");
+    cx.names.servers().first().filter(|_| absolute)
+}
+
+/// The module's items.
+pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
+    let mut code = Code::at_depth(depth);
+    for (server, name) in cx.api.servers.iter().zip(cx.names.servers()) {
+        code.blank();
+        code.doc(&docs(server, "variables by their defaults"));
+        let url = Literal::string(&url_with_defaults(server));
+        code.binding(&snippet!("pub const {}: &str", name), &snippet!("{}", url));
+        if !server.variables.is_empty() {
+            with_variables(server, name, &mut code);
+        }
+    }
+    code
+}
+
+/// The module's own docs.
+pub fn module_docs() -> Doc {
+    let mut doc = Doc::new();
+    doc.paragraph(&snippet!("Base URLs of the servers that the document names."));
+    doc
+}
+
+fn docs(server: &Server, variables: &'static str) -> Doc {
+    let mut doc = Doc::new();
+    doc.markdown(server.name.as_deref().unwrap_or(""));
+    doc.markdown(server.description.as_deref().unwrap_or(""));
+    let url = CodeSpan::new(&server.url.value);
+    if server.variables.is_empty() {
+        doc.paragraph(&snippet!("{}", url));
+    } else {
+        doc.paragraph(&snippet!("{}, {}", url, variables));
+    }
+    doc
+}
+
+/// A function that takes the variables.
+fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
+    code.blank();
+    code.doc(&docs(server, "variables as given"));
+    let names: Vec<Ident> = (server.variables.iter().enumerate())
+        .map(|(at, variable)| {
+            let name = Ident::snake(&variable.name);
+            let earlier = server.variables.iter().take(at);
+            let taken = earlier.filter(|other| Ident::snake(&other.name) == name).count();
+            if taken == 0 { name } else { name.with_suffix(taken + 1) }
+        })
+        .collect();
+    let arguments: Vec<Snippet> = names.iter().map(|name| snippet!("{}: &str", name)).collect();
+    let head = snippet!("pub fn {}", Ident::snake(name.as_str()));
+    code.signature(&head, &arguments, Some(&"String".into()));
+    let mut parts: Vec<Snippet> = Vec::new();
+    pieces(server, |piece| match piece {
+        Piece::Text(text) => parts.push(snippet!("{}", Literal::string(text))),
+        Piece::Variable(at) => parts.extend(names.get(at).map(Snippet::from)),
+    });
+    line!(code, "[{}].concat()", Snippet::join(&parts, ", "));
+    close!(code, "}}");
+}
+
+enum Piece<'a> {
+    Text(&'a str),
+    Variable(usize),
+}
+
+/// Calls a function with the texts and variables of a URL, as they come.
+fn pieces<'a>(server: &'a Server, mut found: impl FnMut(Piece<'a>)) {
+    let mut rest = server.url.value.as_str();
+    while let Some((before, tail)) = rest.split_once('{') {
+        let Some((name, after)) = tail.split_once('}') else {
+            break;
+        };
+        let Some(at) = server.variables.iter().position(|variable| variable.name == name) else {
+            break;
+        };
+        if !before.is_empty() {
+            found(Piece::Text(before));
+        }
+        found(Piece::Variable(at));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        found(Piece::Text(rest));
+    }
+}
+
+/// A server's URL without a trailing slash, its variables replaced by their defaults.
+pub fn url_with_defaults(server: &Server) -> String {
+    let mut url = String::new();
+    pieces(server, |piece| match piece {
+        Piece::Text(text) => url.push_str(text),
+        Piece::Variable(at) => {
+            url.push_str(server.variables.get(at).map_or("", |variable| &variable.default));
+        }
+    });
+    url.trim_end_matches('/').to_owned()
+}

@@ -1,0 +1,222 @@
+//! Types as they are written: as values, in their positions, and as arguments.
+
+use super::cx::Cx;
+use crate::ident::Ident;
+use crate::print::{Snippet, snippet};
+use oasmith_ir::types::{
+    EnumBase, IntegerFormat, NumberFormat, Shape, TextFormat, TypeId, TypeRef,
+};
+
+/// A type without regard to null: `String`, `Vec<Option<Tag>>`, `ConnectionError`.
+pub fn value(cx: &Cx<'_>, id: TypeId) -> Snippet {
+    let ty = cx.api.ty(id);
+    if ty.is_model() {
+        cx.model(id)
+    } else {
+        shape(cx, &ty.shape, &|part| of(cx, part))
+    }
+}
+
+/// A type as items, values and variants are written: with `Option` and `Box` where they are needed.
+pub fn of(cx: &Cx<'_>, part: TypeRef) -> Snippet {
+    let boxed = boxed(cx, part);
+    if is_nullable(cx, part) {
+        snippet!("{}<{}>", cx.std("Option"), boxed)
+    } else {
+        boxed
+    }
+}
+
+/// A type without regard to null, in a `Box` where it would hold itself else.
+pub fn boxed(cx: &Cx<'_>, part: TypeRef) -> Snippet {
+    let value = value(cx, part.id);
+    if part.cyclic {
+        snippet!("{}<{}>", cx.std("Box"), value)
+    } else {
+        value
+    }
+}
+
+/// A type with every alias replaced by what it stands for. Types that are the same to Rust are the
+/// same here.
+pub fn canonical(cx: &Cx<'_>, id: TypeId) -> Snippet {
+    let id = cx.api.resolve_alias(id);
+    let ty = cx.api.ty(id);
+    if is_alias(cx, id) || !ty.is_model() {
+        shape(cx, &ty.shape, &|part| {
+            let inner = canonical(cx, part.id);
+            let null = if is_nullable(cx, part) { "?" } else { "" };
+            snippet!("{}{}", inner, null)
+        })
+    } else {
+        cx.model(id)
+    }
+}
+
+/// Whether a model is declared by `pub type`.
+pub fn is_alias(cx: &Cx<'_>, id: TypeId) -> bool {
+    let ty = cx.api.ty(id);
+    ty.is_model()
+        && !matches!(
+            ty.shape,
+            Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) | Shape::Map(_)
+        )
+}
+
+/// The shape of a type behind its aliases.
+pub fn shape_of<'a>(cx: &Cx<'a>, id: TypeId) -> &'a Shape {
+    &cx.api.ty(cx.api.resolve_alias(id)).shape
+}
+
+/// The text of a shape without a name of its own.
+pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> Snippet {
+    match shape {
+        Shape::Boolean => "bool".into(),
+        Shape::Integer(IntegerFormat::I32) => "i32".into(),
+        Shape::Integer(IntegerFormat::I64) => "i64".into(),
+        Shape::Integer(IntegerFormat::U32) => "u32".into(),
+        Shape::Integer(IntegerFormat::U64) => "u64".into(),
+        Shape::Number(NumberFormat::F32) => "f32".into(),
+        Shape::Number(NumberFormat::F64) => "f64".into(),
+        Shape::Text(TextFormat::DateTime) => "rt::DateTime".into(),
+        Shape::Text(TextFormat::Date) => "rt::Date".into(),
+        Shape::Text(_) => cx.std("String").into(),
+        Shape::Array(array) => snippet!("{}<{}>", cx.std("Vec"), part(array.items)),
+        Shape::Tuple(_) => snippet!("{}<rt::Json>", cx.std("Vec")),
+        Shape::Map(map) => {
+            let (map_name, string) = (cx.std("BTreeMap"), cx.std("String"));
+            snippet!("{}<{}, {}>", map_name, string, part(map.values))
+        }
+        Shape::Alias(target) => part(*target),
+        // The last three are models wherever they stand.
+        Shape::Any
+        | Shape::Never
+        | Shape::Null
+        | Shape::Enum(_)
+        | Shape::Object(_)
+        | Shape::Union(_) => "rt::Json".into(),
+    }
+}
+
+/// Whether null is allowed in a place, by the use itself or by an alias on the way. Any JSON holds
+/// null without help.
+pub fn is_nullable(cx: &Cx<'_>, part: TypeRef) -> bool {
+    let mut part = part;
+    let mut nullable = part.nullable;
+    for _ in 0..cx.api.types.len() {
+        match &cx.api.ty(part.id).shape {
+            Shape::Alias(target) => {
+                part = *target;
+                nullable |= part.nullable;
+            }
+            Shape::Any | Shape::Never | Shape::Null => return false,
+            _ => break,
+        }
+    }
+    nullable
+}
+
+/// Whether the written type has a `BTreeMap` in it.
+pub fn mentions_map(cx: &Cx<'_>, id: TypeId) -> bool {
+    any_part(cx, id, &|_, shape| matches!(shape, Shape::Map(_)))
+}
+
+/// Whether the written type names a model that is deprecated.
+pub fn mentions_deprecated(cx: &Cx<'_>, id: TypeId) -> bool {
+    let ty = cx.api.ty(id);
+    if ty.is_model() {
+        return ty.docs.deprecated;
+    }
+    match &ty.shape {
+        Shape::Array(array) => mentions_deprecated(cx, array.items.id),
+        Shape::Map(map) => mentions_deprecated(cx, map.values.id),
+        Shape::Alias(target) => mentions_deprecated(cx, target.id),
+        _ => false,
+    }
+}
+
+fn any_part(cx: &Cx<'_>, id: TypeId, test: &dyn Fn(TypeId, &Shape) -> bool) -> bool {
+    let ty = cx.api.ty(id);
+    if ty.is_model() {
+        return false;
+    }
+    shape_has(cx, id, &ty.shape, test)
+}
+
+/// Whether the text of a shape has a `BTreeMap` in it, were it written out.
+pub fn shape_mentions_map(cx: &Cx<'_>, id: TypeId) -> bool {
+    shape_has(cx, id, &cx.api.ty(id).shape, &|_, shape| {
+        matches!(shape, Shape::Map(_))
+    })
+}
+
+fn shape_has(
+    cx: &Cx<'_>,
+    id: TypeId,
+    shape: &Shape,
+    test: &dyn Fn(TypeId, &Shape) -> bool,
+) -> bool {
+    test(id, shape)
+        || match shape {
+            Shape::Array(array) => any_part(cx, array.items.id, test),
+            Shape::Map(map) => any_part(cx, map.values.id, test),
+            Shape::Alias(target) => any_part(cx, target.id, test),
+            _ => false,
+        }
+}
+
+/// How a value is taken as an argument.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    /// The argument's type: `impl Into<String>`, `u64`, `Option<Vec<Tag>>`.
+    pub ty: Snippet,
+    /// Whether the argument becomes the value by `.into()`.
+    pub converts: bool,
+}
+
+impl Argument {
+    /// The value that the argument becomes.
+    pub fn value(&self, argument: &Ident) -> Snippet {
+        if self.converts {
+            snippet!("{}.into()", argument)
+        } else {
+            Snippet::from(argument)
+        }
+    }
+}
+
+/// A type as an argument without regard to null: `impl Into<…>` where something else than the type
+/// itself can become one.
+pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
+    let written = value(cx, id);
+    let converts = match shape_of(cx, id) {
+        Shape::Text(TextFormat::Date) => false,
+        Shape::Text(TextFormat::DateTime) | Shape::Union(_) => true,
+        Shape::Text(_) => {
+            let ty = snippet!("impl {}<{}>", cx.std("Into"), cx.std("String"));
+            return Argument { ty, converts: true };
+        }
+        Shape::Enum(list) => list.base != EnumBase::Mixed,
+        Shape::Map(_) => cx.api.ty(cx.api.resolve_alias(id)).is_model(),
+        _ => false,
+    };
+    let ty = if converts {
+        snippet!("impl {}<{}>", cx.std("Into"), written)
+    } else {
+        written
+    };
+    Argument { ty, converts }
+}
+
+/// A use of a type as an argument: `Option<…>` where null is allowed.
+pub fn argument_of(cx: &Cx<'_>, part: TypeRef) -> Argument {
+    if is_nullable(cx, part) {
+        let ty = snippet!("{}<{}>", cx.std("Option"), value(cx, part.id));
+        Argument {
+            ty,
+            converts: false,
+        }
+    } else {
+        argument(cx, part.id)
+    }
+}

@@ -1,0 +1,148 @@
+//! One of several types: enums with an open end.
+
+mod evidence;
+
+use super::cx::Cx;
+use super::doc::{CodeSpan, Doc};
+use super::model::{self, Allow};
+use super::ty;
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use oasmith_ir::types::{Shape, TextFormat, TypeId, Union, Variant};
+use std::collections::BTreeMap;
+
+/// A variant of the enum.
+struct Choice<'a> {
+    name: &'a Ident,
+    variant: &'a Variant,
+    /// The type of the payload without its box.
+    payload: Snippet,
+    /// The payload's type with aliases seen through.
+    canonical: Snippet,
+    boxed: bool,
+}
+
+/// The enum, conversions from its variants, `Decode` and `Encode`.
+pub fn emit(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
+    let choices: Vec<Choice<'_>> = union
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| Choice::new(cx, id, index, variant))
+        .collect();
+    let allow = Allow::of(cx, id);
+    declare(cx, id, &choices, code);
+    conversions(cx, id, &choices, allow, code);
+    decode(cx, id, union, &choices, allow, code);
+    encode(cx, id, &choices, allow, code);
+}
+
+impl<'a> Choice<'a> {
+    fn new(cx: &'a Cx<'a>, id: TypeId, index: usize, variant: &'a Variant) -> Self {
+        let is_object = matches!(ty::shape_of(cx, variant.ty.id), Shape::Object(_));
+        Self {
+            name: cx.names.variant(id, index),
+            payload: ty::value(cx, variant.ty.id),
+            canonical: ty::canonical(cx, variant.ty.id),
+            boxed: is_object || variant.ty.cyclic,
+            variant,
+        }
+    }
+}
+
+fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
+    model::describe(cx, id, code);
+    Allow::of_types(cx, id).write(code);
+    line!(code, "#[derive(Debug, Clone, PartialEq)]");
+    line!(code, "#[non_exhaustive]");
+    code.item_head("pub enum", cx.names.model(id));
+    for choice in choices {
+        let mut doc = Doc::new();
+        doc.markdown(choice.variant.docs.description.as_deref().unwrap_or(""));
+        if doc.is_empty() {
+            doc.paragraph(&snippet!("{}", CodeSpan::new(&choice.variant.name)));
+        }
+        code.doc(&doc);
+        let payload = if choice.boxed {
+            snippet!("{}<{}>", cx.std("Box"), choice.payload)
+        } else {
+            choice.payload.clone()
+        };
+        code.call(&choice.name.into(), &[payload], ",");
+    }
+    line!(code, "/// A shape that this version does not know, kept as it was received.");
+    line!(code, "Unknown(rt::Json),");
+    close!(code, "}}");
+}
+
+/// `From` each payload that only one variant has, and from `&str` where text is one.
+fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
+    let name = cx.names.model(id);
+    let mut uses: BTreeMap<&Snippet, usize> = BTreeMap::new();
+    for choice in choices {
+        *uses.entry(&choice.canonical).or_default() += 1;
+    }
+    for choice in choices {
+        let own = choice.canonical.as_str() == name.as_str();
+        if own || uses.get(&choice.canonical) != Some(&1) {
+            continue;
+        }
+        let value = if choice.boxed {
+            snippet!("Self::{}({}::new(value))", choice.name, cx.std("Box"))
+        } else {
+            snippet!("Self::{}(value)", choice.name)
+        };
+        code.blank();
+        model::from_impl(cx, allow, &choice.payload, name, &value, code);
+        let is_text = matches!(ty::shape_of(cx, choice.variant.ty.id), Shape::Text(format)
+            if !matches!(format, TextFormat::Date | TextFormat::DateTime));
+        if is_text {
+            let value = snippet!("Self::{}(value.into())", choice.name);
+            code.blank();
+            model::from_impl(cx, allow, &"&str".into(), name, &value, code);
+        }
+    }
+}
+
+fn decode(
+    cx: &Cx<'_>,
+    id: TypeId,
+    union: &Union,
+    choices: &[Choice<'_>],
+    allow: Allow,
+    code: &mut Code,
+) {
+    let (some, ok) = (cx.std("Some"), cx.std("Ok"));
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Decode".into(), cx.names.model(id));
+    open!(code, "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{");
+    evidence::emit(cx, union, code);
+    open!(code, "reader.union(VARIANTS, |reader, variant| {{");
+    open!(code, "{}(match variant {{", ok);
+    for (index, choice) in choices.iter().enumerate() {
+        let pattern = snippet!("{}({})", some, index);
+        code.arm(&pattern, &snippet!("Self::{}(reader.read()?)", choice.name));
+    }
+    line!(code, "_ => Self::Unknown(reader.read()?),");
+    close!(code, "}})");
+    close!(code, "}})");
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Encode".into(), cx.names.model(id));
+    open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
+    open!(code, "match self {{");
+    for choice in choices {
+        let pattern = snippet!("Self::{}(value)", choice.name);
+        code.arm(&pattern, &"rt::Encode::encode(value, writer)".into());
+    }
+    line!(code, "Self::Unknown(value) => rt::Encode::encode(value, writer),");
+    close!(code, "}}");
+    close!(code, "}}");
+    close!(code, "}}");
+}

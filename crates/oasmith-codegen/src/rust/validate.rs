@@ -1,0 +1,298 @@
+//! Checks of what is sent, on request.
+
+use super::cx::Cx;
+use super::literal::Literal;
+use super::model::Allow;
+use super::object::{self, Presence};
+use super::ty;
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use oasmith_ir::constraint::Constraints;
+use oasmith_ir::types::{
+    Additional, Enum, EnumBase, IntegerFormat, NumberFormat, Object, Shape, TextFormat, TypeId,
+    TypeRef, Union,
+};
+use oasmith_spec::schema::Bound;
+
+/// `Validate` of a model that requests send; nothing for the others, and for open enums, to which the
+/// runtime's macros give it.
+pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
+    let declared = cx.api.ty(id);
+    let by_macro = matches!(&declared.shape, Shape::Enum(Enum { base, .. })
+        if matches!(base, EnumBase::Text | EnumBase::Integer));
+    if !declared.usage.sent || by_macro {
+        return;
+    }
+    let mut checks = Code::at_depth(code.depth() + 2);
+    match &declared.shape {
+        Shape::Object(object) => members(cx, id, object, &mut checks),
+        Shape::Union(union) => variants(cx, id, union, &mut checks),
+        Shape::Map(map) => {
+            let place = Place::field(&"self.0".into());
+            counts(cx, &declared.constraints, &declared.shape, &place, &mut checks);
+            values(cx, map.values, &place, &mut checks);
+        }
+        _ => {}
+    }
+    code.blank();
+    Allow::of(cx, id).write(code);
+    let name = cx.names.model(id);
+    if checks.is_empty() {
+        return code.empty_impl("impl rt::Validate", name);
+    }
+    code.impl_head(&"impl rt::Validate".into(), name);
+    open!(code, "fn check(&self, checker: &mut rt::Checker) {{");
+    code.append(&checks);
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+/// Where a value stands, in the spellings in which it is needed.
+struct Place {
+    /// For methods: `self.name`, `value`.
+    base: Snippet,
+    /// As a reference: `&self.name`, `value`.
+    reference: Snippet,
+    /// As a number: `self.name`, `*value`.
+    number: Snippet,
+}
+
+impl Place {
+    fn field(path: &Snippet) -> Self {
+        Self {
+            base: path.clone(),
+            reference: snippet!("&{}", path),
+            number: path.clone(),
+        }
+    }
+
+    fn variable(name: &'static str) -> Self {
+        Self {
+            base: name.into(),
+            reference: name.into(),
+            number: snippet!("*{}", name),
+        }
+    }
+}
+
+fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
+    for (index, member) in object.members.iter().enumerate() {
+        if !cx.is_limited(member.ty.id) {
+            continue;
+        }
+        let path = snippet!("self.{}", cx.names.member(id, index));
+        let (place, pattern) = match object::presence(cx, id, member) {
+            Presence::Required => (Place::field(&path), None),
+            Presence::Nullable | Presence::Optional => {
+                (Place::variable("value"), Some(cx.std("Some")))
+            }
+            Presence::Field => (Place::variable("value"), Some("rt::Field::Value")),
+        };
+        let mut checks = Code::at_depth(code.depth() + 1 + usize::from(pattern.is_some()));
+        check(cx, member.ty.id, &place, &mut checks);
+        if checks.is_empty() {
+            continue;
+        }
+        if let Some(pattern) = pattern {
+            open!(code, "if let {}(value) = &{} {{", pattern, path);
+        }
+        open!(code, "checker.at({}, |checker| {{", Literal::string(&member.name));
+        code.append(&checks);
+        close!(code, "}});");
+        if pattern.is_some() {
+            close!(code, "}}");
+        }
+    }
+    if let Additional::Allowed(additional) = object.additional {
+        let path = snippet!("self.{}", Ident::fixed("additional_properties"));
+        values(cx, additional, &Place::field(&path), code);
+    }
+}
+
+fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
+    let mut arms: Vec<(&Ident, Code)> = Vec::new();
+    for (index, variant) in union.variants.iter().enumerate() {
+        let mut checks = Code::at_depth(code.depth() + 2);
+        check(cx, variant.ty.id, &Place::variable("value"), &mut checks);
+        if !checks.is_empty() {
+            arms.push((cx.names.variant(id, index), checks));
+        }
+    }
+    match arms.as_slice() {
+        [] => {}
+        [(name, _)] => {
+            open!(code, "if let Self::{}(value) = self {{", name);
+            let variant = union.variants.iter().enumerate();
+            for (_, variant) in variant.filter(|(index, _)| cx.names.variant(id, *index) == *name) {
+                check(cx, variant.ty.id, &Place::variable("value"), code);
+            }
+            close!(code, "}}");
+        }
+        arms => {
+            open!(code, "match self {{");
+            for (name, checks) in arms {
+                open!(code, "Self::{}(value) => {{", name);
+                code.append(checks);
+                close!(code, "}}");
+            }
+            line!(code, "_ => {{}}");
+            close!(code, "}}");
+        }
+    }
+}
+
+/// The checks of a value that is not null.
+fn check(cx: &Cx<'_>, id: TypeId, place: &Place, code: &mut Code) {
+    if !cx.is_limited(id) {
+        return;
+    }
+    let ty = cx.api.ty(id);
+    if ty.is_model() && !ty::is_alias(cx, id) {
+        return line!(code, "rt::Validate::check({}, checker);", place.reference);
+    }
+    counts(cx, &ty.constraints, ty::shape_of(cx, id), place, code);
+    match &ty.shape {
+        Shape::Alias(target) => check(cx, target.id, place, code),
+        Shape::Array(array) => items(cx, array.items, place, code),
+        Shape::Map(map) => values(cx, map.values, place, code),
+        _ => {}
+    }
+}
+
+fn items(cx: &Cx<'_>, part: TypeRef, place: &Place, code: &mut Code) {
+    let mut checks = Code::at_depth(code.depth() + 2);
+    part_checks(cx, part, "item", &mut checks);
+    if !checks.is_empty() {
+        open!(code, "for (index, item) in {}.iter().enumerate() {{", place.base);
+        open!(code, "checker.index(index, |checker| {{");
+        code.append(&checks);
+        close!(code, "}});");
+        close!(code, "}}");
+    }
+}
+
+fn values(cx: &Cx<'_>, part: TypeRef, place: &Place, code: &mut Code) {
+    let mut checks = Code::at_depth(code.depth() + 2);
+    part_checks(cx, part, "value", &mut checks);
+    if !checks.is_empty() {
+        open!(code, "for (key, value) in {} {{", place.reference);
+        open!(code, "checker.at(key, |checker| {{");
+        code.append(&checks);
+        close!(code, "}});");
+        close!(code, "}}");
+    }
+}
+
+fn part_checks(cx: &Cx<'_>, part: TypeRef, name: &'static str, code: &mut Code) {
+    let place = Place::variable(name);
+    if !ty::is_nullable(cx, part) {
+        return check(cx, part.id, &place, code);
+    }
+    let mut checks = Code::at_depth(code.depth() + 1);
+    check(cx, part.id, &place, &mut checks);
+    if !checks.is_empty() {
+        open!(code, "if let {}({}) = {} {{", cx.std("Some"), name, name);
+        code.append(&checks);
+        close!(code, "}}");
+    }
+}
+
+/// The limits that stand at the type itself.
+fn counts(cx: &Cx<'_>, limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) {
+    match shape {
+        Shape::Text(TextFormat::DateTime | TextFormat::Date) => {}
+        Shape::Text(_) => {
+            let range = (limits.min_length, limits.max_length);
+            count(cx, "length", place.reference.clone(), range, code);
+            for pattern in &limits.patterns {
+                let pattern = snippet!("{}", Literal::string(pattern));
+                let arguments = [place.reference.clone(), pattern];
+                code.call(&"checker.pattern".into(), &arguments, ";");
+            }
+        }
+        Shape::Array(_) | Shape::Tuple(_) => {
+            let length = snippet!("{}.len()", place.base);
+            count(cx, "items", length, (limits.min_items, limits.max_items), code);
+            if limits.unique_items {
+                line!(code, "checker.unique({});", place.reference);
+            }
+        }
+        Shape::Map(_) => {
+            let length = snippet!("{}.len()", place.base);
+            let range = (limits.min_properties, limits.max_properties);
+            count(cx, "properties", length, range, code);
+        }
+        Shape::Integer(_) | Shape::Number(_) => numbers(limits, shape, place, code),
+        _ => {}
+    }
+}
+
+fn count(
+    cx: &Cx<'_>,
+    method: &'static str,
+    value: Snippet,
+    (min, max): (Option<u64>, Option<u64>),
+    code: &mut Code,
+) {
+    if min.unwrap_or(0) == 0 && max.is_none() {
+        return;
+    }
+    let limit = |limit: Option<u64>| match limit {
+        Some(limit) => snippet!("{}({})", cx.std("Some"), Literal::integer(limit.into())),
+        None => cx.std("None").into(),
+    };
+    let head = snippet!("checker.{}", method);
+    code.call(&head, &[value, limit(min), limit(max)], ";");
+}
+
+fn numbers(limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) {
+    let mut call = |method: &'static str, limit: Option<Literal>| {
+        if let Some(limit) = limit {
+            line!(code, "checker.{}({}, {});", method, place.number, limit);
+        }
+    };
+    let bound = |bound: &Option<Bound>, up: bool| {
+        let bound = bound.as_ref()?;
+        Some((number(shape, &bound.value, up)?, bound.exclusive))
+    };
+    match bound(&limits.minimum, true) {
+        Some((limit, false)) => call("minimum", Some(limit)),
+        Some((limit, true)) => call("exclusive_minimum", Some(limit)),
+        None => {}
+    }
+    match bound(&limits.maximum, false) {
+        Some((limit, false)) => call("maximum", Some(limit)),
+        Some((limit, true)) => call("exclusive_maximum", Some(limit)),
+        None => {}
+    }
+    let divisor = limits.multiple_of.as_ref().filter(|divisor| {
+        let whole = divisor.as_i128().is_some();
+        divisor.as_f64() > 0.0 && (whole || matches!(shape, Shape::Number(_)))
+    });
+    call("multiple_of", divisor.and_then(|divisor| number(shape, divisor, true)));
+}
+
+/// A limit as a literal of the type of what it limits; `None` where no value of the type can break
+/// it.
+fn number(shape: &Shape, limit: &oasmith_spec::node::Number, up: bool) -> Option<Literal> {
+    let (least, greatest): (i128, i128) = match shape {
+        Shape::Integer(IntegerFormat::I32) => (i32::MIN.into(), i32::MAX.into()),
+        Shape::Integer(IntegerFormat::I64) => (i64::MIN.into(), i64::MAX.into()),
+        Shape::Integer(IntegerFormat::U32) => (0, u32::MAX.into()),
+        Shape::Integer(IntegerFormat::U64) => (0, u64::MAX.into()),
+        Shape::Number(NumberFormat::F32) => {
+            let limit = limit.as_f64().clamp(f32::MIN.into(), f32::MAX.into());
+            return Some(Literal::float(limit));
+        }
+        _ => return Some(Literal::float(limit.as_f64())),
+    };
+    let whole = limit.as_i128().unwrap_or_else(|| {
+        let limit = limit.as_f64();
+        // Casts from floats saturate.
+        (if up { limit.ceil() } else { limit.floor() }) as i128
+    });
+    (least..=greatest)
+        .contains(&whole)
+        .then(|| Literal::integer(whole))
+}
+

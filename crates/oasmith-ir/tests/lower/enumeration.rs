@@ -1,0 +1,102 @@
+//! Listed values.
+
+use super::check;
+
+#[test]
+fn bases_names_and_descriptions() {
+    check(
+        "
+        A: {type: string, enum: [a, b, a], x-enum-varnames: [First, Second], x-enum-descriptions: [One., Two.]}
+        B: {enum: [1, 2]}
+        C: {type: number, enum: [1, 1.5]}
+        D: {type: boolean, enum: [true, false]}
+        E: {const: only}
+        F: {enum: [a, 1]}
+        G: {enum: [null]}
+        H: {type: boolean, enum: [true]}
+        ",
+        r#"
+        enum A
+          "a" as First # One.
+          "b" as Second # Two.
+
+        enum B
+          1
+          2
+
+        enum C
+          1
+          1.5
+
+        type D = boolean
+
+        enum E
+          "only"
+
+        enum F
+          "a"
+          1
+
+        type G = null
+
+        enum H
+          true
+        "#,
+    );
+}
+
+#[test]
+fn alternatives_that_are_constants_are_one_enum() {
+    check(
+        "
+        A:
+          oneOf:
+            - {const: a, title: First, description: One.}
+            - {const: b, title: Second}
+            - {type: 'null'}
+        B: {anyOf: [{type: string, enum: [x]}, {type: string, enum: [y, z]}]}
+        ",
+        r#"
+        enum A
+          "a" as First # One.
+          "b" as Second
+
+        enum B
+          "x"
+          "y"
+          "z"
+        "#,
+    );
+}
+
+#[test]
+fn odd_lists_are_read_as_they_were_meant() {
+    check(
+        "
+        A: {type: string, enum: [1, 2.0]}
+        B: {type: string, enum: []}
+        C: {enum: []}
+        D: {const: {a: 1}}
+        E: {const: 50, enum: [null]}
+        ",
+        r#"
+        enum A
+          "1"
+          "2.0"
+
+        type B = string
+
+        type C = string
+
+        type D = any
+
+        enum E
+          50
+
+        fallback: values are listed that are not strings, though `type` is; they are taken as their text
+        fallback: arrays and objects are listed as values; the list is not checked
+        fallback: an empty `enum` would allow nothing; it is passed over
+        fallback: an empty `enum` would allow nothing; it is passed over
+        "#,
+    );
+}

@@ -1,0 +1,168 @@
+//! What is checked beyond the shape of objects, and what the lenient readings make of it.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+
+mod common;
+
+use common::{component, load_text, with_paths, with_schemas};
+use oasmith_spec::code::Code;
+
+#[test]
+fn operation_ids_name_one_operation() {
+    let text = with_paths(
+        "  /a: {get: {operationId: x, responses: {}}, put: {operationId: y, responses: {}}}\n  /b: {get: {operationId: x, responses: {}}}\n",
+    );
+    let loaded = load_text(&text, false);
+    assert_eq!(loaded.codes(), ["duplicate-operation-id"]);
+    assert_eq!(
+        loaded.places(Code::DUPLICATE_OPERATION_ID),
+        ["openapi.yaml:5:27"]
+    );
+    let related = &loaded.diagnostics.iter().next().expect("one").related;
+    assert_eq!(related.len(), 1);
+    let lenient = load_text(&text, true);
+    let ids: Vec<bool> = lenient
+        .document()
+        .operations
+        .iter()
+        .map(|operation| operation.operation_id.is_some())
+        .collect();
+    assert_eq!(ids, [true, true, false]);
+}
+
+#[test]
+fn path_parameters_are_those_of_the_path() {
+    let text = with_paths(
+        "  /a/{id}/{x}.json:\n    get:\n      parameters:\n        - {name: ID, in: path, required: true, schema: {type: string}}\n        - {name: x, in: path, required: true, schema: {type: integer}}\n      responses: {}\n",
+    );
+    let loaded = load_text(&text, false);
+    assert_eq!(
+        loaded.codes(),
+        ["undeclared-path-parameter", "unused-path-parameter"]
+    );
+    assert_eq!(
+        loaded.helps()[0],
+        "did you mean `ID`, which is declared and not in the path?"
+    );
+    let lenient = load_text(&text, true);
+    let parameters = &lenient.document().operations[0].parameters;
+    let names: Vec<&str> = parameters
+        .iter()
+        .map(|parameter| parameter.name.value.as_str())
+        .collect();
+    assert_eq!(names, ["x", "id"]);
+    assert!(parameters[1].schema.is_some());
+}
+
+#[test]
+fn the_same_parameter_twice_is_harmless_and_two_are_not() {
+    let twice = with_paths(
+        "  /a:\n    get:\n      parameters: [{$ref: '#/components/parameters/P'}, {$ref: '#/components/parameters/P'}]\n      responses: {}\ncomponents: {parameters: {P: {name: p, in: query, schema: {type: string}}}}\n",
+    );
+    let loaded = load_text(&twice, false);
+    assert_eq!(loaded.codes(), ["loose-value"]);
+    assert_eq!(loaded.document().operations[0].parameters.len(), 1);
+    let headers = with_paths(
+        "  /a:\n    get:\n      parameters: [{name: X-A, in: header, schema: {}}, {name: x-a, in: header, schema: {}}]\n      responses: {}\n",
+    );
+    assert_eq!(load_text(&headers, false).codes(), ["duplicate-parameter"]);
+}
+
+#[test]
+fn unknown_schemes_are_reported_once_each() {
+    let text = with_paths(
+        "  /a: {get: {security: [{key: []}, {}], responses: {}}, put: {security: [{key: []}], responses: {}}}\n",
+    );
+    let loaded = load_text(&text, false);
+    assert_eq!(loaded.codes(), ["unknown-security-scheme"]);
+    let lenient = load_text(&text, true);
+    let left = lenient.document().operations[0]
+        .security
+        .as_ref()
+        .map(Vec::len);
+    assert_eq!(left, Some(1));
+}
+
+#[test]
+fn required_members_are_looked_for_where_they_may_be_declared() {
+    let silent = [
+        "{required: [a]}",
+        "{required: [a], properties: {b: {}}, additionalProperties: {type: string}}",
+        "{required: [a], properties: {b: {}}, allOf: [{properties: {a: {}}}]}",
+        "{properties: {a: {}}, allOf: [{required: [a], properties: {b: {}}}]}",
+        "{properties: {a: {}}, anyOf: [{required: [a], properties: {b: {}}}]}",
+    ];
+    for schema in silent {
+        load_text(&with_schemas(&format!("    A: {schema}\n")), false).silent();
+    }
+    let loaded = load_text(
+        &with_schemas("    A: {required: [a], properties: {b: {}}}\n"),
+        false,
+    );
+    assert_eq!(loaded.codes(), ["undeclared-required"]);
+}
+
+#[test]
+fn closed_branches_are_reported_where_they_shut_others_out() {
+    let silent = [
+        "{allOf: [{properties: {a: {}}}, {properties: {a: {}, b: {}}, additionalProperties: false}]}",
+        "{allOf: [{description: d}, {properties: {a: {}}, additionalProperties: false}]}",
+    ];
+    for schema in silent {
+        load_text(&with_schemas(&format!("    A: {schema}\n")), false).silent();
+    }
+    let faulty = [
+        "{allOf: [{properties: {a: {}}}, {properties: {b: {}}, additionalProperties: false}]}",
+        "{allOf: [{properties: {a: {}}, additionalProperties: false}, {properties: {b: {}}, additionalProperties: false}]}",
+        "{allOf: [{properties: {a: {}}}], properties: {b: {}}, additionalProperties: false}",
+    ];
+    for schema in faulty {
+        let loaded = load_text(&with_schemas(&format!("    A: {schema}\n")), false);
+        assert_eq!(loaded.codes(), ["closed-all-of"], "{schema}");
+    }
+}
+
+#[test]
+fn defaults_fit_or_are_left_out() {
+    for schema in [
+        "{type: integer, default: 1.0}",
+        "{type: string, default: null}",
+        "{$ref: '#/components/schemas/B', default: x}",
+        "{anyOf: [{type: string}], default: 1}",
+        "{type: [string, array], default: []}",
+    ] {
+        let text = with_schemas(&format!("    A: {schema}\n    B: {{enum: [x]}}\n"));
+        load_text(&text, false).silent();
+    }
+    for schema in [
+        "{type: integer, default: 1.5}",
+        "{$ref: '#/components/schemas/B', default: y}",
+    ] {
+        let text = with_schemas(&format!("    A: {schema}\n    B: {{enum: [x]}}\n"));
+        let loaded = load_text(&text, false);
+        assert_eq!(loaded.codes(), ["invalid-default"], "{schema}");
+        assert!(component(loaded.document(), "A").1.default.is_none());
+    }
+}
+
+#[test]
+fn one_run_shows_all_mistakes() {
+    let loaded = load_text(
+        "openapi: 3.1.0\npaths:\n  /a/{b}: {get: {operationId: 1, responses: {OK: {}}}, GET: {}}\ncomponents:\n  schemas: {A: {type: x, items: {$ref: nowhere.yaml}}}\n",
+        false,
+    );
+    let mut codes = loaded.codes();
+    codes.sort_unstable();
+    assert_eq!(
+        codes,
+        [
+            "loose-value",
+            "misplaced-keyword",
+            "missing-field",
+            "undeclared-path-parameter",
+            "unknown-type",
+            "unresolved-reference",
+            "wrong-type",
+        ]
+    );
+}

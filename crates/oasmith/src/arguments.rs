@@ -1,0 +1,112 @@
+//! What the command takes.
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+use oasmith_codegen::pipeline::{Overrides, Request};
+
+/// The command with its subcommands.
+pub(crate) fn command() -> Command {
+    Command::new("oasmith")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("OpenAPI 3.0, 3.1 and 3.2 in, idiomatic Rust out")
+        .after_help("Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or I/O.")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(generate())
+        .subcommand(check())
+        .subcommand(dump())
+        .subcommand(explain())
+}
+
+fn generate() -> Command {
+    reading(Command::new("generate").about("Write a complete crate: manifest, models, client"))
+        .arg(
+            path("out")
+                .long("out")
+                .short('o')
+                .value_name("DIR")
+                .required(true)
+                .help("The folder of the crate; files there that are no longer generated go"),
+        )
+        .arg(Arg::new("name").long("name").value_name("CRATE").help("The crate's name"))
+        .arg(
+            path("runtime-path")
+                .long("runtime-path")
+                .value_name("DIR")
+                .help("Link oasmith-runtime from this folder instead of the registry"),
+        )
+        .arg(flag("check", "Write nothing; exit 1 if the folder is not what would be written"))
+        .arg(flag("dry-run", "Write nothing; say what would be written").conflicts_with("check"))
+        .arg(flag("quiet", "Say nothing but what is wrong").short('q'))
+}
+
+fn check() -> Command {
+    reading(Command::new("check").about("Say what is wrong with a document")).arg(format())
+}
+
+fn dump() -> Command {
+    reading(Command::new("dump").about("Print a document as the generator understands it"))
+}
+
+fn explain() -> Command {
+    Command::new("explain").about("Print what a diagnostic means; without CODE, list them all").arg(
+        Arg::new("code").value_name("CODE").help("The code in brackets: unresolved-reference"),
+    )
+}
+
+/// What every command that reads a document takes.
+fn reading(command: Command) -> Command {
+    command
+        .arg(path("spec").value_name("SPEC").required(true).help("The OpenAPI document"))
+        .arg(path("config").long("config").value_name("FILE").help(
+            "The configuration; without it, `oasmith.toml` beside the document if there is one",
+        ))
+        .arg(
+            path("overlay")
+                .long("overlay")
+                .value_name("FILE")
+                .action(ArgAction::Append)
+                .help("An OpenAPI overlay to apply, after those of the configuration"),
+        )
+        .arg(flag("lenient", "Read what is wrong in the way that the help line names"))
+}
+
+fn format() -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(["text", "json"])
+        .default_value("text")
+        .help("How to print")
+}
+
+fn path(name: &'static str) -> Arg {
+    Arg::new(name).value_parser(value_parser!(PathBuf))
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+/// The request that the arguments make.
+pub(crate) fn request(arguments: &ArgMatches) -> Request {
+    let spec = arguments.get_one::<PathBuf>("spec").cloned().unwrap_or_default();
+    let config = arguments.get_one::<PathBuf>("config").cloned().or_else(|| {
+        let beside = spec.with_file_name("oasmith.toml");
+        beside.is_file().then_some(beside)
+    });
+    let mut overrides = Overrides { lenient: arguments.get_flag("lenient"), ..Overrides::default() };
+    if let Ok(name) = arguments.try_get_one::<String>("name") {
+        overrides.crate_name = name.cloned();
+    }
+    if let Ok(path) = arguments.try_get_one::<PathBuf>("runtime-path") {
+        overrides.runtime_path = path.cloned();
+    }
+    Request {
+        spec,
+        config,
+        overlays: arguments.get_many("overlay").into_iter().flatten().cloned().collect(),
+        overrides,
+    }
+}

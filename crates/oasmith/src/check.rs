@@ -1,0 +1,30 @@
+//! `oasmith check`: what is wrong with a document.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use oasmith_codegen::disk::DiskLoader;
+use oasmith_codegen::pipeline;
+use oasmith_spec::render;
+
+use crate::{Answer, arguments, report};
+
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches) -> Answer {
+    let outcome = pipeline::check(&arguments::request(matches), &DiskLoader);
+    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+        let json = render::render_json(&outcome.diagnostics, &outcome.sources);
+        let _ = writeln!(std::io::stdout(), "{json}");
+        return report::answer(&outcome.diagnostics);
+    }
+    let answer = report::text(&outcome);
+    if answer == Answer::Fine {
+        let _ = writeln!(
+            std::io::stdout(),
+            "{} operations, {} models: nothing forbids to generate this document",
+            outcome.summary.operations,
+            outcome.summary.models
+        );
+    }
+    answer
+}

@@ -1,0 +1,28 @@
+//! `oasmith explain`: the manual page of a diagnostic.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use oasmith_spec::code::Code;
+
+use crate::Answer;
+
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches) -> Answer {
+    let mut out = std::io::stdout();
+    let Some(name) = matches.get_one::<String>("code") else {
+        for code in Code::all() {
+            let _ = writeln!(out, "{:<28} {:?}", code.name(), code.level());
+        }
+        return Answer::Fine;
+    };
+    if let Some(code) = Code::from_name(name) {
+        let _ = writeln!(out, "{}", code.page().trim_end());
+        return Answer::Fine;
+    }
+    let _ = writeln!(
+        std::io::stderr(),
+        "error: there is no diagnostic `{name}`; `oasmith explain` lists them all"
+    );
+    Answer::Trouble
+}

@@ -1,0 +1,109 @@
+//! `oasmith generate`: a complete crate.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::ArgMatches;
+use oasmith_codegen::disk::{self, DiskLoader};
+use oasmith_codegen::files::Files;
+use oasmith_codegen::pipeline::{self, Summary};
+
+use crate::{Answer, arguments, report};
+
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches) -> Answer {
+    let started = Instant::now();
+    let quiet = matches.get_flag("quiet");
+    let mut request = arguments::request(matches);
+    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
+    if request.overrides.crate_name.is_none() && request.config.is_none() {
+        request.overrides.crate_name = crate_name(&out);
+    }
+
+    let outcome = pipeline::run(&request, &DiskLoader, &mut |stage| {
+        if !quiet {
+            let _ = writeln!(io::stderr(), "  {}", stage.name());
+        }
+    });
+    let answer = report::text(&outcome);
+    let Some(files) = outcome.files else { return answer.max_no() };
+
+    let ended = if matches.get_flag("check") {
+        compare(&files, &out)
+    } else if matches.get_flag("dry-run") {
+        dry_run(&files, &out)
+    } else {
+        write(&files, &out, &outcome.summary, started, quiet)
+    };
+    ended.unwrap_or_else(|error| {
+        let _ = writeln!(io::stderr(), "error: {}: {error}", out.display());
+        Answer::Trouble
+    })
+}
+
+impl Answer {
+    /// Nothing was generated, so the answer is at least no.
+    fn max_no(self) -> Self {
+        if self == Self::Fine { Self::No } else { self }
+    }
+}
+
+/// The folder's own name, if nothing else names the crate.
+fn crate_name(out: &Path) -> Option<String> {
+    out.file_name().and_then(|name| name.to_str()).map(str::to_owned)
+}
+
+fn write(
+    files: &Files,
+    out: &Path,
+    summary: &Summary,
+    started: Instant,
+    quiet: bool,
+) -> io::Result<Answer> {
+    let report = disk::write(files, out)?;
+    if !quiet {
+        let _ = writeln!(
+            io::stdout(),
+            "{}: {} operations, {} models; {} files written, {} unchanged, {} removed; {:.2} s",
+            out.display(),
+            summary.operations,
+            summary.models,
+            report.written.len(),
+            report.unchanged.len(),
+            report.removed.len(),
+            started.elapsed().as_secs_f64()
+        );
+    }
+    Ok(Answer::Fine)
+}
+
+fn compare(files: &Files, out: &Path) -> io::Result<Answer> {
+    let drift = disk::compare(files, out)?;
+    if drift.is_empty() {
+        return Ok(Answer::Fine);
+    }
+    for (what, paths) in [
+        ("missing", &drift.missing),
+        ("not what would be generated", &drift.changed),
+        ("no longer generated", &drift.orphaned),
+    ] {
+        for path in paths {
+            let _ = writeln!(io::stderr(), "{}: {what}", out.join(path).display());
+        }
+    }
+    let _ = writeln!(io::stderr(), "run the same command without --check to mend it");
+    Ok(Answer::No)
+}
+
+fn dry_run(files: &Files, out: &Path) -> io::Result<Answer> {
+    let drift = disk::compare(files, out)?;
+    for (what, paths) in
+        [("create", &drift.missing), ("change", &drift.changed), ("remove", &drift.orphaned)]
+    {
+        for path in paths {
+            let _ = writeln!(io::stdout(), "{what} {}", out.join(path).display());
+        }
+    }
+    Ok(Answer::Fine)
+}

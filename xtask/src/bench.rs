@@ -1,0 +1,50 @@
+//! `cargo xtask bench`: what generated code costs, as ratios measured in one run.
+
+mod compile;
+mod crates;
+mod decode;
+mod generate;
+mod twin;
+
+use std::process::Command;
+
+use crate::{Answer, Result};
+
+/// Runs a benchmark by its name.
+pub(crate) fn run(what: &str) -> Result<Answer> {
+    std::env::set_current_dir(crate::root())?;
+    match what {
+        "compile" => compile::run()?,
+        "decode" => decode::run()?,
+        "generate" => generate::run()?,
+        _ => return Err(format!("no such benchmark: {what}").into()),
+    }
+    Ok(Answer::Fine)
+}
+
+/// The middle one of some measurements.
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// Runs a command to its end and gives the seconds of user CPU that it and its children took.
+fn user_seconds(command: &mut Command) -> Result<f64> {
+    let before = children_seconds()?;
+    let output = command.output()?;
+    if !output.status.success() {
+        return Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
+    }
+    Ok(children_seconds()? - before)
+}
+
+/// Seconds of user CPU of all children that have ended, from Linux's `/proc` (proc_pid_stat(5)).
+fn children_seconds() -> Result<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat")
+        .map_err(|error| format!("this benchmark reads /proc/self/stat: {error}"))?;
+    // The second field, the command's name, is in parentheses and may hold spaces.
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks: f64 = fields.split_whitespace().nth(13).unwrap_or_default().parse()?;
+    // The kernel reports in hundredths of a second to every program, whatever its own rate.
+    Ok(ticks / 100.0)
+}

@@ -1,0 +1,57 @@
+//! What generated code costs the compiler.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::{crates, median, user_seconds};
+use crate::Result;
+
+const RUNS: usize = 5;
+
+/// Checks the generated models against their derived twin, and the whole client.
+pub(super) fn run() -> Result<()> {
+    crates::write()?;
+    let folder = crates::folder();
+    let names = ["models", "derived", "nango"];
+    for name in names {
+        // The dependencies, which are not measured.
+        check(&folder.join(name))?;
+    }
+    // In turn, so that a slow moment of the machine meets all of them.
+    let mut seconds = [const { Vec::new() }; 3];
+    for _ in 0..RUNS {
+        for (name, seconds) in names.iter().zip(&mut seconds) {
+            let crate_folder = folder.join(name);
+            let root = crate_folder.join("src/lib.rs");
+            let text = std::fs::read(&root)?;
+            std::fs::write(&root, text)?;
+            seconds.push(check(&crate_folder)?);
+        }
+    }
+    let [models, derived, whole] = seconds.map(median);
+    println!("cargo check of nango, seconds of user CPU (median of {RUNS}, dependencies built)");
+    println!("  models, as generated         {models:>6.2}");
+    println!("  the same with serde's derives{derived:>6.2}");
+    println!("  models and client            {whole:>6.2}");
+    println!("  ratio models / derived       {:>6.2}", models / derived);
+    Ok(())
+}
+
+fn check(folder: &Path) -> Result<f64> {
+    user_seconds(
+        Command::new(env!("CARGO"))
+            .args(["check", "--quiet", "--offline"])
+            .current_dir(folder)
+            .env("CARGO_TARGET_DIR", crates::folder().join("target"))
+            .env_remove("RUSTFLAGS"),
+    )
+    .or_else(|_| {
+        // The first run may have to fetch.
+        user_seconds(
+            Command::new(env!("CARGO"))
+                .args(["check", "--quiet"])
+                .current_dir(folder)
+                .env("CARGO_TARGET_DIR", crates::folder().join("target")),
+        )
+    })
+}

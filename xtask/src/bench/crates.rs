@@ -1,0 +1,93 @@
+//! The crates that the benchmarks build, below `target/bench`.
+
+use std::path::{Path, PathBuf};
+
+use oasmith_codegen::disk::{self, DiskLoader};
+use oasmith_codegen::files::Files;
+use oasmith_codegen::names::Names;
+use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
+use oasmith_codegen::config::Config;
+use oasmith_spec::render;
+
+use super::twin;
+use crate::Result;
+
+/// Where they stand.
+pub(super) fn folder() -> PathBuf {
+    crate::root().join("target/bench")
+}
+
+/// What is generated from `specs/nango`, as a crate of its own.
+pub(super) fn nango() -> Request {
+    Request {
+        spec: "specs/nango/openapi.yaml".into(),
+        config: Some("specs/nango/oasmith.toml".into()),
+        overlays: Vec::new(),
+        overrides: Overrides {
+            crate_name: Some("bench-nango".into()),
+            runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
+            ..Overrides::default()
+        },
+    }
+}
+
+/// Writes the whole crate, the models alone, and the same models with serde's derives.
+pub(super) fn write() -> Result<()> {
+    let outcome = pipeline::run(&nango(), &DiskLoader, &mut |_| {});
+    let Some(files) = outcome.files else {
+        return Err(render::render(&outcome.diagnostics, &outcome.sources, false).into());
+    };
+    let folder = folder();
+    disk::write(&files, &folder.join("nango"))?;
+    write_text(&folder.join("nango/Cargo.toml"), &whole_manifest())?;
+    models_alone(&files, &folder.join("models"))?;
+    derived(&folder.join("derived"))
+}
+
+fn runtime() -> String {
+    let path = crate::root().join("crates/oasmith-runtime");
+    format!("oasmith-runtime = {{ path = {:?}, default-features = false }}\n", path.display().to_string())
+}
+
+fn whole_manifest() -> String {
+    manifest("bench-nango", &runtime())
+}
+
+fn models_alone(files: &Files, folder: &Path) -> Result<()> {
+    for (path, text) in files.iter() {
+        if path.starts_with("src/models") {
+            write_text(&folder.join(path), text)?;
+        }
+    }
+    write_text(&folder.join("src/lib.rs"), "pub mod models;\npub use oasmith_runtime as runtime;\n")?;
+    write_text(&folder.join("Cargo.toml"), &manifest("bench-models", &runtime()))
+}
+
+fn derived(folder: &Path) -> Result<()> {
+    let Lowered { api: Some(api), mut diagnostics, .. } = pipeline::lower(&nango(), &DiskLoader) else {
+        return Err("specs/nango does not lower".into());
+    };
+    let names = Names::new(&api, &Config::default(), &mut diagnostics);
+    write_text(&folder.join("src/lib.rs"), &twin::models(&api, &names))?;
+    let dependencies = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
+    write_text(&folder.join("Cargo.toml"), &manifest("bench-derived", dependencies))
+}
+
+/// A manifest outside of our workspace.
+pub(super) fn manifest(name: &str, dependencies: &str) -> String {
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\n{dependencies}\n[workspace]\n"
+    )
+}
+
+/// Writes a file with its folders, unless it is as it should be already.
+pub(super) fn write_text(path: &Path, text: &str) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    Ok(std::fs::write(path, text)?)
+}

@@ -1,0 +1,64 @@
+//! The maintainer's commands: `cargo xtask help` lists them.
+
+mod bench;
+mod codegen;
+mod corpus;
+mod progress;
+mod spec;
+mod targets;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask codegen [--check]
+    Generate crates/nango and the goldens from specs/. With --check, write nothing and exit 1 if a
+    file is missing, stale, changed by hand or no longer generated.
+cargo xtask spec compare <OURS> <THEIRS>
+    Compare two documents in everything but prose; exit 1 and list the differences if there are any.
+cargo xtask corpus <DIR> [--compile] [--only NAME] [--report FILE]
+    Generate every document of a folder, and with --compile check the crates.
+cargo xtask bench compile | decode | generate
+    Print ratios of the generated models against the same models with serde's derives, and the cost
+    of a generation.
+
+Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or I/O.";
+
+/// How a command ends: like the codes of `oasmith`.
+pub(crate) enum Answer {
+    Fine,
+    No,
+}
+
+type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let answer = match arguments.as_slice() {
+        ["codegen"] => codegen::run(codegen::Mode::Write),
+        ["codegen", "--check"] => codegen::run(codegen::Mode::Check),
+        ["spec", "compare", ours, theirs] => spec::compare(Path::new(ours), Path::new(theirs)),
+        ["corpus", rest @ ..] => corpus::run(rest),
+        ["bench", what] => bench::run(what),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(Answer::Fine)
+        }
+        _ => Err(format!("no such command: {}\n\n{HELP}", arguments.join(" ")).into()),
+    };
+    match answer {
+        Ok(Answer::Fine) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The folder of the workspace.
+pub(crate) fn root() -> PathBuf {
+    // The manifest of this crate lies one folder below it.
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+}
