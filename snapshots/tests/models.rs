@@ -14,7 +14,9 @@ fn round_trip<T: serde::de::DeserializeOwned + serde::Serialize>(value: &Value) 
 
 /// The message of a value that does not decode.
 fn refusal<T: serde::de::DeserializeOwned + std::fmt::Debug>(value: &Value) -> String {
-    from_str::<T>(&value.to_string()).expect_err("it does not decode").to_string()
+    from_str::<T>(&value.to_string())
+        .expect_err("it does not decode")
+        .to_string()
 }
 
 #[test]
@@ -46,13 +48,18 @@ fn required_and_nullable_is_not_optional() {
 fn three_states_are_sent() {
     use nullable::models::Sent;
     let absent = Sent::new(None);
-    assert_eq!(to_value(&absent).expect("it encodes"), json!({"required_nullable": null}));
+    assert_eq!(
+        to_value(&absent).expect("it encodes"),
+        json!({"required_nullable": null})
+    );
     let null = Sent::new(None).optional_nullable(None::<String>);
     assert_eq!(
         to_value(&null).expect("it encodes"),
         json!({"required_nullable": null, "optional_nullable": null})
     );
-    let value = Sent::new(Some("a".into())).optional_nullable("b").optional("c");
+    let value = Sent::new(Some("a".into()))
+        .optional_nullable("b")
+        .optional("c");
     let encoded = json!({"required_nullable": "a", "optional_nullable": "b", "optional": "c"});
     assert_eq!(to_value(&value).expect("it encodes"), encoded);
     assert_eq!(round_trip::<Sent>(&encoded), encoded);
@@ -72,7 +79,10 @@ fn spellings_of_3_0_mean_the_same() {
 fn references_lead_into_members_and_definitions() {
     use references::models::{Expression, Renewal, SessionOwner, Tree};
     let renewal = Renewal::new(SessionOwner::new("me")).limit(3);
-    assert_eq!(to_value(&renewal).expect("it encodes"), json!({"owner": {"id": "me"}, "limit": 3}));
+    assert_eq!(
+        to_value(&renewal).expect("it encodes"),
+        json!({"owner": {"id": "me"}, "limit": 3})
+    );
     let tree = json!({
         "value": "root", "parent": {"value": "p", "children": []},
         "children": [{"value": "leaf", "children": []}],
@@ -91,7 +101,10 @@ fn a_discriminator_chooses() {
     assert!(matches!(&deployment, Deployment::FromTemplate(it) if it.template == "t"));
     assert_eq!(to_value(&deployment).expect("it encodes"), value);
     let code = Deployment::from(FromCode::new("function", "1"));
-    assert_eq!(to_value(&code).expect("it encodes"), json!({"type": "function", "code": "1"}));
+    assert_eq!(
+        to_value(&code).expect("it encodes"),
+        json!({"type": "function", "code": "1"})
+    );
     // The variant is known by its tag, so what is wrong with it is said.
     assert!(refusal::<Deployment>(&json!({"type": "function"})).contains("code"));
     // A tag of tomorrow is kept.
@@ -113,7 +126,9 @@ fn evidence_chooses_without_a_discriminator() {
     let basic: Credentials =
         from_str(r#"{"type":"BASIC","username":"u","password":"p"}"#).expect("it decodes");
     assert!(matches!(basic, Credentials::Basic(it) if it.password == "p"));
-    assert!(matches!(from_str::<Key>("\"text\"").expect("it decodes"), Key::String(it) if it == "text"));
+    assert!(
+        matches!(from_str::<Key>("\"text\"").expect("it decodes"), Key::String(it) if it == "text")
+    );
     let by_name: Target = from_str(r#"{"name":"n","exact":true}"#).expect("it decodes");
     assert!(matches!(by_name, Target::ByName(it) if it.exact == Some(true)));
 }

@@ -44,7 +44,11 @@ fn children_seconds() -> Result<f64> {
         .map_err(|error| format!("this benchmark reads /proc/self/stat: {error}"))?;
     // The second field, the command's name, is in parentheses and may hold spaces.
     let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-    let ticks: f64 = fields.split_whitespace().nth(13).unwrap_or_default().parse()?;
+    let ticks: f64 = fields
+        .split_whitespace()
+        .nth(13)
+        .unwrap_or_default()
+        .parse()?;
     // The kernel reports in hundredths of a second to every program, whatever its own rate.
     Ok(ticks / 100.0)
 }

@@ -56,13 +56,21 @@ pub(crate) fn run(mode: Mode) -> Result<Answer> {
 fn files(target: &Target, progress: &mut Progress, totals: &mut Totals) -> Option<Files> {
     let mut all = Files::default();
     let mut complete = true;
+    // Goldens are many and small: one line for all of them.
+    let many = target.sources.len() > 1;
+    if many {
+        progress.begin(format!(
+            "goldens: {} feature documents",
+            target.sources.len()
+        ));
+    }
     for source in &target.sources {
-        match generate(source, progress, totals) {
+        match generate(source, many, progress, totals) {
             Some(files) => take(&mut all, &files, source),
             None => complete = false,
         }
     }
-    if target.sources.len() > 1 {
+    if many {
         let names = target.sources.iter().map(|source| source.name.as_str());
         all.insert("mod.rs", module_list(names));
     }
@@ -80,13 +88,23 @@ fn take(all: &mut Files, files: &Files, source: &Source) {
     }
 }
 
-fn generate(source: &Source, progress: &mut Progress, totals: &mut Totals) -> Option<Files> {
+fn generate(
+    source: &Source,
+    quiet: bool,
+    progress: &mut Progress,
+    totals: &mut Totals,
+) -> Option<Files> {
     let outcome = pipeline::run(&source.request, &DiskLoader, &mut |stage| {
-        progress.begin(format!("{}: {}", source.name, stage.name()));
+        if !quiet {
+            progress.begin(format!("{}: {}", source.name, stage.name()));
+        }
     });
-    progress.end();
     if outcome.diagnostics.has_errors() {
-        eprintln!("{}", render::render(&outcome.diagnostics, &outcome.sources, false));
+        progress.end();
+        eprintln!(
+            "{}",
+            render::render(&outcome.diagnostics, &outcome.sources, false)
+        );
     }
     totals.documents += outcome.summary.documents;
     totals.operations += outcome.summary.operations;
@@ -103,7 +121,9 @@ fn module_list<'a>(names: impl Iterator<Item = &'a str>) -> String {
          //! One module a feature document.\n\n"
     );
     for name in names {
-        text.push_str(&format!("/// Generated from the feature document `{name}`.\npub mod {name};\n"));
+        text.push_str(&format!(
+            "/// Generated from the feature document `{name}`.\npub mod {name};\n"
+        ));
     }
     text
 }
@@ -114,7 +134,8 @@ fn write(
     progress: &Progress,
 ) -> Result<Answer> {
     for (out, files) in generated {
-        let report = disk::write(files, out).map_err(|error| format!("{}: {error}", out.display()))?;
+        let report =
+            disk::write(files, out).map_err(|error| format!("{}: {error}", out.display()))?;
         totals.written += report.written.len();
         totals.unchanged += report.unchanged.len();
         totals.removed += report.removed.len();
@@ -154,4 +175,15 @@ fn list(out: &Path, what: &str, paths: &[std::path::PathBuf]) -> usize {
         eprintln!("{}: {what}", out.join(path).display());
     }
     paths.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_generated_file_is_as_the_documents_say() {
+        let answer = run(Mode::Check).expect("the folders can be read");
+        assert!(matches!(answer, Answer::Fine), "run `cargo xtask codegen`");
+    }
 }

@@ -45,14 +45,21 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
 }
 
 fn options(arguments: &[&str]) -> Result<Options> {
-    let mut options = Options { folder: PathBuf::new(), compile: false, only: None, report: None };
+    let mut options = Options {
+        folder: PathBuf::new(),
+        compile: false,
+        only: None,
+        report: None,
+    };
     let mut arguments = arguments.iter();
     while let Some(&argument) = arguments.next() {
         match argument {
             "--compile" => options.compile = true,
             "--only" => options.only = arguments.next().map(|&name| name.to_owned()),
             "--report" => options.report = arguments.next().map(PathBuf::from),
-            _ if argument.starts_with('-') => return Err(format!("no such option: {argument}").into()),
+            _ if argument.starts_with('-') => {
+                return Err(format!("no such option: {argument}").into());
+            }
             folder => options.folder = folder.into(),
         }
     }
@@ -66,10 +73,17 @@ fn options(arguments: &[&str]) -> Result<Options> {
 fn documents(options: &Options) -> Result<Vec<PathBuf>> {
     let folder = &options.folder;
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+    for entry in
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?
+    {
         let path = entry?.path();
-        let wanted = options.only.as_ref().is_none_or(|only| *only == name(&path));
-        let readable = path.extension().is_some_and(|e| e == "yaml" || e == "yml" || e == "json");
+        let wanted = options
+            .only
+            .as_ref()
+            .is_none_or(|only| *only == name(&path));
+        let readable = path
+            .extension()
+            .is_some_and(|e| e == "yaml" || e == "yml" || e == "json");
         if wanted && readable && path.is_file() {
             found.push(path);
         }
@@ -82,7 +96,9 @@ fn documents(options: &Options) -> Result<Vec<PathBuf>> {
 }
 
 fn name(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 /// Generates as the document is written, and where that is refused, with the lenient readings.
@@ -93,8 +109,11 @@ fn generate(path: &Path, name: &str, work: &Path) -> Result<Row> {
         Some(_) => (strict, Verdict::Generated),
         None => {
             let lenient = outcome(path, name, true);
-            let verdict =
-                if lenient.files.is_some() { Verdict::Lenient } else { Verdict::Refused };
+            let verdict = if lenient.files.is_some() {
+                Verdict::Lenient
+            } else {
+                Verdict::Refused
+            };
             (lenient, verdict)
         }
     };
@@ -123,7 +142,11 @@ fn outcome(path: &Path, name: &str, lenient: bool) -> Outcome {
         runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
         ..Overrides::default()
     };
-    let request =
-        Request { spec: path.to_owned(), config: None, overlays: Vec::new(), overrides };
+    let request = Request {
+        spec: path.to_owned(),
+        config: None,
+        overlays: Vec::new(),
+        overrides,
+    };
     pipeline::run(&request, &DiskLoader, &mut |_| {})
 }

@@ -60,5 +60,7 @@ fn main() -> ExitCode {
 /// The folder of the workspace.
 pub(crate) fn root() -> PathBuf {
     // The manifest of this crate lies one folder below it.
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(PathBuf::new, Path::to_path_buf)
 }

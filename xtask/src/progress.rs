@@ -11,7 +11,10 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(crate) fn new() -> Self {
-        Self { started: Instant::now(), stage: None }
+        Self {
+            started: Instant::now(),
+            stage: None,
+        }
     }
 
     /// Ends the stage before, if any, and begins one.
@@ -28,7 +31,10 @@ impl Progress {
     /// Ends the current stage.
     pub(crate) fn end(&mut self) {
         if let Some((stage, since)) = self.stage.take() {
-            eprintln!("  {stage:<58} {:>6.1} ms", since.elapsed().as_secs_f64() * 1e3);
+            eprintln!(
+                "  {stage:<58} {:>6.1} ms",
+                since.elapsed().as_secs_f64() * 1e3
+            );
         }
     }
 

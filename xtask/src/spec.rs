@@ -13,7 +13,11 @@ use crate::{Answer, Result};
 pub(crate) fn compare(ours: &Path, theirs: &Path) -> Result<Answer> {
     let differences = differences(&read(ours)?, &read(theirs)?);
     if differences.is_empty() {
-        println!("{} and {} differ in prose only", ours.display(), theirs.display());
+        println!(
+            "{} and {} differ in prose only",
+            ours.display(),
+            theirs.display()
+        );
         return Ok(Answer::Fine);
     }
     for difference in &differences {
@@ -25,7 +29,8 @@ pub(crate) fn compare(ours: &Path, theirs: &Path) -> Result<Answer> {
 
 /// Reads and parses a file.
 pub(crate) fn read(path: &Path) -> Result<Node> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::new(Policy::default());
     let file = sources.add(path.display().to_string(), text);
@@ -37,7 +42,13 @@ pub(crate) fn read(path: &Path) -> Result<Node> {
 /// Every difference between two documents that is not prose, by JSON pointer.
 pub(crate) fn differences(ours: &Node, theirs: &Node) -> Vec<String> {
     let mut found = Vec::new();
-    node(ours, theirs, &mut String::new(), Names::Keywords, &mut found);
+    node(
+        ours,
+        theirs,
+        &mut String::new(),
+        Names::Keywords,
+        &mut found,
+    );
     found
 }
 
@@ -52,8 +63,20 @@ enum Names {
 
 /// What the keys of the object below a field are.
 fn names_below(parent: Names, key: &str) -> Names {
-    let chosen = ["properties", "patternProperties", "$defs", "example", "default", "mapping", "responses"];
-    if parent == Names::Keywords && chosen.contains(&key) { Names::Chosen } else { Names::Keywords }
+    let chosen = [
+        "properties",
+        "patternProperties",
+        "$defs",
+        "example",
+        "default",
+        "mapping",
+        "responses",
+    ];
+    if parent == Names::Keywords && chosen.contains(&key) {
+        Names::Chosen
+    } else {
+        Names::Keywords
+    }
 }
 
 fn node(ours: &Node, theirs: &Node, at: &mut String, names: Names, found: &mut Vec<String>) {
@@ -61,12 +84,18 @@ fn node(ours: &Node, theirs: &Node, at: &mut String, names: Names, found: &mut V
         (Value::Object(ours), Value::Object(theirs)) => object(ours, theirs, at, names, found),
         (Value::Array(ours), Value::Array(theirs)) if ours.len() == theirs.len() => {
             for (index, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
-                step(at, &index.to_string(), |at| node(ours, theirs, at, Names::Keywords, found));
+                step(at, &index.to_string(), |at| {
+                    node(ours, theirs, at, Names::Keywords, found)
+                });
             }
         }
         _ if ours.same_value(theirs) => {}
         (Value::Array(ours), Value::Array(theirs)) => {
-            found.push(format!("{at}: {} items here, {} there", ours.len(), theirs.len()));
+            found.push(format!(
+                "{at}: {} items here, {} there",
+                ours.len(),
+                theirs.len()
+            ));
         }
         _ => found.push(format!("{at}: {} here, {} there", show(ours), show(theirs))),
     }
@@ -85,7 +114,9 @@ fn object(ours: &Object, theirs: &Object, at: &mut String, names: Names, found: 
     }
     for member in theirs {
         if ours.get(&member.key).is_none() {
-            step(at, &member.key, |at| found.push(format!("{at}: only there")));
+            step(at, &member.key, |at| {
+                found.push(format!("{at}: only there"))
+            });
         }
     }
 }
@@ -99,7 +130,11 @@ fn prose(ours: &Node, theirs: &Node, at: &str, found: &mut Vec<String>) {
     match (ours.as_str(), theirs.as_str()) {
         (Some(ours), Some(theirs)) if ours.trim().is_empty() == theirs.trim().is_empty() => {}
         (Some(_), Some(_)) => found.push(format!("{at}: empty on one side")),
-        _ => found.push(format!("{at}: {} here, {} there", ours.kind(), theirs.kind())),
+        _ => found.push(format!(
+            "{at}: {} here, {} there",
+            ours.kind(),
+            theirs.kind()
+        )),
     }
 }
 
@@ -133,8 +168,12 @@ mod tests {
 
     #[test]
     fn prose_may_differ_and_facts_may_not() {
-        let ours = tree("{description: one, type: string, enum: [a], properties: {summary: {type: string}}}");
-        let theirs = tree("{description: two, type: string, enum: [b], properties: {summary: {type: number}}}");
+        let ours = tree(
+            "{description: one, type: string, enum: [a], properties: {summary: {type: string}}}",
+        );
+        let theirs = tree(
+            "{description: two, type: string, enum: [b], properties: {summary: {type: number}}}",
+        );
         assert_eq!(
             differences(&ours, &theirs),
             [
@@ -150,7 +189,11 @@ mod tests {
         let theirs = tree("{paths: {/b: {}}}");
         assert_eq!(
             differences(&ours, &theirs),
-            ["/paths/~1a: only here", "/description: only here", "/paths/~1b: only there"]
+            [
+                "/paths/~1a: only here",
+                "/description: only here",
+                "/paths/~1b: only there"
+            ]
         );
     }
 

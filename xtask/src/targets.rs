@@ -33,17 +33,26 @@ fn nango() -> Target {
         spec: "specs/nango/openapi.yaml".into(),
         config: Some("specs/nango/oasmith.toml".into()),
         overlays: Vec::new(),
-        overrides: Overrides { layout: Some(Layout::Module), ..Overrides::default() },
+        overrides: Overrides {
+            layout: Some(Layout::Module),
+            ..Overrides::default()
+        },
     };
     Target {
         out: "crates/nango/src/generated".into(),
-        sources: vec![Source { name: "nango".into(), request }],
+        sources: vec![Source {
+            name: "nango".into(),
+            request,
+        }],
     }
 }
 
 /// One golden file a feature document.
 fn features(root: &Path) -> Result<Target> {
-    let mut sources = vec![feature("nango_seed", "specs/nango/seed/list-connections.yaml".into())];
+    let mut sources = vec![feature(
+        "nango_seed",
+        "specs/nango/seed/list-connections.yaml".into(),
+    )];
     let folder = Path::new("specs/features");
     let mut names: Vec<_> = std::fs::read_dir(root.join(folder))?
         .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
@@ -60,7 +69,10 @@ fn features(root: &Path) -> Result<Target> {
             sources.push(source);
         }
     }
-    Ok(Target { out: "snapshots/src/features".into(), sources })
+    Ok(Target {
+        out: "snapshots/src/features".into(),
+        sources,
+    })
 }
 
 fn feature(name: &str, spec: PathBuf) -> Source {
@@ -69,6 +81,14 @@ fn feature(name: &str, spec: PathBuf) -> Source {
         crate_name: Some(name.to_owned()),
         ..Overrides::default()
     };
-    let request = Request { spec, config: None, overlays: Vec::new(), overrides };
-    Source { name: name.to_owned(), request }
+    let request = Request {
+        spec,
+        config: None,
+        overlays: Vec::new(),
+        overrides,
+    };
+    Source {
+        name: name.to_owned(),
+        request,
+    }
 }

@@ -106,11 +106,16 @@ impl Builder {
         };
         let outcome = pipeline::run(&request, &DiskLoader, &mut |_| ());
         self.tell_cargo(&outcome);
-        let text = outcome.files.as_ref().and_then(|files| files.get(SINGLE_FILE));
+        let text = outcome
+            .files
+            .as_ref()
+            .and_then(|files| files.get(SINGLE_FILE));
         let Some(text) = text else {
             let count = outcome.diagnostics.count(Level::Error);
             let spec = self.spec.display();
-            return Err(Failed(format!("{spec} can't be generated as it is: {count} errors")));
+            return Err(Failed(format!(
+                "{spec} can't be generated as it is: {count} errors"
+            )));
         };
         let path = self.target()?;
         disk::write_file(&path, text).map_err(|error| Failed(error.to_string()))?;
@@ -130,8 +135,15 @@ impl Builder {
 
     /// Prints what Cargo reads from a build script's output, and errors for people.
     fn tell_cargo(&self, outcome: &Outcome) {
-        let named = self.config_file.iter().chain([&self.spec]).map(PathBuf::as_path);
-        let read = outcome.sources.files().map(|file| Path::new(outcome.sources.name(file)));
+        let named = self
+            .config_file
+            .iter()
+            .chain([&self.spec])
+            .map(PathBuf::as_path);
+        let read = outcome
+            .sources
+            .files()
+            .map(|file| Path::new(outcome.sources.name(file)));
         for path in named.chain(read) {
             println!("cargo:rerun-if-changed={}", path.display());
         }
@@ -140,12 +152,19 @@ impl Builder {
             eprintln!("{text}");
             return;
         }
-        for diagnostic in outcome.diagnostics.iter().filter(|d| d.level == Level::Warning) {
+        for diagnostic in outcome
+            .diagnostics
+            .iter()
+            .filter(|d| d.level == Level::Warning)
+        {
             let place = diagnostic.span.map_or_else(String::new, |span| {
                 let at = outcome.sources.locate(span);
                 format!("{}:{}:{}: ", at.file, at.line, at.column)
             });
-            println!("cargo:warning={place}{}", diagnostic.message.replace('\n', " "));
+            println!(
+                "cargo:warning={place}{}",
+                diagnostic.message.replace('\n', " ")
+            );
         }
     }
 }

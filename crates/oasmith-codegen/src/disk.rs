@@ -174,7 +174,11 @@ fn is_orphan(files: &Files, path: &Path, place: &Path) -> io::Result<bool> {
 }
 
 fn remove_empty_folders(folder: &Path, path: &Path) {
-    for parent in path.ancestors().skip(1).take_while(|parent| *parent != Path::new("")) {
+    for parent in path
+        .ancestors()
+        .skip(1)
+        .take_while(|parent| *parent != Path::new(""))
+    {
         // Refused where something else stands in it, and then it stays.
         if fs::remove_dir(folder.join(parent)).is_err() {
             break;
@@ -195,7 +199,8 @@ mod tests {
     }
 
     fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("oasmith-disk-{}-{name}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("oasmith-disk-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         folder
     }
@@ -236,7 +241,10 @@ mod tests {
         assert!(folder.join("src/own.rs").exists() && folder.join("target/debug/out.rs").exists());
         assert!(compare(&second, &folder).unwrap().is_empty());
         fs::write(folder.join("src/new.rs"), generated("edited")).unwrap();
-        assert_eq!(compare(&second, &folder).unwrap().changed, paths(&["src/new.rs"]));
+        assert_eq!(
+            compare(&second, &folder).unwrap().changed,
+            paths(&["src/new.rs"])
+        );
         fs::remove_dir_all(&folder).unwrap();
     }
 
@@ -257,7 +265,11 @@ mod tests {
         let folder = folder("crlf");
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a.rs"), generated("a\n").replace('\n', "\r\n")).unwrap();
-        assert!(compare(&files(&[("a.rs", "a\n")]), &folder).unwrap().is_empty());
+        assert!(
+            compare(&files(&[("a.rs", "a\n")]), &folder)
+                .unwrap()
+                .is_empty()
+        );
         fs::remove_dir_all(&folder).unwrap();
     }
 }

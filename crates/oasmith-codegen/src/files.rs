@@ -55,7 +55,9 @@ impl Files {
 
     /// The files, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.texts
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// How many files there are.
@@ -71,5 +73,7 @@ impl Files {
 
 /// Whether a text was generated.
 pub fn is_generated(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.contains(MARKER))
+    text.lines()
+        .next()
+        .is_some_and(|line| line.contains(MARKER))
 }

@@ -66,7 +66,11 @@ pub fn files(
         let text = format!("{}{}", sink.first_line("#"), manifest::emit(&cx, runtime));
         sink.files.insert("Cargo.toml", text);
     }
-    sink.add(root, Some(&lib_file::docs(&cx, own_crate)), &lib_file::emit(&cx));
+    sink.add(
+        root,
+        Some(&lib_file::docs(&cx, own_crate)),
+        &lib_file::emit(&cx),
+    );
     for module in modules(&cx, 0, diagnostics) {
         let path = format!("{folder}{}.rs", module.name);
         sink.add(&path, module.doc.as_ref(), &module.code);
@@ -120,7 +124,12 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
         if let Some(doc) = &module.doc {
             code.doc(doc);
         }
-        open!(code, "{}mod {} {{", if module.public { "pub " } else { "" }, module.name);
+        open!(
+            code,
+            "{}mod {} {{",
+            if module.public { "pub " } else { "" },
+            module.name
+        );
         code.append(&module.code);
         close!(code, "}}");
     }

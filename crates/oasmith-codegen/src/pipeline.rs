@@ -135,8 +135,12 @@ fn go(
     progress: &mut dyn FnMut(Stage),
     emit: bool,
 ) -> Outcome {
-    let Lowered { sources, mut diagnostics, api, config } =
-        read_and_lower(request, loader, progress);
+    let Lowered {
+        sources,
+        mut diagnostics,
+        api,
+        config,
+    } = read_and_lower(request, loader, progress);
     let mut summary = Summary {
         documents: sources.files().count(),
         ..Summary::default()
@@ -155,7 +159,12 @@ fn go(
         }
     }
     diagnostics.sort();
-    Outcome { sources, diagnostics, files, summary }
+    Outcome {
+        sources,
+        diagnostics,
+        files,
+        summary,
+    }
 }
 
 fn options(request: &Request) -> layout::Options {
@@ -167,7 +176,10 @@ fn options(request: &Request) -> layout::Options {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn read_and_lower(
@@ -180,7 +192,12 @@ fn read_and_lower(
     let (config, mut diagnostics) = configuration(request, loader, &mut sources);
     let input = Input {
         path: request.spec.clone(),
-        overlays: config.overlays.iter().chain(&request.overlays).cloned().collect(),
+        overlays: config
+            .overlays
+            .iter()
+            .chain(&request.overlays)
+            .cloned()
+            .collect(),
         ..Input::default()
     };
     let document = load(&input, loader, &mut sources, &mut diagnostics);
@@ -192,7 +209,12 @@ fn read_and_lower(
     if diagnostics.has_errors() {
         api = None;
     }
-    Lowered { sources, diagnostics, api, config }
+    Lowered {
+        sources,
+        diagnostics,
+        api,
+        config,
+    }
 }
 
 /// The configuration that holds, and diagnostics by its policy with what was wrong in it.

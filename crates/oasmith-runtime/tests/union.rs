@@ -93,6 +93,25 @@ fn members_decide_where_constants_do_not() {
 }
 
 #[test]
+fn other_keys_forbid_a_closed_variant_that_nothing_speaks_for() {
+    let variants = &[
+        PETS[0],
+        Variant::of("Nothing", Kinds::OBJECT).closed(),
+        Variant::of("Named", Kinds::OBJECT)
+            .required(&["name"])
+            .known(&["name"])
+            .closed(),
+    ];
+    assert_eq!(chosen(variants, "{}"), Some(1));
+    assert_eq!(chosen(variants, r#"{"type":"bird","wings":[1]}"#), None);
+    assert_eq!(
+        chosen(variants, r#"{"name":"Tom","age":1}"#),
+        Some(2),
+        "a new member"
+    );
+}
+
+#[test]
 fn kinds_and_values_decide_between_scalars() {
     let variants = &[
         Variant::of("Number", Kinds::NUMBER),

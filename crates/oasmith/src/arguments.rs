@@ -1,7 +1,7 @@
 //! What the command takes.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use std::path::PathBuf;
+use std::path::{PathBuf, absolute};
 
 use oasmith_codegen::pipeline::{Overrides, Request};
 
@@ -29,14 +29,22 @@ fn generate() -> Command {
                 .required(true)
                 .help("The folder of the crate; files there that are no longer generated go"),
         )
-        .arg(Arg::new("name").long("name").value_name("CRATE").help("The crate's name"))
+        .arg(
+            Arg::new("name")
+                .long("name")
+                .value_name("CRATE")
+                .help("The crate's name"),
+        )
         .arg(
             path("runtime-path")
                 .long("runtime-path")
                 .value_name("DIR")
                 .help("Link oasmith-runtime from this folder instead of the registry"),
         )
-        .arg(flag("check", "Write nothing; exit 1 if the folder is not what would be written"))
+        .arg(flag(
+            "check",
+            "Write nothing; exit 1 if the folder is not what would be written",
+        ))
         .arg(flag("dry-run", "Write nothing; say what would be written").conflicts_with("check"))
         .arg(flag("quiet", "Say nothing but what is wrong").short('q'))
 }
@@ -50,15 +58,24 @@ fn dump() -> Command {
 }
 
 fn explain() -> Command {
-    Command::new("explain").about("Print what a diagnostic means; without CODE, list them all").arg(
-        Arg::new("code").value_name("CODE").help("The code in brackets: unresolved-reference"),
-    )
+    Command::new("explain")
+        .about("Print what a diagnostic means; without CODE, list them all")
+        .arg(
+            Arg::new("code")
+                .value_name("CODE")
+                .help("The code in brackets: unresolved-reference"),
+        )
 }
 
 /// What every command that reads a document takes.
 fn reading(command: Command) -> Command {
     command
-        .arg(path("spec").value_name("SPEC").required(true).help("The OpenAPI document"))
+        .arg(
+            path("spec")
+                .value_name("SPEC")
+                .required(true)
+                .help("The OpenAPI document"),
+        )
         .arg(path("config").long("config").value_name("FILE").help(
             "The configuration; without it, `oasmith.toml` beside the document if there is one",
         ))
@@ -69,7 +86,10 @@ fn reading(command: Command) -> Command {
                 .action(ArgAction::Append)
                 .help("An OpenAPI overlay to apply, after those of the configuration"),
         )
-        .arg(flag("lenient", "Read what is wrong in the way that the help line names"))
+        .arg(flag(
+            "lenient",
+            "Read what is wrong in the way that the help line names",
+        ))
 }
 
 fn format() -> Arg {
@@ -86,27 +106,42 @@ fn path(name: &'static str) -> Arg {
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(help)
 }
 
 /// The request that the arguments make.
 pub(crate) fn request(arguments: &ArgMatches) -> Request {
-    let spec = arguments.get_one::<PathBuf>("spec").cloned().unwrap_or_default();
+    let spec = arguments
+        .get_one::<PathBuf>("spec")
+        .cloned()
+        .unwrap_or_default();
     let config = arguments.get_one::<PathBuf>("config").cloned().or_else(|| {
         let beside = spec.with_file_name("oasmith.toml");
         beside.is_file().then_some(beside)
     });
-    let mut overrides = Overrides { lenient: arguments.get_flag("lenient"), ..Overrides::default() };
+    let mut overrides = Overrides {
+        lenient: arguments.get_flag("lenient"),
+        ..Overrides::default()
+    };
     if let Ok(name) = arguments.try_get_one::<String>("name") {
         overrides.crate_name = name.cloned();
     }
     if let Ok(path) = arguments.try_get_one::<PathBuf>("runtime-path") {
-        overrides.runtime_path = path.cloned();
+        // The manifest lies elsewhere, so a path from here would lead nowhere.
+        overrides.runtime_path = path.map(|path| absolute(path).unwrap_or_else(|_| path.clone()));
     }
     Request {
         spec,
         config,
-        overlays: arguments.get_many("overlay").into_iter().flatten().cloned().collect(),
+        overlays: arguments
+            .get_many("overlay")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
         overrides,
     }
 }

@@ -12,7 +12,10 @@ use crate::{Answer, arguments, report};
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let outcome = pipeline::check(&arguments::request(matches), &DiskLoader);
-    if matches.get_one::<String>("format").is_some_and(|format| format == "json") {
+    if matches
+        .get_one::<String>("format")
+        .is_some_and(|format| format == "json")
+    {
         let json = render::render_json(&outcome.diagnostics, &outcome.sources);
         let _ = writeln!(std::io::stdout(), "{json}");
         return report::answer(&outcome.diagnostics);

@@ -16,7 +16,10 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let started = Instant::now();
     let quiet = matches.get_flag("quiet");
     let mut request = arguments::request(matches);
-    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_default();
+    let out = matches
+        .get_one::<PathBuf>("out")
+        .cloned()
+        .unwrap_or_default();
     if request.overrides.crate_name.is_none() && request.config.is_none() {
         request.overrides.crate_name = crate_name(&out);
     }
@@ -27,7 +30,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         }
     });
     let answer = report::text(&outcome);
-    let Some(files) = outcome.files else { return answer.max_no() };
+    let Some(files) = outcome.files else {
+        return answer.max_no();
+    };
 
     let ended = if matches.get_flag("check") {
         compare(&files, &out)
@@ -51,7 +56,9 @@ impl Answer {
 
 /// The folder's own name, if nothing else names the crate.
 fn crate_name(out: &Path) -> Option<String> {
-    out.file_name().and_then(|name| name.to_str()).map(str::to_owned)
+    out.file_name()
+        .and_then(|name| name.to_str())
+        .map(str::to_owned)
 }
 
 fn write(
@@ -92,15 +99,20 @@ fn compare(files: &Files, out: &Path) -> io::Result<Answer> {
             let _ = writeln!(io::stderr(), "{}: {what}", out.join(path).display());
         }
     }
-    let _ = writeln!(io::stderr(), "run the same command without --check to mend it");
+    let _ = writeln!(
+        io::stderr(),
+        "run the same command without --check to mend it"
+    );
     Ok(Answer::No)
 }
 
 fn dry_run(files: &Files, out: &Path) -> io::Result<Answer> {
     let drift = disk::compare(files, out)?;
-    for (what, paths) in
-        [("create", &drift.missing), ("change", &drift.changed), ("remove", &drift.orphaned)]
-    {
+    for (what, paths) in [
+        ("create", &drift.missing),
+        ("change", &drift.changed),
+        ("remove", &drift.orphaned),
+    ] {
         for path in paths {
             let _ = writeln!(io::stdout(), "{what} {}", out.join(path).display());
         }

@@ -16,7 +16,11 @@ fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(error) => {
             // `--help` and `--version` arrive here as well, and are no mistake.
-            let code = if error.use_stderr() { Answer::Trouble } else { Answer::Fine };
+            let code = if error.use_stderr() {
+                Answer::Trouble
+            } else {
+                Answer::Fine
+            };
             let _ = error.print();
             return code.into();
         }

@@ -29,7 +29,9 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) -> Answe
 /// the document's.
 pub(crate) fn answer(diagnostics: &Diagnostics) -> Answer {
     let unreadable = |d: &&oasmith_spec::diagnostic::Diagnostic| {
-        d.level == Level::Error && d.code == oasmith_spec::code::Code::UNREADABLE && d.span.is_none()
+        d.level == Level::Error
+            && d.code == oasmith_spec::code::Code::UNREADABLE
+            && d.span.is_none()
     };
     if diagnostics.iter().any(|d| unreadable(&d)) {
         Answer::Trouble
@@ -43,14 +45,20 @@ pub(crate) fn answer(diagnostics: &Diagnostics) -> Answer {
 /// `2 errors, 1 warning`, and how to learn more.
 pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
     let mut parts = Vec::new();
-    for (level, one) in [(Level::Error, "error"), (Level::Warning, "warning"), (Level::Note, "note")]
-    {
+    for (level, one) in [
+        (Level::Error, "error"),
+        (Level::Warning, "warning"),
+        (Level::Note, "note"),
+    ] {
         match diagnostics.count(level) {
             0 => {}
             1 => parts.push(format!("1 {one}")),
             n => parts.push(format!("{n} {one}s")),
         }
     }
-    let first = diagnostics.iter().max_by_key(|d| d.level).map_or("", |d| d.code.name());
+    let first = diagnostics
+        .iter()
+        .max_by_key(|d| d.level)
+        .map_or("", |d| d.code.name());
     format!("{}; `oasmith explain {first}` tells more", parts.join(", "))
 }

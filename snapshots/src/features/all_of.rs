@@ -330,7 +330,7 @@ pub mod models {
     #[non_exhaustive]
     pub struct DeployedSync {
         /// `type`
-        pub type_: DeployedSyncType,
+        pub type_: SyncType,
         /// `runs`
         pub runs: Option<String>,
         /// Who it is.
@@ -341,7 +341,7 @@ pub mod models {
 
     impl DeployedSync {
         /// A `DeployedSync` with its required members; the others are absent.
-        pub fn new(type_: impl Into<DeployedSyncType>, id: impl Into<String>) -> Self {
+        pub fn new(type_: impl Into<SyncType>, id: impl Into<String>) -> Self {
             Self {
                 type_: type_.into(),
                 runs: None,
@@ -403,43 +403,12 @@ pub mod models {
 
     impl rt::Validate for DeployedSync {}
 
-    /// The type of `Deployed (sync).type`.
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum DeployedSyncType {
-        /// `sync`
-        Sync,
-        /// A value that this version does not know, kept as it was received.
-        Unknown(rt::UnknownValue),
-    }
-
-    impl DeployedSyncType {
-        /// The value on the wire.
-        pub fn as_str(&self) -> &str {
-            match self {
-                Self::Sync => "sync",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    impl From<&str> for DeployedSyncType {
-        fn from(value: &str) -> Self {
-            match value {
-                "sync" => Self::Sync,
-                _ => Self::Unknown(rt::UnknownValue::new(value)),
-            }
-        }
-    }
-
-    rt::text_enum!(DeployedSyncType);
-
     /// The type of `Deployed (action)`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct DeployedAction {
         /// `type`
-        pub type_: DeployedActionType,
+        pub type_: ActionType,
         /// Who it is.
         pub id: String,
         /// `kind`
@@ -448,7 +417,7 @@ pub mod models {
 
     impl DeployedAction {
         /// A `DeployedAction` with its required members; the others are absent.
-        pub fn new(type_: impl Into<DeployedActionType>, id: impl Into<String>) -> Self {
+        pub fn new(type_: impl Into<ActionType>, id: impl Into<String>) -> Self {
             Self {
                 type_: type_.into(),
                 id: id.into(),
@@ -498,50 +467,19 @@ pub mod models {
 
     impl rt::Validate for DeployedAction {}
 
-    /// The type of `Deployed (action).type`.
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum DeployedActionType {
-        /// `action`
-        Action,
-        /// A value that this version does not know, kept as it was received.
-        Unknown(rt::UnknownValue),
-    }
-
-    impl DeployedActionType {
-        /// The value on the wire.
-        pub fn as_str(&self) -> &str {
-            match self {
-                Self::Action => "action",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    impl From<&str> for DeployedActionType {
-        fn from(value: &str) -> Self {
-            match value {
-                "action" => Self::Action,
-                _ => Self::Unknown(rt::UnknownValue::new(value)),
-            }
-        }
-    }
-
-    rt::text_enum!(DeployedActionType);
-
     /// The schema `Sync`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Sync {
         /// `type`
-        pub type_: DeployedSyncType,
+        pub type_: SyncType,
         /// `runs`
         pub runs: Option<String>,
     }
 
     impl Sync {
         /// A `Sync` with its required members; the others are absent.
-        pub fn new(type_: impl Into<DeployedSyncType>) -> Self {
+        pub fn new(type_: impl Into<SyncType>) -> Self {
             Self {
                 type_: type_.into(),
                 runs: None,
@@ -586,17 +524,48 @@ pub mod models {
 
     impl rt::Validate for Sync {}
 
+    /// The type of `Sync.type`.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum SyncType {
+        /// `sync`
+        Sync,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownValue),
+    }
+
+    impl SyncType {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Sync => "sync",
+                Self::Unknown(value) => value.as_str(),
+            }
+        }
+    }
+
+    impl From<&str> for SyncType {
+        fn from(value: &str) -> Self {
+            match value {
+                "sync" => Self::Sync,
+                _ => Self::Unknown(rt::UnknownValue::new(value)),
+            }
+        }
+    }
+
+    rt::text_enum!(SyncType);
+
     /// The schema `Action`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Action {
         /// `type`
-        pub type_: DeployedActionType,
+        pub type_: ActionType,
     }
 
     impl Action {
         /// A `Action` of its members.
-        pub fn new(type_: impl Into<DeployedActionType>) -> Self {
+        pub fn new(type_: impl Into<ActionType>) -> Self {
             Self {
                 type_: type_.into(),
             }
@@ -629,16 +598,47 @@ pub mod models {
 
     impl rt::Validate for Action {}
 
+    /// The type of `Action.type`.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ActionType {
+        /// `action`
+        Action,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownValue),
+    }
+
+    impl ActionType {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Action => "action",
+                Self::Unknown(value) => value.as_str(),
+            }
+        }
+    }
+
+    impl From<&str> for ActionType {
+        fn from(value: &str) -> Self {
+            match value {
+                "action" => Self::Action,
+                _ => Self::Unknown(rt::UnknownValue::new(value)),
+            }
+        }
+    }
+
+    rt::text_enum!(ActionType);
+
     rt::serde_by_json!(
         Base,
         Full,
         FullKind,
         Deployed,
         DeployedSync,
-        DeployedSyncType,
         DeployedAction,
-        DeployedActionType,
         Sync,
-        Action
+        SyncType,
+        Action,
+        ActionType
     );
 }

@@ -112,66 +112,112 @@ pub mod models {
     /// The schema `Provider`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub enum Provider {
-        /// `Base`
-        Base(Box<Base>),
-        /// `OAuth`
-        OAuth(Box<OAuth>),
-        /// A shape that this version does not know, kept as it was received.
-        Unknown(rt::Json),
+    pub struct Provider {
+        /// `name`
+        pub name: Option<String>,
+        /// `mode`
+        pub mode: ProviderMode,
+        /// `token_url`
+        pub token_url: Option<String>,
     }
 
-    impl From<Base> for Provider {
-        fn from(value: Base) -> Self {
-            Self::Base(Box::new(value))
+    impl Provider {
+        /// A `Provider` with its required members; the others are absent.
+        pub fn new(mode: impl Into<ProviderMode>) -> Self {
+            Self {
+                name: None,
+                mode: mode.into(),
+                token_url: None,
+            }
         }
-    }
 
-    impl From<OAuth> for Provider {
-        fn from(value: OAuth) -> Self {
-            Self::OAuth(Box::new(value))
+        /// Sets `name`.
+        #[must_use]
+        pub fn name(mut self, name: impl Into<String>) -> Self {
+            self.name = Some(name.into());
+            self
+        }
+
+        /// Sets `token_url`.
+        #[must_use]
+        pub fn token_url(mut self, token_url: impl Into<String>) -> Self {
+            self.token_url = Some(token_url.into());
+            self
         }
     }
 
     impl rt::Decode for Provider {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("Base", rt::Kinds::OBJECT)
-                    .constants(&[(
-                        "mode",
-                        &[rt::Constant::Text("OAUTH"), rt::Constant::Text("BASIC")],
-                    )])
-                    .required(&["name", "mode"])
-                    .known(&["name", "mode"]),
-                rt::Variant::of("OAuth", rt::Kinds::OBJECT)
-                    .constants(&[(
-                        "mode",
-                        &[rt::Constant::Text("OAUTH"), rt::Constant::Text("CUSTOM")],
-                    )])
-                    .required(&["mode"])
-                    .known(&["mode", "token_url"]),
-            ];
-            reader.union(VARIANTS, |reader, variant| {
-                Ok(match variant {
-                    Some(0) => Self::Base(reader.read()?),
-                    Some(1) => Self::OAuth(reader.read()?),
-                    _ => Self::Unknown(reader.read()?),
-                })
+            let mut name = None;
+            let mut mode = None;
+            let mut token_url = None;
+            let mut members = reader.object(&["name", "mode", "token_url"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => name = reader.read()?,
+                    1 => mode = Some(reader.read()?),
+                    2 => token_url = reader.read()?,
+                    _ => reader.skip()?,
+                }
+            }
+            Ok(Self {
+                name,
+                mode: members.required(mode, 1)?,
+                token_url,
             })
         }
     }
 
     impl rt::Encode for Provider {
         fn encode(&self, writer: &mut rt::Writer) {
-            match self {
-                Self::Base(value) => rt::Encode::encode(value, writer),
-                Self::OAuth(value) => rt::Encode::encode(value, writer),
-                Self::Unknown(value) => rt::Encode::encode(value, writer),
-            }
+            writer.begin_object();
+            writer.optional("name", &self.name);
+            writer.member("mode", &self.mode);
+            writer.optional("token_url", &self.token_url);
+            writer.end_object();
         }
     }
 
     impl rt::Validate for Provider {}
+
+    /// The type of `Provider.mode`.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ProviderMode {
+        /// `OAUTH`
+        Oauth,
+        /// `BASIC`
+        Basic,
+        /// `CUSTOM`
+        Custom,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownValue),
+    }
+
+    impl ProviderMode {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Oauth => "OAUTH",
+                Self::Basic => "BASIC",
+                Self::Custom => "CUSTOM",
+                Self::Unknown(value) => value.as_str(),
+            }
+        }
+    }
+
+    impl From<&str> for ProviderMode {
+        fn from(value: &str) -> Self {
+            match value {
+                "OAUTH" => Self::Oauth,
+                "BASIC" => Self::Basic,
+                "CUSTOM" => Self::Custom,
+                _ => Self::Unknown(rt::UnknownValue::new(value)),
+            }
+        }
+    }
+
+    rt::text_enum!(ProviderMode);
 
     /// The schema `Base`.
     #[derive(Debug, Clone, PartialEq)]
@@ -228,9 +274,9 @@ pub mod models {
     #[non_exhaustive]
     pub enum BaseMode {
         /// `OAUTH`
-        OAUTH,
+        Oauth,
         /// `BASIC`
-        BASIC,
+        Basic,
         /// A value that this version does not know, kept as it was received.
         Unknown(rt::UnknownValue),
     }
@@ -239,8 +285,8 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::OAUTH => "OAUTH",
-                Self::BASIC => "BASIC",
+                Self::Oauth => "OAUTH",
+                Self::Basic => "BASIC",
                 Self::Unknown(value) => value.as_str(),
             }
         }
@@ -249,8 +295,8 @@ pub mod models {
     impl From<&str> for BaseMode {
         fn from(value: &str) -> Self {
             match value {
-                "OAUTH" => Self::OAUTH,
-                "BASIC" => Self::BASIC,
+                "OAUTH" => Self::Oauth,
+                "BASIC" => Self::Basic,
                 _ => Self::Unknown(rt::UnknownValue::new(value)),
             }
         }
@@ -320,9 +366,9 @@ pub mod models {
     #[non_exhaustive]
     pub enum OAuthMode {
         /// `OAUTH`
-        OAUTH,
+        Oauth,
         /// `CUSTOM`
-        CUSTOM,
+        Custom,
         /// A value that this version does not know, kept as it was received.
         Unknown(rt::UnknownValue),
     }
@@ -331,8 +377,8 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::OAUTH => "OAUTH",
-                Self::CUSTOM => "CUSTOM",
+                Self::Oauth => "OAUTH",
+                Self::Custom => "CUSTOM",
                 Self::Unknown(value) => value.as_str(),
             }
         }
@@ -341,8 +387,8 @@ pub mod models {
     impl From<&str> for OAuthMode {
         fn from(value: &str) -> Self {
             match value {
-                "OAUTH" => Self::OAUTH,
-                "CUSTOM" => Self::CUSTOM,
+                "OAUTH" => Self::Oauth,
+                "CUSTOM" => Self::Custom,
                 _ => Self::Unknown(rt::UnknownValue::new(value)),
             }
         }
@@ -350,5 +396,5 @@ pub mod models {
 
     rt::text_enum!(OAuthMode);
 
-    rt::serde_by_json!(Provider, Base, BaseMode, OAuth, OAuthMode);
+    rt::serde_by_json!(Provider, ProviderMode, Base, BaseMode, OAuth, OAuthMode);
 }

@@ -140,8 +140,8 @@ pub mod connection {
         /// Returns a list of connections without credentials. This endpoint is deprecated, use the /connections endpoint instead.
         ///
         /// `GET /connection`
-        pub fn list(&self) -> ListConnection {
-            ListConnection {
+        pub fn list(&self) -> ListConnections {
+            ListConnections {
                 call: rt::Call::new(&self.client, &LIST),
             }
         }
@@ -159,11 +159,11 @@ pub mod connection {
     /// The call of [`Connection::list`]: set what is optional, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
-    pub struct ListConnection {
+    pub struct ListConnections {
         call: rt::Call,
     }
 
-    impl ListConnection {
+    impl ListConnections {
         /// Will exactly match a given connectionId. Can return multiple connections with the same ID across integrations
         pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
             self.call
@@ -232,7 +232,7 @@ pub mod connection {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<models::ListConnectionResponse, Error> {
+        pub async fn send(self) -> Result<models::ListConnectionsResponse, Error> {
             self.call.send().await
         }
 
@@ -243,7 +243,7 @@ pub mod connection {
         /// As for [`send`](Self::send).
         pub async fn send_response(
             self,
-        ) -> Result<rt::Response<models::ListConnectionResponse>, Error> {
+        ) -> Result<rt::Response<models::ListConnectionsResponse>, Error> {
             self.call.send_response().await
         }
 
@@ -257,8 +257,8 @@ pub mod connection {
         }
     }
 
-    impl std::future::IntoFuture for ListConnection {
-        type Output = Result<models::ListConnectionResponse, Error>;
+    impl std::future::IntoFuture for ListConnections {
+        type Output = Result<models::ListConnectionsResponse, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -553,19 +553,19 @@ pub mod models {
     /// The type of `GET /connection response`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct ListConnectionResponse {
+    pub struct ListConnectionsResponse {
         /// `connections`
-        pub connections: Vec<ListConnectionResponseConnection>,
+        pub connections: Vec<ListConnectionsResponseConnection>,
     }
 
-    impl ListConnectionResponse {
-        /// A `ListConnectionResponse` of its members.
-        pub fn new(connections: Vec<ListConnectionResponseConnection>) -> Self {
+    impl ListConnectionsResponse {
+        /// A `ListConnectionsResponse` of its members.
+        pub fn new(connections: Vec<ListConnectionsResponseConnection>) -> Self {
             Self { connections }
         }
     }
 
-    impl rt::Decode for ListConnectionResponse {
+    impl rt::Decode for ListConnectionsResponse {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut connections = None;
             let mut members = reader.object(&["connections"])?;
@@ -581,7 +581,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for ListConnectionResponse {
+    impl rt::Encode for ListConnectionsResponse {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("connections", &self.connections);
@@ -593,7 +593,7 @@ pub mod models {
     #[allow(deprecated)]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct ListConnectionResponseConnection {
+    pub struct ListConnectionsResponseConnection {
         /// The internal Nango ID used for the connection.
         pub id: i64,
         /// The connection ID used to create the connection.
@@ -618,8 +618,8 @@ pub mod models {
     }
 
     #[allow(deprecated)]
-    impl ListConnectionResponseConnection {
-        /// A `ListConnectionResponseConnection` with its required members; the others are absent.
+    impl ListConnectionsResponseConnection {
+        /// A `ListConnectionsResponseConnection` with its required members; the others are absent.
         #[allow(clippy::too_many_arguments)]
         pub fn new(
             id: i64,
@@ -646,7 +646,7 @@ pub mod models {
     }
 
     #[allow(deprecated)]
-    impl rt::Decode for ListConnectionResponseConnection {
+    impl rt::Decode for ListConnectionsResponseConnection {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut id = None;
             let mut connection_id = None;
@@ -697,7 +697,7 @@ pub mod models {
     }
 
     #[allow(deprecated)]
-    impl rt::Encode for ListConnectionResponseConnection {
+    impl rt::Encode for ListConnectionsResponseConnection {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("id", &self.id);
@@ -719,7 +719,7 @@ pub mod models {
         ConnectionErrorType,
         ConnectionEndUser,
         ConnectionEndUserOrganization,
-        ListConnectionResponse,
-        ListConnectionResponseConnection
+        ListConnectionsResponse,
+        ListConnectionsResponseConnection
     );
 }

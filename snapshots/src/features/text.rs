@@ -7,7 +7,7 @@ pub use oasmith_runtime::Error;
 mod client {
     use oasmith_runtime as rt;
 
-    use super::{Error, text};
+    use super::{Error, notes};
 
     /// A client of `Text "#]`.
     ///
@@ -37,9 +37,9 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `text`.
-        pub fn text(&self) -> text::Text {
-            text::Text::new(self.inner.clone())
+        /// Operations of the group `notes`.
+        pub fn notes(&self) -> notes::Notes {
+            notes::Notes::new(self.inner.clone())
         }
 
         /// The client underneath, for calls that the document does not describe.
@@ -110,19 +110,19 @@ pub mod servers {
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `text`.
-pub mod text {
+/// Operations of the group `notes`.
+pub mod notes {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `text`.
+    /// Operations of the group `notes`.
     #[derive(Debug, Clone)]
-    pub struct Text {
+    pub struct Notes {
         client: rt::Client,
     }
 
-    impl Text {
+    impl Notes {
         pub(super) fn new(client: rt::Client) -> Self {
             Self { client }
         }
@@ -138,24 +138,24 @@ pub mod text {
         /// compile_error!("never");
         /// ~~~
         ///
-        /// `GET /text/"; panic!(); "`
-        pub fn read(&self) -> ReadText {
+        /// `GET /notes/"; panic!(); "`
+        pub fn read_text(&self) -> ReadText {
             ReadText {
-                call: rt::Call::new(&self.client, &READ),
+                call: rt::Call::new(&self.client, &READ_TEXT),
             }
         }
     }
 
-    static READ: rt::Operation = rt::Operation {
+    static READ_TEXT: rt::Operation = rt::Operation {
         id: "readText",
-        group: "text",
+        group: "notes",
         method: rt::Method::GET,
-        path: "/text/\"; panic!(); \"",
+        path: "/notes/\"; panic!(); \"",
         server: None,
         security: &[],
     };
 
-    /// The call of [`Text::read`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Notes::read_text`]: set what is optional, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ReadText {

@@ -327,7 +327,7 @@ pub mod models {
     #[non_exhaustive]
     pub enum BasicType {
         /// `BASIC`
-        BASIC,
+        Basic,
         /// A value that this version does not know, kept as it was received.
         Unknown(rt::UnknownValue),
     }
@@ -336,7 +336,7 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::BASIC => "BASIC",
+                Self::Basic => "BASIC",
                 Self::Unknown(value) => value.as_str(),
             }
         }
@@ -345,7 +345,7 @@ pub mod models {
     impl From<&str> for BasicType {
         fn from(value: &str) -> Self {
             match value {
-                "BASIC" => Self::BASIC,
+                "BASIC" => Self::Basic,
                 _ => Self::Unknown(rt::UnknownValue::new(value)),
             }
         }

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use oasmith_codegen::config::Config;
 use oasmith_codegen::disk::{self, DiskLoader};
 use oasmith_codegen::files::Files;
 use oasmith_codegen::names::Names;
 use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
-use oasmith_codegen::config::Config;
 use oasmith_spec::render;
 
 use super::twin;
@@ -46,7 +46,10 @@ pub(super) fn write() -> Result<()> {
 
 fn runtime() -> String {
     let path = crate::root().join("crates/oasmith-runtime");
-    format!("oasmith-runtime = {{ path = {:?}, default-features = false }}\n", path.display().to_string())
+    format!(
+        "oasmith-runtime = {{ path = {:?}, default-features = false }}\n",
+        path.display().to_string()
+    )
 }
 
 fn whole_manifest() -> String {
@@ -59,18 +62,32 @@ fn models_alone(files: &Files, folder: &Path) -> Result<()> {
             write_text(&folder.join(path), text)?;
         }
     }
-    write_text(&folder.join("src/lib.rs"), "pub mod models;\npub use oasmith_runtime as runtime;\n")?;
-    write_text(&folder.join("Cargo.toml"), &manifest("bench-models", &runtime()))
+    write_text(
+        &folder.join("src/lib.rs"),
+        "pub mod models;\npub use oasmith_runtime as runtime;\n",
+    )?;
+    write_text(
+        &folder.join("Cargo.toml"),
+        &manifest("bench-models", &runtime()),
+    )
 }
 
 fn derived(folder: &Path) -> Result<()> {
-    let Lowered { api: Some(api), mut diagnostics, .. } = pipeline::lower(&nango(), &DiskLoader) else {
+    let Lowered {
+        api: Some(api),
+        mut diagnostics,
+        ..
+    } = pipeline::lower(&nango(), &DiskLoader)
+    else {
         return Err("specs/nango does not lower".into());
     };
     let names = Names::new(&api, &Config::default(), &mut diagnostics);
     write_text(&folder.join("src/lib.rs"), &twin::models(&api, &names))?;
     let dependencies = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
-    write_text(&folder.join("Cargo.toml"), &manifest("bench-derived", dependencies))
+    write_text(
+        &folder.join("Cargo.toml"),
+        &manifest("bench-derived", dependencies),
+    )
 }
 
 /// A manifest outside of our workspace.

@@ -13,8 +13,14 @@ pub(super) fn run() -> Result<()> {
         "bench-models = {{ path = \"../models\" }}\nbench-derived = {{ path = \"../derived\" }}\n\
          serde = \"1\"\nserde_json = \"1\"\n"
     );
-    crates::write_text(&folder.join("Cargo.toml"), &crates::manifest("bench-decode", &dependencies))?;
-    crates::write_text(&folder.join("src/main.rs"), include_str!("decode/program.rs"))?;
+    crates::write_text(
+        &folder.join("Cargo.toml"),
+        &crates::manifest("bench-decode", &dependencies),
+    )?;
+    crates::write_text(
+        &folder.join("src/main.rs"),
+        include_str!("decode/program.rs"),
+    )?;
     let examples = crate::root().join("specs/nango/examples");
     let status = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--release", "--"])
@@ -22,5 +28,9 @@ pub(super) fn run() -> Result<()> {
         .current_dir(&folder)
         .env("CARGO_TARGET_DIR", crates::folder().join("target"))
         .status()?;
-    if status.success() { Ok(()) } else { Err("the benchmark's program failed".into()) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err("the benchmark's program failed".into())
+    }
 }

@@ -19,7 +19,11 @@ pub(super) fn run() -> Result<()> {
         let files = outcome.files.ok_or("specs/nango does not generate")?;
         lines = files.iter().map(|(_, text)| text.lines().count()).sum();
     }
-    let build = if cfg!(debug_assertions) { "debug build: use --release" } else { "release build" };
+    let build = if cfg!(debug_assertions) {
+        "debug build: use --release"
+    } else {
+        "release build"
+    };
     println!("generating nango, {lines} lines, median of {RUNS} ({build})");
     println!("  {:.1} ms on one core", median(milliseconds));
     Ok(())

@@ -46,11 +46,18 @@ impl Twin<'_> {
                         ""
                     };
                     let field = self.names.member(id, index);
-                    let _ = writeln!(out, "#[serde(rename = {:?}{skip})]\npub {field}: {ty},", member.name);
+                    let _ = writeln!(
+                        out,
+                        "#[serde(rename = {:?}{skip})]\npub {field}: {ty},",
+                        member.name
+                    );
                 }
                 if let Additional::Allowed(values) = object.additional {
                     let values = self.used(values);
-                    let _ = writeln!(out, "#[serde(flatten)]\npub additional: BTreeMap<String, {values}>,");
+                    let _ = writeln!(
+                        out,
+                        "#[serde(flatten)]\npub additional: BTreeMap<String, {values}>,"
+                    );
                 }
                 out.push_str("}\n\n");
             }
@@ -58,7 +65,11 @@ impl Twin<'_> {
                 let _ = writeln!(out, "{DERIVES}pub enum {name} {{");
                 for (index, value) in it.values.iter().enumerate() {
                     let text = value.value.as_str().unwrap_or_default();
-                    let _ = writeln!(out, "#[serde(rename = {text:?})]\n{},", self.names.variant(id, index));
+                    let _ = writeln!(
+                        out,
+                        "#[serde(rename = {text:?})]\n{},",
+                        self.names.variant(id, index)
+                    );
                 }
                 out.push_str("#[serde(untagged)]\nUnknown(String),\n}\n\n");
             }
@@ -82,12 +93,19 @@ impl Twin<'_> {
 
     fn used(&self, used: TypeRef) -> String {
         let ty = self.api.ty(used.id);
-        let mut text =
-            if ty.is_model() { self.names.model(used.id).to_string() } else { self.plain(ty) };
+        let mut text = if ty.is_model() {
+            self.names.model(used.id).to_string()
+        } else {
+            self.plain(ty)
+        };
         if used.cyclic {
             text = format!("Box<{text}>");
         }
-        if used.nullable { format!("Option<{text}>") } else { text }
+        if used.nullable {
+            format!("Option<{text}>")
+        } else {
+            text
+        }
     }
 
     fn plain(&self, ty: &Type) -> String {

@@ -14,7 +14,12 @@ pub(crate) struct Compiled {
 /// Checks the crate below `work`.
 pub(crate) fn check(work: &Path, name: &str) -> Result<Compiled> {
     let output = Command::new(env!("CARGO"))
-        .args(["clippy", "--quiet", "--message-format=json", "--no-default-features"])
+        .args([
+            "clippy",
+            "--quiet",
+            "--message-format=json",
+            "--no-default-features",
+        ])
         .current_dir(work.join(name))
         .env("CARGO_TARGET_DIR", work.join("target"))
         .output()?;
@@ -24,7 +29,9 @@ pub(crate) fn check(work: &Path, name: &str) -> Result<Compiled> {
         let level = format!("\"level\":\"{level}\"");
         messages
             .lines()
-            .filter(|line| line.contains("\"reason\":\"compiler-message\"") && line.contains(&level))
+            .filter(|line| {
+                line.contains("\"reason\":\"compiler-message\"") && line.contains(&level)
+            })
             .count()
     };
     let (errors, warnings) = (count("error"), count("warning"));

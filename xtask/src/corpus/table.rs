@@ -40,7 +40,10 @@ impl Verdict {
 impl Row {
     /// Whether it was generated and, if tried, compiled without a warning.
     pub(crate) fn is_well(&self) -> bool {
-        let compiles = self.compiled.as_ref().is_none_or(|it| it.errors == 0 && it.warnings == 0);
+        let compiles = self
+            .compiled
+            .as_ref()
+            .is_none_or(|it| it.errors == 0 && it.warnings == 0);
         self.verdict != Verdict::Refused && compiles
     }
 }
@@ -49,14 +52,28 @@ impl Row {
 pub(crate) fn render(rows: &[Row]) -> String {
     let mut out = format!(
         "{:<28} {:<10} {:>6} {:>8} {:>6} {:>8} {:>8} {:>8} {:>8}\n",
-        "document", "verdict", "errors", "warnings", "notes", "lines", "seconds", "rustc E", "rustc W"
+        "document",
+        "verdict",
+        "errors",
+        "warnings",
+        "notes",
+        "lines",
+        "seconds",
+        "rustc E",
+        "rustc W"
     );
     for row in rows {
         let (errors, warnings) = compiled(row);
         let _ = writeln!(
             out,
             "{:<28} {:<10} {:>6} {:>8} {:>6} {:>8} {:>8.2} {errors:>8} {warnings:>8}",
-            row.name, row.verdict.word(), row.errors, row.warnings, row.notes, row.lines, row.seconds
+            row.name,
+            row.verdict.word(),
+            row.errors,
+            row.warnings,
+            row.notes,
+            row.lines,
+            row.seconds
         );
     }
     let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
@@ -73,13 +90,20 @@ pub(crate) fn render(rows: &[Row]) -> String {
 
 /// The same without times, so that two runs give the same file.
 pub(crate) fn report(rows: &[Row]) -> String {
-    let mut out = String::from("document\tverdict\terrors\twarnings\tnotes\tlines\trustc errors\trustc warnings\n");
+    let mut out = String::from(
+        "document\tverdict\terrors\twarnings\tnotes\tlines\trustc errors\trustc warnings\n",
+    );
     for row in rows {
         let (errors, warnings) = compiled(row);
         let _ = writeln!(
             out,
             "{}\t{}\t{}\t{}\t{}\t{}\t{errors}\t{warnings}",
-            row.name, row.verdict.word(), row.errors, row.warnings, row.notes, row.lines
+            row.name,
+            row.verdict.word(),
+            row.errors,
+            row.warnings,
+            row.notes,
+            row.lines
         );
     }
     out

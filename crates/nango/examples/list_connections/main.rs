@@ -36,15 +36,26 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn print_table(connections: &[ListConnectionsResponseConnection]) {
-    println!("{:<14} {:<10} {:<26} errors", "connection", "provider", "created");
+    println!(
+        "{:<14} {:<10} {:<26} errors",
+        "connection", "provider", "created"
+    );
     for connection in connections {
-        let errors: Vec<&str> = connection.errors.iter().map(|error| error.type_.as_str()).collect();
+        let errors: Vec<&str> = connection
+            .errors
+            .iter()
+            .map(|error| error.type_.as_str())
+            .collect();
         println!(
             "{:<14} {:<10} {:<26} {}",
             connection.connection_id,
             connection.provider,
             connection.created,
-            if errors.is_empty() { "none".to_owned() } else { errors.join(", ") }
+            if errors.is_empty() {
+                "none".to_owned()
+            } else {
+                errors.join(", ")
+            }
         );
     }
 }

@@ -33,8 +33,13 @@ fn answer(mut stream: &TcpStream) -> Result<()> {
             break;
         }
     }
-    let known = request.starts_with("GET /connections?") || request.starts_with("GET /connections ");
-    let (status, body) = if known { ("200 OK", CONNECTIONS) } else { ("404 Not Found", NOT_FOUND) };
+    let known =
+        request.starts_with("GET /connections?") || request.starts_with("GET /connections ");
+    let (status, body) = if known {
+        ("200 OK", CONNECTIONS)
+    } else {
+        ("404 Not Found", NOT_FOUND)
+    };
     write!(
         stream,
         "HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{body}",

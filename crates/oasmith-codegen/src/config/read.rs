@@ -40,7 +40,10 @@ pub(super) fn read(
     let (root, faults) = DeTable::parse_recoverable(&text);
     for fault in &faults {
         let at = fault.span().unwrap_or(0..0);
-        reader.invalid(at, format!("not TOML: {}", fault.message().trim_end_matches('.')));
+        reader.invalid(
+            at,
+            format!("not TOML: {}", fault.message().trim_end_matches('.')),
+        );
     }
     faults.is_empty().then(|| reader.root(root.get_ref()))
 }
@@ -102,7 +105,9 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            if code.level() == Level::Error && code.lenient_reading().is_none() && level != Level::Error
+            if code.level() == Level::Error
+                && code.lenient_reading().is_none()
+                && level != Level::Error
             {
                 self.invalid(value.span(), format!("`{name}` is always an error"))
                     .help("there is no sensible way to generate in spite of it");

@@ -92,7 +92,10 @@ pub(super) fn docs() -> Doc {
 
 /// All models in one module.
 pub(super) fn all(cx: &Cx<'_>, depth: usize) -> Code {
-    let mut file = File { code: Code::at_depth(depth), ..File::default() };
+    let mut file = File {
+        code: Code::at_depth(depth),
+        ..File::default()
+    };
     for &id in &cx.api.models {
         file.push(id, &model::emit(cx, id, depth));
     }
@@ -101,17 +104,31 @@ pub(super) fn all(cx: &Cx<'_>, depth: usize) -> Code {
 
 /// Adds the file or files of the module `models`.
 pub(super) fn add(cx: &Cx<'_>, folder: &str, sink: &mut Sink) {
-    let models: Vec<_> = cx.api.models.iter().map(|&id| (id, model::emit(cx, id, 0))).collect();
-    let lines: usize = models.iter().map(|(_, model)| model.code.line_count() + 1).sum();
+    let models: Vec<_> = cx
+        .api
+        .models
+        .iter()
+        .map(|&id| (id, model::emit(cx, id, 0)))
+        .collect();
+    let lines: usize = models
+        .iter()
+        .map(|(_, model)| model.code.line_count() + 1)
+        .sum();
     if lines <= ONE_FILE {
         let mut file = File::default();
         models.iter().for_each(|(id, model)| file.push(*id, model));
-        return sink.add(&format!("{folder}models.rs"), Some(&docs()), &file.finish(cx, false, 0));
+        return sink.add(
+            &format!("{folder}models.rs"),
+            Some(&docs()),
+            &file.finish(cx, false, 0),
+        );
     }
     let mut names: Vec<Ident> = Vec::new();
     for (at, module) in cx.names.modules().iter().enumerate() {
-        let members = models.iter().filter(|(id, _)| cx.names.module(*id).index() == at);
-        for (part, file) in files(members).into_iter().enumerate() {
+        let members = models
+            .iter()
+            .filter(|(id, _)| cx.names.module(*id).index() == at);
+        for (part, file) in files(cx, members).into_iter().enumerate() {
             let siblings = file.names_others(cx);
             let name = if part == 0 {
                 module.name.clone()
@@ -136,17 +153,32 @@ pub(super) fn add(cx: &Cx<'_>, folder: &str, sink: &mut Sink) {
     sink.add(&format!("{folder}models/mod.rs"), Some(&docs()), &code);
 }
 
-/// The models of one module, in as many files as they need.
-fn files<'m>(models: impl Iterator<Item = &'m (TypeId, model::Model)>) -> Vec<File> {
+/// The models of one module, in as many files as they need. Those of one component or operation stay
+/// together.
+fn files<'m>(cx: &Cx<'_>, models: impl Iterator<Item = &'m (TypeId, model::Model)>) -> Vec<File> {
+    let models: Vec<_> = models.collect();
+    let root = |id: TypeId| &cx.api.ty(id).origin.root;
     let mut files: Vec<File> = Vec::new();
-    for (id, model) in models {
-        let lines = model.code.line_count();
-        match files.last_mut() {
-            Some(file) if file.code.line_count() + lines <= LONGEST_FILE => file.push(*id, model),
-            _ => {
-                let mut file = File::default();
-                file.push(*id, model);
-                files.push(file);
+    for family in models.chunk_by(|(a, _), (b, _)| root(*a) == root(*b)) {
+        let lines: usize = family
+            .iter()
+            .map(|(_, model)| model.code.line_count())
+            .sum();
+        for (at, (id, model)) in family.iter().enumerate() {
+            let needed = if at == 0 {
+                lines.min(LONGEST_FILE)
+            } else {
+                model.code.line_count()
+            };
+            match files.last_mut() {
+                Some(file) if file.code.line_count() + needed <= LONGEST_FILE => {
+                    file.push(*id, model)
+                }
+                _ => {
+                    let mut file = File::default();
+                    file.push(*id, model);
+                    files.push(file);
+                }
             }
         }
     }

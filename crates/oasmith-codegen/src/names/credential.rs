@@ -67,7 +67,10 @@ pub(super) fn credentials(api: &Api) -> Vec<Credential> {
     let mut scope = Scope::reserving(&["client"]);
     let mut credentials = Vec::new();
     for (name, _) in &requirement.schemes {
-        let found = api.security_schemes.iter().position(|(known, _)| known.value == name.value);
+        let found = api
+            .security_schemes
+            .iter()
+            .position(|(known, _)| known.value == name.value);
         let kind = found.and_then(|at| CredentialKind::of(&api.security_schemes.get(at)?.1.kind));
         if let (Some(scheme), Some(kind)) = (found, kind) {
             let arguments = kind.arguments().iter().map(|argument| {
@@ -86,7 +89,14 @@ pub(super) fn credentials(api: &Api) -> Vec<Credential> {
 
 /// Methods that every builder of a client has.
 const BUILDER_METHODS: &[&str] = &[
-    "base_url", "build", "clone", "connect_timeout", "header", "http_client", "new", "timeout",
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "header",
+    "http_client",
+    "new",
+    "timeout",
     "user_agent",
 ];
 
@@ -96,12 +106,18 @@ pub(super) fn scheme_methods(api: &Api, credentials: &[Credential]) -> Vec<Optio
     let mut scope = Scope::reserving(BUILDER_METHODS);
     let method = |(at, (name, scheme)): (usize, &(Text, SecurityScheme))| {
         let given = credentials.iter().any(|credential| credential.scheme == at);
-        CredentialKind::of(&scheme.kind).filter(|_| !given).map(|_| {
-            let plain = Ident::snake(&name.value);
-            scope.claim([plain, Ident::snake(&format!("{}_credential", name.value))])
-        })
+        CredentialKind::of(&scheme.kind)
+            .filter(|_| !given)
+            .map(|_| {
+                let plain = Ident::snake(&name.value);
+                scope.claim([plain, Ident::snake(&format!("{}_credential", name.value))])
+            })
     };
-    api.security_schemes.iter().enumerate().map(method).collect()
+    api.security_schemes
+        .iter()
+        .enumerate()
+        .map(method)
+        .collect()
 }
 
 /// The root's first requirement that is not empty. Where the root has none, that of most operations.
@@ -115,12 +131,19 @@ fn requirement(api: &Api) -> Option<&SecurityRequirement> {
         let Some(requirement) = operation.security.iter().find(asks) else {
             continue;
         };
-        let schemes: Vec<&str> = requirement.schemes.iter().map(|(n, _)| n.value.as_str()).collect();
+        let schemes: Vec<&str> = requirement
+            .schemes
+            .iter()
+            .map(|(n, _)| n.value.as_str())
+            .collect();
         match counts.iter_mut().find(|(known, _, _)| *known == schemes) {
             Some((_, count, _)) => *count += 1,
             None => counts.push((schemes, 1, requirement)),
         }
     }
     let most = counts.iter().map(|(_, count, _)| *count).max()?;
-    counts.iter().find(|(_, count, _)| *count == most).map(|(_, _, requirement)| *requirement)
+    counts
+        .iter()
+        .find(|(_, count, _)| *count == most)
+        .map(|(_, _, requirement)| *requirement)
 }

@@ -2,9 +2,36 @@
 
 /// Words that end in `s` and are singular, or have no singular of their own.
 const SAME: &[&str] = &[
-    "alias", "always", "atlas", "aws", "bias", "bus", "canvas", "css", "dns", "does", "gas", "gps",
-    "has", "https", "ios", "js", "kubernetes", "lens", "news", "pos", "saas", "sas", "series",
-    "sms", "species", "sts", "this", "tls", "was", "windows",
+    "alias",
+    "always",
+    "atlas",
+    "aws",
+    "bias",
+    "bus",
+    "canvas",
+    "css",
+    "dns",
+    "does",
+    "gas",
+    "gps",
+    "has",
+    "https",
+    "ios",
+    "js",
+    "kubernetes",
+    "lens",
+    "news",
+    "pos",
+    "saas",
+    "sas",
+    "series",
+    "sms",
+    "species",
+    "sts",
+    "this",
+    "tls",
+    "was",
+    "windows",
 ];
 
 /// Plurals that no rule gives.
@@ -54,6 +81,35 @@ pub(super) fn singular(word: &str) -> String {
     word.strip_suffix('s').unwrap_or(word).to_owned()
 }
 
+/// Words that have no plural, beside [`SAME`].
+const UNCOUNTABLE: &[&str] = &[
+    "auth", "config", "data", "health", "history", "info", "metadata",
+];
+
+/// The plural of a word in lower case; the word itself where it has none or is one.
+pub(super) fn plural(word: &str) -> String {
+    let none = is_plural(word) || SAME.contains(&word) || UNCOUNTABLE.contains(&word);
+    if none || word.is_empty() {
+        return word.to_owned();
+    }
+    if let Some((plural, _)) = IRREGULAR.iter().find(|(_, singular)| *singular == word) {
+        return (*plural).to_owned();
+    }
+    let vowel_before_y = ["ay", "ey", "oy", "uy"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    match word.strip_suffix('y') {
+        Some(stem) if !vowel_before_y => format!("{stem}ies"),
+        _ if ["s", "x", "z", "ch", "sh"]
+            .iter()
+            .any(|end| word.ends_with(end)) =>
+        {
+            format!("{word}es")
+        }
+        _ => format!("{word}s"),
+    }
+}
+
 /// Whether a word in lower case is a plural.
 pub(super) fn is_plural(word: &str) -> bool {
     singular(word) != word
@@ -87,15 +143,86 @@ const SYNONYMS: &[(&str, &str)] = &[
 
 /// The verbs that can begin a method's name.
 const VERBS: &[&str] = &[
-    "accept", "activate", "approve", "archive", "assign", "attach", "cancel", "check", "clear",
-    "clone", "close", "compile", "complete", "confirm", "connect", "convert", "copy", "count",
-    "create", "deactivate", "delete", "deploy", "detach", "disable", "disconnect", "download",
-    "enable", "execute", "export", "find", "generate", "get", "import", "install", "invite",
-    "invoke", "list", "lock", "merge", "move", "open", "patch", "pause", "ping", "post", "preview",
-    "prune", "publish", "purge", "put", "query", "reconnect", "refresh", "register", "reject",
-    "replace", "reset", "restart", "restore", "resume", "retry", "revoke", "rotate", "run",
-    "search", "send", "set", "start", "stop", "submit", "subscribe", "transfer", "trigger",
-    "unlock", "unsubscribe", "update", "upload", "upsert", "validate", "verify",
+    "accept",
+    "activate",
+    "approve",
+    "archive",
+    "assign",
+    "attach",
+    "cancel",
+    "check",
+    "clear",
+    "clone",
+    "close",
+    "compile",
+    "complete",
+    "confirm",
+    "connect",
+    "convert",
+    "copy",
+    "count",
+    "create",
+    "deactivate",
+    "delete",
+    "deploy",
+    "detach",
+    "disable",
+    "disconnect",
+    "download",
+    "enable",
+    "execute",
+    "export",
+    "find",
+    "generate",
+    "get",
+    "import",
+    "install",
+    "invite",
+    "invoke",
+    "list",
+    "lock",
+    "merge",
+    "move",
+    "open",
+    "patch",
+    "pause",
+    "ping",
+    "post",
+    "preview",
+    "prune",
+    "publish",
+    "purge",
+    "put",
+    "query",
+    "reconnect",
+    "refresh",
+    "register",
+    "reject",
+    "replace",
+    "reset",
+    "restart",
+    "restore",
+    "resume",
+    "retry",
+    "revoke",
+    "rotate",
+    "run",
+    "search",
+    "send",
+    "set",
+    "start",
+    "stop",
+    "submit",
+    "subscribe",
+    "transfer",
+    "trigger",
+    "unlock",
+    "unsubscribe",
+    "update",
+    "upload",
+    "upsert",
+    "validate",
+    "verify",
 ];
 
 /// Whether a word in lower case is one of the verbs that begin a method's name.
@@ -118,7 +245,11 @@ pub(super) fn summary_verb(words: &[String]) -> Option<&'static str> {
         rest.as_slice(),
         ["all" | "every" | "list", ..] | ["a" | "the", "list"]
     );
-    Some(if verb == "get" && whole_list { "list" } else { verb })
+    Some(if verb == "get" && whole_list {
+        "list"
+    } else {
+        verb
+    })
 }
 
 fn known_verb(word: &str) -> Option<&'static str> {
@@ -157,7 +288,20 @@ mod tests {
             assert_eq!(singular(plural), expected);
             assert!(is_plural(plural));
         }
-        for same in ["status", "access", "metadata", "analysis", "data", "dns", "sync", "s", ""] {
+        for (singular, expected) in [
+            ("connection", "connections"),
+            ("policy", "policies"),
+            ("key", "keys"),
+            ("box", "boxes"),
+            ("person", "people"),
+            ("metadata", "metadata"),
+            ("users", "users"),
+        ] {
+            assert_eq!(plural(singular), expected);
+        }
+        for same in [
+            "status", "access", "metadata", "analysis", "data", "dns", "sync", "s", "",
+        ] {
             assert_eq!(singular(same), same);
         }
     }

@@ -16,8 +16,22 @@ use crate::ident::Ident;
 /// Modules that a generated crate has anyway, crates whose names a module would hide, and names that
 /// some file systems keep for devices.
 const RESERVED_MODULES: &[&str] = &[
-    "alloc", "aux", "client", "con", "core", "error", "lib", "main", "models", "nul",
-    "oasmith_runtime", "prn", "rt", "runtime", "servers", "std",
+    "alloc",
+    "aux",
+    "client",
+    "con",
+    "core",
+    "error",
+    "lib",
+    "main",
+    "models",
+    "nul",
+    "oasmith_runtime",
+    "prn",
+    "rt",
+    "runtime",
+    "servers",
+    "std",
 ];
 
 /// Methods that a generated client has anyway.
@@ -25,7 +39,14 @@ const RESERVED_METHODS: &[&str] = &["builder", "clone", "new", "runtime"];
 
 /// Types that the file of a group names.
 pub(super) const RESERVED_TYPES: &[&str] = &[
-    "Error", "From", "Into", "IntoFuture", "Option", "Result", "String", "Vec",
+    "Error",
+    "From",
+    "Into",
+    "IntoFuture",
+    "Option",
+    "Result",
+    "String",
+    "Vec",
 ];
 
 /// An operation with what its names are made of.
@@ -90,25 +111,29 @@ pub(super) fn groups(
         super::no_match(
             diagnostics,
             entry.span,
-            format!("no operation has the tag or first path segment `{}`", entry.from),
+            format!(
+                "no operation has the tag or first path segment `{}`",
+                entry.from
+            ),
         );
     }
     report_operations(api, config, diagnostics);
     (groups, group_of)
 }
 
-fn group_text(
-    config: &Config,
-    subject: &Subject<'_>,
-    used: &mut [bool],
-) -> String {
-    let segment = subject.segments.iter().find_map(Segment::words).map(|w| w.join("_"));
+fn group_text(config: &Config, subject: &Subject<'_>, used: &mut [bool]) -> String {
+    let segment = subject
+        .segments
+        .iter()
+        .find_map(Segment::words)
+        .map(|w| w.join("_"));
     let tag = subject.operation.tags.first().map(|tag| tag.value.clone());
     let mapped = [tag.as_deref(), segment.as_deref()]
         .into_iter()
         .flatten()
         .find_map(|name| {
-            let same = |from: &str| from == name || (!from.is_empty() && words(from).join("_") == name);
+            let same =
+                |from: &str| from == name || (!from.is_empty() && words(from).join("_") == name);
             config.groups.iter().position(|entry| same(&entry.from))
         });
     if let Some(used) = mapped.and_then(|at| used.get_mut(at)) {
@@ -117,7 +142,11 @@ fn group_text(
     subject
         .entry
         .map(|entry| entry.group.clone())
-        .or_else(|| mapped.and_then(|at| config.groups.get(at)).map(|entry| entry.to.clone()))
+        .or_else(|| {
+            mapped
+                .and_then(|at| config.groups.get(at))
+                .map(|entry| entry.to.clone())
+        })
         .or(tag.filter(|tag| !words(tag).is_empty()))
         .or(segment)
         .unwrap_or_else(|| "root".to_owned())
@@ -130,7 +159,11 @@ fn names(text: &str, name: &Ident, modules: &mut Scope, methods: &mut Scope) -> 
     GroupNames {
         module: modules.claim([name.clone(), second()]),
         method: methods.claim([name.clone(), second()]),
-        ty: if free { ty } else { Ident::upper_camel(&format!("{text}_group")) },
+        ty: if free {
+            ty
+        } else {
+            Ident::upper_camel(&format!("{text}_group"))
+        },
     }
 }
 

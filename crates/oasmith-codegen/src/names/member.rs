@@ -29,25 +29,36 @@ pub(super) fn variants(api: &Api) -> Vec<Vec<Ident>> {
     let names = |shape: &Shape| match shape {
         Shape::Enum(list) => {
             let texts: Vec<Cow<'_, str>> = list.values.iter().map(value_text).collect();
-            claim_variants(texts.iter().map(AsRef::as_ref), "value")
+            let name = |text: &str| Ident::upper_camel(&signed(text));
+            claim_variants(texts.iter().map(AsRef::as_ref), "value", name)
         }
         Shape::Union(union) => {
-            claim_variants(union.variants.iter().map(|v| v.name.as_str()), "variant")
+            // Most are components' names, which stay letter by letter.
+            let name = |text: &str| {
+                Ident::keep_upper_camel(text).unwrap_or_else(|| Ident::upper_camel(text))
+            };
+            claim_variants(
+                union.variants.iter().map(|v| v.name.as_str()),
+                "variant",
+                name,
+            )
         }
         _ => Vec::new(),
     };
     api.types.iter().map(|ty| names(&ty.shape)).collect()
 }
 
-fn claim_variants<'t>(texts: impl Iterator<Item = &'t str>, what: &str) -> Vec<Ident> {
+fn claim_variants<'t>(
+    texts: impl Iterator<Item = &'t str>,
+    what: &str,
+    name: impl Fn(&str) -> Ident,
+) -> Vec<Ident> {
     let mut scope = Scope::reserving(&["Unknown"]);
     let wanted = |text: &str| {
         if text.is_empty() {
             return vec![Ident::fixed("Empty")];
         }
-        let plain = signed(text);
-        let plain = Ident::keep_upper_camel(&plain).unwrap_or_else(|| Ident::upper_camel(&plain));
-        let mut names = vec![plain];
+        let mut names = vec![name(text)];
         if names.iter().any(|name| name.as_str() == "Unknown") {
             names.push(Ident::upper_camel(&format!("unknown {what}")));
         }

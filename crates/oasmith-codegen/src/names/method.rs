@@ -46,14 +46,23 @@ fn without(words: &[String], group: &[String]) -> Vec<String> {
 fn from_path(api: &Api, subject: &Subject<'_>, group: &[String]) -> Vec<Vec<String>> {
     let verb = verb(api, subject);
     let mut nouns: Vec<Vec<String>> = Vec::new();
-    for (at, segment) in subject.segments.iter().filter_map(Segment::words).enumerate() {
+    for (at, segment) in subject
+        .segments
+        .iter()
+        .filter_map(Segment::words)
+        .enumerate()
+    {
         let is_group = singular_words(segment) == singular_words(group);
         // The first segment is what the group is about, under whatever name.
         if at > 0 || (!is_group && !subject.operation.tags.is_empty()) {
             nouns.push(without(segment, group));
         }
     }
-    if let Some(verbal) = nouns.iter_mut().rev().find(|n| n.first().is_some_and(|w| *w == verb)) {
+    if let Some(verbal) = nouns
+        .iter_mut()
+        .rev()
+        .find(|n| n.first().is_some_and(|w| *w == verb))
+    {
         verbal.remove(0);
     }
     nouns.retain(|words| !words.is_empty());
@@ -80,6 +89,10 @@ fn from_path(api: &Api, subject: &Subject<'_>, group: &[String]) -> Vec<Vec<Stri
         candidates.push(by(&[*last]));
         candidates.push(by(&parameters));
     }
+    // The same path by another method: `put` and `patch` may both be said to update.
+    let method = subject.operation.method.to_lowercase();
+    let nouns = name.iter().skip(1).cloned();
+    candidates.push([method].into_iter().chain(nouns).collect());
     candidates
 }
 
@@ -96,12 +109,21 @@ fn verb(api: &Api, subject: &Subject<'_>) -> String {
     let summary: Vec<String> = summary
         .split_whitespace()
         .take(4)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
         .collect();
-    if let Some(verb) = summary_verb(&summary) {
-        return verb.to_owned();
-    }
     let last = subject.segments.last().and_then(Segment::words);
+    if let Some(verb) = summary_verb(&summary) {
+        // `Get records` of `GET /records` gives many.
+        let many = verb == "get"
+            && operation.method == "GET"
+            && last.is_some_and(|last| {
+                is_plural_segment(last) && list_body(api, operation, last) == Some(true)
+            });
+        return if many { "list" } else { verb }.to_owned();
+    }
     let path_verb = last.and_then(<[_]>::first).filter(|word| is_verb(word));
     match operation.method.as_str() {
         "GET" if is_list(api, operation, last) => "list".to_owned(),
@@ -121,38 +143,45 @@ const LIST_MEMBERS: &[&str] = &[
     "content", "data", "entries", "hits", "items", "list", "records", "results", "rows", "values",
 ];
 
-/// Whether a `GET` gives a list: its last segment is no parameter, and its answer is an array or
-/// has one under a telling name, or nothing is known of its answer and the segment is a plural.
+/// Whether a `GET` gives a list: its last segment is no parameter, and its answer is one, or nothing
+/// is known of its answer and the segment is a plural.
 fn is_list(api: &Api, operation: &Operation, last: Option<&[String]>) -> bool {
-    let Some(last) = last else {
-        return false;
-    };
-    let plural = last.last().is_some_and(|word| is_plural(word));
+    last.is_some_and(|last| {
+        list_body(api, operation, last).unwrap_or_else(|| is_plural_segment(last))
+    })
+}
+
+fn is_plural_segment(segment: &[String]) -> bool {
+    segment.last().is_some_and(|word| is_plural(word))
+}
+
+/// Whether the answer is a list: an array, or an object with one array under a telling name. `None`
+/// where that can't be told.
+fn list_body(api: &Api, operation: &Operation, last: &[String]) -> Option<bool> {
     let body = operation
         .responses
         .iter()
-        .filter(|r| matches!(r.status, StatusPattern::Code(200..=299) | StatusPattern::Range(2)))
+        .filter(|r| {
+            matches!(
+                r.status,
+                StatusPattern::Code(200..=299) | StatusPattern::Range(2)
+            )
+        })
         .flat_map(|response| &response.contents)
         .find(|content| content.kind == ContentKind::Json)
-        .and_then(|content| content.ty);
-    let Some(body) = body else {
-        return plural;
-    };
+        .and_then(|content| content.ty)?;
     match &api.ty(api.resolve_alias(body.id)).shape {
-        Shape::Array(_) => true,
+        Shape::Array(_) => Some(true),
         Shape::Object(object) => {
             let is_array = |id| matches!(api.ty(api.resolve_alias(id)).shape, Shape::Array(_));
             let mut arrays = object.members.iter().filter(|m| is_array(m.ty.id));
+            let telling = |name: &str| LIST_MEMBERS.contains(&name) || words(name) == last;
             match (arrays.next(), arrays.next()) {
-                (None, _) => false,
-                (Some(only), None) => {
-                    plural
-                        || LIST_MEMBERS.contains(&only.name.as_str())
-                        || words(&only.name) == last
-                }
-                (Some(_), Some(_)) => plural,
+                (None, _) => Some(false),
+                (Some(only), None) if telling(&only.name) => Some(true),
+                _ => None,
             }
         }
-        _ => plural,
+        _ => None,
     }
 }

@@ -23,7 +23,11 @@ pub(super) fn models(
     webhooks: &[Ident],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Option<Ident>> {
-    let table = Table { api, operations, webhooks };
+    let table = Table {
+        api,
+        operations,
+        webhooks,
+    };
     let generated = table.name(&HashMap::new());
     if config.models.is_empty() {
         return generated;
@@ -75,7 +79,10 @@ impl Table<'_> {
         for &id in &self.api.models {
             let origin = &self.api.ty(id).origin;
             if !origin.is_component() && !renamed.contains_key(&id) {
-                set(id, scope.claim([self.inline(origin, &components, &origins)]));
+                set(
+                    id,
+                    scope.claim([self.inline(origin, &components, &origins)]),
+                );
             }
         }
         names
@@ -136,7 +143,8 @@ impl Table<'_> {
                 super::no_match(diagnostics, entry.span, message);
                 continue;
             };
-            let to = Ident::keep_upper_camel(&entry.to).unwrap_or_else(|| Ident::upper_camel(&entry.to));
+            let to =
+                Ident::keep_upper_camel(&entry.to).unwrap_or_else(|| Ident::upper_camel(&entry.to));
             renamed.insert(id, to);
         }
         let mut taken: HashMap<&Ident, TypeId> = HashMap::new();

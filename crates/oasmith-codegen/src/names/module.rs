@@ -109,8 +109,14 @@ impl Spread {
 
     fn add(&mut self, api: &Api, operation: &Operation, module: ModuleId) {
         let bodies = operation.body.iter().flat_map(|body| &body.contents);
-        let answers = operation.responses.iter().flat_map(|response| &response.contents);
-        let headers = operation.responses.iter().flat_map(|response| &response.headers);
+        let answers = operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.contents);
+        let headers = operation
+            .responses
+            .iter()
+            .flat_map(|response| &response.headers);
         let types = operation
             .parameters
             .iter()
@@ -137,7 +143,11 @@ impl Spread {
 pub(crate) fn uses(shape: &Shape, mut found: impl FnMut(TypeId)) {
     match shape {
         Shape::Array(array) => found(array.items.id),
-        Shape::Tuple(tuple) => tuple.items.iter().chain(&tuple.rest).for_each(|ty| found(ty.id)),
+        Shape::Tuple(tuple) => tuple
+            .items
+            .iter()
+            .chain(&tuple.rest)
+            .for_each(|ty| found(ty.id)),
         Shape::Map(map) => found(map.values.id),
         Shape::Object(object) => {
             object.members.iter().for_each(|member| found(member.ty.id));
@@ -145,7 +155,10 @@ pub(crate) fn uses(shape: &Shape, mut found: impl FnMut(TypeId)) {
                 found(values.id);
             }
         }
-        Shape::Union(union) => union.variants.iter().for_each(|variant| found(variant.ty.id)),
+        Shape::Union(union) => union
+            .variants
+            .iter()
+            .for_each(|variant| found(variant.ty.id)),
         Shape::Alias(target) => found(target.id),
         Shape::Any
         | Shape::Never

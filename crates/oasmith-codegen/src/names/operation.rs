@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use oasmith_ir::api::Api;
 
-use super::english::{is_verb, singular_words, takes_plural};
+use super::english::{is_plural, is_verb, plural, singular_words, takes_plural};
 use super::group::{RESERVED_TYPES, Subject};
 use super::path::words;
 use super::scope::Scope;
@@ -23,7 +23,11 @@ pub(super) fn operations(
 ) -> Vec<OperationNames> {
     let mut methods = vec![Ident::snake("call"); subjects.len()];
     for group in groups {
-        for (at, name) in group.operations.iter().zip(group_methods(api, subjects, group)) {
+        for (at, name) in group
+            .operations
+            .iter()
+            .zip(group_methods(api, subjects, group))
+        {
             if let Some(method) = methods.get_mut(*at) {
                 *method = name;
             }
@@ -35,7 +39,9 @@ pub(super) fn operations(
         let (Some(subject), Some(&group)) = (subjects.get(at), group_of.get(at)) else {
             break;
         };
-        let module = groups.get(group).map_or("", |group| group.names.module.as_str());
+        let module = groups
+            .get(group)
+            .map_or("", |group| group.names.module.as_str());
         names.push(OperationNames {
             group,
             metadata: Ident::screaming(method.as_str()),
@@ -66,7 +72,11 @@ fn group_methods(api: &Api, subjects: &[Subject<'_>], group: &Group) -> Vec<Iden
                 .collect(),
         });
     }
-    let pinned = |at: &usize| subjects.get(*at).is_some_and(|subject| subject.entry.is_some());
+    let pinned = |at: &usize| {
+        subjects
+            .get(*at)
+            .is_some_and(|subject| subject.entry.is_some())
+    };
     let pins: Vec<bool> = group.operations.iter().map(pinned).collect();
     let mut names: Vec<Option<Ident>> = candidates
         .iter()
@@ -113,7 +123,8 @@ fn settle(candidates: &[Vec<Ident>], pinned: &[bool], taken: &Scope) -> Vec<usiz
 }
 
 /// The types of the calls and of their answers by status. Operations with an `operationId` come
-/// first, so that theirs stay whatever is added without one.
+/// first, so that theirs stay whatever is added without one; then those whose group's name needs no
+/// plural of our making.
 fn calls(
     subjects: &[Subject<'_>],
     groups: &[Group],
@@ -124,18 +135,40 @@ fn calls(
     for group in groups {
         scope.take(&group.names.ty);
     }
-    let long_name = |at: usize| {
+    let long_names = |at: usize| -> Option<(usize, Vec<Vec<String>>)> {
         let id = subjects.get(at)?.operation.id.as_deref().map(words);
-        let group = groups.get(*group_of.get(at)?)?;
-        id.filter(|words| !words.is_empty())
-            .or_else(|| Some(ruled_long_name(&group.words, &words(methods.get(at)?.as_str()))))
+        if let Some(id) = id.filter(|words| !words.is_empty()) {
+            return Some((0, vec![id]));
+        }
+        let group = &groups.get(*group_of.get(at)?)?.words;
+        let method = words(methods.get(at)?.as_str());
+        let (plural, plain) = (
+            long_name(group, &method, true),
+            long_name(group, &method, false),
+        );
+        Some(if plural == plain {
+            (1, vec![plain])
+        } else {
+            (2, vec![plural, plain])
+        })
     };
-    let has_id = |at: &usize| subjects.get(*at).is_some_and(|s| s.operation.id.is_some());
-    let (first, later): (Vec<usize>, Vec<usize>) = (0..subjects.len()).partition(has_id);
+    let mut wanted: Vec<(usize, usize, Vec<Vec<String>>)> = (0..subjects.len())
+        .map(|at| {
+            let (pass, names) = long_names(at).unwrap_or_default();
+            (pass, at, names)
+        })
+        .collect();
+    wanted.sort_by_key(|(pass, at, _)| (*pass, *at));
     let mut names: Vec<Option<(Ident, Ident)>> = vec![None; subjects.len()];
-    for at in first.into_iter().chain(later) {
-        let name = long_name(at).unwrap_or_default().join("_");
-        let call = scope.claim([Ident::upper_camel(&name), Ident::upper_camel(&format!("{name}_call"))]);
+    for (_, at, wanted) in wanted {
+        let plain = wanted
+            .iter()
+            .map(|words| Ident::upper_camel(&words.join("_")));
+        let last = wanted
+            .last()
+            .map(|words| words.join("_"))
+            .unwrap_or_default();
+        let call = scope.claim(plain.chain([Ident::upper_camel(&format!("{last}_call"))]));
         let outcome = scope.claim([Ident::upper_camel(&format!("{call}_outcome"))]);
         if let Some(entry) = names.get_mut(at) {
             *entry = Some((call, outcome));
@@ -146,14 +179,30 @@ fn calls(
 
 /// Verb and noun: `list` of `connections` is `list connections`, `get_dryrun` of `functions` is
 /// `get function dryrun`, and `status` of `syncs`, which begins with no verb, is `sync status`.
-fn ruled_long_name(group: &[String], method: &[String]) -> Vec<String> {
+/// `made_plural` makes a plural of a group in the singular where the verb asks for one.
+fn long_name(group: &[String], method: &[String], made_plural: bool) -> Vec<String> {
     let (verb, nouns) = match method.split_first() {
         Some((first, rest)) if is_verb(first) => (Some(first), rest),
         _ => (None, method),
     };
     let whole = nouns.is_empty() && verb.is_some_and(|verb| takes_plural(verb));
-    let subject = if whole { group.to_vec() } else { singular_words(group) };
-    verb.into_iter().cloned().chain(subject).chain(nouns.iter().cloned()).collect()
+    let mut subject = if whole {
+        group.to_vec()
+    } else {
+        singular_words(group)
+    };
+    if whole
+        && made_plural
+        && !subject.iter().any(|word| is_plural(word))
+        && let Some(last) = subject.last_mut()
+    {
+        *last = plural(last);
+    }
+    verb.into_iter()
+        .cloned()
+        .chain(subject)
+        .chain(nouns.iter().cloned())
+        .collect()
 }
 
 /// The names of the webhooks, which their payloads' names begin with.
@@ -175,13 +224,14 @@ mod tests {
     use super::*;
 
     fn long(group: &str, method: &str) -> String {
-        Ident::upper_camel(&ruled_long_name(&words(group), &words(method)).join("_")).to_string()
+        Ident::upper_camel(&long_name(&words(group), &words(method), true).join("_")).to_string()
     }
 
     #[test]
     fn long_names() {
         for (group, method, expected) in [
             ("connections", "list", "ListConnections"),
+            ("connection", "list", "ListConnections"),
             ("connections", "get", "GetConnection"),
             ("connections_legacy", "list", "ListConnectionsLegacy"),
             ("connections_legacy", "get", "GetConnectionLegacy"),

@@ -7,7 +7,14 @@ use crate::ident::Ident;
 
 /// What a call has anyway: its methods, and the variables in which it is built.
 const RESERVED: &[&str] = &[
-    "body", "call", "clone", "configure", "into_future", "send", "send_raw", "send_response",
+    "body",
+    "call",
+    "clone",
+    "configure",
+    "into_future",
+    "send",
+    "send_raw",
+    "send_response",
 ];
 
 /// The parameters' names, in the document's order. Path parameters claim first: a namesake elsewhere

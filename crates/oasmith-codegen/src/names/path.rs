@@ -110,7 +110,10 @@ mod tests {
     #[test]
     fn segments_of_paths() {
         assert_eq!(shown("/jobs/{id}/log"), "jobs/{id}/log");
-        assert_eq!(shown("/jobs/{id}/files/{name}.json"), "jobs/{id}/files/{name}");
+        assert_eq!(
+            shown("/jobs/{id}/files/{name}.json"),
+            "jobs/{id}/files/{name}"
+        );
         assert_eq!(shown("/apiKeys/?expand=1"), "api-keys");
         assert_eq!(shown("/repos/{a}-{b}/x"), "repos/{a}/x");
         assert_eq!(shown("/"), "");

@@ -19,7 +19,8 @@ impl Code {
     /// `#[name(argument, …)]`.
     pub fn attribute(&mut self, name: &'static str, arguments: &[Snippet]) {
         let joined = Snippet::join(arguments, ", ");
-        let room = self.room().saturating_sub("#[()]".len() + name.len());
+        // rustfmt keeps a column free.
+        let room = self.room().saturating_sub("#[()]".len() + name.len() + 1);
         // A single argument may take what room there is.
         let limit = match arguments {
             [_] => room,

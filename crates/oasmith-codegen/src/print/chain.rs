@@ -144,7 +144,7 @@ impl Code {
             Content::None => line!(self, "{}{}{}", head, call.one_line, tail),
             Content::Array(elements) => {
                 line!(self, "{}.{}(&[", head, call.name);
-                self.elements(elements, 2);
+                self.elements(elements, 1);
                 line!(self, "]){}", tail);
             }
             Content::Pairs(pairs) => match pairs.as_slice() {

@@ -220,6 +220,11 @@ impl Code {
         if width <= self.room() {
             return line!(self, "{} => {},", pattern, body);
         }
+        if body.width() + INDENT > self.room()
+            && let Some((call, argument)) = body.split_call()
+        {
+            return self.call(&snippet!("{} => {}", pattern, call), &[argument], ",");
+        }
         line!(self, "{} => {{", pattern);
         self.indent();
         self.snippet(body);
@@ -232,6 +237,11 @@ impl Code {
         let width = head.width() + value.width() + " = ;".len();
         if width <= self.room() {
             return line!(self, "{} = {};", head, value);
+        }
+        if value.width() + INDENT + ";".len() > self.room()
+            && let Some((call, argument)) = value.split_call()
+        {
+            return self.call(&snippet!("{} = {}", head, call), &[argument], ";");
         }
         line!(self, "{} =", head);
         self.indent();
@@ -322,7 +332,9 @@ impl Code {
         for (index, item) in items.iter().enumerate() {
             let needed = item.width() + ",".len();
             let separated = if index == start { needed } else { needed + 1 };
-            if index > start && width + separated > room {
+            // rustfmt counts the blank behind the comma, too.
+            let blank = usize::from(index + 1 < items.len());
+            if index > start && width + separated + blank > room {
                 line!(self, "{},", Snippet::join(&items[start..index], ", "));
                 start = index;
                 width = needed;

@@ -55,7 +55,9 @@ impl Given {
         match servers::default_server(cx) {
             Some(server) => given.base_url = snippet!("servers::{}", server),
             None => {
-                given.arguments.push(snippet!("base_url: impl Into<String>"));
+                given
+                    .arguments
+                    .push(snippet!("base_url: impl Into<String>"));
                 given.names.push(snippet!("base_url"));
                 given.docs.push_str("- `base_url`: where the server is\n");
             }
@@ -64,14 +66,29 @@ impl Given {
             let Some((name, scheme)) = cx.api.security_schemes.get(credential.scheme) else {
                 continue;
             };
-            given.arguments.extend(arguments(credential.kind, &credential.arguments));
-            given.names.extend(credential.arguments.iter().map(Snippet::from));
+            given
+                .arguments
+                .extend(arguments(credential.kind, &credential.arguments));
+            given
+                .names
+                .extend(credential.arguments.iter().map(Snippet::from));
             let value = value(&scheme.kind, credential.kind, &credential.arguments);
-            given.credentials.push((Literal::string(&name.value), value));
-            let what = scheme.description.as_deref().unwrap_or("").trim().replace('\n', "\n  ");
+            given
+                .credentials
+                .push((Literal::string(&name.value), value));
+            let what = scheme
+                .description
+                .as_deref()
+                .unwrap_or("")
+                .trim()
+                .replace('\n', "\n  ");
             for argument in &credential.arguments {
-                given.docs.push_str(&format!("- `{argument}`: for `{}`", name.value));
-                given.docs.push_str(if what.is_empty() { "\n" } else { ". " });
+                given
+                    .docs
+                    .push_str(&format!("- `{argument}`: for `{}`", name.value));
+                given
+                    .docs
+                    .push_str(if what.is_empty() { "\n" } else { ". " });
                 if !what.is_empty() {
                     given.docs.push_str(&format!("{what}\n"));
                 }
@@ -86,7 +103,11 @@ fn arguments(kind: CredentialKind, names: &[Ident]) -> Vec<Snippet> {
         (CredentialKind::Basic, 0) => "impl Into<String>",
         _ => "impl Into<rt::Secret>",
     };
-    names.iter().enumerate().map(|(at, name)| snippet!("{}: {}", name, ty(at))).collect()
+    names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| snippet!("{}: {}", name, ty(at)))
+        .collect()
 }
 
 /// The runtime's credential out of the arguments.
@@ -101,7 +122,12 @@ fn value(scheme: &SecuritySchemeKind, kind: CredentialKind, names: &[Ident]) -> 
                 ParameterLocation::Cookie => "cookie",
                 ParameterLocation::Header | ParameterLocation::Path => "header",
             };
-            snippet!("rt::Credential::{}({}, {})", place, Literal::string(name), arguments)
+            snippet!(
+                "rt::Credential::{}({}, {})",
+                place,
+                Literal::string(name),
+                arguments
+            )
         }
         (CredentialKind::Authorization, _) => {
             snippet!("rt::Credential::header(\"authorization\", {})", arguments)
@@ -122,7 +148,9 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
         snippet!("A client of {}.", CodeSpan::new(title))
     };
     doc.paragraph(&client);
-    doc.paragraph(&snippet!("It is cheap to clone, and clones share their connections."));
+    doc.paragraph(&snippet!(
+        "It is cheap to clone, and clones share their connections."
+    ));
     code.doc(&doc);
     line!(code, "#[derive(Debug, Clone)]");
     open!(code, "pub struct Client {{");
@@ -137,12 +165,19 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
         code.blank();
         code.doc(&group::docs(cx, group));
         let path = snippet!("{}::{}", names.module, names.ty);
-        code.signature(&snippet!("pub fn {}", names.method), &[snippet!("&self")], Some(&path));
+        code.signature(
+            &snippet!("pub fn {}", names.method),
+            &[snippet!("&self")],
+            Some(&path),
+        );
         line!(code, "{}::new(self.inner.clone())", path);
         close!(code, "}}");
     }
     code.blank();
-    line!(code, "/// The client underneath, for calls that the document does not describe.");
+    line!(
+        code,
+        "/// The client underneath, for calls that the document does not describe."
+    );
     open!(code, "pub fn runtime(&self) -> &rt::Client {{");
     line!(code, "&self.inner");
     close!(code, "}}");
@@ -157,11 +192,17 @@ fn emit_new(cx: &Cx<'_>, given: &Given, code: &mut Code) {
     };
     doc.markdown(&given.docs);
     doc.paragraph(&snippet!("# Errors"));
-    doc.paragraph(&snippet!("What was given can't be sent, or there is no TLS backend."));
+    doc.paragraph(&snippet!(
+        "What was given can't be sent, or there is no TLS backend."
+    ));
     code.doc(&doc);
     let output = snippet!("Result<Self, Error>");
     code.signature(&snippet!("pub fn new"), &given.arguments, Some(&output));
-    line!(code, "Self::builder({}).build()", Snippet::join(&given.names, ", "));
+    line!(
+        code,
+        "Self::builder({}).build()",
+        Snippet::join(&given.names, ", ")
+    );
     close!(code, "}}");
 }
 
@@ -174,8 +215,14 @@ fn emit_builder_function(cx: &Cx<'_>, given: &Given, code: &mut Code) {
     code.doc(&doc);
     let output = snippet!("ClientBuilder");
     code.signature(&snippet!("pub fn builder"), &given.arguments, Some(&output));
-    line!(code, "let user_agent = concat!(env!(\"CARGO_PKG_NAME\"), \"/\", env!(\"CARGO_PKG_VERSION\"));");
-    code.binding(&snippet!("let inner"), &snippet!("rt::ClientBuilder::new({})", given.base_url));
+    line!(
+        code,
+        "let user_agent = concat!(env!(\"CARGO_PKG_NAME\"), \"/\", env!(\"CARGO_PKG_VERSION\"));"
+    );
+    code.binding(
+        &snippet!("let inner"),
+        &snippet!("rt::ClientBuilder::new({})", given.base_url),
+    );
     line!(code, "let inner = inner.user_agent(user_agent);");
     let errors = &cx.config.errors;
     if errors.code.is_some() || errors.message.is_some() {
@@ -234,7 +281,10 @@ fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
     code.blank();
     line!(code, "/// Sets up a [`Client`]; see [`Client::builder`].");
     line!(code, "#[derive(Debug, Clone)]");
-    line!(code, "#[must_use = \"a builder does nothing until `build` is called\"]");
+    line!(
+        code,
+        "#[must_use = \"a builder does nothing until `build` is called\"]"
+    );
     open!(code, "pub struct ClientBuilder {{");
     line!(code, "inner: rt::ClientBuilder,");
     close!(code, "}}");
@@ -244,15 +294,26 @@ fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
         let name = setting.name;
         code.blank();
         line!(code, "/// {}", setting.doc);
-        let arguments = [snippet!("mut self"), snippet!("{}: {}", name, setting.argument)];
-        code.signature(&snippet!("pub fn {}", name), &arguments, Some(&"Self".into()));
+        let arguments = [
+            snippet!("mut self"),
+            snippet!("{}: {}", name, setting.argument),
+        ];
+        code.signature(
+            &snippet!("pub fn {}", name),
+            &arguments,
+            Some(&"Self".into()),
+        );
         line!(code, "self.inner = self.inner.{}({});", name, name);
         line!(code, "self");
         close!(code, "}}");
     }
     code.blank();
     line!(code, "/// Sends a header with every call.");
-    let arguments = ["mut self", "name: impl Into<String>", "value: impl Into<rt::Secret>"];
+    let arguments = [
+        "mut self",
+        "name: impl Into<String>",
+        "value: impl Into<rt::Secret>",
+    ];
     let arguments = arguments.map(Snippet::from);
     code.signature(&snippet!("pub fn header"), &arguments, Some(&"Self".into()));
     line!(code, "self.inner = self.inner.header(name, value);");
@@ -264,7 +325,10 @@ fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
     line!(code, "///");
     line!(code, "/// # Errors");
     line!(code, "///");
-    line!(code, "/// What was given can't be sent, or there is no TLS backend.");
+    line!(
+        code,
+        "/// What was given can't be sent, or there is no TLS backend."
+    );
     open!(code, "pub fn build(self) -> Result<Client, Error> {{");
     line!(code, "let inner = self.inner.build()?;");
     line!(code, "Ok(Client {{ inner }})");
@@ -274,7 +338,12 @@ fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
 
 /// The security schemes that the client is not made with.
 fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
-    for ((name, scheme), method) in cx.api.security_schemes.iter().zip(cx.names.scheme_methods()) {
+    for ((name, scheme), method) in cx
+        .api
+        .security_schemes
+        .iter()
+        .zip(cx.names.scheme_methods())
+    {
         let (Some(method), Some(kind)) = (method, CredentialKind::of(&scheme.kind)) else {
             continue;
         };
@@ -286,14 +355,29 @@ fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
         if scheme.deprecated {
             line!(code, "#[deprecated]");
         }
-        let names: Vec<Ident> = kind.arguments().iter().map(|name| Ident::fixed(name)).collect();
+        let names: Vec<Ident> = kind
+            .arguments()
+            .iter()
+            .map(|name| Ident::fixed(name))
+            .collect();
         let mut parameters = vec![snippet!("mut self")];
         parameters.extend(arguments(kind, &names));
-        code.signature(&snippet!("pub fn {}", method), &parameters, Some(&"Self".into()));
-        code.binding(&snippet!("let credential"), &value(&scheme.kind, kind, &names));
+        code.signature(
+            &snippet!("pub fn {}", method),
+            &parameters,
+            Some(&"Self".into()),
+        );
+        code.binding(
+            &snippet!("let credential"),
+            &value(&scheme.kind, kind, &names),
+        );
         let scheme = snippet!("{}", Literal::string(&name.value));
         let arguments = [scheme, snippet!("credential")];
-        code.call(&snippet!("self.inner = self.inner.credential"), &arguments, ";");
+        code.call(
+            &snippet!("self.inner = self.inner.credential"),
+            &arguments,
+            ";",
+        );
         line!(code, "self");
         close!(code, "}}");
     }

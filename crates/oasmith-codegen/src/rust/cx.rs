@@ -23,6 +23,8 @@ pub struct Cx<'a> {
     parameters: Vec<bool>,
     /// The types with limits in or below them, by index.
     limited: Vec<bool>,
+    /// The types that are sent, or part of one that is or may be, by index.
+    checked: Vec<bool>,
 }
 
 /// The names that emitted code takes from the standard library, with their full paths.
@@ -56,8 +58,9 @@ impl<'a> Cx<'a> {
         Self {
             outside: false,
             shadowed,
-            parameters: parameters(api),
+            parameters: reachable(api, parameters(api)),
             limited: limited(api),
+            checked: reachable(api, sent(api)),
             api,
             names,
             config,
@@ -109,6 +112,11 @@ impl<'a> Cx<'a> {
         self.parameters.get(id.index()).copied().unwrap_or(false)
     }
 
+    /// Whether values of the type can be checked: it is sent, or part of what is.
+    pub fn is_checked(&self, id: TypeId) -> bool {
+        self.checked.get(id.index()).copied().unwrap_or(false)
+    }
+
     /// Whether values of the type have limits, in themselves or in what they hold.
     pub fn is_limited(&self, id: TypeId) -> bool {
         self.limited.get(id.index()).copied().unwrap_or(false)
@@ -120,22 +128,30 @@ fn full_path(name: &str) -> Option<&'static (&'static str, &'static str)> {
     STANDARD.get(at.ok()?)
 }
 
-/// The types of parameters, and what those are made of: items, values, and variants are parameters
-/// in their turn.
-fn parameters(api: &Api) -> Vec<bool> {
-    let mut marked = vec![false; api.types.len()];
-    let mut open: Vec<TypeId> = api
-        .operations
+/// The types of the parameters.
+fn parameters(api: &Api) -> Vec<TypeId> {
+    api.operations
         .iter()
         .chain(&api.webhooks)
         .flat_map(|operation| &operation.parameters)
         .map(|parameter| parameter.ty.id)
-        .collect();
+        .collect()
+}
+
+/// The models that are sent. What one of them holds need not be among them: a component that no
+/// operation reaches counts as sent, though its members may only be received.
+fn sent(api: &Api) -> Vec<TypeId> {
+    let models = api.models.iter().copied();
+    models.filter(|&id| api.ty(id).usage.sent).collect()
+}
+
+/// These types and what they are made of, by index.
+fn reachable(api: &Api, mut open: Vec<TypeId>) -> Vec<bool> {
+    let mut marked = vec![false; api.types.len()];
     while let Some(id) = open.pop() {
-        if std::mem::replace(&mut marked[id.index()], true) {
-            continue;
+        if !std::mem::replace(&mut marked[id.index()], true) {
+            open.extend(shape_parts(&api.ty(id).shape).iter().map(|part| part.id));
         }
-        open.extend(shape_parts(&api.ty(id).shape).iter().map(|part| part.id));
     }
     marked
 }

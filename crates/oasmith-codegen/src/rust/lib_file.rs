@@ -12,8 +12,14 @@ pub fn emit(cx: &Cx<'_>) -> Code {
     let mut code = Code::new();
     let client = Ident::fixed("client");
     let (models, servers) = (Ident::fixed("models"), Ident::fixed("servers"));
-    let mut modules: Vec<(&Ident, bool)> = vec![(&client, false), (&models, true), (&servers, true)];
-    modules.extend(cx.names.groups().iter().map(|group| (&group.names.module, true)));
+    let mut modules: Vec<(&Ident, bool)> =
+        vec![(&client, false), (&models, true), (&servers, true)];
+    modules.extend(
+        cx.names
+            .groups()
+            .iter()
+            .map(|group| (&group.names.module, true)),
+    );
     // rustfmt sorts declarations of modules that stand together.
     modules.sort_by(|(a, _), (b, _)| crate::print::version_order(a.as_str(), b.as_str()));
     for (module, public) in modules {
@@ -53,13 +59,21 @@ pub fn docs(cx: &Cx<'_>, example: bool) -> Doc {
 
 /// A call that needs no arguments, as a test that compiles.
 fn example_of(cx: &Cx<'_>, doc: &mut Doc) {
-    let simple = cx.api.operations.iter().zip(cx.names.operations()).find(|(operation, _)| {
-        operation.method == "GET"
-            && method(operation).is_some()
-            && !operation.docs.deprecated
-            && operation.parameters.iter().all(|parameter| !parameter.required)
-            && operation.body.is_none()
-    });
+    let simple = cx
+        .api
+        .operations
+        .iter()
+        .zip(cx.names.operations())
+        .find(|(operation, _)| {
+            operation.method == "GET"
+                && method(operation).is_some()
+                && !operation.docs.deprecated
+                && operation
+                    .parameters
+                    .iter()
+                    .all(|parameter| !parameter.required)
+                && operation.body.is_none()
+        });
     let Some((_, names)) = simple else {
         return;
     };
@@ -68,16 +82,34 @@ fn example_of(cx: &Cx<'_>, doc: &mut Doc) {
     };
     let name = Ident::snake(&manifest::crate_name(cx));
     let server = super::servers::default_server(cx);
-    let mut arguments = if server.is_none() { vec!["\"https://example.com\""] } else { Vec::new() };
+    let mut arguments = if server.is_none() {
+        vec!["\"https://example.com\""]
+    } else {
+        Vec::new()
+    };
     for credential in cx.names.credentials() {
         arguments.extend(credential.arguments.iter().map(|_| "\"…\""));
     }
-    let arguments: Vec<_> = arguments.into_iter().map(crate::print::Snippet::from).collect();
+    let arguments: Vec<_> = arguments
+        .into_iter()
+        .map(crate::print::Snippet::from)
+        .collect();
     let arguments = crate::print::Snippet::join(&arguments, ", ");
     doc.paragraph(&snippet!("```no_run"));
-    doc.line(&snippet!("# async fn example() -> Result<(), {}::Error> {{", name));
-    doc.line(&snippet!("let client = {}::Client::new({})?;", name, arguments));
-    doc.line(&snippet!("let answer = client.{}().{}().await?;", group.names.method, names.method));
+    doc.line(&snippet!(
+        "# async fn example() -> Result<(), {}::Error> {{",
+        name
+    ));
+    doc.line(&snippet!(
+        "let client = {}::Client::new({})?;",
+        name,
+        arguments
+    ));
+    doc.line(&snippet!(
+        "let answer = client.{}().{}().await?;",
+        group.names.method,
+        names.method
+    ));
     doc.line(&snippet!("# let _ = answer;"));
     doc.line(&snippet!("# Ok(())"));
     doc.line(&snippet!("# }}"));

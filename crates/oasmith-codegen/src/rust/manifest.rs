@@ -18,7 +18,14 @@ const FEATURES: &[(&str, &str)] = &[
 
 /// Names that Cargo refuses, or that would hide a crate of Rust's own.
 const REFUSED: &[&str] = &[
-    "alloc", "core", "oasmith-runtime", "oasmith_runtime", "proc-macro", "proc_macro", "std", "test",
+    "alloc",
+    "core",
+    "oasmith-runtime",
+    "oasmith_runtime",
+    "proc-macro",
+    "proc_macro",
+    "std",
+    "test",
 ];
 
 /// The manifest without its first line. `runtime` is the runtime's folder, as the manifest shall
@@ -28,15 +35,26 @@ pub fn emit(cx: &Cx<'_>, runtime: Option<&Path>) -> String {
     package(cx, &mut text);
     text.push_str("\n[features]\ndefault = [\"rustls\"]\n");
     for (feature, what) in FEATURES {
-        let _ = writeln!(text, "# {what}\n{feature} = [\"oasmith-runtime/{feature}\"]");
+        let _ = writeln!(
+            text,
+            "# {what}\n{feature} = [\"oasmith-runtime/{feature}\"]"
+        );
     }
     text.push_str("\n[dependencies]\n");
     let version = env!("CARGO_PKG_VERSION");
     let place = runtime.map_or_else(
         || format!("version = {}", quoted(version)),
-        |path| format!("path = {}", quoted(&path.to_string_lossy().replace('\\', "/"))),
+        |path| {
+            format!(
+                "path = {}",
+                quoted(&path.to_string_lossy().replace('\\', "/"))
+            )
+        },
     );
-    let _ = writeln!(text, "oasmith-runtime = {{ {place}, default-features = false }}");
+    let _ = writeln!(
+        text,
+        "oasmith-runtime = {{ {place}, default-features = false }}"
+    );
     text.push_str(
         "\n# A workspace of its own, so that the crate can lie in a folder of another one.\n[workspace]\n",
     );
@@ -49,10 +67,19 @@ fn package(cx: &Cx<'_>, text: &mut String) {
         let _ = writeln!(text, "{key} = {value}");
     };
     pair("[package]\nname", &quoted(&crate_name(cx)));
-    pair("version", &quoted(package.version.as_deref().unwrap_or("0.1.0")));
+    pair(
+        "version",
+        &quoted(package.version.as_deref().unwrap_or("0.1.0")),
+    );
     pair("edition", &quoted("2024"));
-    pair("rust-version", &quoted(package.rust_version.as_deref().unwrap_or("1.88")));
-    let description = package.description.clone().unwrap_or_else(|| description(cx));
+    pair(
+        "rust-version",
+        &quoted(package.rust_version.as_deref().unwrap_or("1.88")),
+    );
+    let description = package
+        .description
+        .clone()
+        .unwrap_or_else(|| description(cx));
     pair("description", &quoted(&description));
     for (key, value) in [
         ("license", &package.license),
@@ -80,7 +107,13 @@ fn package(cx: &Cx<'_>, text: &mut String) {
 }
 
 fn description(cx: &Cx<'_>) -> String {
-    let title = cx.api.info.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = cx
+        .api
+        .info
+        .title
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     if title.is_empty() {
         "Client of an HTTP API".to_owned()
     } else {
@@ -90,11 +123,20 @@ fn description(cx: &Cx<'_>) -> String {
 
 /// The crate's name: the configured one, else one made of the title.
 pub fn crate_name(cx: &Cx<'_>) -> String {
-    let wanted = cx.config.package.name.as_deref().unwrap_or(&cx.api.info.title);
+    let wanted = cx
+        .config
+        .package
+        .name
+        .as_deref()
+        .unwrap_or(&cx.api.info.title);
     let as_it_stands = is_name(&wanted.replace('-', "_")).then(|| wanted.to_owned());
     let mut name = as_it_stands.unwrap_or_else(|| {
         let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { ' ' };
-        wanted.chars().map(ascii).collect::<String>().to_kebab_case()
+        wanted
+            .chars()
+            .map(ascii)
+            .collect::<String>()
+            .to_kebab_case()
     });
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         name = format!("client-{name}");

@@ -7,7 +7,7 @@ use super::doc::{CodeSpan, Doc};
 use super::model::{self, Allow};
 use super::ty::{self, Argument};
 use crate::ident::Ident;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Snippet, close, line, snippet};
 use oasmith_ir::types::{Additional, Member, Object, TypeId};
 
 /// How a member may be missing, and so what its field is.
@@ -253,6 +253,9 @@ impl<'a> Struct<'a> {
         doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
         code.doc(&doc);
         model::deprecate(&field.member.docs, code);
+        if reads_like_an_operator(field.name) {
+            line!(code, "#[allow(clippy::should_implement_trait)]");
+        }
         line!(code, "#[must_use]");
         let (argument, value) = field.set(self.cx);
         let head = snippet!("pub fn {}", field.name);
@@ -287,4 +290,12 @@ fn reads_like_a_conversion(name: &Ident) -> bool {
     ["as_", "from_", "is_", "to_"]
         .iter()
         .any(|prefix| name.as_str().starts_with(prefix))
+}
+
+/// Whether clippy takes a method of this name, of `self` and one argument, for an operator.
+fn reads_like_an_operator(name: &Ident) -> bool {
+    let operators = [
+        "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+    ];
+    operators.contains(&name.as_str())
 }

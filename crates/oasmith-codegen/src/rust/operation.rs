@@ -1,9 +1,9 @@
 //! An operation: the method that makes the call, what never changes of it, and the call's type.
 
-use oasmith_ir::operation::{
-    Body, Content, ContentKind, Operation, Parameter, ParameterLocation, ParameterStyle,
-};
-use oasmith_ir::types::TypeRef;
+mod body;
+mod parameter;
+
+use oasmith_ir::operation::{Operation, Parameter};
 
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
@@ -13,6 +13,10 @@ use super::{model, servers, ty};
 use crate::ident::Ident;
 use crate::names::OperationNames;
 use crate::print::{Code, Snippet, close, line, open, snippet};
+use body::BodyArgument;
+use parameter::{emit_parameter, emit_setter};
+
+pub use body::chosen;
 
 /// An operation with what is said of it in several places.
 pub struct Call<'a> {
@@ -31,13 +35,20 @@ const METHODS: &[&str] = &[
 
 /// The constant of a method; `None` for those that HTTP does not define.
 pub fn method(operation: &Operation) -> Option<&'static str> {
-    METHODS.iter().copied().find(|method| *method == operation.method)
+    METHODS
+        .iter()
+        .copied()
+        .find(|method| *method == operation.method)
 }
 
 impl<'a> Call<'a> {
     /// Puts together what is said of an operation.
     pub fn new(cx: &Cx<'_>, operation: &'a Operation, names: &'a OperationNames) -> Self {
-        Self { operation, names, success: Success::of(cx, operation) }
+        Self {
+            operation,
+            names,
+            success: Success::of(cx, operation),
+        }
     }
 
     fn parameters(&self) -> impl Iterator<Item = (&'a Parameter, &'a Ident)> {
@@ -54,12 +65,19 @@ impl<'a> Call<'a> {
         code.blank();
         code.doc(&doc);
         model::deprecate(&operation.docs, code);
-        let required = || self.parameters().filter(|(parameter, _)| parameter.required);
+        let required = || {
+            self.parameters()
+                .filter(|(parameter, _)| parameter.required)
+        };
         let body = operation.body.as_ref().filter(|body| body.required);
         let body = body.map(|body| BodyArgument::new(cx, body));
         let mut arguments = vec![snippet!("&self")];
         for (parameter, name) in required() {
-            arguments.push(snippet!("{}: {}", name, ty::argument_of(cx, parameter.ty).ty));
+            arguments.push(snippet!(
+                "{}: {}",
+                name,
+                ty::argument_of(cx, parameter.ty).ty
+            ));
         }
         if let Some(body) = &body {
             arguments.push(snippet!("body: {}", body.ty));
@@ -71,7 +89,11 @@ impl<'a> Call<'a> {
             line!(code, "#[allow(clippy::too_many_arguments)]");
         }
         let call = &self.names.call;
-        code.signature(&snippet!("pub fn {}", self.names.method), &arguments, Some(&call.into()));
+        code.signature(
+            &snippet!("pub fn {}", self.names.method),
+            &arguments,
+            Some(&call.into()),
+        );
         let new = snippet!("rt::Call::new(&self.client, &{})", self.names.metadata);
         if required().next().is_none() && body.is_none() {
             code.struct_literal(&call.into(), &[snippet!("call: {}", new)], "");
@@ -91,7 +113,10 @@ impl<'a> Call<'a> {
     /// What the arguments are, where the document says something of them.
     fn argument_docs(&self, doc: &mut Doc) {
         let mut list = String::new();
-        for (parameter, name) in self.parameters().filter(|(parameter, _)| parameter.required) {
+        for (parameter, name) in self
+            .parameters()
+            .filter(|(parameter, _)| parameter.required)
+        {
             let text = parameter.docs.description.as_deref().unwrap_or("").trim();
             if !text.is_empty() {
                 let text = text.replace('\n', "\n  ");
@@ -116,7 +141,11 @@ impl<'a> Call<'a> {
         let group = cx.names.groups().get(self.names.group);
         let group = group.map_or("", |group| group.names.module.as_str());
         code.blank();
-        open!(code, "static {}: rt::Operation = rt::Operation {{", self.names.metadata);
+        open!(
+            code,
+            "static {}: rt::Operation = rt::Operation {{",
+            self.names.metadata
+        );
         field(code, "id", &snippet!("{}", Literal::string(&self.names.id)));
         field(code, "group", &snippet!("{}", Literal::string(group)));
         line!(code, "method: rt::Method::{},", method);
@@ -134,8 +163,9 @@ impl<'a> Call<'a> {
             .iter()
             .map(|requirement| {
                 let names = requirement.schemes.iter();
-                let names: Vec<Snippet> =
-                    names.map(|(name, _)| snippet!("{}", Literal::string(&name.value))).collect();
+                let names: Vec<Snippet> = names
+                    .map(|(name, _)| snippet!("{}", Literal::string(&name.value)))
+                    .collect();
                 snippet!("&[{}]", Snippet::join(&names, ", "))
             })
             .collect();
@@ -155,13 +185,19 @@ impl<'a> Call<'a> {
         code.blank();
         code.doc(&doc);
         line!(code, "#[derive(Debug, Clone)]");
-        line!(code, "#[must_use = \"a call does nothing until it is sent\"]");
+        line!(
+            code,
+            "#[must_use = \"a call does nothing until it is sent\"]"
+        );
         open!(code, "pub struct {} {{", call);
         line!(code, "call: rt::Call,");
         close!(code, "}}");
         code.blank();
         open!(code, "impl {} {{", call);
-        for (parameter, name) in self.parameters().filter(|(parameter, _)| !parameter.required) {
+        for (parameter, name) in self
+            .parameters()
+            .filter(|(parameter, _)| !parameter.required)
+        {
             emit_setter(cx, parameter, name, code);
         }
         if let Some(body) = self.operation.body.as_ref().filter(|body| !body.required) {
@@ -186,30 +222,55 @@ impl<'a> Call<'a> {
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);
         let output = snippet!("Result<{}, Error>", ty);
-        code.signature(&snippet!("pub async fn send"), &[snippet!("self")], Some(&output));
-        line!(code, "self.call.{}().await", if text { "send_text" } else { "send" });
+        code.signature(
+            &snippet!("pub async fn send"),
+            &[snippet!("self")],
+            Some(&output),
+        );
+        line!(
+            code,
+            "self.call.{}().await",
+            if text { "send_text" } else { "send" }
+        );
         close!(code, "}}");
 
         let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Sends the call and gives the decoded body with status and headers."));
+        doc.paragraph(&snippet!(
+            "Sends the call and gives the decoded body with status and headers."
+        ));
         doc.paragraph(&snippet!("# Errors"));
         doc.paragraph(&snippet!("As for [`send`](Self::send)."));
         code.blank();
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);
         let output = snippet!("Result<rt::Response<{}>, Error>", ty);
-        code.signature(&snippet!("pub async fn send_response"), &[snippet!("self")], Some(&output));
-        let send = if text { "send_text_response" } else { "send_response" };
+        code.signature(
+            &snippet!("pub async fn send_response"),
+            &[snippet!("self")],
+            Some(&output),
+        );
+        let send = if text {
+            "send_text_response"
+        } else {
+            "send_response"
+        };
         line!(code, "self.call.{}().await", send);
         close!(code, "}}");
 
         let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Sends the call and gives the answer undecoded, whatever its status."));
+        doc.paragraph(&snippet!(
+            "Sends the call and gives the answer undecoded, whatever its status."
+        ));
         doc.paragraph(&snippet!("# Errors"));
-        doc.paragraph(&snippet!("The call can't be made or sent, or there is no whole answer."));
+        doc.paragraph(&snippet!(
+            "The call can't be made or sent, or there is no whole answer."
+        ));
         code.blank();
         code.doc(&doc);
-        line!(code, "pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {{");
+        line!(
+            code,
+            "pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {{"
+        );
         code.indent();
         line!(code, "self.call.send_raw().await");
         close!(code, "}}");
@@ -237,68 +298,13 @@ fn emit_configure(code: &mut Code) {
     ));
     code.blank();
     code.doc(&doc);
-    open!(code, "pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {{");
+    open!(
+        code,
+        "pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {{"
+    );
     line!(code, "change(&mut self.call);");
     line!(code, "self");
     close!(code, "}}");
-}
-
-/// The setter of an optional parameter.
-fn emit_setter(cx: &Cx<'_>, parameter: &Parameter, name: &Ident, code: &mut Code) {
-    let mut doc = model::docs(&parameter.docs);
-    if doc.is_empty() {
-        doc.paragraph(&snippet!("Sets the parameter {}.", CodeSpan::new(&parameter.name)));
-    }
-    code.blank();
-    code.doc(&doc);
-    model::deprecate(&parameter.docs, code);
-    if !parameter.docs.deprecated {
-        allow(ty::mentions_deprecated(cx, parameter.ty.id), code);
-    }
-    let argument = ty::argument(cx, parameter.ty.id);
-    let arguments = [snippet!("mut self"), snippet!("{}: {}", name, argument.ty)];
-    code.signature(&snippet!("pub fn {}", name), &arguments, Some(&"Self".into()));
-    emit_parameter(cx, parameter, name, "self.call", true, code);
-    line!(code, "self");
-    close!(code, "}}");
-}
-
-/// The statement that gives a parameter to the call.
-fn emit_parameter(
-    cx: &Cx<'_>,
-    parameter: &Parameter,
-    name: &Ident,
-    call: &'static str,
-    present: bool,
-    code: &mut Code,
-) {
-    let nullable = !present && ty::is_nullable(cx, parameter.ty);
-    let argument = if nullable {
-        ty::argument_of(cx, parameter.ty)
-    } else {
-        ty::argument(cx, parameter.ty.id)
-    };
-    let value = argument.value(name);
-    let turbofish = if argument.converts {
-        snippet!("::<{}>", ty::value(cx, parameter.ty.id))
-    } else {
-        snippet!("")
-    };
-    let wire = snippet!("{}", Literal::string(&parameter.name));
-    let place = match parameter.location {
-        ParameterLocation::Path => "path",
-        ParameterLocation::Query => "query",
-        ParameterLocation::Header => "header",
-        ParameterLocation::Cookie => "cookie",
-    };
-    let as_json = parameter.media_type.is_some();
-    if as_json && matches!(place, "query" | "header") {
-        let method = snippet!("{}_json{}", place, turbofish);
-        emit_call(call, &method, &[wire, snippet!("&{}", value)], code);
-    } else {
-        let method = snippet!("{}{}", place, turbofish);
-        emit_call(call, &method, &[wire, style(parameter), value], code);
-    }
 }
 
 /// The longest chain of calls and fields that stays on one line (rustfmt's `chain_width`).
@@ -311,7 +317,11 @@ const CALL_WIDTH: usize = 60;
 fn emit_call(call: &'static str, method: &Snippet, arguments: &[Snippet], code: &mut Code) {
     let joined = Snippet::join(arguments, ", ").width();
     let width = call.len() + method.width() + joined + ".()".len();
-    let limit = if arguments.len() == 1 { usize::MAX } else { CALL_WIDTH };
+    let limit = if arguments.len() == 1 {
+        usize::MAX
+    } else {
+        CALL_WIDTH
+    };
     let one_line = joined <= limit && width < code.room();
     let below = joined <= limit && method.width() + joined + ".();".len() + 4 <= code.room();
     let opening_fits = call.len() + method.width() + ".(".len() <= CHAIN_WIDTH;
@@ -323,137 +333,6 @@ fn emit_call(call: &'static str, method: &Snippet, arguments: &[Snippet], code: 
     code.indent();
     code.call(&snippet!(".{}", method), arguments, ";");
     code.dedent();
-}
-
-fn style(parameter: &Parameter) -> Snippet {
-    let (constant, explode) = match parameter.style {
-        ParameterStyle::Matrix => ("MATRIX", false),
-        ParameterStyle::Label => ("LABEL", false),
-        ParameterStyle::Simple => ("SIMPLE", false),
-        ParameterStyle::Form => ("FORM", true),
-        ParameterStyle::SpaceDelimited => ("SPACE_DELIMITED", false),
-        ParameterStyle::PipeDelimited => ("PIPE_DELIMITED", false),
-        ParameterStyle::DeepObject => ("DEEP_OBJECT", true),
-        ParameterStyle::Cookie => ("COOKIE", true),
-    };
-    let mut style = snippet!("rt::Style::{}", constant);
-    if parameter.explode != explode && parameter.style != ParameterStyle::DeepObject {
-        style = snippet!("{}.explode({})", style, parameter.explode);
-    }
-    if parameter.allow_reserved {
-        style = snippet!("{}.allow_reserved()", style);
-    }
-    style
-}
-
-/// How the body of a request is taken and sent.
-struct BodyArgument {
-    ty: Snippet,
-    send: Snippet,
-    arguments: Vec<Snippet>,
-    deprecated: bool,
-}
-
-impl BodyArgument {
-    fn new(cx: &Cx<'_>, body: &Body) -> Self {
-        let Some(content) = chosen(body) else {
-            return Self::plain("impl Into<rt::Bytes>", "bytes", "application/octet-stream");
-        };
-        let media_type = media_type(content);
-        match content.kind {
-            ContentKind::Json => Self::typed(cx, content.ty, "json", &media_type),
-            ContentKind::Form => Self::typed(cx, content.ty, "form", ""),
-            ContentKind::Multipart => Self {
-                ty: "rt::Multipart".into(),
-                send: "multipart".into(),
-                arguments: vec!["body".into()],
-                deprecated: false,
-            },
-            ContentKind::Text | ContentKind::EventStream | ContentKind::JsonLines => {
-                Self::plain("impl Into<String>", "text", &media_type)
-            }
-            ContentKind::Bytes => Self::plain("impl Into<rt::Bytes>", "bytes", &media_type),
-        }
-    }
-
-    fn plain(ty: &'static str, send: &'static str, media_type: &str) -> Self {
-        Self {
-            ty: ty.into(),
-            send: send.into(),
-            arguments: vec![snippet!("{}", Literal::string(media_type)), "body".into()],
-            deprecated: false,
-        }
-    }
-
-    fn typed(cx: &Cx<'_>, ty: Option<TypeRef>, send: &'static str, media_type: &str) -> Self {
-        let other_json = send == "json" && media_type != "application/json";
-        let send = if other_json { "json_as" } else { send };
-        let mut arguments = Vec::new();
-        if other_json {
-            arguments.push(snippet!("{}", Literal::string(media_type)));
-        }
-        let Some(part) = ty else {
-            arguments.push("&body".into());
-            let ty = "rt::Json".into();
-            return Self { ty, send: send.into(), arguments, deprecated: false };
-        };
-        let nullable = ty::is_nullable(cx, part);
-        let argument = ty::argument_of(cx, part);
-        let shape = ty::shape_of(cx, part.id);
-        let object = matches!(shape, oasmith_ir::types::Shape::Object(_)) && !nullable;
-        let (ty, converts) = if object {
-            // So that a call can be made of whatever becomes the model.
-            (snippet!("impl Into<{}>", ty::value(cx, part.id)), true)
-        } else {
-            (argument.ty, argument.converts)
-        };
-        let send = if converts {
-            arguments.push("&body.into()".into());
-            snippet!("{}::<{}>", send, ty::value(cx, part.id))
-        } else {
-            arguments.push("&body".into());
-            send.into()
-        };
-        Self { ty, send, arguments, deprecated: ty::mentions_deprecated(cx, part.id) }
-    }
-
-    fn emit(&self, call: &'static str, code: &mut Code) {
-        emit_call(call, &self.send, &self.arguments, code);
-    }
-
-    fn emit_setter(&self, body: &Body, code: &mut Code) {
-        let mut doc = Doc::new();
-        doc.markdown(body.description.as_deref().unwrap_or(""));
-        if doc.is_empty() {
-            doc.paragraph(&snippet!("Sets the body of the request."));
-        }
-        code.blank();
-        code.doc(&doc);
-        allow(self.deprecated, code);
-        let arguments = [snippet!("mut self"), snippet!("body: {}", self.ty)];
-        code.signature(&snippet!("pub fn body"), &arguments, Some(&"Self".into()));
-        self.emit("self.call", code);
-        line!(code, "self");
-        close!(code, "}}");
-    }
-}
-
-/// The media type that is sent: the first JSON one, else the first.
-pub fn chosen(body: &Body) -> Option<&Content> {
-    let json = body.contents.iter().find(|content| content.kind == ContentKind::Json);
-    json.or(body.contents.first())
-}
-
-/// The `Content-Type` of a body: a range is no media type, and stands for its most general one.
-fn media_type(content: &Content) -> String {
-    let written = content.media_type.trim();
-    let ranged = written.split(';').next().is_some_and(|essence| essence.contains('*'));
-    match content.kind {
-        ContentKind::Json if ranged => "application/json".to_owned(),
-        ContentKind::Text if ranged => "text/plain".to_owned(),
-        _ if ranged => "application/octet-stream".to_owned(),
-        _ => written.to_owned(),
-    }
 }
 
 /// A field of a struct literal, its value on a line of its own where it does not fit beside it.

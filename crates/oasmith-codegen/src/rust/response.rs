@@ -40,7 +40,9 @@ impl<'a> Success<'a> {
     pub fn of(cx: &Cx<'_>, operation: &'a Operation) -> Self {
         let of_status = |wanted: fn(StatusPattern) -> bool| -> Vec<(&'a Response, Payload)> {
             let responses = operation.responses.iter().filter(|r| wanted(r.status));
-            responses.map(|response| (response, payload(&response.contents))).collect()
+            responses
+                .map(|response| (response, payload(&response.contents)))
+                .collect()
         };
         let mut answers = of_status(is_success);
         if answers.is_empty() {
@@ -75,19 +77,25 @@ impl<'a> Success<'a> {
 }
 
 fn is_success(status: StatusPattern) -> bool {
-    matches!(status, StatusPattern::Code(200..=299) | StatusPattern::Range(2))
+    matches!(
+        status,
+        StatusPattern::Code(200..=299) | StatusPattern::Range(2)
+    )
 }
 
 fn payload(contents: &[Content]) -> Payload {
-    let json = contents.iter().find(|content| content.kind == ContentKind::Json);
+    let json = contents
+        .iter()
+        .find(|content| content.kind == ContentKind::Json);
     let Some(content) = json.or(contents.first()) else {
         return Payload::Nothing;
     };
     match content.kind {
         ContentKind::Json => Payload::Json(content.ty),
-        ContentKind::Text | ContentKind::EventStream | ContentKind::JsonLines | ContentKind::Form => {
-            Payload::Text
-        }
+        ContentKind::Text
+        | ContentKind::EventStream
+        | ContentKind::JsonLines
+        | ContentKind::Form => Payload::Text,
         ContentKind::Multipart | ContentKind::Bytes => Payload::Bytes,
     }
 }
@@ -97,7 +105,13 @@ fn type_of(cx: &Cx<'_>, payload: &Payload) -> Snippet {
         Payload::Nothing => "()".into(),
         Payload::Text => "String".into(),
         Payload::Bytes => "rt::Bytes".into(),
-        Payload::Json(Some(part)) => ty::of(cx, TypeRef { cyclic: false, ..*part }),
+        Payload::Json(Some(part)) => ty::of(
+            cx,
+            TypeRef {
+                cyclic: false,
+                ..*part
+            },
+        ),
         Payload::Json(None) => "rt::Json".into(),
     }
 }
@@ -179,7 +193,11 @@ fn emit_from_response(
     open!(code, "impl rt::FromResponse for {} {{", outcome);
     let head = snippet!("fn from_response");
     let argument = snippet!("response: &rt::RawResponse");
-    code.signature(&head, &[argument], Some(&snippet!("Result<Self, rt::BodyError>")));
+    code.signature(
+        &head,
+        &[argument],
+        Some(&snippet!("Result<Self, rt::BodyError>")),
+    );
     open!(code, "Ok(match response.status().as_u16() {{");
     // Ranges and the default come after single statuses, whatever their order in the document.
     let mut arms: Vec<_> = answers.iter().zip(names).collect();
@@ -215,7 +233,11 @@ fn emit_from_response(
 
 fn stored(cx: &Cx<'_>, payload: &Payload) -> Snippet {
     let ty = type_of(cx, payload);
-    if is_boxed(cx, payload) { snippet!("Box<{}>", ty) } else { ty }
+    if is_boxed(cx, payload) {
+        snippet!("Box<{}>", ty)
+    } else {
+        ty
+    }
 }
 
 /// Objects are boxed, so that a large one does not make all variants large.
@@ -236,7 +258,10 @@ fn variant_names(answers: &[(&Response, Payload)]) -> Vec<Ident> {
         StatusPattern::Range(_) => Ident::fixed("Success"),
         StatusPattern::Default => Ident::fixed("Default"),
     };
-    answers.iter().map(|(response, _)| name(response.status)).collect()
+    answers
+        .iter()
+        .map(|(response, _)| name(response.status))
+        .collect()
 }
 
 /// A status as docs show it: `` `404` ``, `` `4XX` ``.
@@ -252,7 +277,9 @@ pub fn status_text(status: StatusPattern) -> Snippet {
 pub fn errors_doc(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
     doc.paragraph(&snippet!("# Errors"));
     let refusals = refusals(cx, operation);
-    doc.paragraph(&snippet!("The call can't be made, sent or decoded, or the server refuses it."));
+    doc.paragraph(&snippet!(
+        "The call can't be made, sent or decoded, or the server refuses it."
+    ));
     if !refusals.is_empty() {
         doc.paragraph(&snippet!("What the server refuses it with:"));
         doc.markdown(&refusals);
@@ -264,13 +291,23 @@ fn refusals(cx: &Cx<'_>, operation: &Operation) -> String {
     let mut list = String::new();
     for response in operation.responses.iter().filter(|r| !is_success(r.status)) {
         let description = response.description.as_deref().unwrap_or("").trim();
-        let first = description.lines().next().unwrap_or("").trim_end_matches('.');
+        let first = description
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim_end_matches('.');
         list.push_str(&format!("- {}", status_text(response.status)));
         if !first.is_empty() {
             list.push_str(&format!(": {first}"));
         }
         if let Payload::Json(Some(part)) = payload(&response.contents) {
-            let ty = ty::of(cx, TypeRef { cyclic: false, ..part });
+            let ty = ty::of(
+                cx,
+                TypeRef {
+                    cyclic: false,
+                    ..part
+                },
+            );
             list.push_str(&format!(" (`{ty}`)"));
         }
         list.push('\n');

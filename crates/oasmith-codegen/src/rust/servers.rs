@@ -33,7 +33,9 @@ pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
 /// The module's own docs.
 pub fn module_docs() -> Doc {
     let mut doc = Doc::new();
-    doc.paragraph(&snippet!("Base URLs of the servers that the document names."));
+    doc.paragraph(&snippet!(
+        "Base URLs of the servers that the document names."
+    ));
     doc
 }
 
@@ -58,11 +60,20 @@ fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
         .map(|(at, variable)| {
             let name = Ident::snake(&variable.name);
             let earlier = server.variables.iter().take(at);
-            let taken = earlier.filter(|other| Ident::snake(&other.name) == name).count();
-            if taken == 0 { name } else { name.with_suffix(taken + 1) }
+            let taken = earlier
+                .filter(|other| Ident::snake(&other.name) == name)
+                .count();
+            if taken == 0 {
+                name
+            } else {
+                name.with_suffix(taken + 1)
+            }
         })
         .collect();
-    let arguments: Vec<Snippet> = names.iter().map(|name| snippet!("{}: &str", name)).collect();
+    let arguments: Vec<Snippet> = names
+        .iter()
+        .map(|name| snippet!("{}: &str", name))
+        .collect();
     let head = snippet!("pub fn {}", Ident::snake(name.as_str()));
     code.signature(&head, &arguments, Some(&"String".into()));
     let mut parts: Vec<Snippet> = Vec::new();
@@ -86,7 +97,11 @@ fn pieces<'a>(server: &'a Server, mut found: impl FnMut(Piece<'a>)) {
         let Some((name, after)) = tail.split_once('}') else {
             break;
         };
-        let Some(at) = server.variables.iter().position(|variable| variable.name == name) else {
+        let Some(at) = server
+            .variables
+            .iter()
+            .position(|variable| variable.name == name)
+        else {
             break;
         };
         if !before.is_empty() {
@@ -106,7 +121,12 @@ pub fn url_with_defaults(server: &Server) -> String {
     pieces(server, |piece| match piece {
         Piece::Text(text) => url.push_str(text),
         Piece::Variable(at) => {
-            url.push_str(server.variables.get(at).map_or("", |variable| &variable.default));
+            url.push_str(
+                server
+                    .variables
+                    .get(at)
+                    .map_or("", |variable| &variable.default),
+            );
         }
     });
     url.trim_end_matches('/').to_owned()

@@ -14,13 +14,13 @@ use oasmith_ir::types::{
 };
 use oasmith_spec::schema::Bound;
 
-/// `Validate` of a model that requests send; nothing for the others, and for open enums, to which the
+/// `Validate` of a model that requests send, or that is part of one; nothing for the others, and for open enums, to which the
 /// runtime's macros give it.
 pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     let declared = cx.api.ty(id);
     let by_macro = matches!(&declared.shape, Shape::Enum(Enum { base, .. })
         if matches!(base, EnumBase::Text | EnumBase::Integer));
-    if !declared.usage.sent || by_macro {
+    if !cx.is_checked(id) || by_macro {
         return;
     }
     let mut checks = Code::at_depth(code.depth() + 2);

@@ -28,7 +28,7 @@ struct Traits<'d> {
 enum Relation {
     /// A value can't be, or isn't meant to be, both.
     Apart,
-    /// Nothing tells them apart, or one is a special case of the other.
+    /// Nothing tells them apart, or a tag that both must have may be the same for both.
     Together,
 }
 
@@ -81,7 +81,7 @@ pub(super) fn is_object(alternative: &Alternative<'_>) -> bool {
 }
 
 fn relation(a: &Traits<'_>, b: &Traits<'_>) -> Relation {
-    let mut nested = false;
+    let mut overlapping = false;
     for (name, values) in &a.constants {
         let Some(others) = b.constants.get(name) else {
             continue;
@@ -89,10 +89,11 @@ fn relation(a: &Traits<'_>, b: &Traits<'_>) -> Relation {
         if values.is_disjoint(others) {
             return Relation::Apart;
         }
-        nested |= values != others && (values.is_subset(others) || others.is_subset(values));
+        let tag = a.required.contains(name) && b.required.contains(name);
+        overlapping |= tag && values != others;
     }
     let ambiguous = a.required.is_subset(&b.known) && b.required.is_subset(&a.known);
-    if nested || ambiguous {
+    if overlapping || ambiguous {
         Relation::Together
     } else {
         Relation::Apart

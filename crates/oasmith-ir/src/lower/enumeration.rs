@@ -70,7 +70,7 @@ impl<'d> Lowering<'d> {
         let mut values: Vec<EnumValue> = Vec::new();
         let mut seen = HashSet::new();
         for alternative in alternatives {
-            if alternative.component.is_some() || !alternative.opened.groups.is_empty() {
+            if !alternative.opened.groups.is_empty() {
                 return None;
             }
             let listed = values::listed(&alternative.opened)?;

@@ -39,7 +39,7 @@ use oasmith_spec::source::Span;
 
 use crate::api::{Api, Fallback};
 use crate::constraint::Constraints;
-use crate::origin::Origin;
+use crate::origin::{Origin, Root};
 use crate::pass;
 use crate::types::{Docs, Shape, Type, TypeId, TypeRef, Usage};
 use conjunction::Place;
@@ -86,11 +86,34 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
             )
             .consequence("it is carried as raw JSON");
     }
+    order_models(&mut api, document);
     pass::run(&mut api, diagnostics);
     for fallback in &api.fallbacks {
         diagnostics.report(Code::UNSUPPORTED, fallback.span, fallback.reason.clone());
     }
     api
+}
+
+/// Puts the models in the document's order: every component with the inline types below it, then
+/// those of operations, then those of webhooks.
+fn order_models(api: &mut Api, document: &Document) {
+    let components = document.components.iter().enumerate();
+    let places: HashMap<&str, usize> = components
+        .map(|(at, (name, _))| (name.value.as_str(), at))
+        .collect();
+    let types = &api.types;
+    api.models.sort_by_key(|id| {
+        let origin = &types[id.index()].origin;
+        match &origin.root {
+            Root::Component(name) => (
+                0,
+                places.get(name.as_str()).copied(),
+                !origin.is_component(),
+            ),
+            Root::Operation(at) => (1, Some(*at), true),
+            Root::Webhook(at) => (2, Some(*at), true),
+        }
+    });
 }
 
 /// The servers at the root; `/` where the document names none (OpenAPI 3.1.1, section 4.8.1.1).
@@ -145,6 +168,9 @@ struct Lowering<'d> {
     places: HashMap<Place, TypeId>,
     /// The places that were met and wait to be worked off, the next one last.
     pending: Vec<(TypeId, Place)>,
+    /// Places that are composed of others and wait for these, in the order in which they were met:
+    /// an inline schema gets its name from where it stands, not from where it is merged into.
+    composed: Vec<(TypeId, Place)>,
     /// How many more types may be made of several schemas at once; guards against documents whose
     /// compositions multiply.
     compositions_left: usize,
@@ -172,6 +198,7 @@ impl<'d> Lowering<'d> {
             kinds: vec![kinds::Known::No; document.schemas.len()],
             places: HashMap::new(),
             pending: Vec::new(),
+            composed: Vec::new(),
             compositions_left: document.schemas.len() * 8 + 1024,
         }
     }
@@ -183,15 +210,34 @@ impl<'d> Lowering<'d> {
             let span = document.schema(*id).span;
             self.allocate(Origin::component(&name.value), span);
         }
-        for (index, (_, id)) in document.components.iter().enumerate() {
-            let ty = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
-            self.build_component(ty, *id);
-            self.work_off();
+        for composed in [false, true] {
+            for (index, (_, id)) in document.components.iter().enumerate() {
+                if self.is_composed(&Place::one(*id)) == composed {
+                    let ty = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
+                    self.build_component(ty, *id);
+                    self.work_off_pending();
+                }
+            }
+        }
+        self.work_off();
+    }
+
+    /// Works off all that was met.
+    fn work_off(&mut self) {
+        self.work_off_pending();
+        self.composed.reverse();
+        while let Some(next) = self.composed.pop() {
+            let below = self.composed.len();
+            self.pending.push(next);
+            self.work_off_pending();
+            if let Some(met) = self.composed.get_mut(below..) {
+                met.reverse();
+            }
         }
     }
 
     /// Works off what is pending, outer before inner and in the document's order.
-    fn work_off(&mut self) {
+    fn work_off_pending(&mut self) {
         self.pending.reverse();
         while let Some((ty, place)) = self.pending.pop() {
             let below = self.pending.len();
@@ -233,7 +279,11 @@ impl<'d> Lowering<'d> {
             // A place without a schema (items that are not described, say) is a type by itself.
             if !place.is_unstated() && self.may_compose(&place, span) {
                 self.places.insert(place.clone(), id);
-                self.pending.push((id, place));
+                if self.is_composed(&place) {
+                    self.composed.push((id, place));
+                } else {
+                    self.pending.push((id, place));
+                }
             }
             id
         });
@@ -242,6 +292,23 @@ impl<'d> Lowering<'d> {
             nullable,
             cyclic: false,
         }
+    }
+
+    /// Whether the members of a place may stand elsewhere: behind `allOf`, a reference with something
+    /// beside it, or in several schemas.
+    fn is_composed(&self, place: &Place) -> bool {
+        let Place::All(conjunction) = place else {
+            return true;
+        };
+        let [id] = conjunction.parts.as_slice() else {
+            return true;
+        };
+        let schema = self.document.schema(*id);
+        let alternatives = schema.one_of.is_some() || schema.any_of.is_some();
+        schema.reference.is_some()
+            || !schema.all_of.is_empty()
+            || alternatives && conjunction::states_anything(schema)
+            || schema.any_of.is_some()
     }
 
     /// The component that a place is as it stands.

@@ -59,7 +59,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// What one member is in branches that hold together: where it is an object in each, one with
-    /// all the members.
+    /// all the members; where it has listed values, all of them.
     pub(super) fn together(&mut self, ty: TypeId, list: &[Conjunction]) -> Shape {
         let Some(alternatives) = self.each(list) else {
             return Shape::Any;
@@ -67,7 +67,10 @@ impl<'d> Lowering<'d> {
         if alternatives.iter().all(super::distinct::is_object) {
             return self.merged(ty, &alternatives);
         }
-        self.union(ty, alternatives, GroupKind::AnyOf, None)
+        match self.enumeration_of(&alternatives) {
+            Some(shape) => shape,
+            None => self.union(ty, alternatives, GroupKind::AnyOf, None),
+        }
     }
 
     /// The alternatives; `None` where one of them is not described.
@@ -88,7 +91,9 @@ impl<'d> Lowering<'d> {
         kind: GroupKind,
         discriminator: Option<&Discriminator>,
     ) -> Shape {
-        if let Some(shape) = self.enumeration_of(&list) {
+        if list.iter().all(|one| one.component.is_none())
+            && let Some(shape) = self.enumeration_of(&list)
+        {
             return shape;
         }
         self.collapse(&mut list);

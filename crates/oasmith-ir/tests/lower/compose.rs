@@ -44,6 +44,30 @@ fn branches_are_merged() {
 }
 
 #[test]
+fn inline_types_are_named_from_where_they_stand() {
+    check(
+        "
+        Whole: {allOf: [{$ref: '#/components/schemas/Part'}, {properties: {mine: {enum: [y]}}}]}
+        Part: {type: object, properties: {kind: {enum: [x]}}}
+        ",
+        r#"
+        object Whole
+          kind?: Part.kind
+          mine?: Whole.mine
+
+        enum Whole.mine
+          "y"
+
+        object Part
+          kind?: Part.kind
+
+        enum Part.kind
+          "x"
+        "#,
+    );
+}
+
+#[test]
 fn limits_intersect() {
     check(
         "
@@ -178,13 +202,13 @@ fn composition_with_oneself_ends() {
           x?: B.x
 
         object B.x
-          x?: B.x.x
-
-        object B.x.x
-          x?: ^B.x
+          x?: C.x
 
         object C
-          x?: B.x.x
+          x?: C.x
+
+        object C.x
+          x?: ^B.x
         ",
     );
 }

@@ -173,6 +173,45 @@ fn alternatives_that_hold_together_are_one_object() {
 }
 
 #[test]
+fn tags_that_overlap_tell_nothing_apart() {
+    check(
+        "
+        P: {anyOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/Y'}]}
+        X: {type: object, required: [name, mode], properties: {name: {type: string}, mode: {$ref: '#/components/schemas/M'}}}
+        Y: {type: object, required: [mode], properties: {mode: {enum: [a, c]}, url: {type: string}}}
+        M: {enum: [a, b]}
+        ",
+        r#"
+        object P
+          name?: string
+          mode: P.mode
+          url?: string
+
+        enum P.mode
+          "a"
+          "b"
+          "c"
+
+        object X
+          name: string
+          mode: M
+
+        object Y
+          mode: Y.mode
+          url?: string
+
+        enum Y.mode
+          "a"
+          "c"
+
+        enum M
+          "a"
+          "b"
+        "#,
+    );
+}
+
+#[test]
 fn alternatives_with_members_of_their_own_stay_apart() {
     check(
         "

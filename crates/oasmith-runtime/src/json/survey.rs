@@ -111,7 +111,7 @@ fn weigh(
             let mark = reader.jiter.clone();
             let depth = reader.depth;
             compare_constants(reader, variants, &mut candidates)?;
-            if candidates.len() > 1 {
+            if !singled_out(&candidates) {
                 reader.jiter = mark;
                 reader.depth = depth;
                 compare_keys(reader, variants, &mut candidates)?;
@@ -120,6 +120,11 @@ fn weigh(
         _ => {}
     }
     Ok(candidates)
+}
+
+/// Whether one variant is left and a constant speaks for it.
+fn singled_out(candidates: &[Candidate]) -> bool {
+    matches!(candidates, [only] if only.fit.constant)
 }
 
 fn has_values(variants: &[Variant], candidate: &Candidate) -> bool {
@@ -168,14 +173,7 @@ fn compare_constants(
                     None => true,
                 },
             );
-            if let []
-            | [
-                Candidate {
-                    fit: Fit { constant: true, .. },
-                    ..
-                },
-            ] = candidates.as_slice()
-            {
+            if candidates.is_empty() || singled_out(candidates) {
                 return Ok(());
             }
         } else {
@@ -215,8 +213,11 @@ fn compare_keys(
             true => 0,
             false => 1,
         };
+        // Other keys forbid a closed variant, unless something else speaks for it: then the server
+        // may have got new members.
+        let forbidden = fit.closed == 0 && !fit.constant && fit.required == 0;
         // A key that is written twice counts twice: then decoding finds what is missing.
-        fit.required >= variant.required.len()
+        !forbidden && fit.required >= variant.required.len()
     });
     Ok(())
 }
@@ -225,10 +226,7 @@ fn rank(mut candidates: Vec<Candidate>) -> Survey {
     // The sort is stable: equals stay in the document's order.
     candidates.sort_by_key(|candidate| Reverse(candidate.fit));
     Survey {
-        singled_out: matches!(
-            candidates.as_slice(),
-            [only] if only.fit.constant
-        ),
+        singled_out: singled_out(&candidates),
         order: candidates
             .into_iter()
             .map(|candidate| candidate.index)

@@ -9,8 +9,10 @@ macro_rules! compare {
     ($name:literal, $text:expr, $model:ident) => {{
         let text: Vec<u8> = $text;
         let ours = || {
-            black_box(bench_models::runtime::decode_slice::<bench_models::models::$model>(&text))
-                .expect("the generated model decodes");
+            black_box(bench_models::runtime::decode_slice::<
+                bench_models::models::$model,
+            >(&text))
+            .expect("the generated model decodes");
         };
         let derived = || {
             black_box(serde_json::from_slice::<bench_derived::$model>(&text))
@@ -27,10 +29,26 @@ fn main() {
         serde_json::from_str(&text).expect("the example is JSON")
     };
     println!("decoding, derived serde = 1.00 (median of 31 pairs)");
-    compare!("list of connections", grown(read("list_connections"), "connections"), ListConnectionsResponse);
-    compare!("list of records", grown(read("list_records"), "records"), ListRecordsResponse);
-    compare!("list of providers", grown(read("providers"), "data"), ListProvidersResponse);
-    compare!("one connection", read("get_connection_oauth2").to_string().into_bytes(), ConnectionFull);
+    compare!(
+        "list of connections",
+        grown(read("list_connections"), "connections"),
+        ListConnectionsResponse
+    );
+    compare!(
+        "list of records",
+        grown(read("list_records"), "records"),
+        ListRecordsResponse
+    );
+    compare!(
+        "list of providers",
+        grown(read("providers"), "data"),
+        ListProvidersResponse
+    );
+    compare!(
+        "one connection",
+        read("get_connection_oauth2").to_string().into_bytes(),
+        ConnectionFull
+    );
 }
 
 /// The document with the items of a list repeated until it has about a megabyte.
@@ -38,7 +56,12 @@ fn grown(mut document: serde_json::Value, list: &str) -> Vec<u8> {
     let length = document.to_string().len();
     let items = document[list].as_array().expect("a list").clone();
     let copies = 1_000_000 / length;
-    document[list] = items.iter().cycle().take(items.len() * copies).cloned().collect();
+    document[list] = items
+        .iter()
+        .cycle()
+        .take(items.len() * copies)
+        .cloned()
+        .collect();
     document.to_string().into_bytes()
 }
 
@@ -68,5 +91,9 @@ fn repeats(f: &dyn Fn()) -> u32 {
 
 fn report(name: &str, bytes: usize, (ours, derived): (f64, f64)) {
     let speed = bytes as f64 / ours / 1e6;
-    println!("  {name:<22} {:>8} bytes  {speed:>7.0} MB/s  ratio {:.2}", bytes, ours / derived);
+    println!(
+        "  {name:<22} {:>8} bytes  {speed:>7.0} MB/s  ratio {:.2}",
+        bytes,
+        ours / derived
+    );
 }

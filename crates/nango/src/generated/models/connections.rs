@@ -73,7 +73,7 @@ impl rt::Validate for OAuth1Credentials {}
 #[non_exhaustive]
 pub enum OAuth1CredentialsType {
     /// `OAUTH1`
-    OAUTH1,
+    Oauth1,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -82,7 +82,7 @@ impl OAuth1CredentialsType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::OAUTH1 => "OAUTH1",
+            Self::Oauth1 => "OAUTH1",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -91,7 +91,7 @@ impl OAuth1CredentialsType {
 impl From<&str> for OAuth1CredentialsType {
     fn from(value: &str) -> Self {
         match value {
-            "OAUTH1" => Self::OAUTH1,
+            "OAUTH1" => Self::Oauth1,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -417,7 +417,7 @@ impl rt::Validate for OAuth2CredentialsConfigOverride {}
 #[non_exhaustive]
 pub enum OAuth2CredentialsType {
     /// `OAUTH2`
-    OAUTH2,
+    Oauth2,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -426,7 +426,7 @@ impl OAuth2CredentialsType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::OAUTH2 => "OAUTH2",
+            Self::Oauth2 => "OAUTH2",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -435,7 +435,7 @@ impl OAuth2CredentialsType {
 impl From<&str> for OAuth2CredentialsType {
     fn from(value: &str) -> Self {
         match value {
-            "OAUTH2" => Self::OAUTH2,
+            "OAUTH2" => Self::Oauth2,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -491,7 +491,7 @@ impl rt::Validate for UnauthCredentialsWithType {}
 #[non_exhaustive]
 pub enum UnauthCredentialsWithTypeType {
     /// `NONE`
-    NONE,
+    None,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -500,7 +500,7 @@ impl UnauthCredentialsWithTypeType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::NONE => "NONE",
+            Self::None => "NONE",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -509,7 +509,7 @@ impl UnauthCredentialsWithTypeType {
 impl From<&str> for UnauthCredentialsWithTypeType {
     fn from(value: &str) -> Self {
         match value {
-            "NONE" => Self::NONE,
+            "NONE" => Self::None,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -1099,7 +1099,7 @@ impl rt::Validate for UpsertConnectionRequestCredentialsGitHubApp {}
 #[non_exhaustive]
 pub enum UpsertConnectionRequestCredentialsGitHubAppType {
     /// `APP`
-    APP,
+    App,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -1108,7 +1108,7 @@ impl UpsertConnectionRequestCredentialsGitHubAppType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::APP => "APP",
+            Self::App => "APP",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -1117,7 +1117,7 @@ impl UpsertConnectionRequestCredentialsGitHubAppType {
 impl From<&str> for UpsertConnectionRequestCredentialsGitHubAppType {
     fn from(value: &str) -> Self {
         match value {
-            "APP" => Self::APP,
+            "APP" => Self::App,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -1191,7 +1191,7 @@ impl rt::Validate for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {}
 #[non_exhaustive]
 pub enum UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {
     /// `CUSTOM`
-    CUSTOM,
+    Custom,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -1200,7 +1200,7 @@ impl UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::CUSTOM => "CUSTOM",
+            Self::Custom => "CUSTOM",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -1209,7 +1209,7 @@ impl UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {
 impl From<&str> for UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {
     fn from(value: &str) -> Self {
         match value {
-            "CUSTOM" => Self::CUSTOM,
+            "CUSTOM" => Self::Custom,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }

@@ -1064,11 +1064,11 @@ impl rt::Validate for IntegrationCredentialsObject {
 #[non_exhaustive]
 pub enum IntegrationCredentialsObjectType {
     /// `OAUTH1`
-    OAUTH1,
+    Oauth1,
     /// `OAUTH2`
-    OAUTH2,
+    Oauth2,
     /// `TBA`
-    TBA,
+    Tba,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -1077,9 +1077,9 @@ impl IntegrationCredentialsObjectType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::OAUTH1 => "OAUTH1",
-            Self::OAUTH2 => "OAUTH2",
-            Self::TBA => "TBA",
+            Self::Oauth1 => "OAUTH1",
+            Self::Oauth2 => "OAUTH2",
+            Self::Tba => "TBA",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -1088,9 +1088,9 @@ impl IntegrationCredentialsObjectType {
 impl From<&str> for IntegrationCredentialsObjectType {
     fn from(value: &str) -> Self {
         match value {
-            "OAUTH1" => Self::OAUTH1,
-            "OAUTH2" => Self::OAUTH2,
-            "TBA" => Self::TBA,
+            "OAUTH1" => Self::Oauth1,
+            "OAUTH2" => Self::Oauth2,
+            "TBA" => Self::Tba,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -1181,7 +1181,7 @@ impl rt::Validate for IntegrationCredentialsApp {
 #[non_exhaustive]
 pub enum IntegrationCredentialsAppType {
     /// `APP`
-    APP,
+    App,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -1190,7 +1190,7 @@ impl IntegrationCredentialsAppType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::APP => "APP",
+            Self::App => "APP",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -1199,7 +1199,7 @@ impl IntegrationCredentialsAppType {
 impl From<&str> for IntegrationCredentialsAppType {
     fn from(value: &str) -> Self {
         match value {
-            "APP" => Self::APP,
+            "APP" => Self::App,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -1319,7 +1319,7 @@ impl rt::Validate for IntegrationCredentialsCustom {
 #[non_exhaustive]
 pub enum IntegrationCredentialsCustomType {
     /// `CUSTOM`
-    CUSTOM,
+    Custom,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -1328,7 +1328,7 @@ impl IntegrationCredentialsCustomType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::CUSTOM => "CUSTOM",
+            Self::Custom => "CUSTOM",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -1337,7 +1337,7 @@ impl IntegrationCredentialsCustomType {
 impl From<&str> for IntegrationCredentialsCustomType {
     fn from(value: &str) -> Self {
         match value {
-            "CUSTOM" => Self::CUSTOM,
+            "CUSTOM" => Self::Custom,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }

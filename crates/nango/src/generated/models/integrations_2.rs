@@ -177,11 +177,11 @@ impl rt::Encode for StoredIntegrationCredentialsOAuthApp {
 #[non_exhaustive]
 pub enum StoredIntegrationCredentialsOAuthAppType {
     /// `OAUTH1`
-    OAUTH1,
+    Oauth1,
     /// `OAUTH2`
-    OAUTH2,
+    Oauth2,
     /// `TBA`
-    TBA,
+    Tba,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -190,9 +190,9 @@ impl StoredIntegrationCredentialsOAuthAppType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::OAUTH1 => "OAUTH1",
-            Self::OAUTH2 => "OAUTH2",
-            Self::TBA => "TBA",
+            Self::Oauth1 => "OAUTH1",
+            Self::Oauth2 => "OAUTH2",
+            Self::Tba => "TBA",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -201,9 +201,9 @@ impl StoredIntegrationCredentialsOAuthAppType {
 impl From<&str> for StoredIntegrationCredentialsOAuthAppType {
     fn from(value: &str) -> Self {
         match value {
-            "OAUTH1" => Self::OAUTH1,
-            "OAUTH2" => Self::OAUTH2,
-            "TBA" => Self::TBA,
+            "OAUTH1" => Self::Oauth1,
+            "OAUTH2" => Self::Oauth2,
+            "TBA" => Self::Tba,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -278,7 +278,7 @@ impl rt::Encode for StoredIntegrationCredentialsApp {
 #[non_exhaustive]
 pub enum StoredIntegrationCredentialsAppType {
     /// `APP`
-    APP,
+    App,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -287,7 +287,7 @@ impl StoredIntegrationCredentialsAppType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::APP => "APP",
+            Self::App => "APP",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -296,7 +296,7 @@ impl StoredIntegrationCredentialsAppType {
 impl From<&str> for StoredIntegrationCredentialsAppType {
     fn from(value: &str) -> Self {
         match value {
-            "APP" => Self::APP,
+            "APP" => Self::App,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -392,7 +392,7 @@ impl rt::Encode for StoredIntegrationCredentialsAppWithOAuth {
 #[non_exhaustive]
 pub enum StoredIntegrationCredentialsAppWithOAuthType {
     /// `CUSTOM`
-    CUSTOM,
+    Custom,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -401,7 +401,7 @@ impl StoredIntegrationCredentialsAppWithOAuthType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::CUSTOM => "CUSTOM",
+            Self::Custom => "CUSTOM",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -410,7 +410,7 @@ impl StoredIntegrationCredentialsAppWithOAuthType {
 impl From<&str> for StoredIntegrationCredentialsAppWithOAuthType {
     fn from(value: &str) -> Self {
         match value {
-            "CUSTOM" => Self::CUSTOM,
+            "CUSTOM" => Self::Custom,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }

@@ -18,6 +18,7 @@ mod shared;
 mod shared_2;
 mod shared_3;
 mod shared_4;
+mod shared_5;
 mod syncs;
 
 pub use actions::*;
@@ -37,4 +38,5 @@ pub use shared::*;
 pub use shared_2::*;
 pub use shared_3::*;
 pub use shared_4::*;
+pub use shared_5::*;
 pub use syncs::*;

@@ -468,6 +468,8 @@ impl rt::Encode for TokenUrlObject {
     }
 }
 
+impl rt::Validate for TokenUrlObject {}
+
 /// The schema `SimplifiedJSONSchema`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -578,6 +580,8 @@ impl rt::Encode for SimplifiedJSONSchema {
         writer.end_object();
     }
 }
+
+impl rt::Validate for SimplifiedJSONSchema {}
 
 /// The type of `SimplifiedJSONSchema.type`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -245,11 +245,11 @@ impl rt::Encode for ListRecordsResponseRecordNangoMetadata {
 #[non_exhaustive]
 pub enum ListRecordsResponseRecordNangoMetadataLastAction {
     /// `ADDED`
-    ADDED,
+    Added,
     /// `UPDATED`
-    UPDATED,
+    Updated,
     /// `DELETED`
-    DELETED,
+    Deleted,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -258,9 +258,9 @@ impl ListRecordsResponseRecordNangoMetadataLastAction {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::ADDED => "ADDED",
-            Self::UPDATED => "UPDATED",
-            Self::DELETED => "DELETED",
+            Self::Added => "ADDED",
+            Self::Updated => "UPDATED",
+            Self::Deleted => "DELETED",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -269,9 +269,9 @@ impl ListRecordsResponseRecordNangoMetadataLastAction {
 impl From<&str> for ListRecordsResponseRecordNangoMetadataLastAction {
     fn from(value: &str) -> Self {
         match value {
-            "ADDED" => Self::ADDED,
-            "UPDATED" => Self::UPDATED,
-            "DELETED" => Self::DELETED,
+            "ADDED" => Self::Added,
+            "UPDATED" => Self::Updated,
+            "DELETED" => Self::Deleted,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }

@@ -204,6 +204,57 @@ impl rt::Encode for StdErrorErrorError {
     }
 }
 
+/// What the external API answered, if that made a function fail.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct StdErrorErrorUpstream {
+    /// Status that the external API answered with.
+    pub status: Option<i64>,
+    /// Some of the headers of that answer.
+    pub headers: Option<BTreeMap<String, rt::Json>>,
+    /// Body of that answer, any JSON value.
+    pub body: Option<rt::Json>,
+}
+
+impl StdErrorErrorUpstream {
+    /// A `StdErrorErrorUpstream` without any member.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl rt::Decode for StdErrorErrorUpstream {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut status = None;
+        let mut headers = None;
+        let mut body = None;
+        let mut members = reader.object(&["status", "headers", "body"])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => status = reader.read()?,
+                1 => headers = reader.read()?,
+                2 => body = reader.read()?,
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            status,
+            headers,
+            body,
+        })
+    }
+}
+
+impl rt::Encode for StdErrorErrorUpstream {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.optional("status", &self.status);
+        writer.optional("headers", &self.headers);
+        writer.optional("body", &self.body);
+        writer.end_object();
+    }
+}
+
 /// The type of `StdError.error.errors[].path[]`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -257,57 +308,6 @@ impl rt::Encode for StdErrorErrorErrorPath {
             Self::Number(value) => rt::Encode::encode(value, writer),
             Self::Unknown(value) => rt::Encode::encode(value, writer),
         }
-    }
-}
-
-/// What the external API answered, if that made a function fail.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct StdErrorErrorUpstream {
-    /// Status that the external API answered with.
-    pub status: Option<i64>,
-    /// Some of the headers of that answer.
-    pub headers: Option<BTreeMap<String, rt::Json>>,
-    /// Body of that answer, any JSON value.
-    pub body: Option<rt::Json>,
-}
-
-impl StdErrorErrorUpstream {
-    /// A `StdErrorErrorUpstream` without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-impl rt::Decode for StdErrorErrorUpstream {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut status = None;
-        let mut headers = None;
-        let mut body = None;
-        let mut members = reader.object(&["status", "headers", "body"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => status = reader.read()?,
-                1 => headers = reader.read()?,
-                2 => body = reader.read()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            status,
-            headers,
-            body,
-        })
-    }
-}
-
-impl rt::Encode for StdErrorErrorUpstream {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("status", &self.status);
-        writer.optional("headers", &self.headers);
-        writer.optional("body", &self.body);
-        writer.end_object();
     }
 }
 
@@ -720,642 +720,17 @@ impl rt::Encode for FunctionDeployResponseDeployedFunction {
 
 impl rt::Validate for FunctionDeployResponseDeployedFunction {}
 
-/// The schema `BaseProvider`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct BaseProvider {
-    /// `name`
-    pub name: String,
-    /// `display_name`
-    pub display_name: String,
-    /// `auth_mode`
-    pub auth_mode: BaseProviderAuthMode,
-    /// `proxy`
-    pub proxy: Option<BaseProviderProxy>,
-    /// `authorization_url`
-    pub authorization_url: Option<String>,
-    /// `authorization_url_encode`
-    pub authorization_url_encode: Option<bool>,
-    /// `access_token_url`
-    pub access_token_url: Option<String>,
-    /// `token_url_encode`
-    pub token_url_encode: Option<bool>,
-    /// `authorization_params`
-    pub authorization_params: Option<BTreeMap<String, rt::Json>>,
-    /// `scope_separator`
-    pub scope_separator: Option<String>,
-    /// `default_scopes`
-    pub default_scopes: Option<Vec<String>>,
-    /// `token_url`
-    pub token_url: Option<BaseProviderTokenUrl>,
-    /// `token_params`
-    pub token_params: Option<BTreeMap<String, rt::Json>>,
-    /// `authorization_url_replacements`
-    pub authorization_url_replacements: Option<BTreeMap<String, rt::Json>>,
-    /// `authorization_url_fragment`
-    pub authorization_url_fragment: Option<String>,
-    /// `redirect_uri_metadata`
-    pub redirect_uri_metadata: Option<Vec<String>>,
-    /// `token_response_metadata`
-    pub token_response_metadata: Option<Vec<String>>,
-    /// `docs`
-    pub docs: String,
-    /// `token_expiration_buffer`
-    pub token_expiration_buffer: Option<f64>,
-    /// `webhook_routing_script`
-    pub webhook_routing_script: Option<String>,
-    /// `webhook_user_defined_secret`
-    pub webhook_user_defined_secret: Option<bool>,
-    /// `post_connection_script`
-    pub post_connection_script: Option<String>,
-    /// `pre_connection_deletion_script`
-    pub pre_connection_deletion_script: Option<String>,
-    /// `categories`
-    pub categories: Option<Vec<String>>,
-    /// `connection_configuration`
-    pub connection_configuration: Option<Vec<String>>,
-    /// `credentials`
-    pub credentials: Option<BaseProviderCredentials>,
-    /// URL of the provider's logo.
-    pub logo_url: Option<String>,
-    /// URL of the help page for end users who connect this provider.
-    pub docs_connect: Option<String>,
-    /// URL of the guide to setting up an integration.
-    pub setup_guide_url: Option<String>,
-    /// Where to find the token, and when it expires, in the token response.
-    pub token_response: Option<BTreeMap<String, rt::Json>>,
-    /// Parameters that a connection needs besides credentials, by name.
-    pub connection_config: Option<BTreeMap<String, SimplifiedJSONSchema>>,
-    /// Members that the API does not declare by name.
-    pub additional_properties: BTreeMap<String, rt::Json>,
-}
-
-impl BaseProvider {
-    /// A `BaseProvider` with its required members; the others are absent.
-    pub fn new(
-        name: impl Into<String>,
-        display_name: impl Into<String>,
-        auth_mode: impl Into<BaseProviderAuthMode>,
-        docs: impl Into<String>,
-    ) -> Self {
-        Self {
-            name: name.into(),
-            display_name: display_name.into(),
-            auth_mode: auth_mode.into(),
-            proxy: None,
-            authorization_url: None,
-            authorization_url_encode: None,
-            access_token_url: None,
-            token_url_encode: None,
-            authorization_params: None,
-            scope_separator: None,
-            default_scopes: None,
-            token_url: None,
-            token_params: None,
-            authorization_url_replacements: None,
-            authorization_url_fragment: None,
-            redirect_uri_metadata: None,
-            token_response_metadata: None,
-            docs: docs.into(),
-            token_expiration_buffer: None,
-            webhook_routing_script: None,
-            webhook_user_defined_secret: None,
-            post_connection_script: None,
-            pre_connection_deletion_script: None,
-            categories: None,
-            connection_configuration: None,
-            credentials: None,
-            logo_url: None,
-            docs_connect: None,
-            setup_guide_url: None,
-            token_response: None,
-            connection_config: None,
-            additional_properties: BTreeMap::new(),
-        }
-    }
-
-    /// Sets `proxy`.
-    #[must_use]
-    pub fn proxy(mut self, proxy: BaseProviderProxy) -> Self {
-        self.proxy = Some(proxy);
-        self
-    }
-
-    /// Sets `authorization_url`.
-    #[must_use]
-    pub fn authorization_url(mut self, authorization_url: impl Into<String>) -> Self {
-        self.authorization_url = Some(authorization_url.into());
-        self
-    }
-
-    /// Sets `authorization_url_encode`.
-    #[must_use]
-    pub fn authorization_url_encode(mut self, authorization_url_encode: bool) -> Self {
-        self.authorization_url_encode = Some(authorization_url_encode);
-        self
-    }
-
-    /// Sets `access_token_url`.
-    #[must_use]
-    pub fn access_token_url(mut self, access_token_url: impl Into<String>) -> Self {
-        self.access_token_url = Some(access_token_url.into());
-        self
-    }
-
-    /// Sets `token_url_encode`.
-    #[must_use]
-    pub fn token_url_encode(mut self, token_url_encode: bool) -> Self {
-        self.token_url_encode = Some(token_url_encode);
-        self
-    }
-
-    /// Sets `authorization_params`.
-    #[must_use]
-    pub fn authorization_params(
-        mut self,
-        authorization_params: BTreeMap<String, rt::Json>,
-    ) -> Self {
-        self.authorization_params = Some(authorization_params);
-        self
-    }
-
-    /// Sets `scope_separator`.
-    #[must_use]
-    pub fn scope_separator(mut self, scope_separator: impl Into<String>) -> Self {
-        self.scope_separator = Some(scope_separator.into());
-        self
-    }
-
-    /// Sets `default_scopes`.
-    #[must_use]
-    pub fn default_scopes(mut self, default_scopes: Vec<String>) -> Self {
-        self.default_scopes = Some(default_scopes);
-        self
-    }
-
-    /// Sets `token_url`.
-    #[must_use]
-    pub fn token_url(mut self, token_url: impl Into<BaseProviderTokenUrl>) -> Self {
-        self.token_url = Some(token_url.into());
-        self
-    }
-
-    /// Sets `token_params`.
-    #[must_use]
-    pub fn token_params(mut self, token_params: BTreeMap<String, rt::Json>) -> Self {
-        self.token_params = Some(token_params);
-        self
-    }
-
-    /// Sets `authorization_url_replacements`.
-    #[must_use]
-    pub fn authorization_url_replacements(
-        mut self,
-        authorization_url_replacements: BTreeMap<String, rt::Json>,
-    ) -> Self {
-        self.authorization_url_replacements = Some(authorization_url_replacements);
-        self
-    }
-
-    /// Sets `authorization_url_fragment`.
-    #[must_use]
-    pub fn authorization_url_fragment(
-        mut self,
-        authorization_url_fragment: impl Into<String>,
-    ) -> Self {
-        self.authorization_url_fragment = Some(authorization_url_fragment.into());
-        self
-    }
-
-    /// Sets `redirect_uri_metadata`.
-    #[must_use]
-    pub fn redirect_uri_metadata(mut self, redirect_uri_metadata: Vec<String>) -> Self {
-        self.redirect_uri_metadata = Some(redirect_uri_metadata);
-        self
-    }
-
-    /// Sets `token_response_metadata`.
-    #[must_use]
-    pub fn token_response_metadata(mut self, token_response_metadata: Vec<String>) -> Self {
-        self.token_response_metadata = Some(token_response_metadata);
-        self
-    }
-
-    /// Sets `token_expiration_buffer`.
-    #[must_use]
-    pub fn token_expiration_buffer(mut self, token_expiration_buffer: f64) -> Self {
-        self.token_expiration_buffer = Some(token_expiration_buffer);
-        self
-    }
-
-    /// Sets `webhook_routing_script`.
-    #[must_use]
-    pub fn webhook_routing_script(mut self, webhook_routing_script: impl Into<String>) -> Self {
-        self.webhook_routing_script = Some(webhook_routing_script.into());
-        self
-    }
-
-    /// Sets `webhook_user_defined_secret`.
-    #[must_use]
-    pub fn webhook_user_defined_secret(mut self, webhook_user_defined_secret: bool) -> Self {
-        self.webhook_user_defined_secret = Some(webhook_user_defined_secret);
-        self
-    }
-
-    /// Sets `post_connection_script`.
-    #[must_use]
-    pub fn post_connection_script(mut self, post_connection_script: impl Into<String>) -> Self {
-        self.post_connection_script = Some(post_connection_script.into());
-        self
-    }
-
-    /// Sets `pre_connection_deletion_script`.
-    #[must_use]
-    pub fn pre_connection_deletion_script(
-        mut self,
-        pre_connection_deletion_script: impl Into<String>,
-    ) -> Self {
-        self.pre_connection_deletion_script = Some(pre_connection_deletion_script.into());
-        self
-    }
-
-    /// Sets `categories`.
-    #[must_use]
-    pub fn categories(mut self, categories: Vec<String>) -> Self {
-        self.categories = Some(categories);
-        self
-    }
-
-    /// Sets `connection_configuration`.
-    #[must_use]
-    pub fn connection_configuration(mut self, connection_configuration: Vec<String>) -> Self {
-        self.connection_configuration = Some(connection_configuration);
-        self
-    }
-
-    /// Sets `credentials`.
-    #[must_use]
-    pub fn credentials(mut self, credentials: BaseProviderCredentials) -> Self {
-        self.credentials = Some(credentials);
-        self
-    }
-
-    /// Sets `logo_url`.
-    ///
-    /// URL of the provider's logo.
-    #[must_use]
-    pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
-        self.logo_url = Some(logo_url.into());
-        self
-    }
-
-    /// Sets `docs_connect`.
-    ///
-    /// URL of the help page for end users who connect this provider.
-    #[must_use]
-    pub fn docs_connect(mut self, docs_connect: impl Into<String>) -> Self {
-        self.docs_connect = Some(docs_connect.into());
-        self
-    }
-
-    /// Sets `setup_guide_url`.
-    ///
-    /// URL of the guide to setting up an integration.
-    #[must_use]
-    pub fn setup_guide_url(mut self, setup_guide_url: impl Into<String>) -> Self {
-        self.setup_guide_url = Some(setup_guide_url.into());
-        self
-    }
-
-    /// Sets `token_response`.
-    ///
-    /// Where to find the token, and when it expires, in the token response.
-    #[must_use]
-    pub fn token_response(mut self, token_response: BTreeMap<String, rt::Json>) -> Self {
-        self.token_response = Some(token_response);
-        self
-    }
-
-    /// Sets `connection_config`.
-    ///
-    /// Parameters that a connection needs besides credentials, by name.
-    #[must_use]
-    pub fn connection_config(
-        mut self,
-        connection_config: BTreeMap<String, SimplifiedJSONSchema>,
-    ) -> Self {
-        self.connection_config = Some(connection_config);
-        self
-    }
-}
-
-impl rt::Decode for BaseProvider {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut name = None;
-        let mut display_name = None;
-        let mut auth_mode = None;
-        let mut proxy = None;
-        let mut authorization_url = None;
-        let mut authorization_url_encode = None;
-        let mut access_token_url = None;
-        let mut token_url_encode = None;
-        let mut authorization_params = None;
-        let mut scope_separator = None;
-        let mut default_scopes = None;
-        let mut token_url = None;
-        let mut token_params = None;
-        let mut authorization_url_replacements = None;
-        let mut authorization_url_fragment = None;
-        let mut redirect_uri_metadata = None;
-        let mut token_response_metadata = None;
-        let mut docs = None;
-        let mut token_expiration_buffer = None;
-        let mut webhook_routing_script = None;
-        let mut webhook_user_defined_secret = None;
-        let mut post_connection_script = None;
-        let mut pre_connection_deletion_script = None;
-        let mut categories = None;
-        let mut connection_configuration = None;
-        let mut credentials = None;
-        let mut logo_url = None;
-        let mut docs_connect = None;
-        let mut setup_guide_url = None;
-        let mut token_response = None;
-        let mut connection_config = None;
-        let mut additional_properties = BTreeMap::new();
-        let mut members = reader.object(&[
-            "name",
-            "display_name",
-            "auth_mode",
-            "proxy",
-            "authorization_url",
-            "authorization_url_encode",
-            "access_token_url",
-            "token_url_encode",
-            "authorization_params",
-            "scope_separator",
-            "default_scopes",
-            "token_url",
-            "token_params",
-            "authorization_url_replacements",
-            "authorization_url_fragment",
-            "redirect_uri_metadata",
-            "token_response_metadata",
-            "docs",
-            "token_expiration_buffer",
-            "webhook_routing_script",
-            "webhook_user_defined_secret",
-            "post_connection_script",
-            "pre_connection_deletion_script",
-            "categories",
-            "connection_configuration",
-            "credentials",
-            "logo_url",
-            "docs_connect",
-            "setup_guide_url",
-            "token_response",
-            "connection_config",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => name = Some(reader.read()?),
-                1 => display_name = Some(reader.read()?),
-                2 => auth_mode = Some(reader.read()?),
-                3 => proxy = reader.read()?,
-                4 => authorization_url = reader.read()?,
-                5 => authorization_url_encode = reader.read()?,
-                6 => access_token_url = reader.read()?,
-                7 => token_url_encode = reader.read()?,
-                8 => authorization_params = reader.read()?,
-                9 => scope_separator = reader.read()?,
-                10 => default_scopes = reader.read()?,
-                11 => token_url = reader.read()?,
-                12 => token_params = reader.read()?,
-                13 => authorization_url_replacements = reader.read()?,
-                14 => authorization_url_fragment = reader.read()?,
-                15 => redirect_uri_metadata = reader.read()?,
-                16 => token_response_metadata = reader.read()?,
-                17 => docs = Some(reader.read()?),
-                18 => token_expiration_buffer = reader.read()?,
-                19 => webhook_routing_script = reader.read()?,
-                20 => webhook_user_defined_secret = reader.read()?,
-                21 => post_connection_script = reader.read()?,
-                22 => pre_connection_deletion_script = reader.read()?,
-                23 => categories = reader.read()?,
-                24 => connection_configuration = reader.read()?,
-                25 => credentials = reader.read()?,
-                26 => logo_url = reader.read()?,
-                27 => docs_connect = reader.read()?,
-                28 => setup_guide_url = reader.read()?,
-                29 => token_response = reader.read()?,
-                30 => connection_config = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
-            }
-        }
-        Ok(Self {
-            name: members.required(name, 0)?,
-            display_name: members.required(display_name, 1)?,
-            auth_mode: members.required(auth_mode, 2)?,
-            proxy,
-            authorization_url,
-            authorization_url_encode,
-            access_token_url,
-            token_url_encode,
-            authorization_params,
-            scope_separator,
-            default_scopes,
-            token_url,
-            token_params,
-            authorization_url_replacements,
-            authorization_url_fragment,
-            redirect_uri_metadata,
-            token_response_metadata,
-            docs: members.required(docs, 17)?,
-            token_expiration_buffer,
-            webhook_routing_script,
-            webhook_user_defined_secret,
-            post_connection_script,
-            pre_connection_deletion_script,
-            categories,
-            connection_configuration,
-            credentials,
-            logo_url,
-            docs_connect,
-            setup_guide_url,
-            token_response,
-            connection_config,
-            additional_properties,
-        })
-    }
-}
-
-impl rt::Encode for BaseProvider {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("name", &self.name);
-        writer.member("display_name", &self.display_name);
-        writer.member("auth_mode", &self.auth_mode);
-        writer.optional("proxy", &self.proxy);
-        writer.optional("authorization_url", &self.authorization_url);
-        writer.optional("authorization_url_encode", &self.authorization_url_encode);
-        writer.optional("access_token_url", &self.access_token_url);
-        writer.optional("token_url_encode", &self.token_url_encode);
-        writer.optional("authorization_params", &self.authorization_params);
-        writer.optional("scope_separator", &self.scope_separator);
-        writer.optional("default_scopes", &self.default_scopes);
-        writer.optional("token_url", &self.token_url);
-        writer.optional("token_params", &self.token_params);
-        writer.optional(
-            "authorization_url_replacements",
-            &self.authorization_url_replacements,
-        );
-        writer.optional(
-            "authorization_url_fragment",
-            &self.authorization_url_fragment,
-        );
-        writer.optional("redirect_uri_metadata", &self.redirect_uri_metadata);
-        writer.optional("token_response_metadata", &self.token_response_metadata);
-        writer.member("docs", &self.docs);
-        writer.optional("token_expiration_buffer", &self.token_expiration_buffer);
-        writer.optional("webhook_routing_script", &self.webhook_routing_script);
-        writer.optional(
-            "webhook_user_defined_secret",
-            &self.webhook_user_defined_secret,
-        );
-        writer.optional("post_connection_script", &self.post_connection_script);
-        writer.optional(
-            "pre_connection_deletion_script",
-            &self.pre_connection_deletion_script,
-        );
-        writer.optional("categories", &self.categories);
-        writer.optional("connection_configuration", &self.connection_configuration);
-        writer.optional("credentials", &self.credentials);
-        writer.optional("logo_url", &self.logo_url);
-        writer.optional("docs_connect", &self.docs_connect);
-        writer.optional("setup_guide_url", &self.setup_guide_url);
-        writer.optional("token_response", &self.token_response);
-        writer.optional("connection_config", &self.connection_config);
-        writer.members(&self.additional_properties);
-        writer.end_object();
-    }
-}
-
-impl rt::Validate for BaseProvider {}
-
-/// The type of `BaseProvider.auth_mode`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BaseProviderAuthMode {
-    /// `OAUTH1`
-    OAUTH1,
-    /// `OAUTH2`
-    OAUTH2,
-    /// `OAUTH2_CC`
-    Oauth2Cc,
-    /// `BASIC`
-    BASIC,
-    /// `API_KEY`
-    ApiKey,
-    /// `APP_STORE`
-    AppStore,
-    /// `CUSTOM`
-    CUSTOM,
-    /// `APP`
-    APP,
-    /// `NONE`
-    NONE,
-    /// `TBA`
-    TBA,
-    /// `JWT`
-    JWT,
-    /// `BILL`
-    BILL,
-    /// `TWO_STEP`
-    TwoStep,
-    /// `SIGNATURE`
-    SIGNATURE,
-    /// `INSTALL_PLUGIN`
-    InstallPlugin,
-    /// `AWS_SIGV4`
-    AwsSigv4,
-    /// `MCP_OAUTH2`
-    McpOauth2,
-    /// `MCP_OAUTH2_GENERIC`
-    McpOauth2Generic,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl BaseProviderAuthMode {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::OAUTH1 => "OAUTH1",
-            Self::OAUTH2 => "OAUTH2",
-            Self::Oauth2Cc => "OAUTH2_CC",
-            Self::BASIC => "BASIC",
-            Self::ApiKey => "API_KEY",
-            Self::AppStore => "APP_STORE",
-            Self::CUSTOM => "CUSTOM",
-            Self::APP => "APP",
-            Self::NONE => "NONE",
-            Self::TBA => "TBA",
-            Self::JWT => "JWT",
-            Self::BILL => "BILL",
-            Self::TwoStep => "TWO_STEP",
-            Self::SIGNATURE => "SIGNATURE",
-            Self::InstallPlugin => "INSTALL_PLUGIN",
-            Self::AwsSigv4 => "AWS_SIGV4",
-            Self::McpOauth2 => "MCP_OAUTH2",
-            Self::McpOauth2Generic => "MCP_OAUTH2_GENERIC",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for BaseProviderAuthMode {
-    fn from(value: &str) -> Self {
-        match value {
-            "OAUTH1" => Self::OAUTH1,
-            "OAUTH2" => Self::OAUTH2,
-            "OAUTH2_CC" => Self::Oauth2Cc,
-            "BASIC" => Self::BASIC,
-            "API_KEY" => Self::ApiKey,
-            "APP_STORE" => Self::AppStore,
-            "CUSTOM" => Self::CUSTOM,
-            "APP" => Self::APP,
-            "NONE" => Self::NONE,
-            "TBA" => Self::TBA,
-            "JWT" => Self::JWT,
-            "BILL" => Self::BILL,
-            "TWO_STEP" => Self::TwoStep,
-            "SIGNATURE" => Self::SIGNATURE,
-            "INSTALL_PLUGIN" => Self::InstallPlugin,
-            "AWS_SIGV4" => Self::AwsSigv4,
-            "MCP_OAUTH2" => Self::McpOauth2,
-            "MCP_OAUTH2_GENERIC" => Self::McpOauth2Generic,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(BaseProviderAuthMode);
-
 rt::serde_by_json!(
     StdError,
     StdErrorError,
     StdErrorErrorError,
-    StdErrorErrorErrorPath,
     StdErrorErrorUpstream,
+    StdErrorErrorErrorPath,
     DeployedMeta,
     DeployedMetaSource,
     NangoOnEventFunction,
     NangoOnEventFunctionType,
     NangoOnEventFunctionEvent,
     FunctionDeployResponse,
-    FunctionDeployResponseDeployedFunction,
-    BaseProvider,
-    BaseProviderAuthMode
+    FunctionDeployResponseDeployedFunction
 );

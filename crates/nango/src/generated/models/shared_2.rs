@@ -7,6 +7,629 @@ use oasmith_runtime as rt;
 
 use super::*;
 
+/// The schema `BaseProvider`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct BaseProvider {
+    /// `name`
+    pub name: String,
+    /// `display_name`
+    pub display_name: String,
+    /// `auth_mode`
+    pub auth_mode: BaseProviderAuthMode,
+    /// `proxy`
+    pub proxy: Option<BaseProviderProxy>,
+    /// `authorization_url`
+    pub authorization_url: Option<String>,
+    /// `authorization_url_encode`
+    pub authorization_url_encode: Option<bool>,
+    /// `access_token_url`
+    pub access_token_url: Option<String>,
+    /// `token_url_encode`
+    pub token_url_encode: Option<bool>,
+    /// `authorization_params`
+    pub authorization_params: Option<BTreeMap<String, rt::Json>>,
+    /// `scope_separator`
+    pub scope_separator: Option<String>,
+    /// `default_scopes`
+    pub default_scopes: Option<Vec<String>>,
+    /// `token_url`
+    pub token_url: Option<BaseProviderTokenUrl>,
+    /// `token_params`
+    pub token_params: Option<BTreeMap<String, rt::Json>>,
+    /// `authorization_url_replacements`
+    pub authorization_url_replacements: Option<BTreeMap<String, rt::Json>>,
+    /// `authorization_url_fragment`
+    pub authorization_url_fragment: Option<String>,
+    /// `redirect_uri_metadata`
+    pub redirect_uri_metadata: Option<Vec<String>>,
+    /// `token_response_metadata`
+    pub token_response_metadata: Option<Vec<String>>,
+    /// `docs`
+    pub docs: String,
+    /// `token_expiration_buffer`
+    pub token_expiration_buffer: Option<f64>,
+    /// `webhook_routing_script`
+    pub webhook_routing_script: Option<String>,
+    /// `webhook_user_defined_secret`
+    pub webhook_user_defined_secret: Option<bool>,
+    /// `post_connection_script`
+    pub post_connection_script: Option<String>,
+    /// `pre_connection_deletion_script`
+    pub pre_connection_deletion_script: Option<String>,
+    /// `categories`
+    pub categories: Option<Vec<String>>,
+    /// `connection_configuration`
+    pub connection_configuration: Option<Vec<String>>,
+    /// `credentials`
+    pub credentials: Option<BaseProviderCredentials>,
+    /// URL of the provider's logo.
+    pub logo_url: Option<String>,
+    /// URL of the help page for end users who connect this provider.
+    pub docs_connect: Option<String>,
+    /// URL of the guide to setting up an integration.
+    pub setup_guide_url: Option<String>,
+    /// Where to find the token, and when it expires, in the token response.
+    pub token_response: Option<BTreeMap<String, rt::Json>>,
+    /// Parameters that a connection needs besides credentials, by name.
+    pub connection_config: Option<BTreeMap<String, SimplifiedJSONSchema>>,
+    /// Members that the API does not declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
+}
+
+impl BaseProvider {
+    /// A `BaseProvider` with its required members; the others are absent.
+    pub fn new(
+        name: impl Into<String>,
+        display_name: impl Into<String>,
+        auth_mode: impl Into<BaseProviderAuthMode>,
+        docs: impl Into<String>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            display_name: display_name.into(),
+            auth_mode: auth_mode.into(),
+            proxy: None,
+            authorization_url: None,
+            authorization_url_encode: None,
+            access_token_url: None,
+            token_url_encode: None,
+            authorization_params: None,
+            scope_separator: None,
+            default_scopes: None,
+            token_url: None,
+            token_params: None,
+            authorization_url_replacements: None,
+            authorization_url_fragment: None,
+            redirect_uri_metadata: None,
+            token_response_metadata: None,
+            docs: docs.into(),
+            token_expiration_buffer: None,
+            webhook_routing_script: None,
+            webhook_user_defined_secret: None,
+            post_connection_script: None,
+            pre_connection_deletion_script: None,
+            categories: None,
+            connection_configuration: None,
+            credentials: None,
+            logo_url: None,
+            docs_connect: None,
+            setup_guide_url: None,
+            token_response: None,
+            connection_config: None,
+            additional_properties: BTreeMap::new(),
+        }
+    }
+
+    /// Sets `proxy`.
+    #[must_use]
+    pub fn proxy(mut self, proxy: BaseProviderProxy) -> Self {
+        self.proxy = Some(proxy);
+        self
+    }
+
+    /// Sets `authorization_url`.
+    #[must_use]
+    pub fn authorization_url(mut self, authorization_url: impl Into<String>) -> Self {
+        self.authorization_url = Some(authorization_url.into());
+        self
+    }
+
+    /// Sets `authorization_url_encode`.
+    #[must_use]
+    pub fn authorization_url_encode(mut self, authorization_url_encode: bool) -> Self {
+        self.authorization_url_encode = Some(authorization_url_encode);
+        self
+    }
+
+    /// Sets `access_token_url`.
+    #[must_use]
+    pub fn access_token_url(mut self, access_token_url: impl Into<String>) -> Self {
+        self.access_token_url = Some(access_token_url.into());
+        self
+    }
+
+    /// Sets `token_url_encode`.
+    #[must_use]
+    pub fn token_url_encode(mut self, token_url_encode: bool) -> Self {
+        self.token_url_encode = Some(token_url_encode);
+        self
+    }
+
+    /// Sets `authorization_params`.
+    #[must_use]
+    pub fn authorization_params(
+        mut self,
+        authorization_params: BTreeMap<String, rt::Json>,
+    ) -> Self {
+        self.authorization_params = Some(authorization_params);
+        self
+    }
+
+    /// Sets `scope_separator`.
+    #[must_use]
+    pub fn scope_separator(mut self, scope_separator: impl Into<String>) -> Self {
+        self.scope_separator = Some(scope_separator.into());
+        self
+    }
+
+    /// Sets `default_scopes`.
+    #[must_use]
+    pub fn default_scopes(mut self, default_scopes: Vec<String>) -> Self {
+        self.default_scopes = Some(default_scopes);
+        self
+    }
+
+    /// Sets `token_url`.
+    #[must_use]
+    pub fn token_url(mut self, token_url: impl Into<BaseProviderTokenUrl>) -> Self {
+        self.token_url = Some(token_url.into());
+        self
+    }
+
+    /// Sets `token_params`.
+    #[must_use]
+    pub fn token_params(mut self, token_params: BTreeMap<String, rt::Json>) -> Self {
+        self.token_params = Some(token_params);
+        self
+    }
+
+    /// Sets `authorization_url_replacements`.
+    #[must_use]
+    pub fn authorization_url_replacements(
+        mut self,
+        authorization_url_replacements: BTreeMap<String, rt::Json>,
+    ) -> Self {
+        self.authorization_url_replacements = Some(authorization_url_replacements);
+        self
+    }
+
+    /// Sets `authorization_url_fragment`.
+    #[must_use]
+    pub fn authorization_url_fragment(
+        mut self,
+        authorization_url_fragment: impl Into<String>,
+    ) -> Self {
+        self.authorization_url_fragment = Some(authorization_url_fragment.into());
+        self
+    }
+
+    /// Sets `redirect_uri_metadata`.
+    #[must_use]
+    pub fn redirect_uri_metadata(mut self, redirect_uri_metadata: Vec<String>) -> Self {
+        self.redirect_uri_metadata = Some(redirect_uri_metadata);
+        self
+    }
+
+    /// Sets `token_response_metadata`.
+    #[must_use]
+    pub fn token_response_metadata(mut self, token_response_metadata: Vec<String>) -> Self {
+        self.token_response_metadata = Some(token_response_metadata);
+        self
+    }
+
+    /// Sets `token_expiration_buffer`.
+    #[must_use]
+    pub fn token_expiration_buffer(mut self, token_expiration_buffer: f64) -> Self {
+        self.token_expiration_buffer = Some(token_expiration_buffer);
+        self
+    }
+
+    /// Sets `webhook_routing_script`.
+    #[must_use]
+    pub fn webhook_routing_script(mut self, webhook_routing_script: impl Into<String>) -> Self {
+        self.webhook_routing_script = Some(webhook_routing_script.into());
+        self
+    }
+
+    /// Sets `webhook_user_defined_secret`.
+    #[must_use]
+    pub fn webhook_user_defined_secret(mut self, webhook_user_defined_secret: bool) -> Self {
+        self.webhook_user_defined_secret = Some(webhook_user_defined_secret);
+        self
+    }
+
+    /// Sets `post_connection_script`.
+    #[must_use]
+    pub fn post_connection_script(mut self, post_connection_script: impl Into<String>) -> Self {
+        self.post_connection_script = Some(post_connection_script.into());
+        self
+    }
+
+    /// Sets `pre_connection_deletion_script`.
+    #[must_use]
+    pub fn pre_connection_deletion_script(
+        mut self,
+        pre_connection_deletion_script: impl Into<String>,
+    ) -> Self {
+        self.pre_connection_deletion_script = Some(pre_connection_deletion_script.into());
+        self
+    }
+
+    /// Sets `categories`.
+    #[must_use]
+    pub fn categories(mut self, categories: Vec<String>) -> Self {
+        self.categories = Some(categories);
+        self
+    }
+
+    /// Sets `connection_configuration`.
+    #[must_use]
+    pub fn connection_configuration(mut self, connection_configuration: Vec<String>) -> Self {
+        self.connection_configuration = Some(connection_configuration);
+        self
+    }
+
+    /// Sets `credentials`.
+    #[must_use]
+    pub fn credentials(mut self, credentials: BaseProviderCredentials) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
+
+    /// Sets `logo_url`.
+    ///
+    /// URL of the provider's logo.
+    #[must_use]
+    pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
+        self.logo_url = Some(logo_url.into());
+        self
+    }
+
+    /// Sets `docs_connect`.
+    ///
+    /// URL of the help page for end users who connect this provider.
+    #[must_use]
+    pub fn docs_connect(mut self, docs_connect: impl Into<String>) -> Self {
+        self.docs_connect = Some(docs_connect.into());
+        self
+    }
+
+    /// Sets `setup_guide_url`.
+    ///
+    /// URL of the guide to setting up an integration.
+    #[must_use]
+    pub fn setup_guide_url(mut self, setup_guide_url: impl Into<String>) -> Self {
+        self.setup_guide_url = Some(setup_guide_url.into());
+        self
+    }
+
+    /// Sets `token_response`.
+    ///
+    /// Where to find the token, and when it expires, in the token response.
+    #[must_use]
+    pub fn token_response(mut self, token_response: BTreeMap<String, rt::Json>) -> Self {
+        self.token_response = Some(token_response);
+        self
+    }
+
+    /// Sets `connection_config`.
+    ///
+    /// Parameters that a connection needs besides credentials, by name.
+    #[must_use]
+    pub fn connection_config(
+        mut self,
+        connection_config: BTreeMap<String, SimplifiedJSONSchema>,
+    ) -> Self {
+        self.connection_config = Some(connection_config);
+        self
+    }
+}
+
+impl rt::Decode for BaseProvider {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut name = None;
+        let mut display_name = None;
+        let mut auth_mode = None;
+        let mut proxy = None;
+        let mut authorization_url = None;
+        let mut authorization_url_encode = None;
+        let mut access_token_url = None;
+        let mut token_url_encode = None;
+        let mut authorization_params = None;
+        let mut scope_separator = None;
+        let mut default_scopes = None;
+        let mut token_url = None;
+        let mut token_params = None;
+        let mut authorization_url_replacements = None;
+        let mut authorization_url_fragment = None;
+        let mut redirect_uri_metadata = None;
+        let mut token_response_metadata = None;
+        let mut docs = None;
+        let mut token_expiration_buffer = None;
+        let mut webhook_routing_script = None;
+        let mut webhook_user_defined_secret = None;
+        let mut post_connection_script = None;
+        let mut pre_connection_deletion_script = None;
+        let mut categories = None;
+        let mut connection_configuration = None;
+        let mut credentials = None;
+        let mut logo_url = None;
+        let mut docs_connect = None;
+        let mut setup_guide_url = None;
+        let mut token_response = None;
+        let mut connection_config = None;
+        let mut additional_properties = BTreeMap::new();
+        let mut members = reader.object(&[
+            "name",
+            "display_name",
+            "auth_mode",
+            "proxy",
+            "authorization_url",
+            "authorization_url_encode",
+            "access_token_url",
+            "token_url_encode",
+            "authorization_params",
+            "scope_separator",
+            "default_scopes",
+            "token_url",
+            "token_params",
+            "authorization_url_replacements",
+            "authorization_url_fragment",
+            "redirect_uri_metadata",
+            "token_response_metadata",
+            "docs",
+            "token_expiration_buffer",
+            "webhook_routing_script",
+            "webhook_user_defined_secret",
+            "post_connection_script",
+            "pre_connection_deletion_script",
+            "categories",
+            "connection_configuration",
+            "credentials",
+            "logo_url",
+            "docs_connect",
+            "setup_guide_url",
+            "token_response",
+            "connection_config",
+        ])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => name = Some(reader.read()?),
+                1 => display_name = Some(reader.read()?),
+                2 => auth_mode = Some(reader.read()?),
+                3 => proxy = reader.read()?,
+                4 => authorization_url = reader.read()?,
+                5 => authorization_url_encode = reader.read()?,
+                6 => access_token_url = reader.read()?,
+                7 => token_url_encode = reader.read()?,
+                8 => authorization_params = reader.read()?,
+                9 => scope_separator = reader.read()?,
+                10 => default_scopes = reader.read()?,
+                11 => token_url = reader.read()?,
+                12 => token_params = reader.read()?,
+                13 => authorization_url_replacements = reader.read()?,
+                14 => authorization_url_fragment = reader.read()?,
+                15 => redirect_uri_metadata = reader.read()?,
+                16 => token_response_metadata = reader.read()?,
+                17 => docs = Some(reader.read()?),
+                18 => token_expiration_buffer = reader.read()?,
+                19 => webhook_routing_script = reader.read()?,
+                20 => webhook_user_defined_secret = reader.read()?,
+                21 => post_connection_script = reader.read()?,
+                22 => pre_connection_deletion_script = reader.read()?,
+                23 => categories = reader.read()?,
+                24 => connection_configuration = reader.read()?,
+                25 => credentials = reader.read()?,
+                26 => logo_url = reader.read()?,
+                27 => docs_connect = reader.read()?,
+                28 => setup_guide_url = reader.read()?,
+                29 => token_response = reader.read()?,
+                30 => connection_config = reader.read()?,
+                _ => {
+                    additional_properties.insert(members.key(), reader.read()?);
+                }
+            }
+        }
+        Ok(Self {
+            name: members.required(name, 0)?,
+            display_name: members.required(display_name, 1)?,
+            auth_mode: members.required(auth_mode, 2)?,
+            proxy,
+            authorization_url,
+            authorization_url_encode,
+            access_token_url,
+            token_url_encode,
+            authorization_params,
+            scope_separator,
+            default_scopes,
+            token_url,
+            token_params,
+            authorization_url_replacements,
+            authorization_url_fragment,
+            redirect_uri_metadata,
+            token_response_metadata,
+            docs: members.required(docs, 17)?,
+            token_expiration_buffer,
+            webhook_routing_script,
+            webhook_user_defined_secret,
+            post_connection_script,
+            pre_connection_deletion_script,
+            categories,
+            connection_configuration,
+            credentials,
+            logo_url,
+            docs_connect,
+            setup_guide_url,
+            token_response,
+            connection_config,
+            additional_properties,
+        })
+    }
+}
+
+impl rt::Encode for BaseProvider {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.member("name", &self.name);
+        writer.member("display_name", &self.display_name);
+        writer.member("auth_mode", &self.auth_mode);
+        writer.optional("proxy", &self.proxy);
+        writer.optional("authorization_url", &self.authorization_url);
+        writer.optional("authorization_url_encode", &self.authorization_url_encode);
+        writer.optional("access_token_url", &self.access_token_url);
+        writer.optional("token_url_encode", &self.token_url_encode);
+        writer.optional("authorization_params", &self.authorization_params);
+        writer.optional("scope_separator", &self.scope_separator);
+        writer.optional("default_scopes", &self.default_scopes);
+        writer.optional("token_url", &self.token_url);
+        writer.optional("token_params", &self.token_params);
+        writer.optional(
+            "authorization_url_replacements",
+            &self.authorization_url_replacements,
+        );
+        writer.optional(
+            "authorization_url_fragment",
+            &self.authorization_url_fragment,
+        );
+        writer.optional("redirect_uri_metadata", &self.redirect_uri_metadata);
+        writer.optional("token_response_metadata", &self.token_response_metadata);
+        writer.member("docs", &self.docs);
+        writer.optional("token_expiration_buffer", &self.token_expiration_buffer);
+        writer.optional("webhook_routing_script", &self.webhook_routing_script);
+        writer.optional(
+            "webhook_user_defined_secret",
+            &self.webhook_user_defined_secret,
+        );
+        writer.optional("post_connection_script", &self.post_connection_script);
+        writer.optional(
+            "pre_connection_deletion_script",
+            &self.pre_connection_deletion_script,
+        );
+        writer.optional("categories", &self.categories);
+        writer.optional("connection_configuration", &self.connection_configuration);
+        writer.optional("credentials", &self.credentials);
+        writer.optional("logo_url", &self.logo_url);
+        writer.optional("docs_connect", &self.docs_connect);
+        writer.optional("setup_guide_url", &self.setup_guide_url);
+        writer.optional("token_response", &self.token_response);
+        writer.optional("connection_config", &self.connection_config);
+        writer.members(&self.additional_properties);
+        writer.end_object();
+    }
+}
+
+impl rt::Validate for BaseProvider {}
+
+/// The type of `BaseProvider.auth_mode`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BaseProviderAuthMode {
+    /// `OAUTH1`
+    Oauth1,
+    /// `OAUTH2`
+    Oauth2,
+    /// `OAUTH2_CC`
+    Oauth2Cc,
+    /// `BASIC`
+    Basic,
+    /// `API_KEY`
+    ApiKey,
+    /// `APP_STORE`
+    AppStore,
+    /// `CUSTOM`
+    Custom,
+    /// `APP`
+    App,
+    /// `NONE`
+    None,
+    /// `TBA`
+    Tba,
+    /// `JWT`
+    Jwt,
+    /// `BILL`
+    Bill,
+    /// `TWO_STEP`
+    TwoStep,
+    /// `SIGNATURE`
+    Signature,
+    /// `INSTALL_PLUGIN`
+    InstallPlugin,
+    /// `AWS_SIGV4`
+    AwsSigv4,
+    /// `MCP_OAUTH2`
+    McpOauth2,
+    /// `MCP_OAUTH2_GENERIC`
+    McpOauth2Generic,
+    /// A value that this version does not know, kept as it was received.
+    Unknown(rt::UnknownValue),
+}
+
+impl BaseProviderAuthMode {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Oauth1 => "OAUTH1",
+            Self::Oauth2 => "OAUTH2",
+            Self::Oauth2Cc => "OAUTH2_CC",
+            Self::Basic => "BASIC",
+            Self::ApiKey => "API_KEY",
+            Self::AppStore => "APP_STORE",
+            Self::Custom => "CUSTOM",
+            Self::App => "APP",
+            Self::None => "NONE",
+            Self::Tba => "TBA",
+            Self::Jwt => "JWT",
+            Self::Bill => "BILL",
+            Self::TwoStep => "TWO_STEP",
+            Self::Signature => "SIGNATURE",
+            Self::InstallPlugin => "INSTALL_PLUGIN",
+            Self::AwsSigv4 => "AWS_SIGV4",
+            Self::McpOauth2 => "MCP_OAUTH2",
+            Self::McpOauth2Generic => "MCP_OAUTH2_GENERIC",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for BaseProviderAuthMode {
+    fn from(value: &str) -> Self {
+        match value {
+            "OAUTH1" => Self::Oauth1,
+            "OAUTH2" => Self::Oauth2,
+            "OAUTH2_CC" => Self::Oauth2Cc,
+            "BASIC" => Self::Basic,
+            "API_KEY" => Self::ApiKey,
+            "APP_STORE" => Self::AppStore,
+            "CUSTOM" => Self::Custom,
+            "APP" => Self::App,
+            "NONE" => Self::None,
+            "TBA" => Self::Tba,
+            "JWT" => Self::Jwt,
+            "BILL" => Self::Bill,
+            "TWO_STEP" => Self::TwoStep,
+            "SIGNATURE" => Self::Signature,
+            "INSTALL_PLUGIN" => Self::InstallPlugin,
+            "AWS_SIGV4" => Self::AwsSigv4,
+            "MCP_OAUTH2" => Self::McpOauth2,
+            "MCP_OAUTH2_GENERIC" => Self::McpOauth2Generic,
+            _ => Self::Unknown(rt::UnknownValue::new(value)),
+        }
+    }
+}
+
+rt::text_enum!(BaseProviderAuthMode);
+
 /// The type of `BaseProvider.proxy`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -98,6 +721,8 @@ impl rt::Encode for BaseProviderProxy {
     }
 }
 
+impl rt::Validate for BaseProviderProxy {}
+
 /// The type of `BaseProvider.proxy.query`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -134,6 +759,8 @@ impl rt::Encode for BaseProviderProxyQuery {
         writer.end_object();
     }
 }
+
+impl rt::Validate for BaseProviderProxyQuery {}
 
 /// The type of `BaseProvider.proxy.retry`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -177,117 +804,7 @@ impl rt::Encode for BaseProviderProxyRetry {
     }
 }
 
-/// Response headers that say at which time to retry.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum BaseProviderProxyRetryAt {
-    /// `string`
-    String(String),
-    /// `stringArray`
-    StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<String> for BaseProviderProxyRetryAt {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for BaseProviderProxyRetryAt {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<Vec<String>> for BaseProviderProxyRetryAt {
-    fn from(value: Vec<String>) -> Self {
-        Self::StringArray(value)
-    }
-}
-
-impl rt::Decode for BaseProviderProxyRetryAt {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("string", rt::Kinds::STRING),
-            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::String(reader.read()?),
-                Some(1) => Self::StringArray(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for BaseProviderProxyRetryAt {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::StringArray(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
-
-/// Response headers that say after how long to retry.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum BaseProviderProxyRetryAfter {
-    /// `string`
-    String(String),
-    /// `stringArray`
-    StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<String> for BaseProviderProxyRetryAfter {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for BaseProviderProxyRetryAfter {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<Vec<String>> for BaseProviderProxyRetryAfter {
-    fn from(value: Vec<String>) -> Self {
-        Self::StringArray(value)
-    }
-}
-
-impl rt::Decode for BaseProviderProxyRetryAfter {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("string", rt::Kinds::STRING),
-            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::String(reader.read()?),
-                Some(1) => Self::StringArray(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for BaseProviderProxyRetryAfter {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::StringArray(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
+impl rt::Validate for BaseProviderProxyRetry {}
 
 /// The type of `BaseProvider.proxy.verification`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -358,6 +875,47 @@ impl rt::Encode for BaseProviderProxyVerification {
     }
 }
 
+impl rt::Validate for BaseProviderProxyVerification {}
+
+/// The type of `BaseProvider.credentials`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct BaseProviderCredentials {
+    /// `apiKey`
+    pub api_key: Option<SimplifiedJSONSchema>,
+}
+
+impl BaseProviderCredentials {
+    /// A `BaseProviderCredentials` without any member.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl rt::Decode for BaseProviderCredentials {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut api_key = None;
+        let mut members = reader.object(&["apiKey"])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => api_key = reader.read()?,
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self { api_key })
+    }
+}
+
+impl rt::Encode for BaseProviderCredentials {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.optional("apiKey", &self.api_key);
+        writer.end_object();
+    }
+}
+
+impl rt::Validate for BaseProviderCredentials {}
+
 /// The type of `BaseProvider.token_url`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -424,42 +982,123 @@ impl rt::Encode for BaseProviderTokenUrl {
     }
 }
 
-/// The type of `BaseProvider.credentials`.
-#[derive(Debug, Clone, Default, PartialEq)]
+impl rt::Validate for BaseProviderTokenUrl {}
+
+/// Response headers that say at which time to retry.
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct BaseProviderCredentials {
-    /// `apiKey`
-    pub api_key: Option<SimplifiedJSONSchema>,
+pub enum BaseProviderProxyRetryAt {
+    /// `string`
+    String(String),
+    /// `stringArray`
+    StringArray(Vec<String>),
+    /// A shape that this version does not know, kept as it was received.
+    Unknown(rt::Json),
 }
 
-impl BaseProviderCredentials {
-    /// A `BaseProviderCredentials` without any member.
-    pub fn new() -> Self {
-        Self::default()
+impl From<String> for BaseProviderProxyRetryAt {
+    fn from(value: String) -> Self {
+        Self::String(value)
     }
 }
 
-impl rt::Decode for BaseProviderCredentials {
+impl From<&str> for BaseProviderProxyRetryAt {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl From<Vec<String>> for BaseProviderProxyRetryAt {
+    fn from(value: Vec<String>) -> Self {
+        Self::StringArray(value)
+    }
+}
+
+impl rt::Decode for BaseProviderProxyRetryAt {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut api_key = None;
-        let mut members = reader.object(&["apiKey"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => api_key = reader.read()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self { api_key })
+        const VARIANTS: &[rt::Variant] = &[
+            rt::Variant::of("string", rt::Kinds::STRING),
+            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
+        ];
+        reader.union(VARIANTS, |reader, variant| {
+            Ok(match variant {
+                Some(0) => Self::String(reader.read()?),
+                Some(1) => Self::StringArray(reader.read()?),
+                _ => Self::Unknown(reader.read()?),
+            })
+        })
     }
 }
 
-impl rt::Encode for BaseProviderCredentials {
+impl rt::Encode for BaseProviderProxyRetryAt {
     fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("apiKey", &self.api_key);
-        writer.end_object();
+        match self {
+            Self::String(value) => rt::Encode::encode(value, writer),
+            Self::StringArray(value) => rt::Encode::encode(value, writer),
+            Self::Unknown(value) => rt::Encode::encode(value, writer),
+        }
     }
 }
+
+impl rt::Validate for BaseProviderProxyRetryAt {}
+
+/// Response headers that say after how long to retry.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum BaseProviderProxyRetryAfter {
+    /// `string`
+    String(String),
+    /// `stringArray`
+    StringArray(Vec<String>),
+    /// A shape that this version does not know, kept as it was received.
+    Unknown(rt::Json),
+}
+
+impl From<String> for BaseProviderProxyRetryAfter {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for BaseProviderProxyRetryAfter {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl From<Vec<String>> for BaseProviderProxyRetryAfter {
+    fn from(value: Vec<String>) -> Self {
+        Self::StringArray(value)
+    }
+}
+
+impl rt::Decode for BaseProviderProxyRetryAfter {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        const VARIANTS: &[rt::Variant] = &[
+            rt::Variant::of("string", rt::Kinds::STRING),
+            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
+        ];
+        reader.union(VARIANTS, |reader, variant| {
+            Ok(match variant {
+                Some(0) => Self::String(reader.read()?),
+                Some(1) => Self::StringArray(reader.read()?),
+                _ => Self::Unknown(reader.read()?),
+            })
+        })
+    }
+}
+
+impl rt::Encode for BaseProviderProxyRetryAfter {
+    fn encode(&self, writer: &mut rt::Writer) {
+        match self {
+            Self::String(value) => rt::Encode::encode(value, writer),
+            Self::StringArray(value) => rt::Encode::encode(value, writer),
+            Self::Unknown(value) => rt::Encode::encode(value, writer),
+        }
+    }
+}
+
+impl rt::Validate for BaseProviderProxyRetryAfter {}
 
 /// The schema `ProviderOAuth2`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -746,624 +1385,20 @@ impl From<&str> for ProviderOAuth2TokenRequestAuthMethod {
 
 rt::text_enum!(ProviderOAuth2TokenRequestAuthMethod);
 
-/// The schema `ProviderOAuth1`.
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ProviderOAuth1 {
-    /// `request_url`
-    pub request_url: Option<String>,
-    /// `request_params`
-    pub request_params: Option<BTreeMap<String, rt::Json>>,
-    /// `request_http_method`
-    pub request_http_method: Option<ProviderOAuth1RequestHttpMethod>,
-    /// `token_http_method`
-    pub token_http_method: Option<ProviderOAuth1TokenHttpMethod>,
-    /// `signature_method`
-    pub signature_method: Option<ProviderOAuth1SignatureMethod>,
-}
-
-impl ProviderOAuth1 {
-    /// A `ProviderOAuth1` without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `request_url`.
-    #[must_use]
-    pub fn request_url(mut self, request_url: impl Into<String>) -> Self {
-        self.request_url = Some(request_url.into());
-        self
-    }
-
-    /// Sets `request_params`.
-    #[must_use]
-    pub fn request_params(mut self, request_params: BTreeMap<String, rt::Json>) -> Self {
-        self.request_params = Some(request_params);
-        self
-    }
-
-    /// Sets `request_http_method`.
-    #[must_use]
-    pub fn request_http_method(
-        mut self,
-        request_http_method: impl Into<ProviderOAuth1RequestHttpMethod>,
-    ) -> Self {
-        self.request_http_method = Some(request_http_method.into());
-        self
-    }
-
-    /// Sets `token_http_method`.
-    #[must_use]
-    pub fn token_http_method(
-        mut self,
-        token_http_method: impl Into<ProviderOAuth1TokenHttpMethod>,
-    ) -> Self {
-        self.token_http_method = Some(token_http_method.into());
-        self
-    }
-
-    /// Sets `signature_method`.
-    #[must_use]
-    pub fn signature_method(
-        mut self,
-        signature_method: impl Into<ProviderOAuth1SignatureMethod>,
-    ) -> Self {
-        self.signature_method = Some(signature_method.into());
-        self
-    }
-}
-
-impl rt::Decode for ProviderOAuth1 {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut request_url = None;
-        let mut request_params = None;
-        let mut request_http_method = None;
-        let mut token_http_method = None;
-        let mut signature_method = None;
-        let mut members = reader.object(&[
-            "request_url",
-            "request_params",
-            "request_http_method",
-            "token_http_method",
-            "signature_method",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => request_url = reader.read()?,
-                1 => request_params = reader.read()?,
-                2 => request_http_method = reader.read()?,
-                3 => token_http_method = reader.read()?,
-                4 => signature_method = reader.read()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            request_url,
-            request_params,
-            request_http_method,
-            token_http_method,
-            signature_method,
-        })
-    }
-}
-
-impl rt::Encode for ProviderOAuth1 {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("request_url", &self.request_url);
-        writer.optional("request_params", &self.request_params);
-        writer.optional("request_http_method", &self.request_http_method);
-        writer.optional("token_http_method", &self.token_http_method);
-        writer.optional("signature_method", &self.signature_method);
-        writer.end_object();
-    }
-}
-
-impl rt::Validate for ProviderOAuth1 {}
-
-/// The type of `ProviderOAuth1.request_http_method`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ProviderOAuth1RequestHttpMethod {
-    /// `GET`
-    GET,
-    /// `PUT`
-    PUT,
-    /// `POST`
-    POST,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl ProviderOAuth1RequestHttpMethod {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GET => "GET",
-            Self::PUT => "PUT",
-            Self::POST => "POST",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ProviderOAuth1RequestHttpMethod {
-    fn from(value: &str) -> Self {
-        match value {
-            "GET" => Self::GET,
-            "PUT" => Self::PUT,
-            "POST" => Self::POST,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(ProviderOAuth1RequestHttpMethod);
-
-/// The type of `ProviderOAuth1.token_http_method`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ProviderOAuth1TokenHttpMethod {
-    /// `GET`
-    GET,
-    /// `PUT`
-    PUT,
-    /// `POST`
-    POST,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl ProviderOAuth1TokenHttpMethod {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GET => "GET",
-            Self::PUT => "PUT",
-            Self::POST => "POST",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ProviderOAuth1TokenHttpMethod {
-    fn from(value: &str) -> Self {
-        match value {
-            "GET" => Self::GET,
-            "PUT" => Self::PUT,
-            "POST" => Self::POST,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(ProviderOAuth1TokenHttpMethod);
-
-/// The type of `ProviderOAuth1.signature_method`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ProviderOAuth1SignatureMethod {
-    /// `HMAC-SHA1`
-    HmacSha1,
-    /// `RSA-SHA1`
-    RsaSha1,
-    /// `PLAINTEXT`
-    PLAINTEXT,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl ProviderOAuth1SignatureMethod {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::HmacSha1 => "HMAC-SHA1",
-            Self::RsaSha1 => "RSA-SHA1",
-            Self::PLAINTEXT => "PLAINTEXT",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ProviderOAuth1SignatureMethod {
-    fn from(value: &str) -> Self {
-        match value {
-            "HMAC-SHA1" => Self::HmacSha1,
-            "RSA-SHA1" => Self::RsaSha1,
-            "PLAINTEXT" => Self::PLAINTEXT,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(ProviderOAuth1SignatureMethod);
-
-/// The schema `AllAuthCredentials`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AllAuthCredentials {
-    /// `OAuth1CredentialsWithRaw`
-    OAuth1CredentialsWithRaw(Box<OAuth1CredentialsWithRaw>),
-    /// `OAuth2CredentialsWithRaw`
-    OAuth2CredentialsWithRaw(Box<OAuth2CredentialsWithRaw>),
-    /// `BasicApiCredentials`
-    BasicApiCredentials(Box<BasicApiCredentials>),
-    /// `ApiKeyCredentials`
-    ApiKeyCredentials(Box<ApiKeyCredentials>),
-    /// `AppCredentials`
-    AppCredentials(Box<AppCredentials>),
-    /// `JwtCredentials`
-    JwtCredentials(Box<JwtCredentials>),
-    /// `OAuth2ClientCredentialsWithRaw`
-    OAuth2ClientCredentialsWithRaw(Box<OAuth2ClientCredentialsWithRaw>),
-    /// `AppStoreCredentialsWithRaw`
-    AppStoreCredentialsWithRaw(Box<AppStoreCredentialsWithRaw>),
-    /// `UnauthCredentials`
-    UnauthCredentials(Box<UnauthCredentials>),
-    /// `CustomCredentials`
-    CustomCredentials(Box<CustomCredentials>),
-    /// `TbaCredentials`
-    TbaCredentials(Box<TbaCredentials>),
-    /// `BillCredentialsWithRaw`
-    BillCredentialsWithRaw(Box<BillCredentialsWithRaw>),
-    /// `TwoStepCredentials`
-    TwoStepCredentials(Box<TwoStepCredentials>),
-    /// `SignatureCredentials`
-    SignatureCredentials(Box<SignatureCredentials>),
-    /// `AwsSigV4Credentials`
-    AwsSigV4Credentials(Box<AwsSigV4Credentials>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<OAuth1CredentialsWithRaw> for AllAuthCredentials {
-    fn from(value: OAuth1CredentialsWithRaw) -> Self {
-        Self::OAuth1CredentialsWithRaw(Box::new(value))
-    }
-}
-
-impl From<OAuth2CredentialsWithRaw> for AllAuthCredentials {
-    fn from(value: OAuth2CredentialsWithRaw) -> Self {
-        Self::OAuth2CredentialsWithRaw(Box::new(value))
-    }
-}
-
-impl From<BasicApiCredentials> for AllAuthCredentials {
-    fn from(value: BasicApiCredentials) -> Self {
-        Self::BasicApiCredentials(Box::new(value))
-    }
-}
-
-impl From<ApiKeyCredentials> for AllAuthCredentials {
-    fn from(value: ApiKeyCredentials) -> Self {
-        Self::ApiKeyCredentials(Box::new(value))
-    }
-}
-
-impl From<AppCredentials> for AllAuthCredentials {
-    fn from(value: AppCredentials) -> Self {
-        Self::AppCredentials(Box::new(value))
-    }
-}
-
-impl From<JwtCredentials> for AllAuthCredentials {
-    fn from(value: JwtCredentials) -> Self {
-        Self::JwtCredentials(Box::new(value))
-    }
-}
-
-impl From<OAuth2ClientCredentialsWithRaw> for AllAuthCredentials {
-    fn from(value: OAuth2ClientCredentialsWithRaw) -> Self {
-        Self::OAuth2ClientCredentialsWithRaw(Box::new(value))
-    }
-}
-
-impl From<AppStoreCredentialsWithRaw> for AllAuthCredentials {
-    fn from(value: AppStoreCredentialsWithRaw) -> Self {
-        Self::AppStoreCredentialsWithRaw(Box::new(value))
-    }
-}
-
-impl From<UnauthCredentials> for AllAuthCredentials {
-    fn from(value: UnauthCredentials) -> Self {
-        Self::UnauthCredentials(Box::new(value))
-    }
-}
-
-impl From<CustomCredentials> for AllAuthCredentials {
-    fn from(value: CustomCredentials) -> Self {
-        Self::CustomCredentials(Box::new(value))
-    }
-}
-
-impl From<TbaCredentials> for AllAuthCredentials {
-    fn from(value: TbaCredentials) -> Self {
-        Self::TbaCredentials(Box::new(value))
-    }
-}
-
-impl From<BillCredentialsWithRaw> for AllAuthCredentials {
-    fn from(value: BillCredentialsWithRaw) -> Self {
-        Self::BillCredentialsWithRaw(Box::new(value))
-    }
-}
-
-impl From<TwoStepCredentials> for AllAuthCredentials {
-    fn from(value: TwoStepCredentials) -> Self {
-        Self::TwoStepCredentials(Box::new(value))
-    }
-}
-
-impl From<SignatureCredentials> for AllAuthCredentials {
-    fn from(value: SignatureCredentials) -> Self {
-        Self::SignatureCredentials(Box::new(value))
-    }
-}
-
-impl From<AwsSigV4Credentials> for AllAuthCredentials {
-    fn from(value: AwsSigV4Credentials) -> Self {
-        Self::AwsSigV4Credentials(Box::new(value))
-    }
-}
-
-impl rt::Decode for AllAuthCredentials {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("OAuth1CredentialsWithRaw", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("OAUTH1")])])
-                .required(&["oauth_token", "oauth_token_secret", "type", "raw"])
-                .known(&["oauth_token", "oauth_token_secret", "type", "raw"]),
-            rt::Variant::of("OAuth2CredentialsWithRaw", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("OAUTH2")])])
-                .required(&["access_token", "type", "raw"])
-                .known(&[
-                    "access_token",
-                    "config_override",
-                    "expires_at",
-                    "refresh_token",
-                    "type",
-                    "raw",
-                ]),
-            rt::Variant::of("BasicApiCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("BASIC")])])
-                .required(&["password", "type", "username"])
-                .known(&["password", "type", "username"]),
-            rt::Variant::of("ApiKeyCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("API_KEY")])])
-                .required(&["apiKey", "type"])
-                .known(&["apiKey", "type"]),
-            rt::Variant::of("AppCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("APP")])])
-                .required(&["access_token", "raw", "type"])
-                .known(&["access_token", "expires_at", "raw", "type", "jwtToken"]),
-            rt::Variant::of("JwtCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("JWT")])])
-                .required(&["type"])
-                .known(&[
-                    "expires_at",
-                    "issuerId",
-                    "privateKey",
-                    "privateKeyId",
-                    "token",
-                    "type",
-                ]),
-            rt::Variant::of("OAuth2ClientCredentialsWithRaw", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("OAUTH2_CC")])])
-                .required(&["client_id", "client_secret", "token", "type", "raw"])
-                .known(&[
-                    "client_id",
-                    "client_secret",
-                    "expires_at",
-                    "token",
-                    "type",
-                    "client_certificate",
-                    "client_private_key",
-                    "raw",
-                ]),
-            rt::Variant::of("AppStoreCredentialsWithRaw", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("APP_STORE")])])
-                .required(&["access_token", "private_key", "raw"])
-                .known(&["access_token", "expires_at", "private_key", "type", "raw"]),
-            rt::Variant::of("UnauthCredentials", rt::Kinds::OBJECT).closed(),
-            rt::Variant::of("CustomCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("CUSTOM")])])
-                .required(&["raw", "type"])
-                .known(&["raw", "type", "app", "user"]),
-            rt::Variant::of("TbaCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("TBA")])])
-                .required(&["token_id", "token_secret", "type"])
-                .known(&["config_override", "token_id", "token_secret", "type"]),
-            rt::Variant::of("BillCredentialsWithRaw", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("BILL")])])
-                .required(&[
-                    "dev_key",
-                    "organization_id",
-                    "password",
-                    "type",
-                    "username",
-                    "raw",
-                ])
-                .known(&[
-                    "dev_key",
-                    "expires_at",
-                    "organization_id",
-                    "password",
-                    "session_id",
-                    "type",
-                    "user_id",
-                    "username",
-                    "raw",
-                ]),
-            rt::Variant::of("TwoStepCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("TWO_STEP")])])
-                .required(&["raw", "type"])
-                .known(&["expires_at", "raw", "token", "type"]),
-            rt::Variant::of("SignatureCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("SIGNATURE")])])
-                .required(&["password", "type", "username"])
-                .known(&["expires_at", "password", "token", "type", "username"]),
-            rt::Variant::of("AwsSigV4Credentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("AWS_SIGV4")])])
-                .required(&["type", "access_key_id", "secret_access_key"])
-                .known(&[
-                    "type",
-                    "access_key_id",
-                    "secret_access_key",
-                    "session_token",
-                    "region",
-                    "service",
-                    "role_arn",
-                    "external_id",
-                    "expires_at",
-                    "raw",
-                ]),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::OAuth1CredentialsWithRaw(reader.read()?),
-                Some(1) => Self::OAuth2CredentialsWithRaw(reader.read()?),
-                Some(2) => Self::BasicApiCredentials(reader.read()?),
-                Some(3) => Self::ApiKeyCredentials(reader.read()?),
-                Some(4) => Self::AppCredentials(reader.read()?),
-                Some(5) => Self::JwtCredentials(reader.read()?),
-                Some(6) => Self::OAuth2ClientCredentialsWithRaw(reader.read()?),
-                Some(7) => Self::AppStoreCredentialsWithRaw(reader.read()?),
-                Some(8) => Self::UnauthCredentials(reader.read()?),
-                Some(9) => Self::CustomCredentials(reader.read()?),
-                Some(10) => Self::TbaCredentials(reader.read()?),
-                Some(11) => Self::BillCredentialsWithRaw(reader.read()?),
-                Some(12) => Self::TwoStepCredentials(reader.read()?),
-                Some(13) => Self::SignatureCredentials(reader.read()?),
-                Some(14) => Self::AwsSigV4Credentials(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for AllAuthCredentials {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::OAuth1CredentialsWithRaw(value) => rt::Encode::encode(value, writer),
-            Self::OAuth2CredentialsWithRaw(value) => rt::Encode::encode(value, writer),
-            Self::BasicApiCredentials(value) => rt::Encode::encode(value, writer),
-            Self::ApiKeyCredentials(value) => rt::Encode::encode(value, writer),
-            Self::AppCredentials(value) => rt::Encode::encode(value, writer),
-            Self::JwtCredentials(value) => rt::Encode::encode(value, writer),
-            Self::OAuth2ClientCredentialsWithRaw(value) => rt::Encode::encode(value, writer),
-            Self::AppStoreCredentialsWithRaw(value) => rt::Encode::encode(value, writer),
-            Self::UnauthCredentials(value) => rt::Encode::encode(value, writer),
-            Self::CustomCredentials(value) => rt::Encode::encode(value, writer),
-            Self::TbaCredentials(value) => rt::Encode::encode(value, writer),
-            Self::BillCredentialsWithRaw(value) => rt::Encode::encode(value, writer),
-            Self::TwoStepCredentials(value) => rt::Encode::encode(value, writer),
-            Self::SignatureCredentials(value) => rt::Encode::encode(value, writer),
-            Self::AwsSigV4Credentials(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
-
-/// Api Key
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ApiKeyCredentials {
-    /// `apiKey`
-    pub api_key: String,
-    /// `type`
-    pub type_: ApiKeyCredentialsType,
-}
-
-impl ApiKeyCredentials {
-    /// A `ApiKeyCredentials` of its members.
-    pub fn new(api_key: impl Into<String>, type_: impl Into<ApiKeyCredentialsType>) -> Self {
-        Self {
-            api_key: api_key.into(),
-            type_: type_.into(),
-        }
-    }
-}
-
-impl rt::Decode for ApiKeyCredentials {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut api_key = None;
-        let mut type_ = None;
-        let mut members = reader.object(&["apiKey", "type"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => api_key = Some(reader.read()?),
-                1 => type_ = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            api_key: members.required(api_key, 0)?,
-            type_: members.required(type_, 1)?,
-        })
-    }
-}
-
-impl rt::Encode for ApiKeyCredentials {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("apiKey", &self.api_key);
-        writer.member("type", &self.type_);
-        writer.end_object();
-    }
-}
-
-impl rt::Validate for ApiKeyCredentials {}
-
-/// The type of `ApiKeyCredentials.type`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ApiKeyCredentialsType {
-    /// `API_KEY`
-    ApiKey,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl ApiKeyCredentialsType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ApiKey => "API_KEY",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for ApiKeyCredentialsType {
-    fn from(value: &str) -> Self {
-        match value {
-            "API_KEY" => Self::ApiKey,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(ApiKeyCredentialsType);
-
 rt::serde_by_json!(
+    BaseProvider,
+    BaseProviderAuthMode,
     BaseProviderProxy,
     BaseProviderProxyQuery,
     BaseProviderProxyRetry,
+    BaseProviderProxyVerification,
+    BaseProviderCredentials,
+    BaseProviderTokenUrl,
     BaseProviderProxyRetryAt,
     BaseProviderProxyRetryAfter,
-    BaseProviderProxyVerification,
-    BaseProviderTokenUrl,
-    BaseProviderCredentials,
     ProviderOAuth2,
     ProviderOAuth2AuthorizationMethod,
     ProviderOAuth2BodyFormat,
     ProviderOAuth2ExpiresInUnit,
-    ProviderOAuth2TokenRequestAuthMethod,
-    ProviderOAuth1,
-    ProviderOAuth1RequestHttpMethod,
-    ProviderOAuth1TokenHttpMethod,
-    ProviderOAuth1SignatureMethod,
-    AllAuthCredentials,
-    ApiKeyCredentials,
-    ApiKeyCredentialsType
+    ProviderOAuth2TokenRequestAuthMethod
 );

@@ -7,6 +7,605 @@ use oasmith_runtime as rt;
 
 use super::*;
 
+/// The schema `ProviderOAuth1`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ProviderOAuth1 {
+    /// `request_url`
+    pub request_url: Option<String>,
+    /// `request_params`
+    pub request_params: Option<BTreeMap<String, rt::Json>>,
+    /// `request_http_method`
+    pub request_http_method: Option<ProviderOAuth1RequestHttpMethod>,
+    /// `token_http_method`
+    pub token_http_method: Option<ProviderOAuth1TokenHttpMethod>,
+    /// `signature_method`
+    pub signature_method: Option<ProviderOAuth1SignatureMethod>,
+}
+
+impl ProviderOAuth1 {
+    /// A `ProviderOAuth1` without any member.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `request_url`.
+    #[must_use]
+    pub fn request_url(mut self, request_url: impl Into<String>) -> Self {
+        self.request_url = Some(request_url.into());
+        self
+    }
+
+    /// Sets `request_params`.
+    #[must_use]
+    pub fn request_params(mut self, request_params: BTreeMap<String, rt::Json>) -> Self {
+        self.request_params = Some(request_params);
+        self
+    }
+
+    /// Sets `request_http_method`.
+    #[must_use]
+    pub fn request_http_method(
+        mut self,
+        request_http_method: impl Into<ProviderOAuth1RequestHttpMethod>,
+    ) -> Self {
+        self.request_http_method = Some(request_http_method.into());
+        self
+    }
+
+    /// Sets `token_http_method`.
+    #[must_use]
+    pub fn token_http_method(
+        mut self,
+        token_http_method: impl Into<ProviderOAuth1TokenHttpMethod>,
+    ) -> Self {
+        self.token_http_method = Some(token_http_method.into());
+        self
+    }
+
+    /// Sets `signature_method`.
+    #[must_use]
+    pub fn signature_method(
+        mut self,
+        signature_method: impl Into<ProviderOAuth1SignatureMethod>,
+    ) -> Self {
+        self.signature_method = Some(signature_method.into());
+        self
+    }
+}
+
+impl rt::Decode for ProviderOAuth1 {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut request_url = None;
+        let mut request_params = None;
+        let mut request_http_method = None;
+        let mut token_http_method = None;
+        let mut signature_method = None;
+        let mut members = reader.object(&[
+            "request_url",
+            "request_params",
+            "request_http_method",
+            "token_http_method",
+            "signature_method",
+        ])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => request_url = reader.read()?,
+                1 => request_params = reader.read()?,
+                2 => request_http_method = reader.read()?,
+                3 => token_http_method = reader.read()?,
+                4 => signature_method = reader.read()?,
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            request_url,
+            request_params,
+            request_http_method,
+            token_http_method,
+            signature_method,
+        })
+    }
+}
+
+impl rt::Encode for ProviderOAuth1 {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.optional("request_url", &self.request_url);
+        writer.optional("request_params", &self.request_params);
+        writer.optional("request_http_method", &self.request_http_method);
+        writer.optional("token_http_method", &self.token_http_method);
+        writer.optional("signature_method", &self.signature_method);
+        writer.end_object();
+    }
+}
+
+impl rt::Validate for ProviderOAuth1 {}
+
+/// The type of `ProviderOAuth1.request_http_method`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProviderOAuth1RequestHttpMethod {
+    /// `GET`
+    Get,
+    /// `PUT`
+    Put,
+    /// `POST`
+    Post,
+    /// A value that this version does not know, kept as it was received.
+    Unknown(rt::UnknownValue),
+}
+
+impl ProviderOAuth1RequestHttpMethod {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for ProviderOAuth1RequestHttpMethod {
+    fn from(value: &str) -> Self {
+        match value {
+            "GET" => Self::Get,
+            "PUT" => Self::Put,
+            "POST" => Self::Post,
+            _ => Self::Unknown(rt::UnknownValue::new(value)),
+        }
+    }
+}
+
+rt::text_enum!(ProviderOAuth1RequestHttpMethod);
+
+/// The type of `ProviderOAuth1.token_http_method`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProviderOAuth1TokenHttpMethod {
+    /// `GET`
+    Get,
+    /// `PUT`
+    Put,
+    /// `POST`
+    Post,
+    /// A value that this version does not know, kept as it was received.
+    Unknown(rt::UnknownValue),
+}
+
+impl ProviderOAuth1TokenHttpMethod {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for ProviderOAuth1TokenHttpMethod {
+    fn from(value: &str) -> Self {
+        match value {
+            "GET" => Self::Get,
+            "PUT" => Self::Put,
+            "POST" => Self::Post,
+            _ => Self::Unknown(rt::UnknownValue::new(value)),
+        }
+    }
+}
+
+rt::text_enum!(ProviderOAuth1TokenHttpMethod);
+
+/// The type of `ProviderOAuth1.signature_method`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProviderOAuth1SignatureMethod {
+    /// `HMAC-SHA1`
+    HmacSha1,
+    /// `RSA-SHA1`
+    RsaSha1,
+    /// `PLAINTEXT`
+    Plaintext,
+    /// A value that this version does not know, kept as it was received.
+    Unknown(rt::UnknownValue),
+}
+
+impl ProviderOAuth1SignatureMethod {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::HmacSha1 => "HMAC-SHA1",
+            Self::RsaSha1 => "RSA-SHA1",
+            Self::Plaintext => "PLAINTEXT",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for ProviderOAuth1SignatureMethod {
+    fn from(value: &str) -> Self {
+        match value {
+            "HMAC-SHA1" => Self::HmacSha1,
+            "RSA-SHA1" => Self::RsaSha1,
+            "PLAINTEXT" => Self::Plaintext,
+            _ => Self::Unknown(rt::UnknownValue::new(value)),
+        }
+    }
+}
+
+rt::text_enum!(ProviderOAuth1SignatureMethod);
+
+/// The schema `AllAuthCredentials`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AllAuthCredentials {
+    /// `OAuth1CredentialsWithRaw`
+    OAuth1CredentialsWithRaw(Box<OAuth1CredentialsWithRaw>),
+    /// `OAuth2CredentialsWithRaw`
+    OAuth2CredentialsWithRaw(Box<OAuth2CredentialsWithRaw>),
+    /// `BasicApiCredentials`
+    BasicApiCredentials(Box<BasicApiCredentials>),
+    /// `ApiKeyCredentials`
+    ApiKeyCredentials(Box<ApiKeyCredentials>),
+    /// `AppCredentials`
+    AppCredentials(Box<AppCredentials>),
+    /// `JwtCredentials`
+    JwtCredentials(Box<JwtCredentials>),
+    /// `OAuth2ClientCredentialsWithRaw`
+    OAuth2ClientCredentialsWithRaw(Box<OAuth2ClientCredentialsWithRaw>),
+    /// `AppStoreCredentialsWithRaw`
+    AppStoreCredentialsWithRaw(Box<AppStoreCredentialsWithRaw>),
+    /// `UnauthCredentials`
+    UnauthCredentials(Box<UnauthCredentials>),
+    /// `CustomCredentials`
+    CustomCredentials(Box<CustomCredentials>),
+    /// `TbaCredentials`
+    TbaCredentials(Box<TbaCredentials>),
+    /// `BillCredentialsWithRaw`
+    BillCredentialsWithRaw(Box<BillCredentialsWithRaw>),
+    /// `TwoStepCredentials`
+    TwoStepCredentials(Box<TwoStepCredentials>),
+    /// `SignatureCredentials`
+    SignatureCredentials(Box<SignatureCredentials>),
+    /// `AwsSigV4Credentials`
+    AwsSigV4Credentials(Box<AwsSigV4Credentials>),
+    /// A shape that this version does not know, kept as it was received.
+    Unknown(rt::Json),
+}
+
+impl From<OAuth1CredentialsWithRaw> for AllAuthCredentials {
+    fn from(value: OAuth1CredentialsWithRaw) -> Self {
+        Self::OAuth1CredentialsWithRaw(Box::new(value))
+    }
+}
+
+impl From<OAuth2CredentialsWithRaw> for AllAuthCredentials {
+    fn from(value: OAuth2CredentialsWithRaw) -> Self {
+        Self::OAuth2CredentialsWithRaw(Box::new(value))
+    }
+}
+
+impl From<BasicApiCredentials> for AllAuthCredentials {
+    fn from(value: BasicApiCredentials) -> Self {
+        Self::BasicApiCredentials(Box::new(value))
+    }
+}
+
+impl From<ApiKeyCredentials> for AllAuthCredentials {
+    fn from(value: ApiKeyCredentials) -> Self {
+        Self::ApiKeyCredentials(Box::new(value))
+    }
+}
+
+impl From<AppCredentials> for AllAuthCredentials {
+    fn from(value: AppCredentials) -> Self {
+        Self::AppCredentials(Box::new(value))
+    }
+}
+
+impl From<JwtCredentials> for AllAuthCredentials {
+    fn from(value: JwtCredentials) -> Self {
+        Self::JwtCredentials(Box::new(value))
+    }
+}
+
+impl From<OAuth2ClientCredentialsWithRaw> for AllAuthCredentials {
+    fn from(value: OAuth2ClientCredentialsWithRaw) -> Self {
+        Self::OAuth2ClientCredentialsWithRaw(Box::new(value))
+    }
+}
+
+impl From<AppStoreCredentialsWithRaw> for AllAuthCredentials {
+    fn from(value: AppStoreCredentialsWithRaw) -> Self {
+        Self::AppStoreCredentialsWithRaw(Box::new(value))
+    }
+}
+
+impl From<UnauthCredentials> for AllAuthCredentials {
+    fn from(value: UnauthCredentials) -> Self {
+        Self::UnauthCredentials(Box::new(value))
+    }
+}
+
+impl From<CustomCredentials> for AllAuthCredentials {
+    fn from(value: CustomCredentials) -> Self {
+        Self::CustomCredentials(Box::new(value))
+    }
+}
+
+impl From<TbaCredentials> for AllAuthCredentials {
+    fn from(value: TbaCredentials) -> Self {
+        Self::TbaCredentials(Box::new(value))
+    }
+}
+
+impl From<BillCredentialsWithRaw> for AllAuthCredentials {
+    fn from(value: BillCredentialsWithRaw) -> Self {
+        Self::BillCredentialsWithRaw(Box::new(value))
+    }
+}
+
+impl From<TwoStepCredentials> for AllAuthCredentials {
+    fn from(value: TwoStepCredentials) -> Self {
+        Self::TwoStepCredentials(Box::new(value))
+    }
+}
+
+impl From<SignatureCredentials> for AllAuthCredentials {
+    fn from(value: SignatureCredentials) -> Self {
+        Self::SignatureCredentials(Box::new(value))
+    }
+}
+
+impl From<AwsSigV4Credentials> for AllAuthCredentials {
+    fn from(value: AwsSigV4Credentials) -> Self {
+        Self::AwsSigV4Credentials(Box::new(value))
+    }
+}
+
+impl rt::Decode for AllAuthCredentials {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        const VARIANTS: &[rt::Variant] = &[
+            rt::Variant::of("OAuth1CredentialsWithRaw", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("OAUTH1")])])
+                .required(&["oauth_token", "oauth_token_secret", "type", "raw"])
+                .known(&["oauth_token", "oauth_token_secret", "type", "raw"]),
+            rt::Variant::of("OAuth2CredentialsWithRaw", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("OAUTH2")])])
+                .required(&["access_token", "type", "raw"])
+                .known(&[
+                    "access_token",
+                    "config_override",
+                    "expires_at",
+                    "refresh_token",
+                    "type",
+                    "raw",
+                ]),
+            rt::Variant::of("BasicApiCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("BASIC")])])
+                .required(&["password", "type", "username"])
+                .known(&["password", "type", "username"]),
+            rt::Variant::of("ApiKeyCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("API_KEY")])])
+                .required(&["apiKey", "type"])
+                .known(&["apiKey", "type"]),
+            rt::Variant::of("AppCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("APP")])])
+                .required(&["access_token", "raw", "type"])
+                .known(&["access_token", "expires_at", "raw", "type", "jwtToken"]),
+            rt::Variant::of("JwtCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("JWT")])])
+                .required(&["type"])
+                .known(&[
+                    "expires_at",
+                    "issuerId",
+                    "privateKey",
+                    "privateKeyId",
+                    "token",
+                    "type",
+                ]),
+            rt::Variant::of("OAuth2ClientCredentialsWithRaw", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("OAUTH2_CC")])])
+                .required(&["client_id", "client_secret", "token", "type", "raw"])
+                .known(&[
+                    "client_id",
+                    "client_secret",
+                    "expires_at",
+                    "token",
+                    "type",
+                    "client_certificate",
+                    "client_private_key",
+                    "raw",
+                ]),
+            rt::Variant::of("AppStoreCredentialsWithRaw", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("APP_STORE")])])
+                .required(&["access_token", "private_key", "raw"])
+                .known(&["access_token", "expires_at", "private_key", "type", "raw"]),
+            rt::Variant::of("UnauthCredentials", rt::Kinds::OBJECT).closed(),
+            rt::Variant::of("CustomCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("CUSTOM")])])
+                .required(&["raw", "type"])
+                .known(&["raw", "type", "app", "user"]),
+            rt::Variant::of("TbaCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("TBA")])])
+                .required(&["token_id", "token_secret", "type"])
+                .known(&["config_override", "token_id", "token_secret", "type"]),
+            rt::Variant::of("BillCredentialsWithRaw", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("BILL")])])
+                .required(&[
+                    "dev_key",
+                    "organization_id",
+                    "password",
+                    "type",
+                    "username",
+                    "raw",
+                ])
+                .known(&[
+                    "dev_key",
+                    "expires_at",
+                    "organization_id",
+                    "password",
+                    "session_id",
+                    "type",
+                    "user_id",
+                    "username",
+                    "raw",
+                ]),
+            rt::Variant::of("TwoStepCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("TWO_STEP")])])
+                .required(&["raw", "type"])
+                .known(&["expires_at", "raw", "token", "type"]),
+            rt::Variant::of("SignatureCredentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("SIGNATURE")])])
+                .required(&["password", "type", "username"])
+                .known(&["expires_at", "password", "token", "type", "username"]),
+            rt::Variant::of("AwsSigV4Credentials", rt::Kinds::OBJECT)
+                .constants(&[("type", &[rt::Constant::Text("AWS_SIGV4")])])
+                .required(&["type", "access_key_id", "secret_access_key"])
+                .known(&[
+                    "type",
+                    "access_key_id",
+                    "secret_access_key",
+                    "session_token",
+                    "region",
+                    "service",
+                    "role_arn",
+                    "external_id",
+                    "expires_at",
+                    "raw",
+                ]),
+        ];
+        reader.union(VARIANTS, |reader, variant| {
+            Ok(match variant {
+                Some(0) => Self::OAuth1CredentialsWithRaw(reader.read()?),
+                Some(1) => Self::OAuth2CredentialsWithRaw(reader.read()?),
+                Some(2) => Self::BasicApiCredentials(reader.read()?),
+                Some(3) => Self::ApiKeyCredentials(reader.read()?),
+                Some(4) => Self::AppCredentials(reader.read()?),
+                Some(5) => Self::JwtCredentials(reader.read()?),
+                Some(6) => Self::OAuth2ClientCredentialsWithRaw(reader.read()?),
+                Some(7) => Self::AppStoreCredentialsWithRaw(reader.read()?),
+                Some(8) => Self::UnauthCredentials(reader.read()?),
+                Some(9) => Self::CustomCredentials(reader.read()?),
+                Some(10) => Self::TbaCredentials(reader.read()?),
+                Some(11) => Self::BillCredentialsWithRaw(reader.read()?),
+                Some(12) => Self::TwoStepCredentials(reader.read()?),
+                Some(13) => Self::SignatureCredentials(reader.read()?),
+                Some(14) => Self::AwsSigV4Credentials(reader.read()?),
+                _ => Self::Unknown(reader.read()?),
+            })
+        })
+    }
+}
+
+impl rt::Encode for AllAuthCredentials {
+    fn encode(&self, writer: &mut rt::Writer) {
+        match self {
+            Self::OAuth1CredentialsWithRaw(value) => rt::Encode::encode(value, writer),
+            Self::OAuth2CredentialsWithRaw(value) => rt::Encode::encode(value, writer),
+            Self::BasicApiCredentials(value) => rt::Encode::encode(value, writer),
+            Self::ApiKeyCredentials(value) => rt::Encode::encode(value, writer),
+            Self::AppCredentials(value) => rt::Encode::encode(value, writer),
+            Self::JwtCredentials(value) => rt::Encode::encode(value, writer),
+            Self::OAuth2ClientCredentialsWithRaw(value) => rt::Encode::encode(value, writer),
+            Self::AppStoreCredentialsWithRaw(value) => rt::Encode::encode(value, writer),
+            Self::UnauthCredentials(value) => rt::Encode::encode(value, writer),
+            Self::CustomCredentials(value) => rt::Encode::encode(value, writer),
+            Self::TbaCredentials(value) => rt::Encode::encode(value, writer),
+            Self::BillCredentialsWithRaw(value) => rt::Encode::encode(value, writer),
+            Self::TwoStepCredentials(value) => rt::Encode::encode(value, writer),
+            Self::SignatureCredentials(value) => rt::Encode::encode(value, writer),
+            Self::AwsSigV4Credentials(value) => rt::Encode::encode(value, writer),
+            Self::Unknown(value) => rt::Encode::encode(value, writer),
+        }
+    }
+}
+
+/// Api Key
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ApiKeyCredentials {
+    /// `apiKey`
+    pub api_key: String,
+    /// `type`
+    pub type_: ApiKeyCredentialsType,
+}
+
+impl ApiKeyCredentials {
+    /// A `ApiKeyCredentials` of its members.
+    pub fn new(api_key: impl Into<String>, type_: impl Into<ApiKeyCredentialsType>) -> Self {
+        Self {
+            api_key: api_key.into(),
+            type_: type_.into(),
+        }
+    }
+}
+
+impl rt::Decode for ApiKeyCredentials {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut api_key = None;
+        let mut type_ = None;
+        let mut members = reader.object(&["apiKey", "type"])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => api_key = Some(reader.read()?),
+                1 => type_ = Some(reader.read()?),
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            api_key: members.required(api_key, 0)?,
+            type_: members.required(type_, 1)?,
+        })
+    }
+}
+
+impl rt::Encode for ApiKeyCredentials {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.member("apiKey", &self.api_key);
+        writer.member("type", &self.type_);
+        writer.end_object();
+    }
+}
+
+impl rt::Validate for ApiKeyCredentials {}
+
+/// The type of `ApiKeyCredentials.type`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ApiKeyCredentialsType {
+    /// `API_KEY`
+    ApiKey,
+    /// A value that this version does not know, kept as it was received.
+    Unknown(rt::UnknownValue),
+}
+
+impl ApiKeyCredentialsType {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::ApiKey => "API_KEY",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for ApiKeyCredentialsType {
+    fn from(value: &str) -> Self {
+        match value {
+            "API_KEY" => Self::ApiKey,
+            _ => Self::Unknown(rt::UnknownValue::new(value)),
+        }
+    }
+}
+
+rt::text_enum!(ApiKeyCredentialsType);
+
 /// GitHub App
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -86,7 +685,7 @@ impl rt::Encode for AppCredentials {
 #[non_exhaustive]
 pub enum AppCredentialsType {
     /// `APP`
-    APP,
+    App,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -95,7 +694,7 @@ impl AppCredentialsType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::APP => "APP",
+            Self::App => "APP",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -104,7 +703,7 @@ impl AppCredentialsType {
 impl From<&str> for AppCredentialsType {
     fn from(value: &str) -> Self {
         match value {
-            "APP" => Self::APP,
+            "APP" => Self::App,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -361,7 +960,7 @@ impl rt::Validate for BasicApiCredentials {}
 #[non_exhaustive]
 pub enum BasicApiCredentialsType {
     /// `BASIC`
-    BASIC,
+    Basic,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -370,7 +969,7 @@ impl BasicApiCredentialsType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::BASIC => "BASIC",
+            Self::Basic => "BASIC",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -379,7 +978,7 @@ impl BasicApiCredentialsType {
 impl From<&str> for BasicApiCredentialsType {
     fn from(value: &str) -> Self {
         match value {
-            "BASIC" => Self::BASIC,
+            "BASIC" => Self::Basic,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -520,7 +1119,7 @@ impl rt::Validate for BillCredentials {}
 #[non_exhaustive]
 pub enum BillCredentialsType {
     /// `BILL`
-    BILL,
+    Bill,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -529,7 +1128,7 @@ impl BillCredentialsType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::BILL => "BILL",
+            Self::Bill => "BILL",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -538,7 +1137,7 @@ impl BillCredentialsType {
 impl From<&str> for BillCredentialsType {
     fn from(value: &str) -> Self {
         match value {
-            "BILL" => Self::BILL,
+            "BILL" => Self::Bill,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -727,7 +1326,7 @@ impl rt::Encode for CustomCredentials {
 #[non_exhaustive]
 pub enum CustomCredentialsType {
     /// `CUSTOM`
-    CUSTOM,
+    Custom,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -736,7 +1335,7 @@ impl CustomCredentialsType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::CUSTOM => "CUSTOM",
+            Self::Custom => "CUSTOM",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -745,7 +1344,7 @@ impl CustomCredentialsType {
 impl From<&str> for CustomCredentialsType {
     fn from(value: &str) -> Self {
         match value {
-            "CUSTOM" => Self::CUSTOM,
+            "CUSTOM" => Self::Custom,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -753,599 +1352,14 @@ impl From<&str> for CustomCredentialsType {
 
 rt::text_enum!(CustomCredentialsType);
 
-/// JWT
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct JwtCredentials {
-    /// `expires_at`
-    pub expires_at: Option<rt::DateTime>,
-    /// `issuerId`
-    pub issuer_id: Option<String>,
-    /// `privateKey`
-    pub private_key: Option<JwtCredentialsPrivateKey>,
-    /// `privateKeyId`
-    pub private_key_id: Option<String>,
-    /// `token`
-    pub token: Option<String>,
-    /// `type`
-    pub type_: JwtCredentialsType,
-    /// Members that the API does not declare by name.
-    pub additional_properties: BTreeMap<String, rt::Json>,
-}
-
-impl JwtCredentials {
-    /// A `JwtCredentials` with its required members; the others are absent.
-    pub fn new(type_: impl Into<JwtCredentialsType>) -> Self {
-        Self {
-            expires_at: None,
-            issuer_id: None,
-            private_key: None,
-            private_key_id: None,
-            token: None,
-            type_: type_.into(),
-            additional_properties: BTreeMap::new(),
-        }
-    }
-}
-
-impl rt::Decode for JwtCredentials {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut expires_at = None;
-        let mut issuer_id = None;
-        let mut private_key = None;
-        let mut private_key_id = None;
-        let mut token = None;
-        let mut type_ = None;
-        let mut additional_properties = BTreeMap::new();
-        let mut members = reader.object(&[
-            "expires_at",
-            "issuerId",
-            "privateKey",
-            "privateKeyId",
-            "token",
-            "type",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => expires_at = reader.read()?,
-                1 => issuer_id = reader.read()?,
-                2 => private_key = reader.read()?,
-                3 => private_key_id = reader.read()?,
-                4 => token = reader.read()?,
-                5 => type_ = Some(reader.read()?),
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
-            }
-        }
-        Ok(Self {
-            expires_at,
-            issuer_id,
-            private_key,
-            private_key_id,
-            token,
-            type_: members.required(type_, 5)?,
-            additional_properties,
-        })
-    }
-}
-
-impl rt::Encode for JwtCredentials {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("expires_at", &self.expires_at);
-        writer.optional("issuerId", &self.issuer_id);
-        writer.optional("privateKey", &self.private_key);
-        writer.optional("privateKeyId", &self.private_key_id);
-        writer.optional("token", &self.token);
-        writer.member("type", &self.type_);
-        writer.members(&self.additional_properties);
-        writer.end_object();
-    }
-}
-
-/// The type of `JwtCredentials.privateKey`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum JwtCredentialsPrivateKey {
-    /// `object`
-    Object(Box<JwtCredentialsPrivateKeyObject>),
-    /// `string`
-    String(String),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<JwtCredentialsPrivateKeyObject> for JwtCredentialsPrivateKey {
-    fn from(value: JwtCredentialsPrivateKeyObject) -> Self {
-        Self::Object(Box::new(value))
-    }
-}
-
-impl From<String> for JwtCredentialsPrivateKey {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for JwtCredentialsPrivateKey {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl rt::Decode for JwtCredentialsPrivateKey {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("object", rt::Kinds::OBJECT)
-                .required(&["id", "secret"])
-                .known(&["id", "secret"]),
-            rt::Variant::of("string", rt::Kinds::STRING),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::Object(reader.read()?),
-                Some(1) => Self::String(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for JwtCredentialsPrivateKey {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::Object(value) => rt::Encode::encode(value, writer),
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
-
-/// The type of `JwtCredentials.privateKey (object)`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct JwtCredentialsPrivateKeyObject {
-    /// `id`
-    pub id: String,
-    /// `secret`
-    pub secret: String,
-}
-
-impl JwtCredentialsPrivateKeyObject {
-    /// A `JwtCredentialsPrivateKeyObject` of its members.
-    pub fn new(id: impl Into<String>, secret: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            secret: secret.into(),
-        }
-    }
-}
-
-impl rt::Decode for JwtCredentialsPrivateKeyObject {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut id = None;
-        let mut secret = None;
-        let mut members = reader.object(&["id", "secret"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => id = Some(reader.read()?),
-                1 => secret = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            id: members.required(id, 0)?,
-            secret: members.required(secret, 1)?,
-        })
-    }
-}
-
-impl rt::Encode for JwtCredentialsPrivateKeyObject {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.member("secret", &self.secret);
-        writer.end_object();
-    }
-}
-
-/// The type of `JwtCredentials.type`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum JwtCredentialsType {
-    /// `JWT`
-    JWT,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl JwtCredentialsType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::JWT => "JWT",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for JwtCredentialsType {
-    fn from(value: &str) -> Self {
-        match value {
-            "JWT" => Self::JWT,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(JwtCredentialsType);
-
-/// OAuth1
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct OAuth1CredentialsWithRaw {
-    /// `oauth_token`
-    pub oauth_token: String,
-    /// `oauth_token_secret`
-    pub oauth_token_secret: String,
-    /// `type`
-    pub type_: OAuth1CredentialsType,
-    /// `raw`
-    pub raw: BTreeMap<String, rt::Json>,
-}
-
-impl OAuth1CredentialsWithRaw {
-    /// A `OAuth1CredentialsWithRaw` of its members.
-    pub fn new(
-        oauth_token: impl Into<String>,
-        oauth_token_secret: impl Into<String>,
-        type_: impl Into<OAuth1CredentialsType>,
-        raw: BTreeMap<String, rt::Json>,
-    ) -> Self {
-        Self {
-            oauth_token: oauth_token.into(),
-            oauth_token_secret: oauth_token_secret.into(),
-            type_: type_.into(),
-            raw,
-        }
-    }
-}
-
-impl rt::Decode for OAuth1CredentialsWithRaw {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut oauth_token = None;
-        let mut oauth_token_secret = None;
-        let mut type_ = None;
-        let mut raw = None;
-        let mut members = reader.object(&["oauth_token", "oauth_token_secret", "type", "raw"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => oauth_token = Some(reader.read()?),
-                1 => oauth_token_secret = Some(reader.read()?),
-                2 => type_ = Some(reader.read()?),
-                3 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            oauth_token: members.required(oauth_token, 0)?,
-            oauth_token_secret: members.required(oauth_token_secret, 1)?,
-            type_: members.required(type_, 2)?,
-            raw: members.required(raw, 3)?,
-        })
-    }
-}
-
-impl rt::Encode for OAuth1CredentialsWithRaw {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("oauth_token", &self.oauth_token);
-        writer.member("oauth_token_secret", &self.oauth_token_secret);
-        writer.member("type", &self.type_);
-        writer.member("raw", &self.raw);
-        writer.end_object();
-    }
-}
-
-/// OAuth2 Client
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct OAuth2ClientCredentialsWithRaw {
-    /// `client_id`
-    pub client_id: String,
-    /// `client_secret`
-    pub client_secret: String,
-    /// `expires_at`
-    pub expires_at: Option<rt::DateTime>,
-    /// `token`
-    pub token: String,
-    /// `type`
-    pub type_: OAuth2ClientCredentialsType,
-    /// Certificate of the client, in PEM.
-    pub client_certificate: Option<String>,
-    /// Private key of the client, in PEM.
-    pub client_private_key: Option<String>,
-    /// `raw`
-    pub raw: BTreeMap<String, rt::Json>,
-}
-
-impl OAuth2ClientCredentialsWithRaw {
-    /// A `OAuth2ClientCredentialsWithRaw` with its required members; the others are absent.
-    pub fn new(
-        client_id: impl Into<String>,
-        client_secret: impl Into<String>,
-        token: impl Into<String>,
-        type_: impl Into<OAuth2ClientCredentialsType>,
-        raw: BTreeMap<String, rt::Json>,
-    ) -> Self {
-        Self {
-            client_id: client_id.into(),
-            client_secret: client_secret.into(),
-            expires_at: None,
-            token: token.into(),
-            type_: type_.into(),
-            client_certificate: None,
-            client_private_key: None,
-            raw,
-        }
-    }
-}
-
-impl rt::Decode for OAuth2ClientCredentialsWithRaw {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut client_id = None;
-        let mut client_secret = None;
-        let mut expires_at = None;
-        let mut token = None;
-        let mut type_ = None;
-        let mut client_certificate = None;
-        let mut client_private_key = None;
-        let mut raw = None;
-        let mut members = reader.object(&[
-            "client_id",
-            "client_secret",
-            "expires_at",
-            "token",
-            "type",
-            "client_certificate",
-            "client_private_key",
-            "raw",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => client_id = Some(reader.read()?),
-                1 => client_secret = Some(reader.read()?),
-                2 => expires_at = reader.read()?,
-                3 => token = Some(reader.read()?),
-                4 => type_ = Some(reader.read()?),
-                5 => client_certificate = reader.read()?,
-                6 => client_private_key = reader.read()?,
-                7 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            client_id: members.required(client_id, 0)?,
-            client_secret: members.required(client_secret, 1)?,
-            expires_at,
-            token: members.required(token, 3)?,
-            type_: members.required(type_, 4)?,
-            client_certificate,
-            client_private_key,
-            raw: members.required(raw, 7)?,
-        })
-    }
-}
-
-impl rt::Encode for OAuth2ClientCredentialsWithRaw {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("client_id", &self.client_id);
-        writer.member("client_secret", &self.client_secret);
-        writer.optional("expires_at", &self.expires_at);
-        writer.member("token", &self.token);
-        writer.member("type", &self.type_);
-        writer.optional("client_certificate", &self.client_certificate);
-        writer.optional("client_private_key", &self.client_private_key);
-        writer.member("raw", &self.raw);
-        writer.end_object();
-    }
-}
-
-/// OAuth2
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct OAuth2CredentialsWithRaw {
-    /// `access_token`
-    pub access_token: String,
-    /// `config_override`
-    pub config_override: Option<OAuth2CredentialsConfigOverride>,
-    /// `expires_at`
-    pub expires_at: Option<rt::DateTime>,
-    /// `refresh_token`
-    pub refresh_token: Option<String>,
-    /// `type`
-    pub type_: OAuth2CredentialsType,
-    /// `raw`
-    pub raw: BTreeMap<String, rt::Json>,
-}
-
-impl OAuth2CredentialsWithRaw {
-    /// A `OAuth2CredentialsWithRaw` with its required members; the others are absent.
-    pub fn new(
-        access_token: impl Into<String>,
-        type_: impl Into<OAuth2CredentialsType>,
-        raw: BTreeMap<String, rt::Json>,
-    ) -> Self {
-        Self {
-            access_token: access_token.into(),
-            config_override: None,
-            expires_at: None,
-            refresh_token: None,
-            type_: type_.into(),
-            raw,
-        }
-    }
-}
-
-impl rt::Decode for OAuth2CredentialsWithRaw {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut access_token = None;
-        let mut config_override = None;
-        let mut expires_at = None;
-        let mut refresh_token = None;
-        let mut type_ = None;
-        let mut raw = None;
-        let mut members = reader.object(&[
-            "access_token",
-            "config_override",
-            "expires_at",
-            "refresh_token",
-            "type",
-            "raw",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => access_token = Some(reader.read()?),
-                1 => config_override = reader.read()?,
-                2 => expires_at = reader.read()?,
-                3 => refresh_token = reader.read()?,
-                4 => type_ = Some(reader.read()?),
-                5 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            access_token: members.required(access_token, 0)?,
-            config_override,
-            expires_at,
-            refresh_token,
-            type_: members.required(type_, 4)?,
-            raw: members.required(raw, 5)?,
-        })
-    }
-}
-
-impl rt::Encode for OAuth2CredentialsWithRaw {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("access_token", &self.access_token);
-        writer.optional("config_override", &self.config_override);
-        writer.optional("expires_at", &self.expires_at);
-        writer.optional("refresh_token", &self.refresh_token);
-        writer.member("type", &self.type_);
-        writer.member("raw", &self.raw);
-        writer.end_object();
-    }
-}
-
-/// Signature
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct SignatureCredentials {
-    /// `expires_at`
-    pub expires_at: Option<rt::DateTime>,
-    /// `password`
-    pub password: String,
-    /// `token`
-    pub token: Option<String>,
-    /// `type`
-    pub type_: SignatureCredentialsType,
-    /// `username`
-    pub username: String,
-}
-
-impl SignatureCredentials {
-    /// A `SignatureCredentials` with its required members; the others are absent.
-    pub fn new(
-        password: impl Into<String>,
-        type_: impl Into<SignatureCredentialsType>,
-        username: impl Into<String>,
-    ) -> Self {
-        Self {
-            expires_at: None,
-            password: password.into(),
-            token: None,
-            type_: type_.into(),
-            username: username.into(),
-        }
-    }
-}
-
-impl rt::Decode for SignatureCredentials {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut expires_at = None;
-        let mut password = None;
-        let mut token = None;
-        let mut type_ = None;
-        let mut username = None;
-        let mut members =
-            reader.object(&["expires_at", "password", "token", "type", "username"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => expires_at = reader.read()?,
-                1 => password = Some(reader.read()?),
-                2 => token = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => username = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            expires_at,
-            password: members.required(password, 1)?,
-            token,
-            type_: members.required(type_, 3)?,
-            username: members.required(username, 4)?,
-        })
-    }
-}
-
-impl rt::Encode for SignatureCredentials {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("expires_at", &self.expires_at);
-        writer.member("password", &self.password);
-        writer.optional("token", &self.token);
-        writer.member("type", &self.type_);
-        writer.member("username", &self.username);
-        writer.end_object();
-    }
-}
-
-/// The type of `SignatureCredentials.type`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SignatureCredentialsType {
-    /// `SIGNATURE`
-    SIGNATURE,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl SignatureCredentialsType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::SIGNATURE => "SIGNATURE",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for SignatureCredentialsType {
-    fn from(value: &str) -> Self {
-        match value {
-            "SIGNATURE" => Self::SIGNATURE,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(SignatureCredentialsType);
-
 rt::serde_by_json!(
+    ProviderOAuth1,
+    ProviderOAuth1RequestHttpMethod,
+    ProviderOAuth1TokenHttpMethod,
+    ProviderOAuth1SignatureMethod,
+    AllAuthCredentials,
+    ApiKeyCredentials,
+    ApiKeyCredentialsType,
     AppCredentials,
     AppCredentialsType,
     AppStoreCredentials,
@@ -1357,14 +1371,5 @@ rt::serde_by_json!(
     BillCredentialsType,
     BillCredentialsWithRaw,
     CustomCredentials,
-    CustomCredentialsType,
-    JwtCredentials,
-    JwtCredentialsPrivateKey,
-    JwtCredentialsPrivateKeyObject,
-    JwtCredentialsType,
-    OAuth1CredentialsWithRaw,
-    OAuth2ClientCredentialsWithRaw,
-    OAuth2CredentialsWithRaw,
-    SignatureCredentials,
-    SignatureCredentialsType
+    CustomCredentialsType
 );

@@ -7,6 +7,598 @@ use oasmith_runtime as rt;
 
 use super::*;
 
+/// JWT
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct JwtCredentials {
+    /// `expires_at`
+    pub expires_at: Option<rt::DateTime>,
+    /// `issuerId`
+    pub issuer_id: Option<String>,
+    /// `privateKey`
+    pub private_key: Option<JwtCredentialsPrivateKey>,
+    /// `privateKeyId`
+    pub private_key_id: Option<String>,
+    /// `token`
+    pub token: Option<String>,
+    /// `type`
+    pub type_: JwtCredentialsType,
+    /// Members that the API does not declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
+}
+
+impl JwtCredentials {
+    /// A `JwtCredentials` with its required members; the others are absent.
+    pub fn new(type_: impl Into<JwtCredentialsType>) -> Self {
+        Self {
+            expires_at: None,
+            issuer_id: None,
+            private_key: None,
+            private_key_id: None,
+            token: None,
+            type_: type_.into(),
+            additional_properties: BTreeMap::new(),
+        }
+    }
+}
+
+impl rt::Decode for JwtCredentials {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut expires_at = None;
+        let mut issuer_id = None;
+        let mut private_key = None;
+        let mut private_key_id = None;
+        let mut token = None;
+        let mut type_ = None;
+        let mut additional_properties = BTreeMap::new();
+        let mut members = reader.object(&[
+            "expires_at",
+            "issuerId",
+            "privateKey",
+            "privateKeyId",
+            "token",
+            "type",
+        ])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => expires_at = reader.read()?,
+                1 => issuer_id = reader.read()?,
+                2 => private_key = reader.read()?,
+                3 => private_key_id = reader.read()?,
+                4 => token = reader.read()?,
+                5 => type_ = Some(reader.read()?),
+                _ => {
+                    additional_properties.insert(members.key(), reader.read()?);
+                }
+            }
+        }
+        Ok(Self {
+            expires_at,
+            issuer_id,
+            private_key,
+            private_key_id,
+            token,
+            type_: members.required(type_, 5)?,
+            additional_properties,
+        })
+    }
+}
+
+impl rt::Encode for JwtCredentials {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.optional("expires_at", &self.expires_at);
+        writer.optional("issuerId", &self.issuer_id);
+        writer.optional("privateKey", &self.private_key);
+        writer.optional("privateKeyId", &self.private_key_id);
+        writer.optional("token", &self.token);
+        writer.member("type", &self.type_);
+        writer.members(&self.additional_properties);
+        writer.end_object();
+    }
+}
+
+/// The type of `JwtCredentials.type`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum JwtCredentialsType {
+    /// `JWT`
+    Jwt,
+    /// A value that this version does not know, kept as it was received.
+    Unknown(rt::UnknownValue),
+}
+
+impl JwtCredentialsType {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Jwt => "JWT",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for JwtCredentialsType {
+    fn from(value: &str) -> Self {
+        match value {
+            "JWT" => Self::Jwt,
+            _ => Self::Unknown(rt::UnknownValue::new(value)),
+        }
+    }
+}
+
+rt::text_enum!(JwtCredentialsType);
+
+/// The type of `JwtCredentials.privateKey`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum JwtCredentialsPrivateKey {
+    /// `object`
+    Object(Box<JwtCredentialsPrivateKeyObject>),
+    /// `string`
+    String(String),
+    /// A shape that this version does not know, kept as it was received.
+    Unknown(rt::Json),
+}
+
+impl From<JwtCredentialsPrivateKeyObject> for JwtCredentialsPrivateKey {
+    fn from(value: JwtCredentialsPrivateKeyObject) -> Self {
+        Self::Object(Box::new(value))
+    }
+}
+
+impl From<String> for JwtCredentialsPrivateKey {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for JwtCredentialsPrivateKey {
+    fn from(value: &str) -> Self {
+        Self::String(value.into())
+    }
+}
+
+impl rt::Decode for JwtCredentialsPrivateKey {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        const VARIANTS: &[rt::Variant] = &[
+            rt::Variant::of("object", rt::Kinds::OBJECT)
+                .required(&["id", "secret"])
+                .known(&["id", "secret"]),
+            rt::Variant::of("string", rt::Kinds::STRING),
+        ];
+        reader.union(VARIANTS, |reader, variant| {
+            Ok(match variant {
+                Some(0) => Self::Object(reader.read()?),
+                Some(1) => Self::String(reader.read()?),
+                _ => Self::Unknown(reader.read()?),
+            })
+        })
+    }
+}
+
+impl rt::Encode for JwtCredentialsPrivateKey {
+    fn encode(&self, writer: &mut rt::Writer) {
+        match self {
+            Self::Object(value) => rt::Encode::encode(value, writer),
+            Self::String(value) => rt::Encode::encode(value, writer),
+            Self::Unknown(value) => rt::Encode::encode(value, writer),
+        }
+    }
+}
+
+/// The type of `JwtCredentials.privateKey (object)`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct JwtCredentialsPrivateKeyObject {
+    /// `id`
+    pub id: String,
+    /// `secret`
+    pub secret: String,
+}
+
+impl JwtCredentialsPrivateKeyObject {
+    /// A `JwtCredentialsPrivateKeyObject` of its members.
+    pub fn new(id: impl Into<String>, secret: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            secret: secret.into(),
+        }
+    }
+}
+
+impl rt::Decode for JwtCredentialsPrivateKeyObject {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut id = None;
+        let mut secret = None;
+        let mut members = reader.object(&["id", "secret"])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => id = Some(reader.read()?),
+                1 => secret = Some(reader.read()?),
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            id: members.required(id, 0)?,
+            secret: members.required(secret, 1)?,
+        })
+    }
+}
+
+impl rt::Encode for JwtCredentialsPrivateKeyObject {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.member("id", &self.id);
+        writer.member("secret", &self.secret);
+        writer.end_object();
+    }
+}
+
+/// OAuth1
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct OAuth1CredentialsWithRaw {
+    /// `oauth_token`
+    pub oauth_token: String,
+    /// `oauth_token_secret`
+    pub oauth_token_secret: String,
+    /// `type`
+    pub type_: OAuth1CredentialsType,
+    /// `raw`
+    pub raw: BTreeMap<String, rt::Json>,
+}
+
+impl OAuth1CredentialsWithRaw {
+    /// A `OAuth1CredentialsWithRaw` of its members.
+    pub fn new(
+        oauth_token: impl Into<String>,
+        oauth_token_secret: impl Into<String>,
+        type_: impl Into<OAuth1CredentialsType>,
+        raw: BTreeMap<String, rt::Json>,
+    ) -> Self {
+        Self {
+            oauth_token: oauth_token.into(),
+            oauth_token_secret: oauth_token_secret.into(),
+            type_: type_.into(),
+            raw,
+        }
+    }
+}
+
+impl rt::Decode for OAuth1CredentialsWithRaw {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut oauth_token = None;
+        let mut oauth_token_secret = None;
+        let mut type_ = None;
+        let mut raw = None;
+        let mut members = reader.object(&["oauth_token", "oauth_token_secret", "type", "raw"])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => oauth_token = Some(reader.read()?),
+                1 => oauth_token_secret = Some(reader.read()?),
+                2 => type_ = Some(reader.read()?),
+                3 => raw = Some(reader.read()?),
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            oauth_token: members.required(oauth_token, 0)?,
+            oauth_token_secret: members.required(oauth_token_secret, 1)?,
+            type_: members.required(type_, 2)?,
+            raw: members.required(raw, 3)?,
+        })
+    }
+}
+
+impl rt::Encode for OAuth1CredentialsWithRaw {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.member("oauth_token", &self.oauth_token);
+        writer.member("oauth_token_secret", &self.oauth_token_secret);
+        writer.member("type", &self.type_);
+        writer.member("raw", &self.raw);
+        writer.end_object();
+    }
+}
+
+/// OAuth2 Client
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct OAuth2ClientCredentialsWithRaw {
+    /// `client_id`
+    pub client_id: String,
+    /// `client_secret`
+    pub client_secret: String,
+    /// `expires_at`
+    pub expires_at: Option<rt::DateTime>,
+    /// `token`
+    pub token: String,
+    /// `type`
+    pub type_: OAuth2ClientCredentialsType,
+    /// Certificate of the client, in PEM.
+    pub client_certificate: Option<String>,
+    /// Private key of the client, in PEM.
+    pub client_private_key: Option<String>,
+    /// `raw`
+    pub raw: BTreeMap<String, rt::Json>,
+}
+
+impl OAuth2ClientCredentialsWithRaw {
+    /// A `OAuth2ClientCredentialsWithRaw` with its required members; the others are absent.
+    pub fn new(
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+        token: impl Into<String>,
+        type_: impl Into<OAuth2ClientCredentialsType>,
+        raw: BTreeMap<String, rt::Json>,
+    ) -> Self {
+        Self {
+            client_id: client_id.into(),
+            client_secret: client_secret.into(),
+            expires_at: None,
+            token: token.into(),
+            type_: type_.into(),
+            client_certificate: None,
+            client_private_key: None,
+            raw,
+        }
+    }
+}
+
+impl rt::Decode for OAuth2ClientCredentialsWithRaw {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut client_id = None;
+        let mut client_secret = None;
+        let mut expires_at = None;
+        let mut token = None;
+        let mut type_ = None;
+        let mut client_certificate = None;
+        let mut client_private_key = None;
+        let mut raw = None;
+        let mut members = reader.object(&[
+            "client_id",
+            "client_secret",
+            "expires_at",
+            "token",
+            "type",
+            "client_certificate",
+            "client_private_key",
+            "raw",
+        ])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => client_id = Some(reader.read()?),
+                1 => client_secret = Some(reader.read()?),
+                2 => expires_at = reader.read()?,
+                3 => token = Some(reader.read()?),
+                4 => type_ = Some(reader.read()?),
+                5 => client_certificate = reader.read()?,
+                6 => client_private_key = reader.read()?,
+                7 => raw = Some(reader.read()?),
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            client_id: members.required(client_id, 0)?,
+            client_secret: members.required(client_secret, 1)?,
+            expires_at,
+            token: members.required(token, 3)?,
+            type_: members.required(type_, 4)?,
+            client_certificate,
+            client_private_key,
+            raw: members.required(raw, 7)?,
+        })
+    }
+}
+
+impl rt::Encode for OAuth2ClientCredentialsWithRaw {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.member("client_id", &self.client_id);
+        writer.member("client_secret", &self.client_secret);
+        writer.optional("expires_at", &self.expires_at);
+        writer.member("token", &self.token);
+        writer.member("type", &self.type_);
+        writer.optional("client_certificate", &self.client_certificate);
+        writer.optional("client_private_key", &self.client_private_key);
+        writer.member("raw", &self.raw);
+        writer.end_object();
+    }
+}
+
+/// OAuth2
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct OAuth2CredentialsWithRaw {
+    /// `access_token`
+    pub access_token: String,
+    /// `config_override`
+    pub config_override: Option<OAuth2CredentialsConfigOverride>,
+    /// `expires_at`
+    pub expires_at: Option<rt::DateTime>,
+    /// `refresh_token`
+    pub refresh_token: Option<String>,
+    /// `type`
+    pub type_: OAuth2CredentialsType,
+    /// `raw`
+    pub raw: BTreeMap<String, rt::Json>,
+}
+
+impl OAuth2CredentialsWithRaw {
+    /// A `OAuth2CredentialsWithRaw` with its required members; the others are absent.
+    pub fn new(
+        access_token: impl Into<String>,
+        type_: impl Into<OAuth2CredentialsType>,
+        raw: BTreeMap<String, rt::Json>,
+    ) -> Self {
+        Self {
+            access_token: access_token.into(),
+            config_override: None,
+            expires_at: None,
+            refresh_token: None,
+            type_: type_.into(),
+            raw,
+        }
+    }
+}
+
+impl rt::Decode for OAuth2CredentialsWithRaw {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut access_token = None;
+        let mut config_override = None;
+        let mut expires_at = None;
+        let mut refresh_token = None;
+        let mut type_ = None;
+        let mut raw = None;
+        let mut members = reader.object(&[
+            "access_token",
+            "config_override",
+            "expires_at",
+            "refresh_token",
+            "type",
+            "raw",
+        ])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => access_token = Some(reader.read()?),
+                1 => config_override = reader.read()?,
+                2 => expires_at = reader.read()?,
+                3 => refresh_token = reader.read()?,
+                4 => type_ = Some(reader.read()?),
+                5 => raw = Some(reader.read()?),
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            access_token: members.required(access_token, 0)?,
+            config_override,
+            expires_at,
+            refresh_token,
+            type_: members.required(type_, 4)?,
+            raw: members.required(raw, 5)?,
+        })
+    }
+}
+
+impl rt::Encode for OAuth2CredentialsWithRaw {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.member("access_token", &self.access_token);
+        writer.optional("config_override", &self.config_override);
+        writer.optional("expires_at", &self.expires_at);
+        writer.optional("refresh_token", &self.refresh_token);
+        writer.member("type", &self.type_);
+        writer.member("raw", &self.raw);
+        writer.end_object();
+    }
+}
+
+/// Signature
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct SignatureCredentials {
+    /// `expires_at`
+    pub expires_at: Option<rt::DateTime>,
+    /// `password`
+    pub password: String,
+    /// `token`
+    pub token: Option<String>,
+    /// `type`
+    pub type_: SignatureCredentialsType,
+    /// `username`
+    pub username: String,
+}
+
+impl SignatureCredentials {
+    /// A `SignatureCredentials` with its required members; the others are absent.
+    pub fn new(
+        password: impl Into<String>,
+        type_: impl Into<SignatureCredentialsType>,
+        username: impl Into<String>,
+    ) -> Self {
+        Self {
+            expires_at: None,
+            password: password.into(),
+            token: None,
+            type_: type_.into(),
+            username: username.into(),
+        }
+    }
+}
+
+impl rt::Decode for SignatureCredentials {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut expires_at = None;
+        let mut password = None;
+        let mut token = None;
+        let mut type_ = None;
+        let mut username = None;
+        let mut members =
+            reader.object(&["expires_at", "password", "token", "type", "username"])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => expires_at = reader.read()?,
+                1 => password = Some(reader.read()?),
+                2 => token = reader.read()?,
+                3 => type_ = Some(reader.read()?),
+                4 => username = Some(reader.read()?),
+                _ => reader.skip()?,
+            }
+        }
+        Ok(Self {
+            expires_at,
+            password: members.required(password, 1)?,
+            token,
+            type_: members.required(type_, 3)?,
+            username: members.required(username, 4)?,
+        })
+    }
+}
+
+impl rt::Encode for SignatureCredentials {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.optional("expires_at", &self.expires_at);
+        writer.member("password", &self.password);
+        writer.optional("token", &self.token);
+        writer.member("type", &self.type_);
+        writer.member("username", &self.username);
+        writer.end_object();
+    }
+}
+
+/// The type of `SignatureCredentials.type`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SignatureCredentialsType {
+    /// `SIGNATURE`
+    Signature,
+    /// A value that this version does not know, kept as it was received.
+    Unknown(rt::UnknownValue),
+}
+
+impl SignatureCredentialsType {
+    /// The value on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Signature => "SIGNATURE",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for SignatureCredentialsType {
+    fn from(value: &str) -> Self {
+        match value {
+            "SIGNATURE" => Self::Signature,
+            _ => Self::Unknown(rt::UnknownValue::new(value)),
+        }
+    }
+}
+
+rt::text_enum!(SignatureCredentialsType);
+
 /// TBA
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -149,7 +741,7 @@ impl rt::Validate for TbaCredentialsConfigOverride {}
 #[non_exhaustive]
 pub enum TbaCredentialsType {
     /// `TBA`
-    TBA,
+    Tba,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -158,7 +750,7 @@ impl TbaCredentialsType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::TBA => "TBA",
+            Self::Tba => "TBA",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -167,7 +759,7 @@ impl TbaCredentialsType {
 impl From<&str> for TbaCredentialsType {
     fn from(value: &str) -> Self {
         match value {
-            "TBA" => Self::TBA,
+            "TBA" => Self::Tba,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -694,606 +1286,16 @@ impl From<&str> for ConnectionErrorType {
 
 rt::text_enum!(ConnectionErrorType);
 
-/// The schema `ConnectionFull`.
-#[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ConnectionFull {
-    /// `id`
-    pub id: i64,
-    /// `connection_id`
-    pub connection_id: String,
-    /// `provider_config_key`
-    pub provider_config_key: String,
-    /// `provider`
-    pub provider: String,
-    /// `errors`
-    pub errors: Vec<ConnectionError>,
-    /// `end_user`
-    #[deprecated]
-    pub end_user: Option<ConnectionEndUser>,
-    /// `metadata`
-    pub metadata: Option<BTreeMap<String, rt::Json>>,
-    /// `connection_config`
-    pub connection_config: BTreeMap<String, rt::Json>,
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
-    pub tags: Tags,
-    /// `created_at`
-    pub created_at: String,
-    /// `updated_at`
-    pub updated_at: String,
-    /// `last_fetched_at`
-    pub last_fetched_at: Option<String>,
-    /// `credentials`
-    pub credentials: AllAuthCredentials,
-    /// URL that gets the webhooks of this connection in place of those configured for the environment; `null` without an override.
-    pub webhook_url_override: Option<String>,
-}
-
-#[allow(deprecated)]
-impl ConnectionFull {
-    /// A `ConnectionFull` with its required members; the others are absent.
-    #[allow(clippy::too_many_arguments)]
-    pub fn new(
-        id: i64,
-        connection_id: impl Into<String>,
-        provider_config_key: impl Into<String>,
-        provider: impl Into<String>,
-        errors: Vec<ConnectionError>,
-        metadata: Option<BTreeMap<String, rt::Json>>,
-        connection_config: BTreeMap<String, rt::Json>,
-        tags: impl Into<Tags>,
-        created_at: impl Into<String>,
-        updated_at: impl Into<String>,
-        last_fetched_at: Option<String>,
-        credentials: impl Into<AllAuthCredentials>,
-    ) -> Self {
-        Self {
-            id,
-            connection_id: connection_id.into(),
-            provider_config_key: provider_config_key.into(),
-            provider: provider.into(),
-            errors,
-            end_user: None,
-            metadata,
-            connection_config,
-            tags: tags.into(),
-            created_at: created_at.into(),
-            updated_at: updated_at.into(),
-            last_fetched_at,
-            credentials: credentials.into(),
-            webhook_url_override: None,
-        }
-    }
-}
-
-#[allow(deprecated)]
-impl rt::Decode for ConnectionFull {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut id = None;
-        let mut connection_id = None;
-        let mut provider_config_key = None;
-        let mut provider = None;
-        let mut errors = None;
-        let mut end_user = None;
-        let mut metadata = None;
-        let mut connection_config = None;
-        let mut tags = None;
-        let mut created_at = None;
-        let mut updated_at = None;
-        let mut last_fetched_at = None;
-        let mut credentials = None;
-        let mut webhook_url_override = None;
-        let mut members = reader.object(&[
-            "id",
-            "connection_id",
-            "provider_config_key",
-            "provider",
-            "errors",
-            "end_user",
-            "metadata",
-            "connection_config",
-            "tags",
-            "created_at",
-            "updated_at",
-            "last_fetched_at",
-            "credentials",
-            "webhook_url_override",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => id = Some(reader.read()?),
-                1 => connection_id = Some(reader.read()?),
-                2 => provider_config_key = Some(reader.read()?),
-                3 => provider = Some(reader.read()?),
-                4 => errors = Some(reader.read()?),
-                5 => end_user = reader.read()?,
-                6 => metadata = Some(reader.read()?),
-                7 => connection_config = Some(reader.read()?),
-                8 => tags = Some(reader.read()?),
-                9 => created_at = Some(reader.read()?),
-                10 => updated_at = Some(reader.read()?),
-                11 => last_fetched_at = Some(reader.read()?),
-                12 => credentials = Some(reader.read()?),
-                13 => webhook_url_override = reader.read()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            id: members.required(id, 0)?,
-            connection_id: members.required(connection_id, 1)?,
-            provider_config_key: members.required(provider_config_key, 2)?,
-            provider: members.required(provider, 3)?,
-            errors: members.required(errors, 4)?,
-            end_user,
-            metadata: members.required(metadata, 6)?,
-            connection_config: members.required(connection_config, 7)?,
-            tags: members.required(tags, 8)?,
-            created_at: members.required(created_at, 9)?,
-            updated_at: members.required(updated_at, 10)?,
-            last_fetched_at: members.required(last_fetched_at, 11)?,
-            credentials: members.required(credentials, 12)?,
-            webhook_url_override,
-        })
-    }
-}
-
-#[allow(deprecated)]
-impl rt::Encode for ConnectionFull {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("id", &self.id);
-        writer.member("connection_id", &self.connection_id);
-        writer.member("provider_config_key", &self.provider_config_key);
-        writer.member("provider", &self.provider);
-        writer.member("errors", &self.errors);
-        writer.optional("end_user", &self.end_user);
-        writer.member("metadata", &self.metadata);
-        writer.member("connection_config", &self.connection_config);
-        writer.member("tags", &self.tags);
-        writer.member("created_at", &self.created_at);
-        writer.member("updated_at", &self.updated_at);
-        writer.member("last_fetched_at", &self.last_fetched_at);
-        writer.member("credentials", &self.credentials);
-        writer.optional("webhook_url_override", &self.webhook_url_override);
-        writer.end_object();
-    }
-}
-
-/// The schema `NangoModel`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct NangoModel {
-    /// `fields`
-    pub fields: Vec<NangoModelField>,
-    /// `isAnon`
-    pub is_anon: Option<bool>,
-    /// `name`
-    pub name: String,
-}
-
-#[allow(clippy::wrong_self_convention)]
-impl NangoModel {
-    /// A `NangoModel` with its required members; the others are absent.
-    pub fn new(fields: Vec<NangoModelField>, name: impl Into<String>) -> Self {
-        Self {
-            fields,
-            is_anon: None,
-            name: name.into(),
-        }
-    }
-
-    /// Sets `isAnon`.
-    #[must_use]
-    pub fn is_anon(mut self, is_anon: bool) -> Self {
-        self.is_anon = Some(is_anon);
-        self
-    }
-}
-
-impl rt::Decode for NangoModel {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut fields = None;
-        let mut is_anon = None;
-        let mut name = None;
-        let mut members = reader.object(&["fields", "isAnon", "name"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => fields = Some(reader.read()?),
-                1 => is_anon = reader.read()?,
-                2 => name = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            fields: members.required(fields, 0)?,
-            is_anon,
-            name: members.required(name, 2)?,
-        })
-    }
-}
-
-impl rt::Encode for NangoModel {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("fields", &self.fields);
-        writer.optional("isAnon", &self.is_anon);
-        writer.member("name", &self.name);
-        writer.end_object();
-    }
-}
-
-impl rt::Validate for NangoModel {}
-
-/// The schema `NangoModelField`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct NangoModelField {
-    /// `array`
-    pub array: Option<bool>,
-    /// `dynamic`
-    pub dynamic: Option<bool>,
-    /// `model`
-    pub model: Option<bool>,
-    /// `name`
-    pub name: String,
-    /// `optional`
-    pub optional: Option<bool>,
-    /// `tsType`
-    pub ts_type: Option<bool>,
-    /// `union`
-    pub union: Option<bool>,
-    /// `value`
-    pub value: NangoModelFieldValue,
-}
-
-impl NangoModelField {
-    /// A `NangoModelField` with its required members; the others are absent.
-    pub fn new(name: impl Into<String>, value: impl Into<NangoModelFieldValue>) -> Self {
-        Self {
-            array: None,
-            dynamic: None,
-            model: None,
-            name: name.into(),
-            optional: None,
-            ts_type: None,
-            union: None,
-            value: value.into(),
-        }
-    }
-
-    /// Sets `array`.
-    #[must_use]
-    pub fn array(mut self, array: bool) -> Self {
-        self.array = Some(array);
-        self
-    }
-
-    /// Sets `dynamic`.
-    #[must_use]
-    pub fn dynamic(mut self, dynamic: bool) -> Self {
-        self.dynamic = Some(dynamic);
-        self
-    }
-
-    /// Sets `model`.
-    #[must_use]
-    pub fn model(mut self, model: bool) -> Self {
-        self.model = Some(model);
-        self
-    }
-
-    /// Sets `optional`.
-    #[must_use]
-    pub fn optional(mut self, optional: bool) -> Self {
-        self.optional = Some(optional);
-        self
-    }
-
-    /// Sets `tsType`.
-    #[must_use]
-    pub fn ts_type(mut self, ts_type: bool) -> Self {
-        self.ts_type = Some(ts_type);
-        self
-    }
-
-    /// Sets `union`.
-    #[must_use]
-    pub fn union(mut self, union: bool) -> Self {
-        self.union = Some(union);
-        self
-    }
-}
-
-impl rt::Decode for NangoModelField {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut array = None;
-        let mut dynamic = None;
-        let mut model = None;
-        let mut name = None;
-        let mut optional = None;
-        let mut ts_type = None;
-        let mut union = None;
-        let mut value = None;
-        let mut members = reader.object(&[
-            "array", "dynamic", "model", "name", "optional", "tsType", "union", "value",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => array = reader.read()?,
-                1 => dynamic = reader.read()?,
-                2 => model = reader.read()?,
-                3 => name = Some(reader.read()?),
-                4 => optional = reader.read()?,
-                5 => ts_type = reader.read()?,
-                6 => union = reader.read()?,
-                7 => value = Some(reader.read()?),
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            array,
-            dynamic,
-            model,
-            name: members.required(name, 3)?,
-            optional,
-            ts_type,
-            union,
-            value: members.required(value, 7)?,
-        })
-    }
-}
-
-impl rt::Encode for NangoModelField {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("array", &self.array);
-        writer.optional("dynamic", &self.dynamic);
-        writer.optional("model", &self.model);
-        writer.member("name", &self.name);
-        writer.optional("optional", &self.optional);
-        writer.optional("tsType", &self.ts_type);
-        writer.optional("union", &self.union);
-        writer.member("value", &self.value);
-        writer.end_object();
-    }
-}
-
-impl rt::Validate for NangoModelField {}
-
-/// The type of `NangoModelField.value`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum NangoModelFieldValue {
-    /// `string`
-    String(String),
-    /// `number`
-    Number(f64),
-    /// `boolean`
-    Boolean(bool),
-    /// `array`
-    Array(Vec<rt::Json>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<String> for NangoModelFieldValue {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for NangoModelFieldValue {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<f64> for NangoModelFieldValue {
-    fn from(value: f64) -> Self {
-        Self::Number(value)
-    }
-}
-
-impl From<bool> for NangoModelFieldValue {
-    fn from(value: bool) -> Self {
-        Self::Boolean(value)
-    }
-}
-
-impl From<Vec<rt::Json>> for NangoModelFieldValue {
-    fn from(value: Vec<rt::Json>) -> Self {
-        Self::Array(value)
-    }
-}
-
-impl rt::Decode for NangoModelFieldValue {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("string", rt::Kinds::STRING),
-            rt::Variant::of("number", rt::Kinds::NUMBER),
-            rt::Variant::of("boolean", rt::Kinds::BOOLEAN),
-            rt::Variant::of("array", rt::Kinds::ARRAY),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::String(reader.read()?),
-                Some(1) => Self::Number(reader.read()?),
-                Some(2) => Self::Boolean(reader.read()?),
-                Some(3) => Self::Array(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for NangoModelFieldValue {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::Number(value) => rt::Encode::encode(value, writer),
-            Self::Boolean(value) => rt::Encode::encode(value, writer),
-            Self::Array(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
-
-impl rt::Validate for NangoModelFieldValue {}
-
-/// AWS SigV4
-///
-/// Temporary AWS credentials, obtained by assuming a role.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AwsSigV4Credentials {
-    /// `type`
-    pub type_: AwsSigV4CredentialsType,
-    /// ID of the access key.
-    pub access_key_id: String,
-    /// Secret that goes with the access key.
-    pub secret_access_key: String,
-    /// Token to send along with requests.
-    pub session_token: Option<String>,
-    /// AWS region to sign for.
-    pub region: Option<String>,
-    /// AWS service to sign for, e.g. `s3`.
-    pub service: Option<String>,
-    /// ARN of the role that is assumed.
-    pub role_arn: Option<String>,
-    /// External ID that the role asks for.
-    pub external_id: Option<String>,
-    /// When the credentials expire.
-    pub expires_at: Option<rt::DateTime>,
-    /// The answer that the credentials come from.
-    pub raw: Option<BTreeMap<String, rt::Json>>,
-}
-
-impl AwsSigV4Credentials {
-    /// A `AwsSigV4Credentials` with its required members; the others are absent.
-    pub fn new(
-        type_: impl Into<AwsSigV4CredentialsType>,
-        access_key_id: impl Into<String>,
-        secret_access_key: impl Into<String>,
-    ) -> Self {
-        Self {
-            type_: type_.into(),
-            access_key_id: access_key_id.into(),
-            secret_access_key: secret_access_key.into(),
-            session_token: None,
-            region: None,
-            service: None,
-            role_arn: None,
-            external_id: None,
-            expires_at: None,
-            raw: None,
-        }
-    }
-}
-
-impl rt::Decode for AwsSigV4Credentials {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut type_ = None;
-        let mut access_key_id = None;
-        let mut secret_access_key = None;
-        let mut session_token = None;
-        let mut region = None;
-        let mut service = None;
-        let mut role_arn = None;
-        let mut external_id = None;
-        let mut expires_at = None;
-        let mut raw = None;
-        let mut members = reader.object(&[
-            "type",
-            "access_key_id",
-            "secret_access_key",
-            "session_token",
-            "region",
-            "service",
-            "role_arn",
-            "external_id",
-            "expires_at",
-            "raw",
-        ])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => type_ = Some(reader.read()?),
-                1 => access_key_id = Some(reader.read()?),
-                2 => secret_access_key = Some(reader.read()?),
-                3 => session_token = reader.read()?,
-                4 => region = reader.read()?,
-                5 => service = reader.read()?,
-                6 => role_arn = reader.read()?,
-                7 => external_id = reader.read()?,
-                8 => expires_at = reader.read()?,
-                9 => raw = reader.read()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            type_: members.required(type_, 0)?,
-            access_key_id: members.required(access_key_id, 1)?,
-            secret_access_key: members.required(secret_access_key, 2)?,
-            session_token,
-            region,
-            service,
-            role_arn,
-            external_id,
-            expires_at,
-            raw,
-        })
-    }
-}
-
-impl rt::Encode for AwsSigV4Credentials {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.member("type", &self.type_);
-        writer.member("access_key_id", &self.access_key_id);
-        writer.member("secret_access_key", &self.secret_access_key);
-        writer.optional("session_token", &self.session_token);
-        writer.optional("region", &self.region);
-        writer.optional("service", &self.service);
-        writer.optional("role_arn", &self.role_arn);
-        writer.optional("external_id", &self.external_id);
-        writer.optional("expires_at", &self.expires_at);
-        writer.optional("raw", &self.raw);
-        writer.end_object();
-    }
-}
-
-/// The type of `AwsSigV4Credentials.type`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AwsSigV4CredentialsType {
-    /// `AWS_SIGV4`
-    AwsSigv4,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl AwsSigV4CredentialsType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AwsSigv4 => "AWS_SIGV4",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for AwsSigV4CredentialsType {
-    fn from(value: &str) -> Self {
-        match value {
-            "AWS_SIGV4" => Self::AwsSigv4,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(AwsSigV4CredentialsType);
-
 rt::serde_by_json!(
+    JwtCredentials,
+    JwtCredentialsType,
+    JwtCredentialsPrivateKey,
+    JwtCredentialsPrivateKeyObject,
+    OAuth1CredentialsWithRaw,
+    OAuth2ClientCredentialsWithRaw,
+    OAuth2CredentialsWithRaw,
+    SignatureCredentials,
+    SignatureCredentialsType,
     TbaCredentials,
     TbaCredentialsConfigOverride,
     TbaCredentialsType,
@@ -1305,11 +1307,5 @@ rt::serde_by_json!(
     ConnectionEndUserOrganization,
     EndUser,
     ConnectionError,
-    ConnectionErrorType,
-    ConnectionFull,
-    NangoModel,
-    NangoModelField,
-    NangoModelFieldValue,
-    AwsSigV4Credentials,
-    AwsSigV4CredentialsType
+    ConnectionErrorType
 );

@@ -772,15 +772,15 @@ impl rt::Encode for SyncStatusResponseSync {
 #[non_exhaustive]
 pub enum SyncStatusResponseSyncStatus {
     /// `RUNNING`
-    RUNNING,
+    Running,
     /// `PAUSED`
-    PAUSED,
+    Paused,
     /// `STOPPED`
-    STOPPED,
+    Stopped,
     /// `SUCCESS`
-    SUCCESS,
+    Success,
     /// `ERROR`
-    ERROR,
+    Error,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -789,11 +789,11 @@ impl SyncStatusResponseSyncStatus {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::RUNNING => "RUNNING",
-            Self::PAUSED => "PAUSED",
-            Self::STOPPED => "STOPPED",
-            Self::SUCCESS => "SUCCESS",
-            Self::ERROR => "ERROR",
+            Self::Running => "RUNNING",
+            Self::Paused => "PAUSED",
+            Self::Stopped => "STOPPED",
+            Self::Success => "SUCCESS",
+            Self::Error => "ERROR",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -802,11 +802,11 @@ impl SyncStatusResponseSyncStatus {
 impl From<&str> for SyncStatusResponseSyncStatus {
     fn from(value: &str) -> Self {
         match value {
-            "RUNNING" => Self::RUNNING,
-            "PAUSED" => Self::PAUSED,
-            "STOPPED" => Self::STOPPED,
-            "SUCCESS" => Self::SUCCESS,
-            "ERROR" => Self::ERROR,
+            "RUNNING" => Self::Running,
+            "PAUSED" => Self::Paused,
+            "STOPPED" => Self::Stopped,
+            "SUCCESS" => Self::Success,
+            "ERROR" => Self::Error,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }
@@ -820,13 +820,13 @@ rt::text_enum!(SyncStatusResponseSyncStatus);
 #[non_exhaustive]
 pub enum SyncStatusResponseSyncType {
     /// `INCREMENTAL`
-    INCREMENTAL,
+    Incremental,
     /// `INITIAL`
-    INITIAL,
+    Initial,
     /// `FULL`
-    FULL,
+    Full,
     /// `WEBHOOK`
-    WEBHOOK,
+    Webhook,
     /// A value that this version does not know, kept as it was received.
     Unknown(rt::UnknownValue),
 }
@@ -836,10 +836,10 @@ impl SyncStatusResponseSyncType {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::INCREMENTAL => "INCREMENTAL",
-            Self::INITIAL => "INITIAL",
-            Self::FULL => "FULL",
-            Self::WEBHOOK => "WEBHOOK",
+            Self::Incremental => "INCREMENTAL",
+            Self::Initial => "INITIAL",
+            Self::Full => "FULL",
+            Self::Webhook => "WEBHOOK",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -849,10 +849,10 @@ impl SyncStatusResponseSyncType {
 impl From<&str> for SyncStatusResponseSyncType {
     fn from(value: &str) -> Self {
         match value {
-            "INCREMENTAL" => Self::INCREMENTAL,
-            "INITIAL" => Self::INITIAL,
-            "FULL" => Self::FULL,
-            "WEBHOOK" => Self::WEBHOOK,
+            "INCREMENTAL" => Self::Incremental,
+            "INITIAL" => Self::Initial,
+            "FULL" => Self::Full,
+            "WEBHOOK" => Self::Webhook,
             _ => Self::Unknown(rt::UnknownValue::new(value)),
         }
     }

@@ -13,11 +13,11 @@ impl Struct<'_> {
         code.impl_head(&"impl rt::Decode".into(), self.name);
         open!(code, "fn decode({}: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{", reader);
         for field in &self.fields {
-            let absent = match field.presence {
+            let absent: Snippet = match field.presence {
                 Presence::Nullable | Presence::Required => self.cx.std("None").into(),
                 _ => field.absent(self.cx),
             };
-            line!(code, "let mut {} = {};", field.name, absent);
+            code.binding(&snippet!("let mut {}", field.name), &absent);
         }
         if let Some((name, _)) = &self.additional {
             line!(code, "let mut {} = {}::new();", name, self.cx.std("BTreeMap"));

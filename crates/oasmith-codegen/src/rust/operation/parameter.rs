@@ -1,0 +1,98 @@
+//! Parameters: setters, and the statements that give them to a call.
+
+use oasmith_ir::operation::{Parameter, ParameterLocation, ParameterStyle};
+
+use super::emit_call;
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, snippet};
+use crate::rust::cx::Cx;
+use crate::rust::doc::CodeSpan;
+use crate::rust::literal::Literal;
+use crate::rust::response::allow;
+use crate::rust::{model, ty};
+
+/// The setter of an optional parameter.
+pub(super) fn emit_setter(cx: &Cx<'_>, parameter: &Parameter, name: &Ident, code: &mut Code) {
+    let mut doc = model::docs(&parameter.docs);
+    if doc.is_empty() {
+        doc.paragraph(&snippet!(
+            "Sets the parameter {}.",
+            CodeSpan::new(&parameter.name)
+        ));
+    }
+    code.blank();
+    code.doc(&doc);
+    model::deprecate(&parameter.docs, code);
+    if !parameter.docs.deprecated {
+        allow(ty::mentions_deprecated(cx, parameter.ty.id), code);
+    }
+    let argument = ty::argument(cx, parameter.ty.id);
+    let arguments = [snippet!("mut self"), snippet!("{}: {}", name, argument.ty)];
+    code.signature(
+        &snippet!("pub fn {}", name),
+        &arguments,
+        Some(&"Self".into()),
+    );
+    emit_parameter(cx, parameter, name, "self.call", true, code);
+    line!(code, "self");
+    close!(code, "}}");
+}
+
+/// The statement that gives a parameter to the call.
+pub(super) fn emit_parameter(
+    cx: &Cx<'_>,
+    parameter: &Parameter,
+    name: &Ident,
+    call: &'static str,
+    present: bool,
+    code: &mut Code,
+) {
+    let nullable = !present && ty::is_nullable(cx, parameter.ty);
+    let argument = if nullable {
+        ty::argument_of(cx, parameter.ty)
+    } else {
+        ty::argument(cx, parameter.ty.id)
+    };
+    let value = argument.value(name);
+    let turbofish = if argument.converts {
+        snippet!("::<{}>", ty::value(cx, parameter.ty.id))
+    } else {
+        snippet!("")
+    };
+    let wire = snippet!("{}", Literal::string(&parameter.name));
+    let place = match parameter.location {
+        ParameterLocation::Path => "path",
+        ParameterLocation::Query => "query",
+        ParameterLocation::Header => "header",
+        ParameterLocation::Cookie => "cookie",
+    };
+    let as_json = parameter.media_type.is_some();
+    if as_json && matches!(place, "query" | "header") {
+        let method = snippet!("{}_json{}", place, turbofish);
+        emit_call(call, &method, &[wire, snippet!("&{}", value)], code);
+    } else {
+        let method = snippet!("{}{}", place, turbofish);
+        emit_call(call, &method, &[wire, style(parameter), value], code);
+    }
+}
+
+fn style(parameter: &Parameter) -> Snippet {
+    let (constant, explode) = match parameter.style {
+        ParameterStyle::Matrix => ("MATRIX", false),
+        ParameterStyle::Label => ("LABEL", false),
+        ParameterStyle::Simple => ("SIMPLE", false),
+        ParameterStyle::Form => ("FORM", true),
+        ParameterStyle::SpaceDelimited => ("SPACE_DELIMITED", false),
+        ParameterStyle::PipeDelimited => ("PIPE_DELIMITED", false),
+        ParameterStyle::DeepObject => ("DEEP_OBJECT", true),
+        ParameterStyle::Cookie => ("COOKIE", true),
+    };
+    let mut style = snippet!("rt::Style::{}", constant);
+    if parameter.explode != explode && parameter.style != ParameterStyle::DeepObject {
+        style = snippet!("{}.explode({})", style, parameter.explode);
+    }
+    if parameter.allow_reserved {
+        style = snippet!("{}.allow_reserved()", style);
+    }
+    style
+}

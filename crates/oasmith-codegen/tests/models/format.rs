@@ -1,0 +1,62 @@
+//! What is printed is what rustfmt would print.
+
+use super::schemas;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+/// What rustfmt makes of a text; `None` where there is no rustfmt.
+fn rustfmt(text: &str) -> Option<String> {
+    let mut child = Command::new("rustfmt")
+        .args(["--edition", "2024", "--emit", "stdout", "--config", "newline_style=Unix"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    child.stdin.take()?.write_all(text.as_bytes()).ok()?;
+    let output = child.wait_with_output().ok()?;
+    String::from_utf8(output.stdout).ok()
+}
+
+/// Schemas with names of every length, so that every break comes about.
+fn lengths() -> String {
+    let mut document = String::new();
+    for length in (1..90).step_by(4) {
+        let name = "n".repeat(length);
+        document.push_str(&format!(
+            "Object{length}{name}:
+  type: object
+  deprecated: true
+  description: This {name} is deprecated, use another one.
+  required: [{name}a, {name}b]
+  properties:
+    {name}a: {{type: string}}
+    {name}b: {{type: object, additionalProperties: {{type: [integer, 'null']}}}}
+    {name}c: {{type: [boolean, 'null'], maxLength: 3}}
+    {name}d: {{type: array, items: {{$ref: '#/components/schemas/Union{length}{name}'}}}}
+Enum{length}{name}:
+  type: string
+  enum: [{name}a, {name}b]
+Union{length}{name}:
+  oneOf:
+    - {{$ref: '#/components/schemas/Object{length}{name}'}}
+    - {{type: array, items: {{type: string}}}}
+    - {{type: integer}}
+"
+        ));
+    }
+    document
+}
+
+#[test]
+fn nothing_is_left_for_rustfmt() {
+    let text = schemas(&lengths());
+    let Some(formatted) = rustfmt(&text) else {
+        return;
+    };
+    for (number, (ours, theirs)) in text.lines().zip(formatted.lines()).enumerate() {
+        let from = number.saturating_sub(3);
+        let near: Vec<&str> = formatted.lines().skip(from).take(8).collect();
+        assert_eq!(ours, theirs, "line {}:\n{}", number + 1, near.join("\n"));
+    }
+    assert_eq!(text.lines().count(), formatted.lines().count());
+}
