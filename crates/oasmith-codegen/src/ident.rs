@@ -175,7 +175,11 @@ impl std::hash::Hash for Ident {
 fn words(text: &str) -> String {
     let in_words = |c: char| unicode_ident::is_xid_continue(c) && c != '_';
     if !text.contains(in_words) {
-        return text.chars().filter_map(sign_name).collect::<Vec<_>>().join(" ");
+        return text
+            .chars()
+            .filter_map(sign_name)
+            .collect::<Vec<_>>()
+            .join(" ");
     }
     let signed = |sign: char| {
         text.strip_prefix(sign)
@@ -302,9 +306,15 @@ mod tests {
     #[test]
     fn words_are_split() {
         for (text, expected) in [
-            ("connectionId", ["connection_id", "ConnectionId", "CONNECTION_ID"]),
+            (
+                "connectionId",
+                ["connection_id", "ConnectionId", "CONNECTION_ID"],
+            ),
             ("end-user.id", ["end_user_id", "EndUserId", "END_USER_ID"]),
-            ("XMLHttpRequest", ["xml_http_request", "XmlHttpRequest", "XML_HTTP_REQUEST"]),
+            (
+                "XMLHttpRequest",
+                ["xml_http_request", "XmlHttpRequest", "XML_HTTP_REQUEST"],
+            ),
             ("OAUTH2_CC", ["oauth2_cc", "Oauth2Cc", "OAUTH2_CC"]),
             ("größe", ["größe", "Größe", "GRÖSSE"]),
         ] {
@@ -331,7 +341,9 @@ mod tests {
 
     #[test]
     fn keywords_get_an_underscore() {
-        for word in ["type", "gen", "async", "await", "dyn", "try", "self", "super", "crate", "box"] {
+        for word in [
+            "type", "gen", "async", "await", "dyn", "try", "self", "super", "crate", "box",
+        ] {
             assert_eq!(Ident::snake(word).as_str(), format!("{word}_"));
         }
         assert_eq!(Ident::upper_camel("self").as_str(), "Self_");
@@ -339,9 +351,25 @@ mod tests {
 
     #[test]
     fn every_name_is_an_identifier() {
-        for text in ["", "٣", "²", "a\u{301}", "\u{301}", "名前", "ǅ", "İ", "1", "__", "\0", "é\u{200d}e"] {
+        for text in [
+            "",
+            "٣",
+            "²",
+            "a\u{301}",
+            "\u{301}",
+            "名前",
+            "ǅ",
+            "İ",
+            "1",
+            "__",
+            "\0",
+            "é\u{200d}e",
+        ] {
             for name in all(text) {
-                assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{text:?} gives {name:?}");
+                assert!(
+                    syn::parse_str::<syn::Ident>(&name).is_ok(),
+                    "{text:?} gives {name:?}"
+                );
             }
         }
     }
@@ -359,8 +387,14 @@ mod tests {
 
     #[test]
     fn suffixes_do_not_run_into_digits() {
-        assert_eq!(Ident::upper_camel("error").with_suffix(2).as_str(), "Error2");
-        assert_eq!(Ident::upper_camel("error 4").with_suffix(2).as_str(), "Error4_2");
+        assert_eq!(
+            Ident::upper_camel("error").with_suffix(2).as_str(),
+            "Error2"
+        );
+        assert_eq!(
+            Ident::upper_camel("error 4").with_suffix(2).as_str(),
+            "Error4_2"
+        );
         assert_eq!(Ident::snake("type").with_suffix(2).as_str(), "type_2");
         assert_eq!(Ident::screaming("name").with_suffix(2).as_str(), "NAME_2");
         assert_eq!(Ident::fixed("Unknown").with_suffix(2).as_str(), "Unknown2");

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::files::{Files, MARKER};
 use crate::ident::Ident;
 use crate::names::Names;
-use crate::print::{Code, close, open};
+use crate::print::{Code, close, line, open};
 use crate::rust::cx::Cx;
 use crate::rust::doc::Doc;
 use crate::rust::{client, group, lib_file, manifest, servers};
@@ -115,15 +115,17 @@ fn modules(cx: &Cx<'_>, depth: usize, diagnostics: &mut Diagnostics) -> Vec<Modu
     modules
 }
 
-/// One file with modules in it. It has no docs of its own, which `include!` does not take.
+/// One file with modules in it. It has no docs of its own, which `include!` does not take, and it
+/// allows what its user could not change: the module around it may be private.
 fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> Files {
     let mut code = Code::new();
-    lib_file::exports(&mut code);
+    lib_file::exports(&mut code, true);
     for module in modules(cx, 1, diagnostics) {
         code.blank();
         if let Some(doc) = &module.doc {
             code.doc(doc);
         }
+        line!(code, "#[allow(dead_code, clippy::all)]");
         open!(
             code,
             "{}mod {} {{",
@@ -135,6 +137,7 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
     }
     code.blank();
     code.doc(&models::docs());
+    line!(code, "#[allow(dead_code, clippy::all)]");
     open!(code, "pub mod models {{");
     code.append(&models::all(cx, 1));
     close!(code, "}}");

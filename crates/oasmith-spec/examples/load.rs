@@ -1,5 +1,7 @@
 //! Loads documents and prints what was found: `cargo run --example load -- [--lenient] FILE…`
 
+#![allow(clippy::disallowed_methods, reason = "an example is an edge")]
+
 use std::io;
 use std::path::Path;
 use std::time::Instant;

@@ -1,6 +1,6 @@
 //! What is wrong with a document, and what to do about it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::code::Code;
 use crate::source::Span;
@@ -178,10 +178,32 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
+    /// Drops what only follows from a fault in the text: a value that could not be read is of the
+    /// wrong type as well, which is no news.
+    pub(crate) fn drop_consequences(&mut self) {
+        let causes = [Code::SYNTAX, Code::NOT_FINITE];
+        let is_cause = |d: &Diagnostic| d.level == Level::Error && causes.contains(&d.code);
+        let causes = self.list.iter().filter(|d| is_cause(d));
+        let places: HashSet<Span> = causes.filter_map(|d| d.span).collect();
+        if places.is_empty() {
+            return;
+        }
+        let effects = [Code::WRONG_TYPE, Code::LOOSE_VALUE, Code::INVALID_DEFAULT];
+        self.list.retain(|d| {
+            !effects.contains(&d.code) || d.span.is_none_or(|span| !places.contains(&span))
+        });
+        self.index();
+    }
+
     /// Sorts by file and place, so that the order does not depend on which stage found what.
     pub fn sort(&mut self) {
         self.list
             .sort_by(|a, b| (a.span, a.code, &a.message).cmp(&(b.span, b.code, &b.message)));
+        self.index();
+    }
+
+    /// Finds anew where everything stands in the list.
+    fn index(&mut self) {
         self.known.clear();
         for (at, diagnostic) in self.list.iter().enumerate() {
             let place = (diagnostic.code, diagnostic.span);

@@ -105,6 +105,7 @@ pub fn load(
     let resolver = Resolver::new(&trees, tree, loader, input, &overlays);
     let mut document = read::document(tree, resolver, sources, diagnostics)?;
     check::check(&mut document, diagnostics);
+    diagnostics.drop_consequences();
     (diagnostics.count(Level::Error) == before).then_some(Valid(document))
 }
 

@@ -15,13 +15,22 @@ pub use json::render_json;
 /// All diagnostics, in their order, each with its excerpts, its consequence and what to do, with an
 /// empty line after each. `colour` asks for ANSI escapes.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
+    render_each(diagnostics.iter(), sources, colour)
+}
+
+/// Likewise for chosen diagnostics, in the order in which they come.
+pub fn render_each<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    sources: &Sources,
+    colour: bool,
+) -> String {
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
     let mut all = String::new();
-    for diagnostic in diagnostics.iter() {
+    for diagnostic in diagnostics {
         all.push_str(&render_one(diagnostic, sources, &renderer));
         all.push_str("\n\n");
     }
@@ -46,7 +55,10 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
         group = group.element(Heading::NOTE.message(words::clean(&note)));
     }
     if let Some(help) = words::help(diagnostic) {
-        group = group.element(Heading::HELP.message(words::clean(&help)));
+        group = group.element(Heading::HELP.message(words::clean(help)));
+    }
+    if let Some(reading) = words::lenient(diagnostic) {
+        group = group.element(Heading::HELP.message(format!("with --lenient: {reading}")));
     }
     let mut rendered = renderer.render(&[group]);
     for excerpt in &excerpts {

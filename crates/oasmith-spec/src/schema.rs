@@ -1,7 +1,7 @@
 //! The Schema Object (OpenAPI 3.1.1, section 4.8.24; JSON Schema draft 2020-12).
 
 use crate::document::{Extension, Text};
-use crate::node::{Node, Number};
+use crate::node::{Member, Node, Number};
 use crate::source::Span;
 
 /// The place of a schema in [`Document::schemas`](crate::document::Document::schemas).
@@ -20,6 +20,8 @@ impl SchemaId {
 pub struct Schema {
     /// Where it stands.
     pub span: Span,
+    /// Where some of its keywords stand, for [`place_of`](Self::place_of).
+    pub(crate) places: Vec<(&'static str, Span)>,
     /// The JSON pointer of the place, with its `#`.
     pub pointer: String,
     /// Set if the schema is `true` or `false` rather than an object.
@@ -102,10 +104,34 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// Where a keyword stands, key and value; the place of the schema for a keyword that is absent
+    /// or that nobody reports.
+    pub fn place_of(&self, keyword: &str) -> Span {
+        let mut places = self.places.iter();
+        places
+            .find(|(name, _)| *name == keyword)
+            .map_or(self.span, |(_, span)| *span)
+    }
+
+    /// Keeps the place of a keyword if findings may be about it.
+    pub(crate) fn keep_place(&mut self, member: &Member) {
+        let Some(keyword) = reported(&member.key) else {
+            return;
+        };
+        let (start, end) = (member.key_span, member.value.span);
+        let whole = start.file == end.file && start.start <= end.end;
+        let span = Span {
+            // A value that an overlay gave, or an alias, stands elsewhere.
+            end: if whole { end.end } else { start.end },
+            ..start
+        };
+        self.places.push((keyword, span));
+    }
     /// A schema without keywords, which allows any JSON.
     pub(crate) fn any(span: Span, pointer: String) -> Self {
         Self {
             span,
+            places: Vec::new(),
             pointer,
             boolean: None,
             reference: None,
@@ -146,6 +172,35 @@ impl Schema {
             extensions: Vec::new(),
         }
     }
+}
+
+/// The keywords that findings are about. The rest is too common to keep the places of.
+fn reported(keyword: &str) -> Option<&'static str> {
+    Some(match keyword {
+        "additionalProperties" => "additionalProperties",
+        "anyOf" => "anyOf",
+        "contains" => "contains",
+        "dependencies" | "dependentRequired" => "dependentRequired",
+        "dependentSchemas" => "dependentSchemas",
+        "discriminator" => "discriminator",
+        "enum" => "enum",
+        "if" => "if",
+        "maxContains" => "maxContains",
+        "maxItems" => "maxItems",
+        "maxLength" => "maxLength",
+        "maxProperties" => "maxProperties",
+        "maximum" | "exclusiveMaximum" => "maximum",
+        "minContains" => "minContains",
+        "minItems" => "minItems",
+        "minLength" => "minLength",
+        "minProperties" => "minProperties",
+        "minimum" | "exclusiveMinimum" => "minimum",
+        "not" => "not",
+        "oneOf" => "oneOf",
+        "patternProperties" => "patternProperties",
+        "propertyNames" => "propertyNames",
+        _ => return None,
+    })
 }
 
 /// `$ref` of a schema.

@@ -1,7 +1,12 @@
 //! Every code that one document can bring about has a document in `specs/invalid` that does, and its
 //! report is pinned.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test"
+)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,13 @@
 //! A second opinion: every document of `specs/` that `serde_yaml` and `openapiv3` can read must mean
 //! the same to them and to us.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test: it reads files and fails by panicking, in its own functions too"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -127,6 +134,10 @@ fn openapiv3_reads_the_same_operations_and_schemas() {
     let mut compared = 0;
     for path in documents() {
         let text = fs::read_to_string(&path).expect("text");
+        // Files that documents refer to are none by themselves.
+        if tree(&path).as_object().is_none_or(|root| root.get("openapi").is_none()) {
+            continue;
+        }
         let Ok(theirs) = serde_yaml::from_str::<openapiv3::OpenAPI>(&text) else { continue };
         let Some(operations) = their_operations(&theirs) else { continue };
         let ours = ours(&path);

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::ArgMatches;
 use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Level;
 
 use crate::Answer;
 
@@ -12,7 +13,12 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let mut out = std::io::stdout();
     let Some(name) = matches.get_one::<String>("code") else {
         for code in Code::all() {
-            let _ = writeln!(out, "{:<28} {:?}", code.name(), code.level());
+            let level = match code.level() {
+                Level::Error => "error",
+                Level::Warning => "warning",
+                Level::Note => "note",
+            };
+            let _ = writeln!(out, "{:<28} {level}", code.name());
         }
         return Answer::Fine;
     };

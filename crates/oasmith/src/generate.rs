@@ -1,5 +1,6 @@
 //! `oasmith generate`: a complete crate.
 
+use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -99,11 +100,28 @@ fn compare(files: &Files, out: &Path) -> io::Result<Answer> {
             let _ = writeln!(io::stderr(), "{}: {what}", out.join(path).display());
         }
     }
-    let _ = writeln!(
-        io::stderr(),
-        "run the same command without --check to mend it"
-    );
+    let _ = writeln!(io::stderr(), "to mend it: {}", mending(arguments()));
     Ok(Answer::No)
+}
+
+/// What was typed; what is no Unicode comes out as it is shown, as in every other message.
+fn arguments() -> impl Iterator<Item = String> {
+    env::args_os().map(|word| word.to_string_lossy().into_owned())
+}
+
+/// The command that was run, without `--check`, as a shell takes it.
+fn mending(arguments: impl Iterator<Item = String>) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:@%+,".contains(c);
+    let words = arguments.filter(|word| word != "--check").map(|word| {
+        if !word.is_empty() && word.chars().all(plain) {
+            word
+        } else {
+            format!("'{}'", word.replace('\'', "'\\''"))
+        }
+    });
+    // However the command was found, this is its name.
+    let named = std::iter::once("oasmith".to_owned()).chain(words.skip(1));
+    named.collect::<Vec<_>>().join(" ")
 }
 
 fn dry_run(files: &Files, out: &Path) -> io::Result<Answer> {
@@ -118,4 +136,16 @@ fn dry_run(files: &Files, out: &Path) -> io::Result<Answer> {
         }
     }
     Ok(Answer::Fine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mending;
+
+    #[test]
+    fn the_mending_command_can_be_pasted() {
+        let typed = ["/usr/bin/oasmith", "generate", "my api.yaml", "--check", "--out", "it's"];
+        let command = mending(typed.into_iter().map(str::to_owned));
+        assert_eq!(command, "oasmith generate 'my api.yaml' --out 'it'\\''s'");
+    }
 }

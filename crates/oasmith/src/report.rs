@@ -3,32 +3,50 @@
 use std::io::{IsTerminal, Write};
 
 use oasmith_codegen::pipeline::Outcome;
-use oasmith_spec::diagnostic::{Diagnostics, Level};
+use oasmith_spec::diagnostic::{Diagnostic, Diagnostics, Level};
 use oasmith_spec::render;
 use oasmith_spec::source::Sources;
 
 use crate::Answer;
 
-/// Prints every finding of a run as rustc would, to standard error, and gives the answer.
+/// The most findings that are printed; the rest is counted.
+const MOST: usize = 100;
+
+/// Prints the findings of a run as rustc would, to standard error, and gives the answer.
 pub(crate) fn text(outcome: &Outcome) -> Answer {
     diagnostics(&outcome.diagnostics, &outcome.sources)
 }
 
-/// Prints every finding as rustc would, to standard error, and gives the answer.
+/// Prints the findings as rustc would, to standard error, and gives the answer.
 pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) -> Answer {
     if !diagnostics.is_empty() {
         let colour = std::io::stderr().is_terminal();
-        let text = render::render(diagnostics, sources, colour);
+        let shown = weightiest(diagnostics);
+        let more = match diagnostics.iter().len() - shown.len() {
+            0 => String::new(),
+            more => format!("… and {more} more; `oasmith check --format json` lists them all\n"),
+        };
+        let text = render::render_each(shown, sources, colour);
         // A closed pipe is no reason to fail.
-        let _ = writeln!(std::io::stderr(), "{text}\n{}", counts(diagnostics));
+        let _ = writeln!(std::io::stderr(), "{text}{more}{}", counts(diagnostics));
     }
     answer(diagnostics)
+}
+
+/// As many findings as people read, errors before warnings before notes, in the order of their
+/// places.
+fn weightiest(diagnostics: &Diagnostics) -> Vec<&Diagnostic> {
+    let mut by_weight: Vec<(usize, &Diagnostic)> = diagnostics.iter().enumerate().collect();
+    by_weight.sort_by_key(|(_, diagnostic)| std::cmp::Reverse(diagnostic.level));
+    by_weight.truncate(MOST);
+    by_weight.sort_by_key(|(at, _)| *at);
+    by_weight.into_iter().map(|(_, diagnostic)| diagnostic).collect()
 }
 
 /// The exit code that the findings ask for. A file that can't be read is the caller's mistake, not
 /// the document's.
 pub(crate) fn answer(diagnostics: &Diagnostics) -> Answer {
-    let unreadable = |d: &&oasmith_spec::diagnostic::Diagnostic| {
+    let unreadable = |d: &&Diagnostic| {
         d.level == Level::Error
             && d.code == oasmith_spec::code::Code::UNREADABLE
             && d.span.is_none()

@@ -39,7 +39,6 @@ pub(super) fn write() -> Result<()> {
     };
     let folder = folder();
     disk::write(&files, &folder.join("nango"))?;
-    write_text(&folder.join("nango/Cargo.toml"), &whole_manifest())?;
     models_alone(&files, &folder.join("models"))?;
     derived(&folder.join("derived"))
 }
@@ -50,10 +49,6 @@ fn runtime() -> String {
         "oasmith-runtime = {{ path = {:?}, default-features = false }}\n",
         path.display().to_string()
     )
-}
-
-fn whole_manifest() -> String {
-    manifest("bench-nango", &runtime())
 }
 
 fn models_alone(files: &Files, folder: &Path) -> Result<()> {

@@ -141,12 +141,14 @@ pub(super) fn add(cx: &Cx<'_>, folder: &str, sink: &mut Sink) {
             names.push(name);
         }
     }
-    names.sort_by(|a, b| crate::print::version_order(a.as_str(), b.as_str()));
+    // rustfmt sorts `mod` as bytes, and `use` with numbers by their value.
+    names.sort();
     let mut code = Code::new();
     for name in &names {
         line!(code, "mod {};", name);
     }
     code.blank();
+    names.sort_by(|a, b| crate::print::version_order(a.as_str(), b.as_str()));
     for name in &names {
         line!(code, "pub use {}::*;", name);
     }

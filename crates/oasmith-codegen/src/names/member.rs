@@ -33,10 +33,12 @@ pub(super) fn variants(api: &Api) -> Vec<Vec<Ident>> {
             claim_variants(texts.iter().map(AsRef::as_ref), "value", name)
         }
         Shape::Union(union) => {
-            // Most are components' names, which stay letter by letter.
-            let name = |text: &str| {
-                Ident::keep_upper_camel(text).unwrap_or_else(|| Ident::upper_camel(text))
+            // Most are components' names, which stay letter by letter; constants are in capitals.
+            let kept = |text: &str| {
+                let has_lower = text.contains(|c: char| c.is_ascii_lowercase());
+                Ident::keep_upper_camel(text).filter(|_| has_lower)
             };
+            let name = |text: &str| kept(text).unwrap_or_else(|| Ident::upper_camel(text));
             claim_variants(
                 union.variants.iter().map(|v| v.name.as_str()),
                 "variant",

@@ -90,7 +90,13 @@ impl Snippet {
 
 impl Code {
     /// `head(arguments).call(…).call(…)tail`.
-    pub fn chain(&mut self, head: &'static str, arguments: &[Snippet], calls: &[Call], tail: &'static str) {
+    pub fn chain(
+        &mut self,
+        head: &'static str,
+        arguments: &[Snippet],
+        calls: &[Call],
+        tail: &'static str,
+    ) {
         let root = snippet!("{}({})", head, Snippet::join(arguments, ", "));
         let content = root.width() - head.len() - 2;
         if content > LIST_WIDTH || root.width() + tail.len() > self.room() {
@@ -102,8 +108,16 @@ impl Code {
             return line!(self, "{}{}", root, tail);
         };
         let room = self.room().saturating_sub(tail.len());
-        let budget = if before.is_empty() { room } else { room.min(CHAIN_WIDTH) };
-        let used = root.width() + before.iter().map(|call| call.one_line.width()).sum::<usize>();
+        let budget = if before.is_empty() {
+            room
+        } else {
+            room.min(CHAIN_WIDTH)
+        };
+        let used = root.width()
+            + before
+                .iter()
+                .map(|call| call.one_line.width())
+                .sum::<usize>();
         let before_fits = used < budget && before.iter().all(|call| call.fits(budget));
         if before_fits && last.fits(budget - used) {
             let calls: Vec<Snippet> = calls.iter().map(|call| call.one_line.clone()).collect();

@@ -1,6 +1,6 @@
 //! Calls, arrays, struct literals, match arms and signatures, broken where rustfmt breaks them.
 
-use super::{Code, INDENT, Snippet, line, snippet};
+use super::{Code, INDENT, MAX_WIDTH, Snippet, line, snippet};
 use crate::ident::Ident;
 
 /// The longest arguments of a call that stay on its line (rustfmt's `fn_call_width`).
@@ -31,7 +31,25 @@ impl Code {
                 self.generic(argument);
             }
             self.dedent();
-            line!(self, "){} {{", arrow);
+            // rustfmt counts the indentation of this line twice.
+            let twice = MAX_WIDTH.saturating_sub(self.room());
+            let parts = (arrow.width() + ")".len() > self.room())
+                .then(|| output.and_then(Snippet::generic_parts))
+                .flatten();
+            if let Some((head, inner)) = parts {
+                line!(self, ") -> {}<", head);
+                self.indent();
+                for part in &inner {
+                    self.generic(part);
+                }
+                self.dedent();
+                line!(self, "> {{");
+            } else if twice + arrow.width() + ") {".len() <= self.room() {
+                line!(self, "){} {{", arrow);
+            } else {
+                line!(self, "){}", arrow);
+                line!(self, "{{");
+            }
         }
         self.indent();
     }
@@ -82,7 +100,8 @@ impl Code {
         let room = self
             .room()
             .saturating_sub(head.width() + tail.len() + "[]".len());
-        if joined.width() <= room.min(ARRAY_WIDTH) || (elements.len() == 1 && joined.width() <= room)
+        if joined.width() <= room.min(ARRAY_WIDTH)
+            || (elements.len() == 1 && joined.width() <= room)
         {
             return line!(self, "{}[{}]{}", head, joined, tail);
         }
@@ -123,7 +142,9 @@ impl Code {
 
     /// The elements of a broken array; filled lines stay this many columns short.
     pub(super) fn elements(&mut self, elements: &[Snippet], slack: usize) {
-        let short = elements.iter().all(|element| element.width() <= SHORT_ELEMENT);
+        let short = elements
+            .iter()
+            .all(|element| element.width() <= SHORT_ELEMENT);
         self.list(elements, short, true, slack);
     }
 
@@ -220,14 +241,21 @@ impl Code {
         if width <= self.room() {
             return line!(self, "{} => {},", pattern, body);
         }
-        if body.width() + INDENT > self.room()
-            && let Some((call, argument)) = body.split_call()
-        {
-            return self.call(&snippet!("{} => {}", pattern, call), &[argument], ",");
+        let broken = (body.width() + INDENT > self.room())
+            .then(|| body.split_call())
+            .flatten();
+        if let Some((call, argument)) = &broken {
+            let head = snippet!("{} => {}", pattern, call);
+            if head.width() + 1 < self.room() {
+                return self.call(&head, std::slice::from_ref(argument), ",");
+            }
         }
         line!(self, "{} => {{", pattern);
         self.indent();
-        self.snippet(body);
+        match broken {
+            Some((call, argument)) => self.call(&call, &[argument], ""),
+            None => self.snippet(body),
+        }
         self.dedent();
         line!(self, "}}");
     }
@@ -308,7 +336,9 @@ impl Code {
             return line!(self, "{}({});", name, joined);
         }
         line!(self, "{}(", name);
-        let short = arguments.iter().all(|argument| argument.width() <= SHORT_ELEMENT);
+        let short = arguments
+            .iter()
+            .all(|argument| argument.width() <= SHORT_ELEMENT);
         self.list(arguments, short, false, 0);
         line!(self, ");");
     }
@@ -326,7 +356,11 @@ impl Code {
     /// without. Filled lines stay this many columns short.
     fn list(&mut self, items: &[Snippet], filled: bool, trailing: bool, slack: usize) {
         self.indent();
-        let room = if filled { self.room().saturating_sub(slack) } else { 0 };
+        let room = if filled {
+            self.room().saturating_sub(slack)
+        } else {
+            0
+        };
         let mut start = 0;
         let mut width = 0;
         for (index, item) in items.iter().enumerate() {

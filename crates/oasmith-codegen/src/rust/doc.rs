@@ -91,7 +91,13 @@ impl CodeSpan {
     pub fn new(text: &str) -> Self {
         let mut shown: String = text
             .chars()
-            .map(|c| if c.is_whitespace() || is_unclear(c) { ' ' } else { c })
+            .map(|c| {
+                if c.is_whitespace() || is_unclear(c) {
+                    ' '
+                } else {
+                    c
+                }
+            })
             .take(Self::SHOWN)
             .collect();
         if text.chars().nth(Self::SHOWN).is_some() {
@@ -125,7 +131,8 @@ mod tests {
 
     #[test]
     fn prose_stays_as_it_is() {
-        let text = "Lists *connections*, newest `first`.\n\n- one\n- two\n\nSee <https://nango.dev>.";
+        let text =
+            "Lists *connections*, newest `first`.\n\n- one\n- two\n\nSee <https://nango.dev>.";
         assert_eq!(doc(text), text);
     }
 
@@ -135,7 +142,10 @@ mod tests {
         assert_eq!(doc("```rust,no_run\nx\n```"), "```text\nx\n```");
         assert_eq!(doc("~~~\nx\n~~~"), "~~~text\nx\n~~~");
         assert_eq!(doc("```js\nx"), "```text\nx\n```");
-        assert_eq!(doc("Ex:\n\n    a\n\n    b\n\nend"), "Ex:\n\n```text\na\n\nb\n```\n\nend");
+        assert_eq!(
+            doc("Ex:\n\n    a\n\n    b\n\nend"),
+            "Ex:\n\n```text\na\n\nb\n```\n\nend"
+        );
         assert_eq!(doc("\tfn x() {}"), "```text\nfn x() {}\n```");
         assert_eq!(
             doc("- item\n\n      code\n\n- other"),
@@ -146,16 +156,31 @@ mod tests {
     #[test]
     fn nothing_becomes_a_link_that_leads_nowhere() {
         assert_eq!(doc("tags[end_user_id]=x"), "tags\\[end_user_id]=x");
-        assert_eq!(doc("[Vec] and [a](Vec::new) and ![b]"), "\\[Vec] and \\[a](Vec::new) and !\\[b]");
-        assert_eq!(doc("[docs](https://nango.dev/x)"), "[docs](https://nango.dev/x)");
-        assert_eq!(doc("see https://nango.dev/a_b_c."), "see <https://nango.dev/a_b_c>.");
+        assert_eq!(
+            doc("[Vec] and [a](Vec::new) and ![b]"),
+            "\\[Vec] and \\[a](Vec::new) and !\\[b]"
+        );
+        assert_eq!(
+            doc("[docs](https://nango.dev/x)"),
+            "[docs](https://nango.dev/x)"
+        );
+        assert_eq!(
+            doc("see https://nango.dev/a_b_c."),
+            "see <https://nango.dev/a_b_c>."
+        );
         assert_eq!(doc("(http://x.y/?a=b&c=d)"), "(<http://x.y/?a=b&c=d>)");
     }
 
     #[test]
     fn nothing_becomes_markup() {
-        assert_eq!(doc("Vec<String> & <b>bold</b>"), "Vec\\<String> & \\<b>bold\\</b>");
-        assert_eq!(doc("<script>\nalert(1)\n</script>"), "\\<script>\nalert(1)\n\\</script>");
+        assert_eq!(
+            doc("Vec<String> & <b>bold</b>"),
+            "Vec\\<String> & \\<b>bold\\</b>"
+        );
+        assert_eq!(
+            doc("<script>\nalert(1)\n</script>"),
+            "\\<script>\nalert(1)\n\\</script>"
+        );
         assert_eq!(doc("one<br/>two"), "one<br/>two");
         assert_eq!(doc("<!-- hidden"), "\\<!-- hidden");
     }
@@ -168,7 +193,10 @@ mod tests {
 
     #[test]
     fn what_can_not_be_seen_is_left_out() {
-        assert_eq!(doc("a\u{202e}b\u{0}c\r\nd  \n\n\n\ne\u{2028}f"), "abc\nd\n\ne\nf");
+        assert_eq!(
+            doc("a\u{202e}b\u{0}c\r\nd  \n\n\n\ne\u{2028}f"),
+            "abc\nd\n\ne\nf"
+        );
         assert_eq!(doc(" \n\t\n"), "");
     }
 

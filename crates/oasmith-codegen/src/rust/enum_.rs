@@ -121,7 +121,10 @@ fn declare(
         code.doc(&doc);
         line!(code, "{},", variant);
     }
-    line!(code, "/// A value that this version does not know, kept as it was received.");
+    line!(
+        code,
+        "/// A value that this version does not know, kept as it was received."
+    );
     line!(code, "Unknown({}),", wire.unknown);
     close!(code, "}}");
 }
@@ -145,13 +148,28 @@ fn newtype(cx: &Cx<'_>, id: TypeId, list: &Enum, inner: &'static str, code: &mut
     let allow = model::Allow::of(cx, id);
     let mut doc = model::docs(&declared.docs);
     let listed: Vec<Snippet> = list.values.iter().take(20).map(wire_value).collect();
-    let more = if list.values.len() > listed.len() { ", …" } else { "" };
-    doc.paragraph(&snippet!("One of {}{}.", Snippet::join(&listed, ", "), more));
+    let more = if list.values.len() > listed.len() {
+        ", …"
+    } else {
+        ""
+    };
+    doc.paragraph(&snippet!(
+        "One of {}{}.",
+        Snippet::join(&listed, ", "),
+        more
+    ));
     code.doc(&doc);
     model::deprecate(&declared.docs, code);
     line!(code, "#[derive(Debug, Clone, PartialEq)]");
     line!(code, "pub struct {}(pub {});", name, inner);
     code.blank();
-    model::from_impl(cx, allow, &inner.into(), name, &"Self(value)".into(), code);
+    model::from_impl(
+        cx,
+        allow,
+        &inner.into(),
+        name,
+        (&"Self".into(), "value", ""),
+        code,
+    );
     model::delegate(allow, name, code);
 }

@@ -21,20 +21,27 @@ pub fn emit(cx: &Cx<'_>) -> Code {
             .map(|group| (&group.names.module, true)),
     );
     // rustfmt sorts declarations of modules that stand together.
-    modules.sort_by(|(a, _), (b, _)| crate::print::version_order(a.as_str(), b.as_str()));
+    modules.sort();
     for (module, public) in modules {
         line!(code, "{}mod {};", if public { "pub " } else { "" }, module);
     }
     code.blank();
-    exports(&mut code);
+    exports(&mut code, false);
     code
 }
 
-/// What stands at the root beside the modules.
-pub fn exports(code: &mut Code) {
-    line!(code, "pub use client::{{Client, ClientBuilder}};");
-    line!(code, "pub use oasmith_runtime as runtime;");
-    line!(code, "pub use oasmith_runtime::Error;");
+/// What stands at the root beside the modules. `unused` says that some of it may be of no use there.
+pub fn exports(code: &mut Code, unused: bool) {
+    for export in [
+        "client::{Client, ClientBuilder}",
+        "oasmith_runtime as runtime",
+        "oasmith_runtime::Error",
+    ] {
+        if unused {
+            line!(code, "#[allow(unused_imports)]");
+        }
+        line!(code, "pub use {};", export);
+    }
 }
 
 /// The docs of the crate. `example` asks for one that names the crate, which only a crate of its own

@@ -103,6 +103,9 @@ mod tests {
         assert_eq!(Literal::float(-0.5).as_str(), "-0.5");
         assert_eq!(Literal::float(1e300).as_str(), "1e300");
         assert_eq!(Literal::float(f64::NAN).as_str(), "0.0");
-        assert_eq!(Literal::float(f64::INFINITY).as_str(), "1.7976931348623157e308");
+        assert_eq!(
+            Literal::float(f64::INFINITY).as_str(),
+            "1.7976931348623157e308"
+        );
     }
 }

@@ -35,7 +35,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
     close!(code, "}}");
 
     code.blank();
-    model::from_impl(cx, allow, &inner, name, &snippet!("Self(value)"), code);
+    model::from_impl(cx, allow, &inner, name, (&"Self".into(), "value", ""), code);
     collect(cx, id, map, allow, code);
     model::delegate(allow, name, code);
 }
@@ -77,9 +77,18 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
 
     code.blank();
     allow.write(code);
-    let head = snippet!("impl<{}, const N: usize> {}<[{}; N]>", generics, cx.std("From"), pair);
+    let head = snippet!(
+        "impl<{}, const N: usize> {}<[{}; N]>",
+        generics,
+        cx.std("From"),
+        pair
+    );
     code.impl_head(&head, name);
-    code.signature(&snippet!("fn from"), &[snippet!("entries: [{}; N]", pair)], Some(&"Self".into()));
+    code.signature(
+        &snippet!("fn from"),
+        &[snippet!("entries: [{}; N]", pair)],
+        Some(&"Self".into()),
+    );
     line!(code, "entries.into_iter().collect()");
     close!(code, "}}");
     close!(code, "}}");

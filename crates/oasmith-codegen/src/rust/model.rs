@@ -58,7 +58,10 @@ fn uses_map(cx: &Cx<'_>, id: TypeId) -> bool {
     match &cx.api.ty(id).shape {
         Shape::Object(object) => {
             matches!(object.additional, Additional::Allowed(_))
-                || object.members.iter().any(|member| ty::mentions_map(cx, member.ty.id))
+                || object
+                    .members
+                    .iter()
+                    .any(|member| ty::mentions_map(cx, member.ty.id))
         }
         Shape::Union(union) => union.variants.iter().any(|v| ty::mentions_map(cx, v.ty.id)),
         Shape::Enum(_) => false,
@@ -88,7 +91,11 @@ impl Allow {
     /// For the declaration of a model: a type that it is made of is deprecated.
     pub(super) fn of_types(cx: &Cx<'_>, id: TypeId) -> Self {
         let parts = cx.parts(id);
-        Self(parts.iter().any(|part| ty::mentions_deprecated(cx, part.id)))
+        Self(
+            parts
+                .iter()
+                .any(|part| ty::mentions_deprecated(cx, part.id)),
+        )
     }
 
     pub(super) fn write(self, code: &mut Code) {
@@ -166,20 +173,20 @@ fn operation(operation: Option<&oasmith_ir::operation::Operation>) -> String {
     })
 }
 
-/// `impl From<source> for name`.
+/// `impl From<source> for name`, by a call `head(argument)tail`.
 pub(super) fn from_impl(
     cx: &Cx<'_>,
     allow: Allow,
     source: &Snippet,
     name: &Ident,
-    value: &Snippet,
+    (head, value, tail): (&Snippet, &'static str, &'static str),
     code: &mut Code,
 ) {
     allow.write(code);
     code.impl_head(&snippet!("impl {}<{}>", cx.std("From"), source), name);
     let argument = snippet!("value: {}", source);
     code.signature(&snippet!("fn from"), &[argument], Some(&"Self".into()));
-    code.snippet(value);
+    code.call(head, &[value.into()], tail);
     close!(code, "}}");
     close!(code, "}}");
 }
@@ -189,7 +196,10 @@ pub(super) fn delegate(allow: Allow, name: &Ident, code: &mut Code) {
     code.blank();
     allow.write(code);
     code.impl_head(&"impl rt::Decode".into(), name);
-    open!(code, "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{");
+    open!(
+        code,
+        "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
+    );
     line!(code, "reader.read().map(Self)");
     close!(code, "}}");
     close!(code, "}}");

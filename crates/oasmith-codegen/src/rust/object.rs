@@ -111,7 +111,12 @@ impl<'a> Field<'a> {
                 snippet!("{}({})", cx.std("Some"), boxed),
             ),
             Presence::Field => (
-                snippet!("{}: impl {}<rt::Field<{}>>", name, cx.std("Into"), self.value),
+                snippet!(
+                    "{}: impl {}<rt::Field<{}>>",
+                    name,
+                    cx.std("Into"),
+                    self.value
+                ),
                 snippet!("{}.into()", name),
             ),
         }
@@ -194,7 +199,10 @@ impl<'a> Struct<'a> {
             .iter()
             .filter(|field| self.sent && !field.is_argument())
             .collect();
-        if setters.iter().any(|field| reads_like_a_conversion(field.name)) {
+        if setters
+            .iter()
+            .any(|field| reads_like_a_conversion(field.name))
+        {
             // Setters are named like their members, whatever those are called.
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
@@ -225,7 +233,16 @@ impl<'a> Struct<'a> {
         let arguments: Vec<Snippet> = given.iter().map(|field| field.set(self.cx).0).collect();
         code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
         if given.is_empty() {
-            line!(code, "Self::default()");
+            if self
+                .fields
+                .iter()
+                .any(|field| field.name.as_str() == "default")
+            {
+                // `Self::default` is a setter.
+                line!(code, "<Self as {}>::default()", self.cx.std("Default"));
+            } else {
+                line!(code, "Self::default()");
+            }
         } else {
             code.struct_literal(&"Self".into(), &self.initial(), "");
         }
@@ -241,9 +258,10 @@ impl<'a> Struct<'a> {
             };
             initialise(field.name, &value)
         };
-        let additional = self.additional.as_ref().map(|(name, _)| {
-            snippet!("{}: {}::new()", name, self.cx.std("BTreeMap"))
-        });
+        let additional = self
+            .additional
+            .as_ref()
+            .map(|(name, _)| snippet!("{}: {}::new()", name, self.cx.std("BTreeMap")));
         self.fields.iter().map(field).chain(additional).collect()
     }
 

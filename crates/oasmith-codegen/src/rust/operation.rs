@@ -281,7 +281,7 @@ impl<'a> Call<'a> {
         code.blank();
         allow(self.success.is_deprecated(cx), code);
         code.impl_head(&snippet!("impl std::future::IntoFuture"), &self.names.call);
-        line!(code, "type Output = Result<{}, Error>;", ty);
+        code.binding(&snippet!("type Output"), &snippet!("Result<{}, Error>", ty));
         line!(code, "type IntoFuture = rt::BoxFuture<Self::Output>;");
         code.blank();
         open!(code, "fn into_future(self) -> Self::IntoFuture {{");
@@ -335,9 +335,10 @@ fn emit_call(call: &'static str, method: &Snippet, arguments: &[Snippet], code: 
     code.dedent();
 }
 
-/// A field of a struct literal, its value on a line of its own where it does not fit beside it.
+/// A field of a struct literal, its value on a line of its own where it fits there, but not beside it.
 fn field(code: &mut Code, name: &'static str, value: &Snippet) {
-    if name.len() + ": ,".len() + value.width() <= code.room() {
+    let fits_below = value.width() + ",".len() + 4 <= code.room();
+    if !fits_below || name.len() + ": ,".len() + value.width() <= code.room() {
         return line!(code, "{}: {},", name, value);
     }
     line!(code, "{}:", name);

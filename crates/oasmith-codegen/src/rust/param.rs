@@ -55,7 +55,8 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
 
 /// `head[rt::Param::member(…), …]tail`
 fn list(head: &'static str, members: &[[Snippet; 2]], tail: &'static str, code: &mut Code) {
-    let one_line = |[name, value]: &[Snippet; 2]| snippet!("rt::Param::member({}, {})", name, value);
+    let one_line =
+        |[name, value]: &[Snippet; 2]| snippet!("rt::Param::member({}, {})", name, value);
     if let [] | [_] = members {
         let members: Vec<Snippet> = members.iter().map(one_line).collect();
         return code.array(&head.into(), &members, tail);
@@ -74,6 +75,9 @@ fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
         let pattern = snippet!("Self::{}(value)", cx.names.variant(id, index));
         code.arm(&pattern, &"rt::ToParam::to_param(value)".into());
     }
-    line!(code, "Self::Unknown(value) => rt::ToParam::to_param(value),");
+    line!(
+        code,
+        "Self::Unknown(value) => rt::ToParam::to_param(value),"
+    );
     close!(code, "}}");
 }

@@ -70,7 +70,10 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
         };
         code.call(&choice.name.into(), &[payload], ",");
     }
-    line!(code, "/// A shape that this version does not know, kept as it was received.");
+    line!(
+        code,
+        "/// A shape that this version does not know, kept as it was received."
+    );
     line!(code, "Unknown(rt::Json),");
     close!(code, "}}");
 }
@@ -87,19 +90,35 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
         if own || uses.get(&choice.canonical) != Some(&1) {
             continue;
         }
-        let value = if choice.boxed {
-            snippet!("Self::{}({}::new(value))", choice.name, cx.std("Box"))
+        let (head, tail) = if choice.boxed {
+            (
+                snippet!("Self::{}({}::new", choice.name, cx.std("Box")),
+                ")",
+            )
         } else {
-            snippet!("Self::{}(value)", choice.name)
+            (snippet!("Self::{}", choice.name), "")
         };
         code.blank();
-        model::from_impl(cx, allow, &choice.payload, name, &value, code);
+        model::from_impl(
+            cx,
+            allow,
+            &choice.payload,
+            name,
+            (&head, "value", tail),
+            code,
+        );
         let is_text = matches!(ty::shape_of(cx, choice.variant.ty.id), Shape::Text(format)
             if !matches!(format, TextFormat::Date | TextFormat::DateTime));
         if is_text {
-            let value = snippet!("Self::{}(value.into())", choice.name);
             code.blank();
-            model::from_impl(cx, allow, &"&str".into(), name, &value, code);
+            model::from_impl(
+                cx,
+                allow,
+                &"&str".into(),
+                name,
+                (&head, "value.into()", tail),
+                code,
+            );
         }
     }
 }
@@ -116,7 +135,10 @@ fn decode(
     code.blank();
     allow.write(code);
     code.impl_head(&"impl rt::Decode".into(), cx.names.model(id));
-    open!(code, "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{");
+    open!(
+        code,
+        "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
+    );
     evidence::emit(cx, union, code);
     open!(code, "reader.union(VARIANTS, |reader, variant| {{");
     open!(code, "{}(match variant {{", ok);
@@ -141,7 +163,10 @@ fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &
         let pattern = snippet!("Self::{}(value)", choice.name);
         code.arm(&pattern, &"rt::Encode::encode(value, writer)".into());
     }
-    line!(code, "Self::Unknown(value) => rt::Encode::encode(value, writer),");
+    line!(
+        code,
+        "Self::Unknown(value) => rt::Encode::encode(value, writer),"
+    );
     close!(code, "}}");
     close!(code, "}}");
     close!(code, "}}");

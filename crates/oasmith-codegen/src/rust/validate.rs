@@ -29,7 +29,13 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
         Shape::Union(union) => variants(cx, id, union, &mut checks),
         Shape::Map(map) => {
             let place = Place::field(&"self.0".into());
-            counts(cx, &declared.constraints, &declared.shape, &place, &mut checks);
+            counts(
+                cx,
+                &declared.constraints,
+                &declared.shape,
+                &place,
+                &mut checks,
+            );
             values(cx, map.values, &place, &mut checks);
         }
         _ => {}
@@ -96,7 +102,11 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
         if let Some(pattern) = pattern {
             open!(code, "if let {}(value) = &{} {{", pattern, path);
         }
-        open!(code, "checker.at({}, |checker| {{", Literal::string(&member.name));
+        open!(
+            code,
+            "checker.at({}, |checker| {{",
+            Literal::string(&member.name)
+        );
         code.append(&checks);
         close!(code, "}});");
         if pattern.is_some() {
@@ -163,7 +173,11 @@ fn items(cx: &Cx<'_>, part: TypeRef, place: &Place, code: &mut Code) {
     let mut checks = Code::at_depth(code.depth() + 2);
     part_checks(cx, part, "item", &mut checks);
     if !checks.is_empty() {
-        open!(code, "for (index, item) in {}.iter().enumerate() {{", place.base);
+        open!(
+            code,
+            "for (index, item) in {}.iter().enumerate() {{",
+            place.base
+        );
         open!(code, "checker.index(index, |checker| {{");
         code.append(&checks);
         close!(code, "}});");
@@ -212,7 +226,13 @@ fn counts(cx: &Cx<'_>, limits: &Constraints, shape: &Shape, place: &Place, code:
         }
         Shape::Array(_) | Shape::Tuple(_) => {
             let length = snippet!("{}.len()", place.base);
-            count(cx, "items", length, (limits.min_items, limits.max_items), code);
+            count(
+                cx,
+                "items",
+                length,
+                (limits.min_items, limits.max_items),
+                code,
+            );
             if limits.unique_items {
                 line!(code, "checker.unique({});", place.reference);
             }
@@ -269,7 +289,10 @@ fn numbers(limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) 
         let whole = divisor.as_i128().is_some();
         divisor.as_f64() > 0.0 && (whole || matches!(shape, Shape::Number(_)))
     });
-    call("multiple_of", divisor.and_then(|divisor| number(shape, divisor, true)));
+    call(
+        "multiple_of",
+        divisor.and_then(|divisor| number(shape, divisor, true)),
+    );
 }
 
 /// A limit as a literal of the type of what it limits; `None` where no value of the type can break
@@ -295,4 +318,3 @@ fn number(shape: &Shape, limit: &oasmith_spec::node::Number, up: bool) -> Option
         .contains(&whole)
         .then(|| Literal::integer(whole))
 }
-

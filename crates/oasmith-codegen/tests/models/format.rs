@@ -7,7 +7,14 @@ use std::process::{Command, Stdio};
 /// What rustfmt makes of a text; `None` where there is no rustfmt.
 fn rustfmt(text: &str) -> Option<String> {
     let mut child = Command::new("rustfmt")
-        .args(["--edition", "2024", "--emit", "stdout", "--config", "newline_style=Unix"])
+        .args([
+            "--edition",
+            "2024",
+            "--emit",
+            "stdout",
+            "--config",
+            "newline_style=Unix",
+        ])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -17,10 +24,10 @@ fn rustfmt(text: &str) -> Option<String> {
     String::from_utf8(output.stdout).ok()
 }
 
-/// Schemas with names of every length, so that every break comes about.
+/// Schemas with names of up to 70 characters, so that every break comes about.
 fn lengths() -> String {
     let mut document = String::new();
-    for length in (1..90).step_by(4) {
+    for length in (1..62).step_by(3) {
         let name = "n".repeat(length);
         document.push_str(&format!(
             "Object{length}{name}:

@@ -39,7 +39,10 @@ fn models(document: &str) -> String {
 
 /// All models of a document that has these schemas and nothing else.
 fn schemas(schemas: &str) -> String {
-    let indented: String = schemas.lines().map(|line| format!("    {line}\n")).collect();
+    let indented: String = schemas
+        .lines()
+        .map(|line| format!("    {line}\n"))
+        .collect();
     models(&format!(
         "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{indented}"
     ))

@@ -5,7 +5,11 @@ use super::{models, schemas};
 /// Asserts that these lines stand in the text, one right after the other, whatever their depth.
 fn assert_lines(text: &str, lines: &str) {
     let squeeze = |text: &str| -> String {
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<&str> = text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
         format!("\n{}\n", lines.join("\n"))
     };
     let (text, lines) = (squeeze(text), squeeze(lines));
@@ -23,9 +27,7 @@ fn objects() {
     type: {type: string}
     at: {type: string, format: date-time}
     cause: {type: [string, 'null']}
-    note: {type: string, description: 'First.
-
-        Second.'}
+    note: {type: string, description: \"First.\\n\\nSecond.\"}
     hint: {type: [integer, 'null']}
   additionalProperties: {type: boolean}
 ",
@@ -119,7 +121,9 @@ paths:
 
 #[test]
 fn enums() {
-    let text = schemas("Mode: {type: string, enum: [full, '', '*']}\nLevel: {type: integer, enum: [1, 2]}\n");
+    let text = schemas(
+        "Mode: {type: string, enum: [full, '', '*']}\nLevel: {type: integer, enum: [1, 2]}\n",
+    );
     assert_lines(
         &text,
         "Self::Full => \"full\",
@@ -228,8 +232,14 @@ fn names_of_the_standard_library_are_written_out() {
 String: {type: object, additionalProperties: {type: string}}
 ",
     );
-    assert_lines(&text, "pub x: ::std::option::Option<::std::string::String>,");
-    assert_lines(&text, "pub struct String(pub BTreeMap<::std::string::String, ::std::string::String>);");
+    assert_lines(
+        &text,
+        "pub x: ::std::option::Option<::std::string::String>,",
+    );
+    assert_lines(
+        &text,
+        "pub struct String(pub BTreeMap<::std::string::String, ::std::string::String>);",
+    );
 }
 
 #[test]
@@ -237,8 +247,14 @@ fn members_do_not_meet_the_variables_of_decode() {
     let text = schemas(
         "All: {type: object, properties: {reader: {}, members: {}, member: {}, writer: {}, self: {}}}\n",
     );
-    assert_lines(&text, "fn decode(reader_2: &mut rt::Reader<'_>) -> rt::Decoded<Self> {");
-    assert_lines(&text, "while let Some(member_2) = members_2.next(reader_2)? {");
+    assert_lines(
+        &text,
+        "fn decode(reader_2: &mut rt::Reader<'_>) -> rt::Decoded<Self> {",
+    );
+    assert_lines(
+        &text,
+        "while let Some(member_2) = members_2.next(reader_2)? {",
+    );
     assert!(syn::parse_file(&text).is_ok(), "{text}");
 }
 

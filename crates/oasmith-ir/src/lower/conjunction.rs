@@ -194,7 +194,7 @@ impl Lowering<'_> {
             if values::listed(&self.open(&Conjunction::one(next))).is_none() {
                 self.fall_back(
                     schema.span,
-                    "the limits beside a reference to something that is not a plain scalar are not checked",
+                    "limits stand beside a reference to something that is not a plain scalar; they are not checked",
                 );
             }
             return Some(next);

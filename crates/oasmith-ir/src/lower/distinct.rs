@@ -1,7 +1,7 @@
 //! Whether the branches of an `anyOf` are different things, or views of one thing that hold
 //! together.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use oasmith_spec::schema::JsonType;
 
@@ -20,7 +20,7 @@ struct Traits<'d> {
     known: HashSet<&'d str>,
     required: HashSet<&'d str>,
     /// The values of the members that have listed ones.
-    constants: HashMap<&'d str, HashSet<String>>,
+    constants: BTreeMap<&'d str, HashSet<String>>,
 }
 
 /// How two branches stand to each other.
@@ -58,7 +58,7 @@ impl<'d> Lowering<'d> {
 
     fn traits(&self, alternative: &Alternative<'d>) -> Traits<'d> {
         let members = compose::members(&alternative.opened);
-        let mut constants = HashMap::new();
+        let mut constants = BTreeMap::new();
         for member in &members {
             let opened = self.open(&Conjunction::of(member.schemas.clone()));
             if let Some(listed) = values::listed(&opened) {

@@ -31,14 +31,14 @@ impl<'d> Lowering<'d> {
             }
             self.contradict(
                 span,
-                "no value is left of the listed ones; what the type allows is accepted",
+                "none of the listed values is allowed by what else holds here; what the type allows is accepted",
             );
             return (!typed).then_some(Shape::Text(TextFormat::Plain));
         }
         if !listed.iter().all(|node| is_scalar(node)) {
             self.fall_back(
                 span,
-                "arrays and objects are listed as values; the list is not checked",
+                "arrays and objects are listed as values; any of the kind are accepted",
             );
             return (!typed).then_some(Shape::Any);
         }

@@ -77,21 +77,29 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         external_docs: document.external_docs.clone(),
         fallbacks,
     };
-    for span in contradictions {
-        diagnostics
-            .report(
-                Code::UNSATISFIABLE,
-                span,
-                "no value can meet what is said here",
-            )
-            .consequence("it is carried as raw JSON");
-    }
     order_models(&mut api, document);
     pass::run(&mut api, diagnostics);
     for fallback in &api.fallbacks {
-        diagnostics.report(Code::UNSUPPORTED, fallback.span, fallback.reason.clone());
+        report(fallback, &contradictions, diagnostics);
     }
     api
+}
+
+/// A reason says what is the matter, then what comes of it.
+fn report(fallback: &Fallback, contradictions: &HashSet<(Span, &str)>, diagnostics: &mut Diagnostics) {
+    let Fallback { span, reason } = fallback;
+    let (matter, consequence) = match reason.split_once("; ") {
+        Some((matter, consequence)) => (matter, Some(consequence)),
+        None => (reason.as_str(), None),
+    };
+    let found = if contradictions.contains(&(*span, reason)) {
+        diagnostics.report(Code::UNSATISFIABLE, *span, matter)
+    } else {
+        diagnostics.report(Code::UNSUPPORTED, *span, matter)
+    };
+    if let Some(consequence) = consequence {
+        found.consequence(consequence);
+    }
 }
 
 /// Puts the models in the document's order: every component with the inline types below it, then
@@ -153,7 +161,7 @@ struct Lowering<'d> {
     /// What is in `fallbacks` already.
     noted: HashSet<(Span, &'static str)>,
     /// The places where nothing can hold, in the order of discovery.
-    contradictions: Vec<Span>,
+    contradictions: HashSet<(Span, &'static str)>,
     /// The component that a schema is, by schema.
     component: Vec<Option<usize>>,
     /// Whether a schema allows null, by schema.
@@ -190,7 +198,7 @@ impl<'d> Lowering<'d> {
             models: Vec::new(),
             fallbacks: Vec::new(),
             noted: HashSet::new(),
-            contradictions: Vec::new(),
+            contradictions: HashSet::new(),
             component,
             nullable: nullable::all(document),
             plain: open::plain_ends(document),
@@ -327,7 +335,7 @@ impl<'d> Lowering<'d> {
         if self.compositions_left == 0 {
             self.fall_back(
                 span,
-                "the compositions of this document multiply beyond measure; raw JSON stands here",
+                "the compositions of this document multiply beyond measure; any JSON is accepted here",
             );
             return false;
         }
@@ -357,9 +365,7 @@ impl<'d> Lowering<'d> {
 
     /// Takes note that nothing can hold at a place.
     fn contradict(&mut self, span: Span, reason: &'static str) {
-        if !self.noted.contains(&(span, reason)) {
-            self.contradictions.push(span);
-        }
+        self.contradictions.insert((span, reason));
         self.fall_back(span, reason);
     }
 }

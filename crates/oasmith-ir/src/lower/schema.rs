@@ -69,7 +69,7 @@ impl<'d> Lowering<'d> {
         if opened.overflow {
             self.fall_back(
                 self.span_of(ty),
-                "more schemas hold here than are merged; raw JSON stands in their place",
+                "more schemas hold here than are merged; any JSON is accepted",
             );
             return Shape::Any;
         }
@@ -102,16 +102,7 @@ impl<'d> Lowering<'d> {
         if opened.parts.iter().any(|part| states_limits(part.schema)) {
             self.fall_back(
                 self.span_of(ty),
-                "limits stand here without a `type`, so that any JSON is allowed; they are not checked",
-            );
-        }
-        let no_alternatives = |part: &Part<'_>| {
-            empty_list(part.schema.any_of.as_ref()) || empty_list(part.schema.one_of.as_ref())
-        };
-        if opened.parts.iter().any(no_alternatives) {
-            self.fall_back(
-                self.span_of(ty),
-                "a list of alternatives stands here without any; raw JSON is accepted",
+                "limits stand here without a `type`, so that they hold for some JSON only; any JSON is accepted, and the limits are not checked",
             );
         }
         if opened
@@ -139,7 +130,7 @@ impl<'d> Lowering<'d> {
             [] => {
                 self.contradict(
                     self.span_of(ty),
-                    "the types that hold here exclude each other; raw JSON stands in their place",
+                    "the types that hold here exclude each other, so that no value is valid; raw JSON is accepted",
                 );
                 Shape::Any
             }

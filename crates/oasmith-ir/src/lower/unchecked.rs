@@ -1,4 +1,4 @@
-//! Keywords that shape no type and are checked by nobody.
+//! Keywords that shape no type.
 
 use oasmith_spec::schema::{Schema, SchemaId};
 
@@ -9,13 +9,13 @@ impl Lowering<'_> {
     /// Lists the keywords of the document that only a validator could honour.
     pub(super) fn note_unchecked(&mut self) {
         for schema in &self.document.schemas {
-            for reason in self.reasons(schema) {
-                self.fall_back(schema.span, reason);
+            for (keyword, reason) in self.reasons(schema) {
+                self.fall_back(schema.place_of(keyword), reason);
             }
         }
     }
 
-    fn reasons(&self, schema: &Schema) -> Vec<&'static str> {
+    fn reasons(&self, schema: &Schema) -> Vec<(&'static str, &'static str)> {
         let document = self.document;
         let restricts = |id: SchemaId| {
             let names = document.schema(id);
@@ -30,36 +30,42 @@ impl Lowering<'_> {
         [
             (
                 schema.not.is_some() && !negates_all(document, schema),
-                "`not` is checked by nobody",
+                "not",
+                "`not` shapes no type; what it forbids is accepted",
             ),
             (
                 schema.condition.is_some(),
-                "`if`, `then` and `else` are checked by nobody, and what they declare is not known",
+                "if",
+                "`if`, `then` and `else` shape no type; what they demand is not checked, and members that they declare are not known",
             ),
             (
                 !schema.dependent_required.is_empty(),
-                "`dependentRequired` is checked by nobody",
+                "dependentRequired",
+                "`dependentRequired` shapes no type; what it demands is not checked",
             ),
             (
                 !schema.dependent_schemas.is_empty(),
-                "`dependentSchemas` is checked by nobody, and what it declares is not known",
+                "dependentSchemas",
+                "`dependentSchemas` shapes no type; what it demands is not checked, and members that it declares are not known",
             ),
-            (schema.contains.is_some(), "`contains` is checked by nobody"),
+            (
+                schema.contains.is_some(),
+                "contains",
+                "`contains` shapes no type; what it demands is not checked",
+            ),
             (
                 schema.property_names.is_some_and(restricts),
-                "`propertyNames` is checked by nobody",
-            ),
-            (
-                schema.enumeration.as_ref().is_some_and(Vec::is_empty),
-                "an empty `enum` would allow nothing; it is passed over",
+                "propertyNames",
+                "`propertyNames` shapes no type; keys of any form are accepted",
             ),
             (
                 schema.discriminator.is_some() && !alternatives,
+                "discriminator",
                 "a `discriminator` without alternatives chooses nothing; the type has the members that are declared here",
             ),
         ]
         .into_iter()
-        .filter_map(|(stands, reason)| stands.then_some(reason))
+        .filter_map(|(stands, keyword, reason)| stands.then_some((keyword, reason)))
         .collect()
     }
 }

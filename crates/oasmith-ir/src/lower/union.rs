@@ -38,7 +38,7 @@ impl<'d> Lowering<'d> {
             if self.are_conditions(group) {
                 self.fall_back(
                     self.document.schema(group.holder).span,
-                    "alternatives that only say which members must be there are not checked",
+                    "the alternatives only say which members must be there; they become one type, and which of its members are there is not checked",
                 );
             } else if chosen.is_none() {
                 chosen = Some(group);

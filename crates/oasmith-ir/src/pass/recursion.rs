@@ -52,7 +52,7 @@ fn cut(api: &mut Api, at: usize, inner: usize) {
     api.fallbacks.push(Fallback {
         span: ty.span,
         reason:
-            "this leads to itself through nothing but lists and second names; raw JSON stands there"
+            "this leads to itself through nothing but lists and second names; any JSON is accepted there"
                 .to_owned(),
     });
     let any = Type {

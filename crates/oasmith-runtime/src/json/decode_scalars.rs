@@ -1,8 +1,7 @@
 //! Decoding of booleans, numbers and strings.
 
-use super::reader::{is_number, syntax};
-use super::{Decode, Decoded, Reader, integer};
-use jiter::{NumberInt, Peek};
+use super::scan::short_integer;
+use super::{Decode, DecodeError, Decoded, Reader, integer};
 
 impl Decode for String {
     #[inline]
@@ -21,27 +20,28 @@ impl Decode for bool {
 impl Decode for i64 {
     #[inline]
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
-        match reader.jiter.peek() {
-            Ok(peek) if is_number(peek) => match reader.jiter.known_int(peek) {
-                Ok(NumberInt::Int(value)) => Ok(value),
-                // A fraction, an exponent or too many digits: the cursor has not moved.
-                _ => narrow(reader, "a 64-bit integer"),
-            },
-            _ => Err(reader.expected("an integer")),
+        reader.peek();
+        match short_integer(reader.text.as_bytes(), reader.at) {
+            Some((value, end)) => {
+                reader.at = end;
+                Ok(value)
+            }
+            // A fraction, an exponent or many digits.
+            None => narrow(reader, "a 64-bit integer"),
         }
     }
 }
 
 /// Reads a number that must be an integer within the bounds of `T`.
 fn narrow<T: TryFrom<i128>>(reader: &mut Reader<'_>, wanted: &str) -> Decoded<T> {
-    if !matches!(reader.jiter.peek(), Ok(peek) if is_number(peek)) {
+    if !reader.at_number() {
         return Err(reader.expected("an integer"));
     }
-    let start = reader.offset();
+    let start = reader.at;
     let spelling = reader.number()?;
     integer::exact(spelling)
         .and_then(|value| T::try_from(value).ok())
-        .ok_or_else(|| super::DecodeError::new(format!("the number is not {wanted}"), start))
+        .ok_or_else(|| DecodeError::new(format!("the number is not {wanted}"), start))
 }
 
 macro_rules! decode_integer {
@@ -67,45 +67,40 @@ decode_integer! {
 impl Decode for f64 {
     #[inline]
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
-        match reader.jiter.peek() {
-            Ok(peek) if is_number(peek) => {
-                let start = reader.offset();
-                let value = reader.jiter.known_float(peek).map_err(syntax)?;
-                if value.is_finite() {
-                    Ok(value)
-                } else {
-                    Err(super::DecodeError::new("the number is out of range", start))
-                }
-            }
-            _ => Err(reader.expected("a number")),
+        reader.peek();
+        let start = reader.at;
+        match reader.number()?.parse::<Self>() {
+            Ok(value) if value.is_finite() => Ok(value),
+            _ => Err(out_of_range(start)),
         }
     }
 }
 
+#[cold]
+fn out_of_range(start: usize) -> DecodeError {
+    DecodeError::new("the number is out of range", start)
+}
+
 impl Decode for f32 {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
-        if !matches!(reader.jiter.peek(), Ok(peek) if is_number(peek)) {
-            return Err(reader.expected("a number"));
-        }
-        let start = reader.offset();
+        reader.peek();
+        let start = reader.at;
         // From the spelling, not by way of f64, which would round twice.
-        match reader.number()?.parse::<f32>() {
+        match reader.number()?.parse::<Self>() {
             Ok(value) if value.is_finite() => Ok(value),
-            _ => Err(super::DecodeError::new("the number is out of range", start)),
+            _ => Err(out_of_range(start)),
         }
     }
 }
 
 impl Decode for char {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
-        if !matches!(reader.jiter.peek(), Ok(Peek::String)) {
-            return Err(reader.expected("a string"));
-        }
-        let start = reader.offset();
+        reader.peek();
+        let start = reader.at;
         let mut chars = reader.text()?.chars();
         match (chars.next(), chars.next()) {
             (Some(only), None) => Ok(only),
-            _ => Err(super::DecodeError::new("expected one character", start)),
+            _ => Err(DecodeError::new("expected one character", start)),
         }
     }
 }
@@ -126,7 +121,7 @@ mod tests {
             ("9223372036854775808", "the number is not a 64-bit integer"),
             ("\"1\"", "expected an integer, found a string"),
             ("null", "expected an integer, found null"),
-            ("NaN", "expected a JSON value"),
+            ("NaN", "not JSON: expected a JSON value"),
         ] {
             let error = decode_slice::<i64>(text.as_bytes()).unwrap_err();
             assert_eq!(error.message(), message, "{text}");

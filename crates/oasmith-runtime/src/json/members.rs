@@ -1,6 +1,6 @@
 //! The walk over an object's members, by the index of their names in a table.
 
-use super::reader::syntax;
+use super::text::Raw;
 use super::{DecodeError, Decoded, Reader};
 
 /// The members of an object that is being read.
@@ -45,64 +45,71 @@ impl<'j> Members<'j> {
     /// The text is not JSON.
     #[inline]
     pub fn next(&mut self, reader: &mut Reader<'j>) -> Decoded<Option<usize>> {
-        let text = reader.text;
-        let key = if self.opened {
-            reader.jiter.next_key_bytes()
-        } else {
-            self.opened = true;
-            reader.jiter.next_object_bytes()
-        };
-        match key {
-            Ok(Some(key)) => match self.names.get(self.expected) {
-                Some(name) if name.as_bytes() == key => {
-                    self.expected += 1;
-                    Ok(Some(self.expected - 1))
-                }
-                _ => self.search(key, text),
-            },
-            Ok(None) => {
+        match (reader.peek(), self.opened) {
+            (Some(b'}'), _) => {
+                reader.advance();
                 reader.leave();
-                Ok(None)
+                return Ok(None);
             }
-            Err(error) => Err(syntax(error)),
+            (Some(b','), true) => {
+                reader.advance();
+                reader.peek();
+            }
+            (_, true) => return Err(reader.unexpected("`,` or `}`")),
+            (_, false) => self.opened = true,
         }
+        if reader.peek() != Some(b'"') {
+            return Err(reader.unexpected("a key"));
+        }
+        let index = match reader.raw()? {
+            Raw::Plain(key) => match self.names.get(self.expected) {
+                Some(name) if *name == key => {
+                    self.expected += 1;
+                    self.expected - 1
+                }
+                _ => self.search(key),
+            },
+            Raw::Unescaped => self.search_unescaped(&reader.scratch),
+        };
+        reader.colon()?;
+        Ok(Some(index))
     }
 
-    /// Looks a key up that is out of order, written with escapes, or unknown. `raw` is the key as
-    /// it stands in the text.
-    fn search(&mut self, raw: &[u8], text: &'j [u8]) -> Decoded<Option<usize>> {
-        // A part of the text: keep where, not a copy.
-        let from = (raw.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-        let fault = || DecodeError::new("not JSON: a key is not UTF-8", from);
-        if raw.contains(&b'\\') {
-            let quoted = [b"\"", raw, b"\""].concat();
-            let key = Reader::new(&quoted)
-                .text()
-                .map(str::to_owned)
-                .map_err(|_| fault())?;
-            let known = self.find(key.as_bytes());
-            self.unknown = Unknown::Owned(key);
-            return Ok(Some(known));
+    /// Looks a key up that is out of order, or unknown.
+    fn search(&mut self, key: &'j str) -> usize {
+        let index = self.find(key);
+        if index == self.names.len() {
+            self.unknown = Unknown::Borrowed(key);
         }
-        let known = self.find(raw);
-        if known == self.names.len() {
-            let key = from
-                .checked_add(raw.len())
-                .and_then(|to| text.get(from..to));
-            let key = key.and_then(|key| std::str::from_utf8(key).ok());
-            self.unknown = Unknown::Borrowed(key.ok_or_else(fault)?);
+        index
+    }
+
+    #[cold]
+    fn search_unescaped(&mut self, key: &str) -> usize {
+        let index = self.find(key);
+        if index == self.names.len() {
+            self.unknown = Unknown::Owned(key.to_owned());
         }
-        Ok(Some(known))
+        index
     }
 
     /// The index of a key in the table, or the table's length.
-    fn find(&mut self, key: &[u8]) -> usize {
-        match self.names.iter().position(|name| name.as_bytes() == key) {
+    fn find(&mut self, key: &str) -> usize {
+        match self.names.iter().position(|name| *name == key) {
             Some(index) => {
                 self.expected = index + 1;
                 index
             }
             None => self.names.len(),
+        }
+    }
+
+    /// The unknown key of the current member, in place.
+    pub(super) fn unknown_key(&self) -> &str {
+        match &self.unknown {
+            Unknown::None => "",
+            Unknown::Borrowed(key) => key,
+            Unknown::Owned(key) => key,
         }
     }
 

@@ -1,7 +1,6 @@
 //! The pull reader that models decode from.
 
-use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, Peek};
-
+use super::scan::number_end;
 use super::{Decode, DecodeError, Decoded, Members};
 
 /// How many objects and arrays may stand inside each other. Beyond it decoding is refused rather
@@ -14,12 +13,25 @@ pub(super) const MAX_DEPTH: u32 = 128;
 /// After an error the position is unspecified.
 #[derive(Debug)]
 pub struct Reader<'j> {
-    pub(super) jiter: Jiter<'j>,
-    pub(super) text: &'j [u8],
+    /// What of the text is UTF-8, from its start.
+    pub(super) text: &'j str,
+    /// Whether that is all of it.
+    whole: bool,
+    /// Where the cursor stands; only ever on the bounds of characters.
+    pub(super) at: usize,
     pub(super) depth: u32,
+    /// The last string that had escapes.
+    pub(super) scratch: String,
     /// How many bytes refused union variants may still have read. It bounds the work that a text
     /// can cause by failing deep inside unions that nest in each other.
     pub(super) rereads: usize,
+}
+
+/// A place to come back to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) at: usize,
+    depth: u32,
 }
 
 /// The kind of a JSON value.
@@ -58,10 +70,19 @@ impl<'j> Reader<'j> {
     #[must_use]
     pub fn new(text: &'j [u8]) -> Self {
         let text = without_mark(text);
+        let (valid, whole) = match std::str::from_utf8(text) {
+            Ok(valid) => (valid, true),
+            Err(error) => {
+                let valid = text.get(..error.valid_up_to()).map(std::str::from_utf8);
+                (valid.and_then(Result::ok).unwrap_or_default(), false)
+            }
+        };
         Self {
-            jiter: Jiter::new(text),
-            text,
+            text: valid,
+            whole,
+            at: 0,
             depth: 0,
+            scratch: String::new(),
             rereads: text.len().saturating_mul(8).saturating_add(1 << 16),
         }
     }
@@ -76,29 +97,20 @@ impl<'j> Reader<'j> {
         T::decode(self)
     }
 
-    /// Passes over the value at the cursor.
-    ///
-    /// # Errors
-    ///
-    /// The text is not JSON.
-    pub fn skip(&mut self) -> Decoded<()> {
-        self.jiter.next_skip().map_err(syntax)
-    }
-
     /// The kind of the value at the cursor, which stays there.
     ///
     /// # Errors
     ///
     /// No value begins here.
     pub fn kind(&mut self) -> Decoded<Kind> {
-        Ok(match self.jiter.peek().map_err(syntax)? {
-            Peek::Null => Kind::Null,
-            Peek::True | Peek::False => Kind::Boolean,
-            Peek::String => Kind::String,
-            Peek::Array => Kind::Array,
-            Peek::Object => Kind::Object,
-            peek if is_number(peek) => Kind::Number,
-            _ => return Err(self.fault("expected a JSON value")),
+        Ok(match self.peek() {
+            Some(b'n') => Kind::Null,
+            Some(b't' | b'f') => Kind::Boolean,
+            Some(b'"') => Kind::String,
+            Some(b'[') => Kind::Array,
+            Some(b'{') => Kind::Object,
+            Some(b'-' | b'0'..=b'9') => Kind::Number,
+            _ => return Err(self.unexpected("a JSON value")),
         })
     }
 
@@ -109,23 +121,9 @@ impl<'j> Reader<'j> {
     /// The text is not JSON.
     #[inline]
     pub fn null(&mut self) -> Decoded<bool> {
-        match self.jiter.peek() {
-            Ok(Peek::Null) => self.jiter.known_null().map(|()| true).map_err(syntax),
-            Ok(_) => Ok(false),
-            Err(error) => Err(syntax(error)),
-        }
-    }
-
-    /// Reads a string, borrowed until the next use of the reader.
-    ///
-    /// # Errors
-    ///
-    /// The value is not a string.
-    #[inline]
-    pub fn text(&mut self) -> Decoded<&str> {
-        match self.jiter.peek() {
-            Ok(Peek::String) => self.jiter.known_str().map_err(syntax),
-            _ => Err(self.expected("a string")),
+        match self.peek() {
+            Some(b'n') => self.literal("null").map(|()| true),
+            _ => Ok(false),
         }
     }
 
@@ -134,10 +132,10 @@ impl<'j> Reader<'j> {
     /// # Errors
     ///
     /// The value is not a boolean.
-    #[inline]
     pub fn boolean(&mut self) -> Decoded<bool> {
-        match self.jiter.peek() {
-            Ok(peek @ (Peek::True | Peek::False)) => self.jiter.known_bool(peek).map_err(syntax),
+        match self.peek() {
+            Some(b't') => self.literal("true").map(|()| true),
+            Some(b'f') => self.literal("false").map(|()| false),
             _ => Err(self.expected("a boolean")),
         }
     }
@@ -147,14 +145,20 @@ impl<'j> Reader<'j> {
     /// # Errors
     ///
     /// The value is not a number.
-    pub fn number(&mut self) -> Decoded<&str> {
-        let start = self.offset();
-        match self.jiter.peek() {
-            Ok(peek) if is_number(peek) => {
-                let bytes = self.jiter.known_number_bytes(peek).map_err(syntax)?;
-                std::str::from_utf8(bytes).map_err(|_| DecodeError::new("invalid number", start))
+    pub fn number(&mut self) -> Decoded<&'j str> {
+        if !self.at_number() {
+            return Err(self.expected("a number"));
+        }
+        match number_end(self.text.as_bytes(), self.at) {
+            Ok(end) => {
+                let spelling = self.text.get(self.at..end).unwrap_or_default();
+                self.at = end;
+                Ok(spelling)
             }
-            _ => Err(self.expected("a number")),
+            Err(at) => {
+                self.at = at;
+                Err(self.unexpected("a digit"))
+            }
         }
     }
 
@@ -165,13 +169,12 @@ impl<'j> Reader<'j> {
     /// The value is not an object, or stands too deep.
     #[inline]
     pub fn object(&mut self, names: &'static [&'static str]) -> Decoded<Members<'j>> {
-        match self.jiter.peek() {
-            Ok(Peek::Object) => {
-                self.enter()?;
-                Ok(Members::new(names, self.jiter.current_index()))
-            }
-            _ => Err(self.expected("an object")),
+        if self.peek() != Some(b'{') {
+            return Err(self.expected("an object"));
         }
+        let members = Members::new(names, self.at);
+        self.enter()?;
+        Ok(members)
     }
 
     /// Opens an array.
@@ -181,27 +184,25 @@ impl<'j> Reader<'j> {
     /// The value is not an array, or stands too deep.
     #[inline]
     pub fn array(&mut self) -> Decoded<Elements> {
-        match self.jiter.peek() {
-            Ok(Peek::Array) => {
-                self.enter()?;
-                Ok(Elements { opened: false })
-            }
-            _ => Err(self.expected("an array")),
+        if self.peek() != Some(b'[') {
+            return Err(self.expected("an array"));
         }
+        self.enter()?;
+        Ok(Elements { opened: false })
     }
 
-    /// Where the cursor stands, in bytes from the start of the text.
+    /// Where the cursor stands, in bytes from the start of the text (behind a byte order mark).
     #[must_use]
     pub fn offset(&self) -> usize {
-        self.jiter.current_index()
+        self.at
     }
 
     /// A fault at the value that the cursor stands before.
     #[must_use]
     pub fn fault(&mut self, message: impl Into<String>) -> DecodeError {
         // Peeking moves the cursor over the space before the value.
-        let _ = self.jiter.peek();
-        DecodeError::new(message, self.offset())
+        self.peek();
+        DecodeError::new(message, self.at)
     }
 
     /// Makes sure that nothing but space is left.
@@ -210,7 +211,11 @@ impl<'j> Reader<'j> {
     ///
     /// There is more text behind the value.
     pub fn finish(&mut self) -> Decoded<()> {
-        self.jiter.finish().map_err(syntax)
+        match self.peek() {
+            Some(_) => Err(self.fault("more text follows the value")),
+            None if self.whole => Ok(()),
+            None => Err(self.ended()),
+        }
     }
 
     /// The fault of finding another kind of value than `wanted`.
@@ -222,14 +227,99 @@ impl<'j> Reader<'j> {
         }
     }
 
-    fn enter(&mut self) -> Decoded<()> {
-        if self.depth >= MAX_DEPTH {
-            return Err(self.fault(format!("nested deeper than {MAX_DEPTH} levels")));
+    /// Passes over space, and gives the byte behind it.
+    #[inline]
+    pub(super) fn peek(&mut self) -> Option<u8> {
+        let text = self.text.as_bytes();
+        loop {
+            match text.get(self.at) {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                other => return other.copied(),
+            }
         }
-        self.depth += 1;
+    }
+
+    /// Whether a number stands at the cursor.
+    #[inline]
+    pub(super) fn at_number(&mut self) -> bool {
+        matches!(self.peek(), Some(b'-' | b'0'..=b'9'))
+    }
+
+    /// Passes over the byte that was peeked at, which is ASCII.
+    #[inline]
+    pub(super) fn advance(&mut self) {
+        self.at += 1;
+    }
+
+    /// Passes over the colon behind a key.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Decoded<()> {
+        if self.peek() != Some(b':') {
+            return Err(self.unexpected("`:`"));
+        }
+        self.advance();
         Ok(())
     }
 
+    /// Consumes a word, whose first letter was peeked at.
+    pub(super) fn literal(&mut self, word: &str) -> Decoded<()> {
+        match self.text.as_bytes().get(self.at..) {
+            Some(rest) if rest.starts_with(word.as_bytes()) => {
+                self.at += word.len();
+                Ok(())
+            }
+            _ => Err(self.unexpected("a JSON value")),
+        }
+    }
+
+    /// The fault of a text that is not JSON here.
+    #[cold]
+    pub(super) fn unexpected(&mut self, wanted: &str) -> DecodeError {
+        match self.peek() {
+            Some(_) => self.fault(format!("not JSON: expected {wanted}")),
+            None => self.ended(),
+        }
+    }
+
+    /// The fault of a text that ends too early, or stops being one.
+    #[cold]
+    pub(super) fn ended(&self) -> DecodeError {
+        let message = match self.whole {
+            true => "the text ends in the middle of a value",
+            false => "the text is not UTF-8",
+        };
+        DecodeError::new(message, self.text.len())
+    }
+
+    #[cold]
+    pub(super) fn too_deep(&mut self) -> DecodeError {
+        self.fault(format!("nested deeper than {MAX_DEPTH} levels"))
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            at: self.at,
+            depth: self.depth,
+        }
+    }
+
+    pub(super) fn reset(&mut self, mark: Mark) {
+        self.at = mark.at;
+        self.depth = mark.depth;
+    }
+
+    /// Passes over an opening bracket.
+    #[inline]
+    fn enter(&mut self) -> Decoded<()> {
+        if self.depth >= MAX_DEPTH {
+            return Err(self.too_deep());
+        }
+        self.depth += 1;
+        self.advance();
+        Ok(())
+    }
+
+    #[inline]
     pub(super) fn leave(&mut self) {
         self.depth = self.depth.saturating_sub(1);
     }
@@ -249,50 +339,29 @@ impl Elements {
     /// The text is not JSON.
     #[inline]
     pub fn next(&mut self, reader: &mut Reader<'_>) -> Decoded<bool> {
-        let peek = if self.opened {
-            reader.jiter.array_step()
-        } else {
-            self.opened = true;
-            reader.jiter.known_array()
-        };
-        match peek {
-            Ok(Some(_)) => Ok(true),
-            Ok(None) => {
+        match (reader.peek(), self.opened) {
+            (Some(b']'), _) => {
+                reader.advance();
                 reader.leave();
                 Ok(false)
             }
-            Err(error) => Err(syntax(error)),
+            (Some(b','), true) => {
+                reader.advance();
+                match reader.peek() {
+                    Some(b']') => Err(reader.unexpected("a JSON value")),
+                    _ => Ok(true),
+                }
+            }
+            (_, true) => Err(reader.unexpected("`,` or `]`")),
+            (_, false) => {
+                self.opened = true;
+                Ok(true)
+            }
         }
     }
-}
-
-/// Whether a JSON number begins so; jiter counts `NaN` and `Infinity` among the numbers.
-pub(super) fn is_number(peek: Peek) -> bool {
-    matches!(peek.into_inner(), b'0'..=b'9' | b'-')
 }
 
 /// The text behind the byte order mark that some servers send.
 pub(super) fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
-}
-
-/// A fault of the text itself, in our words where the reader's are not plain.
-#[cold]
-pub(super) fn syntax(error: JiterError) -> DecodeError {
-    let message = match &error.error_type {
-        JiterErrorType::JsonError(
-            JsonErrorType::EofWhileParsingList
-            | JsonErrorType::EofWhileParsingObject
-            | JsonErrorType::EofWhileParsingString
-            | JsonErrorType::EofWhileParsingValue,
-        ) => "the text ends in the middle of a value".to_owned(),
-        JiterErrorType::JsonError(JsonErrorType::TrailingCharacters) => {
-            "more text follows the value".to_owned()
-        }
-        JiterErrorType::JsonError(JsonErrorType::RecursionLimitExceeded) => {
-            "nested too deep".to_owned()
-        }
-        other => format!("not JSON: {other}"),
-    };
-    DecodeError::new(message, error.index)
 }

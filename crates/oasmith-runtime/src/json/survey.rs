@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::reader::{Kind, syntax};
+use super::reader::Kind;
 use super::{Constant, Decoded, Kinds, Reader, Variant, integer};
 
 /// How well a variant fits; the greater is tried first. The fields are compared in this order.
@@ -42,8 +42,7 @@ enum Scalar {
 /// Surveys the value that `reader` stands before.
 pub(super) fn survey(reader: &mut Reader<'_>, variants: &[Variant]) -> Decoded<Survey> {
     let kind = reader.kind()?;
-    let mark = reader.jiter.clone();
-    let depth = reader.depth;
+    let mark = reader.mark();
     let seen = see(reader, kind);
     let candidates = match seen {
         Ok(kinds) => {
@@ -58,13 +57,12 @@ pub(super) fn survey(reader: &mut Reader<'_>, variants: &[Variant]) -> Decoded<S
                     .then_some(Candidate { index, fit })
             };
             let candidates: Vec<_> = variants.iter().enumerate().filter_map(fitting).collect();
-            reader.jiter = mark.clone();
+            reader.reset(mark);
             weigh(reader, kind, variants, candidates)
         }
         Err(error) => Err(error),
     };
-    reader.jiter = mark;
-    reader.depth = depth;
+    reader.reset(mark);
     Ok(rank(candidates?))
 }
 
@@ -108,12 +106,10 @@ fn weigh(
             }
         }
         Kind::Object => {
-            let mark = reader.jiter.clone();
-            let depth = reader.depth;
+            let mark = reader.mark();
             compare_constants(reader, variants, &mut candidates)?;
             if !singled_out(&candidates) {
-                reader.jiter = mark;
-                reader.depth = depth;
+                reader.reset(mark);
                 compare_keys(reader, variants, &mut candidates)?;
             }
         }
@@ -151,12 +147,9 @@ fn compare_constants(
     {
         return Ok(());
     }
-    let mut key = reader
-        .jiter
-        .next_object()
-        .map_err(syntax)?
-        .map(str::to_owned);
-    while let Some(name) = key {
+    let mut members = reader.object(&[])?;
+    while members.next(reader)?.is_some() {
+        let name = members.unknown_key();
         let telling = |(member, _): &&(&str, &[Constant])| *member == name;
         if candidates
             .iter()
@@ -179,7 +172,6 @@ fn compare_constants(
         } else {
             reader.skip()?;
         }
-        key = reader.jiter.next_key().map_err(syntax)?.map(str::to_owned);
     }
     Ok(())
 }
@@ -191,8 +183,9 @@ fn compare_keys(
     candidates: &mut Vec<Candidate>,
 ) -> Decoded<()> {
     let mut total = 0;
-    let mut key = reader.jiter.next_object().map_err(syntax)?;
-    while let Some(name) = key {
+    let mut members = reader.object(&[])?;
+    while members.next(reader)?.is_some() {
+        let name = members.unknown_key();
         total += 1;
         for Candidate { index, fit } in candidates.iter_mut() {
             let Some(variant) = variants.get(*index) else {
@@ -202,7 +195,6 @@ fn compare_keys(
             fit.required += usize::from(variant.required.contains(&name));
         }
         reader.skip()?;
-        key = reader.jiter.next_key().map_err(syntax)?;
     }
     candidates.retain_mut(|Candidate { index, fit }| {
         let Some(variant) = variants.get(*index) else {

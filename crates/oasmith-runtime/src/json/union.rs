@@ -30,11 +30,11 @@ impl Reader<'_> {
         if survey.singled_out {
             return decode(self, survey.order.first().copied());
         }
-        let (mark, start, depth) = (self.jiter.clone(), self.offset(), self.depth);
+        let mark = self.mark();
+        let start = mark.at;
         let mut refused = Vec::new();
         for index in survey.order {
-            self.jiter = mark.clone();
-            self.depth = depth;
+            self.reset(mark);
             match decode(self, Some(index)) {
                 Ok(value) => return Ok(value),
                 Err(error) => {
@@ -48,7 +48,7 @@ impl Reader<'_> {
                 }
             }
         }
-        Err(account(self.text, start, variants, refused))
+        Err(account(self.text.as_bytes(), start, variants, refused))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Write};
 
+use super::scan::plain_end;
 use super::{Encode, EncodeError, path};
 use crate::Field;
 
@@ -135,19 +136,16 @@ impl Writer {
     pub fn string(&mut self, value: &str) {
         self.text.push('"');
         let mut rest = value;
-        while let Some(at) = rest
-            .bytes()
-            .position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
-        {
-            let (plain, tail) = rest.split_at(at);
+        // What ends a plain part in reading is what must be escaped in writing.
+        while let Some((plain, tail)) = rest.split_at_checked(plain_end(rest.as_bytes(), 0)) {
             self.text.push_str(plain);
             let mut chars = tail.chars();
-            if let Some(special) = chars.next() {
-                self.escape(special);
+            match chars.next() {
+                Some(special) => self.escape(special),
+                None => break,
             }
             rest = chars.as_str();
         }
-        self.text.push_str(rest);
         self.text.push('"');
     }
 

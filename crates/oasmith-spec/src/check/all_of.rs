@@ -74,11 +74,12 @@ fn report(
         "this branch of `allOf` allows no members but its own, and other branches declare {}",
         list(unknown)
     );
-    let found = diagnostics.report(Code::CLOSED_ALL_OF, branch.span, message);
-    found.label("has `additionalProperties: false`");
+    let place = branch.place_of("additionalProperties");
+    let found = diagnostics.report(Code::CLOSED_ALL_OF, place, message);
+    found.label("closed to other members");
     for (other, unknown) in others {
         found.related(
-            other.span,
+            other.place_of("additionalProperties"),
             format!("this one too; it does not declare {}", list(unknown)),
         );
     }

@@ -11,6 +11,7 @@ use crate::operation::Operation;
 use crate::parameter::{Parameter, ParameterLocation, ParameterStyle};
 use crate::resolve::suggest;
 use crate::schema::Schema;
+use crate::source::Span;
 
 /// Reports names without a parameter and parameters without a place. The former become strings, the
 /// latter are left out.
@@ -75,11 +76,8 @@ fn report_undeclared(
             "`{name}` of the path `{}` is not declared for {}",
             operation.path.value, operation.method
         );
-        let found = diagnostics.report(
-            Code::UNDECLARED_PATH_PARAMETER,
-            operation.path.span,
-            message,
-        );
+        let place = place_of(&operation.path, name);
+        let found = diagnostics.report(Code::UNDECLARED_PATH_PARAMETER, place, message);
         found.label(format!("`{{{name}}}` has no parameter"));
         found.related(operation.span, "this operation");
         if let Some(parameter) = elsewhere {
@@ -89,6 +87,23 @@ fn report_undeclared(
         let parameter = string_parameter(name, operation, schemas);
         operation.parameters.push(parameter);
     }
+}
+
+/// Where a name stands in a path with its braces; the whole path where that is spelt with escapes.
+fn place_of(path: &Text, name: &str) -> Span {
+    let Text { value, span } = path;
+    let quote = match (span.end.saturating_sub(span.start) as usize).checked_sub(value.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        _ => return *span,
+    };
+    let braces = format!("{{{name}}}");
+    let offset = |at: usize| span.start.saturating_add(u32::try_from(at + quote).unwrap_or(0));
+    value.find(&braces).map_or(*span, |at| Span {
+        start: offset(at),
+        end: offset(at + braces.len()),
+        ..*span
+    })
 }
 
 fn string_parameter(name: &str, operation: &Operation, schemas: &mut Vec<Schema>) -> Parameter {

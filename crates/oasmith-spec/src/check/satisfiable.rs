@@ -11,14 +11,14 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
         for (keyword, branches) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
             if branches.as_ref().is_some_and(Vec::is_empty) {
                 let message = format!("`{keyword}` has no branches, so that no value is valid");
-                report(schema, message, "a choice among nothing", diagnostics)
+                report(schema, keyword, message, "a choice among nothing", diagnostics)
                     .consequence(format!("the empty `{keyword}` is ignored"))
                     .help("list its branches, or take it out");
             }
         }
         if schema.enumeration.as_ref().is_some_and(Vec::is_empty) {
             let message = "`enum` lists no values, so that none is valid".to_owned();
-            report(schema, message, "an empty list of values", diagnostics)
+            report(schema, "enum", message, "an empty list of values", diagnostics)
                 .consequence("what the type allows is accepted")
                 .help("list its values, or take it out");
         }
@@ -31,19 +31,21 @@ fn report_crossing(schema: &Schema, diagnostics: &mut Diagnostics) {
         return;
     };
     let message = format!("`{least}` is above `{most}`, so that no value is valid");
-    report(schema, message, "limits that cross", diagnostics)
+    report(schema, least, message, "limits that cross", diagnostics)
+        .related(schema.place_of(most), "the other one")
         .consequence("answers are read all the same; a request with it never passes validation")
         .help("correct one of the two");
 }
 
 fn report<'d>(
     schema: &Schema,
+    keyword: &str,
     message: String,
     label: &str,
     diagnostics: &'d mut Diagnostics,
 ) -> &'d mut crate::diagnostic::Diagnostic {
     diagnostics
-        .report(Code::UNSATISFIABLE, schema.span, message)
+        .report(Code::UNSATISFIABLE, schema.place_of(keyword), message)
         .label(label)
 }
 

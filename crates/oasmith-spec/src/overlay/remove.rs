@@ -64,11 +64,7 @@ fn remove_from_node(holder: &mut Node, removed: &HashSet<&Step>) {
 fn remove_from_mirror(holder: &mut Json, removed: &HashSet<&Step>) {
     match holder {
         Json::Object(members) => {
-            for step in removed {
-                if let Step::Key(key) = step {
-                    members.remove(key);
-                }
-            }
+            members.retain(|key, _| !removed.contains(&Step::Key(key.clone())));
         }
         Json::Array(items) => retain_items(items, removed),
         Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) => {}

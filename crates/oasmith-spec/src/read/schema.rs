@@ -159,7 +159,9 @@ impl<'a> Reader<'a, '_> {
                 || self.read_applicator(member, place, schema, &mut draft)
                 || self.read_assertion(member, schema, &mut draft)
                 || self.read_annotation(member, schema, &mut draft);
-            if !known && member.key.starts_with("x-") {
+            if known {
+                schema.keep_place(member);
+            } else if member.key.starts_with("x-") {
                 schema.extensions.push(extension(member));
             }
         }

@@ -10,8 +10,9 @@ use crate::source::{Sources, Span};
 ///
 /// Each is an object with `code`, `level` (`error`, `warning` or `note`), `message`, `file`, `line`,
 /// `column`, `endLine`, `endColumn` (from 1, columns in characters, the end exclusive; null where
-/// there is no place), `label`, `related` (objects with a place and a label), `consequence` and
-/// `help` (null where there is none). More members may come; these stay.
+/// there is no place), `label`, `related` (objects with a place and a label), `consequence`, `help` and
+/// `lenient` (how `--lenient` reads an error; null where there is none). More members may come; these
+/// stay.
 pub fn render_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let all = diagnostics.iter().map(|one| object(one, sources));
     let mut text = format!("{:#}", Value::Array(all.collect()));
@@ -36,6 +37,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     object["related"] = related;
     object["consequence"] = json!(words::consequence(diagnostic));
     object["help"] = json!(words::help(diagnostic));
+    object["lenient"] = json!(words::lenient(diagnostic));
     object
 }
 

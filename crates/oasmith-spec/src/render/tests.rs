@@ -42,7 +42,8 @@ error[unresolved-reference]: `#/nope` leads nowhere
   |         ^^^^^^^^ not found
   |
   = note: there is no type for it
-  = help: check the spelling, or add what it refers to; with --lenient: any JSON is accepted in its place
+  = help: check the spelling, or add what it refers to
+  = help: with --lenient: any JSON is accepted in its place
 
 ";
     assert_eq!(render(&diagnostics, &sources, false), expected);
@@ -149,12 +150,13 @@ fn json_has_every_member() {
             "related": [{
                 "file": "a.yaml", "line": 1, "column": 1, "endLine": 1, "endColumn": 2, "label": "r"
             }],
-            "consequence": null, "help": "h; with --lenient: the keyword is ignored"
+            "consequence": null, "help": "h", "lenient": "the keyword is ignored"
         },
         {
             "code": "unreadable", "level": "error", "message": "gone", "file": null,
             "line": null, "column": null, "endLine": null, "endColumn": null, "label": "",
-            "related": [], "consequence": null, "help": "check the path and its permissions"
+            "related": [], "consequence": null, "help": "check the path and its permissions",
+            "lenient": null
         }
     ]);
     assert_eq!(value, expected);

@@ -43,15 +43,13 @@ pub(super) fn consequence(diagnostic: &Diagnostic) -> Option<String> {
     }
 }
 
-/// What to do; for an error with a lenient reading it ends by naming that.
-pub(super) fn help(diagnostic: &Diagnostic) -> Option<String> {
-    let own = diagnostic.help.as_deref();
-    let help = own.or_else(|| diagnostic.code.help());
+/// What to do.
+pub(super) fn help(diagnostic: &Diagnostic) -> Option<&str> {
+    diagnostic.help.as_deref().or_else(|| diagnostic.code.help())
+}
+
+/// For an error that can be read all the same: how.
+pub(super) fn lenient(diagnostic: &Diagnostic) -> Option<&'static str> {
     let reading = diagnostic.code.lenient_reading();
-    let reading = reading.filter(|_| diagnostic.level == Level::Error);
-    match (help, reading) {
-        (Some(help), Some(reading)) => Some(format!("{help}; with --lenient: {reading}")),
-        (None, Some(reading)) => Some(format!("with --lenient: {reading}")),
-        (help, None) => help.map(str::to_owned),
-    }
+    reading.filter(|_| diagnostic.level == Level::Error)
 }

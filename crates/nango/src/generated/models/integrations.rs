@@ -838,9 +838,9 @@ pub enum IntegrationCredentials {
     /// `object`
     Object(Box<IntegrationCredentialsObject>),
     /// `APP`
-    APP(Box<IntegrationCredentialsApp>),
+    App(Box<IntegrationCredentialsApp>),
     /// `CUSTOM`
-    CUSTOM(Box<IntegrationCredentialsCustom>),
+    Custom(Box<IntegrationCredentialsCustom>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
 }
@@ -853,13 +853,13 @@ impl From<IntegrationCredentialsObject> for IntegrationCredentials {
 
 impl From<IntegrationCredentialsApp> for IntegrationCredentials {
     fn from(value: IntegrationCredentialsApp) -> Self {
-        Self::APP(Box::new(value))
+        Self::App(Box::new(value))
     }
 }
 
 impl From<IntegrationCredentialsCustom> for IntegrationCredentials {
     fn from(value: IntegrationCredentialsCustom) -> Self {
-        Self::CUSTOM(Box::new(value))
+        Self::Custom(Box::new(value))
     }
 }
 
@@ -909,8 +909,8 @@ impl rt::Decode for IntegrationCredentials {
         reader.union(VARIANTS, |reader, variant| {
             Ok(match variant {
                 Some(0) => Self::Object(reader.read()?),
-                Some(1) => Self::APP(reader.read()?),
-                Some(2) => Self::CUSTOM(reader.read()?),
+                Some(1) => Self::App(reader.read()?),
+                Some(2) => Self::Custom(reader.read()?),
                 _ => Self::Unknown(reader.read()?),
             })
         })
@@ -921,8 +921,8 @@ impl rt::Encode for IntegrationCredentials {
     fn encode(&self, writer: &mut rt::Writer) {
         match self {
             Self::Object(value) => rt::Encode::encode(value, writer),
-            Self::APP(value) => rt::Encode::encode(value, writer),
-            Self::CUSTOM(value) => rt::Encode::encode(value, writer),
+            Self::App(value) => rt::Encode::encode(value, writer),
+            Self::Custom(value) => rt::Encode::encode(value, writer),
             Self::Unknown(value) => rt::Encode::encode(value, writer),
         }
     }
@@ -934,10 +934,10 @@ impl rt::Validate for IntegrationCredentials {
             Self::Object(value) => {
                 rt::Validate::check(value, checker);
             }
-            Self::APP(value) => {
+            Self::App(value) => {
                 rt::Validate::check(value, checker);
             }
-            Self::CUSTOM(value) => {
+            Self::Custom(value) => {
                 rt::Validate::check(value, checker);
             }
             _ => {}

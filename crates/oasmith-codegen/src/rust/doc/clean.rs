@@ -32,7 +32,9 @@ fn visible(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut blank = true;
     let text = text.replace("\r\n", "\n");
-    let separators = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let separators = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
     for line in text.split(separators) {
         let start = lines.len();
         for c in line.chars() {

@@ -1,6 +1,8 @@
 //! What to change in CommonMark, found by the parser that rustdoc uses, with the same extensions.
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
 use std::ops::Range;
 
 /// Changes of a text.
@@ -41,7 +43,9 @@ impl Edits {
 
 /// Whether a text holds anything that could need a change; most do not.
 pub(super) fn is_needed(text: &str) -> bool {
-    text.contains(['[', '<', '`', '~']) || text.contains("://") || text.contains("\n ")
+    text.contains(['[', '<', '`', '~'])
+        || text.contains("://")
+        || text.contains("\n ")
         || text.starts_with(' ')
         || text.lines().any(|line| {
             line.trim_start()
@@ -126,7 +130,11 @@ impl Finder<'_> {
                 self.indented(range)?;
             }
             Tag::FootnoteDefinition(_) => self.edits.insert(range.start, "\\"),
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => {
                 let marked = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 if !marked && !leads_out(&dest_url) {
                     self.edits.insert(range.start, "\\");
@@ -166,7 +174,11 @@ impl Finder<'_> {
         let after = &rest[(digits + 1).min(rest.len())..];
         let after = after.lines().next().unwrap_or("");
         let blanks = after.len() - after.trim_start_matches(' ').len();
-        let blanks = if blanks > 4 || after.trim().is_empty() { 1 } else { blanks };
+        let blanks = if blanks > 4 || after.trim().is_empty() {
+            1
+        } else {
+            blanks
+        };
         marker - line + digits + 1 + blanks
     }
 
@@ -186,7 +198,10 @@ impl Finder<'_> {
         let last = block.trim_end().lines().last().unwrap_or("").trim();
         let closed = block.trim_end().contains('\n')
             && last.len() >= length
-            && last.trim_start_matches(['>', ' ']).chars().all(|c| c == mark);
+            && last
+                .trim_start_matches(['>', ' '])
+                .chars()
+                .all(|c| c == mark);
         if !closed && range.end >= self.text.trim_end().len() {
             let column = self.item().unwrap_or(0);
             let fence: String = std::iter::repeat_n(mark, length).collect();
@@ -199,7 +214,10 @@ impl Finder<'_> {
     fn indented(&mut self, range: Range<usize>) -> Option<()> {
         let start = self.line_start(range.start);
         let begins_line = self.text[start..range.start].trim().is_empty();
-        let quoted = self.containers.iter().any(|c| matches!(c, Container::Quote));
+        let quoted = self
+            .containers
+            .iter()
+            .any(|c| matches!(c, Container::Quote));
         if !begins_line || quoted {
             return None;
         }
@@ -248,7 +266,10 @@ impl Finder<'_> {
         };
         let start = range.start + newline + 1;
         let line = self.text[start..].lines().next().unwrap_or("");
-        let quotes = self.containers.iter().filter(|c| matches!(c, Container::Quote));
+        let quotes = self
+            .containers
+            .iter()
+            .filter(|c| matches!(c, Container::Quote));
         let quotes = quotes.count();
         if quotes > 0 {
             let marks = line.bytes().take_while(|b| matches!(b, b'>' | b' '));
@@ -258,17 +279,21 @@ impl Finder<'_> {
         if let Some(column) = self.item() {
             let blanks = line.len() - line.trim_start_matches(' ').len();
             if blanks != column {
-                self.edits.replace(start..start + blanks, " ".repeat(column));
+                self.edits
+                    .replace(start..start + blanks, " ".repeat(column));
             }
         }
         Some(())
     }
 
     fn item(&self) -> Option<usize> {
-        self.containers.iter().rev().find_map(|container| match container {
-            Container::Item(column) => Some(*column),
-            Container::Quote => None,
-        })
+        self.containers
+            .iter()
+            .rev()
+            .find_map(|container| match container {
+                Container::Item(column) => Some(*column),
+                Container::Quote => None,
+            })
     }
 
     fn prose(&mut self, range: Range<usize>) {
@@ -289,11 +314,16 @@ impl Finder<'_> {
         let text = &self.text[range.clone()];
         let mut from = 0;
         while let Some(at) = text[from..].find("://").map(|at| from + at) {
-            let scheme = ["https", "http"].into_iter().find(|s| text[..at].ends_with(s));
+            let scheme = ["https", "http"]
+                .into_iter()
+                .find(|s| text[..at].ends_with(s));
             let length = text[at..]
                 .find(|c: char| c.is_whitespace() || "<>\"`|[]()\\".contains(c))
                 .unwrap_or(text.len() - at);
-            let end = at + text[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\'']).len();
+            let end = at
+                + text[at..at + length]
+                    .trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_', '\''])
+                    .len();
             if let Some(scheme) = scheme
                 && end > at + "://".len()
             {

@@ -15,10 +15,14 @@ pub fn deprecation_note(docs: &Docs) -> Option<String> {
     let paragraph = paragraphs.find(|text| position(text).is_some())?;
     let mention = position(paragraph)?;
     let sentence = paragraph[..mention].rfind(". ").map_or(0, |at| at + 2);
-    let mut note = paragraph[sentence..].split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut note = paragraph[sentence..]
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let leading = note.trim_start_matches(['*', '_', '(', '[', '~', '`']);
     if position(leading) == Some(0) {
-        let rest = leading["deprecated".len()..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '`');
+        let rest = leading["deprecated".len()..]
+            .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '`');
         note = rest.to_owned();
     }
     if let Some((cut, _)) = note.char_indices().nth(LENGTH) {

@@ -7,11 +7,19 @@ use crate::rust::literal::Literal;
 
 impl Struct<'_> {
     pub(super) fn decode(&self, code: &mut Code) {
-        let (reader, members, member) = (self.local("reader"), self.local("members"), self.local("member"));
+        let (reader, members, member) = (
+            self.local("reader"),
+            self.local("members"),
+            self.local("member"),
+        );
         code.blank();
         self.allow.write(code);
         code.impl_head(&"impl rt::Decode".into(), self.name);
-        open!(code, "fn decode({}: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{", reader);
+        open!(
+            code,
+            "fn decode({}: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{",
+            reader
+        );
         for field in &self.fields {
             let absent: Snippet = match field.presence {
                 Presence::Nullable | Presence::Required => self.cx.std("None").into(),
@@ -20,7 +28,12 @@ impl Struct<'_> {
             code.binding(&snippet!("let mut {}", field.name), &absent);
         }
         if let Some((name, _)) = &self.additional {
-            line!(code, "let mut {} = {}::new();", name, self.cx.std("BTreeMap"));
+            line!(
+                code,
+                "let mut {} = {}::new();",
+                name,
+                self.cx.std("BTreeMap")
+            );
         }
         let names: Vec<Snippet> = self
             .fields
@@ -52,7 +65,14 @@ impl Struct<'_> {
             return close!(code, "}}");
         }
         let some = self.cx.std("Some");
-        open!(code, "while let {}({}) = {}.next({})? {{", some, member, members, reader);
+        open!(
+            code,
+            "while let {}({}) = {}.next({})? {{",
+            some,
+            member,
+            members,
+            reader
+        );
         open!(code, "match {} {{", member);
         for (index, field) in self.fields.iter().enumerate() {
             let value = match field.presence {
@@ -96,8 +116,16 @@ impl Struct<'_> {
             Presence::Required | Presence::Nullable => required(field.name, index),
             Presence::Optional | Presence::Field => Snippet::from(field.name),
         };
-        let additional = self.additional.as_ref().map(|(name, _)| initialise(name, &name.into()));
-        self.fields.iter().enumerate().map(field).chain(additional).collect()
+        let additional = self
+            .additional
+            .as_ref()
+            .map(|(name, _)| initialise(name, &name.into()));
+        self.fields
+            .iter()
+            .enumerate()
+            .map(field)
+            .chain(additional)
+            .collect()
     }
 
     pub(super) fn encode(&self, code: &mut Code) {

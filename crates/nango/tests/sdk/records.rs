@@ -1,0 +1,101 @@
+//! Records, providers and the states of syncs.
+
+use nango::models::ListRecordsFilter;
+use nango::runtime::DateTime;
+use serde_json::Value;
+
+use crate::server::Server;
+use crate::{Tested, client};
+
+const RECORDS: &str = include_str!("../../../../specs/nango/examples/list_records.json");
+const PROVIDERS: &str = include_str!("../../../../specs/nango/examples/providers.json");
+const STATUS: &str = include_str!("../../../../specs/nango/examples/sync_status.json");
+
+#[tokio::test]
+async fn records_keep_members_of_their_own() -> Tested {
+    let server = Server::json(200, RECORDS)?;
+    let since: DateTime = "2023-05-31T11:46:13.390Z".parse()?;
+    let list = client(&server)?
+        .records()
+        .list("Ticket", "acme/berlin", "jira-main");
+    let list = list.limit(100).modified_after(since);
+    let list = list.filter(vec![ListRecordsFilter::Added, ListRecordsFilter::Updated]);
+    let page = list.ids(vec!["a".into(), "b,c".into()]).await?;
+    let request = server.request();
+    assert_eq!(
+        request.target(),
+        "GET /records?model=Ticket&limit=100&modified_after=2023-05-31T11%3A46%3A13.390Z\
+         &filter=added,updated&ids=a&ids=b%2Cc"
+    );
+    assert_eq!(request.header("connection-id"), Some("acme/berlin"));
+    assert_eq!(request.header("provider-config-key"), Some("jira-main"));
+    let [first, _, pruned] = page.records.as_slice() else {
+        panic!("{page:?}")
+    };
+    assert_eq!(first.id, "ticket-9001");
+    let title = first.additional_properties.get("title");
+    assert_eq!(title.and_then(Value::as_str), Some("Printer on fire"));
+    assert_eq!(first.nango_metadata.last_action.as_str(), "UPDATED");
+    assert!(pruned.additional_properties.is_empty());
+    assert!(page.next_cursor.is_none());
+    assert_eq!(
+        serde_json::to_value(&page)?,
+        serde_json::from_str::<Value>(RECORDS)?
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn providers() -> Tested {
+    let server = Server::json(200, PROVIDERS)?;
+    let page = client(&server)?.providers().list().search("a&b").await?;
+    assert_eq!(server.request().target(), "GET /providers?search=a%26b");
+    let given: Value = serde_json::from_str(PROVIDERS)?;
+    assert_eq!(serde_json::to_value(&page)?, given);
+    Ok(())
+}
+
+#[tokio::test]
+async fn states_of_syncs() -> Tested {
+    let server = Server::json(200, STATUS)?;
+    let call = client(&server)?
+        .syncs()
+        .status("jira-main", "tickets,tickets::archive");
+    let status = call.connection_id("acme/berlin office").await?;
+    assert_eq!(
+        server.request().target(),
+        "GET /sync/status?syncs=tickets%2Ctickets%3A%3Aarchive&provider_config_key=jira-main\
+         &connection_id=acme%2Fberlin%20office"
+    );
+    let [running, paused] = status.syncs.as_slice() else {
+        panic!("{status:?}")
+    };
+    assert_eq!(running.name.as_deref(), Some("tickets"));
+    assert_eq!(
+        running.status.as_ref().map(|it| it.as_str()),
+        Some("RUNNING")
+    );
+    assert_eq!(
+        running.finished_at.as_deref(),
+        Some("2026-02-05T06:00:08.662Z")
+    );
+    assert_eq!(paused.variant.as_deref(), Some("archive"));
+    assert_eq!(paused.frequency, None);
+    // `null` and absent are one thing in what is only received.
+    let given: Value = serde_json::from_str(STATUS)?;
+    assert_eq!(serde_json::to_value(&status)?, without_nulls(given));
+    Ok(())
+}
+
+/// The value without members that are null.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let kept = members.into_iter().filter(|(_, value)| !value.is_null());
+            kept.map(|(name, value)| (name, without_nulls(value)))
+                .collect()
+        }
+        Value::Array(elements) => elements.into_iter().map(without_nulls).collect(),
+        other => other,
+    }
+}

@@ -1,0 +1,64 @@
+//! The token goes into one header and is shown nowhere.
+
+use nango::Client;
+
+use crate::Tested;
+use crate::server::Server;
+
+const TOKEN: &str = "0f1e2d3c-token";
+
+#[tokio::test]
+async fn the_token_is_sent_as_it_is() -> Tested {
+    let server = Server::json(200, r#"{"connections":[]}"#)?;
+    let client = Client::builder(TOKEN).base_url(&server.url).build()?;
+    assert!(client.connections().list().await?.connections.is_empty());
+    let mut request = server.request();
+    assert_eq!(
+        request.header("authorization"),
+        Some("Bearer 0f1e2d3c-token")
+    );
+    let agent = request.header("user-agent").unwrap_or_default();
+    assert_eq!(agent, concat!("nango/", env!("CARGO_PKG_VERSION")));
+    request.headers.sort();
+    let names = request
+        .headers
+        .iter()
+        .filter_map(|line| line.split(':').next());
+    let names: Vec<_> = names.collect();
+    assert_eq!(names, ["accept", "authorization", "host", "user-agent"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_token_is_not_shown() -> Tested {
+    let server = Server::json(403, r#"{"error":{"code":"forbidden"}}"#)?;
+    let builder = Client::builder(TOKEN).base_url(&server.url);
+    let client = builder.clone().build()?;
+    let call = client.connections().get("c", "k");
+    let error = call.clone().await.expect_err("403");
+    assert!(error.is_forbidden());
+    for shown in [
+        format!("{builder:?} {builder:#?}"),
+        format!(
+            "{client:?} {:?} {:?}",
+            client.runtime(),
+            client.connections()
+        ),
+        format!("{call:?} {call:#?}"),
+        format!("{error} {error:?} {error:#?}"),
+    ] {
+        assert!(!shown.contains(TOKEN), "{shown}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_client_can_be_shared() {
+    fn shared<T: Clone + Send + Sync + 'static>() {}
+    fn sent<T: Send>(_: &T) {}
+    shared::<Client>();
+    shared::<nango::connections::Connections>();
+    let client = Client::new(TOKEN).expect("a client");
+    sent(&client.connections().list().send());
+    sent(&client.proxy().get("a", "b", "c").into_future());
+}

@@ -1,0 +1,74 @@
+//! `oasmith check` and `oasmith dump`.
+
+use crate::documents::{ORDERS, dangling};
+use crate::scratch::Scratch;
+
+#[test]
+fn a_sound_document_is_fine() {
+    let scratch = Scratch::with(ORDERS);
+    let run = scratch.run(&["check", "openapi.yaml"]).exits(0);
+    assert!(run.out.starts_with("2 operations, 1 models: "), "{}", run.out);
+    assert_eq!(run.err, "");
+    let run = scratch.run(&["check", "openapi.yaml", "--format", "json"]).exits(0);
+    assert_eq!(run.out.trim(), "[]");
+    assert_eq!(scratch.files("."), ["openapi.yaml"]);
+}
+
+#[test]
+fn findings_are_told_as_text_or_as_json() {
+    let scratch = Scratch::with(dangling());
+    scratch
+        .run(&["check", "openapi.yaml"])
+        .exits(1)
+        .says("error[unresolved-reference]: `#/components/schemas/Id` leads nowhere")
+        .says("openapi.yaml:28:20")
+        .says("1 error; `oasmith explain unresolved-reference` tells more\n");
+    let run = scratch.run(&["check", "openapi.yaml", "--format", "json"]).exits(1);
+    assert_eq!(run.err, "");
+    for member in [
+        "\"code\": \"unresolved-reference\"",
+        "\"level\": \"error\"",
+        "\"file\": \"openapi.yaml\"",
+        "\"line\": 28",
+        "\"column\": 20",
+        "\"lenient\": \"any JSON is accepted in its place\"",
+    ] {
+        assert!(run.out.contains(member), "no {member} in {}", run.out);
+    }
+}
+
+#[test]
+fn warnings_forbid_nothing() {
+    let scratch = Scratch::with(dangling());
+    let run = scratch.run(&["check", "openapi.yaml", "--lenient"]).exits(0);
+    assert!(run.err.contains("1 warning;"), "{}", run.err);
+    assert!(run.out.contains("2 operations"), "{}", run.out);
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let document = dangling()
+        .replace("operationId: deleteOrder", "operationId: listOrders")
+        .replace("note: {type: string}", "note: {type: strng}");
+    let scratch = Scratch::with(document);
+    scratch
+        .run(&["check", "openapi.yaml"])
+        .exits(1)
+        .says("error[unresolved-reference]")
+        .says("error[duplicate-operation-id]")
+        .says("error[unknown-type]")
+        .says("3 errors; ");
+}
+
+#[test]
+fn dump_prints_the_api() {
+    let scratch = Scratch::with(ORDERS);
+    let run = scratch.run(&["dump", "openapi.yaml"]).exits(0);
+    for part in ["listOrders", "/orders/{id}", "Order"] {
+        assert!(run.out.contains(part), "no {part} in {}", run.out);
+    }
+    assert_eq!(scratch.run(&["dump", "openapi.yaml"]).out, run.out);
+    scratch.write("openapi.yaml", dangling());
+    let run = scratch.run(&["dump", "openapi.yaml"]).exits(1);
+    assert_eq!(run.out, "");
+}

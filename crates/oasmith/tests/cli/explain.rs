@@ -1,0 +1,54 @@
+//! `oasmith explain`, help and wrong usage.
+
+use crate::scratch::Scratch;
+
+#[test]
+fn a_code_has_its_page() {
+    let run = Scratch::new().run(&["explain", "duplicate-key"]).exits(0);
+    assert!(run.out.starts_with("# duplicate-key\n"), "{}", run.out);
+    assert!(run.out.contains("## What to do"), "{}", run.out);
+}
+
+#[test]
+fn without_a_code_all_are_listed() {
+    let run = Scratch::new().run(&["explain"]).exits(0);
+    assert!(run.out.lines().count() >= 35, "{}", run.out);
+    for line in run.out.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        assert!(matches!(words.as_slice(), [_, "error" | "warning" | "note"]), "{line}");
+    }
+}
+
+#[test]
+fn an_unknown_code_is_wrong_usage() {
+    let run = Scratch::new().run(&["explain", "duplicate-kee"]).exits(2);
+    assert_eq!(run.out, "");
+    assert!(run.err.contains("no diagnostic `duplicate-kee`"), "{}", run.err);
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    let scratch = Scratch::new();
+    for arguments in [
+        &[][..],
+        &["generate"],
+        &["generate", "openapi.yaml"],
+        &["generate", "openapi.yaml", "--out"],
+        &["generate", "openapi.yaml", "--out", "x", "--no-such-option"],
+        &["check", "openapi.yaml", "--format", "xml"],
+        &["check"],
+        &["no-such-command"],
+    ] {
+        let run = scratch.run(arguments).exits(2);
+        assert!(run.err.contains("--help"), "{arguments:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn help_and_version_are_no_mistake() {
+    let scratch = Scratch::new();
+    let run = scratch.run(&["--help"]).exits(0);
+    assert!(run.out.contains("Exit codes: 0 fine"), "{}", run.out);
+    let run = scratch.run(&["--version"]).exits(0);
+    assert!(run.out.starts_with("oasmith "), "{}", run.out);
+}

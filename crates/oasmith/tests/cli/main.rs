@@ -1,0 +1,20 @@
+//! The built command from end to end: what it writes, what it says and how it exits.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test: it reads files and fails by panicking, in its own functions too"
+)]
+
+mod bad_input;
+mod check;
+mod documents;
+mod drift;
+mod explain;
+mod generate;
+mod hostile;
+mod many;
+mod reports;
+mod scratch;
+mod trouble;

@@ -1,0 +1,162 @@
+//! Text that wants to be code: read as Rust, the golden of `text.yaml` has the items of any other
+//! document and not one more, and its documentation is plain.
+
+use syn::visit::{self, Visit};
+
+const TEXT: &str = include_str!("../src/features/text.rs");
+
+/// Names of items in the order of the file, and all documentation.
+#[derive(Default)]
+struct Found {
+    items: Vec<String>,
+    docs: Vec<String>,
+    /// Attributes other than documentation.
+    attributes: Vec<String>,
+}
+
+impl<'a> Visit<'a> for Found {
+    fn visit_item(&mut self, item: &'a syn::Item) {
+        self.items.extend(name(item));
+        visit::visit_item(self, item);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'a syn::ImplItemFn) {
+        self.items.push(format!("method {}", function.sig.ident));
+        visit::visit_impl_item_fn(self, function);
+    }
+
+    fn visit_attribute(&mut self, attribute: &'a syn::Attribute) {
+        let inner = matches!(attribute.style, syn::AttrStyle::Inner(_));
+        let name = attribute.path().get_ident().map(ToString::to_string);
+        let name = name.unwrap_or_default();
+        if let (syn::Meta::NameValue(doc), "doc") = (&attribute.meta, name.as_str())
+            && let syn::Expr::Lit(literal) = &doc.value
+            && let syn::Lit::Str(text) = &literal.lit
+        {
+            self.docs.push(text.value());
+            return;
+        }
+        let mark = if inner { "!" } else { "" };
+        self.attributes.push(format!("{mark}{name}"));
+    }
+}
+
+fn name(item: &syn::Item) -> Option<String> {
+    Some(match item {
+        syn::Item::Mod(item) => format!("mod {}", item.ident),
+        syn::Item::Struct(item) => format!("struct {}", item.ident),
+        syn::Item::Enum(item) => format!("enum {}", item.ident),
+        syn::Item::Fn(item) => format!("fn {}", item.sig.ident),
+        syn::Item::Const(item) => format!("const {}", item.ident),
+        syn::Item::Static(item) => format!("static {}", item.ident),
+        syn::Item::Macro(item) => {
+            let path: Vec<_> = item.mac.path.segments.iter().collect();
+            format!("macro {}", path.last()?.ident)
+        }
+        syn::Item::Use(_) | syn::Item::Impl(_) => return None,
+        _ => "something else".to_owned(),
+    })
+}
+
+fn found() -> Found {
+    let file = syn::parse_file(TEXT).expect("it is Rust");
+    let mut found = Found::default();
+    found.visit_file(&file);
+    found
+}
+
+#[test]
+fn nothing_of_the_document_became_an_item() {
+    let found = found();
+    let items: Vec<_> = found
+        .items
+        .iter()
+        .map(String::as_str)
+        .filter(|item| !item.starts_with("method "))
+        .collect();
+    assert_eq!(
+        items,
+        [
+            "mod client",
+            "struct Client",
+            "struct ClientBuilder",
+            "mod servers",
+            "const DEFAULT",
+            "mod notes",
+            "struct Notes",
+            "static READ_TEXT",
+            "struct ReadText",
+            "mod models",
+            "struct Text",
+            "enum TextKind",
+            "macro text_enum",
+            "macro serde_by_json",
+        ]
+    );
+    let expected = ["deprecated", "derive", "must_use", "non_exhaustive"];
+    for attribute in &found.attributes {
+        assert!(expected.contains(&attribute.as_str()), "{attribute}");
+    }
+    for method in found
+        .items
+        .iter()
+        .filter_map(|item| item.strip_prefix("method "))
+    {
+        assert!(!method.contains("injected"), "{method}");
+    }
+}
+
+#[test]
+fn documentation_is_plain_text() {
+    let mut fenced = false;
+    for doc in found().docs {
+        let odd = doc.chars().find(|c| c.is_control() || is_directional(*c));
+        assert_eq!(odd, None, "{doc:?}");
+        assert!(
+            !doc.starts_with("     "),
+            "an indented block is code: {doc:?}"
+        );
+        let line = doc.trim_start();
+        if line.starts_with("```") || line.starts_with("~~~") {
+            // Without a language, or as Rust, rustdoc would compile and run it.
+            assert!(fenced || line.ends_with("text"), "{doc:?}");
+            fenced = !fenced;
+        }
+    }
+    assert!(!fenced, "a fence is left open");
+}
+
+/// Characters that turn the direction of text, so that it reads as it does not stand.
+fn is_directional(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[test]
+fn documentation_says_what_the_document_says() {
+    let docs = found().docs.join("\n");
+    for text in [
+        " Folded text that goes on in the next line\n",
+        " A \\[link] and \\<b>HTML, <https://example.com/bare>, a",
+        " - one\n - two\n",
+        " ~~~text\n compile_error!(\"never\");\n ~~~\n",
+        " `GET /notes/\"; panic!(); \"`",
+        " Rightto left.",
+    ] {
+        assert!(docs.contains(text), "{text:?} is not in\n{docs}");
+    }
+}
+
+#[test]
+fn names_and_values_stay_themselves() -> Result<(), serde_json::Error> {
+    use snapshots::features::text::models::{Text, TextKind};
+    for kind in ["\"", "\\", "}}", "line\nbreak"] {
+        let text = serde_json::json!({"quote\"brace}": "x", "kind": kind});
+        let text_model: Text = serde_json::from_value(text.clone())?;
+        assert!(!matches!(
+            text_model.kind,
+            Some(TextKind::Unknown(_)) | None
+        ));
+        assert_eq!(serde_json::to_value(&text_model)?, text);
+    }
+    Ok(())
+}
