@@ -1,5 +1,7 @@
 //! What generated models do with JSON.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a failed test panics")]
+
 use serde_json::{Value, from_str, json, to_value};
 use snapshots::features::{
     additional_properties, all_of, any_of_members, dialects, nullable, open_enum, references,

@@ -178,8 +178,11 @@ impl Sink {
             head.inner_doc(doc);
             text.push_str(head.as_text());
         }
-        text.push('\n');
-        text.push_str(code.as_text().trim_start_matches('\n'));
+        let items = code.as_text().trim_start_matches('\n');
+        if !items.is_empty() {
+            text.push('\n');
+            text.push_str(items);
+        }
         self.files.insert(path, text);
     }
 }

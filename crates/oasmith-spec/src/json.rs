@@ -260,6 +260,7 @@ impl Reader<'_> {
                 "JSON has no comments".to_owned()
             }
             '\'' => "JSON strings stand in double quotes".to_owned(),
+            '"' => "unexpected `\"`".to_owned(),
             _ => format!("unexpected `{}`", found.escape_debug()),
         };
         self.fault(start, start + found.len_utf8(), &message, &expected(wanted))

@@ -39,7 +39,8 @@ pub(crate) fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> 
     while let Some(next) = events.next_event() {
         match next {
             Err(error) => {
-                fault::report(&error, file, text, builder.diagnostics);
+                let bracket = builder.open_bracket();
+                fault::report(&error, file, text, bracket, builder.diagnostics);
                 return None;
             }
             Ok((Event::DocumentStart(..), span)) => {

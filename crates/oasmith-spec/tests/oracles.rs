@@ -49,7 +49,10 @@ fn documents() -> Vec<PathBuf> {
 fn tree(path: &Path) -> Node {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::new(Policy::default());
-    let file = sources.add(path.display().to_string(), fs::read_to_string(path).expect("text"));
+    let file = sources.add(
+        path.display().to_string(),
+        fs::read_to_string(path).expect("text"),
+    );
     parse(file, &sources, &mut diagnostics).unwrap_or_else(|| panic!("{} parses", path.display()))
 }
 
@@ -64,7 +67,8 @@ fn same(ours: &Node, theirs: &serde_json::Value) -> bool {
         }
         (Value::Object(a), serde_json::Value::Object(b)) => {
             a.len() == b.len()
-                && a.iter().all(|m| b.get(&m.key).is_some_and(|other| same(&m.value, other)))
+                && a.iter()
+                    .all(|m| b.get(&m.key).is_some_and(|other| same(&m.value, other)))
         }
         _ => false,
     }
@@ -76,8 +80,14 @@ fn serde_yaml_reads_the_same_values() {
     for path in documents() {
         let text = fs::read_to_string(&path).expect("text");
         // It takes no keys but strings into a JSON value; documents with `200:` are not for it.
-        let Ok(theirs) = serde_yaml::from_str::<serde_json::Value>(&text) else { continue };
-        assert!(same(&tree(&path), &theirs), "{} means something else", path.display());
+        let Ok(theirs) = serde_yaml::from_str::<serde_json::Value>(&text) else {
+            continue;
+        };
+        assert!(
+            same(&tree(&path), &theirs),
+            "{} means something else",
+            path.display()
+        );
         compared += 1;
     }
     assert!(compared >= 15, "only {compared} documents were compared");
@@ -86,7 +96,10 @@ fn serde_yaml_reads_the_same_values() {
 fn ours(path: &Path) -> Valid<Document> {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::new(Policy::default());
-    let input = Input { path: path.to_owned(), ..Input::default() };
+    let input = Input {
+        path: path.to_owned(),
+        ..Input::default()
+    };
     load(&input, &Disk, &mut sources, &mut diagnostics)
         .unwrap_or_else(|| panic!("{}: {diagnostics:#?}", path.display()))
 }
@@ -96,10 +109,17 @@ type Operations = BTreeSet<(String, String, Vec<String>)>;
 
 fn our_operations(document: &Document) -> Operations {
     let operations = document.operations.iter().map(|operation| {
-        let parameters = operation.parameters.iter().map(|p| format!("{:?} {}", p.location, p.name.value));
+        let parameters = operation
+            .parameters
+            .iter()
+            .map(|p| format!("{:?} {}", p.location, p.name.value));
         let mut parameters: Vec<_> = parameters.collect();
         parameters.sort();
-        (operation.method.to_lowercase(), operation.path.value.clone(), parameters)
+        (
+            operation.method.to_lowercase(),
+            operation.path.value.clone(),
+            parameters,
+        )
     });
     operations.collect()
 }
@@ -135,15 +155,30 @@ fn openapiv3_reads_the_same_operations_and_schemas() {
     for path in documents() {
         let text = fs::read_to_string(&path).expect("text");
         // Files that documents refer to are none by themselves.
-        if tree(&path).as_object().is_none_or(|root| root.get("openapi").is_none()) {
+        if tree(&path)
+            .as_object()
+            .is_none_or(|root| root.get("openapi").is_none())
+        {
             continue;
         }
-        let Ok(theirs) = serde_yaml::from_str::<openapiv3::OpenAPI>(&text) else { continue };
-        let Some(operations) = their_operations(&theirs) else { continue };
+        let Ok(theirs) = serde_yaml::from_str::<openapiv3::OpenAPI>(&text) else {
+            continue;
+        };
+        let Some(operations) = their_operations(&theirs) else {
+            continue;
+        };
         let ours = ours(&path);
         assert_eq!(our_operations(&ours), operations, "{}", path.display());
-        let schemas: Vec<_> = theirs.components.iter().flat_map(|c| c.schemas.keys()).collect();
-        let names: Vec<_> = ours.components.iter().map(|(name, _)| &name.value).collect();
+        let schemas: Vec<_> = theirs
+            .components
+            .iter()
+            .flat_map(|c| c.schemas.keys())
+            .collect();
+        let names: Vec<_> = ours
+            .components
+            .iter()
+            .map(|(name, _)| &name.value)
+            .collect();
         assert_eq!(names, schemas, "{}", path.display());
         compared += 1;
     }

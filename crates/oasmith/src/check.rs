@@ -17,16 +17,16 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         .is_some_and(|format| format == "json")
     {
         let json = render::render_json(&outcome.diagnostics, &outcome.sources);
-        let _ = writeln!(std::io::stdout(), "{json}");
+        let _ = write!(std::io::stdout(), "{json}");
         return report::answer(&outcome.diagnostics);
     }
     let answer = report::text(&outcome);
     if answer == Answer::Fine {
         let _ = writeln!(
             std::io::stdout(),
-            "{} operations, {} models: nothing forbids to generate this document",
-            outcome.summary.operations,
-            outcome.summary.models
+            "{}, {}: ready to generate",
+            report::counted(outcome.summary.operations, "operation"),
+            report::counted(outcome.summary.models, "model")
         );
     }
     answer

@@ -69,17 +69,17 @@ fn write(
     started: Instant,
     quiet: bool,
 ) -> io::Result<Answer> {
-    let report = disk::write(files, out)?;
+    let written = disk::write(files, out)?;
     if !quiet {
         let _ = writeln!(
             io::stdout(),
-            "{}: {} operations, {} models; {} files written, {} unchanged, {} removed; {:.2} s",
+            "{}: {}, {}; {} written, {} unchanged, {} removed; {:.2} s",
             out.display(),
-            summary.operations,
-            summary.models,
-            report.written.len(),
-            report.unchanged.len(),
-            report.removed.len(),
+            report::counted(summary.operations, "operation"),
+            report::counted(summary.models, "model"),
+            report::counted(written.written.len(), "file"),
+            written.unchanged.len(),
+            written.removed.len(),
             started.elapsed().as_secs_f64()
         );
     }
@@ -144,7 +144,14 @@ mod tests {
 
     #[test]
     fn the_mending_command_can_be_pasted() {
-        let typed = ["/usr/bin/oasmith", "generate", "my api.yaml", "--check", "--out", "it's"];
+        let typed = [
+            "/usr/bin/oasmith",
+            "generate",
+            "my api.yaml",
+            "--check",
+            "--out",
+            "it's",
+        ];
         let command = mending(typed.into_iter().map(str::to_owned));
         assert_eq!(command, "oasmith generate 'my api.yaml' --out 'it'\\''s'");
     }

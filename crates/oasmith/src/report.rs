@@ -40,7 +40,10 @@ fn weightiest(diagnostics: &Diagnostics) -> Vec<&Diagnostic> {
     by_weight.sort_by_key(|(_, diagnostic)| std::cmp::Reverse(diagnostic.level));
     by_weight.truncate(MOST);
     by_weight.sort_by_key(|(at, _)| *at);
-    by_weight.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    by_weight
+        .into_iter()
+        .map(|(_, diagnostic)| diagnostic)
+        .collect()
 }
 
 /// The exit code that the findings ask for. A file that can't be read is the caller's mistake, not
@@ -60,6 +63,12 @@ pub(crate) fn answer(diagnostics: &Diagnostics) -> Answer {
     }
 }
 
+/// `1 model`, `2 models`.
+pub(crate) fn counted(count: usize, one: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{plural}")
+}
+
 /// `2 errors, 1 warning`, and how to learn more.
 pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
     let mut parts = Vec::new();
@@ -70,12 +79,13 @@ pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
     ] {
         match diagnostics.count(level) {
             0 => {}
-            1 => parts.push(format!("1 {one}")),
-            n => parts.push(format!("{n} {one}s")),
+            count => parts.push(counted(count, one)),
         }
     }
     let first = diagnostics
         .iter()
+        // Of several with the greatest level, the last that comes: hence from the end.
+        .rev()
         .max_by_key(|d| d.level)
         .map_or("", |d| d.code.name());
     format!("{}; `oasmith explain {first}` tells more", parts.join(", "))

@@ -1,6 +1,7 @@
-//! The types that the build script generated.
+//! The client that the build script generated.
 
 use build_script_example::petstore::models::{Pet, Status};
+use build_script_example::petstore::{Client, pets, servers};
 
 #[test]
 fn a_pet_decodes_and_encodes() -> Result<(), serde_json::Error> {
@@ -11,5 +12,17 @@ fn a_pet_decodes_and_encodes() -> Result<(), serde_json::Error> {
     assert_eq!(pet.status.as_ref().map(Status::as_str), Some("adopted"));
     assert_ne!(pet.status, Some(Status::Sold));
     assert_eq!(serde_json::to_string(&pet)?, text);
+    Ok(())
+}
+
+#[test]
+fn calls_are_values() -> Result<(), build_script_example::petstore::Error> {
+    let client = Client::new()?;
+    let call: pets::ListPets = client.pets().list().status(Status::Available);
+    assert!(format!("{call:?}").contains("listPets"));
+    assert_eq!(
+        servers::PETSTORE_EXAMPLE_COM,
+        "https://petstore.example.com"
+    );
     Ok(())
 }

@@ -100,7 +100,8 @@ mod client {
         /// Authorises by `token`.
         pub fn token(mut self, token: impl Into<rt::Secret>) -> Self {
             let credential = rt::Credential::bearer(token);
-            self.inner = self.inner.credential("token", credential);
+            let scheme = "token";
+            self.inner = self.inner.credential(scheme, credential);
             self
         }
 
@@ -128,7 +129,7 @@ pub mod servers {
     ///
     /// `https://{region}.example.com/v1`, variables as given
     pub fn by_region(region: &str) -> String {
-        ["https://", region, ".example.com/v1"].concat()
+        format!("https://{region}.example.com/v1")
     }
 
     /// `http://localhost:8080`

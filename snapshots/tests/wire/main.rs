@@ -1,5 +1,7 @@
 //! What generated clients send, byte by byte, and what they make of the answers.
 
+#![allow(clippy::expect_used, reason = "a failed test panics")]
+
 mod answer;
 mod body;
 mod credentials;

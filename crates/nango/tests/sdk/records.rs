@@ -5,7 +5,7 @@ use nango::runtime::DateTime;
 use serde_json::Value;
 
 use crate::server::Server;
-use crate::{Tested, client};
+use crate::{Tested, assert_same, client};
 
 const RECORDS: &str = include_str!("../../../../specs/nango/examples/list_records.json");
 const PROVIDERS: &str = include_str!("../../../../specs/nango/examples/providers.json");
@@ -38,10 +38,7 @@ async fn records_keep_members_of_their_own() -> Tested {
     assert_eq!(first.nango_metadata.last_action.as_str(), "UPDATED");
     assert!(pruned.additional_properties.is_empty());
     assert!(page.next_cursor.is_none());
-    assert_eq!(
-        serde_json::to_value(&page)?,
-        serde_json::from_str::<Value>(RECORDS)?
-    );
+    assert_same(&page, RECORDS);
     Ok(())
 }
 
@@ -51,7 +48,14 @@ async fn providers() -> Tested {
     let page = client(&server)?.providers().list().search("a&b").await?;
     assert_eq!(server.request().target(), "GET /providers?search=a%26b");
     let given: Value = serde_json::from_str(PROVIDERS)?;
-    assert_eq!(serde_json::to_value(&page)?, given);
+    let [tasks, weather] = page.data.as_slice() else {
+        panic!("{page:?}")
+    };
+    assert_same(tasks, &given["data"][0].to_string());
+    assert_eq!(weather.auth_mode.as_str(), "API_KEY");
+    let proxy = weather.proxy.as_ref().ok_or("a proxy")?;
+    let query = proxy.query.as_ref();
+    assert!(query.is_some_and(|query| query.api_key.is_none()));
     Ok(())
 }
 
@@ -64,7 +68,7 @@ async fn states_of_syncs() -> Tested {
     let status = call.connection_id("acme/berlin office").await?;
     assert_eq!(
         server.request().target(),
-        "GET /sync/status?syncs=tickets%2Ctickets%3A%3Aarchive&provider_config_key=jira-main\
+        "GET /sync/status?provider_config_key=jira-main&syncs=tickets%2Ctickets%3A%3Aarchive\
          &connection_id=acme%2Fberlin%20office"
     );
     let [running, paused] = status.syncs.as_slice() else {
@@ -81,21 +85,6 @@ async fn states_of_syncs() -> Tested {
     );
     assert_eq!(paused.variant.as_deref(), Some("archive"));
     assert_eq!(paused.frequency, None);
-    // `null` and absent are one thing in what is only received.
-    let given: Value = serde_json::from_str(STATUS)?;
-    assert_eq!(serde_json::to_value(&status)?, without_nulls(given));
+    assert_same(&status, STATUS);
     Ok(())
-}
-
-/// The value without members that are null.
-fn without_nulls(value: Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            let kept = members.into_iter().filter(|(_, value)| !value.is_null());
-            kept.map(|(name, value)| (name, without_nulls(value)))
-                .collect()
-        }
-        Value::Array(elements) => elements.into_iter().map(without_nulls).collect(),
-        other => other,
-    }
 }

@@ -158,7 +158,9 @@ impl Code {
             Content::None => line!(self, "{}{}{}", head, call.one_line, tail),
             Content::Array(elements) => {
                 line!(self, "{}.{}(&[", head, call.name);
-                self.elements(elements, 1);
+                // On a line of its own, the call keeps a column free.
+                let slack = usize::from(head.width() == 0);
+                self.elements(elements, slack);
                 line!(self, "]){}", tail);
             }
             Content::Pairs(pairs) => match pairs.as_slice() {

@@ -18,53 +18,84 @@ impl Code {
                 let names: Vec<Snippet> = names.iter().map(|&name| Snippet::from(name)).collect();
                 let joined = Snippet::join(&names, ", ");
                 let one_line = snippet!("{}::{{{}}};", head, joined);
-                if one_line.width() <= self.room() {
+                // rustfmt keeps a column free.
+                if one_line.width() < self.room() {
                     return self.snippet(&one_line);
                 }
                 line!(self, "{}::{{", head);
-                self.filled(&names);
+                self.names(&names);
                 line!(self, "}};");
             }
         }
     }
+
+    /// As many names on a line as fit; rustfmt keeps a column free behind the comma.
+    fn names(&mut self, names: &[Snippet]) {
+        self.indent();
+        let room = self.room().saturating_sub(1);
+        let mut on_line: Vec<Snippet> = Vec::new();
+        let mut width = 0;
+        for name in names {
+            let needed = name.width() + ", ".len();
+            if !on_line.is_empty() && width + needed > room + 1 {
+                line!(self, "{},", Snippet::join(&on_line, ", "));
+                on_line.clear();
+                width = 0;
+            }
+            width += needed;
+            on_line.push(name.clone());
+        }
+        if !on_line.is_empty() {
+            line!(self, "{},", Snippet::join(&on_line, ", "));
+        }
+        self.dedent();
+    }
 }
 
-/// The order of names in a `use` list of edition 2024: as bytes, but runs of digits by their value.
+/// The order of names in a `use` list of edition 2024: an underscore before digits, runs of digits by
+/// their value, then letters as bytes.
 pub(crate) fn version_order(a: &str, b: &str) -> Ordering {
-    by_version(a, b)
-}
-
-fn by_version(a: &str, b: &str) -> Ordering {
     let (mut a_rest, mut b_rest) = (a, b);
     loop {
-        let (a_run, a_next) = run(a_rest);
-        let (b_run, b_next) = run(b_rest);
-        if a_run.is_empty() || b_run.is_empty() {
-            return a_run.len().cmp(&b_run.len()).then_with(|| a.cmp(b));
-        }
-        let digits = |run: &str| run.starts_with(|c: char| c.is_ascii_digit());
-        let order = if digits(a_run) && digits(b_run) {
-            let (a_value, b_value) = (a_run.trim_start_matches('0'), b_run.trim_start_matches('0'));
-            (a_value.len(), a_value).cmp(&(b_value.len(), b_value))
+        let (a_digits, b_digits) = (digits(a_rest), digits(b_rest));
+        let order = if a_digits.is_empty() || b_digits.is_empty() {
+            let (a_next, b_next) = (a_rest.chars().next(), b_rest.chars().next());
+            if a_next.is_none() && b_next.is_none() {
+                return a.cmp(b);
+            }
+            a_rest = a_rest.get(a_next.map_or(0, char::len_utf8)..).unwrap_or("");
+            b_rest = b_rest.get(b_next.map_or(0, char::len_utf8)..).unwrap_or("");
+            let key = |next: Option<char>| next.map(|c| (c != '_', c));
+            key(a_next).cmp(&key(b_next))
         } else {
-            // An underscore sorts before any other character.
-            let key = |run: &str| -> Vec<Option<char>> {
-                run.chars().map(|c| (c != '_').then_some(c)).collect()
-            };
-            key(a_run).cmp(&key(b_run))
+            a_rest = a_rest.get(a_digits.len()..).unwrap_or("");
+            b_rest = b_rest.get(b_digits.len()..).unwrap_or("");
+            let value = |digits: &str| digits.trim_start_matches('0').to_owned();
+            let (a_value, b_value) = (value(a_digits), value(b_digits));
+            (a_value.len(), a_value).cmp(&(b_value.len(), b_value))
         };
         if order != Ordering::Equal {
             return order;
         }
-        (a_rest, b_rest) = (a_next, b_next);
     }
 }
 
-/// The leading run of digits, or of what is none, and the rest.
-fn run(text: &str) -> (&str, &str) {
-    let digits = text.starts_with(|c: char| c.is_ascii_digit());
-    let end = text
-        .find(|c: char| c.is_ascii_digit() != digits)
-        .unwrap_or(text.len());
-    text.split_at(end)
+/// The digits that a text begins with.
+fn digits(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    text.get(..end).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_order;
+
+    #[test]
+    fn names_are_sorted_as_rustfmt_sorts_them() {
+        let sorted = [
+            "A1", "Ab", "B_C", "Error", "a2", "a10", "aB", "api_columns", "api1", "b_c", "b2", "bc",
+            "shared", "shared_2", "shared_10",
+        ];
+        assert!(sorted.is_sorted_by(|a, b| version_order(a, b).is_lt()));
+    }
 }

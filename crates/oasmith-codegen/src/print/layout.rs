@@ -33,7 +33,8 @@ impl Code {
             self.dedent();
             // rustfmt counts the indentation of this line twice.
             let twice = MAX_WIDTH.saturating_sub(self.room());
-            let parts = (arrow.width() + ")".len() > self.room())
+            // It overlooks the parenthesis before the arrow, and a blank.
+            let parts = (arrow.width() > self.room() + 1)
                 .then(|| output.and_then(Snippet::generic_parts))
                 .flatten();
             if let Some((head, inner)) = parts {
@@ -52,6 +53,24 @@ impl Code {
             }
         }
         self.indent();
+    }
+
+    /// `head = Type<A, B>;`, broken after the equals sign, or else with the type's arguments on lines
+    /// of their own.
+    pub fn type_binding(&mut self, head: &Snippet, ty: &Snippet) {
+        let parts = (ty.width() + INDENT + ";".len() > self.room())
+            .then(|| ty.generic_parts())
+            .flatten();
+        let Some((name, inner)) = parts else {
+            return self.binding(head, ty);
+        };
+        line!(self, "{} = {}<", head, name);
+        self.indent();
+        for part in &inner {
+            self.generic(part);
+        }
+        self.dedent();
+        line!(self, ">;");
     }
 
     /// `name: Type<A, B>,`, with the type's arguments on lines of their own where it is too long.
@@ -345,11 +364,6 @@ impl Code {
 
     fn one_a_line(&mut self, items: &[Snippet]) {
         self.list(items, false, true, 0);
-    }
-
-    /// As many items on a line as fit.
-    pub(super) fn filled(&mut self, items: &[Snippet]) {
-        self.list(items, true, true, 0);
     }
 
     /// Items on lines of their own, or as many on a line as fit; with a comma behind the last, or

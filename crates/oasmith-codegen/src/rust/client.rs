@@ -170,7 +170,8 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
             &[snippet!("&self")],
             Some(&path),
         );
-        line!(code, "{}::new(self.inner.clone())", path);
+        let inner = snippet!("self.inner.clone()");
+        code.call(&snippet!("{}::new", path), &[inner], "");
         close!(code, "}}");
     }
     code.blank();
@@ -372,12 +373,8 @@ fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
             &value(&scheme.kind, kind, &names),
         );
         let scheme = snippet!("{}", Literal::string(&name.value));
-        let arguments = [scheme, snippet!("credential")];
-        code.call(
-            &snippet!("self.inner = self.inner.credential"),
-            &arguments,
-            ";",
-        );
+        code.binding(&snippet!("let scheme"), &scheme);
+        line!(code, "self.inner = self.inner.credential(scheme, credential);");
         line!(code, "self");
         close!(code, "}}");
     }

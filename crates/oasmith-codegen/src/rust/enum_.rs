@@ -161,7 +161,11 @@ fn newtype(cx: &Cx<'_>, id: TypeId, list: &Enum, inner: &'static str, code: &mut
     code.doc(&doc);
     model::deprecate(&declared.docs, code);
     line!(code, "#[derive(Debug, Clone, PartialEq)]");
-    line!(code, "pub struct {}(pub {});", name, inner);
+    code.call(
+        &snippet!("pub struct {}", name),
+        &[snippet!("pub {}", inner)],
+        ";",
+    );
     code.blank();
     model::from_impl(
         cx,

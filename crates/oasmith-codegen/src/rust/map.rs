@@ -14,7 +14,11 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
     line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
-    line!(code, "pub struct {}(pub {});", name, inner);
+    code.call(
+        &snippet!("pub struct {}", name),
+        &[snippet!("pub {}", inner)],
+        ";",
+    );
 
     code.blank();
     allow.write(code);

@@ -94,11 +94,16 @@ impl<'a> Call<'a> {
             &arguments,
             Some(&call.into()),
         );
-        let new = snippet!("rt::Call::new(&self.client, &{})", self.names.metadata);
+        let new = [
+            snippet!("&self.client"),
+            snippet!("&{}", self.names.metadata),
+        ];
         if required().next().is_none() && body.is_none() {
-            code.struct_literal(&call.into(), &[snippet!("call: {}", new)], "");
+            open!(code, "{} {{", call);
+            code.call(&snippet!("call: rt::Call::new"), &new, ",");
+            close!(code, "}}");
         } else {
-            line!(code, "let mut call = {};", new);
+            code.call(&snippet!("let mut call = rt::Call::new"), &new, ";");
             for (parameter, name) in required() {
                 emit_parameter(cx, parameter, name, "call", false, code);
             }
@@ -141,36 +146,49 @@ impl<'a> Call<'a> {
         let group = cx.names.groups().get(self.names.group);
         let group = group.map_or("", |group| group.names.module.as_str());
         code.blank();
-        open!(
-            code,
-            "static {}: rt::Operation = rt::Operation {{",
-            self.names.metadata
-        );
-        field(code, "id", &snippet!("{}", Literal::string(&self.names.id)));
-        field(code, "group", &snippet!("{}", Literal::string(group)));
+        let head = snippet!("static {}:", self.names.metadata);
+        let width = head.width() + " rt::Operation =".len();
+        let hangs = width <= code.room() && width + " rt::Operation {".len() >= code.room();
+        if hangs {
+            line!(code, "{} rt::Operation =", head);
+            code.indent();
+            open!(code, "rt::Operation {{");
+        } else if width > code.room() {
+            line!(code, "{}", head);
+            line!(code, "    rt::Operation = rt::Operation {{");
+            code.indent();
+        } else {
+            open!(code, "{} rt::Operation = rt::Operation {{", head);
+        }
+        line!(code, "id: {},", Literal::string(&self.names.id));
+        line!(code, "group: {},", Literal::string(group));
         line!(code, "method: rt::Method::{},", method);
         let path = operation.path.raw.split('#').next().unwrap_or_default();
-        field(code, "path", &snippet!("{}", Literal::string(path)));
+        line!(code, "path: {},", Literal::string(path));
         match operation.servers.first() {
             Some(server) => {
                 let url = Literal::string(&servers::url_with_defaults(server));
-                field(code, "server", &snippet!("Some({})", url));
+                line!(code, "server: Some({}),", url);
             }
             None => line!(code, "server: None,"),
         }
-        let alternatives: Vec<Snippet> = operation
-            .security
-            .iter()
-            .map(|requirement| {
-                let names = requirement.schemes.iter();
-                let names: Vec<Snippet> = names
-                    .map(|(name, _)| snippet!("{}", Literal::string(&name.value)))
-                    .collect();
-                snippet!("&[{}]", Snippet::join(&names, ", "))
-            })
-            .collect();
+        let mut alternatives: Vec<Snippet> = Vec::new();
+        for requirement in &operation.security {
+            let names = requirement.schemes.iter();
+            let names: Vec<Snippet> = names
+                .map(|(name, _)| snippet!("{}", Literal::string(&name.value)))
+                .collect();
+            let alternative = snippet!("&[{}]", Snippet::join(&names, ", "));
+            // Alternatives can differ by their scopes alone, which are no matter of sending.
+            if !alternatives.contains(&alternative) {
+                alternatives.push(alternative);
+            }
+        }
         code.array(&snippet!("security: &"), &alternatives, ",");
         close!(code, "}};");
+        if hangs {
+            code.dedent();
+        }
     }
 
     /// The type of the call with its setters and ways to send it.
@@ -281,7 +299,7 @@ impl<'a> Call<'a> {
         code.blank();
         allow(self.success.is_deprecated(cx), code);
         code.impl_head(&snippet!("impl std::future::IntoFuture"), &self.names.call);
-        code.binding(&snippet!("type Output"), &snippet!("Result<{}, Error>", ty));
+        code.type_binding(&snippet!("type Output"), &snippet!("Result<{}, Error>", ty));
         line!(code, "type IntoFuture = rt::BoxFuture<Self::Output>;");
         code.blank();
         open!(code, "fn into_future(self) -> Self::IntoFuture {{");
@@ -332,17 +350,5 @@ fn emit_call(call: &'static str, method: &Snippet, arguments: &[Snippet], code: 
     line!(code, "{}", call);
     code.indent();
     code.call(&snippet!(".{}", method), arguments, ";");
-    code.dedent();
-}
-
-/// A field of a struct literal, its value on a line of its own where it fits there, but not beside it.
-fn field(code: &mut Code, name: &'static str, value: &Snippet) {
-    let fits_below = value.width() + ",".len() + 4 <= code.room();
-    if !fits_below || name.len() + ": ,".len() + value.width() <= code.room() {
-        return line!(code, "{}: {},", name, value);
-    }
-    line!(code, "{}:", name);
-    code.indent();
-    line!(code, "{},", value);
     code.dedent();
 }

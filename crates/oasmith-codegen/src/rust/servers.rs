@@ -6,7 +6,7 @@ use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
 use crate::ident::Ident;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, Snippet, close, snippet};
 
 /// The first server as the generated client takes it where nobody says otherwise.
 pub fn default_server<'a>(cx: &Cx<'a>) -> Option<&'a Ident> {
@@ -76,12 +76,16 @@ fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
         .collect();
     let head = snippet!("pub fn {}", Ident::snake(name.as_str()));
     code.signature(&head, &arguments, Some(&"String".into()));
-    let mut parts: Vec<Snippet> = Vec::new();
+    let mut template = String::new();
     pieces(server, |piece| match piece {
-        Piece::Text(text) => parts.push(snippet!("{}", Literal::string(text))),
-        Piece::Variable(at) => parts.extend(names.get(at).map(Snippet::from)),
+        // What the server's URL has in braces beside its variables is text.
+        Piece::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
+        Piece::Variable(at) => {
+            template.push_str(&names.get(at).map_or(String::new(), |name| format!("{{{name}}}")));
+        }
     });
-    line!(code, "[{}].concat()", Snippet::join(&parts, ", "));
+    let template = snippet!("{}", Literal::string(&template));
+    code.call(&snippet!("format!"), &[template], "");
     close!(code, "}}");
 }
 

@@ -139,7 +139,7 @@ fn decode(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
     );
-    evidence::emit(cx, union, code);
+    evidence::emit(union, code);
     open!(code, "reader.union(VARIANTS, |reader, variant| {{");
     open!(code, "{}(match variant {{", ok);
     for (index, choice) in choices.iter().enumerate() {

@@ -86,7 +86,11 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
 }
 
 /// A reason says what is the matter, then what comes of it.
-fn report(fallback: &Fallback, contradictions: &HashSet<(Span, &str)>, diagnostics: &mut Diagnostics) {
+fn report(
+    fallback: &Fallback,
+    contradictions: &HashSet<(Span, &str)>,
+    diagnostics: &mut Diagnostics,
+) {
     let Fallback { span, reason } = fallback;
     let (matter, consequence) = match reason.split_once("; ") {
         Some((matter, consequence)) => (matter, Some(consequence)),

@@ -29,11 +29,11 @@ fn unchecked_keywords_are_listed() {
         object D
           a?: string
 
-        fallback: `not` is checked by nobody
-        fallback: `if`, `then` and `else` are checked by nobody, and what they declare is not known
-        fallback: `dependentRequired` is checked by nobody
-        fallback: `propertyNames` is checked by nobody
-        fallback: `contains` is checked by nobody
+        fallback: `not` shapes no type; what it forbids is accepted
+        fallback: `if`, `then` and `else` shape no type; what they demand is not checked, and members that they declare are not known
+        fallback: `dependentRequired` shapes no type; what it demands is not checked
+        fallback: `propertyNames` shapes no type; keys of any form are accepted
+        fallback: `contains` shapes no type; what it demands is not checked
         fallback: a `discriminator` without alternatives chooses nothing; the type has the members that are declared here
         ",
     );

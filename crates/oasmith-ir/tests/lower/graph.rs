@@ -60,7 +60,7 @@ fn recursion_without_a_name_is_broken() {
 
         type B = {*: B}
 
-        fallback: this leads to itself through nothing but lists and second names; raw JSON stands there
+        fallback: this leads to itself through nothing but lists and second names; any JSON is accepted there
         ",
     );
 }

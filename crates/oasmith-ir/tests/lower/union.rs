@@ -247,8 +247,7 @@ fn conditions_and_empty_lists_are_no_variants() {
 
         type B = any
 
-        fallback: alternatives that only say which members must be there are not checked
-        fallback: a list of alternatives stands here without any; raw JSON is accepted
+        fallback: the alternatives only say which members must be there; they become one type, and which of its members are there is not checked
         ",
     );
 }

@@ -6,9 +6,11 @@
 //! The reader is our own: measured against one built on a general pull parser it needs fewer crates,
 //! and keys and strings are taken from the text in place.
 
+mod cursor;
 mod decode;
 mod decode_impls;
 mod decode_scalars;
+mod elements;
 mod encode;
 mod encode_impls;
 mod error;
@@ -25,10 +27,11 @@ mod variant;
 mod writer;
 
 pub use decode::{Decode, Decoded, decode_slice};
+pub use elements::Elements;
 pub use encode::{Encode, encode_vec};
 pub use error::{DecodeError, EncodeError};
 pub use members::Members;
-pub use reader::{Elements, Kind, Reader};
+pub use reader::{Kind, Reader};
 pub use variant::{Constant, Kinds, Variant};
 pub use writer::Writer;
 

@@ -1,7 +1,7 @@
 //! The pull reader that models decode from.
 
 use super::scan::number_end;
-use super::{Decode, DecodeError, Decoded, Members};
+use super::{Decode, DecodeError, Decoded, Elements, Members};
 
 /// How many objects and arrays may stand inside each other. Beyond it decoding is refused rather
 /// than left to overflow the stack.
@@ -16,7 +16,7 @@ pub struct Reader<'j> {
     /// What of the text is UTF-8, from its start.
     pub(super) text: &'j str,
     /// Whether that is all of it.
-    whole: bool,
+    pub(super) whole: bool,
     /// Where the cursor stands; only ever on the bounds of characters.
     pub(super) at: usize,
     pub(super) depth: u32,
@@ -25,13 +25,6 @@ pub struct Reader<'j> {
     /// How many bytes refused union variants may still have read. It bounds the work that a text
     /// can cause by failing deep inside unions that nest in each other.
     pub(super) rereads: usize,
-}
-
-/// A place to come back to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
-    pub(super) at: usize,
-    depth: u32,
 }
 
 /// The kind of a JSON value.
@@ -215,148 +208,6 @@ impl<'j> Reader<'j> {
             Some(_) => Err(self.fault("more text follows the value")),
             None if self.whole => Ok(()),
             None => Err(self.ended()),
-        }
-    }
-
-    /// The fault of finding another kind of value than `wanted`.
-    #[cold]
-    pub(super) fn expected(&mut self, wanted: &str) -> DecodeError {
-        match self.kind() {
-            Ok(kind) => self.fault(format!("expected {wanted}, found {}", kind.described())),
-            Err(error) => error,
-        }
-    }
-
-    /// Passes over space, and gives the byte behind it.
-    #[inline]
-    pub(super) fn peek(&mut self) -> Option<u8> {
-        let text = self.text.as_bytes();
-        loop {
-            match text.get(self.at) {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
-                other => return other.copied(),
-            }
-        }
-    }
-
-    /// Whether a number stands at the cursor.
-    #[inline]
-    pub(super) fn at_number(&mut self) -> bool {
-        matches!(self.peek(), Some(b'-' | b'0'..=b'9'))
-    }
-
-    /// Passes over the byte that was peeked at, which is ASCII.
-    #[inline]
-    pub(super) fn advance(&mut self) {
-        self.at += 1;
-    }
-
-    /// Passes over the colon behind a key.
-    #[inline]
-    pub(super) fn colon(&mut self) -> Decoded<()> {
-        if self.peek() != Some(b':') {
-            return Err(self.unexpected("`:`"));
-        }
-        self.advance();
-        Ok(())
-    }
-
-    /// Consumes a word, whose first letter was peeked at.
-    pub(super) fn literal(&mut self, word: &str) -> Decoded<()> {
-        match self.text.as_bytes().get(self.at..) {
-            Some(rest) if rest.starts_with(word.as_bytes()) => {
-                self.at += word.len();
-                Ok(())
-            }
-            _ => Err(self.unexpected("a JSON value")),
-        }
-    }
-
-    /// The fault of a text that is not JSON here.
-    #[cold]
-    pub(super) fn unexpected(&mut self, wanted: &str) -> DecodeError {
-        match self.peek() {
-            Some(_) => self.fault(format!("not JSON: expected {wanted}")),
-            None => self.ended(),
-        }
-    }
-
-    /// The fault of a text that ends too early, or stops being one.
-    #[cold]
-    pub(super) fn ended(&self) -> DecodeError {
-        let message = match self.whole {
-            true => "the text ends in the middle of a value",
-            false => "the text is not UTF-8",
-        };
-        DecodeError::new(message, self.text.len())
-    }
-
-    #[cold]
-    pub(super) fn too_deep(&mut self) -> DecodeError {
-        self.fault(format!("nested deeper than {MAX_DEPTH} levels"))
-    }
-
-    pub(super) fn mark(&self) -> Mark {
-        Mark {
-            at: self.at,
-            depth: self.depth,
-        }
-    }
-
-    pub(super) fn reset(&mut self, mark: Mark) {
-        self.at = mark.at;
-        self.depth = mark.depth;
-    }
-
-    /// Passes over an opening bracket.
-    #[inline]
-    fn enter(&mut self) -> Decoded<()> {
-        if self.depth >= MAX_DEPTH {
-            return Err(self.too_deep());
-        }
-        self.depth += 1;
-        self.advance();
-        Ok(())
-    }
-
-    #[inline]
-    pub(super) fn leave(&mut self) {
-        self.depth = self.depth.saturating_sub(1);
-    }
-}
-
-/// The walk over an array's elements.
-#[derive(Debug)]
-pub struct Elements {
-    opened: bool,
-}
-
-impl Elements {
-    /// Tells whether another element follows; the reader then stands before it.
-    ///
-    /// # Errors
-    ///
-    /// The text is not JSON.
-    #[inline]
-    pub fn next(&mut self, reader: &mut Reader<'_>) -> Decoded<bool> {
-        match (reader.peek(), self.opened) {
-            (Some(b']'), _) => {
-                reader.advance();
-                reader.leave();
-                Ok(false)
-            }
-            (Some(b','), true) => {
-                reader.advance();
-                match reader.peek() {
-                    Some(b']') => Err(reader.unexpected("a JSON value")),
-                    _ => Ok(true),
-                }
-            }
-            (_, true) => Err(reader.unexpected("`,` or `]`")),
-            (_, false) => {
-                self.opened = true;
-                Ok(true)
-            }
         }
     }
 }

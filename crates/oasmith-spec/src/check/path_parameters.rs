@@ -98,7 +98,10 @@ fn place_of(path: &Text, name: &str) -> Span {
         _ => return *span,
     };
     let braces = format!("{{{name}}}");
-    let offset = |at: usize| span.start.saturating_add(u32::try_from(at + quote).unwrap_or(0));
+    let offset = |at: usize| {
+        span.start
+            .saturating_add(u32::try_from(at + quote).unwrap_or(0))
+    };
     value.find(&braces).map_or(*span, |at| Span {
         start: offset(at),
         end: offset(at + braces.len()),

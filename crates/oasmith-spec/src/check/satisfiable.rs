@@ -11,16 +11,28 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
         for (keyword, branches) in [("anyOf", &schema.any_of), ("oneOf", &schema.one_of)] {
             if branches.as_ref().is_some_and(Vec::is_empty) {
                 let message = format!("`{keyword}` has no branches, so that no value is valid");
-                report(schema, keyword, message, "a choice among nothing", diagnostics)
-                    .consequence(format!("the empty `{keyword}` is ignored"))
-                    .help("list its branches, or take it out");
+                report(
+                    schema,
+                    keyword,
+                    message,
+                    "a choice among nothing",
+                    diagnostics,
+                )
+                .consequence(format!("the empty `{keyword}` is ignored"))
+                .help("list its branches, or take it out");
             }
         }
         if schema.enumeration.as_ref().is_some_and(Vec::is_empty) {
             let message = "`enum` lists no values, so that none is valid".to_owned();
-            report(schema, "enum", message, "an empty list of values", diagnostics)
-                .consequence("what the type allows is accepted")
-                .help("list its values, or take it out");
+            report(
+                schema,
+                "enum",
+                message,
+                "an empty list of values",
+                diagnostics,
+            )
+            .consequence("what the type allows is accepted")
+            .help("list its values, or take it out");
         }
         report_crossing(schema, diagnostics);
     }

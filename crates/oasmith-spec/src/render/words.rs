@@ -45,7 +45,10 @@ pub(super) fn consequence(diagnostic: &Diagnostic) -> Option<String> {
 
 /// What to do.
 pub(super) fn help(diagnostic: &Diagnostic) -> Option<&str> {
-    diagnostic.help.as_deref().or_else(|| diagnostic.code.help())
+    diagnostic
+        .help
+        .as_deref()
+        .or_else(|| diagnostic.code.help())
 }
 
 /// For an error that can be read all the same: how.

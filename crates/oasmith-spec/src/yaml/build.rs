@@ -76,6 +76,16 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Where the innermost bracket that is still open stands.
+    pub(super) fn open_bracket(&self) -> Option<Span> {
+        let frame = self.open.iter().rev().find(|frame| frame.flow)?;
+        let start = frame.span.start;
+        Some(Span {
+            end: start.saturating_add(1),
+            ..frame.span
+        })
+    }
+
     fn meaning(&mut self, tag: Option<&Tag>, place: Span) -> Meaning {
         let meaning = tag.map_or(Meaning::Plain, tag::meaning);
         if let Meaning::Unknown(name) = &meaning {

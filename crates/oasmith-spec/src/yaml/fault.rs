@@ -8,8 +8,15 @@ use crate::diagnostic::Diagnostics;
 use crate::parse;
 use crate::source::{FileId, Span};
 
-/// Reports why a text is not YAML, where that was noticed.
-pub(super) fn report(error: &ScanError, file: FileId, text: &str, diagnostics: &mut Diagnostics) {
+/// Reports why a text is not YAML, where that was noticed. `bracket` is the innermost one that is
+/// still open there.
+pub(super) fn report(
+    error: &ScanError,
+    file: FileId,
+    text: &str,
+    bracket: Option<Span>,
+    diagnostics: &mut Diagnostics,
+) {
     let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
     let start = offset(error.marker()).min(length);
     let rest = text.get(start as usize..).unwrap_or_default();
@@ -26,9 +33,30 @@ pub(super) fn report(error: &ScanError, file: FileId, text: &str, diagnostics: &
     }
     let (message, help) = words(error.kind(), rest);
     let diagnostic = diagnostics.report(Code::SYNTAX, span, message);
+    if let Some(bracket) = bracket.filter(|_| is_about_brackets(error.kind())) {
+        if bracket.start == span.start {
+            diagnostic.label("opened here");
+        } else {
+            diagnostic.label("noticed here");
+            diagnostic.related(bracket, "this bracket is open");
+        }
+    }
     if let Some(help) = help {
         diagnostic.help(help);
     }
+}
+
+fn is_about_brackets(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::MismatchedFlowCollectionEnd { .. }
+            | ErrorKind::UnclosedFlowCollection { .. }
+            | ErrorKind::UnexpectedEofFlowMapping
+            | ErrorKind::UnexpectedEofFlowSequence
+            | ErrorKind::UnexpectedEofImplicitFlowMapping
+            | ErrorKind::ExpectedFlowMappingSeparator
+            | ErrorKind::ExpectedFlowSequenceSeparator
+    )
 }
 
 fn words(kind: &ErrorKind, rest: &str) -> (String, Option<&'static str>) {
@@ -74,7 +102,11 @@ fn words(kind: &ErrorKind, rest: &str) -> (String, Option<&'static str>) {
             return (message, Some("put the text in quotes"));
         }
         ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
-            return (format!("this `{open}` is closed by `{close}`"), None);
+            let message = format!("a `{open}` is closed by `{close}`");
+            return (
+                message,
+                Some("close the brackets in the order in which they open"),
+            );
         }
         ErrorKind::UnknownQuotedScalarEscape => (
             "YAML has no such escape in double quotes",
@@ -86,10 +118,22 @@ fn words(kind: &ErrorKind, rest: &str) -> (String, Option<&'static str>) {
         | ErrorKind::UnexpectedEofImplicitFlowMapping => {
             ("a bracket is not closed", Some("add the closing bracket"))
         }
-        ErrorKind::ExpectedFlowMappingSeparator => ("expected `,` or `}`", None),
-        ErrorKind::ExpectedFlowSequenceSeparator => ("expected `,` or `]`", None),
-        ErrorKind::UndeclaredTagHandle => ("the tag's handle is not declared", None),
-        ErrorKind::InvalidDocumentEnd => ("text follows the document's end marker", None),
+        ErrorKind::ExpectedFlowMappingSeparator => (
+            "expected `,` or `}`",
+            Some("close the bracket with `}`, or put a comma between its members"),
+        ),
+        ErrorKind::ExpectedFlowSequenceSeparator => (
+            "expected `,` or `]`",
+            Some("close the bracket with `]`, or put a comma between its items"),
+        ),
+        ErrorKind::UndeclaredTagHandle => (
+            "the tag's handle is not declared",
+            Some("take the tag out, or declare its handle with `%TAG`"),
+        ),
+        ErrorKind::InvalidDocumentEnd => (
+            "text follows the document's end marker",
+            Some("take the text out, or the `...` before it"),
+        ),
         other => return (other.to_string(), None),
     };
     (message.to_owned(), help)

@@ -7,7 +7,10 @@ use crate::scratch::Scratch;
 fn refused(document: impl AsRef<[u8]>, code: &str) {
     let scratch = Scratch::with(document);
     let arguments = ["generate", "openapi.yaml", "--out", "x"];
-    let run = scratch.run(&arguments).exits(1).says(&format!("error[{code}]: "));
+    let run = scratch
+        .run(&arguments)
+        .exits(1)
+        .says(&format!("error[{code}]: "));
     assert!(!scratch.has("x"), "nothing is written");
     assert!(!run.err.contains("`oasmith explain `"), "{}", run.err);
     assert_eq!(run.out, "");
@@ -28,7 +31,10 @@ fn texts_that_hold_no_document() {
 
 #[test]
 fn versions_that_are_not_read() {
-    refused("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n", "unsupported-version");
+    refused(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n",
+        "unsupported-version",
+    );
     refused(ORDERS.replace("3.1.0", "4.0.0"), "unsupported-version");
     refused(ORDERS.replace("3.1.0", "latest"), "unsupported-version");
     refused(ORDERS.replace("openapi: 3.1.0\n", ""), "missing-field");
@@ -50,18 +56,34 @@ fn references_that_lead_nowhere() {
 #[test]
 fn what_is_there_twice() {
     refused(format!("{ORDERS}info: {{}}\n"), "duplicate-key");
-    refused(with_schemas("    A: {type: string, type: integer}\n"), "duplicate-key");
-    refused(r#"{"openapi": "3.1.0", "openapi": "3.1.0"}"#, "duplicate-key");
+    refused(
+        with_schemas("    A: {type: string, type: integer}\n"),
+        "duplicate-key",
+    );
+    refused(
+        r#"{"openapi": "3.1.0", "openapi": "3.1.0"}"#,
+        "duplicate-key",
+    );
     let twice = ORDERS.replace("deleteOrder", "listOrders");
     refused(&twice, "duplicate-operation-id");
     let run = Scratch::with(twice).run(&["check", "openapi.yaml"]);
-    assert!(run.err.contains("first for GET /orders"), "both places: {}", run.err);
+    assert!(
+        run.err.contains("first for GET /orders"),
+        "both places: {}",
+        run.err
+    );
 }
 
 #[test]
 fn parameters_that_do_not_fit_their_path() {
-    refused(ORDERS.replace("/orders/{id}:", "/orders/{id}/{line}:"), "undeclared-path-parameter");
-    refused(ORDERS.replace("/orders/{id}:", "/orders/all:"), "unused-path-parameter");
+    refused(
+        ORDERS.replace("/orders/{id}:", "/orders/{id}/{line}:"),
+        "undeclared-path-parameter",
+    );
+    refused(
+        ORDERS.replace("/orders/{id}:", "/orders/all:"),
+        "unused-path-parameter",
+    );
     refused(ORDERS.replace("in: path", "in: body"), "wrong-type");
 }
 
@@ -69,9 +91,18 @@ fn parameters_that_do_not_fit_their_path() {
 fn values_of_the_wrong_type() {
     refused(with_schemas("    A: {type: strng}\n"), "unknown-type");
     refused(with_schemas("    A: {type: [string, 5]}\n"), "wrong-type");
-    refused(with_schemas("    A: {type: string, minLength: many}\n"), "wrong-type");
+    refused(
+        with_schemas("    A: {type: string, minLength: many}\n"),
+        "wrong-type",
+    );
     refused(with_schemas("    A: {properties: [a, b]}\n"), "wrong-type");
-    refused(with_schemas("    A: {type: object, required: true}\n"), "wrong-type");
+    refused(
+        with_schemas("    A: {type: object, required: true}\n"),
+        "wrong-type",
+    );
     refused(with_schemas("    A: 5\n"), "wrong-type");
-    refused("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: []\n", "wrong-type");
+    refused(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: []\n",
+        "wrong-type",
+    );
 }

@@ -7,9 +7,15 @@ use crate::scratch::Scratch;
 fn a_sound_document_is_fine() {
     let scratch = Scratch::with(ORDERS);
     let run = scratch.run(&["check", "openapi.yaml"]).exits(0);
-    assert!(run.out.starts_with("2 operations, 1 models: "), "{}", run.out);
+    assert!(
+        run.out.starts_with("2 operations, 1 model: "),
+        "{}",
+        run.out
+    );
     assert_eq!(run.err, "");
-    let run = scratch.run(&["check", "openapi.yaml", "--format", "json"]).exits(0);
+    let run = scratch
+        .run(&["check", "openapi.yaml", "--format", "json"])
+        .exits(0);
     assert_eq!(run.out.trim(), "[]");
     assert_eq!(scratch.files("."), ["openapi.yaml"]);
 }
@@ -23,7 +29,9 @@ fn findings_are_told_as_text_or_as_json() {
         .says("error[unresolved-reference]: `#/components/schemas/Id` leads nowhere")
         .says("openapi.yaml:28:20")
         .says("1 error; `oasmith explain unresolved-reference` tells more\n");
-    let run = scratch.run(&["check", "openapi.yaml", "--format", "json"]).exits(1);
+    let run = scratch
+        .run(&["check", "openapi.yaml", "--format", "json"])
+        .exits(1);
     assert_eq!(run.err, "");
     for member in [
         "\"code\": \"unresolved-reference\"",
@@ -40,7 +48,9 @@ fn findings_are_told_as_text_or_as_json() {
 #[test]
 fn warnings_forbid_nothing() {
     let scratch = Scratch::with(dangling());
-    let run = scratch.run(&["check", "openapi.yaml", "--lenient"]).exits(0);
+    let run = scratch
+        .run(&["check", "openapi.yaml", "--lenient"])
+        .exits(0);
     assert!(run.err.contains("1 warning;"), "{}", run.err);
     assert!(run.out.contains("2 operations"), "{}", run.out);
 }

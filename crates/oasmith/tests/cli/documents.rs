@@ -35,7 +35,10 @@ components:
 
 /// The same with a reference that leads nowhere, which has a lenient reading.
 pub(crate) fn dangling() -> String {
-    ORDERS.replace("id: {type: string}\n        note", "id: {$ref: '#/components/schemas/Id'}\n        note")
+    ORDERS.replace(
+        "id: {type: string}\n        note",
+        "id: {$ref: '#/components/schemas/Id'}\n        note",
+    )
 }
 
 /// A document with these components and nothing else.

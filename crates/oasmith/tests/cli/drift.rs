@@ -7,7 +7,9 @@ const CHECK: [&str; 5] = ["generate", "openapi.yaml", "--out", "api", "--check"]
 
 fn generated() -> Scratch {
     let scratch = Scratch::with(ORDERS);
-    scratch.run(&["generate", "openapi.yaml", "--out", "api"]).exits(0);
+    scratch
+        .run(&["generate", "openapi.yaml", "--out", "api"])
+        .exits(0);
     scratch.run(&CHECK).exits(0);
     scratch
 }
@@ -22,7 +24,11 @@ fn check_names_what_was_changed_by_hand_and_how_to_mend_it() {
         .exits(1)
         .says("api/src/client.rs: not what would be generated")
         .says("to mend it: oasmith generate openapi.yaml --out api\n");
-    assert_eq!(scratch.read("api/src/client.rs"), changed, "--check writes nothing");
+    assert_eq!(
+        scratch.read("api/src/client.rs"),
+        changed,
+        "--check writes nothing"
+    );
 }
 
 #[test]
@@ -41,7 +47,10 @@ fn check_names_what_is_missing_and_what_is_left_over() {
 fn check_sees_that_the_document_changed() {
     let scratch = generated();
     scratch.write("openapi.yaml", ORDERS.replace("note:", "remark:"));
-    scratch.run(&CHECK).exits(1).says("not what would be generated");
+    scratch
+        .run(&CHECK)
+        .exits(1)
+        .says("not what would be generated");
 }
 
 #[test]
@@ -59,7 +68,9 @@ fn a_dry_run_tells_and_writes_nothing() {
     assert!(run.out.contains("create api/src/lib.rs\n"), "{}", run.out);
     assert!(!scratch.has("api"));
 
-    scratch.run(&["generate", "openapi.yaml", "--out", "api"]).exits(0);
+    scratch
+        .run(&["generate", "openapi.yaml", "--out", "api"])
+        .exits(0);
     scratch.write("api/src/left.rs", scratch.read("api/src/lib.rs"));
     let changed = format!("{}// mine\n", scratch.read("api/src/lib.rs"));
     scratch.write("api/src/lib.rs", &changed);
@@ -72,6 +83,13 @@ fn a_dry_run_tells_and_writes_nothing() {
 #[test]
 fn check_and_dry_run_exclude_each_other() {
     let scratch = Scratch::with(ORDERS);
-    let both = ["generate", "openapi.yaml", "--out", "api", "--check", "--dry-run"];
+    let both = [
+        "generate",
+        "openapi.yaml",
+        "--out",
+        "api",
+        "--check",
+        "--dry-run",
+    ];
     scratch.run(&both).exits(2).says("cannot be used with");
 }

@@ -15,7 +15,10 @@ fn without_a_code_all_are_listed() {
     assert!(run.out.lines().count() >= 35, "{}", run.out);
     for line in run.out.lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
-        assert!(matches!(words.as_slice(), [_, "error" | "warning" | "note"]), "{line}");
+        assert!(
+            matches!(words.as_slice(), [_, "error" | "warning" | "note"]),
+            "{line}"
+        );
     }
 }
 
@@ -23,7 +26,11 @@ fn without_a_code_all_are_listed() {
 fn an_unknown_code_is_wrong_usage() {
     let run = Scratch::new().run(&["explain", "duplicate-kee"]).exits(2);
     assert_eq!(run.out, "");
-    assert!(run.err.contains("no diagnostic `duplicate-kee`"), "{}", run.err);
+    assert!(
+        run.err.contains("no diagnostic `duplicate-kee`"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

@@ -13,16 +13,25 @@ fn refused(document: impl AsRef<[u8]>, code: &str) {
     for more in [&[][..], &["--lenient"]] {
         let scratch = Scratch::with(&document);
         let arguments = [&["generate", "openapi.yaml", "--out", "x"][..], more].concat();
-        let run = scratch.run(&arguments).exits(1).says(&format!("error[{code}]: "));
+        let run = scratch
+            .run(&arguments)
+            .exits(1)
+            .says(&format!("error[{code}]: "));
         assert!(!scratch.has("x"), "nothing is written");
-        assert!(run.err.len() < 10_000, "a report of {} bytes", run.err.len());
+        assert!(
+            run.err.len() < 10_000,
+            "a report of {} bytes",
+            run.err.len()
+        );
     }
 }
 
 #[track_caller]
 fn generated(document: impl AsRef<[u8]>) {
     let scratch = Scratch::with(document);
-    scratch.run(&["generate", "openapi.yaml", "--out", "x"]).exits(0);
+    scratch
+        .run(&["generate", "openapi.yaml", "--out", "x"])
+        .exits(0);
     assert!(scratch.has("x/src/lib.rs"));
 }
 
@@ -33,7 +42,9 @@ fn with_extension(value: &str) -> String {
 /// Bytes without order, the same in every run (a linear congruential generator).
 fn noise(mut seed: u64, length: usize) -> Vec<u8> {
     let next = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         seed.to_be_bytes()[0]
     };
     std::iter::repeat_with(next).take(length).collect()
@@ -49,7 +60,10 @@ fn noise_is_no_document() {
             bytes.iter_mut().for_each(|byte| *byte = (*byte % 95) + 32);
         }
         scratch.write("openapi.yaml", &bytes);
-        scratch.run(&["generate", "openapi.yaml", "--out", "x"]).exits(1).says("error[");
+        scratch
+            .run(&["generate", "openapi.yaml", "--out", "x"])
+            .exits(1)
+            .says("error[");
         assert!(!scratch.has("x"));
     }
 }
@@ -62,7 +76,11 @@ fn a_document_cut_anywhere_is_answered() {
         scratch.write("openapi.yaml", &whole[..end]);
         let run = scratch.run(&["check", "openapi.yaml"]);
         assert!(matches!(run.code, Some(0 | 1)), "cut at {end}: {}", run.err);
-        assert_eq!(run.code == Some(1), run.err.contains("error["), "cut at {end}");
+        assert_eq!(
+            run.code == Some(1),
+            run.err.contains("error["),
+            "cut at {end}"
+        );
     }
 }
 
@@ -94,7 +112,10 @@ fn nesting_without_end() {
     }
     refused(with_extension(&"[".repeat(DEEP)), "too-deep");
     refused(with_extension(&"{a: ".repeat(DEEP)), "too-deep");
-    refused(with_extension(&format!("\n  {}1", "- ".repeat(DEEP))), "too-deep");
+    refused(
+        with_extension(&format!("\n  {}1", "- ".repeat(DEEP))),
+        "too-deep",
+    );
     refused("? ".repeat(DEEP), "too-deep");
     // Indentation makes such a text long: this one has two megabytes.
     let mut block = with_extension("");
@@ -136,7 +157,9 @@ fn compositions_that_multiply() {
 
 #[test]
 fn very_many_findings() {
-    let wrong: String = (0..5000).map(|at| format!("    A{at}: {{type: strng}}\n")).collect();
+    let wrong: String = (0..5000)
+        .map(|at| format!("    A{at}: {{type: strng}}\n"))
+        .collect();
     let scratch = Scratch::with(with_schemas(&wrong));
     let run = scratch.run(&["check", "openapi.yaml"]).exits(1);
     assert!(run.err.contains("… and 4900 more"), "{}", run.err.len());
@@ -146,8 +169,22 @@ fn very_many_findings() {
 #[test]
 fn names_that_are_no_paths() {
     // Neither a component nor a tag can lead a file out of the folder.
-    let document = with_schemas("    '../../x': {type: object}\n    '..': {type: object}\n    'C:\\a': {type: object}\n");
+    let document = with_schemas(
+        "    '../../x': {type: object}\n    '..': {type: object}\n    'C:\\a': {type: object}\n",
+    );
     let scratch = Scratch::with(document);
-    scratch.run(&["generate", "openapi.yaml", "--out", "deep/x", "--name", "../../y"]);
-    assert!(scratch.files(".").iter().all(|file| file == "openapi.yaml" || file.starts_with("deep/x/")));
+    scratch.run(&[
+        "generate",
+        "openapi.yaml",
+        "--out",
+        "deep/x",
+        "--name",
+        "../../y",
+    ]);
+    assert!(
+        scratch
+            .files(".")
+            .iter()
+            .all(|file| file == "openapi.yaml" || file.starts_with("deep/x/"))
+    );
 }

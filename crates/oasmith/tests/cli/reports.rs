@@ -7,7 +7,12 @@ fn report(document: impl AsRef<[u8]>, arguments: &[&str]) -> String {
     let scratch = Scratch::with(document);
     let arguments = [&["check", "openapi.yaml"][..], arguments].concat();
     let run = scratch.run(&arguments);
-    format!("{}{}exit code {:?}", run.err, run.out, run.code.unwrap_or_default())
+    format!(
+        "{}{}exit code {:?}",
+        run.err,
+        run.out,
+        run.code.unwrap_or_default()
+    )
 }
 
 #[test]
@@ -31,7 +36,10 @@ fn text_that_is_no_yaml() {
 
 #[test]
 fn swagger() {
-    insta::assert_snapshot!(report("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n", &[]));
+    insta::assert_snapshot!(report(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n",
+        &[]
+    ));
 }
 
 #[test]

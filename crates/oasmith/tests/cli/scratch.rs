@@ -102,7 +102,11 @@ impl Scratch {
             std::thread::sleep(Duration::from_millis(5));
         };
         let text = |path| String::from_utf8(fs::read(path).expect("a file")).expect("UTF-8");
-        let run = Run { code: status.code(), out: text(out), err: text(err) };
+        let run = Run {
+            code: status.code(),
+            out: text(out),
+            err: text(err),
+        };
         assert!(!run.err.contains("panicked"), "{arguments:?}: {}", run.err);
         run
     }

@@ -1,24 +1,41 @@
 //! The table by which a union's variant is told.
 
 use crate::print::{Call, Code, Snippet, close, open, snippet};
-use crate::rust::cx::Cx;
 use crate::rust::literal::Literal;
 use oasmith_ir::types::{Evidence, Union, Variant};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};
 
 /// `const VARIANTS: &[rt::Variant] = &[…];`
-pub(super) fn emit(_cx: &Cx<'_>, union: &Union, code: &mut Code) {
-    open!(code, "const VARIANTS: &[rt::Variant] = &[");
+pub(super) fn emit(union: &Union, code: &mut Code) {
+    let beside = table(union, code.depth() + 1);
+    let below = table(union, code.depth() + 2);
+    // Further right, chains may break in a way that takes fewer lines; rustfmt goes by that.
+    if beside.line_count() > below.line_count() + 1 {
+        open!(code, "const VARIANTS: &[rt::Variant] =");
+        open!(code, "&[");
+        code.append(&below);
+        close!(code, "];");
+        code.dedent();
+    } else {
+        open!(code, "const VARIANTS: &[rt::Variant] = &[");
+        code.append(&beside);
+        close!(code, "];");
+    }
+}
+
+/// The elements of the table.
+fn table(union: &Union, depth: usize) -> Code {
+    let mut code = Code::at_depth(depth);
     for variant in &union.variants {
         let arguments = [
             snippet!("{}", Literal::string(&variant.name)),
-            kinds(variant.evidence.kinds, code.depth() + 1),
+            kinds(variant.evidence.kinds, depth + 1),
         ];
         let calls = calls(union, variant);
         code.chain("rt::Variant::of", &arguments, &calls, ",");
     }
-    close!(code, "];");
+    code
 }
 
 /// The kinds as an expression that stands this many levels deep where it is broken.

@@ -1,0 +1,95 @@
+//! `oasmith.toml`: what it sets, and where its mistakes are.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use oasmith_codegen::config::Config;
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::{Diagnostics, Level};
+use oasmith_spec::load::Loader;
+use oasmith_spec::source::Sources;
+
+struct Text(&'static str);
+
+impl Loader for Text {
+    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+        Ok(self.0.as_bytes().to_vec())
+    }
+}
+
+/// The config, and what is wrong as `line:column message`.
+fn read(text: &'static str) -> (Option<Config>, Vec<String>) {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let config = Config::read(
+        Path::new("specs/oasmith.toml"),
+        &Text(text),
+        &mut sources,
+        &mut diagnostics,
+    );
+    diagnostics.sort();
+    let shown = diagnostics.iter().map(|diagnostic| {
+        assert_eq!(diagnostic.code, Code::CONFIG_INVALID);
+        let at = sources.locate(diagnostic.span.unwrap());
+        format!("{}:{} {}", at.line, at.column, diagnostic.message)
+    });
+    (config, shown.collect())
+}
+
+#[test]
+fn settings_are_read() {
+    let (config, findings) = read(
+        "spec = \"openapi.yaml\"\noverlays = [\"a.yaml\", \"b.yaml\"]\nlenient = true\n\
+         [levels]\nunsatisfiable = \"note\"\n\
+         [crate]\nname = \"my-client\"\nkeywords = [\"a\"]\n\
+         [operations]\n\"get /a\" = \"as.list\"\n\
+         [errors]\ncode = \"/error/code\"\n",
+    );
+    assert!(findings.is_empty(), "{findings:?}");
+    let config = config.unwrap();
+    assert_eq!(config.spec(), Some(Path::new("specs/openapi.yaml")));
+    let overlays = ["specs/a.yaml", "specs/b.yaml"].map(PathBuf::from);
+    assert_eq!(config.overlay_paths(), overlays);
+    assert_eq!(config.policy().level(Code::UNSATISFIABLE), Level::Note);
+    assert_eq!(config.policy().level(Code::UNKNOWN_TYPE), Level::Warning);
+}
+
+#[test]
+fn every_mistake_has_its_place() {
+    let (config, findings) = read(
+        "specs = \"x\"\nlenient = \"yes\"\noverlays = [1]\n\
+         [levels]\nnonsense = \"note\"\nunsatisfiable = \"loud\"\nsyntax = \"note\"\n\
+         [crate]\nname = \"9 lives\"\n\
+         [groups]\na = \"b-c\"\n\
+         [operations]\n\"GET a\" = \"a.b\"\n\"GET /a\" = \"ab\"\n\
+         [errors]\ncode = \"error.code\"\n",
+    );
+    let expected = [
+        "1:1 there is no setting `specs` here",
+        "2:11 expected true or false, found a string",
+        "3:13 expected a string, found a whole number",
+        "5:1 there is no diagnostic `nonsense`",
+        "6:17 `loud` is not a level",
+        "7:10 `syntax` is always an error",
+        "9:8 `9 lives` can't name a crate",
+        "11:5 `b-c` can't be a name in Rust",
+        "13:1 `GET a` is not a method and a path",
+        "14:1 `ab` is not a group and a method, like `users.list`",
+        "16:8 `error.code` is not a JSON pointer",
+    ];
+    assert_eq!(findings, expected);
+    assert!(config.is_some());
+}
+
+#[test]
+fn what_is_no_toml_is_reported_and_gives_nothing() {
+    let (config, findings) = read("spec = \n[crate\n");
+    assert!(config.is_none());
+    assert!(
+        findings
+            .iter()
+            .all(|finding| finding.contains("not TOML: ")),
+        "{findings:?}"
+    );
+    assert!(findings[0].starts_with("1:"), "{findings:?}");
+}
