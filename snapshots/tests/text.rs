@@ -95,7 +95,7 @@ fn nothing_of_the_document_became_an_item() {
             "macro serde_by_json",
         ]
     );
-    // `allow` is what deprecation and many arguments ask for.
+    // `allow` stands where a file is included that may not use all of itself.
     let expected = ["allow", "derive", "must_use", "non_exhaustive"];
     for attribute in &found.attributes {
         assert!(expected.contains(&attribute.as_str()), "{attribute}");

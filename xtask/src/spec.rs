@@ -191,8 +191,8 @@ mod tests {
             differences(&ours, &theirs),
             [
                 "/paths/~1a: only here",
+                "/paths/~1b: only there",
                 "/description: only here",
-                "/paths/~1b: only there"
             ]
         );
     }

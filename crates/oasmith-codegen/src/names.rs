@@ -190,12 +190,12 @@ impl Names {
 }
 
 /// Reports a finding at a place of the configuration, or without one if it was set from Rust.
-fn report<'d>(
-    diagnostics: &'d mut Diagnostics,
+fn report(
+    diagnostics: &mut Diagnostics,
     code: Code,
     span: Option<Span>,
     message: String,
-) -> &'d mut Diagnostic {
+) -> &mut Diagnostic {
     match span {
         Some(span) => diagnostics.report(code, span, message),
         None => diagnostics.report_global(code, message),

@@ -1,5 +1,7 @@
 //! `oasmith.toml`: what it sets, and where its mistakes are.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! Names: the rule, collisions, the configuration, and that names stay when something is added.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};

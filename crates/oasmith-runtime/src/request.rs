@@ -99,13 +99,18 @@ pub(crate) fn expand(template: &str, values: &[(&str, String)]) -> Result<String
             rest = after;
         }
         path.push_str(rest);
-        match (last, path.get(start..)) {
-            (Some(name), Some(".")) => return Err(refused(name, "`.`")),
-            (Some(name), Some("..")) => return Err(refused(name, "`..`")),
-            _ => {}
+        // A value that may hold slashes makes several segments.
+        let mut made = path.get(start..).unwrap_or_default().split('/');
+        if let (Some(name), Some(dots)) = (last, made.find(|segment| is_dots(segment))) {
+            return Err(refused(name, &format!("`{dots}`")));
         }
     }
     Ok(path)
+}
+
+/// Whether a segment vanishes when the URL is normalised (RFC 3986 §5.2.4).
+fn is_dots(segment: &str) -> bool {
+    matches!(segment, "." | "..")
 }
 
 fn refused(name: &str, what: &str) -> String {
@@ -139,6 +144,7 @@ mod tests {
             let error = expand("/x/{id}", &[("id", value.to_owned())]).unwrap_err();
             assert!(error.contains("`id`"), "{error}");
         }
+        assert!(expand("/x/{id}", &[("id", "a/../b".to_owned())]).is_err());
         assert!(expand("/x/.{id}", &[("id", ".".to_owned())]).is_err());
         assert!(expand("/x/{id}:run", &[("id", String::new())]).is_err());
         assert_eq!(

@@ -9,13 +9,11 @@ use crate::Result;
 pub(super) fn run() -> Result<()> {
     crates::write()?;
     let folder = crates::folder().join("decode");
-    let dependencies = format!(
-        "bench-models = {{ path = \"../models\" }}\nbench-derived = {{ path = \"../derived\" }}\n\
-         serde = \"1\"\nserde_json = \"1\"\n"
-    );
+    let dependencies = "bench-models = { path = \"../models\" }\nbench-derived = { path = \"../derived\" }\n\
+         serde = \"1\"\nserde_json = \"1\"\n";
     crates::write_text(
         &folder.join("Cargo.toml"),
-        &crates::manifest("bench-decode", &dependencies),
+        &crates::manifest("bench-decode", dependencies),
     )?;
     crates::write_text(
         &folder.join("src/main.rs"),

@@ -24,6 +24,7 @@ impl Proxy {
     ///
     /// # Arguments
     ///
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn get(
@@ -33,7 +34,11 @@ impl Proxy {
         provider_config_key: impl Into<String>,
     ) -> GetProxy {
         let mut call = rt::Call::new(&self.client, &GET);
-        call.path::<String>("anyPath", rt::Style::SIMPLE, any_path.into());
+        call.path::<String>(
+            "anyPath",
+            rt::Style::SIMPLE.allow_reserved(),
+            any_path.into(),
+        );
         call.header::<String>("Connection-Id", rt::Style::SIMPLE, connection_id.into());
         call.header::<String>(
             "Provider-Config-Key",
@@ -51,6 +56,7 @@ impl Proxy {
     ///
     /// # Arguments
     ///
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn post(
@@ -60,7 +66,11 @@ impl Proxy {
         provider_config_key: impl Into<String>,
     ) -> PostProxy {
         let mut call = rt::Call::new(&self.client, &POST);
-        call.path::<String>("anyPath", rt::Style::SIMPLE, any_path.into());
+        call.path::<String>(
+            "anyPath",
+            rt::Style::SIMPLE.allow_reserved(),
+            any_path.into(),
+        );
         call.header::<String>("Connection-Id", rt::Style::SIMPLE, connection_id.into());
         call.header::<String>(
             "Provider-Config-Key",
@@ -78,6 +88,7 @@ impl Proxy {
     ///
     /// # Arguments
     ///
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn put(
@@ -87,7 +98,11 @@ impl Proxy {
         provider_config_key: impl Into<String>,
     ) -> PutProxy {
         let mut call = rt::Call::new(&self.client, &PUT);
-        call.path::<String>("anyPath", rt::Style::SIMPLE, any_path.into());
+        call.path::<String>(
+            "anyPath",
+            rt::Style::SIMPLE.allow_reserved(),
+            any_path.into(),
+        );
         call.header::<String>("Connection-Id", rt::Style::SIMPLE, connection_id.into());
         call.header::<String>(
             "Provider-Config-Key",
@@ -105,6 +120,7 @@ impl Proxy {
     ///
     /// # Arguments
     ///
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn patch(
@@ -114,7 +130,11 @@ impl Proxy {
         provider_config_key: impl Into<String>,
     ) -> PatchProxy {
         let mut call = rt::Call::new(&self.client, &PATCH);
-        call.path::<String>("anyPath", rt::Style::SIMPLE, any_path.into());
+        call.path::<String>(
+            "anyPath",
+            rt::Style::SIMPLE.allow_reserved(),
+            any_path.into(),
+        );
         call.header::<String>("Connection-Id", rt::Style::SIMPLE, connection_id.into());
         call.header::<String>(
             "Provider-Config-Key",
@@ -132,6 +152,7 @@ impl Proxy {
     ///
     /// # Arguments
     ///
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn delete(
@@ -141,7 +162,11 @@ impl Proxy {
         provider_config_key: impl Into<String>,
     ) -> DeleteProxy {
         let mut call = rt::Call::new(&self.client, &DELETE);
-        call.path::<String>("anyPath", rt::Style::SIMPLE, any_path.into());
+        call.path::<String>(
+            "anyPath",
+            rt::Style::SIMPLE.allow_reserved(),
+            any_path.into(),
+        );
         call.header::<String>("Connection-Id", rt::Style::SIMPLE, connection_id.into());
         call.header::<String>(
             "Provider-Config-Key",
@@ -224,7 +249,7 @@ impl GetProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<(), Error> {
+    pub async fn send(self) -> Result<rt::Bytes, Error> {
         self.call.send().await
     }
 
@@ -233,7 +258,7 @@ impl GetProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
+    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
         self.call.send_response().await
     }
 
@@ -248,7 +273,7 @@ impl GetProxy {
 }
 
 impl std::future::IntoFuture for GetProxy {
-    type Output = Result<(), Error>;
+    type Output = Result<rt::Bytes, Error>;
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -334,7 +359,7 @@ impl PostProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<(), Error> {
+    pub async fn send(self) -> Result<rt::Bytes, Error> {
         self.call.send().await
     }
 
@@ -343,7 +368,7 @@ impl PostProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
+    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
         self.call.send_response().await
     }
 
@@ -358,7 +383,7 @@ impl PostProxy {
 }
 
 impl std::future::IntoFuture for PostProxy {
-    type Output = Result<(), Error>;
+    type Output = Result<rt::Bytes, Error>;
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -444,7 +469,7 @@ impl PutProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<(), Error> {
+    pub async fn send(self) -> Result<rt::Bytes, Error> {
         self.call.send().await
     }
 
@@ -453,7 +478,7 @@ impl PutProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
+    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
         self.call.send_response().await
     }
 
@@ -468,7 +493,7 @@ impl PutProxy {
 }
 
 impl std::future::IntoFuture for PutProxy {
-    type Output = Result<(), Error>;
+    type Output = Result<rt::Bytes, Error>;
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -554,7 +579,7 @@ impl PatchProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<(), Error> {
+    pub async fn send(self) -> Result<rt::Bytes, Error> {
         self.call.send().await
     }
 
@@ -563,7 +588,7 @@ impl PatchProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
+    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
         self.call.send_response().await
     }
 
@@ -578,7 +603,7 @@ impl PatchProxy {
 }
 
 impl std::future::IntoFuture for PatchProxy {
-    type Output = Result<(), Error>;
+    type Output = Result<rt::Bytes, Error>;
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
@@ -658,7 +683,7 @@ impl DeleteProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<(), Error> {
+    pub async fn send(self) -> Result<rt::Bytes, Error> {
         self.call.send().await
     }
 
@@ -667,7 +692,7 @@ impl DeleteProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
+    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
         self.call.send_response().await
     }
 
@@ -682,7 +707,7 @@ impl DeleteProxy {
 }
 
 impl std::future::IntoFuture for DeleteProxy {
-    type Output = Result<(), Error>;
+    type Output = Result<rt::Bytes, Error>;
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {

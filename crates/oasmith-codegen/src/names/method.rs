@@ -85,10 +85,9 @@ fn from_path(api: &Api, subject: &Subject<'_>, group: &[String]) -> Vec<Vec<Stri
         }
         name
     };
-    if let Some(last) = parameters.last() {
-        candidates.push(by(&[*last]));
-        candidates.push(by(&parameters));
-    }
+    // Without a parameter the name stays, while namesakes move on to theirs.
+    let last = parameters.last().map_or(&[][..], std::slice::from_ref);
+    candidates.extend([last, &parameters].map(by));
     // The same path by another method: `put` and `patch` may both be said to update.
     let method = subject.operation.method.to_lowercase();
     let nouns = name.iter().skip(1).cloned();

@@ -148,10 +148,13 @@ impl Table<'_> {
             renamed.insert(id, to);
         }
         let mut taken: HashMap<&Ident, TypeId> = HashMap::new();
-        for &id in &self.api.models {
-            if let Some(name) = renamed.get(&id).or_else(|| name_of(id)) {
-                // Generated names give way to each other, but never to the config.
-                taken.entry(name).or_insert(id);
+        let models = self.api.models.iter();
+        for &id in models.clone().filter(|id| !renamed.contains_key(id)) {
+            taken.extend(name_of(id).map(|name| (name, id)));
+        }
+        for id in models {
+            if let Some(name) = renamed.get(id) {
+                taken.entry(name).or_insert(*id);
             }
         }
         for entry in &config.models {

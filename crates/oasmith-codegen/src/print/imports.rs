@@ -82,7 +82,9 @@ pub(crate) fn version_order(a: &str, b: &str) -> Ordering {
 
 /// The digits that a text begins with.
 fn digits(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
     text.get(..end).unwrap_or("")
 }
 
@@ -93,8 +95,21 @@ mod tests {
     #[test]
     fn names_are_sorted_as_rustfmt_sorts_them() {
         let sorted = [
-            "A1", "Ab", "B_C", "Error", "a2", "a10", "aB", "api_columns", "api1", "b_c", "b2", "bc",
-            "shared", "shared_2", "shared_10",
+            "A1",
+            "Ab",
+            "B_C",
+            "Error",
+            "a2",
+            "a10",
+            "aB",
+            "api_columns",
+            "api1",
+            "b_c",
+            "b2",
+            "bc",
+            "shared",
+            "shared_2",
+            "shared_10",
         ];
         assert!(sorted.is_sorted_by(|a, b| version_order(a, b).is_lt()));
     }

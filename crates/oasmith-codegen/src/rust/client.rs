@@ -374,7 +374,10 @@ fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
         );
         let scheme = snippet!("{}", Literal::string(&name.value));
         code.binding(&snippet!("let scheme"), &scheme);
-        line!(code, "self.inner = self.inner.credential(scheme, credential);");
+        line!(
+            code,
+            "self.inner = self.inner.credential(scheme, credential);"
+        );
         line!(code, "self");
         close!(code, "}}");
     }

@@ -100,11 +100,11 @@ fn emit_type(cx: &Cx<'_>, group: &Group, calls: &[(Call<'_>, &'static str)], cod
     let ty = &group.names.ty;
     code.doc(&docs(cx, group));
     line!(code, "#[derive(Debug, Clone)]");
-    open!(code, "pub struct {} {{", ty);
+    code.item_head("pub struct", ty);
     line!(code, "client: rt::Client,");
     close!(code, "}}");
     code.blank();
-    open!(code, "impl {} {{", ty);
+    code.item_head("impl", ty);
     open!(code, "pub(super) fn new(client: rt::Client) -> Self {{");
     line!(code, "Self {{ client }}");
     close!(code, "}}");

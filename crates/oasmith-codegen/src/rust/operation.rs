@@ -207,11 +207,11 @@ impl<'a> Call<'a> {
             code,
             "#[must_use = \"a call does nothing until it is sent\"]"
         );
-        open!(code, "pub struct {} {{", call);
+        code.item_head("pub struct", call);
         line!(code, "call: rt::Call,");
         close!(code, "}}");
         code.blank();
-        open!(code, "impl {} {{", call);
+        code.item_head("impl", call);
         for (parameter, name) in self
             .parameters()
             .filter(|(parameter, _)| !parameter.required)

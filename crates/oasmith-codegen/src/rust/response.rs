@@ -159,7 +159,7 @@ pub fn emit_outcome(
     allow(deprecated, code);
     line!(code, "#[derive(Debug, Clone)]");
     line!(code, "#[non_exhaustive]");
-    open!(code, "pub enum {} {{", outcome);
+    code.item_head("pub enum", outcome);
     let names = variant_names(answers);
     for ((response, payload), name) in answers.iter().zip(&names) {
         let mut doc = Doc::new();
@@ -190,7 +190,7 @@ fn emit_from_response(
 ) {
     code.blank();
     allow(deprecated, code);
-    open!(code, "impl rt::FromResponse for {} {{", outcome);
+    code.impl_head(&snippet!("impl rt::FromResponse"), outcome);
     let head = snippet!("fn from_response");
     let argument = snippet!("response: &rt::RawResponse");
     code.signature(

@@ -81,7 +81,11 @@ fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
         // What the server's URL has in braces beside its variables is text.
         Piece::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
         Piece::Variable(at) => {
-            template.push_str(&names.get(at).map_or(String::new(), |name| format!("{{{name}}}")));
+            template.push_str(
+                &names
+                    .get(at)
+                    .map_or(String::new(), |name| format!("{{{name}}}")),
+            );
         }
     });
     let template = snippet!("{}", Literal::string(&template));

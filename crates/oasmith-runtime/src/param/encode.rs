@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(path("id", Style::MATRIX, &"".to_param()), ";id");
         assert_eq!(
             path("id", Style::SIMPLE.allow_reserved(), &"a:b/c%20".to_param()),
-            "a:b%2Fc%20"
+            "a:b/c%20"
         );
     }
 

@@ -29,8 +29,9 @@ const RESERVED: &AsciiSet = &STRICT
     .remove(b';')
     .remove(b'=');
 
-/// The same for a path, where `/` and `?` would end the segment.
-const RESERVED_IN_PATH: &AsciiSet = &RESERVED.add(b'/').add(b'?');
+/// The same for a path, which `?` would end. `/` passes: a path parameter that allows reserved
+/// characters may hold several segments.
+const RESERVED_IN_PATH: &AsciiSet = &RESERVED.add(b'?');
 
 /// Encodes everything but unreserved characters.
 pub(crate) fn strict(text: &str) -> String {
@@ -38,7 +39,7 @@ pub(crate) fn strict(text: &str) -> String {
 }
 
 /// Lets reserved characters and percent-encoded triples pass (RFC 6570 §3.2.3), but for `#`, which
-/// would cut the URL off, and in paths `/` and `?`.
+/// would cut the URL off, and in paths `?`, which would begin the query.
 pub(super) fn reserved(text: &str, in_path: bool) -> String {
     let set = if in_path { RESERVED_IN_PATH } else { RESERVED };
     let mut encoded = String::with_capacity(text.len());
@@ -77,7 +78,7 @@ mod tests {
             reserved("a/b?c#d%2B%zz%é[]&=+", false),
             "a/b?c%23d%2B%25zz%25%C3%A9[]&=+"
         );
-        assert_eq!(reserved("a/b?c:d", true), "a%2Fb%3Fc:d");
+        assert_eq!(reserved("a/b?c:d", true), "a/b%3Fc:d");
         assert_eq!(form_component("a b+c*~&"), "a+b%2Bc*%7E%26");
     }
 }

@@ -729,6 +729,8 @@ impl rt::Validate for BaseProviderProxy {}
 pub struct BaseProviderProxyQuery {
     /// `api_key`
     pub api_key: Option<String>,
+    /// Members that the API does not declare by name.
+    pub additional_properties: BTreeMap<String, String>,
 }
 
 impl BaseProviderProxyQuery {
@@ -741,14 +743,20 @@ impl BaseProviderProxyQuery {
 impl rt::Decode for BaseProviderProxyQuery {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
         let mut api_key = None;
+        let mut additional_properties = BTreeMap::new();
         let mut members = reader.object(&["api_key"])?;
         while let Some(member) = members.next(reader)? {
             match member {
                 0 => api_key = reader.read()?,
-                _ => reader.skip()?,
+                _ => {
+                    additional_properties.insert(members.key(), reader.read()?);
+                }
             }
         }
-        Ok(Self { api_key })
+        Ok(Self {
+            api_key,
+            additional_properties,
+        })
     }
 }
 
@@ -756,6 +764,7 @@ impl rt::Encode for BaseProviderProxyQuery {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
         writer.optional("api_key", &self.api_key);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }

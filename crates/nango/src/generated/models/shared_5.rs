@@ -384,8 +384,8 @@ pub enum NangoModelFieldValue {
     Number(f64),
     /// `boolean`
     Boolean(bool),
-    /// `array`
-    Array(Vec<rt::Json>),
+    /// `NangoModelFieldArray`
+    NangoModelFieldArray(Vec<NangoModelField>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
 }
@@ -414,9 +414,9 @@ impl From<bool> for NangoModelFieldValue {
     }
 }
 
-impl From<Vec<rt::Json>> for NangoModelFieldValue {
-    fn from(value: Vec<rt::Json>) -> Self {
-        Self::Array(value)
+impl From<Vec<NangoModelField>> for NangoModelFieldValue {
+    fn from(value: Vec<NangoModelField>) -> Self {
+        Self::NangoModelFieldArray(value)
     }
 }
 
@@ -426,14 +426,14 @@ impl rt::Decode for NangoModelFieldValue {
             rt::Variant::of("string", rt::Kinds::STRING),
             rt::Variant::of("number", rt::Kinds::NUMBER),
             rt::Variant::of("boolean", rt::Kinds::BOOLEAN),
-            rt::Variant::of("array", rt::Kinds::ARRAY),
+            rt::Variant::of("NangoModelFieldArray", rt::Kinds::ARRAY),
         ];
         reader.union(VARIANTS, |reader, variant| {
             Ok(match variant {
                 Some(0) => Self::String(reader.read()?),
                 Some(1) => Self::Number(reader.read()?),
                 Some(2) => Self::Boolean(reader.read()?),
-                Some(3) => Self::Array(reader.read()?),
+                Some(3) => Self::NangoModelFieldArray(reader.read()?),
                 _ => Self::Unknown(reader.read()?),
             })
         })
@@ -446,7 +446,7 @@ impl rt::Encode for NangoModelFieldValue {
             Self::String(value) => rt::Encode::encode(value, writer),
             Self::Number(value) => rt::Encode::encode(value, writer),
             Self::Boolean(value) => rt::Encode::encode(value, writer),
-            Self::Array(value) => rt::Encode::encode(value, writer),
+            Self::NangoModelFieldArray(value) => rt::Encode::encode(value, writer),
             Self::Unknown(value) => rt::Encode::encode(value, writer),
         }
     }
