@@ -35,3 +35,20 @@ async fn headers_for_the_external_api() -> Tested {
     assert_eq!(server.request().header("nango-proxy-x-version"), Some("2"));
     Ok(())
 }
+
+#[tokio::test]
+async fn a_path_keeps_its_slashes_and_the_answer_its_bytes() -> Tested {
+    let server = Server::json(200, r#"{"results":[]}"#)?;
+    let proxy = client(&server)?.proxy();
+    let bytes = proxy
+        .get("crm/v3/objects/a b?c", "conn-1", "hubspot-crm")
+        .await?;
+    assert_eq!(&bytes[..], br#"{"results":[]}"#);
+    assert_eq!(
+        server.request().target(),
+        "GET /proxy/crm/v3/objects/a%20b%3Fc"
+    );
+    let up = proxy.get("crm/../admin", "conn-1", "hubspot-crm").await;
+    assert!(up.is_err_and(|error| error.is_build()));
+    Ok(())
+}
