@@ -138,6 +138,7 @@ fn is_directional(c: char) -> bool {
 fn documentation_says_what_the_document_says() {
     let docs = found().docs.join("\n");
     for text in [
+        " Literal text.\n */ pub fn injected() {} /*\n\n ```text\n let never = \"run\";\n ```\n",
         " Folded text that goes on in the next line\n",
         " A \\[link] and \\<b>HTML, <https://example.com/bare>, a",
         " - one\n - two\n",

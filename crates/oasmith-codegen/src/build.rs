@@ -14,10 +14,13 @@
 //! }
 //! ```
 
+use std::cell::RefCell;
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use oasmith_spec::diagnostic::Level;
+use oasmith_spec::load::Loader;
 use oasmith_spec::render;
 
 use crate::config::Config;
@@ -36,8 +39,15 @@ pub struct Builder {
 }
 
 /// Generation failed; what was wrong was printed.
-#[derive(Debug)]
+///
+/// Its `Debug` is its text as well, which is what Rust prints of an error that `main` returns.
 pub struct Failed(String);
+
+impl fmt::Debug for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl fmt::Display for Failed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -46,6 +56,28 @@ impl fmt::Display for Failed {
 }
 
 impl std::error::Error for Failed {}
+
+/// Notes which files were asked for, each once. Those that could not be read are among them: the
+/// build is to run again when they can be.
+#[derive(Default)]
+struct Watching {
+    read: RefCell<Vec<PathBuf>>,
+}
+
+impl Loader for Watching {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut read = self.read.borrow_mut();
+        if !read.iter().any(|known| known == path) {
+            read.push(path.to_owned());
+        }
+        DiskLoader.read(path)
+    }
+}
+
+/// Diagnostics speak of the command's flag, where a build script has a method.
+fn for_build_scripts(text: &str) -> String {
+    text.replace("with --lenient:", "with `Config::lenient`:")
+}
 
 impl Builder {
     /// Generates from a document, whose path is relative to the package's folder.
@@ -104,17 +136,21 @@ impl Builder {
                 ..Overrides::default()
             },
         };
-        let outcome = pipeline::run(&request, &DiskLoader, &mut |_| ());
-        self.tell_cargo(&outcome);
+        let loader = Watching::default();
+        let outcome = pipeline::run(&request, &loader, &mut |_| ());
+        Self::tell_cargo(&outcome, &loader.read.borrow());
         let text = outcome
             .files
             .as_ref()
             .and_then(|files| files.get(SINGLE_FILE));
         let Some(text) = text else {
-            let count = outcome.diagnostics.count(Level::Error);
             let spec = self.spec.display();
+            let errors = match outcome.diagnostics.count(Level::Error) {
+                1 => "1 error".to_owned(),
+                count => format!("{count} errors"),
+            };
             return Err(Failed(format!(
-                "{spec} can't be generated as it is: {count} errors"
+                "no client can be generated from {spec}: {errors}"
             )));
         };
         let path = self.target()?;
@@ -134,22 +170,13 @@ impl Builder {
     }
 
     /// Prints what Cargo reads from a build script's output, and errors for people.
-    fn tell_cargo(&self, outcome: &Outcome) {
-        let named = self
-            .config_file
-            .iter()
-            .chain([&self.spec])
-            .map(PathBuf::as_path);
-        let read = outcome
-            .sources
-            .files()
-            .map(|file| Path::new(outcome.sources.name(file)));
-        for path in named.chain(read) {
+    fn tell_cargo(outcome: &Outcome, read: &[PathBuf]) {
+        for path in read {
             println!("cargo:rerun-if-changed={}", path.display());
         }
-        let text = render::render(&outcome.diagnostics, &outcome.sources, false);
         if outcome.diagnostics.has_errors() {
-            eprintln!("{text}");
+            let text = render::render(&outcome.diagnostics, &outcome.sources, false);
+            eprintln!("{}", for_build_scripts(&text));
             return;
         }
         for diagnostic in outcome
@@ -166,5 +193,36 @@ impl Builder {
                 diagnostic.message.replace('\n', " ")
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_reads_well_where_main_returns_it() {
+        let builder = Builder::new("nothing/openapi.yaml").out_dir("nothing");
+        let failed = builder.generate().err().map(|error| format!("{error:?}"));
+        let expected = "no client can be generated from nothing/openapi.yaml: 1 error";
+        assert_eq!(failed.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn every_file_is_watched_once_and_missing_ones_as_well() {
+        let loader = Watching::default();
+        for path in ["nothing/a", "nothing/b", "nothing/a"] {
+            assert!(loader.read(Path::new(path)).is_err());
+        }
+        let paths = ["nothing/a", "nothing/b"].map(PathBuf::from);
+        assert_eq!(*loader.read.borrow(), paths);
+    }
+
+    #[test]
+    fn helps_name_what_build_scripts_have() {
+        assert_eq!(
+            for_build_scripts("= help: with --lenient: it is left out"),
+            "= help: with `Config::lenient`: it is left out"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! What a user sets: `oasmith.toml`, or the same from Rust.
 
+mod near;
 mod read;
 
 use std::path::{Path, PathBuf};

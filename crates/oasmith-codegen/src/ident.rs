@@ -41,6 +41,12 @@ impl Ident {
         Self::new(text, Case::Screaming)
     }
 
+    /// The same as [`Ident::snake`] with an underscore behind it, as a keyword has it.
+    pub(crate) fn snake_with_underscore(text: &str) -> Self {
+        let name = Self::snake(text);
+        Self::bounded(format!("{}_", name.text), Case::Snake)
+    }
+
     /// A name of a type as it stands, if it is one in upper camel case already: `JSONSchema`.
     pub fn keep_upper_camel(text: &str) -> Option<Self> {
         let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
@@ -191,7 +197,17 @@ fn words(text: &str) -> String {
     } else if signed('+') {
         words.push_str("plus ");
     }
-    words.extend(text.chars().map(|c| if in_words(c) { c } else { ' ' }));
+    let is_greek = |c: char| c != 'μ' && ('\u{370}'..='\u{3ff}').contains(&c);
+    let greek = text.contains(is_greek);
+    for c in text.chars() {
+        match c {
+            // The sign of a unit, whose capital looks like an M; also where it is typed as the letter.
+            'µ' => words.push_str("micro"),
+            'μ' if !greek => words.push_str("micro"),
+            c if in_words(c) => words.push(c),
+            _ => words.push(' '),
+        }
+    }
     words
 }
 
@@ -317,6 +333,9 @@ mod tests {
             ),
             ("OAUTH2_CC", ["oauth2_cc", "Oauth2Cc", "OAUTH2_CC"]),
             ("größe", ["größe", "Größe", "GRÖSSE"]),
+            ("µs", ["micros", "Micros", "MICROS"]),
+            ("μs", ["micros", "Micros", "MICROS"]),
+            ("μία", ["μία", "Μία", "ΜΊΑ"]),
         ] {
             assert_eq!(all(text), expected, "{text}");
         }

@@ -115,8 +115,12 @@ fn modules(cx: &Cx<'_>, depth: usize, diagnostics: &mut Diagnostics) -> Vec<Modu
     modules
 }
 
-/// One file with modules in it. It has no docs of its own, which `include!` does not take, and it
-/// allows what its user could not change: the module around it may be private.
+/// `include!` puts the file into a module of the user's. Where that is private, what the user does not
+/// call is dead code, which the user can't remove.
+const UNUSED: &str = "#[allow(dead_code)]";
+
+/// One file with modules in it. It has no docs of its own, which `include!` does not take: those of
+/// the document are the client's.
 fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> Files {
     let mut code = Code::new();
     lib_file::exports(&mut code, true);
@@ -125,7 +129,7 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
         if let Some(doc) = &module.doc {
             code.doc(doc);
         }
-        line!(code, "#[allow(dead_code, clippy::all)]");
+        line!(code, "{}", UNUSED);
         open!(
             code,
             "{}mod {} {{",
@@ -137,7 +141,7 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
     }
     code.blank();
     code.doc(&models::docs());
-    line!(code, "#[allow(dead_code, clippy::all)]");
+    line!(code, "{}", UNUSED);
     open!(code, "pub mod models {{");
     code.append(&models::all(cx, 1));
     close!(code, "}}");

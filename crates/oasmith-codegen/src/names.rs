@@ -5,6 +5,7 @@
 
 mod credential;
 mod english;
+pub(crate) mod file;
 mod group;
 mod member;
 mod method;

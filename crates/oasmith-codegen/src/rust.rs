@@ -14,6 +14,7 @@ pub mod model;
 pub mod object;
 pub mod operation;
 pub mod param;
+pub mod place;
 pub mod response;
 pub mod serde;
 pub mod servers;

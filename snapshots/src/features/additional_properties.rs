@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -104,14 +104,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use std::collections::BTreeMap;
 

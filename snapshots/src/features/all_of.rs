@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -104,14 +104,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -235,7 +235,7 @@ pub mod models {
 
     impl rt::Validate for Full {}
 
-    /// The type of `Full.kind`.
+    /// `kind` of [`Full`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum FullKind {
@@ -331,7 +331,7 @@ pub mod models {
 
     impl rt::Validate for Deployed {}
 
-    /// The type of `Deployed (sync)`.
+    /// The variant `sync` of [`Deployed`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct DeployedSync {
@@ -409,7 +409,7 @@ pub mod models {
 
     impl rt::Validate for DeployedSync {}
 
-    /// The type of `Deployed (action)`.
+    /// The variant `action` of [`Deployed`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct DeployedAction {
@@ -530,7 +530,7 @@ pub mod models {
 
     impl rt::Validate for Sync {}
 
-    /// The type of `Sync.type`.
+    /// `type` of [`Sync`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum SyncType {
@@ -604,7 +604,7 @@ pub mod models {
 
     impl rt::Validate for Action {}
 
-    /// The type of `Action.type`.
+    /// `type` of [`Action`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ActionType {

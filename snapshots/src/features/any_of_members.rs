@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -104,14 +104,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -186,7 +186,7 @@ pub mod models {
 
     impl rt::Validate for Provider {}
 
-    /// The type of `Provider.mode`.
+    /// `mode` of [`Provider`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ProviderMode {
@@ -275,7 +275,7 @@ pub mod models {
 
     impl rt::Validate for Base {}
 
-    /// The type of `Base.mode`.
+    /// `mode` of [`Base`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum BaseMode {
@@ -367,7 +367,7 @@ pub mod models {
 
     impl rt::Validate for OAuth {}
 
-    /// The type of `OAuth.mode`.
+    /// `mode` of [`OAuth`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum OAuthMode {

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -109,14 +109,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// Operations of the group `connections`.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod connections {
     use oasmith_runtime as rt;
 
@@ -222,7 +222,7 @@ pub mod connections {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -295,7 +295,7 @@ pub mod models {
         }
     }
 
-    /// The type of `GET /connections parameter include[]`.
+    /// An item of the parameter `include` of `GET /connections`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ListConnectionsInclude {

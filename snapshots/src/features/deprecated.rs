@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -109,14 +109,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// Operations of the group `people`.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod people {
     use oasmith_runtime as rt;
 
@@ -143,7 +143,7 @@ pub mod people {
         /// Use `PUT /people/{id}` instead.
         ///
         /// `POST /people`
-        #[deprecated]
+        #[deprecated(note = "Use `PUT /people/{id}` instead.")]
         pub fn add(&self, body: impl Into<models::Person>) -> AddPerson {
             let mut call = rt::Call::new(&self.client, &ADD);
             call.json::<models::Person>(&body.into());
@@ -169,7 +169,7 @@ pub mod people {
 
     impl ListPeople {
         /// Filter by `tags` instead. It is faster.
-        #[deprecated]
+        #[deprecated(note = "Filter by `tags` instead.")]
         pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
             self.call
                 .query::<String>("userId", rt::Style::FORM, user_id.into());
@@ -288,7 +288,7 @@ pub mod people {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -454,7 +454,7 @@ pub mod models {
     #[allow(deprecated)]
     impl rt::Validate for Profile {}
 
-    /// The type of `Profile.organization`.
+    /// `organization` of [`Profile`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ProfileOrganization {

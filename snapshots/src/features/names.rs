@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -109,14 +109,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// Operations of the group `self_`.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod self_ {
     use oasmith_runtime as rt;
 
@@ -224,7 +224,7 @@ pub mod self_ {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use std::collections::BTreeMap;
 

@@ -7,13 +7,17 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
     use super::{Error, connection, servers};
 
     /// A client of `Nango API`.
+    ///
+    /// Nango API specs used to authorize & sync data with external APIs.
+    ///
+    /// See <https://nango.dev/docs/reference/backend/http-api/authentication>
     ///
     /// It is cheap to clone, and clones share their connections.
     #[derive(Debug, Clone)]
@@ -110,7 +114,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// Production server
     ///
@@ -124,7 +128,7 @@ pub mod servers {
 }
 
 /// Operations of the group `connection`.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod connection {
     use oasmith_runtime as rt;
 
@@ -274,7 +278,7 @@ pub mod connection {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -395,7 +399,7 @@ pub mod models {
         }
     }
 
-    /// The type of `ConnectionError.type`.
+    /// `type` of [`ConnectionError`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ConnectionErrorType {
@@ -509,7 +513,7 @@ pub mod models {
         }
     }
 
-    /// The type of `ConnectionEndUser.organization`.
+    /// `organization` of [`ConnectionEndUser`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ConnectionEndUserOrganization {
@@ -557,7 +561,7 @@ pub mod models {
         }
     }
 
-    /// The type of `GET /connection response`.
+    /// The answer of `GET /connection`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListConnectionsResponse {
@@ -596,7 +600,7 @@ pub mod models {
         }
     }
 
-    /// The type of `GET /connection response.connections[]`.
+    /// An item of `connections` in the answer of `GET /connection`.
     #[allow(deprecated)]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]

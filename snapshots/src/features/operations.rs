@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -118,7 +118,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// By region
     ///
@@ -137,7 +137,7 @@ pub mod servers {
 }
 
 /// Work that runs later.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod jobs {
     use oasmith_runtime as rt;
 
@@ -468,7 +468,7 @@ pub mod jobs {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -557,7 +557,7 @@ pub mod models {
         }
     }
 
-    /// The type of `POST /jobs body`.
+    /// The body of `POST /jobs`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct StartJobRequest {
@@ -598,7 +598,7 @@ pub mod models {
 
     impl rt::Validate for StartJobRequest {}
 
-    /// The type of `POST /jobs response 202`.
+    /// The `202` answer of `POST /jobs`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct StartJobAcceptedResponse {

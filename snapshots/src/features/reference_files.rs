@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -109,14 +109,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// Operations of the group `pets`.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod pets {
     use oasmith_runtime as rt;
 
@@ -203,7 +203,7 @@ pub mod pets {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -252,7 +252,7 @@ pub mod models {
         }
     }
 
-    /// The type of `Pet.owner`.
+    /// `owner` of [`Pet`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct PetOwner {

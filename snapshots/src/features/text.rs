@@ -7,13 +7,24 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
     use super::{Error, notes};
 
     /// A client of `Text "#]`.
+    ///
+    /// Literal text.
+    /// */ pub fn injected() {} /*
+    ///
+    /// ```text
+    /// let never = "run";
+    /// ```
+    ///
+    /// ```text
+    /// indented.code();
+    /// ```
     ///
     /// It is cheap to clone, and clones share their connections.
     #[derive(Debug, Clone)]
@@ -109,14 +120,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// Operations of the group `notes`.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod notes {
     use oasmith_runtime as rt;
 
@@ -214,7 +225,7 @@ pub mod notes {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -280,7 +291,7 @@ pub mod models {
 
     impl rt::Validate for Text {}
 
-    /// The type of `Text.kind`.
+    /// `kind` of [`Text`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum TextKind {

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -104,14 +104,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code, clippy::all)]
+#[allow(dead_code)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -236,7 +236,7 @@ pub mod models {
 
     impl rt::Validate for ApiKey {}
 
-    /// The type of `ApiKey.type`.
+    /// `type` of [`ApiKey`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum ApiKeyType {
@@ -328,7 +328,7 @@ pub mod models {
 
     impl rt::Validate for Basic {}
 
-    /// The type of `Basic.type`.
+    /// `type` of [`Basic`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum BasicType {
@@ -450,7 +450,7 @@ pub mod models {
 
     impl rt::Validate for Key {}
 
-    /// The type of `Key (object)`.
+    /// The variant `object` of [`Key`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct KeyObject {

@@ -9,6 +9,10 @@ use super::{
 
 /// A client of `Nango API`.
 ///
+/// HTTP API of Nango, a service through which the users of your product connect their accounts at other companies' APIs. Nango keeps the credentials, runs your sync and action functions, stores the records they fetch, and proxies requests to the external APIs.
+///
+/// See <https://nango.dev/docs/reference/backend/http-api/authentication>
+///
 /// It is cheap to clone, and clones share their connections.
 #[derive(Debug, Clone)]
 pub struct Client {

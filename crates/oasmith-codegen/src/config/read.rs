@@ -10,6 +10,7 @@ use oasmith_spec::source::{FileId, Sources, Span};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::near::near;
 use super::{Config, Entry, OperationEntry, is_name};
 
 /// Reads a config file; see [`Config::read`].
@@ -23,12 +24,12 @@ pub(super) fn read(
     let bytes = match loader.read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            diagnostics.report_global(Code::UNREADABLE, format!("can't read {name}: {error}"));
+            diagnostics.report_global(Code::UNREADABLE, format!("`{name}` can't be read: {error}"));
             return None;
         }
     };
     let Ok(text) = String::from_utf8(bytes) else {
-        diagnostics.report_global(Code::NOT_TEXT, format!("{name} is not UTF-8 text"));
+        diagnostics.report_global(Code::NOT_TEXT, format!("`{name}` is not UTF-8 text"));
         return None;
     };
     let file = sources.add(name, text.clone());
@@ -284,8 +285,13 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, at: Range<usize>, key: &str, known: &str) {
+        let help = match near(key, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("the settings here are {known}"),
+        };
         self.invalid(at, format!("there is no setting `{key}` here"))
-            .help(format!("the settings here are {known}"));
+            .label("not a setting")
+            .help(help);
     }
 
     fn invalid(&mut self, at: Range<usize>, message: String) -> &mut Diagnostic {

@@ -1,21 +1,27 @@
 //! How models are spread over files.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use oasmith_ir::origin::Root;
 use oasmith_ir::types::{Shape, TypeId};
 
 use super::Sink;
 use crate::ident::Ident;
-
-use crate::print::{Code, line, snippet};
+use crate::names::ModelModule;
+use crate::names::file::file_names;
+use crate::print::{Code, line, snippet, version_order};
 use crate::rust::cx::Cx;
-use crate::rust::doc::Doc;
-use crate::rust::{model, serde};
+use crate::rust::doc::{CodeSpan, Doc};
+use crate::rust::{model, place, serde};
 
 /// Up to so many lines all models stand in one file.
 const ONE_FILE: usize = 600;
-/// No file has many more lines, unless a single model has.
+/// A module with more lines is a folder of files, none of which has many more lines unless a single
+/// component or operation needs them.
 const LONGEST_FILE: usize = 1400;
+
+/// A model and what is printed for it.
+type Emitted = (TypeId, model::Model);
 
 /// A file of models.
 #[derive(Default)]
@@ -28,6 +34,14 @@ struct File {
 }
 
 impl File {
+    fn of<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> Self {
+        let mut file = Self::default();
+        for (id, model) in models {
+            file.push(*id, model);
+        }
+        file
+    }
+
     fn push(&mut self, id: TypeId, model: &model::Model) {
         self.code.blank();
         self.code.append(&model.code);
@@ -59,8 +73,9 @@ impl File {
         false
     }
 
-    /// The whole file's items, beginning with what it imports.
-    fn finish(&self, cx: &Cx<'_>, siblings: bool, depth: usize) -> Code {
+    /// The whole file's items, beginning with what it imports. The other models, if it names some,
+    /// are taken from the module `models`.
+    fn finish(&self, cx: &Cx<'_>, models: Models, depth: usize) -> Code {
         let mut code = Code::at_depth(depth);
         if self.uses_map {
             line!(code, "use std::collections::BTreeMap;");
@@ -70,8 +85,11 @@ impl File {
             line!(code, "use oasmith_runtime as rt;");
             code.blank();
         }
-        if siblings {
-            line!(code, "use super::*;");
+        if models != Models::Here && self.names_others(cx) {
+            match models {
+                Models::Here | Models::Above => line!(code, "use super::*;"),
+                Models::FarAbove => line!(code, "use super::super::*;"),
+            }
             code.blank();
         }
         code.append(&self.code);
@@ -81,6 +99,14 @@ impl File {
         }
         code
     }
+}
+
+/// Where the module `models` is, seen from a file of models.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Models {
+    Here,
+    Above,
+    FarAbove,
 }
 
 /// The docs of the module `models`.
@@ -99,103 +125,144 @@ pub(super) fn all(cx: &Cx<'_>, depth: usize) -> Code {
     for &id in &cx.api.models {
         file.push(id, &model::emit(cx, id, depth));
     }
-    file.finish(cx, false, depth)
+    file.finish(cx, Models::Here, depth)
 }
 
 /// Adds the file or files of the module `models`.
 pub(super) fn add(cx: &Cx<'_>, folder: &str, sink: &mut Sink) {
-    let models: Vec<_> = cx
+    let models: Vec<Emitted> = cx
         .api
         .models
         .iter()
         .map(|&id| (id, model::emit(cx, id, 0)))
         .collect();
-    let lines: usize = models
-        .iter()
-        .map(|(_, model)| model.code.line_count() + 1)
-        .sum();
-    if lines <= ONE_FILE {
-        let mut file = File::default();
-        models.iter().for_each(|(id, model)| file.push(*id, model));
-        return sink.add(
-            &format!("{folder}models.rs"),
-            Some(&docs()),
-            &file.finish(cx, false, 0),
-        );
+    if line_count(&models) <= ONE_FILE {
+        let code = File::of(&models).finish(cx, Models::Here, 0);
+        return sink.add(&format!("{folder}models.rs"), Some(&docs()), &code);
     }
-    let mut names: Vec<Ident> = Vec::new();
-    for (at, module) in cx.names.modules().iter().enumerate() {
-        let members = models
-            .iter()
-            .filter(|(id, _)| cx.names.module(*id).index() == at);
-        for (part, file) in files(cx, members).into_iter().enumerate() {
-            let siblings = file.names_others(cx);
-            let name = if part == 0 {
-                module.name.clone()
-            } else {
-                module.name.with_suffix(part + 1)
-            };
-            let doc = module_docs(cx, module.group);
-            let path = format!("{folder}models/{name}.rs");
-            sink.add(&path, Some(&doc), &file.finish(cx, siblings, 0));
-            names.push(name);
+    let mut by_module: Vec<Vec<&Emitted>> = vec![Vec::new(); cx.names.modules().len()];
+    for each in &models {
+        if let Some(members) = by_module.get_mut(cx.names.module(each.0).index()) {
+            members.push(each);
         }
     }
+    let folder = format!("{folder}models/");
+    let mut names = Vec::new();
+    for (module, members) in cx.names.modules().iter().zip(by_module) {
+        if !members.is_empty() {
+            add_module(cx, &folder, module, &members, sink);
+            names.push(module.name.clone());
+        }
+    }
+    sink.add(&format!("{folder}mod.rs"), Some(&docs()), &list(names));
+}
+
+fn line_count<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> usize {
+    let models = models.into_iter();
+    models.map(|(_, model)| model.code.line_count() + 1).sum()
+}
+
+/// Adds a module of models: a file, or a folder with a file for each component and operation.
+fn add_module(
+    cx: &Cx<'_>,
+    folder: &str,
+    module: &ModelModule,
+    members: &[&Emitted],
+    sink: &mut Sink,
+) {
+    let doc = module_docs(cx, module.group);
+    let families = families(cx, members);
+    if families.len() == 1 || line_count(members.iter().copied()) <= LONGEST_FILE {
+        let code = File::of(members.iter().copied()).finish(cx, Models::Above, 0);
+        return sink.add(&format!("{folder}{}.rs", module.name), Some(&doc), &code);
+    }
+    let folder = format!("{folder}{}/", module.name);
+    let texts = families.iter().map(|family| family.name(cx));
+    let names = file_names(&module.name, texts);
+    for (name, family) in names.iter().zip(&families) {
+        let code = File::of(family.models.iter().copied()).finish(cx, Models::FarAbove, 0);
+        sink.add(&format!("{folder}{name}.rs"), Some(&family.docs(cx)), &code);
+    }
+    sink.add(&format!("{folder}mod.rs"), Some(&doc), &list(names));
+}
+
+/// Modules that are seen only by what is in them.
+fn list(mut names: Vec<Ident>) -> Code {
+    let mut code = Code::new();
     // rustfmt sorts `mod` as bytes, and `use` with numbers by their value.
     names.sort();
-    let mut code = Code::new();
     for name in &names {
         line!(code, "mod {};", name);
     }
     code.blank();
-    names.sort_by(|a, b| crate::print::version_order(a.as_str(), b.as_str()));
+    names.sort_by(|a, b| version_order(a.as_str(), b.as_str()));
     for name in &names {
         line!(code, "pub use {}::*;", name);
     }
-    sink.add(&format!("{folder}models/mod.rs"), Some(&docs()), &code);
+    code
 }
 
-/// The models of one module, in as many files as they need. Those of one component or operation stay
-/// together.
-fn files<'m>(cx: &Cx<'_>, models: impl Iterator<Item = &'m (TypeId, model::Model)>) -> Vec<File> {
-    let models: Vec<_> = models.collect();
-    let root = |id: TypeId| &cx.api.ty(id).origin.root;
-    let mut files: Vec<File> = Vec::new();
-    for family in models.chunk_by(|(a, _), (b, _)| root(*a) == root(*b)) {
-        let lines: usize = family
-            .iter()
-            .map(|(_, model)| model.code.line_count())
-            .sum();
-        for (at, (id, model)) in family.iter().enumerate() {
-            let needed = if at == 0 {
-                lines.min(LONGEST_FILE)
-            } else {
-                model.code.line_count()
-            };
-            match files.last_mut() {
-                Some(file) if file.code.line_count() + needed <= LONGEST_FILE => {
-                    file.push(*id, model)
-                }
-                _ => {
-                    let mut file = File::default();
-                    file.push(*id, model);
-                    files.push(file);
-                }
-            }
+/// A component or operation with the types inside it.
+struct Family<'m> {
+    root: &'m Root,
+    models: Vec<&'m Emitted>,
+}
+
+/// The families in the order of their first models.
+fn families<'m>(cx: &Cx<'m>, models: &[&'m Emitted]) -> Vec<Family<'m>> {
+    let mut families: Vec<Family<'m>> = Vec::new();
+    let mut by_root: HashMap<&Root, usize> = HashMap::new();
+    for &each in models {
+        let root = &cx.api.ty(each.0).origin.root;
+        let at = *by_root.entry(root).or_insert(families.len());
+        match families.get_mut(at) {
+            Some(family) => family.models.push(each),
+            None => families.push(Family {
+                root,
+                models: vec![each],
+            }),
         }
     }
-    files
+    families
+}
+
+impl<'m> Family<'m> {
+    /// What its file is named after: the component's type, or the operation's call.
+    fn name(&self, cx: &Cx<'m>) -> &'m str {
+        let names = cx.names;
+        match self.root {
+            Root::Component(name) => cx
+                .component(name)
+                .map_or(name.as_str(), |id| names.model(id).as_str()),
+            Root::Operation(at) => names
+                .operations()
+                .get(*at)
+                .map_or("", |operation| operation.call.as_str()),
+            Root::Webhook(at) => names.webhooks().get(*at).map_or("", Ident::as_str),
+        }
+    }
+
+    fn docs(&self, cx: &Cx<'_>) -> Doc {
+        let mut doc = Doc::new();
+        let root = CodeSpan::new(&place::root_text(cx, self.root));
+        doc.paragraph(&match self.root {
+            Root::Component(_) if self.models.len() == 1 => snippet!("The schema {}.", root),
+            Root::Component(_) => snippet!("The schema {} with the types inside it.", root),
+            Root::Operation(_) | Root::Webhook(_) => snippet!("Types of {}.", root),
+        });
+        doc
+    }
 }
 
 fn module_docs(cx: &Cx<'_>, of: Option<usize>) -> Doc {
     let mut doc = Doc::new();
     match of.and_then(|at| cx.names.groups().get(at)) {
         Some(group) => {
-            let text = crate::rust::doc::CodeSpan::new(group.names.module.as_str());
+            let text = CodeSpan::new(group.names.module.as_str());
             doc.paragraph(&snippet!("Types of the group {}.", text));
         }
         None => {
-            doc.paragraph(&snippet!("Types that several groups use, or none."));
+            doc.paragraph(&snippet!("Types that many groups use, or none."));
         }
     }
     doc

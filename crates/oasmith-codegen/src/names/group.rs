@@ -7,27 +7,23 @@ use oasmith_ir::operation::Operation;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 
+use super::file::file_name;
 use super::path::{self, Segment, words};
 use super::scope::Scope;
 use super::{Group, GroupNames};
 use crate::config::{Config, OperationEntry};
 use crate::ident::Ident;
 
-/// Modules that a generated crate has anyway, crates whose names a module would hide, and names that
-/// some file systems keep for devices.
+/// Modules that a generated crate has anyway, and crates whose names a module would hide.
 const RESERVED_MODULES: &[&str] = &[
     "alloc",
-    "aux",
     "client",
-    "con",
     "core",
     "error",
     "lib",
     "main",
     "models",
-    "nul",
     "oasmith_runtime",
-    "prn",
     "rt",
     "runtime",
     "servers",
@@ -153,16 +149,16 @@ fn group_text(config: &Config, subject: &Subject<'_>, used: &mut [bool]) -> Stri
 }
 
 fn names(text: &str, name: &Ident, modules: &mut Scope, methods: &mut Scope) -> GroupNames {
-    let second = || Ident::snake(&format!("{text}_group"));
+    let longer = format!("{text}_group");
     let ty = Ident::upper_camel(text);
     let free = Scope::reserving(RESERVED_TYPES).is_free(&ty);
     GroupNames {
-        module: modules.claim([name.clone(), second()]),
-        method: methods.claim([name.clone(), second()]),
+        module: modules.claim([file_name(text), file_name(&longer)]),
+        method: methods.claim([name.clone(), Ident::snake(&longer)]),
         ty: if free {
             ty
         } else {
-            Ident::upper_camel(&format!("{text}_group"))
+            Ident::upper_camel(&longer)
         },
     }
 }

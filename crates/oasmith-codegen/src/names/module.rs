@@ -14,7 +14,7 @@ use crate::ident::Ident;
 pub struct ModuleId(usize);
 
 impl ModuleId {
-    /// The module of what several groups use, or none.
+    /// The module of what many groups use, or none.
     pub const SHARED: Self = Self(0);
 
     fn of_group(group: usize) -> Self {
@@ -66,9 +66,9 @@ pub(super) fn modules(
         spread.add(api, webhook, ModuleId::SHARED);
     }
     let found: Vec<ModuleId> = spread
-        .modules
+        .users
         .iter()
-        .map(|module| module.unwrap_or(ModuleId::SHARED))
+        .map(|users| Spread::home(users))
         .collect();
     (modules, inline_with_root(api, group_of, &found))
 }
@@ -92,18 +92,29 @@ fn inline_with_root(api: &Api, group_of: &[usize], found: &[ModuleId]) -> Vec<Mo
         .collect()
 }
 
-/// Spreads modules along uses. A type goes from none to one module to the shared one, so the work is
-/// linear in the number of uses.
+/// More groups than so many share a type.
+const FEW: usize = 3;
+
+/// Spreads modules along uses. A type keeps the first few that use it, so the work is linear in the
+/// number of uses.
 struct Spread {
-    modules: Vec<Option<ModuleId>>,
-    work: Vec<(TypeId, ModuleId)>,
+    users: Vec<Vec<ModuleId>>,
+    work: Vec<TypeId>,
 }
 
 impl Spread {
     fn new(types: usize) -> Self {
         Self {
-            modules: vec![None; types],
+            users: vec![Vec::new(); types],
             work: Vec::new(),
+        }
+    }
+
+    /// Where a type stands: with its first user, unless there are none or many.
+    fn home(users: &[ModuleId]) -> ModuleId {
+        match users {
+            [first, ..] if users.len() <= FEW => *first,
+            _ => ModuleId::SHARED,
         }
     }
 
@@ -123,18 +134,16 @@ impl Spread {
             .map(|parameter| parameter.ty)
             .chain(bodies.chain(answers).filter_map(|content| content.ty))
             .chain(headers.filter_map(|header| header.ty));
-        self.work.extend(types.map(|ty| (ty.id, module)));
-        while let Some((id, module)) = self.work.pop() {
-            let Some(entry) = self.modules.get_mut(id.index()) else {
+        self.work.extend(types.map(|ty| ty.id));
+        while let Some(id) = self.work.pop() {
+            let Some(users) = self.users.get_mut(id.index()) else {
                 continue;
             };
-            let module = match *entry {
-                None => module,
-                Some(known) if known == module || known == ModuleId::SHARED => continue,
-                Some(_) => ModuleId::SHARED,
-            };
-            *entry = Some(module);
-            uses(&api.ty(id).shape, |used| self.work.push((used, module)));
+            if users.len() > FEW || users.contains(&module) {
+                continue;
+            }
+            users.push(module);
+            uses(&api.ty(id).shape, |used| self.work.push(used));
         }
     }
 }

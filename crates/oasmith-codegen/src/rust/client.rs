@@ -6,7 +6,7 @@ use oasmith_ir::operation::ParameterLocation;
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
-use super::{group, servers};
+use super::{group, lib_file, servers};
 use crate::ident::Ident;
 use crate::names::CredentialKind;
 use crate::print::{Code, Snippet, close, line, open, snippet};
@@ -148,6 +148,7 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
         snippet!("A client of {}.", CodeSpan::new(title))
     };
     doc.paragraph(&client);
+    lib_file::describe(cx, &mut doc);
     doc.paragraph(&snippet!(
         "It is cheap to clone, and clones share their connections."
     ));

@@ -1,9 +1,12 @@
 //! What every emitter needs to know.
 
+use std::collections::HashMap;
+
 use crate::config::Config;
 use crate::names::Names;
 use crate::print::{Snippet, snippet};
 use oasmith_ir::api::Api;
+use oasmith_ir::origin::{Origin, Root};
 use oasmith_ir::types::{Additional, Shape, TypeId, TypeRef};
 
 /// The frozen API, its names and the configuration; and what follows from them for all types.
@@ -21,6 +24,8 @@ pub struct Cx<'a> {
     shadowed: Vec<&'static str>,
     /// The types that are parameters themselves, by index.
     parameters: Vec<bool>,
+    /// The models that are components, by the components' names.
+    components: HashMap<&'a str, TypeId>,
     /// The types with limits in or below them, by index.
     limited: Vec<bool>,
     /// The types that are sent, or part of one that is or may be, by index.
@@ -58,6 +63,7 @@ impl<'a> Cx<'a> {
         Self {
             outside: false,
             shadowed,
+            components: components(api),
             parameters: reachable(api, parameters(api)),
             limited: limited(api),
             checked: reachable(api, sent(api)),
@@ -97,6 +103,11 @@ impl<'a> Cx<'a> {
         full_path(name).map_or(name, |(_, path)| path)
     }
 
+    /// The model that a component is, if it is one.
+    pub fn component(&self, name: &str) -> Option<TypeId> {
+        self.components.get(name).copied()
+    }
+
     /// The types that a type's values hold.
     pub fn parts(&self, id: TypeId) -> Vec<TypeRef> {
         shape_parts(&self.api.ty(id).shape)
@@ -126,6 +137,18 @@ impl<'a> Cx<'a> {
 fn full_path(name: &str) -> Option<&'static (&'static str, &'static str)> {
     let at = STANDARD.binary_search_by(|(short, _)| (*short).cmp(name));
     STANDARD.get(at.ok()?)
+}
+
+fn components(api: &Api) -> HashMap<&str, TypeId> {
+    let name = |&id: &TypeId| match &api.ty(id).origin {
+        origin if !origin.is_component() => None,
+        Origin {
+            root: Root::Component(name),
+            ..
+        } => Some((name.as_str(), id)),
+        Origin { .. } => None,
+    };
+    api.models.iter().filter_map(name).collect()
 }
 
 /// The types of the parameters.

@@ -76,7 +76,7 @@ fn calls<'a>(
                     body.span,
                     format!("of several media types `{}` is sent", content.media_type),
                 )
-                .consequence("the others can't be sent");
+                .consequence("the others can't be sent by this method");
         }
         response::report(operation, diagnostics);
         calls.push((Call::new(cx, operation, names), method));

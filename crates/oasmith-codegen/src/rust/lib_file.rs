@@ -47,14 +47,9 @@ pub fn exports(code: &mut Code, unused: bool) {
 /// The docs of the crate. `example` asks for one that names the crate, which only a crate of its own
 /// can have.
 pub fn docs(cx: &Cx<'_>, example: bool) -> Doc {
-    let info = &cx.api.info;
     let mut doc = Doc::new();
-    doc.markdown(&info.title);
-    doc.markdown(info.summary.as_deref().unwrap_or(""));
-    doc.markdown(info.description.as_deref().unwrap_or(""));
-    if let Some(url) = &cx.api.external_docs {
-        doc.markdown(&format!("See {url}"));
-    }
+    doc.markdown(&cx.api.info.title);
+    describe(cx, &mut doc);
     if example {
         example_of(cx, &mut doc);
     }
@@ -62,6 +57,16 @@ pub fn docs(cx: &Cx<'_>, example: bool) -> Doc {
         doc.paragraph(&snippet!("A client of an HTTP API."));
     }
     doc
+}
+
+/// What the document says of the API, beside its title.
+pub(super) fn describe(cx: &Cx<'_>, doc: &mut Doc) {
+    let info = &cx.api.info;
+    doc.markdown(info.summary.as_deref().unwrap_or(""));
+    doc.markdown(info.description.as_deref().unwrap_or(""));
+    if let Some(url) = &cx.api.external_docs {
+        doc.markdown(&format!("See {url}"));
+    }
 }
 
 /// A call that needs no arguments, as a test that compiles.

@@ -1,11 +1,10 @@
 //! A model with everything that belongs to it.
 
 use super::cx::Cx;
-use super::doc::{CodeSpan, Doc, deprecation_note};
-use super::{alias, enum_, map, object, param, ty, union, validate};
+use super::doc::{Doc, deprecation_note};
+use super::{alias, enum_, map, object, param, place, ty, union, validate};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
-use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
 
 /// What is printed for one model.
@@ -110,7 +109,7 @@ pub(super) fn describe(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     let declared = cx.api.ty(id);
     let mut doc = docs(&declared.docs);
     if doc.is_empty() {
-        doc.paragraph(&place(cx, id));
+        doc.paragraph(&place::sentence(cx, id));
     }
     code.doc(&doc);
     deprecate(&declared.docs, code);
@@ -135,42 +134,6 @@ pub fn deprecate(docs: &Docs, code: &mut Code) {
         let note = deprecation_note(docs);
         code.attribute_text("deprecated", "note", note.as_deref());
     }
-}
-
-/// Where the document has a type, in words, for want of a description.
-fn place(cx: &Cx<'_>, id: TypeId) -> Snippet {
-    let origin = &cx.api.ty(id).origin;
-    let mut path = match &origin.root {
-        Root::Component(name) => name.clone(),
-        Root::Operation(index) => operation(cx.api.operations.get(*index)),
-        Root::Webhook(index) => operation(cx.api.webhooks.get(*index)),
-    };
-    if origin.is_component() {
-        return snippet!("The schema {}.", CodeSpan::new(&path));
-    }
-    for step in &origin.steps {
-        match step {
-            Step::Member(name) => path.push_str(&format!(".{name}")),
-            Step::Items => path.push_str("[]"),
-            Step::Position(index) => path.push_str(&format!("[{index}]")),
-            Step::Values => path.push_str(".*"),
-            Step::Variant(name) => path.push_str(&format!(" ({name})")),
-            Step::Body(_) => path.push_str(" body"),
-            Step::Response(status, _) if status.is_empty() => path.push_str(" response"),
-            Step::Response(status, _) => path.push_str(&format!(" response {status}")),
-            Step::Parameter(name) => path.push_str(&format!(" parameter {name}")),
-            Step::Header(name) => path.push_str(&format!(" header {name}")),
-            Step::Callback(name) => path.push_str(&format!(" callback {name}")),
-        }
-    }
-    snippet!("The type of {}.", CodeSpan::new(&path))
-}
-
-fn operation(operation: Option<&oasmith_ir::operation::Operation>) -> String {
-    operation.map_or_else(String::new, |operation| {
-        let method = &operation.method;
-        format!("{method} {}", operation.path.raw)
-    })
 }
 
 /// `impl From<source> for name`, by a call `head(argument)tail`.

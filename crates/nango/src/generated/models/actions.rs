@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-/// The type of `POST /action/trigger body`.
+/// The body of `POST /action/trigger`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerActionRequest {

@@ -330,7 +330,7 @@ impl rt::Encode for ConnectSessionInputIntegrationsConfigDefault {
 
 impl rt::Validate for ConnectSessionInputIntegrationsConfigDefault {}
 
-/// The type of `ConnectSessionInput.integrations_config_defaults.*.connection_config`.
+/// `connection_config` in a value of `integrations_config_defaults` of [`ConnectSessionInput`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
@@ -872,7 +872,7 @@ impl rt::Encode for CurrentConnectSessionConnectUiSettings {
     }
 }
 
-/// The type of `CurrentConnectSession.overrides.*`.
+/// A value of `overrides` of [`CurrentConnectSession`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CurrentConnectSessionOverride {
@@ -918,7 +918,7 @@ impl rt::Encode for CurrentConnectSessionOverride {
     }
 }
 
-/// The type of `POST /connect/sessions response`.
+/// The answer of `POST /connect/sessions`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectSessionResponse {
@@ -957,7 +957,7 @@ impl rt::Encode for CreateConnectSessionResponse {
     }
 }
 
-/// The type of `POST /connect/sessions/reconnect response`.
+/// The answer of `POST /connect/sessions/reconnect`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReconnectConnectSessionResponse {
@@ -996,7 +996,7 @@ impl rt::Encode for ReconnectConnectSessionResponse {
     }
 }
 
-/// The type of `GET /connect/session response`.
+/// The answer of `GET /connect/session`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSessionCurrentResponse {

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-/// The type of `POST /environments body`.
+/// The body of `POST /environments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentRequest {
@@ -190,7 +190,7 @@ impl rt::Validate for CreateEnvironmentRequest {
     }
 }
 
-/// The type of `POST /environments body.otlp_headers[]`.
+/// An item of `otlp_headers` in the body of `POST /environments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentRequestOtlpHeader {
@@ -249,7 +249,7 @@ impl rt::Validate for CreateEnvironmentRequestOtlpHeader {
     }
 }
 
-/// The type of `POST /environments response`.
+/// The answer of `POST /environments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentResponse {
@@ -288,7 +288,7 @@ impl rt::Encode for CreateEnvironmentResponse {
     }
 }
 
-/// The type of `POST /environments response.data`.
+/// `data` in the answer of `POST /environments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentResponseData {
@@ -336,7 +336,7 @@ impl rt::Encode for CreateEnvironmentResponseData {
     }
 }
 
-/// The type of `POST /environment/api-keys body`.
+/// The body of `POST /environment/api-keys`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentApiKeyRequest {
@@ -395,7 +395,7 @@ impl rt::Validate for CreateEnvironmentApiKeyRequest {
     }
 }
 
-/// The type of `POST /environment/api-keys response`.
+/// The answer of `POST /environment/api-keys`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentApiKeyResponse {
@@ -434,7 +434,7 @@ impl rt::Encode for CreateEnvironmentApiKeyResponse {
     }
 }
 
-/// The type of `POST /environment/api-keys response.data`.
+/// `data` in the answer of `POST /environment/api-keys`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentApiKeyResponseData {
@@ -510,7 +510,7 @@ impl rt::Encode for CreateEnvironmentApiKeyResponseData {
     }
 }
 
-/// The type of `DELETE /environment/api-keys body`.
+/// The body of `DELETE /environment/api-keys`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteEnvironmentApiKeyRequest {
@@ -569,7 +569,7 @@ impl rt::Validate for DeleteEnvironmentApiKeyRequest {
     }
 }
 
-/// The type of `DELETE /environment/api-keys response`.
+/// The answer of `DELETE /environment/api-keys`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteEnvironmentApiKeyResponse {
@@ -608,7 +608,7 @@ impl rt::Encode for DeleteEnvironmentApiKeyResponse {
     }
 }
 
-/// The type of `GET /environment-variables response[]`.
+/// An item of the answer of `GET /environment-variables`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentVariablesResponseItem {
@@ -650,7 +650,7 @@ impl rt::Encode for EnvironmentVariablesResponseItem {
     }
 }
 
-/// The type of `POST /environment/webhook-signing-key/rotate response`.
+/// The answer of `POST /environment/webhook-signing-key/rotate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RotateEnvironmentWebhookSigningKeyResponse {
@@ -689,7 +689,7 @@ impl rt::Encode for RotateEnvironmentWebhookSigningKeyResponse {
     }
 }
 
-/// The type of `POST /environment/webhook-signing-key/rotate response.data`.
+/// `data` in the answer of `POST /environment/webhook-signing-key/rotate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RotateEnvironmentWebhookSigningKeyResponseData {

@@ -396,7 +396,7 @@ impl rt::Encode for FunctionDryrunCreateResponse {
     }
 }
 
-/// The type of `FunctionDryrunCreateResponse.status`.
+/// `status` of [`FunctionDryrunCreateResponse`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FunctionDryrunCreateResponseStatus {
@@ -569,7 +569,7 @@ impl rt::Encode for FunctionDryrunResponse {
     }
 }
 
-/// The type of `FunctionDryrunResponse.error`.
+/// `error` of [`FunctionDryrunResponse`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDryrunResponseError {
@@ -1277,7 +1277,7 @@ impl From<&str> for FunctionDeploymentResultResponseStatus {
 
 rt::text_enum!(FunctionDeploymentResultResponseStatus);
 
-/// The type of `FunctionDeploymentResultResponse.deployed_functions[]`.
+/// An item of `deployed_functions` of [`FunctionDeploymentResultResponse`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeploymentResultResponseDeployedFunction {
@@ -1325,7 +1325,7 @@ impl rt::Encode for FunctionDeploymentResultResponseDeployedFunction {
     }
 }
 
-/// The type of `FunctionDeploymentResultResponse.error`.
+/// `error` of [`FunctionDeploymentResultResponse`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeploymentResultResponseError {

@@ -130,7 +130,7 @@ impl rt::Encode for NangoSyncFunction {
     }
 }
 
-/// The type of `NangoSyncFunction.type`.
+/// `type` of [`NangoSyncFunction`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NangoSyncFunctionType {
@@ -257,7 +257,7 @@ impl rt::Encode for NangoActionFunction {
     }
 }
 
-/// The type of `NangoActionFunction.type`.
+/// `type` of [`NangoActionFunction`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NangoActionFunctionType {
@@ -583,7 +583,7 @@ impl rt::Encode for SimplifiedJSONSchema {
 
 impl rt::Validate for SimplifiedJSONSchema {}
 
-/// The type of `SimplifiedJSONSchema.type`.
+/// `type` of [`SimplifiedJSONSchema`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SimplifiedJSONSchemaType {
@@ -1018,7 +1018,7 @@ impl rt::Encode for Provider {
     }
 }
 
-/// The type of `GET /providers response`.
+/// The answer of `GET /providers`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProvidersResponse {
@@ -1057,7 +1057,7 @@ impl rt::Encode for ListProvidersResponse {
     }
 }
 
-/// The type of `GET /providers/{provider} response`.
+/// The answer of `GET /providers/{provider}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetProviderResponse {
@@ -1096,7 +1096,7 @@ impl rt::Encode for GetProviderResponse {
     }
 }
 
-/// The type of `GET /providers/{provider}/templates response`.
+/// The answer of `GET /providers/{provider}/templates`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProviderTemplatesResponse {

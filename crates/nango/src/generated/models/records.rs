@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-/// The type of `GET /records parameter filter[]`.
+/// An item of the parameter `filter` of `GET /records`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListRecordsFilter {
@@ -44,7 +44,7 @@ impl From<&str> for ListRecordsFilter {
 
 rt::text_enum!(ListRecordsFilter);
 
-/// The type of `GET /records response`.
+/// The answer of `GET /records`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRecordsResponse {
@@ -92,7 +92,7 @@ impl rt::Encode for ListRecordsResponse {
     }
 }
 
-/// The type of `GET /records response.records[]`.
+/// An item of `records` in the answer of `GET /records`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRecordsResponseRecord {
@@ -279,7 +279,7 @@ impl From<&str> for ListRecordsResponseRecordNangoMetadataLastAction {
 
 rt::text_enum!(ListRecordsResponseRecordNangoMetadataLastAction);
 
-/// The type of `PATCH /records/prune body`.
+/// The body of `PATCH /records/prune`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PruneRecordsRequest {
@@ -370,7 +370,7 @@ impl rt::Validate for PruneRecordsRequest {
     }
 }
 
-/// The type of `PATCH /records/prune response`.
+/// The answer of `PATCH /records/prune`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PruneRecordsResponse {

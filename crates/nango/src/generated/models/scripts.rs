@@ -303,7 +303,7 @@ impl rt::Encode for ScriptConfig {
     }
 }
 
-/// The type of `ScriptConfig.models[]`.
+/// An item of `models` of [`ScriptConfig`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ScriptConfigModel {
@@ -355,7 +355,7 @@ impl rt::Encode for ScriptConfigModel {
     }
 }
 
-/// The type of `ScriptConfig.endpoints[]`.
+/// An item of `endpoints` of [`ScriptConfig`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ScriptConfigEndpoint {
@@ -452,7 +452,7 @@ impl rt::Encode for ScriptsToolDefinitions {
     }
 }
 
-/// The type of `ScriptsToolDefinitions.data[]`.
+/// An item of `data` of [`ScriptsToolDefinitions`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ScriptsToolDefinitionsData {
@@ -507,7 +507,7 @@ impl rt::Encode for ScriptsToolDefinitionsData {
     }
 }
 
-/// The type of `GET /scripts/config parameter format`.
+/// The parameter `format` of `GET /scripts/config`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ScriptConfigFormat {
@@ -542,7 +542,7 @@ impl From<&str> for ScriptConfigFormat {
 
 rt::text_enum!(ScriptConfigFormat);
 
-/// The type of `GET /scripts/config response`.
+/// The answer of `GET /scripts/config`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ScriptConfigResponse {

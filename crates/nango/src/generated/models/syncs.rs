@@ -115,7 +115,7 @@ impl rt::Encode for SyncSelectorVariant {
 
 impl rt::Validate for SyncSelectorVariant {}
 
-/// The type of `POST /sync/trigger body`.
+/// The body of `POST /sync/trigger`.
 #[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -349,7 +349,7 @@ impl From<&str> for TriggerSyncRequestSyncMode {
 
 rt::text_enum!(TriggerSyncRequestSyncMode);
 
-/// The type of `POST /sync/trigger response`.
+/// The answer of `POST /sync/trigger`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncResponse {
@@ -388,7 +388,7 @@ impl rt::Encode for TriggerSyncResponse {
     }
 }
 
-/// The type of `POST /sync/start body`.
+/// The body of `POST /sync/start`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartSyncRequest {
@@ -454,7 +454,7 @@ impl rt::Encode for StartSyncRequest {
 
 impl rt::Validate for StartSyncRequest {}
 
-/// The type of `POST /sync/start response`.
+/// The answer of `POST /sync/start`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartSyncResponse {
@@ -493,7 +493,7 @@ impl rt::Encode for StartSyncResponse {
     }
 }
 
-/// The type of `POST /sync/pause body`.
+/// The body of `POST /sync/pause`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PauseSyncRequest {
@@ -559,7 +559,7 @@ impl rt::Encode for PauseSyncRequest {
 
 impl rt::Validate for PauseSyncRequest {}
 
-/// The type of `POST /sync/pause response`.
+/// The answer of `POST /sync/pause`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PauseSyncResponse {
@@ -598,7 +598,7 @@ impl rt::Encode for PauseSyncResponse {
     }
 }
 
-/// The type of `GET /sync/status response`.
+/// The answer of `GET /sync/status`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncStatusResponse {
@@ -637,7 +637,7 @@ impl rt::Encode for SyncStatusResponse {
     }
 }
 
-/// The type of `GET /sync/status response.syncs[]`.
+/// An item of `syncs` in the answer of `GET /sync/status`.
 #[allow(deprecated)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -860,7 +860,7 @@ impl From<&str> for SyncStatusResponseSyncType {
 
 rt::text_enum!(SyncStatusResponseSyncType);
 
-/// The type of `POST /sync/{name}/variant/{variant} body`.
+/// The body of `POST /sync/{name}/variant/{variant}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSyncVariantRequest {
@@ -910,7 +910,7 @@ impl rt::Encode for CreateSyncVariantRequest {
 
 impl rt::Validate for CreateSyncVariantRequest {}
 
-/// The type of `POST /sync/{name}/variant/{variant} response`.
+/// The answer of `POST /sync/{name}/variant/{variant}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSyncVariantResponse {
@@ -965,7 +965,7 @@ impl rt::Encode for CreateSyncVariantResponse {
     }
 }
 
-/// The type of `DELETE /sync/{name}/variant/{variant} body`.
+/// The body of `DELETE /sync/{name}/variant/{variant}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSyncVariantRequest {
@@ -1015,7 +1015,7 @@ impl rt::Encode for DeleteSyncVariantRequest {
 
 impl rt::Validate for DeleteSyncVariantRequest {}
 
-/// The type of `DELETE /sync/{name}/variant/{variant} response`.
+/// The answer of `DELETE /sync/{name}/variant/{variant}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSyncVariantResponse {
@@ -1054,7 +1054,7 @@ impl rt::Encode for DeleteSyncVariantResponse {
     }
 }
 
-/// The type of `PUT /sync/update-connection-frequency body`.
+/// The body of `PUT /sync/update-connection-frequency`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSyncConnectionFrequencyRequest {
@@ -1145,7 +1145,7 @@ impl rt::Encode for UpdateSyncConnectionFrequencyRequest {
 
 impl rt::Validate for UpdateSyncConnectionFrequencyRequest {}
 
-/// The type of `PUT /sync/update-connection-frequency response`.
+/// The answer of `PUT /sync/update-connection-frequency`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSyncConnectionFrequencyResponse {
