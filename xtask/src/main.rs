@@ -5,6 +5,7 @@ mod codegen;
 mod corpus;
 mod progress;
 mod spec;
+mod suite;
 mod targets;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,9 @@ cargo xtask spec compare <OURS> <THEIRS>
     Compare two documents in everything but prose; exit 1 and list the differences if there are any.
 cargo xtask corpus <DIR> [--compile] [--only NAME] [--report FILE]
     Generate every document of a folder, and with --compile check the crates.
+cargo xtask suite json-schema [FOLDER]
+    Decode, validate and write back the instances of the JSON Schema test suite (by default beside
+    the workspace, in ../shared/suites/json-schema); exit 1 if a valid one does not come through.
 cargo xtask bench compile | decode | generate
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation.
@@ -40,6 +44,8 @@ fn main() -> ExitCode {
         ["codegen", "--check"] => codegen::run(codegen::Mode::Check),
         ["spec", "compare", ours, theirs] => spec::compare(Path::new(ours), Path::new(theirs)),
         ["corpus", rest @ ..] => corpus::run(rest),
+        ["suite", "json-schema"] => suite::json_schema(None),
+        ["suite", "json-schema", folder] => suite::json_schema(Some(folder)),
         ["bench", what] => bench::run(what),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

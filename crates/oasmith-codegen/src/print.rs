@@ -9,6 +9,7 @@ mod chain;
 mod fragment;
 mod imports;
 mod layout;
+mod wrap;
 
 pub use chain::Call;
 pub use fragment::{Fragment, Snippet};
@@ -99,6 +100,11 @@ impl Code {
         self.text.is_empty()
     }
 
+    /// The text so far.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// How many lines there are.
     pub fn line_count(&self) -> usize {
         self.text.bytes().filter(|&byte| byte == b'\n').count()
@@ -157,7 +163,8 @@ impl Code {
     }
 
     fn doc_lines(&mut self, doc: &Doc, mark: &'static str) {
-        for line in doc.lines() {
+        let used = self.depth * INDENT + mark.len() + 1;
+        wrap::wrapped(doc.lines(), used, |line| {
             self.begin_line();
             self.text.push_str(mark);
             if !line.is_empty() {
@@ -165,7 +172,7 @@ impl Code {
                 self.text.push_str(line);
             }
             self.text.push('\n');
-        }
+        });
     }
 
     /// For `line!`.

@@ -31,11 +31,13 @@ impl DateTime {
     }
 
     fn read(text: &str) -> Option<Self> {
-        let instant = text.parse::<Timestamp>().ok().or_else(|| {
+        let digits = nine_digits(text);
+        let shortened = digits.as_deref().unwrap_or(text);
+        let instant = shortened.parse::<Timestamp>().ok().or_else(|| {
             // No offset at all. A bare date is not an instant.
             let time = text
                 .contains(':')
-                .then(|| text.parse::<civil::DateTime>().ok())??;
+                .then(|| shortened.parse::<civil::DateTime>().ok())??;
             Some(time.to_zoned(TimeZone::UTC).ok()?.timestamp())
         })?;
         Some(Self {
@@ -43,6 +45,15 @@ impl DateTime {
             spelling: Some(text.into()),
         })
     }
+}
+
+/// The text with its fraction cut to nanoseconds, where it has more digits than those (RFC 3339 sets no
+/// limit). The spelling is kept as it was all the same.
+fn nine_digits(text: &str) -> Option<String> {
+    let (before, fraction) = text.split_once('.')?;
+    let end = fraction.find(|character: char| !character.is_ascii_digit());
+    let (digits, offset) = fraction.split_at(end.unwrap_or(fraction.len()));
+    (digits.len() > 9).then(|| format!("{before}.{}{offset}", &digits[..9]))
 }
 
 impl From<Timestamp> for DateTime {
@@ -176,6 +187,7 @@ mod tests {
             "2023-06-03 14:53:22.051+00",
             "2023-06-03T16:53:22.051000+0200",
             "2023-06-03T14:53:22.051",
+            "2023-06-03T14:53:22.051000000000000Z",
         ] {
             let text = format!("\"{spelling}\"");
             let read = decode_slice::<DateTime>(text.as_bytes()).unwrap();

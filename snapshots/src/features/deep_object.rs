@@ -150,7 +150,8 @@ pub mod connections {
         security: &[],
     };
 
-    /// The call of [`Connections::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Connections::list`]: set what is optional, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListConnections {

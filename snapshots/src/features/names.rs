@@ -150,7 +150,8 @@ pub mod self_ {
         security: &[],
     };
 
-    /// The call of [`Self_::get_item`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Self_::get_item`]: set what is optional, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct GetItem {

@@ -147,7 +147,8 @@ pub mod connection {
 
         /// List connections (deprecated)
         ///
-        /// Returns a list of connections without credentials. This endpoint is deprecated, use the /connections endpoint instead.
+        /// Returns a list of connections without credentials. This endpoint is deprecated, use the
+        /// /connections endpoint instead.
         ///
         /// `GET /connection`
         pub fn list(&self) -> ListConnections {
@@ -166,7 +167,8 @@ pub mod connection {
         security: &[&["bearerAuth"]],
     };
 
-    /// The call of [`Connection::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Connection::list`]: set what is optional, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListConnections {
@@ -174,7 +176,8 @@ pub mod connection {
     }
 
     impl ListConnections {
-        /// Will exactly match a given connectionId. Can return multiple connections with the same ID across integrations
+        /// Will exactly match a given connectionId. Can return multiple connections with the same
+        /// ID across integrations
         pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
             self.call
                 .query::<String>("connectionId", rt::Style::FORM, connection_id.into());

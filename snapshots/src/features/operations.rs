@@ -355,7 +355,8 @@ pub mod jobs {
         security: &[&["key"], &["token"]],
     };
 
-    /// The call of [`Jobs::delete_log`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::delete_log`]: set what is optional, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct DeleteLog {

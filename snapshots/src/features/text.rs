@@ -172,7 +172,8 @@ pub mod notes {
         security: &[],
     };
 
-    /// The call of [`Notes::read_text`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Notes::read_text`]: set what is optional, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ReadText {

@@ -150,7 +150,8 @@ pub mod deployments {
         security: &[],
     };
 
-    /// The call of [`Deployments::deploy`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Deployments::deploy`]: set what is optional, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct Deploy {

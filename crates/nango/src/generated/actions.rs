@@ -18,13 +18,16 @@ impl Actions {
 
     /// Get the output of an asynchronous action
     ///
-    /// Returns what an action produced that was triggered with the `X-Async` header; see [asynchronous actions](https://nango.dev/docs/guides/functions/action-functions#trigger-asynchronously).
+    /// Returns what an action produced that was triggered with the `X-Async` header; see
+    /// [asynchronous
+    /// actions](https://nango.dev/docs/guides/functions/action-functions#trigger-asynchronously).
     ///
     /// `GET /action/{actionId}`
     ///
     /// # Arguments
     ///
-    /// - `action_id`: ID of the run, as returned by `POST /action/trigger` under `X-Async`. Has to be a UUID.
+    /// - `action_id`: ID of the run, as returned by `POST /action/trigger` under `X-Async`. Has to
+    ///   be a UUID.
     pub fn result(&self, action_id: impl Into<String>) -> ActionResult {
         let mut call = rt::Call::new(&self.client, &RESULT);
         call.path::<String>("actionId", rt::Style::SIMPLE, action_id.into());
@@ -33,7 +36,8 @@ impl Actions {
 
     /// Trigger an action once
     ///
-    /// Runs an action on a connection and returns its output or, with `X-Async`, a reference under which to fetch the output later.
+    /// Runs an action on a connection and returns its output or, with `X-Async`, a reference under
+    /// which to fetch the output later.
     ///
     /// `POST /action/trigger`
     ///
@@ -90,11 +94,13 @@ impl ActionResult {
     ///
     /// What the server refuses it with:
     ///
-    /// - `404`: There is no output: the action is still running, its ID is unknown, or its output was `null` (`models::StdError`)
+    /// - `404`: There is no output: the action is still running, its ID is unknown, or its output
+    ///   was `null` (`models::StdError`)
     /// - `500`: The action failed; `error` is what it failed with (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<rt::Json, Error> {
         self.call.send().await
     }
@@ -144,13 +150,16 @@ pub struct TriggerAction {
 }
 
 impl TriggerAction {
-    /// Whether to return at once with an ID and a status URL and leave the action running; see [asynchronous actions](https://nango.dev/docs/guides/functions/action-functions#trigger-asynchronously).
+    /// Whether to return at once with an ID and a status URL and leave the action running; see
+    /// [asynchronous
+    /// actions](https://nango.dev/docs/guides/functions/action-functions#trigger-asynchronously).
     pub fn x_async(mut self, x_async: bool) -> Self {
         self.call.header("X-Async", rt::Style::SIMPLE, x_async);
         self
     }
 
-    /// How many times to run a failing action again, from 0 (the default) to 5. Has an effect with `X-Async` only.
+    /// How many times to run a failing action again, from 0 (the default) to 5. Has an effect with
+    /// `X-Async` only.
     pub fn x_max_retries(mut self, x_max_retries: i64) -> Self {
         self.call
             .header("X-Max-Retries", rt::Style::SIMPLE, x_max_retries);
@@ -177,7 +186,8 @@ impl TriggerAction {
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<TriggerActionOutcome, Error> {
         self.call.send().await
     }

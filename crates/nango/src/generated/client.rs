@@ -9,7 +9,9 @@ use super::{
 
 /// A client of `Nango API`.
 ///
-/// HTTP API of Nango, a service through which the users of your product connect their accounts at other companies' APIs. Nango keeps the credentials, runs your sync and action functions, stores the records they fetch, and proxies requests to the external APIs.
+/// HTTP API of Nango, a service through which the users of your product connect their accounts at
+/// other companies' APIs. Nango keeps the credentials, runs your sync and action functions, stores
+/// the records they fetch, and proxies requests to the external APIs.
 ///
 /// See <https://nango.dev/docs/reference/backend/http-api/authentication>
 ///
@@ -22,7 +24,8 @@ pub struct Client {
 impl Client {
     /// A client of [`servers::NANGO_CLOUD`].
     ///
-    /// - `token`: for `bearerAuth`. API key of an environment; account-level operations take an account API key instead.
+    /// - `token`: for `bearerAuth`. API key of an environment; account-level operations take an
+    ///   account API key instead.
     ///
     /// # Errors
     ///

@@ -18,7 +18,8 @@ impl ConnectSessions {
 
     /// Create a session for Nango's Connect UI
     ///
-    /// Issues a short-lived token with which an end user can make a connection in the Connect UI, without your API key leaving the backend.
+    /// Issues a short-lived token with which an end user can make a connection in the Connect UI,
+    /// without your API key leaving the backend.
     ///
     /// `POST /connect/sessions`
     pub fn create(&self, body: impl Into<models::ConnectSessionInput>) -> CreateConnectSession {
@@ -29,7 +30,9 @@ impl ConnectSessions {
 
     /// Reconnect an existing connection in a session
     ///
-    /// Issues a token for the Connect UI with which an end user authorizes an existing connection anew, for instance because the credentials changed or can no longer be renewed. Works for connections that were made in a connect session.
+    /// Issues a token for the Connect UI with which an end user authorizes an existing connection
+    /// anew, for instance because the credentials changed or can no longer be renewed. Works for
+    /// connections that were made in a connect session.
     ///
     /// `POST /connect/sessions/reconnect`
     pub fn reconnect(
@@ -43,7 +46,8 @@ impl ConnectSessions {
 
     /// Get the current connect session
     ///
-    /// Returns the session whose token authenticates the call. Send the session's token as the bearer token; an API key is refused.
+    /// Returns the session whose token authenticates the call. Send the session's token as the
+    /// bearer token; an API key is refused.
     ///
     /// `GET /connect/session`
     pub fn current(&self) -> ConnectSessionCurrent {
@@ -73,7 +77,8 @@ static CREATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectSessions::create`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectSessions::create`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateConnectSession {
@@ -98,7 +103,8 @@ impl CreateConnectSession {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::CreateConnectSessionResponse, Error> {
         self.call.send().await
@@ -143,7 +149,8 @@ static RECONNECT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectSessions::reconnect`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectSessions::reconnect`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ReconnectConnectSession {
@@ -168,7 +175,8 @@ impl ReconnectConnectSession {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ReconnectConnectSessionResponse, Error> {
         self.call.send().await
@@ -213,7 +221,8 @@ static CURRENT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectSessions::current`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectSessions::current`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ConnectSessionCurrent {
@@ -239,7 +248,8 @@ impl ConnectSessionCurrent {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ConnectSessionCurrentResponse, Error> {
         self.call.send().await
@@ -284,7 +294,8 @@ static DELETE_CURRENT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectSessions::delete_current`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectSessions::delete_current`]: set what is optional, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteConnectSessionCurrent {
@@ -310,7 +321,8 @@ impl DeleteConnectSessionCurrent {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<(), Error> {
         self.call.send().await

@@ -29,7 +29,8 @@ impl Connections {
 
     /// Upsert a connection from existing credentials
     ///
-    /// Imports credentials that you obtained outside of Nango, creating the connection or, when the ID is taken, overwriting it.
+    /// Imports credentials that you obtained outside of Nango, creating the connection or, when the
+    /// ID is taken, overwriting it.
     ///
     /// `POST /connections`
     pub fn upsert(&self, body: impl Into<models::UpsertConnectionRequest>) -> UpsertConnection {
@@ -131,7 +132,8 @@ impl Connections {
 
     /// Edit the metadata of connections
     ///
-    /// Merges the given keys into the metadata of one connection, or of several when `connection_id` is an array; other keys keep their values.
+    /// Merges the given keys into the metadata of one connection, or of several when
+    /// `connection_id` is an array; other keys keep their values.
     ///
     /// `PATCH /connections/metadata`
     pub fn update_metadata(
@@ -161,7 +163,8 @@ pub struct ListConnections {
 }
 
 impl ListConnections {
-    /// Keeps only connections with exactly this ID. Since an ID is unique per integration only, several may match.
+    /// Keeps only connections with exactly this ID. Since an ID is unique per integration only,
+    /// several may match.
     pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
         self.call
             .query::<String>("connectionId", rt::Style::FORM, connection_id.into());
@@ -183,7 +186,8 @@ impl ListConnections {
         self
     }
 
-    /// Keeps only connections of this organization. Deprecated: filter by tag, `tags[organization_id]=...`.
+    /// Keeps only connections of this organization. Deprecated: filter by tag,
+    /// `tags[organization_id]=...`.
     #[deprecated(note = "filter by tag, `tags[organization_id]=...`.")]
     pub fn end_user_organization_id(mut self, end_user_organization_id: impl Into<String>) -> Self {
         self.call.query::<String>(
@@ -201,7 +205,8 @@ impl ListConnections {
         self
     }
 
-    /// Largest number of connections in the page, at most 2000. Without it, the page has up to 10000. The response does not say whether there are more pages.
+    /// Largest number of connections in the page, at most 2000. Without it, the page has up
+    /// to 10000. The response does not say whether there are more pages.
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", rt::Style::FORM, limit);
         self
@@ -240,7 +245,8 @@ impl ListConnections {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ListConnectionsResponse, Error> {
         self.call.send().await
@@ -285,7 +291,8 @@ static UPSERT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::upsert`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Connections::upsert`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpsertConnection {
@@ -311,7 +318,8 @@ impl UpsertConnection {
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ConnectionFull, Error> {
         self.call.send().await
@@ -401,11 +409,13 @@ impl GetConnection {
     /// What the server refuses it with:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
-    /// - `424`: The credentials could not be renewed, and Nango has stopped trying (`models::StdError`)
+    /// - `424`: The credentials could not be renewed, and Nango has stopped trying
+    ///   (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ConnectionFull, Error> {
         self.call.send().await
@@ -448,7 +458,8 @@ static UPDATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::update`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Connections::update`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateConnection {
@@ -474,7 +485,8 @@ impl UpdateConnection {
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::UpdateConnectionResponse, Error> {
         self.call.send().await
@@ -519,7 +531,8 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::delete`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Connections::delete`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteConnection {
@@ -545,7 +558,8 @@ impl DeleteConnection {
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::DeleteConnectionResponse, Error> {
         self.call.send().await
@@ -590,7 +604,8 @@ static SET_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::set_metadata`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Connections::set_metadata`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetConnectionMetadata {
@@ -615,7 +630,8 @@ impl SetConnectionMetadata {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     pub async fn send(self) -> Result<models::SetConnectionMetadataResponse, Error> {
@@ -661,7 +677,8 @@ static UPDATE_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::update_metadata`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Connections::update_metadata`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateConnectionMetadata {
@@ -686,7 +703,8 @@ impl UpdateConnectionMetadata {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     pub async fn send(self) -> Result<models::UpdateConnectionMetadataResponse, Error> {

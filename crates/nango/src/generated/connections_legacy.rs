@@ -18,7 +18,8 @@ impl ConnectionsLegacy {
 
     /// List all connections (deprecated)
     ///
-    /// Returns connections of the environment, without their credentials. Deprecated: call `GET /connections`, which takes the same parameters.
+    /// Returns connections of the environment, without their credentials. Deprecated: call `GET
+    /// /connections`, which takes the same parameters.
     ///
     /// `GET /connection`
     #[deprecated(note = "call `GET /connections`, which takes the same parameters.")]
@@ -30,7 +31,8 @@ impl ConnectionsLegacy {
 
     /// Add a connection from existing credentials (deprecated)
     ///
-    /// Imports credentials that you obtained outside of Nango. Deprecated: call `POST /connections`.
+    /// Imports credentials that you obtained outside of Nango. Deprecated: call `POST
+    /// /connections`.
     ///
     /// `POST /connection`
     #[deprecated(note = "call `POST /connections`.")]
@@ -45,7 +47,8 @@ impl ConnectionsLegacy {
 
     /// Get one connection (deprecated)
     ///
-    /// Returns one connection with its credentials. Deprecated: call `GET /connections/{connectionId}`.
+    /// Returns one connection with its credentials. Deprecated: call `GET
+    /// /connections/{connectionId}`.
     ///
     /// `GET /connection/{connectionId}`
     ///
@@ -71,7 +74,8 @@ impl ConnectionsLegacy {
 
     /// Delete one connection (deprecated)
     ///
-    /// Removes a connection and its credentials. Deprecated: call `DELETE /connections/{connectionId}`.
+    /// Removes a connection and its credentials. Deprecated: call `DELETE
+    /// /connections/{connectionId}`.
     ///
     /// `DELETE /connection/{connectionId}`
     ///
@@ -97,7 +101,8 @@ impl ConnectionsLegacy {
 
     /// Set the metadata of a connection (deprecated)
     ///
-    /// Replaces the metadata of one connection, or of several when `connection_id` is an array. Deprecated: call `POST /connections/metadata`.
+    /// Replaces the metadata of one connection, or of several when `connection_id` is an array.
+    /// Deprecated: call `POST /connections/metadata`.
     ///
     /// `POST /connection/metadata`
     #[deprecated(note = "call `POST /connections/metadata`.")]
@@ -112,7 +117,9 @@ impl ConnectionsLegacy {
 
     /// Edit the metadata of a connection (deprecated)
     ///
-    /// Merges the given keys into the metadata of one connection, or of several when `connection_id` is an array; other keys keep their values. Deprecated: call `PATCH /connections/metadata`.
+    /// Merges the given keys into the metadata of one connection, or of several when
+    /// `connection_id` is an array; other keys keep their values. Deprecated: call `PATCH
+    /// /connections/metadata`.
     ///
     /// `PATCH /connection/metadata`
     #[deprecated(note = "call `PATCH /connections/metadata`.")]
@@ -155,7 +162,8 @@ impl ConnectionsLegacy {
 
     /// Edit the metadata of one connection (deprecated)
     ///
-    /// Merges the given keys into the metadata of one connection; other keys keep their values. Deprecated: call `PATCH /connections/metadata`.
+    /// Merges the given keys into the metadata of one connection; other keys keep their values.
+    /// Deprecated: call `PATCH /connections/metadata`.
     ///
     /// `PATCH /connection/{connectionId}/metadata`
     ///
@@ -191,7 +199,8 @@ static LIST: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::list`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::list`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListConnectionsLegacy {
@@ -199,7 +208,8 @@ pub struct ListConnectionsLegacy {
 }
 
 impl ListConnectionsLegacy {
-    /// Keeps only connections with exactly this ID. Since an ID is unique per integration only, several may match.
+    /// Keeps only connections with exactly this ID. Since an ID is unique per integration only,
+    /// several may match.
     pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
         self.call
             .query::<String>("connectionId", rt::Style::FORM, connection_id.into());
@@ -221,7 +231,8 @@ impl ListConnectionsLegacy {
         self
     }
 
-    /// Keeps only connections of this organization. Deprecated: filter by tag, `tags[organization_id]=...`.
+    /// Keeps only connections of this organization. Deprecated: filter by tag,
+    /// `tags[organization_id]=...`.
     #[deprecated(note = "filter by tag, `tags[organization_id]=...`.")]
     pub fn end_user_organization_id(mut self, end_user_organization_id: impl Into<String>) -> Self {
         self.call.query::<String>(
@@ -267,7 +278,8 @@ impl ListConnectionsLegacy {
     ///
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ListConnectionsLegacyResponse, Error> {
         self.call.send().await
@@ -312,7 +324,8 @@ static CREATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::create`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::create`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateConnectionLegacy {
@@ -337,7 +350,8 @@ impl CreateConnectionLegacy {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::CreateConnectionLegacyResponse, Error> {
         self.call.send().await
@@ -382,7 +396,8 @@ static GET: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::get`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::get`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GetConnectionLegacy {
@@ -419,11 +434,13 @@ impl GetConnectionLegacy {
     /// What the server refuses it with:
     ///
     /// - `400`: The request was refused (`models::StdError`)
-    /// - `424`: The credentials could not be renewed, and Nango has stopped trying (`models::StdError`)
+    /// - `424`: The credentials could not be renewed, and Nango has stopped trying
+    ///   (`models::StdError`)
     /// - `404`: There is no such connection (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ConnectionFull, Error> {
         self.call.send().await
@@ -466,7 +483,8 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::delete`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::delete`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteConnectionLegacy {
@@ -492,7 +510,8 @@ impl DeleteConnectionLegacy {
     /// - `404`: There is no such connection (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::DeleteConnectionLegacyResponse, Error> {
         self.call.send().await
@@ -537,7 +556,8 @@ static SET_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::set_metadata`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::set_metadata`]: set what is optional, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetConnectionLegacyMetadata {
@@ -562,7 +582,8 @@ impl SetConnectionLegacyMetadata {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::SetConnectionLegacyMetadataResponse, Error> {
         self.call.send().await
@@ -607,7 +628,8 @@ static UPDATE_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::update_metadata`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::update_metadata`]: set what is optional, then `.send().await`
+/// or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateConnectionLegacyMetadata {
@@ -632,7 +654,8 @@ impl UpdateConnectionLegacyMetadata {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::UpdateConnectionLegacyMetadataResponse, Error> {
         self.call.send().await
@@ -677,7 +700,8 @@ static SET_METADATA_FOR: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::set_metadata_for`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::set_metadata_for`]: set what is optional, then `.send().await`
+/// or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetConnectionLegacyMetadataFor {
@@ -702,7 +726,8 @@ impl SetConnectionLegacyMetadataFor {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<::std::collections::BTreeMap<String, rt::Json>, Error> {
         self.call.send().await
@@ -747,7 +772,8 @@ static UPDATE_METADATA_FOR: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::update_metadata_for`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`ConnectionsLegacy::update_metadata_for`]: set what is optional, then
+/// `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateConnectionLegacyMetadataFor {
@@ -772,7 +798,8 @@ impl UpdateConnectionLegacyMetadataFor {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<::std::collections::BTreeMap<String, rt::Json>, Error> {
         self.call.send().await

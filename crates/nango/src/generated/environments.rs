@@ -83,7 +83,9 @@ impl Environments {
 
     /// Rotate the key that signs webhooks
     ///
-    /// Makes Nango sign its webhooks with a new key. Webhooks signed with the old one may arrive for 5 more minutes; accept both until then. The API key needs the `environment:webhook_signing_key:rotate` scope.
+    /// Makes Nango sign its webhooks with a new key. Webhooks signed with the old one may arrive
+    /// for 5 more minutes; accept both until then. The API key needs the
+    /// `environment:webhook_signing_key:rotate` scope.
     ///
     /// `POST /environment/webhook-signing-key/rotate`
     pub fn rotate_webhook_signing_key(&self) -> RotateEnvironmentWebhookSigningKey {
@@ -102,7 +104,8 @@ static CREATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::create`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Environments::create`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateEnvironment {
@@ -129,7 +132,8 @@ impl CreateEnvironment {
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `409`: The name is taken by another environment (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::CreateEnvironmentResponse, Error> {
         self.call.send().await
     }
@@ -173,7 +177,8 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::delete`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Environments::delete`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteEnvironment {
@@ -199,7 +204,8 @@ impl DeleteEnvironment {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<(), Error> {
         self.call.send().await
@@ -242,7 +248,8 @@ static CREATE_API_KEY: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::create_api_key`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Environments::create_api_key`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateEnvironmentApiKey {
@@ -270,7 +277,8 @@ impl CreateEnvironmentApiKey {
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `409`: The name is taken by another key of the environment (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::CreateEnvironmentApiKeyResponse, Error> {
         self.call.send().await
     }
@@ -314,7 +322,8 @@ static DELETE_API_KEY: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::delete_api_key`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Environments::delete_api_key`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteEnvironmentApiKey {
@@ -341,7 +350,8 @@ impl DeleteEnvironmentApiKey {
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::DeleteEnvironmentApiKeyResponse, Error> {
         self.call.send().await
     }
@@ -385,7 +395,8 @@ static VARIABLES: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::variables`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Environments::variables`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct EnvironmentVariables {
@@ -409,7 +420,8 @@ impl EnvironmentVariables {
     ///
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<Vec<models::EnvironmentVariablesResponseItem>, Error> {
         self.call.send().await
@@ -454,7 +466,8 @@ static ROTATE_WEBHOOK_SIGNING_KEY: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::rotate_webhook_signing_key`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Environments::rotate_webhook_signing_key`]: set what is optional, then
+/// `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct RotateEnvironmentWebhookSigningKey {
@@ -480,9 +493,11 @@ impl RotateEnvironmentWebhookSigningKey {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `409`: The environment holds several signing keys, which only Nango's support can rotate (`models::StdError`)
+    /// - `409`: The environment holds several signing keys, which only Nango's support can rotate
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::RotateEnvironmentWebhookSigningKeyResponse, Error> {
         self.call.send().await
     }

@@ -18,7 +18,8 @@ impl Functions {
 
     /// Compile function source code
     ///
-    /// Turns the TypeScript source of a function into one JavaScript bundle. Nothing is stored or deployed.
+    /// Turns the TypeScript source of a function into one JavaScript bundle. Nothing is stored or
+    /// deployed.
     ///
     /// `POST /functions/compile`
     pub fn compile(&self, body: impl Into<models::FunctionCompileRequest>) -> CompileFunction {
@@ -29,7 +30,8 @@ impl Functions {
 
     /// Dry run function source code
     ///
-    /// Runs TypeScript source against a real connection without deploying it. The run goes on in the background; fetch its outcome with `GET /functions/dryruns/{id}`.
+    /// Runs TypeScript source against a real connection without deploying it. The run goes on in
+    /// the background; fetch its outcome with `GET /functions/dryruns/{id}`.
     ///
     /// `POST /functions/dryruns`
     pub fn create_dryrun(
@@ -54,7 +56,8 @@ impl Functions {
 
     /// Create a deployment of a function
     ///
-    /// Puts a function on an integration: your own TypeScript with `type: function`, or a template from the catalog with `type: template`. The API key needs the `environment:deploy` scope.
+    /// Puts a function on an integration: your own TypeScript with `type: function`, or a template
+    /// from the catalog with `type: template`. The API key needs the `environment:deploy` scope.
     ///
     /// `POST /functions/deployments`
     pub fn create_deployment(
@@ -115,7 +118,8 @@ impl CompileFunction {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `503`: The service cannot answer for the moment; try again later (`models::StdError`)
     /// - `504`: The work took longer than the server waits (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::FunctionCompileResponse, Error> {
         self.call.send().await
     }
@@ -159,7 +163,8 @@ static CREATE_DRYRUN: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Functions::create_dryrun`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Functions::create_dryrun`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateFunctionDryrun {
@@ -188,7 +193,8 @@ impl CreateFunctionDryrun {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `503`: The service cannot answer for the moment; try again later (`models::StdError`)
     /// - `504`: The work took longer than the server waits (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::FunctionDryrunCreateResponse, Error> {
         self.call.send().await
     }
@@ -232,7 +238,8 @@ static GET_DRYRUN: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Functions::get_dryrun`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Functions::get_dryrun`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GetFunctionDryrun {
@@ -258,7 +265,8 @@ impl GetFunctionDryrun {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::FunctionDryrunResponse, Error> {
         self.call.send().await
@@ -303,7 +311,8 @@ static CREATE_DEPLOYMENT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Functions::create_deployment`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Functions::create_deployment`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateFunctionDeployment {
@@ -325,7 +334,9 @@ impl CreateFunctionDeployment {
     ///
     /// What the server refuses it with:
     ///
-    /// - `409`: This template is on the integration already (`template_already_deployed`), or its name fits both a sync and an action (`ambiguous_function`) and `function_type` has to tell them apart (`models::StdError`)
+    /// - `409`: This template is on the integration already (`template_already_deployed`), or its
+    ///   name fits both a sync and an action (`ambiguous_function`) and `function_type` has to tell
+    ///   them apart (`models::StdError`)
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
@@ -333,7 +344,8 @@ impl CreateFunctionDeployment {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `503`: The service cannot answer for the moment; try again later (`models::StdError`)
     /// - `504`: The work took longer than the server waits (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::FunctionDeploymentResponse, Error> {
         self.call.send().await
     }
@@ -377,7 +389,8 @@ static GET_DEPLOYMENT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Functions::get_deployment`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Functions::get_deployment`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GetFunctionDeployment {
@@ -403,7 +416,8 @@ impl GetFunctionDeployment {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::FunctionDeploymentResultResponse, Error> {
         self.call.send().await

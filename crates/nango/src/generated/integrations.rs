@@ -40,7 +40,8 @@ impl Integrations {
 
     /// Create an integration on Nango's own developer app
     ///
-    /// Creates an integration that borrows the developer app registered by Nango with the provider, so that you can start before registering one yourself.
+    /// Creates an integration that borrows the developer app registered by Nango with the provider,
+    /// so that you can start before registering one yourself.
     ///
     /// `POST /integrations/quickstart`
     pub fn create_quickstart(
@@ -104,7 +105,8 @@ impl Integrations {
 
     /// List the functions of an integration
     ///
-    /// Returns the syncs, actions and event handlers deployed on an integration, page by page. The API key needs the `environment:functions:list` scope.
+    /// Returns the syncs, actions and event handlers deployed on an integration, page by page. The
+    /// API key needs the `environment:functions:list` scope.
     ///
     /// `GET /integrations/{uniqueKey}/functions`
     ///
@@ -119,7 +121,8 @@ impl Integrations {
 
     /// Get one function
     ///
-    /// Returns one function deployed on an integration. The API key needs the `environment:functions:read` scope.
+    /// Returns one function deployed on an integration. The API key needs the
+    /// `environment:functions:read` scope.
     ///
     /// `GET /integrations/{uniqueKey}/functions/{name}`
     ///
@@ -140,7 +143,9 @@ impl Integrations {
 
     /// Delete one function
     ///
-    /// Removes a function from an integration; what it left behind is cleaned up in the background. Functions that come from a repository through `nango deploy` are refused. The API key needs the `environment:functions:delete` scope.
+    /// Removes a function from an integration; what it left behind is cleaned up in the background.
+    /// Functions that come from a repository through `nango deploy` are refused. The API key needs
+    /// the `environment:functions:delete` scope.
     ///
     /// `DELETE /integrations/{uniqueKey}/functions/{name}`
     ///
@@ -148,7 +153,8 @@ impl Integrations {
     ///
     /// - `unique_key`: Unique key of the integration
     /// - `name`: Function name.
-    /// - `type_`: Kind of the function, since a sync and an action may have the same name. Event handlers cannot be deleted this way yet.
+    /// - `type_`: Kind of the function, since a sync and an action may have the same name. Event
+    ///   handlers cannot be deleted this way yet.
     pub fn delete_function(
         &self,
         unique_key: impl Into<String>,
@@ -164,7 +170,8 @@ impl Integrations {
 
     /// Get the source code of a function
     ///
-    /// Returns the TypeScript source of a function deployed on an integration. The API key needs the `environment:functions:read` scope.
+    /// Returns the TypeScript source of a function deployed on an integration. The API key needs
+    /// the `environment:functions:read` scope.
     ///
     /// `GET /integrations/{uniqueKey}/functions/{name}/code`
     ///
@@ -219,7 +226,8 @@ impl ListIntegrations {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ListIntegrationsResponse, Error> {
         self.call.send().await
@@ -264,7 +272,8 @@ static CREATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::create`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::create`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateIntegration {
@@ -289,7 +298,8 @@ impl CreateIntegration {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::CreateIntegrationResponse, Error> {
         self.call.send().await
@@ -334,7 +344,8 @@ static CREATE_QUICKSTART: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::create_quickstart`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::create_quickstart`]: set what is optional, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateIntegrationQuickstart {
@@ -359,7 +370,8 @@ impl CreateIntegrationQuickstart {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::CreateIntegrationQuickstartResponse, Error> {
         self.call.send().await
@@ -436,7 +448,8 @@ impl GetIntegration {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::GetIntegrationResponse, Error> {
         self.call.send().await
@@ -481,7 +494,8 @@ static UPDATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::update`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::update`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateIntegration {
@@ -507,7 +521,8 @@ impl UpdateIntegration {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::UpdateIntegrationResponse, Error> {
         self.call.send().await
@@ -552,7 +567,8 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::delete`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::delete`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteIntegration {
@@ -578,7 +594,8 @@ impl DeleteIntegration {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::DeleteIntegrationResponse, Error> {
         self.call.send().await
@@ -623,7 +640,8 @@ static LIST_FUNCTIONS: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::list_functions`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::list_functions`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListIntegrationFunctions {
@@ -678,7 +696,8 @@ impl ListIntegrationFunctions {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ListIntegrationFunctionsResponse, Error> {
         self.call.send().await
@@ -723,7 +742,8 @@ static GET_FUNCTION: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::get_function`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::get_function`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GetIntegrationFunction {
@@ -759,7 +779,8 @@ impl GetIntegrationFunction {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::GetIntegrationFunctionResponse, Error> {
         self.call.send().await
@@ -804,7 +825,8 @@ static DELETE_FUNCTION: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::delete_function`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::delete_function`]: set what is optional, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteIntegrationFunction {
@@ -826,11 +848,13 @@ impl DeleteIntegrationFunction {
     ///
     /// What the server refuses it with:
     ///
-    /// - `400`: The request is malformed, or the function was deployed with `nango deploy` (`function_managed_by_deploy`) and has to be removed the same way (`models::StdError`)
+    /// - `400`: The request is malformed, or the function was deployed with `nango deploy`
+    ///   (`function_managed_by_deploy`) and has to be removed the same way (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::DeleteIntegrationFunctionResponse, Error> {
         self.call.send().await
@@ -875,7 +899,8 @@ static GET_FUNCTION_CODE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Integrations::get_function_code`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Integrations::get_function_code`]: set what is optional, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GetIntegrationFunctionCode {
@@ -911,8 +936,11 @@ impl GetIntegrationFunctionCode {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
-    /// - `409`: The name fits more than one function (`ambiguous_function`); repeat the request with a `type`. `error.payload.matches` lists the `type` and `name` of each (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `409`: The name fits more than one function (`ambiguous_function`); repeat the request
+    ///   with a `type`. `error.payload.matches` lists the `type` and `name` of each
+    ///   (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::GetIntegrationFunctionCodeResponse, Error> {
         self.call.send().await

@@ -18,7 +18,8 @@ impl Providers {
 
     /// List every provider in the catalog
     ///
-    /// Returns every external API that Nango can connect to, together with how it authenticates and how requests to it are proxied.
+    /// Returns every external API that Nango can connect to, together with how it authenticates and
+    /// how requests to it are proxied.
     ///
     /// `GET /providers`
     pub fn list(&self) -> ListProviders {
@@ -44,7 +45,8 @@ impl Providers {
 
     /// List the function templates of a provider
     ///
-    /// Returns the ready-made syncs and actions that the catalog offers for a provider. Any valid API key is accepted, whatever its scopes.
+    /// Returns the ready-made syncs and actions that the catalog offers for a provider. Any valid
+    /// API key is accepted, whatever its scopes.
     ///
     /// `GET /providers/{provider}/templates`
     ///
@@ -99,7 +101,8 @@ impl ListProviders {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ListProvidersResponse, Error> {
         self.call.send().await
@@ -168,7 +171,8 @@ impl GetProvider {
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::GetProviderResponse, Error> {
         self.call.send().await
@@ -211,7 +215,8 @@ static LIST_TEMPLATES: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Providers::list_templates`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Providers::list_templates`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListProviderTemplates {
@@ -236,7 +241,8 @@ impl ListProviderTemplates {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ListProviderTemplatesResponse, Error> {
         self.call.send().await

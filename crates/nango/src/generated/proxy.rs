@@ -24,7 +24,8 @@ impl Proxy {
     ///
     /// # Arguments
     ///
-    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several
+    ///   segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn get(
@@ -56,7 +57,8 @@ impl Proxy {
     ///
     /// # Arguments
     ///
-    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several
+    ///   segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn post(
@@ -88,7 +90,8 @@ impl Proxy {
     ///
     /// # Arguments
     ///
-    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several
+    ///   segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn put(
@@ -120,7 +123,8 @@ impl Proxy {
     ///
     /// # Arguments
     ///
-    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several
+    ///   segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn patch(
@@ -152,7 +156,8 @@ impl Proxy {
     ///
     /// # Arguments
     ///
-    /// - `any_path`: Path at the external API, without a slash in front. It may have several segments, as in `crm/v3/objects/contacts`.
+    /// - `any_path`: Path at the external API, without a slash in front. It may have several
+    ///   segments, as in `crm/v3/objects/contacts`.
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
     pub fn delete(
@@ -208,7 +213,8 @@ impl GetProxy {
         self
     }
 
-    /// Base URL of the external API, for providers whose catalog entry has none or not the right one.
+    /// Base URL of the external API, for providers whose catalog entry has none or not the right
+    /// one.
     pub fn base_url_override(mut self, base_url_override: impl Into<String>) -> Self {
         self.call.header::<String>(
             "Base-Url-Override",
@@ -305,7 +311,8 @@ impl PostProxy {
         self
     }
 
-    /// Base URL of the external API, for providers whose catalog entry has none or not the right one.
+    /// Base URL of the external API, for providers whose catalog entry has none or not the right
+    /// one.
     pub fn base_url_override(mut self, base_url_override: impl Into<String>) -> Self {
         self.call.header::<String>(
             "Base-Url-Override",
@@ -415,7 +422,8 @@ impl PutProxy {
         self
     }
 
-    /// Base URL of the external API, for providers whose catalog entry has none or not the right one.
+    /// Base URL of the external API, for providers whose catalog entry has none or not the right
+    /// one.
     pub fn base_url_override(mut self, base_url_override: impl Into<String>) -> Self {
         self.call.header::<String>(
             "Base-Url-Override",
@@ -525,7 +533,8 @@ impl PatchProxy {
         self
     }
 
-    /// Base URL of the external API, for providers whose catalog entry has none or not the right one.
+    /// Base URL of the external API, for providers whose catalog entry has none or not the right
+    /// one.
     pub fn base_url_override(mut self, base_url_override: impl Into<String>) -> Self {
         self.call.header::<String>(
             "Base-Url-Override",
@@ -635,7 +644,8 @@ impl DeleteProxy {
         self
     }
 
-    /// Base URL of the external API, for providers whose catalog entry has none or not the right one.
+    /// Base URL of the external API, for providers whose catalog entry has none or not the right
+    /// one.
     pub fn base_url_override(mut self, base_url_override: impl Into<String>) -> Self {
         self.call.header::<String>(
             "Base-Url-Override",

@@ -46,7 +46,8 @@ impl Records {
 
     /// Prune stored records
     ///
-    /// Discards the data of stored records up to a cursor and including the record it points at. A pruned record keeps its ID and `_nango_metadata`; everything else is emptied.
+    /// Discards the data of stored records up to a cursor and including the record it points at. A
+    /// pruned record keeps its ID and `_nango_metadata`; everything else is emptied.
     ///
     /// `PATCH /records/prune`
     ///
@@ -89,14 +90,18 @@ pub struct ListRecords {
 }
 
 impl ListRecords {
-    /// Where to continue: `_nango_metadata.cursor` of a record, or `next_cursor` of a page. Only records changed after that point come back; without a cursor, reading starts at the oldest. Store the cursor of the last record you have handled in order to pick up there next time. Unlike `modified_after`, it can tell records with equal timestamps apart.
+    /// Where to continue: `_nango_metadata.cursor` of a record, or `next_cursor` of a page. Only
+    /// records changed after that point come back; without a cursor, reading starts at the oldest.
+    /// Store the cursor of the last record you have handled in order to pick up there next time.
+    /// Unlike `modified_after`, it can tell records with equal timestamps apart.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.call
             .query::<String>("cursor", rt::Style::FORM, cursor.into());
         self
     }
 
-    /// Largest number of records in the page, 100 by default. Pages of big records may be shorter, so a short page does not mean the end: read on until `next_cursor` is `null`.
+    /// Largest number of records in the page, 100 by default. Pages of big records may be shorter,
+    /// so a short page does not mean the end: read on until `next_cursor` is `null`.
     pub fn limit(mut self, limit: i64) -> Self {
         self.call.query("limit", rt::Style::FORM, limit);
         self
@@ -109,14 +114,18 @@ impl ListRecords {
         self
     }
 
-    /// Keeps only records changed later than this time, e.g. `2023-05-31T11:46:13.390Z`. It must be in UTC, written with `Z` rather than `+00:00`, and within the last 12 months. Records can share a timestamp, which makes `cursor` the more exact choice.
+    /// Keeps only records changed later than this time, e.g. `2023-05-31T11:46:13.390Z`. It must be
+    /// in UTC, written with `Z` rather than `+00:00`, and within the last 12 months. Records can
+    /// share a timestamp, which makes `cursor` the more exact choice.
     pub fn modified_after(mut self, modified_after: impl Into<rt::DateTime>) -> Self {
         self.call
             .query::<rt::DateTime>("modified_after", rt::Style::FORM, modified_after.into());
         self
     }
 
-    /// Keeps only records changed later than this time, e.g. `2023-05-31T11:46:13.390Z`, in UTC with `Z` and within the last 12 months. Deprecated: this is the old name of `modified_after`.
+    /// Keeps only records changed later than this time, e.g. `2023-05-31T11:46:13.390Z`, in UTC
+    /// with `Z` and within the last 12 months. Deprecated: this is the old name of
+    /// `modified_after`.
     #[deprecated(note = "this is the old name of `modified_after`.")]
     pub fn delta(mut self, delta: impl Into<String>) -> Self {
         self.call
@@ -154,7 +163,8 @@ impl ListRecords {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::ListRecordsResponse, Error> {
         self.call.send().await
@@ -222,7 +232,8 @@ impl PruneRecords {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::PruneRecordsResponse, Error> {
         self.call.send().await

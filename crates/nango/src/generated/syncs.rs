@@ -18,7 +18,8 @@ impl Syncs {
 
     /// Trigger syncs once
     ///
-    /// Runs syncs one extra time, outside of their schedule, for one connection or, without `connection_id`, for every connection that has them.
+    /// Runs syncs one extra time, outside of their schedule, for one connection or, without
+    /// `connection_id`, for every connection that has them.
     ///
     /// `POST /sync/trigger`
     pub fn trigger(&self, body: impl Into<models::TriggerSyncRequest>) -> TriggerSync {
@@ -29,7 +30,9 @@ impl Syncs {
 
     /// Start the schedules of syncs
     ///
-    /// Puts syncs on their schedule, for one connection or, without `connection_id`, for every connection that has them. A first run begins at once and others follow at the sync's frequency. Syncs already on schedule are left as they are.
+    /// Puts syncs on their schedule, for one connection or, without `connection_id`, for every
+    /// connection that has them. A first run begins at once and others follow at the sync's
+    /// frequency. Syncs already on schedule are left as they are.
     ///
     /// `POST /sync/start`
     pub fn start(&self, body: impl Into<models::StartSyncRequest>) -> StartSync {
@@ -40,7 +43,8 @@ impl Syncs {
 
     /// Pause the schedules of syncs
     ///
-    /// Takes syncs off their schedule, for one connection or, without `connection_id`, for every connection that has them.
+    /// Takes syncs off their schedule, for one connection or, without `connection_id`, for every
+    /// connection that has them.
     ///
     /// `POST /sync/pause`
     pub fn pause(&self, body: impl Into<models::PauseSyncRequest>) -> PauseSync {
@@ -51,14 +55,16 @@ impl Syncs {
 
     /// Get the status of syncs
     ///
-    /// Tells how syncs are doing, for one connection or, without `connection_id`, for every connection that has them.
+    /// Tells how syncs are doing, for one connection or, without `connection_id`, for every
+    /// connection that has them.
     ///
     /// `GET /sync/status`
     ///
     /// # Arguments
     ///
     /// - `provider_config_key`: Unique key of the integration
-    /// - `syncs`: Names of the syncs, separated by commas: `name` for a sync, `name::variant` for one of its variants, or a lone `*` for every sync of the integration.
+    /// - `syncs`: Names of the syncs, separated by commas: `name` for a sync, `name::variant` for
+    ///   one of its variants, or a lone `*` for every sync of the integration.
     pub fn status(
         &self,
         provider_config_key: impl Into<String>,
@@ -76,7 +82,8 @@ impl Syncs {
 
     /// Create a variant of a sync
     ///
-    /// Adds a variant of a deployed sync to one connection. Variants run on their own and keep separate records.
+    /// Adds a variant of a deployed sync to one connection. Variants run on their own and keep
+    /// separate records.
     ///
     /// `POST /sync/{name}/variant/{variant}`
     ///
@@ -122,7 +129,8 @@ impl Syncs {
 
     /// Update the frequency of a sync on one connection
     ///
-    /// Makes a sync run more or less often on one connection than its deployed schedule says, or puts it back on that schedule.
+    /// Makes a sync run more or less often on one connection than its deployed schedule says, or
+    /// puts it back on that schedule.
     ///
     /// `PUT /sync/update-connection-frequency`
     pub fn update_connection_frequency(
@@ -169,7 +177,8 @@ impl TriggerSync {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::TriggerSyncResponse, Error> {
         self.call.send().await
@@ -237,7 +246,8 @@ impl StartSync {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::StartSyncResponse, Error> {
         self.call.send().await
@@ -305,7 +315,8 @@ impl PauseSync {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::PauseSyncResponse, Error> {
         self.call.send().await
@@ -380,7 +391,8 @@ impl SyncStatus {
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::SyncStatusResponse, Error> {
         self.call.send().await
@@ -423,7 +435,8 @@ static CREATE_VARIANT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Syncs::create_variant`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Syncs::create_variant`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateSyncVariant {
@@ -445,11 +458,16 @@ impl CreateSyncVariant {
     ///
     /// What the server refuses it with:
     ///
-    /// - `400`: The request was refused: `invalid_body`, `invalid_uri_params`, `invalid_query_params`, `invalid_variant`, `unknown_connection`, `unknown_provider_config`, `unknown_sync`, `sync_variant_already_exists`, `resource_capped` or `feature_disabled` (`models::StdError`)
-    /// - `500`: The server could not create the variant (`failed_sync_variant_creation`) (`models::StdError`)
+    /// - `400`: The request was refused: `invalid_body`, `invalid_uri_params`,
+    ///   `invalid_query_params`, `invalid_variant`, `unknown_connection`,
+    ///   `unknown_provider_config`, `unknown_sync`, `sync_variant_already_exists`,
+    ///   `resource_capped` or `feature_disabled` (`models::StdError`)
+    /// - `500`: The server could not create the variant (`failed_sync_variant_creation`)
+    ///   (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::CreateSyncVariantResponse, Error> {
         self.call.send().await
     }
@@ -493,7 +511,8 @@ static DELETE_VARIANT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Syncs::delete_variant`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Syncs::delete_variant`]: set what is optional, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteSyncVariant {
@@ -515,12 +534,15 @@ impl DeleteSyncVariant {
     ///
     /// What the server refuses it with:
     ///
-    /// - `400`: The request was refused: `invalid_body`, `invalid_uri_params`, `invalid_query_params`, `invalid_variant` or `unknown_connection` (`models::StdError`)
+    /// - `400`: The request was refused: `invalid_body`, `invalid_uri_params`,
+    ///   `invalid_query_params`, `invalid_variant` or `unknown_connection` (`models::StdError`)
     /// - `404`: There is no such variant (`not_found`) (`models::StdError`)
-    /// - `500`: The server could not delete the variant (`failed_sync_variant_deletion`) (`models::StdError`)
+    /// - `500`: The server could not delete the variant (`failed_sync_variant_deletion`)
+    ///   (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     pub async fn send(self) -> Result<models::DeleteSyncVariantResponse, Error> {
         self.call.send().await
     }
@@ -564,7 +586,8 @@ static UPDATE_CONNECTION_FREQUENCY: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Syncs::update_connection_frequency`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Syncs::update_connection_frequency`]: set what is optional, then `.send().await`
+/// or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateSyncConnectionFrequency {
@@ -589,7 +612,8 @@ impl UpdateSyncConnectionFrequency {
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
-    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again (`models::StdError`)
+    /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
+    ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub async fn send(self) -> Result<models::UpdateSyncConnectionFrequencyResponse, Error> {
         self.call.send().await

@@ -73,6 +73,13 @@ impl File {
         false
     }
 
+    /// Whether anything but docs names the runtime. A file of plain aliases does not.
+    fn uses_runtime(&self) -> bool {
+        let mut lines = self.code.as_str().lines().map(str::trim_start);
+        !self.serde.is_empty()
+            || lines.any(|line| !line.starts_with("///") && line.contains("rt::"))
+    }
+
     /// The whole file's items, beginning with what it imports. The other models, if it names some,
     /// are taken from the module `models`.
     fn finish(&self, cx: &Cx<'_>, models: Models, depth: usize) -> Code {
@@ -81,7 +88,7 @@ impl File {
             line!(code, "use std::collections::BTreeMap;");
             code.blank();
         }
-        if !self.code.is_empty() {
+        if self.uses_runtime() {
             line!(code, "use oasmith_runtime as rt;");
             code.blank();
         }

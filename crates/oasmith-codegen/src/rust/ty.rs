@@ -98,6 +98,12 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
     }
 }
 
+/// Whether null is one of the values of a type itself: of any JSON, and of null.
+pub fn holds_null(cx: &Cx<'_>, part: TypeRef) -> bool {
+    let id = cx.api.resolve_alias(part.id);
+    !part.cyclic && matches!(cx.api.ty(id).shape, Shape::Any | Shape::Null)
+}
+
 /// Whether null is allowed in a place, by the use itself or by an alias on the way. Any JSON holds
 /// null without help.
 pub fn is_nullable(cx: &Cx<'_>, part: TypeRef) -> bool {

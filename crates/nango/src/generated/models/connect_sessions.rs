@@ -12,7 +12,9 @@ use super::*;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSessionInput {
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     pub tags: Option<Tags>,
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
@@ -27,7 +29,8 @@ pub struct ConnectSessionInput {
         Option<BTreeMap<String, ConnectSessionInputIntegrationsConfigDefault>>,
     /// `overrides`
     pub overrides: Option<BTreeMap<String, ConnectSessionInputOverride>>,
-    /// URL that gets the webhooks of the connection made in this session, in place of the primary and secondary URLs configured for the environment.
+    /// URL that gets the webhooks of the connection made in this session, in place of the primary
+    /// and secondary URLs configured for the environment.
     pub webhook_url_override: Option<String>,
 }
 
@@ -40,7 +43,9 @@ impl ConnectSessionInput {
 
     /// Sets `tags`.
     ///
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     #[must_use]
     pub fn tags(mut self, tags: impl Into<Tags>) -> Self {
         self.tags = Some(tags.into());
@@ -98,7 +103,8 @@ impl ConnectSessionInput {
 
     /// Sets `webhook_url_override`.
     ///
-    /// URL that gets the webhooks of the connection made in this session, in place of the primary and secondary URLs configured for the environment.
+    /// URL that gets the webhooks of the connection made in this session, in place of the primary
+    /// and secondary URLs configured for the environment.
     #[must_use]
     pub fn webhook_url_override(mut self, webhook_url_override: impl Into<String>) -> Self {
         self.webhook_url_override = Some(webhook_url_override.into());
@@ -336,9 +342,11 @@ impl rt::Validate for ConnectSessionInputIntegrationsConfigDefault {}
 pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     /// Scopes to ask for instead of the integration's
     pub oauth_scopes_override: Option<String>,
-    /// Client ID to use instead of the integration's; an empty string makes the Connect UI ask the end user for one
+    /// Client ID to use instead of the integration's; an empty string makes the Connect UI ask the
+    /// end user for one
     pub oauth_client_id_override: Option<String>,
-    /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask the end user for one
+    /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask
+    /// the end user for one
     pub oauth_client_secret_override: Option<String>,
     /// Members that the API does not declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
@@ -361,7 +369,8 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
 
     /// Sets `oauth_client_id_override`.
     ///
-    /// Client ID to use instead of the integration's; an empty string makes the Connect UI ask the end user for one
+    /// Client ID to use instead of the integration's; an empty string makes the Connect UI ask the
+    /// end user for one
     #[must_use]
     pub fn oauth_client_id_override(mut self, oauth_client_id_override: impl Into<String>) -> Self {
         self.oauth_client_id_override = Some(oauth_client_id_override.into());
@@ -370,7 +379,8 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
 
     /// Sets `oauth_client_secret_override`.
     ///
-    /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask the end user for one
+    /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask
+    /// the end user for one
     #[must_use]
     pub fn oauth_client_secret_override(
         mut self,
@@ -484,7 +494,9 @@ pub struct ConnectSessionReconnectInput {
     pub connection_id: String,
     /// `integration_id`
     pub integration_id: String,
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     pub tags: Option<Tags>,
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
@@ -497,7 +509,8 @@ pub struct ConnectSessionReconnectInput {
         Option<BTreeMap<String, ConnectSessionInputIntegrationsConfigDefault>>,
     /// `overrides`
     pub overrides: Option<BTreeMap<String, ConnectSessionInputOverride>>,
-    /// URL that gets the webhooks of the connection made in this session, in place of the primary and secondary URLs configured for the environment.
+    /// URL that gets the webhooks of the connection made in this session, in place of the primary
+    /// and secondary URLs configured for the environment.
     pub webhook_url_override: Option<String>,
 }
 
@@ -519,7 +532,9 @@ impl ConnectSessionReconnectInput {
 
     /// Sets `tags`.
     ///
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     #[must_use]
     pub fn tags(mut self, tags: impl Into<Tags>) -> Self {
         self.tags = Some(tags.into());
@@ -568,7 +583,8 @@ impl ConnectSessionReconnectInput {
 
     /// Sets `webhook_url_override`.
     ///
-    /// URL that gets the webhooks of the connection made in this session, in place of the primary and secondary URLs configured for the environment.
+    /// URL that gets the webhooks of the connection made in this session, in place of the primary
+    /// and secondary URLs configured for the environment.
     #[must_use]
     pub fn webhook_url_override(mut self, webhook_url_override: impl Into<String>) -> Self {
         self.webhook_url_override = Some(webhook_url_override.into());

@@ -7,7 +7,8 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentRequest {
-    /// Name of the environment: lowercase letters, digits, `-` and `_`, at most 255 characters. `prod` is reserved and always a production environment.
+    /// Name of the environment: lowercase letters, digits, `-` and `_`, at most 255 characters.
+    /// `prod` is reserved and always a production environment.
     pub name: String,
     /// Whether this is a production environment. `false` unless set, except for `prod`.
     pub is_production: Option<bool>,
@@ -19,7 +20,8 @@ pub struct CreateEnvironmentRequest {
     pub hmac_enabled: Option<bool>,
     /// Whether alerts go to Slack.
     pub slack_notifications: Option<bool>,
-    /// Where to export OpenTelemetry data, which depends on your plan; an empty string stands for no address.
+    /// Where to export OpenTelemetry data, which depends on your plan; an empty string stands for
+    /// no address.
     pub otlp_endpoint: Option<String>,
     /// HTTP headers for the OpenTelemetry export, at most 100. Depends on your plan.
     pub otlp_headers: Option<Vec<CreateEnvironmentRequestOtlpHeader>>,
@@ -88,7 +90,8 @@ impl CreateEnvironmentRequest {
 
     /// Sets `otlp_endpoint`.
     ///
-    /// Where to export OpenTelemetry data, which depends on your plan; an empty string stands for no address.
+    /// Where to export OpenTelemetry data, which depends on your plan; an empty string stands for
+    /// no address.
     #[must_use]
     pub fn otlp_endpoint(mut self, otlp_endpoint: impl Into<String>) -> Self {
         self.otlp_endpoint = Some(otlp_endpoint.into());

@@ -251,7 +251,7 @@ impl rt::Decode for FunctionDryrunRequest {
                 1 => function_type = Some(reader.read()?),
                 2 => code = Some(reader.read()?),
                 3 => connection_id = Some(reader.read()?),
-                4 => input = reader.read()?,
+                4 => input = Some(reader.read()?),
                 5 => metadata = reader.read()?,
                 6 => checkpoint = reader.read()?,
                 7 => last_sync_date = reader.read()?,
@@ -528,7 +528,7 @@ impl rt::Decode for FunctionDryrunResponse {
                 7 => completed_at = reader.read()?,
                 8 => duration_ms = reader.read()?,
                 9 => output = reader.read()?,
-                10 => result = reader.read()?,
+                10 => result = Some(reader.read()?),
                 11 => error = reader.read()?,
                 _ => reader.skip()?,
             }
@@ -602,7 +602,7 @@ impl rt::Decode for FunctionDryrunResponseError {
             match member {
                 0 => code = Some(reader.read()?),
                 1 => message = Some(reader.read()?),
-                2 => payload = reader.read()?,
+                2 => payload = Some(reader.read()?),
                 _ => reader.skip()?,
             }
         }
@@ -1358,7 +1358,7 @@ impl rt::Decode for FunctionDeploymentResultResponseError {
             match member {
                 0 => code = Some(reader.read()?),
                 1 => message = Some(reader.read()?),
-                2 => payload = reader.read()?,
+                2 => payload = Some(reader.read()?),
                 _ => reader.skip()?,
             }
         }

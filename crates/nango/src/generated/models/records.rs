@@ -376,7 +376,8 @@ impl rt::Validate for PruneRecordsRequest {
 pub struct PruneRecordsResponse {
     /// How many records this call pruned
     pub count: i64,
-    /// Whether to call again: `true` if records before the cursor may still hold data, `false` once all of them are pruned.
+    /// Whether to call again: `true` if records before the cursor may still hold data, `false` once
+    /// all of them are pruned.
     pub has_more: bool,
 }
 

@@ -251,7 +251,8 @@ impl rt::Validate for TriggerSyncRequest {}
 pub struct TriggerSyncRequestOpts {
     /// Whether to start over: drops the checkpoint and the date of the last sync before running.
     pub reset: Option<bool>,
-    /// Whether to delete the records that the sync has stored before running. Only allowed together with `reset`.
+    /// Whether to delete the records that the sync has stored before running. Only allowed together
+    /// with `reset`.
     pub empty_cache: Option<bool>,
 }
 
@@ -272,7 +273,8 @@ impl TriggerSyncRequestOpts {
 
     /// Sets `emptyCache`.
     ///
-    /// Whether to delete the records that the sync has stored before running. Only allowed together with `reset`.
+    /// Whether to delete the records that the sync has stored before running. Only allowed together
+    /// with `reset`.
     #[must_use]
     pub fn empty_cache(mut self, empty_cache: bool) -> Self {
         self.empty_cache = Some(empty_cache);
@@ -661,7 +663,8 @@ pub struct SyncStatusResponseSync {
     pub next_scheduled_sync_at: Option<String>,
     /// How often the sync runs, e.g. `every 1h`; `null` without a schedule
     pub frequency: Option<String>,
-    /// What the latest run did: for each model, how many records it added, updated and deleted; absent before the first run
+    /// What the latest run did: for each model, how many records it added, updated and deleted;
+    /// absent before the first run
     pub latest_result: Option<BTreeMap<String, rt::Json>>,
     /// How many records are stored for each model
     pub record_count: Option<BTreeMap<String, rt::Json>>,
@@ -1066,7 +1069,8 @@ pub struct UpdateSyncConnectionFrequencyRequest {
     pub sync_name: String,
     /// Name of the variant to change
     pub sync_variant: Option<String>,
-    /// How often to run, written as for <https://github.com/vercel/ms> (`every hour`, say) and not below 30 seconds. `null` restores the deployed schedule.
+    /// How often to run, written as for <https://github.com/vercel/ms> (`every hour`, say) and not
+    /// below 30 seconds. `null` restores the deployed schedule.
     pub frequency: Option<String>,
 }
 

@@ -4,6 +4,7 @@ use super::{Presence, Struct, initialise};
 use crate::ident::Ident;
 use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
 use crate::rust::literal::Literal;
+use crate::rust::ty;
 
 impl Struct<'_> {
     pub(super) fn decode(&self, code: &mut Code) {
@@ -77,6 +78,10 @@ impl Struct<'_> {
         for (index, field) in self.fields.iter().enumerate() {
             let value = match field.presence {
                 Presence::Required | Presence::Nullable => snippet!("{}({}.read()?)", some, reader),
+                // Here null is a value like any other, and not what is left out.
+                Presence::Optional if ty::holds_null(self.cx, field.member.ty) => {
+                    snippet!("{}({}.read()?)", some, reader)
+                }
                 Presence::Optional | Presence::Field => snippet!("{}.read()?", reader),
             };
             code.assignment_arm(&snippet!("{}", index), &snippet!("{}", field.name), &value);

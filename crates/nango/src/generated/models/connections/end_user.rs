@@ -19,7 +19,8 @@ pub struct EndUser {
     /// `display_name`
     #[deprecated]
     pub display_name: Option<String>,
-    /// Labels of the end user: at most 10, with keys of up to 64 and values of up to 255 characters.
+    /// Labels of the end user: at most 10, with keys of up to 64 and values of up to 255
+    /// characters.
     #[deprecated]
     pub tags: Option<BTreeMap<String, String>>,
 }
@@ -54,7 +55,8 @@ impl EndUser {
 
     /// Sets `tags`.
     ///
-    /// Labels of the end user: at most 10, with keys of up to 64 and values of up to 255 characters.
+    /// Labels of the end user: at most 10, with keys of up to 64 and values of up to 255
+    /// characters.
     #[deprecated]
     #[must_use]
     pub fn tags(mut self, tags: BTreeMap<String, String>) -> Self {

@@ -63,7 +63,9 @@ pub struct ListConnectionsResponseConnection {
     pub created: String,
     /// Your own data, stored with the connection
     pub metadata: Option<BTreeMap<String, rt::Json>>,
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     pub tags: Tags,
     /// What is currently wrong with the connection, if anything:
     ///

@@ -10,9 +10,12 @@ use super::super::*;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionRequest {
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     pub tags: Option<Tags>,
-    /// URL that gets the webhooks of this connection in place of those configured for the environment. An empty string restores the environment's.
+    /// URL that gets the webhooks of this connection in place of those configured for the
+    /// environment. An empty string restores the environment's.
     pub webhook_url_override: Option<String>,
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
@@ -28,7 +31,9 @@ impl UpdateConnectionRequest {
 
     /// Sets `tags`.
     ///
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     #[must_use]
     pub fn tags(mut self, tags: impl Into<Tags>) -> Self {
         self.tags = Some(tags.into());
@@ -37,7 +42,8 @@ impl UpdateConnectionRequest {
 
     /// Sets `webhook_url_override`.
     ///
-    /// URL that gets the webhooks of this connection in place of those configured for the environment. An empty string restores the environment's.
+    /// URL that gets the webhooks of this connection in place of those configured for the
+    /// environment. An empty string restores the environment's.
     #[must_use]
     pub fn webhook_url_override(mut self, webhook_url_override: impl Into<String>) -> Self {
         self.webhook_url_override = Some(webhook_url_override.into());

@@ -18,16 +18,20 @@ pub struct UpsertConnectionRequest {
     pub metadata: Option<BTreeMap<String, rt::Json>>,
     /// ID to store the connection under.
     pub connection_id: Option<String>,
-    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers cannot do without them.
+    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers
+    /// cannot do without them.
     pub connection_config: Option<BTreeMap<String, rt::Json>>,
     /// What to authenticate with; `type` says which kind of credentials these are.
     pub credentials: UpsertConnectionRequestCredentials,
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     pub tags: Option<Tags>,
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     pub end_user: Option<EndUser>,
-    /// URL that gets the webhooks of this connection in place of those configured for the environment. An empty string restores the environment's.
+    /// URL that gets the webhooks of this connection in place of those configured for the
+    /// environment. An empty string restores the environment's.
     pub webhook_url_override: Option<String>,
 }
 
@@ -70,7 +74,8 @@ impl UpsertConnectionRequest {
 
     /// Sets `connection_config`.
     ///
-    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers cannot do without them.
+    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers
+    /// cannot do without them.
     #[must_use]
     pub fn connection_config(mut self, connection_config: BTreeMap<String, rt::Json>) -> Self {
         self.connection_config = Some(connection_config);
@@ -79,7 +84,9 @@ impl UpsertConnectionRequest {
 
     /// Sets `tags`.
     ///
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     #[must_use]
     pub fn tags(mut self, tags: impl Into<Tags>) -> Self {
         self.tags = Some(tags.into());
@@ -98,7 +105,8 @@ impl UpsertConnectionRequest {
 
     /// Sets `webhook_url_override`.
     ///
-    /// URL that gets the webhooks of this connection in place of those configured for the environment. An empty string restores the environment's.
+    /// URL that gets the webhooks of this connection in place of those configured for the
+    /// environment. An empty string restores the environment's.
     #[must_use]
     pub fn webhook_url_override(mut self, webhook_url_override: impl Into<String>) -> Self {
         self.webhook_url_override = Some(webhook_url_override.into());
@@ -512,7 +520,8 @@ impl rt::Encode for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {
 
 impl rt::Validate for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {}
 
-/// `type` in the variant `GitHub App with OAuth` of `credentials` in the body of `POST /connections`.
+/// `type` in the variant `GitHub App with OAuth` of `credentials` in the body of `POST
+/// /connections`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {

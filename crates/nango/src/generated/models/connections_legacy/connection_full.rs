@@ -29,7 +29,9 @@ pub struct ConnectionFull {
     pub metadata: Option<BTreeMap<String, rt::Json>>,
     /// `connection_config`
     pub connection_config: BTreeMap<String, rt::Json>,
-    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+    /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+    /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+    /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     pub tags: Tags,
     /// `created_at`
     pub created_at: String,
@@ -39,7 +41,8 @@ pub struct ConnectionFull {
     pub last_fetched_at: Option<String>,
     /// `credentials`
     pub credentials: AllAuthCredentials,
-    /// URL that gets the webhooks of this connection in place of those configured for the environment; `null` without an override.
+    /// URL that gets the webhooks of this connection in place of those configured for the
+    /// environment; `null` without an override.
     pub webhook_url_override: Option<String>,
 }
 

@@ -21,7 +21,8 @@ pub struct CreateConnectionLegacyRequest {
     pub expires_at: Option<rt::Date>,
     /// OAuth 2: lifetime of the access token in seconds.
     pub expires_in: Option<i64>,
-    /// OAuth 2: set this to `true` for access tokens that never expire; an import without any expiry is refused otherwise.
+    /// OAuth 2: set this to `true` for access tokens that never expire; an import without any
+    /// expiry is refused otherwise.
     pub no_expiration: Option<bool>,
     /// OAuth 2: client ID to use in place of the integration's.
     pub oauth_client_id_override: Option<String>,
@@ -33,7 +34,8 @@ pub struct CreateConnectionLegacyRequest {
     pub oauth_token_secret: Option<String>,
     /// Your own data to store with the connection. A few OAuth providers cannot do without it.
     pub metadata: Option<BTreeMap<String, rt::Json>>,
-    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers cannot do without them.
+    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers
+    /// cannot do without them.
     pub connection_config: Option<BTreeMap<String, rt::Json>>,
     /// Basic auth, mandatory: user name.
     pub username: Option<String>,
@@ -113,7 +115,8 @@ impl CreateConnectionLegacyRequest {
 
     /// Sets `no_expiration`.
     ///
-    /// OAuth 2: set this to `true` for access tokens that never expire; an import without any expiry is refused otherwise.
+    /// OAuth 2: set this to `true` for access tokens that never expire; an import without any
+    /// expiry is refused otherwise.
     #[must_use]
     pub fn no_expiration(mut self, no_expiration: bool) -> Self {
         self.no_expiration = Some(no_expiration);
@@ -170,7 +173,8 @@ impl CreateConnectionLegacyRequest {
 
     /// Sets `connection_config`.
     ///
-    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers cannot do without them.
+    /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers
+    /// cannot do without them.
     #[must_use]
     pub fn connection_config(mut self, connection_config: BTreeMap<String, rt::Json>) -> Self {
         self.connection_config = Some(connection_config);

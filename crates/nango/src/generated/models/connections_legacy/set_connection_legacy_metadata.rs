@@ -72,7 +72,8 @@ impl rt::Validate for SetConnectionLegacyMetadataRequest {}
 pub enum SetConnectionLegacyMetadataRequestConnectionId {
     /// The one connection to write to.
     String(String),
-    /// The connections to write to. All are written or none: a single unknown ID makes the call fail.
+    /// The connections to write to. All are written or none: a single unknown ID makes the call
+    /// fail.
     StringArray(Vec<String>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
@@ -181,7 +182,8 @@ impl rt::Encode for SetConnectionLegacyMetadataResponse {
 pub enum SetConnectionLegacyMetadataResponseConnectionId {
     /// The ID from the request; an array comes back as an array.
     String(String),
-    /// The connections to write to. All are written or none: a single unknown ID makes the call fail.
+    /// The connections to write to. All are written or none: a single unknown ID makes the call
+    /// fail.
     StringArray(Vec<String>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),

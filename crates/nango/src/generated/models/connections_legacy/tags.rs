@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-/// Labels of a connection, by which connections can be found. At most 10. A key starts with a letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
+/// Labels of a connection, by which connections can be found. At most 10. A key starts with a
+/// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
+/// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tags(pub BTreeMap<String, String>);
 

@@ -11,17 +11,22 @@ use super::super::*;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntegrationRequest {
-    /// Identifier to give the integration. Later calls refer to it as `uniqueKey`, `integration_id` or `provider_config_key`.
+    /// Identifier to give the integration. Later calls refer to it as `uniqueKey`, `integration_id`
+    /// or `provider_config_key`.
     pub unique_key: String,
     /// Name of the provider in the catalog, as returned by `GET /providers`.
     pub provider: String,
     /// Name shown to people for this integration.
     pub display_name: Option<String>,
-    /// Whether Nango passes on to your backend the webhooks that the provider sends for this integration. `true` unless set.
+    /// Whether Nango passes on to your backend the webhooks that the provider sends for this
+    /// integration. `true` unless set.
     pub forward_webhooks: Option<bool>,
-    /// Credentials with which an integration presents itself to the provider; which ones depends on `type`.
+    /// Credentials with which an integration presents itself to the provider; which ones depends on
+    /// `type`.
     pub credentials: Option<IntegrationCredentials>,
-    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as described by `integration_config` in their catalog entry. That entry decides which keys exist and which are mandatory, and the server checks the values against it.
+    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as
+    /// described by `integration_config` in their catalog entry. That entry decides which keys
+    /// exist and which are mandatory, and the server checks the values against it.
     pub integration_config: Option<BTreeMap<String, String>>,
     /// Settings of the integration that have no member of their own.
     pub custom: Option<BTreeMap<String, String>>,
@@ -52,7 +57,8 @@ impl CreateIntegrationRequest {
 
     /// Sets `forward_webhooks`.
     ///
-    /// Whether Nango passes on to your backend the webhooks that the provider sends for this integration. `true` unless set.
+    /// Whether Nango passes on to your backend the webhooks that the provider sends for this
+    /// integration. `true` unless set.
     #[must_use]
     pub fn forward_webhooks(mut self, forward_webhooks: bool) -> Self {
         self.forward_webhooks = Some(forward_webhooks);
@@ -61,7 +67,8 @@ impl CreateIntegrationRequest {
 
     /// Sets `credentials`.
     ///
-    /// Credentials with which an integration presents itself to the provider; which ones depends on `type`.
+    /// Credentials with which an integration presents itself to the provider; which ones depends on
+    /// `type`.
     #[must_use]
     pub fn credentials(mut self, credentials: impl Into<IntegrationCredentials>) -> Self {
         self.credentials = Some(credentials.into());
@@ -70,7 +77,9 @@ impl CreateIntegrationRequest {
 
     /// Sets `integration_config`.
     ///
-    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as described by `integration_config` in their catalog entry. That entry decides which keys exist and which are mandatory, and the server checks the values against it.
+    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as
+    /// described by `integration_config` in their catalog entry. That entry decides which keys
+    /// exist and which are mandatory, and the server checks the values against it.
     #[must_use]
     pub fn integration_config(mut self, integration_config: BTreeMap<String, String>) -> Self {
         self.integration_config = Some(integration_config);

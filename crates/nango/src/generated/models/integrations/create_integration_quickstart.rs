@@ -9,7 +9,8 @@ use super::super::*;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntegrationQuickstartRequest {
-    /// Identifier to give the integration. Later calls refer to it as `uniqueKey`, `integration_id` or `provider_config_key`.
+    /// Identifier to give the integration. Later calls refer to it as `uniqueKey`, `integration_id`
+    /// or `provider_config_key`.
     pub unique_key: String,
     /// Name of the provider in the catalog, as returned by `GET /providers`.
     pub provider: String,

@@ -3,7 +3,8 @@
 
 use oasmith_runtime as rt;
 
-/// Credentials with which an integration presents itself to the provider; which ones depends on `type`.
+/// Credentials with which an integration presents itself to the provider; which ones depends on
+/// `type`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum IntegrationCredentials {

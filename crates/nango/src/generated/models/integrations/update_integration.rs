@@ -17,9 +17,12 @@ pub struct UpdateIntegrationRequest {
     pub display_name: Option<String>,
     /// Whether provider webhooks for this integration reach your backend.
     pub forward_webhooks: Option<bool>,
-    /// Credentials with which an integration presents itself to the provider; which ones depends on `type`.
+    /// Credentials with which an integration presents itself to the provider; which ones depends on
+    /// `type`.
     pub credentials: Option<IntegrationCredentials>,
-    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as described by `integration_config` in their catalog entry. Keys that are not sent keep their present value.
+    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as
+    /// described by `integration_config` in their catalog entry. Keys that are not sent keep their
+    /// present value.
     pub integration_config: Option<BTreeMap<String, String>>,
     /// Settings of the integration that have no member of their own.
     pub custom: Option<BTreeMap<String, String>>,
@@ -60,7 +63,8 @@ impl UpdateIntegrationRequest {
 
     /// Sets `credentials`.
     ///
-    /// Credentials with which an integration presents itself to the provider; which ones depends on `type`.
+    /// Credentials with which an integration presents itself to the provider; which ones depends on
+    /// `type`.
     #[must_use]
     pub fn credentials(mut self, credentials: impl Into<IntegrationCredentials>) -> Self {
         self.credentials = Some(credentials.into());
@@ -69,7 +73,9 @@ impl UpdateIntegrationRequest {
 
     /// Sets `integration_config`.
     ///
-    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as described by `integration_config` in their catalog entry. Keys that are not sent keep their present value.
+    /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as
+    /// described by `integration_config` in their catalog entry. Keys that are not sent keep their
+    /// present value.
     #[must_use]
     pub fn integration_config(mut self, integration_config: BTreeMap<String, String>) -> Self {
         self.integration_config = Some(integration_config);

@@ -107,8 +107,8 @@ impl rt::Decode for StdErrorError {
                 0 => code = Some(reader.read()?),
                 1 => message = reader.read()?,
                 2 => errors = reader.read()?,
-                3 => payload = reader.read()?,
-                4 => additional_properties_2 = reader.read()?,
+                3 => payload = Some(reader.read()?),
+                4 => additional_properties_2 = Some(reader.read()?),
                 5 => upstream = reader.read()?,
                 6 => method = reader.read()?,
                 7 => path = reader.read()?,
@@ -231,7 +231,7 @@ impl rt::Decode for StdErrorErrorUpstream {
             match member {
                 0 => status = reader.read()?,
                 1 => headers = reader.read()?,
-                2 => body = reader.read()?,
+                2 => body = Some(reader.read()?),
                 _ => reader.skip()?,
             }
         }

@@ -1,0 +1,146 @@
+//! `cargo xtask suite json-schema`: the JSON Schema test suite, written as OpenAPI documents.
+//!
+//! A document has one component a group of tests (`AllOf03`), and beside it a JSON file has the
+//! instances of every group: whether each is valid, and tags that say what may be asked of it. For
+//! each document a crate is generated, and a program that decodes, validates and encodes the
+//! instances with the crate's models.
+
+mod build;
+mod driver;
+mod instances;
+mod judge;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use oasmith_codegen::config::Config;
+use oasmith_codegen::disk::{self, DiskLoader};
+use oasmith_codegen::layout::{self, Layout};
+use oasmith_codegen::names::Names;
+use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
+use oasmith_ir::api::Api;
+use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::render;
+
+use crate::{Answer, Result};
+use instances::Instances;
+use table::{Row, Verdict};
+
+/// Runs the command on a folder, or on the one that lies beside the workspace.
+pub(crate) fn json_schema(folder: Option<&str>) -> Result<Answer> {
+    let folder = folder.map_or_else(
+        || crate::root().join("../shared/suites/json-schema"),
+        PathBuf::from,
+    );
+    let documents = documents(&folder)?;
+    let mut rows = Vec::new();
+    for (index, document) in documents.iter().enumerate() {
+        let name = name(document);
+        eprintln!("[{}/{}] {name}", index + 1, documents.len());
+        rows.push(row(document, name)?);
+    }
+    print!("{}", table::render(&rows));
+    let well = rows.iter().all(Row::is_well);
+    Ok(if well { Answer::Fine } else { Answer::No })
+}
+
+/// The documents that have instances beside them, by name.
+fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| format!("the suite is not at {}: {error}", folder.display()))?;
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let is_document = path
+            .extension()
+            .is_some_and(|extension| extension == "yaml");
+        if is_document && path.with_extension("json").is_file() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    if found.is_empty() {
+        let folder = folder.display();
+        return Err(format!("no document with instances beside it is at {folder}").into());
+    }
+    Ok(found)
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Generates, builds and runs one document.
+fn row(document: &Path, name: String) -> Result<Row> {
+    let instances_path = document.with_extension("json");
+    let instances = Instances::read(&instances_path)?;
+    let mut row = Row::new(name, &instances);
+    let Some((generated, verdict)) = generate(document, &row.name) else {
+        return Ok(row);
+    };
+    row.verdict = verdict;
+    let roots = driver::roots(&generated.api, &generated.names, &instances);
+    row.generated = roots.len();
+    let work = crate::root().join("target/suite");
+    disk::write(&generated.files, &work.join(&row.name))?;
+    let Some(run) = build::run(&work, &row.name, &driver::text(&roots), &instances_path)? else {
+        row.verdict = Verdict::Broken;
+        return Ok(row);
+    };
+    row.warnings = run.warnings;
+    judge::judge(&mut row, &instances, &run.output)?;
+    Ok(row)
+}
+
+/// A generated crate, and what the driver is made of.
+struct Generated {
+    api: Api,
+    names: Names,
+    files: oasmith_codegen::files::Files,
+}
+
+/// Generates as the document is written, and where that is refused, with the lenient readings.
+/// Errors are shown on the way.
+fn generate(document: &Path, name: &str) -> Option<(Generated, Verdict)> {
+    let strict = attempt(document, name, false).map(|it| (it, Verdict::Generated));
+    strict.or_else(|| attempt(document, name, true).map(|it| (it, Verdict::Lenient)))
+}
+
+/// One attempt; `None` where there are errors.
+fn attempt(document: &Path, name: &str, lenient: bool) -> Option<Generated> {
+    let request = Request {
+        spec: document.to_owned(),
+        config: None,
+        overlays: Vec::new(),
+        overrides: Overrides {
+            lenient,
+            crate_name: Some(build::crate_name(name)),
+            ..Overrides::default()
+        },
+    };
+    let Lowered {
+        sources,
+        mut diagnostics,
+        api,
+        config,
+    } = pipeline::lower(&request, &DiskLoader);
+    let generated = api.and_then(|api| emit(api, &config, name, &mut diagnostics));
+    if generated.is_none() {
+        eprint!("{}", render::render(&diagnostics, &sources, false));
+    }
+    generated
+}
+
+fn emit(api: Api, config: &Config, name: &str, diagnostics: &mut Diagnostics) -> Option<Generated> {
+    let names = Names::new(&api, config, diagnostics);
+    let options = layout::Options {
+        layout: Layout::Crate,
+        document: format!("{name}.yaml"),
+        runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
+    };
+    let files = layout::files(&api, config, &names, &options, diagnostics);
+    (!diagnostics.has_errors()).then_some(Generated { api, names, files })
+}

@@ -1,0 +1,100 @@
+//! Writes the driver's crate beside the generated one, builds it and runs it.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::Result;
+
+/// The name of the crate that is generated for a document.
+pub(super) fn crate_name(document: &str) -> String {
+    format!("suite-{document}")
+}
+
+/// What a driver that compiles did.
+pub(super) struct Run {
+    /// What it printed.
+    pub(super) output: String,
+    /// The compiler's warnings, most of them of the generated crate.
+    pub(super) warnings: usize,
+}
+
+/// Builds and runs the driver; `None` if it or the generated crate does not compile, and then the
+/// compiler's errors are shown.
+pub(super) fn run(work: &Path, name: &str, program: &str, instances: &Path) -> Result<Option<Run>> {
+    let folder = work.join(format!("{name}-driver"));
+    write(&folder.join("Cargo.toml"), &manifest(name))?;
+    write(&folder.join("src/main.rs"), program)?;
+    write(
+        &folder.join("src/equal.rs"),
+        include_str!("driver/equal.rs"),
+    )?;
+    // All documents share the build of the runtime and what it needs.
+    let target = work.join("target");
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--message-format=json"])
+        .current_dir(&folder)
+        .env("CARGO_TARGET_DIR", &target)
+        .stderr(Stdio::inherit())
+        .output()?;
+    let messages = String::from_utf8(built.stdout)?;
+    let warnings = compiled(&messages)?;
+    if !built.status.success() {
+        return Ok(None);
+    }
+    let output = Command::new(target.join("debug").join(driver_name(name)))
+        .arg(std::path::absolute(instances)?)
+        .stderr(Stdio::inherit())
+        .output()?;
+    if !output.status.success() {
+        return Err(format!("{name}: the driver ended with {}", output.status).into());
+    }
+    let output = String::from_utf8(output.stdout)?;
+    Ok(Some(Run { output, warnings }))
+}
+
+/// Counts the warnings among Cargo's messages, of which each is a line, and shows the errors. Cargo
+/// repeats what it said when nothing needed to be built, so the count is the same in every run.
+fn compiled(messages: &str) -> Result<usize> {
+    let mut warnings = 0;
+    for line in messages.lines() {
+        let message: Value = serde_json::from_str(line)?;
+        let message = &message["message"];
+        // The last message of a crate, which sums up the others, has no place in it.
+        let is_one = message["spans"].as_array().is_some_and(|it| !it.is_empty());
+        match message["level"].as_str() {
+            Some("warning") if is_one => warnings += 1,
+            Some("error") => eprint!("{}", message["rendered"].as_str().unwrap_or_default()),
+            _ => {}
+        }
+    }
+    Ok(warnings)
+}
+
+fn driver_name(document: &str) -> String {
+    format!("suite-{document}-driver{}", std::env::consts::EXE_SUFFIX)
+}
+
+/// A manifest outside of our workspace. The crate is called `api` there, whatever its name, so that
+/// the program is the same for all documents.
+fn manifest(document: &str) -> String {
+    let package = crate_name(document);
+    format!(
+        "[package]\nname = \"suite-{document}-driver\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\n\
+         api = {{ package = \"{package}\", path = \"../{document}\", default-features = false }}\n\
+         serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n\n[workspace]\n"
+    )
+}
+
+/// Writes a file with its folders, unless it is as it should be already.
+fn write(path: &Path, text: &str) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    Ok(std::fs::write(path, text)?)
+}

@@ -1,0 +1,64 @@
+//! The text of the program that runs a document's instances.
+
+use std::fmt::Write;
+
+use oasmith_codegen::names::Names;
+use oasmith_ir::api::Api;
+use oasmith_ir::origin::Root;
+use oasmith_ir::types::TypeId;
+
+use super::instances::Instances;
+
+/// A component and the Rust type of its values.
+pub(super) struct Target {
+    component: String,
+    ty: String,
+}
+
+/// The components that have instances, in the document's order.
+pub(super) fn roots(api: &Api, names: &Names, instances: &Instances) -> Vec<Target> {
+    let mut roots = Vec::new();
+    for &id in &api.models {
+        let origin = &api.ty(id).origin;
+        let Root::Component(component) = &origin.root else {
+            continue;
+        };
+        if origin.is_component() && instances.groups.contains_key(component) {
+            let model = names.model(id);
+            let ty = if is_nullable(api, id) {
+                format!("Option<models::{model}>")
+            } else {
+                format!("models::{model}")
+            };
+            roots.push(Target {
+                component: component.clone(),
+                ty,
+            });
+        }
+    }
+    roots
+}
+
+/// Null is no part of a component's type but of its uses: the body that carries it tells.
+fn is_nullable(api: &Api, id: TypeId) -> bool {
+    api.operations
+        .iter()
+        .filter_map(|operation| operation.body.as_ref())
+        .flat_map(|body| &body.contents)
+        .filter_map(|content| content.ty)
+        .any(|used| used.id == id && used.nullable)
+}
+
+/// The program: what is the same for all documents, and the table of components.
+pub(super) fn text(roots: &[Target]) -> String {
+    let mut text = String::from(include_str!("driver/program.rs"));
+    text.push_str(
+        "\n/// The type of each component.\nfn probe_of(component: &str) -> Option<Probe> {\n    \
+         Some(match component {\n",
+    );
+    for Target { component, ty } in roots {
+        let _ = writeln!(text, "        {component:?} => probe::<{ty}>,");
+    }
+    text.push_str("        _ => return None,\n    })\n}\n");
+    text
+}
