@@ -1,7 +1,7 @@
 //! From a checked document to an [`Api`].
 //!
 //! A *place* is whatever stands where a type is needed: usually one schema, but where `allOf`
-//! branches declare the same member it is several schemas that all hold (a [`Conjunction`]).
+//! branches declare the same member it is several schemas that all hold (a `Conjunction`).
 //! Every place is lowered once. A place that is met gets its id at once and is worked off later, so
 //! that nothing recurses through references, however long their chains are.
 
