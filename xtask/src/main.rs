@@ -47,10 +47,11 @@ fn main() -> ExitCode {
         ["suite", "json-schema"] => suite::json_schema(None),
         ["suite", "json-schema", folder] => suite::json_schema(Some(folder)),
         ["bench", what] => bench::run(what),
-        [] | ["help" | "--help" | "-h"] => {
+        ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(Answer::Fine)
         }
+        [] => Err(format!("which command?\n\n{HELP}").into()),
         _ => Err(format!("no such command: {}\n\n{HELP}", arguments.join(" ")).into()),
     };
     match answer {

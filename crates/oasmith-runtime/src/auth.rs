@@ -67,6 +67,15 @@ impl Credential {
         Self { kind }
     }
 
+    /// Whether the credential can be sent at all.
+    ///
+    /// # Errors
+    ///
+    /// It has line breaks, say. The message does not repeat it.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        self.apply(&mut RequestParts::default())
+    }
+
     /// Adds the credential to a request.
     fn apply(&self, request: &mut RequestParts) -> Result<(), String> {
         match &self.kind {

@@ -117,11 +117,15 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// The base URL or a header can't be used, or the HTTP client can't be set up.
+    /// The base URL, a credential or a header can't be used, or the HTTP client can't be set up.
     pub fn build(self) -> Result<Client, Error> {
         let base_url = checked_base_url(&self.base_url).map_err(|e| Error::build(None, e))?;
         let headers =
             default_headers(&self.user_agent, &self.headers).map_err(|e| Error::build(None, e))?;
+        for (scheme, credential) in &self.credentials {
+            let named = |error| Error::build(None, format!("the credential `{scheme}`: {error}"));
+            credential.check().map_err(named)?;
+        }
         // A client of one's own has its own time limit.
         let default_timeout = if self.http.is_some() {
             None

@@ -19,10 +19,8 @@ use crate::{Decode, DecodeError, Operation, RawResponse, decode_slice};
 /// Why a call, or the setting up of a client, failed.
 ///
 /// Its text names the operation, never arguments, credentials or the query of the URL.
-#[derive(Debug)]
 pub struct Error(Box<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     operation: Option<&'static Operation>,
     cause: Cause,

@@ -12,12 +12,13 @@ use nango::{Client, servers};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = match std::env::var("NANGO_SECRET_KEY") {
-        Ok(key) => {
+    let key = std::env::var("NANGO_SECRET_KEY");
+    let client = match key.ok().filter(|key| !key.is_empty()) {
+        Some(key) => {
             println!("Asking {} …\n", servers::NANGO_CLOUD);
             Client::new(key)?
         }
-        Err(_) => {
+        None => {
             let url = stand_in::start()?;
             println!("NANGO_SECRET_KEY is not set: asking a stand-in at {url} …\n");
             Client::builder("no-key-needed").base_url(url).build()?

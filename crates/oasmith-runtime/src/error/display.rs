@@ -33,6 +33,14 @@ impl fmt::Display for Error {
     }
 }
 
+/// The same as [`Display`](fmt::Display): it is what a `main` that returns the error prints. The raw
+/// body is there by [`Error::body`].
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 impl Error {
     fn status_line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.status() {
@@ -90,7 +98,8 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     if let Some(cause) = cause {
         write!(f, ": {cause}")?;
     }
-    if error.is_connect() && !cfg!(any(feature = "rustls", feature = "native-tls")) {
+    let https = error.url().is_some_and(|url| url.scheme() == "https");
+    if https && error.is_connect() && !cfg!(any(feature = "rustls", feature = "native-tls")) {
         f.write_str("; for https turn on the feature `rustls` or `native-tls`")?;
     }
     Ok(())
