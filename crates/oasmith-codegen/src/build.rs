@@ -72,6 +72,10 @@ impl Loader for Watching {
         }
         DiskLoader.read(path)
     }
+
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        DiskLoader.canonical(path)
+    }
 }
 
 /// Diagnostics speak of the command's flag, where a build script has a method.

@@ -254,3 +254,28 @@ pub(crate) fn is_name(text: &str) -> bool {
         && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
         && text.bytes().any(|byte| byte != b'_')
 }
+
+/// Names that Cargo refuses, or that would hide a crate of Rust's own.
+const REFUSED: &[&str] = &[
+    "alloc",
+    "core",
+    "oasmith_runtime",
+    "proc_macro",
+    "std",
+    "test",
+];
+
+/// What a crate may be called.
+pub(crate) const CRATE_NAMES: &str = "a crate's name has up to 64 letters, digits, `-` and `_`, \
+     does not start with a digit or `-`, and is neither a keyword of Rust nor `std`, `core`, `test` \
+     or another crate that Rust or the client itself needs";
+
+/// Whether a text can name a crate as it stands.
+pub(crate) fn is_crate_name(text: &str) -> bool {
+    let name = text.replace('-', "_");
+    is_name(&name)
+        && !text.starts_with('-')
+        && text.len() <= 64
+        && !REFUSED.contains(&name.as_str())
+        && !crate::ident::is_keyword(&name)
+}

@@ -2,6 +2,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// A valid Rust identifier: no keyword of any edition, no longer than [`Ident::MAX_LENGTH`].
 ///
@@ -25,7 +26,7 @@ impl Ident {
     pub const MAX_LENGTH: usize = 120;
 
     /// A name of a field, variable, function or module: `connectionId` is `connection_id`, `type` is
-    /// `type_`, `2fa` is `_2fa`.
+    /// `type_`, `2fa` is `_2fa`, `1` is `n1`.
     pub fn snake(text: &str) -> Self {
         Self::new(text, Case::Snake)
     }
@@ -77,7 +78,8 @@ impl Ident {
     }
 
     /// The same name with a number behind it, to tell it from its namesakes: `name_2`, `Name2`,
-    /// `NAME_2`. A number that would run into digits is parted from them: `Error4_2`.
+    /// `NAME_2`. A number that would run into digits is parted from them: `Error4_2`. In upper camel
+    /// case it takes the place of a keyword's underscore: `Self_`, `Self2`.
     #[must_use]
     pub fn with_suffix(&self, number: usize) -> Self {
         let joined = match self.case {
@@ -85,7 +87,12 @@ impl Ident {
             Case::Snake | Case::Screaming => self.text.ends_with('_'),
         };
         let separator = if joined { "" } else { "_" };
-        Self::bounded(format!("{}{separator}{number}", self.text), self.case)
+        let stem = match self.case {
+            // An underscore between a letter and a digit is no camel case.
+            Case::UpperCamel => self.text.trim_end_matches('_'),
+            Case::Snake | Case::Screaming => &self.text,
+        };
+        Self::bounded(format!("{stem}{separator}{number}"), self.case)
     }
 
     /// The identifier's text.
@@ -94,12 +101,14 @@ impl Ident {
     }
 
     fn new(text: &str, case: Case) -> Self {
-        let words = words(text);
+        // Casing can undo what was composed, so the name is composed again behind it.
+        let words = composed(words(text));
         let mut name = match case {
             Case::Snake => words.to_snake_case(),
             Case::UpperCamel => words.to_upper_camel_case(),
             Case::Screaming => words.to_shouty_snake_case(),
         };
+        name = composed(name);
         if name.is_empty() {
             name = match case {
                 Case::Snake => "value".to_owned(),
@@ -108,7 +117,12 @@ impl Ident {
             };
         }
         if !name.starts_with(unicode_ident::is_xid_start) {
-            let prefix = if case == Case::UpperCamel { 'V' } else { '_' };
+            let prefix = match case {
+                Case::UpperCamel => 'V',
+                // Without a letter it would read like the names of what is not used.
+                Case::Snake if !name.contains(char::is_alphabetic) => 'n',
+                Case::Snake | Case::Screaming => '_',
+            };
             name.insert(0, prefix);
         }
         if is_keyword(&name) {
@@ -174,6 +188,15 @@ impl std::hash::Hash for Ident {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.text.hash(state);
     }
+}
+
+/// The text in normalization form KC (UAX #15), in which rustc wants identifiers. Two spellings of one
+/// name become one, as they are one to rustc.
+fn composed(text: String) -> String {
+    if text.is_ascii() {
+        return text;
+    }
+    text.nfkc().collect()
 }
 
 /// The text with everything that no identifier can hold turned into spaces. Signs have names where
@@ -242,7 +265,7 @@ fn sign_name(sign: char) -> Option<&'static str> {
 }
 
 /// Whether a word is reserved in some edition. Weak keywords (`union`, `raw`) are not.
-fn is_keyword(word: &str) -> bool {
+pub(crate) fn is_keyword(word: &str) -> bool {
     matches!(
         word,
         "_" | "abstract"
@@ -347,6 +370,8 @@ mod tests {
             ("", ["value", "Value", "VALUE"]),
             ("🦀", ["value", "Value", "VALUE"]),
             ("2fa", ["_2fa", "V2fa", "_2FA"]),
+            ("1", ["n1", "V1", "_1"]),
+            ("1 2", ["n1_2", "V12", "_1_2"]),
             ("-1", ["minus_1", "Minus1", "MINUS_1"]),
             ("+1", ["plus_1", "Plus1", "PLUS_1"]),
             (">=", ["greater_equal", "GreaterEqual", "GREATER_EQUAL"]),
@@ -366,6 +391,25 @@ mod tests {
             assert_eq!(Ident::snake(word).as_str(), format!("{word}_"));
         }
         assert_eq!(Ident::upper_camel("self").as_str(), "Self_");
+        assert_eq!(Ident::upper_camel("self").with_suffix(2).as_str(), "Self2");
+        assert_eq!(Ident::snake("self").with_suffix(2).as_str(), "self_2");
+    }
+
+    #[test]
+    fn names_are_composed() {
+        for (text, expected) in [
+            ("e\u{301}", ["é", "É", "É"]),
+            ("ǆ", ["dž", "Dž", "DŽ"]),
+            ("ℌ", ["h", "H", "H"]),
+            ("Кот", ["кот", "Кот", "КОТ"]),
+        ] {
+            assert_eq!(all(text), expected, "{text}");
+        }
+        for text in ["ǆ", "ΐ", "ŉx", "ﬁn", "İ", "ẞ", "ª", "Ⅷ", "ｆｕｌｌ"] {
+            for name in all(text) {
+                assert_eq!(composed(name.clone()), name, "{text}");
+            }
+        }
     }
 
     #[test]

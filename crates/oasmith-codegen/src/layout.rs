@@ -66,11 +66,10 @@ pub fn files(
         let text = format!("{}{}", sink.first_line("#"), manifest::emit(&cx, runtime));
         sink.files.insert("Cargo.toml", text);
     }
-    sink.add(
-        root,
-        Some(&lib_file::docs(&cx, own_crate)),
-        &lib_file::emit(&cx),
-    );
+    let mut code = Code::new();
+    lib_file::allow_names(&cx, own_crate, &mut code);
+    code.append(&lib_file::emit(&cx));
+    sink.add(root, Some(&lib_file::docs(&cx, own_crate)), &code);
     for module in modules(&cx, 0, diagnostics) {
         let path = format!("{folder}{}.rs", module.name);
         sink.add(&path, module.doc.as_ref(), &module.code);
@@ -123,6 +122,7 @@ const UNUSED: &str = "#[allow(dead_code)]";
 /// the document are the client's.
 fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> Files {
     let mut code = Code::new();
+    lib_file::allow_names(cx, false, &mut code);
     lib_file::exports(&mut code, true);
     for module in modules(cx, 1, diagnostics) {
         code.blank();

@@ -117,6 +117,29 @@ impl Names {
         }
     }
 
+    /// Whether no name holds a character outside of ASCII.
+    pub fn are_ascii(&self) -> bool {
+        let groups = self.groups.iter().map(|group| &group.names);
+        let operations = &self.operations;
+        std::iter::empty()
+            .chain(self.models.iter().flatten())
+            .chain(self.members.iter().flatten())
+            .chain(self.variants.iter().flatten())
+            .chain(self.modules.iter().map(|module| &module.name))
+            .chain(groups.flat_map(|names| [&names.module, &names.ty, &names.method]))
+            .chain(
+                operations.iter().flat_map(|names| {
+                    [&names.method, &names.call, &names.outcome, &names.metadata]
+                }),
+            )
+            .chain(operations.iter().flat_map(|names| &names.parameters))
+            .chain(&self.webhooks)
+            .chain(&self.servers)
+            .chain(self.credentials.iter().flat_map(|each| &each.arguments))
+            .chain(self.scheme_methods.iter().flatten())
+            .all(|name| name.as_str().is_ascii())
+    }
+
     /// The type of a model, in the module `models`.
     pub fn model(&self, id: TypeId) -> &Ident {
         self.models

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use oasmith_ir::api::Api;
+use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::{Input, Loader, load};
 use oasmith_spec::source::Sources;
 
-use crate::config::Config;
+use crate::config::{CRATE_NAMES, Config, is_crate_name};
 use crate::files::Files;
 use crate::layout::{self, Layout};
 use crate::names::Names;
@@ -232,6 +233,12 @@ fn configuration(
     config.lenient |= request.overrides.lenient;
     if let Some(name) = &request.overrides.crate_name {
         config.package.name = Some(name.clone());
+    }
+    if let Some(name) = config.package.name.take_if(|name| !is_crate_name(name)) {
+        let message = format!("`{name}` can't name a crate");
+        diagnostics
+            .report_global(Code::CONFIG_INVALID, message)
+            .help(CRATE_NAMES);
     }
     diagnostics.set_policy(config.policy());
     (config, diagnostics)

@@ -127,3 +127,121 @@ fn a_single_large_component_stays_in_one_file() {
     let files = generate(&[("users", &[])], &[("Unused", 300)]);
     assert_eq!(home(&files, "Unused"), "models/shared.rs");
 }
+
+/// The files of a document in a layout.
+fn files(layout: Layout, text: &str) -> Files {
+    let loader: Memory = [("openapi.yaml", text)].into_iter().collect();
+    let overrides = Overrides {
+        layout: Some(layout),
+        ..Overrides::default()
+    };
+    let request = Request {
+        spec: "openapi.yaml".into(),
+        overrides,
+        ..Request::default()
+    };
+    pipeline::run(&request, &loader, &mut |_| ()).files.unwrap()
+}
+
+#[test]
+fn names_outside_of_ascii_are_allowed_at_the_root() {
+    let allowed = "#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints)]\n";
+    let head = "openapi: 3.1.0\ninfo: { title: Кот, version: '1' }\npaths: {}\n";
+    let schemas =
+        |name: &str| format!("{head}components: {{ schemas: {{ {name}: {{ type: object }} }} }}\n");
+    for (layout, root, line) in [
+        (Layout::Crate, "src/lib.rs", format!("\n{allowed}")),
+        (Layout::Module, "mod.rs", format!("\n// {allowed}")),
+        (Layout::Single, "client.rs", format!("\n// {allowed}")),
+    ] {
+        let root_of = |name: &str| {
+            let files = files(layout, &schemas(name));
+            let text = files.iter().find(|(path, _)| *path == root).unwrap().1;
+            text.to_owned()
+        };
+        assert!(root_of("Кот").contains(&line), "{root}");
+        assert!(!root_of("Cat").contains("uncommon_codepoints"), "{root}");
+    }
+}
+
+#[test]
+fn deprecated_arguments_are_told() {
+    let text = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get:\n      \
+         parameters:\n        \
+         - { name: a, in: query, required: true, deprecated: true, schema: { type: string } }\n        \
+         - { name: b, in: query, required: true, deprecated: true, description: The b., schema: { type: string } }\n        \
+         - { name: c, in: query, required: true, deprecated: true, description: Deprecated!, schema: { type: string } }\n      \
+         responses: { '204': { description: Done. } }\n";
+    let files = files(Layout::Module, text);
+    let all: String = files.iter().map(|(_, text)| text).collect();
+    for line in [
+        "/// - `a`: deprecated.\n",
+        "/// - `b`: deprecated. The b.\n",
+        "/// - `c`: Deprecated!\n",
+    ] {
+        assert!(all.contains(line), "{line}{all}");
+    }
+}
+
+#[test]
+fn a_name_that_no_crate_can_have_is_an_error() {
+    let text = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
+    let loader: Memory = [("openapi.yaml", text)].into_iter().collect();
+    for (name, fits) in [
+        ("my-client", true),
+        ("Some Name", false),
+        ("2fa", false),
+        ("-a", false),
+        ("std", false),
+        ("type", false),
+        ("", false),
+    ] {
+        let request = Request {
+            spec: "openapi.yaml".into(),
+            overrides: Overrides {
+                crate_name: Some(name.to_owned()),
+                ..Overrides::default()
+            },
+            ..Request::default()
+        };
+        let outcome = pipeline::run(&request, &loader, &mut |_| ());
+        assert_eq!(outcome.files.is_some(), fits, "{name}");
+        let codes: Vec<_> = outcome.diagnostics.iter().map(|d| d.code.name()).collect();
+        assert_eq!(
+            codes.contains(&"config-invalid"),
+            !fits,
+            "{name}: {codes:?}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_do_not_lead_out_of_the_folder() {
+    let folder = std::env::temp_dir().join(format!("oasmith-links-{}", std::process::id()));
+    let (inner, outer) = (folder.join("specs"), folder.join("other"));
+    std::fs::create_dir_all(&inner).unwrap();
+    std::fs::create_dir_all(&outer).unwrap();
+    let text = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n\
+         components: { schemas: { A: { $ref: 'b.yaml' } } }\n";
+    std::fs::write(inner.join("a.yaml"), text).unwrap();
+    std::fs::write(outer.join("b.yaml"), "type: object\n").unwrap();
+    std::fs::write(inner.join("c.yaml"), "type: object\n").unwrap();
+    let link = inner.join("b.yaml");
+    let errors = |spec: &std::path::Path| {
+        let request = Request {
+            spec: spec.to_owned(),
+            ..Request::default()
+        };
+        let outcome = pipeline::run(&request, &oasmith_codegen::disk::DiskLoader, &mut |_| ());
+        outcome.files.is_none()
+    };
+    std::os::unix::fs::symlink("../other/b.yaml", &link).unwrap();
+    let led_out = errors(&inner.join("a.yaml"));
+    std::fs::remove_file(&link).unwrap();
+    std::os::unix::fs::symlink("c.yaml", &link).unwrap();
+    let stays = errors(&inner.join("a.yaml"));
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(led_out);
+    assert!(!stays);
+}

@@ -5,13 +5,16 @@ mod all_of;
 mod cycles;
 mod default;
 mod members;
+mod names;
 mod operation_id;
 mod parameter_values;
 mod path_parameters;
+mod path_template;
 mod paths;
 mod required;
 mod satisfiable;
 mod security;
+mod servers;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
@@ -22,6 +25,9 @@ pub(crate) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     cycles::check(document, diagnostics);
     operation_id::check(document, diagnostics);
     paths::check(document, diagnostics);
+    path_template::check(document, diagnostics);
+    servers::check(document, diagnostics);
+    names::check(document, diagnostics);
     path_parameters::check(document, diagnostics);
     parameter_values::complete(document);
     security::check(document, diagnostics);

@@ -104,6 +104,10 @@ catalogue! {
     // Operations.
     DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path"), "give each operation an `operationId` of its own";
     DUPLICATE_PATH, "duplicate-path", Warning, None, "keep one of the two paths";
+    PATH_FRAGMENT, "path-fragment", Warning, None, "tell operations of one path apart by what is sent: the method, the query or the body";
+    PATH_TEMPLATE, "path-template", Warning, None, "correct the path";
+    SERVER_URL, "server-url", Warning, None, "give a URL that ends with its path, and declare its variables under `variables`";
+    INVALID_NAME, "invalid-name", Warning, None, "correct the name";
     UNDECLARED_PATH_PARAMETER, "undeclared-path-parameter", Error, Some("the parameter is taken as a string"), "declare it under `parameters` with `in: path` and `required: true`";
     UNUSED_PATH_PARAMETER, "unused-path-parameter", Error, Some("the parameter is left out"), "put the parameter into the path's braces, or remove it";
     DUPLICATE_PARAMETER, "duplicate-parameter", Error, Some("the last declaration holds"), "remove one of the two";

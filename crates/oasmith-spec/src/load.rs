@@ -25,6 +25,13 @@ pub trait Loader {
     ///
     /// Whatever the file system (or git, or memory) says.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Where a path leads in the end, behind all symbolic links; `None` where there are no such links
+    /// or nothing stands there. References are confined to folders by this too, not only by how
+    /// they are spelt.
+    fn canonical(&self, _path: &Path) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// Files that exist in memory only: for tests, and for documents that were never files.

@@ -77,6 +77,8 @@ pub(crate) struct Resolver<'a> {
     loader: &'a dyn Loader,
     root: &'a Tree,
     folders: Vec<PathBuf>,
+    /// The folder of the document behind all symbolic links.
+    real_folder: Option<PathBuf>,
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
@@ -96,6 +98,8 @@ impl<'a> Resolver<'a> {
     ) -> Self {
         let path = reference::normalise(&input.path);
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let real = loader.canonical(&path);
+        let real_folder = real.and_then(|path| path.parent().map(Path::to_path_buf));
         let mut folders = vec![folder];
         folders.extend(
             input
@@ -108,6 +112,7 @@ impl<'a> Resolver<'a> {
             loader,
             root,
             folders,
+            real_folder,
             by_path: BTreeMap::from([(path, Ok(root))]),
             by_file: overlays
                 .iter()
@@ -286,6 +291,7 @@ impl<'a> Resolver<'a> {
             .folders
             .iter()
             .any(|folder| reference::lies_in(&path, folder))
+            && !self.is_led_out(&path)
         {
             self.read(&path, name, sources, diagnostics)
         } else {
@@ -296,6 +302,23 @@ impl<'a> Resolver<'a> {
         }
         self.by_path.insert(path, tree.clone());
         tree
+    }
+
+    /// Whether symbolic links lead a path out of the folders that may be read. Where the document
+    /// itself is such a link, the folder it leads into is one of them.
+    fn is_led_out(&self, path: &Path) -> bool {
+        let Some(path) = self.loader.canonical(path) else {
+            return false;
+        };
+        let here = |folder: &Path| match folder.as_os_str().is_empty() {
+            true => self.loader.canonical(Path::new(".")),
+            false => self.loader.canonical(folder),
+        };
+        let folders = self.folders.iter().filter_map(|folder| here(folder));
+        let document = self.real_folder.clone();
+        !folders
+            .chain(document)
+            .any(|folder| path.starts_with(folder))
     }
 
     fn read(

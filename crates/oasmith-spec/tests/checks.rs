@@ -166,3 +166,59 @@ fn one_run_shows_all_mistakes() {
         ]
     );
 }
+
+#[test]
+fn paths_are_told_apart_by_what_is_sent() {
+    let text = with_paths(
+        "  /a: {get: {responses: {}}}\n  /a#x: {get: {responses: {}}, put: {responses: {}}}\n  /a?x=1: {get: {responses: {}}}\n  /b#{id}: {post: {responses: {}}}\n",
+    );
+    let loaded = load_text(&text, true);
+    assert_eq!(loaded.places(Code::DUPLICATE_PATH), ["openapi.yaml:5:3"]);
+    assert_eq!(
+        loaded.places(Code::PATH_FRAGMENT),
+        ["openapi.yaml:5:3", "openapi.yaml:7:3"]
+    );
+    let duplicate = loaded
+        .diagnostics
+        .iter()
+        .find(|found| found.code == Code::DUPLICATE_PATH)
+        .expect("one");
+    assert_eq!(duplicate.related.len(), 1);
+}
+
+#[test]
+fn usual_paths_servers_and_names_pass_silently() {
+    let text = with_paths(
+        "  /a/{id}.json/{x}/..b?q=..:\n    get:\n      parameters:\n        - {name: id, in: path, required: true, schema: {type: string}}\n        - {name: x, in: path, required: true, schema: {type: string}}\n        - {name: X-A, in: header, schema: {type: string}}\n      responses: {'200': {description: ok, content: {'text/plain; charset=\"utf-8\"': {}, '*/*': {}}}}\nservers: [{url: 'https://{r}.example.com/v1', variables: {r: {default: eu}}}, {url: /}]\n",
+    );
+    load_text(&text, false).silent();
+}
+
+#[test]
+fn servers_of_operations_are_looked_at_too() {
+    let text = with_paths(
+        "  /a: {get: {servers: [{url: 'https://a.example/?x'}], responses: {}}, servers: [{url: 'https://{b}'}], put: {responses: {}}}\n",
+    );
+    assert_eq!(
+        load_text(&text, false).codes(),
+        ["server-url", "server-url"]
+    );
+}
+
+#[test]
+fn the_examples_of_the_manual_bring_their_codes_about() {
+    let mut whole = 0;
+    for code in Code::all() {
+        let example = code.page().split("```yaml\n").nth(1);
+        let Some(text) = example.and_then(|rest| rest.split("```").next()) else {
+            continue;
+        };
+        if !text.starts_with("openapi:") {
+            continue;
+        }
+        whole += 1;
+        let codes = load_text(text, false).codes();
+        assert!(codes.contains(&code.name()), "{}: {codes:?}", code.name());
+    }
+    assert!(whole >= 4, "{whole}");
+}

@@ -9,6 +9,7 @@ use clap::ArgMatches;
 use oasmith_codegen::disk::{self, DiskLoader};
 use oasmith_codegen::files::Files;
 use oasmith_codegen::pipeline::{self, Summary};
+use oasmith_codegen::rust::manifest::crate_name_from;
 
 use crate::{Answer, arguments, report};
 
@@ -59,7 +60,7 @@ impl Answer {
 fn crate_name(out: &Path) -> Option<String> {
     out.file_name()
         .and_then(|name| name.to_str())
-        .map(str::to_owned)
+        .map(crate_name_from)
 }
 
 fn write(

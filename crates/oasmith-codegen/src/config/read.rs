@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::near::near;
-use super::{Config, Entry, OperationEntry, is_name};
+use super::{CRATE_NAMES, Config, Entry, OperationEntry, is_crate_name, is_name};
 
 /// Reads a config file; see [`Config::read`].
 pub(super) fn read(
@@ -146,11 +146,11 @@ impl Reader<'_> {
 
     fn crate_name(&mut self, value: &Value<'_>) -> Option<String> {
         let name = self.text(value)?;
-        if is_name(&name.replace('-', "_")) {
+        if is_crate_name(&name) {
             return Some(name);
         }
         self.invalid(value.span(), format!("`{name}` can't name a crate"))
-            .help("a crate's name has letters, digits, `-` and `_`, and starts with a letter");
+            .help(CRATE_NAMES);
         None
     }
 

@@ -161,6 +161,12 @@ mod tests {
             "\\[Vec] and \\[a](Vec::new) and !\\[b]"
         );
         assert_eq!(
+            doc("[a]: b\n    c\n\n> [d]: e"),
+            "\\[a]: b\n    c\n\n> \\[d]: e"
+        );
+        let defined = "[docs]\n\n[docs]: https://nango.dev/x";
+        assert_eq!(doc(defined), defined);
+        assert_eq!(
             doc("[docs](https://nango.dev/x)"),
             "[docs](https://nango.dev/x)"
         );

@@ -30,6 +30,29 @@ pub fn emit(cx: &Cx<'_>) -> Code {
     code
 }
 
+/// Where names hold characters outside of ASCII: lets rustc take them as they are. It takes that from
+/// the root of a crate only; in another crate's module it is for the user to say, and a comment
+/// tells so.
+pub fn allow_names(cx: &Cx<'_>, own_crate: bool, code: &mut Code) {
+    let servers = &cx.api.servers;
+    let mut variables = servers.iter().flat_map(|server| &server.variables);
+    if cx.names.are_ascii() && variables.all(|variable| variable.name.is_ascii()) {
+        return;
+    }
+    line!(code, "// The names are the document's own, in its script.");
+    let lints = "(confusable_idents, mixed_script_confusables, uncommon_codepoints)]";
+    if own_crate {
+        line!(code, "#![allow{}", lints);
+    } else {
+        line!(
+            code,
+            "// Where rustc warns of them, put this at the crate's root:"
+        );
+        line!(code, "// #![allow{}", lints);
+    }
+    code.blank();
+}
+
 /// What stands at the root beside the modules. `unused` says that some of it may be of no use there.
 pub fn exports(code: &mut Code, unused: bool) {
     for export in [

@@ -6,7 +6,7 @@ use std::path::Path;
 use heck::ToKebabCase;
 
 use super::cx::Cx;
-use crate::config::is_name;
+use crate::config::{is_crate_name, is_name};
 
 /// Features that are forwarded to the runtime, each with what it does.
 const FEATURES: &[(&str, &str)] = &[
@@ -14,18 +14,6 @@ const FEATURES: &[(&str, &str)] = &[
     ("native-tls", "TLS by what the platform brings."),
     ("gzip", "Answers may be compressed by gzip."),
     ("http2", "HTTP/2."),
-];
-
-/// Names that Cargo refuses, or that would hide a crate of Rust's own.
-const REFUSED: &[&str] = &[
-    "alloc",
-    "core",
-    "oasmith-runtime",
-    "oasmith_runtime",
-    "proc-macro",
-    "proc_macro",
-    "std",
-    "test",
 ];
 
 /// The manifest without its first line. `runtime` is the runtime's folder, as the manifest shall
@@ -123,30 +111,30 @@ fn description(cx: &Cx<'_>) -> String {
 
 /// The crate's name: the configured one, else one made of the title.
 pub fn crate_name(cx: &Cx<'_>) -> String {
-    let wanted = cx
-        .config
-        .package
-        .name
-        .as_deref()
-        .unwrap_or(&cx.api.info.title);
-    let as_it_stands = is_name(&wanted.replace('-', "_")).then(|| wanted.to_owned());
-    let mut name = as_it_stands.unwrap_or_else(|| {
-        let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { ' ' };
-        wanted
-            .chars()
-            .map(ascii)
-            .collect::<String>()
-            .to_kebab_case()
-    });
+    let configured = cx.config.package.name.as_deref();
+    crate_name_from(configured.unwrap_or(&cx.api.info.title))
+}
+
+/// A name for a crate, made of a title or of a folder's name: that itself where it can be one.
+pub fn crate_name_from(text: &str) -> String {
+    if is_crate_name(text) {
+        return text.to_owned();
+    }
+    let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { ' ' };
+    let text = if is_name(&text.replace('-', "_")) {
+        text.to_owned()
+    } else {
+        text.chars().map(ascii).collect::<String>().to_kebab_case()
+    };
+    let mut name = text;
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         name = format!("client-{name}");
     }
-    let name = name.trim_end_matches('-');
-    let keyword = crate::ident::Ident::snake(name).as_str().ends_with('_');
-    if REFUSED.contains(&name) || keyword {
-        format!("{name}-client")
+    let name: String = name.trim_end_matches('-').chars().take(64).collect();
+    if is_crate_name(&name) {
+        name
     } else {
-        name.chars().take(64).collect()
+        format!("{name}-client")
     }
 }
 
@@ -165,4 +153,26 @@ fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::crate_name_from;
+
+    #[test]
+    fn any_text_names_a_crate() {
+        for (text, name) in [
+            ("my_client", "my_client"),
+            ("Some Folder", "some-folder"),
+            ("9 lives", "client-9-lives"),
+            ("", "client"),
+            ("Кот", "client"),
+            ("std", "std-client"),
+            ("type", "type-client"),
+            ("-x-", "client--x"),
+        ] {
+            assert_eq!(crate_name_from(text), name, "{text}");
+        }
+        assert_eq!(crate_name_from(&"x".repeat(80)).len(), 64);
+    }
 }

@@ -123,6 +123,12 @@ impl<'a> Call<'a> {
             .filter(|(parameter, _)| parameter.required)
         {
             let text = parameter.docs.description.as_deref().unwrap_or("").trim();
+            // An argument can't have the attribute that a setter has.
+            let text = match (parameter.docs.deprecated, text) {
+                (true, "") => "deprecated.".to_owned(),
+                (true, text) if !says_deprecated(text) => format!("deprecated. {text}"),
+                _ => text.to_owned(),
+            };
             if !text.is_empty() {
                 let text = text.replace('\n', "\n  ");
                 list.push_str(&format!("- `{name}`: {text}\n"));
@@ -307,6 +313,13 @@ impl<'a> Call<'a> {
         close!(code, "}}");
         close!(code, "}}");
     }
+}
+
+/// Whether a description begins with the word.
+fn says_deprecated(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    text.get(.."deprecated".len())
+        .is_some_and(|word| word.eq_ignore_ascii_case("deprecated"))
 }
 
 fn emit_configure(code: &mut Code) {

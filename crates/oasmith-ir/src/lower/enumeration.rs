@@ -60,7 +60,7 @@ impl<'d> Lowering<'d> {
             value.value.value = Value::String(text);
             self.fall_back(
                 self.span_of(ty),
-                "values are listed that are not strings, though `type` is; they are taken as their text",
+                "values are listed that are not strings, though `type` is; they are taken as texts, numbers as JSON writes them (`0x10` as `16`)",
             );
         }
     }

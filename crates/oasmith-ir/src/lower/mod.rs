@@ -24,6 +24,7 @@ mod stated;
 mod text;
 mod unchecked;
 mod union;
+mod unsent;
 mod values;
 
 pub(crate) use operation::status_text;
@@ -57,6 +58,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     lowering.components();
     let (operations, webhooks) = lowering.operations();
     lowering.note_unchecked();
+    lowering.note_unsent();
     let Lowering {
         types,
         models,

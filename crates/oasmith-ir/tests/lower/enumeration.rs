@@ -73,7 +73,7 @@ fn alternatives_that_are_constants_are_one_enum() {
 fn odd_lists_are_read_as_they_were_meant() {
     check(
         "
-        A: {type: string, enum: [1, 2.0]}
+        A: {type: string, enum: [1, 2.0, 0x10]}
         B: {type: string, enum: []}
         C: {enum: []}
         D: {const: {a: 1}}
@@ -83,6 +83,7 @@ fn odd_lists_are_read_as_they_were_meant() {
         enum A
           "1"
           "2.0"
+          "16"
 
         type B = string
 
@@ -93,7 +94,7 @@ fn odd_lists_are_read_as_they_were_meant() {
         enum E
           50
 
-        fallback: values are listed that are not strings, though `type` is; they are taken as their text
+        fallback: values are listed that are not strings, though `type` is; they are taken as texts, numbers as JSON writes them (`0x10` as `16`)
         fallback: arrays and objects are listed as values; any of the kind are accepted
         "#,
     );

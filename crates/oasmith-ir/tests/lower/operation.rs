@@ -132,3 +132,51 @@ object POST created response [sent]
 "#,
     );
 }
+
+#[test]
+fn what_bodies_and_credentials_do_not_do_is_said() {
+    let (api, diagnostics) = lowered(
+        r##"
+openapi: 3.1.0
+info: {title: Books, version: '1'}
+security: [{mutual: []}, {digest: []}, {token: []}]
+paths:
+  /books:
+    put:
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: {type: object, properties: {a: {type: array, items: {type: string}}}}
+            encoding: {a: {style: pipeDelimited}}
+      responses: {'200': {description: ok, content: {application/xml: {schema: {type: object}}}}}
+    post:
+      requestBody:
+        content: {multipart/form-data: {schema: {type: object}}}
+      responses: {'200': {description: ok, content: {application/xml: {}, text/plain: {schema: {type: string}}}}}
+components:
+  securitySchemes:
+    mutual: {type: mutualTLS}
+    digest: {type: http, scheme: digest}
+    token: {type: http, scheme: bearer}
+"##,
+    );
+    let reasons: Vec<&str> = api
+        .fallbacks
+        .iter()
+        .filter_map(|fallback| fallback.reason.split("; ").next())
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            "the `encoding` of a form is not honoured",
+            "XML is not read or written by a schema",
+            "a multipart body is not written by its schema",
+            "`mutualTLS` is no matter of requests",
+            "the steps of this `http` scheme are not known",
+        ]
+    );
+    assert_eq!(
+        super::count(&diagnostics, oasmith_spec::code::Code::UNSUPPORTED),
+        5
+    );
+}

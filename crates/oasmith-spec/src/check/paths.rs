@@ -1,5 +1,5 @@
-//! `duplicate-path`: paths that differ in the names of their parameters only are the same path
-//! (OpenAPI 3.1.1, section 4.8.8.1).
+//! `duplicate-path`: paths that are sent alike are the same path, whatever their parameters are
+//! called (OpenAPI 3.1.1, section 4.8.8.1) and whatever follows a `#`.
 
 use std::collections::HashMap;
 
@@ -12,16 +12,24 @@ use crate::document::{Document, Text};
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<(String, &str), &Text> = HashMap::new();
     for operation in &document.operations {
-        let key = (shape(&operation.path.value), operation.method.as_str());
+        let key = (
+            shape(sent(&operation.path.value)),
+            operation.method.as_str(),
+        );
         let Some(first) = seen.get(&key).copied() else {
             seen.insert(key, &operation.path);
             continue;
         };
         let (path, method) = (&operation.path.value, &operation.method);
+        let label = if sent(path) == sent(&first.value) {
+            "sent as the other one is"
+        } else {
+            "differs in the names of its parameters only"
+        };
         let message = format!("`{path}` and `{}` are the same path", first.value);
         diagnostics
             .report(Code::DUPLICATE_PATH, operation.path.span, message)
-            .label("differs in the names of its parameters only")
+            .label(label)
             .related(first.span, "the other one")
             .consequence(format!(
                 "an operation is generated for each; the server can't tell {method} {path} from \
@@ -30,6 +38,11 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
             ))
             .help("describe both as one path");
     }
+}
+
+/// What of a path is sent: all before the fragment (RFC 9110, section 7.1).
+pub(super) fn sent(path: &str) -> &str {
+    path.split('#').next().unwrap_or_default()
 }
 
 /// The path with its parameters' names taken out.

@@ -71,6 +71,12 @@ pub(super) fn edits(text: &str) -> Option<Edits> {
         code: 0,
         prose: 0..0,
     };
+    // A definition is a link to rustdoc too, whether anything refers to it or not.
+    for (_, definition) in parser.reference_definitions().iter() {
+        if !leads_out(&definition.dest) {
+            finder.edits.insert(definition.span.start, "\\");
+        }
+    }
     for (event, range) in parser.into_offset_iter() {
         finder.event(event, range)?;
     }

@@ -1,0 +1,127 @@
+//! `invalid-name`: names of headers, media types and statuses that HTTP has no room for (RFC 9110,
+//! sections 5.1, 8.3.1 and 15).
+
+use crate::body::MediaType;
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
+use crate::document::{Document, Text};
+use crate::operation::Operation;
+use crate::parameter::ParameterLocation;
+use crate::response::StatusPattern;
+
+/// Reports what can't be sent or can't come back.
+pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
+    for operation in &document.operations {
+        report_headers(operation, diagnostics);
+        let bodies = operation.body.iter().flat_map(|body| &body.content);
+        for media in bodies {
+            let is_plain = media.name.value.chars().all(|c| matches!(c, ' '..='~'));
+            let consequence = if is_plain {
+                "it is sent as it is written, which no server need understand"
+            } else {
+                "a request with such a body fails before it is sent"
+            };
+            report_media_type(media, consequence, diagnostics);
+        }
+        for response in &operation.responses {
+            for media in &response.content {
+                let consequence = "no response should ever be of this type";
+                report_media_type(media, consequence, diagnostics);
+            }
+            if let StatusPattern::Code(code @ (..100 | 600..)) = response.status {
+                let message = format!("HTTP has no status {code}");
+                diagnostics
+                    .report(Code::INVALID_NAME, response.span, message)
+                    .label("a response for it")
+                    .consequence("the response is generated all the same; it should never come")
+                    .help("a status is from 100 to 599");
+            }
+        }
+    }
+}
+
+fn report_headers(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for parameter in &operation.parameters {
+        let name = &parameter.name;
+        if parameter.location != ParameterLocation::Header || is_token(&name.value) {
+            continue;
+        }
+        let message = format!("`{}` can't be the name of a header", shown(name));
+        diagnostics
+            .report(Code::INVALID_NAME, name.span, message)
+            .label("a header's name has no such characters")
+            .consequence("a request that has a value for it fails before it is sent")
+            .help("use letters, digits and hyphens");
+    }
+}
+
+fn report_media_type(media: &MediaType, consequence: &'static str, diagnostics: &mut Diagnostics) {
+    if is_media_type(&media.name.value) {
+        return;
+    }
+    let message = format!("`{}` can't be a media type", shown(&media.name));
+    diagnostics
+        .report(Code::INVALID_NAME, media.name.span, message)
+        .label("a type, `/`, a subtype and parameters are expected")
+        .consequence(consequence)
+        .help("write it as `application/json`, say, or `text/plain; charset=utf-8`");
+}
+
+/// A name with its control characters escaped.
+fn shown(name: &Text) -> String {
+    name.value.escape_debug().to_string()
+}
+
+/// Whether a text is a token (RFC 9110, section 5.6.2).
+fn is_token(text: &str) -> bool {
+    let is_token_byte =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_token_byte)
+}
+
+/// Whether a text can stand in `Content-Type`: no control characters anywhere, no quotes and no
+/// blanks in what precedes the parameters. It may lack a subtype, which is harmless.
+fn is_media_type(text: &str) -> bool {
+    let essence = text.split(';').next().unwrap_or_default().trim();
+    let is_odd = |c: char| c.is_control() || !c.is_ascii();
+    !text.chars().any(is_odd)
+        && essence.split('/').take(2).all(is_token)
+        && essence.split('/').count() <= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_media_type, is_token};
+
+    #[test]
+    fn tokens_are_of_few_characters() {
+        assert!(is_token("X-Rate_Limit.1") && is_token("x'y"));
+        for wrong in ["", "a b", "a:b", "ä", "a\n", "\"a\"", "a/b"] {
+            assert!(!is_token(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn media_types_have_no_quotes_outside_of_parameters() {
+        let right = [
+            "*/*",
+            "application/vnd.a+json",
+            "text/plain; charset=\"utf-8\"",
+            "json",
+        ];
+        for right in right {
+            assert!(is_media_type(right), "{right}");
+        }
+        for wrong in [
+            "",
+            "'a/\"b\"",
+            "a/b\u{7}",
+            "a/b/c",
+            "a /b",
+            "text/\"x\"",
+            "a/b; c=\n",
+        ] {
+            assert!(!is_media_type(wrong), "{wrong}");
+        }
+    }
+}
