@@ -52,11 +52,14 @@ fn runtime() -> String {
 }
 
 fn models_alone(files: &Files, folder: &Path) -> Result<()> {
+    let mut models = Files::default();
     for (path, text) in files.iter() {
         if path.starts_with("src/models") {
-            write_text(&folder.join(path), text)?;
+            models.insert(path, text);
         }
     }
+    // Files of an earlier run that are no longer generated go.
+    disk::write(&models, folder)?;
     write_text(
         &folder.join("src/lib.rs"),
         "pub mod models;\npub use oasmith_runtime as runtime;\n",
