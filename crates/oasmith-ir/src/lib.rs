@@ -8,3 +8,4 @@ pub mod origin;
 mod pass;
 pub mod print;
 pub mod types;
+mod uses;

@@ -3,7 +3,7 @@
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::Operation;
 use oasmith_ir::origin::Root;
-use oasmith_ir::types::{Additional, Shape, TypeId};
+use oasmith_ir::types::TypeId;
 
 use super::Group;
 use super::scope::Scope;
@@ -119,22 +119,7 @@ impl Spread {
     }
 
     fn add(&mut self, api: &Api, operation: &Operation, module: ModuleId) {
-        let bodies = operation.body.iter().flat_map(|body| &body.contents);
-        let answers = operation
-            .responses
-            .iter()
-            .flat_map(|response| &response.contents);
-        let headers = operation
-            .responses
-            .iter()
-            .flat_map(|response| &response.headers);
-        let types = operation
-            .parameters
-            .iter()
-            .map(|parameter| parameter.ty)
-            .chain(bodies.chain(answers).filter_map(|content| content.ty))
-            .chain(headers.filter_map(|header| header.ty));
-        self.work.extend(types.map(|ty| ty.id));
+        self.work.extend(operation.uses());
         while let Some(id) = self.work.pop() {
             let Some(users) = self.users.get_mut(id.index()) else {
                 continue;
@@ -143,39 +128,8 @@ impl Spread {
                 continue;
             }
             users.push(module);
-            uses(&api.ty(id).shape, |used| self.work.push(used));
+            let used = api.ty(id).shape.uses();
+            self.work.extend(used.iter().map(|used| used.id));
         }
-    }
-}
-
-/// Calls a function with every type that a shape is made of.
-pub(crate) fn uses(shape: &Shape, mut found: impl FnMut(TypeId)) {
-    match shape {
-        Shape::Array(array) => found(array.items.id),
-        Shape::Tuple(tuple) => tuple
-            .items
-            .iter()
-            .chain(&tuple.rest)
-            .for_each(|ty| found(ty.id)),
-        Shape::Map(map) => found(map.values.id),
-        Shape::Object(object) => {
-            object.members.iter().for_each(|member| found(member.ty.id));
-            if let Additional::Allowed(values) = object.additional {
-                found(values.id);
-            }
-        }
-        Shape::Union(union) => union
-            .variants
-            .iter()
-            .for_each(|variant| found(variant.ty.id)),
-        Shape::Alias(target) => found(target.id),
-        Shape::Any
-        | Shape::Never
-        | Shape::Null
-        | Shape::Boolean
-        | Shape::Integer(_)
-        | Shape::Number(_)
-        | Shape::Text(_)
-        | Shape::Enum(_) => {}
     }
 }

@@ -7,7 +7,7 @@ use crate::names::Names;
 use crate::print::{Snippet, snippet};
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root};
-use oasmith_ir::types::{Additional, Shape, TypeId, TypeRef};
+use oasmith_ir::types::{TypeId, TypeRef};
 
 /// The frozen API, its names and the configuration; and what follows from them for all types.
 #[derive(Debug, Clone)]
@@ -110,7 +110,7 @@ impl<'a> Cx<'a> {
 
     /// The types that a type's values hold.
     pub fn parts(&self, id: TypeId) -> Vec<TypeRef> {
-        shape_parts(&self.api.ty(id).shape)
+        self.api.ty(id).shape.uses()
     }
 
     /// Whether `BTreeMap` is written by that name, so that files that have maps import it.
@@ -173,7 +173,7 @@ fn reachable(api: &Api, mut open: Vec<TypeId>) -> Vec<bool> {
     let mut marked = vec![false; api.types.len()];
     while let Some(id) = open.pop() {
         if !std::mem::replace(&mut marked[id.index()], true) {
-            open.extend(shape_parts(&api.ty(id).shape).iter().map(|part| part.id));
+            open.extend(api.ty(id).shape.uses().iter().map(|part| part.id));
         }
     }
     marked
@@ -185,7 +185,7 @@ fn limited(api: &Api) -> Vec<bool> {
     let mut marked = vec![false; api.types.len()];
     let mut open = Vec::new();
     for (index, ty) in api.types.iter().enumerate() {
-        for part in shape_parts(&ty.shape) {
+        for part in ty.shape.uses() {
             holders[part.id.index()].push(index);
         }
         if !ty.constraints.is_empty() {
@@ -198,33 +198,6 @@ fn limited(api: &Api) -> Vec<bool> {
         }
     }
     marked
-}
-
-/// The types that values of a shape hold.
-fn shape_parts(shape: &Shape) -> Vec<TypeRef> {
-    match shape {
-        Shape::Array(array) => vec![array.items],
-        Shape::Tuple(tuple) => tuple.items.iter().copied().chain(tuple.rest).collect(),
-        Shape::Map(map) => vec![map.values],
-        Shape::Object(object) => {
-            let additional = match object.additional {
-                Additional::Allowed(values) => Some(values),
-                Additional::Unstated | Additional::Forbidden => None,
-            };
-            let members = object.members.iter().map(|member| member.ty);
-            members.chain(additional).collect()
-        }
-        Shape::Union(union) => union.variants.iter().map(|variant| variant.ty).collect(),
-        Shape::Alias(target) => vec![*target],
-        Shape::Any
-        | Shape::Never
-        | Shape::Null
-        | Shape::Boolean
-        | Shape::Integer(_)
-        | Shape::Number(_)
-        | Shape::Text(_)
-        | Shape::Enum(_) => Vec::new(),
-    }
 }
 
 #[cfg(test)]

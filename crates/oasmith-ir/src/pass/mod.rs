@@ -8,7 +8,6 @@ mod inhabited;
 mod prune;
 mod recursion;
 mod usage;
-mod walk;
 
 use oasmith_spec::diagnostic::Diagnostics;
 

@@ -1,6 +1,5 @@
 //! Leaves out of the models what nobody came to use.
 
-use super::walk;
 use crate::api::Api;
 use crate::operation::Operation;
 use crate::types::TypeId;
@@ -11,21 +10,14 @@ pub(super) fn run(api: &mut Api) {
     let components = (0..api.types.len()).filter(|at| api.types[*at].origin.is_component());
     let mut stack: Vec<usize> = components.collect();
     let operations = api.operations.iter().chain(&api.webhooks);
-    stack.extend(operations.flat_map(uses).map(TypeId::index));
+    stack.extend(operations.flat_map(Operation::uses).map(TypeId::index));
     while let Some(at) = stack.pop() {
         if !std::mem::replace(&mut reached[at], true) {
-            let inner = walk::uses(&api.types[at].shape);
+            let inner = api.types[at].shape.uses();
             stack.extend(inner.iter().map(|target| target.id.index()));
         }
     }
     let mut models = std::mem::take(&mut api.models);
     models.retain(|id| reached[id.index()] && api.types[id.index()].is_model());
     api.models = models;
-}
-
-/// The types that an operation names.
-fn uses(operation: &Operation) -> Vec<TypeId> {
-    super::usage::sent(operation)
-        .chain(super::usage::received(operation))
-        .collect()
 }

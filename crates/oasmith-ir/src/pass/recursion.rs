@@ -3,7 +3,6 @@
 //! `X: {type: array, items: {$ref: X}}` is an alias of a list of itself, which no language can
 //! write down; and aliases in a circle (which the lenient policy lets pass) mean nothing.
 
-use super::walk;
 use crate::api::{Api, Fallback};
 use crate::origin::Step;
 use crate::types::{Shape, Type, TypeId};
@@ -66,7 +65,7 @@ fn cut(api: &mut Api, at: usize, inner: usize) {
         *shape = Shape::Any;
         return;
     }
-    for target in walk::uses_mut(shape) {
+    for target in shape.uses_mut() {
         if target.id.index() == inner {
             target.id = id;
         }
@@ -80,7 +79,8 @@ fn inner(api: &Api, at: usize) -> Vec<usize> {
     if has_own_name(ty) {
         return Vec::new();
     }
-    walk::uses(&ty.shape)
+    ty.shape
+        .uses()
         .iter()
         .rev()
         .map(|target| target.id.index())
