@@ -1,0 +1,77 @@
+//! The words of a text from outside, as far as identifiers can hold them.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The text in normalization form KC (UAX #15), in which rustc wants identifiers. Two spellings of one
+/// name become one, as they are one to rustc.
+pub(super) fn composed(text: String) -> String {
+    if text.is_ascii() {
+        return text;
+    }
+    text.nfkc().collect()
+}
+
+/// The text with everything that no identifier can hold turned into spaces. Signs have names where
+/// they are all that tells a value from another: in front of a number, and where there is no word.
+pub(super) fn words(text: &str) -> String {
+    let in_words = |c: char| unicode_ident::is_xid_continue(c) && c != '_';
+    if !text.contains(in_words) {
+        return text
+            .chars()
+            .filter_map(sign_name)
+            .collect::<Vec<_>>()
+            .join(" ");
+    }
+    let signed = |sign: char| {
+        text.strip_prefix(sign)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut words = String::with_capacity(text.len() + 8);
+    if signed('-') {
+        words.push_str("minus ");
+    } else if signed('+') {
+        words.push_str("plus ");
+    }
+    let is_greek = |c: char| c != 'μ' && ('\u{370}'..='\u{3ff}').contains(&c);
+    let greek = text.contains(is_greek);
+    for c in text.chars() {
+        match c {
+            // The sign of a unit, whose capital looks like an M; also where it is typed as the letter.
+            'µ' => words.push_str("micro"),
+            'μ' if !greek => words.push_str("micro"),
+            c if in_words(c) => words.push(c),
+            _ => words.push(' '),
+        }
+    }
+    words
+}
+
+fn sign_name(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '*' => "star",
+        '+' => "plus",
+        '-' => "minus",
+        '/' => "slash",
+        '\\' => "backslash",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '|' => "pipe",
+        '&' => "ampersand",
+        '%' => "percent",
+        '$' => "dollar",
+        '@' => "at",
+        '#' => "hash",
+        '~' => "tilde",
+        '^' => "caret",
+        '?' => "question",
+        ' ' => "space",
+        '_' => "underscore",
+        _ => return None,
+    })
+}
