@@ -147,7 +147,6 @@ impl Call {
 }
 
 /// Reads an answer to its end, or an error's up to the limit.
-#[cfg(not(target_arch = "wasm32"))]
 async fn read(
     mut response: reqwest::Response,
     max_error_body: usize,
@@ -155,15 +154,7 @@ async fn read(
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     let body = if is_error(status) {
-        let mut body = Vec::new();
-        while body.len() < max_error_body {
-            let Some(chunk) = response.chunk().await? else {
-                break;
-            };
-            let room = max_error_body - body.len();
-            body.extend(chunk.iter().take(room));
-        }
-        Bytes::from(body)
+        beginning(response, max_error_body).await?
     } else {
         response.bytes().await?
     };
@@ -174,23 +165,29 @@ async fn read(
     })
 }
 
-/// Reads an answer to its end; an error's is cut to the limit afterwards.
-#[cfg(target_arch = "wasm32")]
-async fn read(
+/// The beginning of a body. The rest is not read.
+#[cfg(not(target_arch = "wasm32"))]
+async fn beginning(
     mut response: reqwest::Response,
-    max_error_body: usize,
-) -> Result<RawResponse, reqwest::Error> {
-    let status = response.status();
-    let headers = std::mem::take(response.headers_mut());
-    let mut body: Bytes = response.bytes().await?;
-    if is_error(status) {
-        body.truncate(max_error_body);
+    length: usize,
+) -> Result<Bytes, reqwest::Error> {
+    let mut body = Vec::new();
+    while body.len() < length {
+        let Some(chunk) = response.chunk().await? else {
+            break;
+        };
+        let room = length - body.len();
+        body.extend(chunk.iter().take(room));
     }
-    Ok(RawResponse {
-        status,
-        headers,
-        body,
-    })
+    Ok(Bytes::from(body))
+}
+
+/// The beginning of a body. A browser hands it over whole.
+#[cfg(target_arch = "wasm32")]
+async fn beginning(response: reqwest::Response, length: usize) -> Result<Bytes, reqwest::Error> {
+    let mut body = response.bytes().await?;
+    body.truncate(length);
+    Ok(body)
 }
 
 fn is_error(status: StatusCode) -> bool {
