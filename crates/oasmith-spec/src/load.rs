@@ -116,20 +116,30 @@ pub fn load(
     (diagnostics.count(Level::Error) == before).then_some(Valid(document))
 }
 
+/// The bytes of a file, or the report that it can't be read.
+pub fn read_bytes(
+    path: &Path,
+    loader: &dyn Loader,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<u8>> {
+    match loader.read(path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) => {
+            let message = format!("`{}` can't be read: {error}", path.display());
+            diagnostics.report_global(Code::UNREADABLE, message);
+            None
+        }
+    }
+}
+
 fn parse_file(
     path: &Path,
     loader: &dyn Loader,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<(FileId, Node)> {
+    let bytes = read_bytes(path, loader, diagnostics)?;
     let name = path.display().to_string();
-    let bytes = match loader.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            diagnostics.report_global(Code::UNREADABLE, format!("`{name}` can't be read: {error}"));
-            return None;
-        }
-    };
     let file = text::add_text(name, bytes, sources, diagnostics)?;
     Some((file, parse::parse(file, sources, diagnostics)?))
 }

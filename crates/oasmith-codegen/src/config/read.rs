@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostic, Diagnostics, Level};
-use oasmith_spec::load::Loader;
+use oasmith_spec::load::{Loader, read_bytes};
 use oasmith_spec::source::{FileId, Sources, Span};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -20,14 +20,8 @@ pub(super) fn read(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
+    let bytes = read_bytes(path, loader, diagnostics)?;
     let name = path.display().to_string();
-    let bytes = match loader.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            diagnostics.report_global(Code::UNREADABLE, format!("`{name}` can't be read: {error}"));
-            return None;
-        }
-    };
     let Ok(text) = String::from_utf8(bytes) else {
         diagnostics.report_global(Code::NOT_TEXT, format!("`{name}` is not UTF-8 text"));
         return None;
