@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use oasmith_codegen::disk::{self, DiskLoader};
-use oasmith_codegen::pipeline::{self, Outcome, Overrides, Request};
+use oasmith_codegen::pipeline::{self, Outcome};
 use oasmith_spec::diagnostic::Level;
 
+use crate::scratch::{self, name};
 use crate::{Answer, Result};
 use table::{Row, Verdict};
 
@@ -95,12 +96,6 @@ fn documents(options: &Options) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn name(path: &Path) -> String {
-    path.file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
-}
-
 /// Generates as the document is written, and where that is refused, with the lenient readings.
 fn generate(path: &Path, name: &str, work: &Path) -> Result<Row> {
     let started = Instant::now();
@@ -136,17 +131,6 @@ fn generate(path: &Path, name: &str, work: &Path) -> Result<Row> {
 }
 
 fn outcome(path: &Path, name: &str, lenient: bool) -> Outcome {
-    let overrides = Overrides {
-        lenient,
-        crate_name: Some(name.to_owned()),
-        runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
-        ..Overrides::default()
-    };
-    let request = Request {
-        spec: path.to_owned(),
-        config: None,
-        overlays: Vec::new(),
-        overrides,
-    };
+    let request = scratch::request(path, name.to_owned(), lenient);
     pipeline::run(&request, &DiskLoader, &mut |_| {})
 }

@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod corpus;
 mod progress;
+mod scratch;
 mod spec;
 mod suite;
 mod targets;

@@ -17,11 +17,12 @@ use oasmith_codegen::config::Config;
 use oasmith_codegen::disk::{self, DiskLoader};
 use oasmith_codegen::layout::{self, Layout};
 use oasmith_codegen::names::Names;
-use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
+use oasmith_codegen::pipeline::{self, Lowered};
 use oasmith_ir::api::Api;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::render;
 
+use crate::scratch::{self, name};
 use crate::{Answer, Result};
 use instances::Instances;
 use table::{Row, Verdict};
@@ -66,13 +67,6 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn name(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
 /// Generates, builds and runs one document.
 fn row(document: &Path, name: String) -> Result<Row> {
     let instances_path = document.with_extension("json");
@@ -111,36 +105,32 @@ fn generate(document: &Path, name: &str) -> Option<(Generated, Verdict)> {
 
 /// One attempt; `None` where there are errors.
 fn attempt(document: &Path, name: &str, lenient: bool) -> Option<Generated> {
-    let request = Request {
-        spec: document.to_owned(),
-        config: None,
-        overlays: Vec::new(),
-        overrides: Overrides {
-            lenient,
-            crate_name: Some(build::crate_name(name)),
-            ..Overrides::default()
-        },
-    };
+    let request = scratch::request(document, build::crate_name(name), lenient);
     let Lowered {
         sources,
         mut diagnostics,
         api,
         config,
     } = pipeline::lower(&request, &DiskLoader);
-    let generated = api.and_then(|api| emit(api, &config, name, &mut diagnostics));
+    let options = layout::Options {
+        layout: Layout::Crate,
+        document: format!("{name}.yaml"),
+        runtime_path: request.overrides.runtime_path,
+    };
+    let generated = api.and_then(|api| emit(api, &config, &options, &mut diagnostics));
     if generated.is_none() {
         eprint!("{}", render::render(&diagnostics, &sources, false));
     }
     generated
 }
 
-fn emit(api: Api, config: &Config, name: &str, diagnostics: &mut Diagnostics) -> Option<Generated> {
+fn emit(
+    api: Api,
+    config: &Config,
+    options: &layout::Options,
+    diagnostics: &mut Diagnostics,
+) -> Option<Generated> {
     let names = Names::new(&api, config, diagnostics);
-    let options = layout::Options {
-        layout: Layout::Crate,
-        document: format!("{name}.yaml"),
-        runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
-    };
-    let files = layout::files(&api, config, &names, &options, diagnostics);
+    let files = layout::files(&api, config, &names, options, diagnostics);
     (!diagnostics.has_errors()).then_some(Generated { api, names, files })
 }

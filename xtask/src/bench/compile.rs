@@ -10,7 +10,7 @@ const RUNS: usize = 5;
 
 /// Checks the generated models against their derived twin, and the whole client.
 pub(super) fn run() -> Result<()> {
-    crates::write()?;
+    crates::write_all()?;
     let folder = crates::folder();
     let names = ["models", "derived", "nango"];
     for name in names {

@@ -11,6 +11,7 @@ use oasmith_spec::render;
 
 use super::twin;
 use crate::Result;
+use crate::scratch::write;
 
 /// Where they stand.
 pub(super) fn folder() -> PathBuf {
@@ -32,7 +33,7 @@ pub(super) fn nango() -> Request {
 }
 
 /// Writes the whole crate, the models alone, and the same models with serde's derives.
-pub(super) fn write() -> Result<()> {
+pub(super) fn write_all() -> Result<()> {
     let outcome = pipeline::run(&nango(), &DiskLoader, &mut |_| {});
     let Some(files) = outcome.files else {
         return Err(render::render(&outcome.diagnostics, &outcome.sources, false).into());
@@ -60,11 +61,11 @@ fn models_alone(files: &Files, folder: &Path) -> Result<()> {
     }
     // Files of an earlier run that are no longer generated go.
     disk::write(&models, folder)?;
-    write_text(
+    write(
         &folder.join("src/lib.rs"),
         "pub mod models;\npub use oasmith_runtime as runtime;\n",
     )?;
-    write_text(
+    write(
         &folder.join("Cargo.toml"),
         &manifest("bench-models", &runtime()),
     )
@@ -80,9 +81,9 @@ fn derived(folder: &Path) -> Result<()> {
         return Err("specs/nango does not lower".into());
     };
     let names = Names::new(&api, &Config::default(), &mut diagnostics);
-    write_text(&folder.join("src/lib.rs"), &twin::models(&api, &names))?;
+    write(&folder.join("src/lib.rs"), &twin::models(&api, &names))?;
     let dependencies = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
-    write_text(
+    write(
         &folder.join("Cargo.toml"),
         &manifest("bench-derived", dependencies),
     )
@@ -94,15 +95,4 @@ pub(super) fn manifest(name: &str, dependencies: &str) -> String {
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\n{dependencies}\n[workspace]\n"
     )
-}
-
-/// Writes a file with its folders, unless it is as it should be already.
-pub(super) fn write_text(path: &Path, text: &str) -> Result<()> {
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent)?;
-    }
-    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    Ok(std::fs::write(path, text)?)
 }

@@ -4,18 +4,19 @@ use std::process::Command;
 
 use super::crates;
 use crate::Result;
+use crate::scratch::write;
 
 /// Builds a program with both kinds of models, optimised, and runs it.
 pub(super) fn run() -> Result<()> {
-    crates::write()?;
+    crates::write_all()?;
     let folder = crates::folder().join("decode");
     let dependencies = "bench-models = { path = \"../models\" }\nbench-derived = { path = \"../derived\" }\n\
          serde = \"1\"\nserde_json = \"1\"\n";
-    crates::write_text(
+    write(
         &folder.join("Cargo.toml"),
         &crates::manifest("bench-decode", dependencies),
     )?;
-    crates::write_text(
+    write(
         &folder.join("src/main.rs"),
         include_str!("decode/program.rs"),
     )?;

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::Result;
+use crate::scratch::write;
 
 /// The name of the crate that is generated for a document.
 pub(super) fn crate_name(document: &str) -> String {
@@ -86,15 +87,4 @@ fn manifest(document: &str) -> String {
          api = {{ package = \"{package}\", path = \"../{document}\", default-features = false }}\n\
          serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n\n[workspace]\n"
     )
-}
-
-/// Writes a file with its folders, unless it is as it should be already.
-fn write(path: &Path, text: &str) -> Result<()> {
-    if let Some(parent) = path.parent() {
-        std::fs::create_dir_all(parent)?;
-    }
-    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    Ok(std::fs::write(path, text)?)
 }

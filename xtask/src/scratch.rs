@@ -1,0 +1,42 @@
+//! Crates outside of our workspace, below `target/`: where they stand, and their text.
+
+use std::path::Path;
+
+use oasmith_codegen::pipeline::{Overrides, Request};
+
+use crate::Result;
+
+/// A request for a crate of this document that links the runtime of this workspace.
+pub(crate) fn request(document: &Path, crate_name: String, lenient: bool) -> Request {
+    Request {
+        spec: document.to_owned(),
+        config: None,
+        overlays: Vec::new(),
+        overrides: Overrides {
+            lenient,
+            crate_name: Some(crate_name),
+            runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
+            ..Overrides::default()
+        },
+    }
+}
+
+/// A document's file name without its extension, by which reports and folders are called.
+pub(crate) fn name(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Writes a file with its folders, unless it is as it should be already: Cargo builds anew what was
+/// touched.
+pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        std::fs::create_dir_all(parent)?;
+    }
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    Ok(std::fs::write(path, text)?)
+}
