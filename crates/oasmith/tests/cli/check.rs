@@ -82,3 +82,28 @@ fn dump_prints_the_api() {
     let run = scratch.run(&["dump", "openapi.yaml"]).exits(1);
     assert_eq!(run.out, "");
 }
+
+/// The documents of `specs/invalid` whose fault is in the configuration beside them.
+#[test]
+fn faults_of_the_configuration_are_told_at_its_line() {
+    let invalid = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/invalid");
+    for code in ["config-invalid", "config-no-match"] {
+        let document = format!("{invalid}/{code}/main.yaml");
+        let run = Scratch::with(ORDERS).run(&["check", &document]).exits(1);
+        assert_eq!(run.out, "");
+        let heads: Vec<_> = run
+            .err
+            .lines()
+            .filter(|line| line.starts_with("error"))
+            .collect();
+        assert!(!heads.is_empty(), "{}", run.err);
+        for head in heads {
+            assert!(head.starts_with(&format!("error[{code}]: ")), "{}", run.err);
+        }
+        assert!(
+            run.err.contains(&format!("{code}/oasmith.toml:")),
+            "{}",
+            run.err
+        );
+    }
+}
