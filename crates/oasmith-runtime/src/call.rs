@@ -21,6 +21,8 @@ pub struct Call {
     pub(crate) timeout: Option<Option<Duration>>,
     path: Vec<(&'static str, String)>,
     query: Vec<(&'static str, String)>,
+    /// Pairs behind those of the parameters.
+    extra_query: Vec<String>,
     cookies: Vec<(&'static str, String)>,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Option<(String, Bytes)>,
@@ -37,6 +39,7 @@ impl Call {
             timeout: None,
             path: Vec::new(),
             query: Vec::new(),
+            extra_query: Vec::new(),
             cookies: Vec::new(),
             headers: Vec::new(),
             body: None,
@@ -93,6 +96,13 @@ impl Call {
             Ok(text) => self.extra_header(name, &String::from_utf8_lossy(&text)),
             Err(error) => self.refuse(format!("header `{name}`: {error}")),
         }
+    }
+
+    /// Adds a query parameter by name, whether the document knows it or not. One of the same name that
+    /// is there already stays beside it.
+    pub fn extra_query(&mut self, name: &str, value: &str) {
+        let pair = format!("{}={}", param::strict(name), param::strict(value));
+        self.extra_query.push(pair);
     }
 
     /// Sets a cookie parameter; a value that is absent removes it.
@@ -165,6 +175,26 @@ impl Call {
         self.body = Some((media_type.to_owned(), bytes.into()));
     }
 
+    /// The operation that is called.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// The client that sends the call.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Makes the sending fail with [`ErrorKind::Build`](crate::ErrorKind::Build) and this message,
+    /// which must not repeat a secret. Of several the first is told.
+    pub fn refuse(&mut self, fault: impl Into<String>) {
+        if self.fault.is_none() {
+            self.fault = Some(fault.into());
+        }
+    }
+
     /// The request, with the client's headers and credentials.
     pub(crate) fn parts(&self, accept: &'static str) -> Result<RequestParts, String> {
         if let Some(fault) = &self.fault {
@@ -176,7 +206,8 @@ impl Call {
             headers: shared.headers.clone(),
             ..RequestParts::default()
         };
-        for (_, pairs) in &self.query {
+        let parameters = self.query.iter().map(|(_, pairs)| pairs);
+        for pairs in parameters.chain(&self.extra_query) {
             request.query_pairs(pairs);
         }
         for (name, pairs) in self.cookies.iter().filter(|(_, pairs)| !pairs.is_empty()) {
@@ -199,10 +230,6 @@ impl Call {
             request.headers.insert(name, value.clone());
         }
         Ok(request)
-    }
-
-    fn refuse(&mut self, fault: String) {
-        self.fault.get_or_insert(fault);
     }
 }
 
@@ -253,13 +280,18 @@ mod tests {
         call.query("limit", Style::FORM, 2);
         call.query("gone", Style::FORM, None::<bool>);
         call.query_json("filter", &vec![1]);
+        call.extra_query("a b", "&");
+        call.extra_query("a b", "");
         call.cookie("c", Style::FORM, "1");
         call.cookie("d", Style::COOKIE, "2");
         call.header("X-A", Style::SIMPLE, vec![1, 2]);
         call.json(&"body");
         let request = call.parts("*/*").unwrap();
         assert_eq!(request.path, "/things/a%2Fb%20c");
-        assert_eq!(request.query, "limit=2&tags=x&tags=y&filter=%5B1%5D");
+        assert_eq!(
+            request.query,
+            "limit=2&tags=x&tags=y&filter=%5B1%5D&a%20b=%26&a%20b="
+        );
         assert_eq!(request.headers["cookie"], "c=1; d=2");
         assert_eq!(request.headers["x-a"], "1,2");
         assert_eq!(request.headers["authorization"], "Bearer t");
@@ -278,6 +310,7 @@ mod tests {
         assert_eq!(fault(&|_| {}), "");
         assert!(fault(&|call| call.path("id", Style::SIMPLE, "..")).contains("`id`"));
         assert!(fault(&|call| call.header("X-B", Style::SIMPLE, "a\r\nEvil: 1")).contains("`X-B`"));
+        assert_eq!(fault(&|call| call.refuse("no")), "no");
         assert!(fault(&|call| call.json(&f64::NAN)).starts_with("body: $: "));
         assert!(fault(&|call| call.cookie("c", Style::COOKIE, "a\nb")).contains("`c`"));
     }

@@ -30,6 +30,7 @@ struct Inner {
 #[derive(Debug)]
 enum Cause {
     Build(String),
+    GaveUp(String),
     Transport(reqwest::Error),
     Status {
         code: Option<String>,
@@ -41,6 +42,13 @@ enum Cause {
 impl Error {
     pub(crate) fn build(operation: Option<&'static Operation>, message: String) -> Self {
         Self::new(operation, Cause::Build(message), None)
+    }
+
+    /// What was waited for by calling an operation again and again did not come about. It is of the
+    /// kind [`ErrorKind::Timeout`]; `message` says what was waited for and for how long.
+    #[must_use]
+    pub fn gave_up(operation: &'static Operation, message: impl Into<String>) -> Self {
+        Self::new(Some(operation), Cause::GaveUp(message.into()), None)
     }
 
     pub(crate) fn transport(operation: Option<&'static Operation>, error: reqwest::Error) -> Self {
@@ -86,6 +94,7 @@ impl Error {
     pub fn kind(&self) -> ErrorKind {
         match &self.0.cause {
             Cause::Build(_) => ErrorKind::Build,
+            Cause::GaveUp(_) => ErrorKind::Timeout,
             Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
             Cause::Transport(error) if error.is_connect() => ErrorKind::Connect,
             Cause::Transport(_) => ErrorKind::Transport,
@@ -182,7 +191,7 @@ impl std::error::Error for Error {
         match &self.0.cause {
             Cause::Transport(error) => Some(error),
             Cause::Decode(error) => Some(error),
-            Cause::Build(_) | Cause::Status { .. } => None,
+            Cause::Build(_) | Cause::GaveUp(_) | Cause::Status { .. } => None,
         }
     }
 }

@@ -184,6 +184,11 @@ pub mod connections {
             self
         }
 
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
         /// Sends the call and decodes the answer.
         ///
         /// # Errors

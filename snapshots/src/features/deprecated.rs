@@ -189,6 +189,11 @@ pub mod people {
             self
         }
 
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
         /// Sends the call and decodes the answer.
         ///
         /// # Errors
@@ -247,6 +252,11 @@ pub mod people {
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
         }
 
         /// Sends the call and decodes the answer.

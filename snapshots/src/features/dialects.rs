@@ -170,6 +170,11 @@ pub mod numbers {
             self
         }
 
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
         /// Sends the call and decodes the answer.
         ///
         /// # Errors

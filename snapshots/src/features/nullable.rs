@@ -171,6 +171,11 @@ pub mod things {
             self
         }
 
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
         /// Sends the call and decodes the answer.
         ///
         /// # Errors
@@ -229,6 +234,11 @@ pub mod things {
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
         }
 
         /// Sends the call and decodes the answer.

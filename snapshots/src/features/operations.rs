@@ -219,6 +219,11 @@ pub mod jobs {
             self
         }
 
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
         /// Sends the call and decodes the answer.
         ///
         /// # Errors
@@ -309,6 +314,11 @@ pub mod jobs {
             self
         }
 
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
         /// Sends the call and decodes the answer.
         ///
         /// # Errors
@@ -370,6 +380,11 @@ pub mod jobs {
             self
         }
 
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
         /// Sends the call and decodes the answer.
         ///
         /// # Errors
@@ -428,6 +443,11 @@ pub mod jobs {
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
         }
 
         /// Sends the call and decodes the answer.

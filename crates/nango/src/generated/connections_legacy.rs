@@ -268,6 +268,11 @@ impl ListConnectionsLegacy {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -337,6 +342,11 @@ impl CreateConnectionLegacy {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -425,6 +435,11 @@ impl GetConnectionLegacy {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -496,6 +511,11 @@ impl DeleteConnectionLegacy {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -571,6 +591,11 @@ impl SetConnectionLegacyMetadata {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -641,6 +666,11 @@ impl UpdateConnectionLegacyMetadata {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -715,6 +745,11 @@ impl SetConnectionLegacyMetadataFor {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -785,6 +820,11 @@ impl UpdateConnectionLegacyMetadataFor {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.

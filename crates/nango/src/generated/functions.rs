@@ -104,6 +104,11 @@ impl CompileFunction {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -176,6 +181,11 @@ impl CreateFunctionDryrun {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -253,6 +263,11 @@ impl GetFunctionDryrun {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -324,6 +339,11 @@ impl CreateFunctionDeployment {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -402,6 +422,11 @@ impl GetFunctionDeployment {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.

@@ -214,6 +214,11 @@ impl ListIntegrations {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -287,6 +292,11 @@ impl CreateIntegration {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -357,6 +367,11 @@ impl CreateIntegrationQuickstart {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -436,6 +451,11 @@ impl GetIntegration {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -509,6 +529,11 @@ impl UpdateIntegration {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -580,6 +605,11 @@ impl DeleteIntegration {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -684,6 +714,11 @@ impl ListIntegrationFunctions {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -767,6 +802,11 @@ impl GetIntegrationFunction {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -838,6 +878,11 @@ impl DeleteIntegrationFunction {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -922,6 +967,11 @@ impl GetIntegrationFunctionCode {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.

@@ -250,6 +250,11 @@ impl GetProxy {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -359,6 +364,11 @@ impl PostProxy {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.
@@ -472,6 +482,11 @@ impl PutProxy {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -583,6 +598,11 @@ impl PatchProxy {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -686,6 +706,11 @@ impl DeleteProxy {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.

@@ -152,6 +152,11 @@ impl ListRecords {
         self
     }
 
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
@@ -219,6 +224,11 @@ impl PruneRecords {
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
+    }
+
+    /// The call underneath, to be sent for an answer of a type of your own.
+    pub fn into_call(self) -> rt::Call {
+        self.call
     }
 
     /// Sends the call and decodes the answer.

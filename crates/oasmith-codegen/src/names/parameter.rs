@@ -11,6 +11,7 @@ const RESERVED: &[&str] = &[
     "call",
     "clone",
     "configure",
+    "into_call",
     "into_future",
     "send",
     "send_raw",

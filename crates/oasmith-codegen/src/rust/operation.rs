@@ -228,6 +228,7 @@ impl<'a> Call<'a> {
             BodyArgument::new(cx, body).emit_setter(body, code);
         }
         emit_configure(code);
+        emit_into_call(code);
         self.emit_sending(cx, code);
         close!(code, "}}");
         self.emit_into_future(cx, code);
@@ -335,6 +336,18 @@ fn emit_configure(code: &mut Code) {
     );
     line!(code, "change(&mut self.call);");
     line!(code, "self");
+    close!(code, "}}");
+}
+
+fn emit_into_call(code: &mut Code) {
+    let mut doc = Doc::new();
+    doc.paragraph(&snippet!(
+        "The call underneath, to be sent for an answer of a type of your own."
+    ));
+    code.blank();
+    code.doc(&doc);
+    open!(code, "pub fn into_call(self) -> rt::Call {{");
+    line!(code, "self.call");
     close!(code, "}}");
 }
 

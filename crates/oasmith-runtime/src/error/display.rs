@@ -13,7 +13,7 @@ impl fmt::Display for Error {
             write!(f, "{} {}: ", operation.method, operation.path)?;
         }
         match &self.0.cause {
-            Cause::Build(message) => f.write_str(message),
+            Cause::Build(message) | Cause::GaveUp(message) => f.write_str(message),
             Cause::Transport(error) => transport(error, f),
             Cause::Status { code, message } => {
                 self.status_line(f)?;

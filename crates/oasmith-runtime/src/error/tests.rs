@@ -109,3 +109,13 @@ fn errors_go_anywhere() {
     goes_anywhere::<crate::Client>();
     assert_eq!(size_of::<Error>(), size_of::<usize>());
 }
+
+#[test]
+fn waiting_in_vain_is_a_timeout() {
+    let error = Error::gave_up(&LIST, "not there after 3 attempts");
+    assert!(error.is_timeout() && error.is_transport() && error.status().is_none());
+    assert_eq!(
+        error.to_string(),
+        "GET /things/{id}: not there after 3 attempts"
+    );
+}
