@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod generated;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 
 pub use generated::*;
 

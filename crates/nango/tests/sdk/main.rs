@@ -16,6 +16,8 @@ mod server;
 #[path = "../../examples/list_connections/stand_in.rs"]
 mod stand_in;
 mod surface;
+#[cfg(feature = "webhooks")]
+mod webhook;
 
 use serde_json::Value;
 

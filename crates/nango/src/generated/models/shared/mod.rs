@@ -2,9 +2,12 @@
 //! Types that many groups use, or none.
 
 mod app_store_credentials;
+mod async_action_webhook;
+mod auth_webhook;
 mod base_provider;
 mod bill_credentials;
 mod deployed_meta;
+mod forward_webhook;
 mod function_deploy_response;
 mod nango_model;
 mod nango_model_field;
@@ -12,11 +15,18 @@ mod nango_on_event_function;
 mod provider_oauth1;
 mod provider_oauth2;
 mod std_error;
+mod sync_webhook;
+mod webhook;
+mod webhook_end_user;
+mod webhook_error;
 
 pub use app_store_credentials::*;
+pub use async_action_webhook::*;
+pub use auth_webhook::*;
 pub use base_provider::*;
 pub use bill_credentials::*;
 pub use deployed_meta::*;
+pub use forward_webhook::*;
 pub use function_deploy_response::*;
 pub use nango_model::*;
 pub use nango_model_field::*;
@@ -24,3 +34,7 @@ pub use nango_on_event_function::*;
 pub use provider_oauth1::*;
 pub use provider_oauth2::*;
 pub use std_error::*;
+pub use sync_webhook::*;
+pub use webhook::*;
+pub use webhook_end_user::*;
+pub use webhook_error::*;
