@@ -14,6 +14,7 @@ mod module;
 mod operation;
 mod parameter;
 mod path;
+mod pin;
 mod scope;
 mod server;
 pub(crate) mod status;
@@ -23,6 +24,7 @@ use oasmith_ir::types::TypeId;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostic, Diagnostics};
 use oasmith_spec::source::Span;
+use oasmith_spec::suggest::nearest;
 
 use crate::config::Config;
 use crate::ident::Ident;
@@ -98,12 +100,13 @@ impl Names {
         let (groups, group_of) = group::groups(api, config, &subjects, diagnostics);
         let operations = operation::operations(api, &subjects, &groups, &group_of);
         let webhooks = operation::webhooks(api, &operations);
-        let models = model::models(api, config, &operations, &webhooks, diagnostics);
+        let (generated, models) = model::models(api, config, &operations, &webhooks, diagnostics);
+        let called = model::called(api, &generated, &models);
         let credentials = credential::credentials(api);
         let (modules, module_of) = module::modules(api, &groups, &group_of);
         Self {
-            members: member::members(api),
-            variants: member::variants(api),
+            members: pin::names(api, &called, &config.members, &pin::MEMBER, diagnostics),
+            variants: pin::names(api, &called, &config.variants, &pin::VARIANT, diagnostics),
             servers: server::servers(&api.servers),
             scheme_methods: credential::scheme_methods(api, &credentials),
             credentials,
@@ -226,8 +229,26 @@ fn report(
     }
 }
 
+/// Reports a name in the configuration that the document does not have, and what may have been meant.
+fn unknown<'c>(
+    diagnostics: &mut Diagnostics,
+    span: Option<Span>,
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = &'c str>,
+) {
+    let message = format!("there is no {what} `{name}`");
+    let found = report(diagnostics, Code::CONFIG_NO_MATCH, span, message);
+    match nearest(name, known) {
+        Some(meant) => found.help(format!("did you mean `{meant}`?")),
+        None => found.help(NO_MATCH),
+    };
+}
+
+/// What to do about an entry that matches nothing.
+const NO_MATCH: &str = "remove the entry, or correct it to what the document has";
+
 /// Reports an entry of the configuration that matches nothing.
 fn no_match(diagnostics: &mut Diagnostics, span: Option<Span>, message: String) {
-    report(diagnostics, Code::CONFIG_NO_MATCH, span, message)
-        .help("remove the entry, or correct it to what the document has");
+    report(diagnostics, Code::CONFIG_NO_MATCH, span, message).help(NO_MATCH);
 }

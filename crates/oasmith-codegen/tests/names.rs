@@ -363,3 +363,43 @@ fn entries_that_match_nothing_are_reported() {
     ];
     assert_eq!(named.findings, expected);
 }
+
+#[test]
+fn members_and_variants_are_named_or_reported() {
+    let schemas = "    Odd: { type: object, properties: { a: { type: string }, b: { type: string }, c.d: { type: string } } }\n    \
+                   Sort: { type: string, enum: [up, down] }\n    Plain: { type: string }\n    a.b: { type: object, properties: { x: { type: string } } }";
+    let config = Config::default()
+        .model("Odd", "Even")
+        .member("Odd.a", "b")
+        .member("Even.b", "a")
+        .member("Even.c.d", "r")
+        .member("a.b.x", "y")
+        .variant("Sort.up", "Rising");
+    let named = Named::new("  {}", schemas, &config);
+    assert!(named.findings.is_empty(), "{:?}", named.findings);
+    assert_eq!(named.parts("Even"), ["b", "a", "r"]);
+    assert_eq!(named.parts("AB"), ["y"]);
+    assert_eq!(named.parts("Sort"), ["Rising", "Down"]);
+    let config = Config::default()
+        .member("Od.a", "b")
+        .member("Odd.aa", "c")
+        .member("Plain.a", "c")
+        .member("Odd.a", "b")
+        .member("Odd.b", "new")
+        .member("Odd.c.d", "camelCase")
+        .variant("Sort.up", "Same")
+        .variant("Sort.down", "Same")
+        .variant("Sort.sideways", "Other");
+    let named = Named::new("  {}", schemas, &config);
+    let expected = [
+        "config-no-match: there is no model `Od`",
+        "config-no-match: there is no member `aa`",
+        "config-no-match: `Plain` has no members",
+        "config-invalid: `new` can't name a member",
+        "config-invalid: `camelCase` can't name a member",
+        "config-invalid: `b` is the name of `b` as well",
+        "config-no-match: there is no variant `sideways`",
+        "config-invalid: `Same` is the name of `up` as well",
+    ];
+    assert_eq!(named.findings, expected);
+}

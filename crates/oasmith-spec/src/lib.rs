@@ -23,6 +23,7 @@ pub mod render;
 mod resolve;
 mod scalar;
 mod size;
+pub mod suggest;
 pub mod text;
 mod unique;
 mod yaml;

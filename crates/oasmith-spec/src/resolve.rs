@@ -4,7 +4,6 @@
 pub(crate) mod reference;
 mod report;
 pub(crate) mod section;
-pub(crate) mod suggest;
 pub(crate) mod trees;
 
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +15,7 @@ use crate::load::Loader;
 use crate::node::{Node, Value};
 use crate::parse;
 use crate::source::{FileId, Sources, Span};
+use crate::suggest;
 use crate::text;
 use reference::{Fragment, Target};
 use section::Section;

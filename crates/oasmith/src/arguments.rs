@@ -17,6 +17,8 @@ pub(crate) fn command() -> Command {
         .subcommand(check())
         .subcommand(dump())
         .subcommand(explain())
+        .subcommand(init())
+        .subcommand(config())
 }
 
 fn generate() -> Command {
@@ -65,6 +67,27 @@ fn explain() -> Command {
                 .value_name("CODE")
                 .help("The code in brackets: unresolved-reference"),
         )
+}
+
+fn init() -> Command {
+    Command::new("init")
+        .about("Write an `oasmith.toml` to begin with beside a document")
+        .arg(
+            path("spec")
+                .value_name("SPEC")
+                .required(true)
+                .help("The OpenAPI document"),
+        )
+        .arg(flag(
+            "names",
+            "Put the names of all operations into it, so that they stay",
+        ))
+}
+
+fn config() -> Command {
+    Command::new("config")
+        .about("Print every setting of `oasmith.toml`, with an example")
+        .arg(flag("schema", "Print the JSON Schema of the file instead"))
 }
 
 /// What every command that reads a document takes.

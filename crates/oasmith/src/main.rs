@@ -4,9 +4,11 @@
 
 mod arguments;
 mod check;
+mod config;
 mod dump;
 mod explain;
 mod generate;
+mod init;
 mod report;
 
 use std::process::ExitCode;
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
         Some(("check", arguments)) => check::run(arguments),
         Some(("dump", arguments)) => dump::run(arguments),
         Some(("explain", arguments)) => explain::run(arguments),
+        Some(("init", arguments)) => init::run(arguments),
+        Some(("config", arguments)) => config::run(arguments),
         _ => Answer::Trouble,
     };
     answer.into()

@@ -8,6 +8,8 @@ pub mod additional_properties;
 pub mod all_of;
 /// Generated from the feature document `any_of_members`.
 pub mod any_of_members;
+/// Generated from the feature document `config_names`.
+pub mod config_names;
 /// Generated from the feature document `deep_object`.
 pub mod deep_object;
 /// Generated from the feature document `deprecated`.

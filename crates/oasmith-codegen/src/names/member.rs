@@ -2,35 +2,43 @@
 
 use std::borrow::Cow;
 
-use oasmith_ir::api::Api;
 use oasmith_ir::types::{EnumValue, Shape};
 use oasmith_spec::node::Value;
 
 use super::scope::Scope;
 use crate::ident::Ident;
 
-/// The fields of every object, by the type's index.
-pub(super) fn members(api: &Api) -> Vec<Vec<Ident>> {
-    let fields = |shape: &Shape| match shape {
-        Shape::Object(object) => {
-            // `new` is what makes an object, and would be its setter too.
-            let mut scope = Scope::reserving(&["additional_properties", "new"]);
-            let names = object.members.iter().map(|member| member.name.as_str());
-            let wanted = |name: &str| vec![Ident::snake(name)];
-            claim_all(&mut scope, names, wanted)
-        }
-        _ => Vec::new(),
-    };
-    api.types.iter().map(|ty| fields(&ty.shape)).collect()
+/// What a type is made of and names by itself: members or variants.
+pub(super) struct Parts<'a> {
+    /// What they are called on the wire, or what tells them apart.
+    pub(super) texts: Vec<Cow<'a, str>>,
+    /// The names that each would have, the best one first.
+    wanted: Vec<Vec<Ident>>,
+    /// The names that none can have.
+    reserved: &'static [&'static str],
 }
 
-/// The variants of every enum and union, by the type's index.
-pub(super) fn variants(api: &Api) -> Vec<Vec<Ident>> {
-    let names = |shape: &Shape| match shape {
+/// The fields of an object.
+pub(super) fn members(shape: &Shape) -> Option<Parts<'_>> {
+    let Shape::Object(object) = shape else {
+        return None;
+    };
+    let names = object.members.iter().map(|member| member.name.as_str());
+    Some(Parts {
+        wanted: names.clone().map(|name| vec![Ident::snake(name)]).collect(),
+        texts: names.map(Cow::Borrowed).collect(),
+        // `new` is what makes an object, and would be its setter too.
+        reserved: &["additional_properties", "new"],
+    })
+}
+
+/// The variants of an enum or a union.
+pub(super) fn variants(shape: &Shape) -> Option<Parts<'_>> {
+    match shape {
         Shape::Enum(list) => {
-            let texts: Vec<Cow<'_, str>> = list.values.iter().map(value_text).collect();
+            let texts = list.values.iter().map(value_text).collect();
             let name = |text: &str| Ident::upper_camel(&signed(text));
-            claim_variants(texts.iter().map(AsRef::as_ref), "value", name)
+            Some(Parts::of_variants(texts, "value", name))
         }
         Shape::Union(union) => {
             // Most are components' names, which stay letter by letter; constants are in capitals.
@@ -39,59 +47,57 @@ pub(super) fn variants(api: &Api) -> Vec<Vec<Ident>> {
                 Ident::keep_upper_camel(text).filter(|_| has_lower)
             };
             let name = |text: &str| kept(text).unwrap_or_else(|| Ident::upper_camel(text));
-            claim_variants(
-                union.variants.iter().map(|v| v.name.as_str()),
-                "variant",
-                name,
-            )
+            let texts = union.variants.iter();
+            let texts = texts.map(|v| Cow::Borrowed(v.name.as_str())).collect();
+            Some(Parts::of_variants(texts, "variant", name))
         }
-        _ => Vec::new(),
-    };
-    api.types.iter().map(|ty| names(&ty.shape)).collect()
+        _ => None,
+    }
 }
 
-fn claim_variants<'t>(
-    texts: impl Iterator<Item = &'t str>,
-    what: &str,
-    name: impl Fn(&str) -> Ident,
-) -> Vec<Ident> {
-    let mut scope = Scope::reserving(&["Unknown"]);
-    let wanted = |text: &str| {
-        if text.is_empty() {
-            return vec![Ident::fixed("Empty")];
-        }
-        let mut names = vec![name(text)];
-        if names.iter().any(|name| name.as_str() == "Unknown") {
-            names.push(Ident::upper_camel(&format!("unknown {what}")));
-        }
-        names
-    };
-    claim_all(&mut scope, texts, wanted)
-}
-
-/// Claims the first names of those that are identifiers as they stand, then the others', each in the
-/// document's order.
-fn claim_all<'t>(
-    scope: &mut Scope,
-    texts: impl Iterator<Item = &'t str>,
-    wanted: impl Fn(&str) -> Vec<Ident>,
-) -> Vec<Ident> {
-    let texts: Vec<&str> = texts.collect();
-    let wanted: Vec<Vec<Ident>> = texts.iter().map(|text| wanted(text)).collect();
-    let mut names: Vec<Option<Ident>> = texts
-        .iter()
-        .zip(&wanted)
-        .map(|(text, wanted)| {
-            let name = wanted.first()?;
-            (name.as_str() == *text && scope.take(name)).then(|| name.clone())
-        })
-        .collect();
-    for (name, wanted) in names.iter_mut().zip(wanted) {
-        if name.is_none() {
-            *name = Some(scope.claim(wanted));
+impl<'a> Parts<'a> {
+    fn of_variants(texts: Vec<Cow<'a, str>>, what: &str, name: impl Fn(&str) -> Ident) -> Self {
+        let wanted = |text: &str| {
+            if text.is_empty() {
+                return vec![Ident::fixed("Empty")];
+            }
+            let mut names = vec![name(text)];
+            if names.iter().any(|name| name.as_str() == "Unknown") {
+                names.push(Ident::upper_camel(&format!("unknown {what}")));
+            }
+            names
+        };
+        Self {
+            wanted: texts.iter().map(|text| wanted(text)).collect(),
+            texts,
+            reserved: &["Unknown"],
         }
     }
-    names.into_iter().flatten().collect()
+
+    /// Whether a name means something else among these parts.
+    pub(super) fn is_reserved(&self, name: &Ident) -> bool {
+        self.reserved.contains(&name.as_str())
+    }
+
+    /// Claims the pinned names, then those that are identifiers as they stand, then the others', each
+    /// in the document's order. `pin` gives the pinned name of a part.
+    pub(super) fn claim(&self, pin: impl Fn(usize) -> Option<Ident>) -> Vec<Ident> {
+        let mut scope = Scope::reserving(self.reserved);
+        let pinned = |at| pin(at).filter(|name| scope.take(name));
+        let mut names: Vec<Option<Ident>> = (0..self.wanted.len()).map(pinned).collect();
+        for ((name, text), wanted) in names.iter_mut().zip(&self.texts).zip(&self.wanted) {
+            let as_it_stands = wanted.first().filter(|wanted| wanted.as_str() == *text);
+            if name.is_none() {
+                *name = as_it_stands.filter(|wanted| scope.take(wanted)).cloned();
+            }
+        }
+        for (name, wanted) in names.iter_mut().zip(&self.wanted) {
+            if name.is_none() {
+                *name = Some(scope.claim(wanted.iter().cloned()));
+            }
+        }
+        names.into_iter().flatten().collect()
+    }
 }
 
 fn value_text(value: &EnumValue) -> Cow<'_, str> {

@@ -10,19 +10,20 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::english::singular_words;
 use super::path::words;
+use super::pin::Called;
 use super::scope::Scope;
 use super::{OperationNames, status};
 use crate::config::Config;
 use crate::ident::Ident;
 
-/// The type of every model, by the type's index.
+/// The type of every model by the type's index: as it would be without the configuration, and as it is.
 pub(super) fn models(
     api: &Api,
     config: &Config,
     operations: &[OperationNames],
     webhooks: &[Ident],
     diagnostics: &mut Diagnostics,
-) -> Vec<Option<Ident>> {
+) -> (Vec<Option<Ident>>, Vec<Option<Ident>>) {
     let table = Table {
         api,
         operations,
@@ -30,10 +31,40 @@ pub(super) fn models(
     };
     let generated = table.name(&HashMap::new());
     if config.models.is_empty() {
-        return generated;
+        return (generated.clone(), generated);
     }
     let renamed = table.renamed(config, &generated, diagnostics);
-    table.name(&renamed)
+    let names = table.name(&renamed);
+    (generated, names)
+}
+
+/// The models by what the configuration may call them: first by the components' names, then by the
+/// names that were generated for them, then by those that they have.
+pub(super) fn called<'a>(
+    api: &'a Api,
+    generated: &'a [Option<Ident>],
+    names: &'a [Option<Ident>],
+) -> Called<'a> {
+    let mut called: HashMap<&str, TypeId> = components(api).map(|(id, name)| (name, id)).collect();
+    for table in [generated, names] {
+        for &id in &api.models {
+            if let Some(Some(name)) = table.get(id.index()) {
+                called.entry(name.as_str()).or_insert(id);
+            }
+        }
+    }
+    Called(called)
+}
+
+/// The components among the models.
+fn components(api: &Api) -> impl Iterator<Item = (TypeId, &str)> {
+    api.models.iter().filter_map(|&id| {
+        let origin = &api.ty(id).origin;
+        match &origin.root {
+            Root::Component(name) if origin.steps.is_empty() => Some((id, name.as_str())),
+            _ => None,
+        }
+    })
 }
 
 struct Table<'a> {
@@ -60,15 +91,15 @@ impl Table<'_> {
         for (id, name) in renamed_in_order() {
             set(id, scope.claim([name.clone()]));
         }
-        let mut components: HashMap<&str, Ident> = HashMap::new();
+        let mut named: HashMap<&str, Ident> = HashMap::new();
         for as_it_stands in [true, false] {
-            for (id, component) in self.components() {
+            for (id, component) in components(self.api) {
                 let kept = Ident::keep_upper_camel(component);
                 if renamed.contains_key(&id) || kept.is_some() != as_it_stands {
                     continue;
                 }
                 let name = scope.claim([kept.unwrap_or_else(|| Ident::upper_camel(component))]);
-                components.insert(component, name.clone());
+                named.insert(component, name.clone());
                 set(id, name);
             }
         }
@@ -79,23 +110,10 @@ impl Table<'_> {
         for &id in &self.api.models {
             let origin = &self.api.ty(id).origin;
             if !origin.is_component() && !renamed.contains_key(&id) {
-                set(
-                    id,
-                    scope.claim([self.inline(origin, &components, &origins)]),
-                );
+                set(id, scope.claim([self.inline(origin, &named, &origins)]));
             }
         }
         names
-    }
-
-    fn components(&self) -> impl Iterator<Item = (TypeId, &str)> {
-        self.api.models.iter().filter_map(|&id| {
-            let origin = &self.api.ty(id).origin;
-            match &origin.root {
-                Root::Component(name) if origin.steps.is_empty() => Some((id, name.as_str())),
-                _ => None,
-            }
-        })
     }
 
     /// The name of an inline type: that of the nearest renamed model around it, or of its root, and
@@ -130,17 +148,19 @@ impl Table<'_> {
         diagnostics: &mut Diagnostics,
     ) -> HashMap<TypeId, Ident> {
         let name_of = |id: TypeId| generated.get(id.index()).and_then(Option::as_ref);
-        let mut by_name: HashMap<&str, TypeId> = self.components().map(|(id, n)| (n, id)).collect();
-        for &id in &self.api.models {
-            if let Some(name) = name_of(id) {
-                by_name.entry(name.as_str()).or_insert(id);
-            }
-        }
+        let Called(by_name) = called(self.api, generated, &[]);
         let mut renamed = HashMap::new();
         for entry in &config.models {
             let Some(&id) = by_name.get(entry.from.as_str()) else {
-                let message = format!("there is no model `{}`", entry.from);
-                super::no_match(diagnostics, entry.span, message);
+                let mut known: Vec<&str> = by_name.keys().copied().collect();
+                known.sort_unstable();
+                super::unknown(
+                    diagnostics,
+                    entry.span,
+                    "model",
+                    &entry.from,
+                    known.into_iter(),
+                );
                 continue;
             };
             let to =

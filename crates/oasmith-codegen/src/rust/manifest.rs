@@ -139,7 +139,7 @@ pub fn crate_name_from(text: &str) -> String {
 }
 
 /// A basic string (TOML 1.0.0, section String).
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

@@ -9,9 +9,9 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Text};
 use crate::operation::Operation;
 use crate::parameter::{Parameter, ParameterLocation, ParameterStyle};
-use crate::resolve::suggest;
 use crate::schema::Schema;
 use crate::source::Span;
+use crate::suggest;
 
 /// Reports names without a parameter and parameters without a place. The former become strings, the
 /// latter are left out.

@@ -6,8 +6,8 @@ use super::members::{Through, branches, declared};
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Text};
-use crate::resolve::suggest;
 use crate::schema::{Schema, SchemaId};
+use crate::suggest;
 
 /// Up to this many names of one schema are compared with those that it declares.
 const FEW: usize = 20;

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashSet};
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
-use crate::resolve::suggest;
 use crate::security::SecurityRequirement;
 use crate::source::Span;
+use crate::suggest;
 
 /// Reports names that no scheme has, each once; alternatives with such a name are left out.
 pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {

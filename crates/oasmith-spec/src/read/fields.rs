@@ -5,7 +5,7 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Extension, Text};
 use crate::node::{Member, Node, Object, Value};
-use crate::resolve::suggest;
+use crate::suggest;
 
 /// An object whose keys the specification fixes.
 #[derive(Clone, Copy)]

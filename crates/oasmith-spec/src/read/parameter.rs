@@ -11,9 +11,9 @@ use crate::node::Node;
 use crate::parameter::{Parameter, ParameterLocation};
 use crate::resolve::reference::child;
 use crate::resolve::section::Section;
-use crate::resolve::suggest;
 use crate::schema::SchemaId;
 use crate::source::Span;
+use crate::suggest;
 
 const FIELDS: [&str; 13] = [
     "name",

@@ -7,8 +7,8 @@ use crate::code::Code;
 use crate::node::Node;
 use crate::parameter::ParameterLocation;
 use crate::resolve::section::Section;
-use crate::resolve::suggest;
 use crate::security::{OAuthFlow, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+use crate::suggest;
 
 const TYPES: [&str; 5] = ["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"];
 

@@ -4,8 +4,8 @@ use super::value;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::node::{Node, Value};
-use crate::resolve::suggest;
 use crate::schema::{JsonType, Schema, TypeSet};
+use crate::suggest;
 
 /// Reads `type`: a name, or an array of names. A name that is none makes it any JSON.
 pub(super) fn read(node: &Node, schema: &mut Schema, diagnostics: &mut Diagnostics) {

@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod check;
+mod configuration;
 mod documents;
 mod drift;
 mod explain;

@@ -8,10 +8,7 @@ const MAX_LENGTH: usize = 128;
 
 /// The candidate that is nearest to a name, if one is near enough to be meant: by few characters, or
 /// because one begins with the other.
-pub(crate) fn nearest<'c>(
-    name: &str,
-    candidates: impl Iterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub fn nearest<'c>(name: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let wanted = fold(name);
     if wanted.len() > MAX_LENGTH {
         return None;

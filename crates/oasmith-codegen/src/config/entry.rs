@@ -1,0 +1,77 @@
+//! What the configuration calls something of the document.
+
+use oasmith_spec::source::Span;
+
+/// A name of the document and the name that it gets.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The document's name.
+    pub from: String,
+    /// The name in Rust.
+    pub to: String,
+    /// Where it stands, if in a file.
+    pub span: Option<Span>,
+}
+
+impl Entry {
+    /// An entry that was made in Rust.
+    pub(crate) fn new(from: impl Into<String>, to: impl Into<String>) -> Self {
+        Self {
+            from: from.into(),
+            to: to.into(),
+            span: None,
+        }
+    }
+}
+
+/// An operation and the name that it gets.
+#[derive(Debug, Clone)]
+pub struct OperationEntry {
+    /// The method in upper case.
+    pub method: String,
+    /// The path template as the document writes it.
+    pub path: String,
+    /// The group's name.
+    pub group: String,
+    /// The method's name.
+    pub name: String,
+    /// Where it stands, if in a file.
+    pub span: Option<Span>,
+}
+
+impl OperationEntry {
+    /// Understands `METHOD PATH` and `group.method`; what is wrong otherwise, in one line.
+    pub(crate) fn parse(operation: &str, name: &str) -> Result<Self, String> {
+        let (method, path) = method_and_path(operation)
+            .ok_or_else(|| format!("`{operation}` is not a method and a path"))?;
+        let (group, method_name) = name
+            .split_once('.')
+            .filter(|(group, name)| is_name(group) && is_name(name))
+            .ok_or_else(|| format!("`{name}` is not a group and a method, like `users.list`"))?;
+        Ok(Self {
+            method,
+            path: path.to_owned(),
+            group: group.to_owned(),
+            name: method_name.to_owned(),
+            span: None,
+        })
+    }
+}
+
+/// The method, in upper case, and the path of `METHOD PATH`.
+pub(crate) fn method_and_path(operation: &str) -> Option<(String, &str)> {
+    operation
+        .split_once(' ')
+        .map(|(method, path)| (method.to_ascii_uppercase(), path.trim_start()))
+        .filter(|(method, path)| !method.is_empty() && path.starts_with('/'))
+}
+
+/// Whether a text can be a name in Rust as it stands, keywords aside.
+pub(crate) fn is_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
+        && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && text.bytes().any(|byte| byte != b'_')
+}

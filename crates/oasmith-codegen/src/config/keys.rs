@@ -1,0 +1,278 @@
+//! The settings of `oasmith.toml`, as data. The reader knows these and no others; the JSON Schema and
+//! the commented file of `oasmith init` are made of them.
+
+/// A setting.
+pub(crate) struct Key {
+    /// Its name in the file.
+    pub(crate) name: &'static str,
+    /// What it sets, as one or two sentences of Markdown.
+    pub(crate) about: &'static str,
+    /// What its value is.
+    pub(crate) value: Value,
+    /// A value in TOML; of a table of the document's names, its lines.
+    pub(crate) example: &'static str,
+}
+
+/// What the value of a setting is.
+pub(crate) enum Value {
+    /// A string.
+    Text,
+    /// `true` or `false`.
+    Boolean,
+    /// A list of strings.
+    Texts,
+    /// One of these strings.
+    OneOf(&'static [&'static str]),
+    /// A table of settings.
+    Table(&'static [Key]),
+    /// A table whose keys are names of the document.
+    Map(&'static Value),
+}
+
+const fn key(name: &'static str, value: Value, example: &'static str, about: &'static str) -> Key {
+    Key {
+        name,
+        about,
+        value,
+        example,
+    }
+}
+
+use Value::{Boolean, Map, OneOf, Table, Text, Texts};
+
+/// The example of a setting at the root.
+pub(crate) fn example(name: &str) -> &'static str {
+    let key = ROOT.iter().find(|key| key.name == name);
+    key.map_or("", |key| key.example)
+}
+
+/// The settings at the root. Tables stand last, as TOML wants it.
+pub(crate) const ROOT: &[Key] = &[
+    key(
+        "spec",
+        Text,
+        r#""openapi.yaml""#,
+        "The document, relative to this file.",
+    ),
+    key(
+        "overlays",
+        Texts,
+        r#"["overlay.yaml"]"#,
+        "Overlays (OpenAPI Overlay 1.1) to apply to the document, in this order.",
+    ),
+    key(
+        "lenient",
+        Boolean,
+        "true",
+        "Whether faults that have a sensible reading are read in that way, with a warning.",
+    ),
+    key(
+        "levels",
+        Map(&OneOf(&["error", "warning", "note"])),
+        r#"unsatisfiable = "note""#,
+        "How much a diagnostic weighs, by its code; `oasmith explain` lists them.",
+    ),
+    key(
+        "crate",
+        Table(CRATE),
+        "",
+        "The manifest of a generated crate.",
+    ),
+    key(
+        "errors",
+        Table(ERRORS),
+        "",
+        "Where the body of an error answer has what `Error::code` and `Error::message` give, as JSON \
+         pointers (RFC 6901).",
+    ),
+    key(
+        "groups",
+        Map(&Text),
+        r#"user-admin = "users""#,
+        "The group of the operations with a tag, or with a first path segment.",
+    ),
+    key(
+        "operations",
+        Map(&Text),
+        r#""GET /users" = "users.list""#,
+        "The group and method of an operation, which is called by method and path.",
+    ),
+    key(
+        "models",
+        Map(&Text),
+        r#"UserAddress = "Address""#,
+        "The type of a model: of a component, or of an inline schema by the name that was generated \
+         for it.",
+    ),
+    key(
+        "members",
+        Map(&Text),
+        r#""User.type" = "kind""#,
+        "The field of an object's member: the model, a dot, and the member as the document spells it.",
+    ),
+    key(
+        "variants",
+        Map(&Text),
+        r#""UserSort.-created" = "NewestFirst""#,
+        "The variant of an enum's value or of a union: the model, a dot, and the value as the document \
+         spells it, or the name that was generated for the variant.",
+    ),
+];
+
+/// `[crate]`
+pub(crate) const CRATE: &[Key] = &[
+    key(
+        "name",
+        Text,
+        r#""my-client""#,
+        "The crate's name; without it, one that is made of the document's title.",
+    ),
+    key(
+        "version",
+        Text,
+        r#""0.1.0""#,
+        "Its version; `0.1.0` without it.",
+    ),
+    key("description", Text, r#""A client""#, "Its description."),
+    key(
+        "license",
+        Text,
+        r#""MIT""#,
+        "Its licence, an SPDX expression.",
+    ),
+    key(
+        "repository",
+        Text,
+        r#""https://example.com/repository""#,
+        "Where its source is.",
+    ),
+    key(
+        "homepage",
+        Text,
+        r#""https://example.com""#,
+        "Its home page.",
+    ),
+    key(
+        "documentation",
+        Text,
+        r#""https://example.com/docs""#,
+        "Where its documentation is.",
+    ),
+    key(
+        "authors",
+        Texts,
+        r#"["Somebody <somebody@example.com>"]"#,
+        "Who wrote it.",
+    ),
+    key(
+        "keywords",
+        Texts,
+        r#"["api"]"#,
+        "Its keywords, at most five.",
+    ),
+    key(
+        "categories",
+        Texts,
+        r#"["api-bindings"]"#,
+        "Its categories, by the slugs of crates.io.",
+    ),
+    key(
+        "rust-version",
+        Text,
+        r#""1.88""#,
+        "The oldest Rust that it compiles with; what the runtime needs without it.",
+    ),
+    key(
+        "publish",
+        Boolean,
+        "false",
+        "Whether it may be published; a manifest that does not say so may be.",
+    ),
+];
+
+/// `[errors]`
+pub(crate) const ERRORS: &[Key] = &[
+    key(
+        "code",
+        Text,
+        r#""/error/code""#,
+        "Where the error's code is.",
+    ),
+    key(
+        "message",
+        Text,
+        r#""/error/message""#,
+        "Where the error's message is.",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::Path;
+
+    use oasmith_spec::diagnostic::Diagnostics;
+    use oasmith_spec::load::Loader;
+    use oasmith_spec::source::Sources;
+
+    use super::{Key, ROOT, Value};
+    use crate::config::{Config, template};
+
+    struct Text(String);
+
+    impl Loader for Text {
+        fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+            Ok(self.0.clone().into_bytes())
+        }
+    }
+
+    fn read(text: String) -> Config {
+        let loader = Text(text);
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+        let path = Path::new("oasmith.toml");
+        let config = Config::read(path, &loader, &mut sources, &mut diagnostics);
+        let findings: Vec<_> = diagnostics.iter().map(|each| &each.message).collect();
+        assert!(findings.is_empty(), "{findings:?} in {}", loader.0);
+        config.expect("it is TOML")
+    }
+
+    /// Every setting below some tables, as a file of its own.
+    fn files(keys: &[Key], table: &str, files: &mut Vec<String>) {
+        for key in keys {
+            let path = if table.is_empty() {
+                key.name.to_owned()
+            } else {
+                format!("{table}.{}", key.name)
+            };
+            match &key.value {
+                Value::Table(keys) => self::files(keys, &path, files),
+                Value::Map(_) => files.push(format!("[{path}]\n{}\n", key.example)),
+                _ if table.is_empty() => files.push(format!("{} = {}\n", key.name, key.example)),
+                _ => files.push(format!("[{table}]\n{} = {}\n", key.name, key.example)),
+            }
+        }
+    }
+
+    #[test]
+    fn every_example_is_read_and_sets_something() {
+        let mut texts = Vec::new();
+        files(ROOT, "", &mut texts);
+        assert!(texts.len() > 20);
+        let nothing = format!("{:?}", Config::default());
+        for text in texts {
+            assert_ne!(format!("{:?}", read(text.clone())), nothing, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_commented_file_is_read_as_it_is_and_with_all_that_it_shows() {
+        let text = template("openapi.yaml");
+        read(text.clone());
+        let shown = text.lines().map(|line| {
+            let line = line.strip_prefix("# ").unwrap_or(line);
+            let sets = line.starts_with('[') || line.contains(" = ");
+            if sets { line } else { "" }
+        });
+        read(shown.collect::<Vec<_>>().join("\n"));
+    }
+}

@@ -1,0 +1,146 @@
+//! The tables of a config file.
+
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Level;
+
+use super::super::keys;
+use super::super::package::{CRATE_NAMES, is_crate_name};
+use super::super::{Config, Entry, OperationEntry, Package, is_name};
+use super::{Reader, Value};
+
+impl Reader<'_> {
+    pub(super) fn levels(&mut self, value: &Value<'_>, config: &mut Config) {
+        for (key, value) in self.table(value) {
+            let name = key.get_ref().as_ref();
+            let Some(code) = Code::from_name(name) else {
+                self.invalid(key.span(), format!("there is no diagnostic `{name}`"))
+                    .help("`oasmith explain` lists them");
+                continue;
+            };
+            let Some(text) = self.text(value) else {
+                continue;
+            };
+            let level = match text.as_str() {
+                "error" => Level::Error,
+                "warning" => Level::Warning,
+                "note" => Level::Note,
+                _ => {
+                    self.invalid(value.span(), format!("`{text}` is not a level"))
+                        .help("the levels are \"error\", \"warning\" and \"note\"");
+                    continue;
+                }
+            };
+            if code.level() == Level::Error
+                && code.lenient_reading().is_none()
+                && level != Level::Error
+            {
+                self.invalid(value.span(), format!("`{name}` is always an error"))
+                    .help("there is no sensible way to generate in spite of it");
+                continue;
+            }
+            config.levels.push((code, level));
+        }
+    }
+
+    pub(super) fn package(&mut self, value: &Value<'_>, package: &mut Package) {
+        for (key, value) in self.table_of(value, keys::CRATE) {
+            match key {
+                "name" => package.name = self.crate_name(value),
+                "version" => package.version = self.text(value),
+                "description" => package.description = self.text(value),
+                "license" => package.license = self.text(value),
+                "repository" => package.repository = self.text(value),
+                "homepage" => package.homepage = self.text(value),
+                "documentation" => package.documentation = self.text(value),
+                "authors" => package.authors = self.texts(value),
+                "keywords" => package.keywords = self.texts(value),
+                "categories" => package.categories = self.texts(value),
+                "rust-version" => package.rust_version = self.text(value),
+                "publish" => package.publish = self.boolean(value),
+                _ => {}
+            }
+        }
+    }
+
+    fn crate_name(&mut self, value: &Value<'_>) -> Option<String> {
+        let name = self.text(value)?;
+        if is_crate_name(&name) {
+            return Some(name);
+        }
+        self.invalid(value.span(), format!("`{name}` can't name a crate"))
+            .help(CRATE_NAMES);
+        None
+    }
+
+    pub(super) fn entries(&mut self, value: &Value<'_>, help: &str) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for (key, value) in self.table(value) {
+            let Some(to) = self.text(value) else {
+                continue;
+            };
+            if !is_name(&to) {
+                self.invalid(value.span(), format!("`{to}` can't be a name in Rust"))
+                    .help(help);
+                continue;
+            }
+            entries.push(Entry {
+                from: key.get_ref().to_string(),
+                to,
+                span: Some(self.span(key.span())),
+            });
+        }
+        entries
+    }
+
+    /// Entries of `Model.part`.
+    pub(super) fn parts(&mut self, value: &Value<'_>, help: &str) -> Vec<Entry> {
+        let mut entries = self.entries(value, help);
+        for (key, _) in self.table(value) {
+            if !key.get_ref().contains('.') {
+                let message = format!("`{}` is not a model and a part of it", key.get_ref());
+                self.invalid(key.span(), message)
+                    .help("an entry is written \"User.id\" = \"user_id\", in quotes");
+            }
+        }
+        entries.retain(|entry| entry.from.contains('.'));
+        entries
+    }
+
+    pub(super) fn operations(&mut self, value: &Value<'_>, config: &mut Config) {
+        for (key, value) in self.table(value) {
+            let Some(name) = self.text(value) else {
+                continue;
+            };
+            match OperationEntry::parse(key.get_ref(), &name) {
+                Ok(mut entry) => {
+                    entry.span = Some(self.span(key.span()));
+                    config.operations.push(entry);
+                }
+                Err(message) => {
+                    self.invalid(key.span(), message)
+                        .help("an entry is written \"GET /users\" = \"users.list\"");
+                }
+            }
+        }
+    }
+
+    pub(super) fn errors(&mut self, value: &Value<'_>, config: &mut Config) {
+        for (key, value) in self.table_of(value, keys::ERRORS) {
+            match key {
+                "code" => config.errors.code = self.pointer(value),
+                "message" => config.errors.message = self.pointer(value),
+                _ => {}
+            }
+        }
+    }
+
+    fn pointer(&mut self, value: &Value<'_>) -> Option<String> {
+        let text = self.text(value)?;
+        if text.is_empty() || text.starts_with('/') {
+            return Some(text);
+        }
+        self.invalid(value.span(), format!("`{text}` is not a JSON pointer"))
+            .help("a pointer starts with a slash: \"/error/code\"");
+        None
+    }
+}

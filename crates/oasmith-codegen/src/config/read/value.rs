@@ -1,0 +1,151 @@
+//! Values of a config file, with a finding for those of another kind.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Diagnostic;
+use oasmith_spec::source::Span;
+use oasmith_spec::suggest::nearest;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::super::keys::Key;
+use super::{Reader, Value};
+
+/// A key and its value.
+type Pair<'v, 'i> = (&'v Spanned<Cow<'i, str>>, &'v Value<'i>);
+
+/// The parser keeps keys sorted; entries hold in the order in which they are written.
+fn sorted<'v, 'i>(table: &'v DeTable<'i>) -> Vec<Pair<'v, 'i>> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+impl Reader<'_> {
+    /// The settings of a table, which may only have these; in the order in which they are written.
+    pub(super) fn settings<'v, 'i>(
+        &mut self,
+        table: &'v DeTable<'i>,
+        keys: &[Key],
+    ) -> Vec<(&'static str, &'v Value<'i>)> {
+        let mut known = Vec::new();
+        for (key, value) in sorted(table) {
+            match keys.iter().find(|known| known.name == key.get_ref()) {
+                Some(key) => known.push((key.name, value)),
+                None => self.unknown(key.span(), key.get_ref(), keys),
+            }
+        }
+        known
+    }
+
+    /// The settings of a value that is a table of these.
+    pub(super) fn table_of<'v, 'i>(
+        &mut self,
+        value: &'v Value<'i>,
+        keys: &[Key],
+    ) -> Vec<(&'static str, &'v Value<'i>)> {
+        if let Some(table) = value.get_ref().as_table() {
+            return self.settings(table, keys);
+        }
+        self.wrong(value, "a table");
+        Vec::new()
+    }
+
+    /// The entries of a value that is a table of the document's names.
+    pub(super) fn table<'v, 'i>(&mut self, value: &'v Value<'i>) -> Vec<Pair<'v, 'i>> {
+        if let Some(table) = value.get_ref().as_table() {
+            return sorted(table);
+        }
+        self.wrong(value, "a table");
+        Vec::new()
+    }
+
+    /// A path, relative to the folder of the file.
+    pub(super) fn path(&mut self, value: &Value<'_>) -> Option<PathBuf> {
+        Some(self.folder.join(self.text(value)?))
+    }
+
+    pub(super) fn paths(&mut self, value: &Value<'_>) -> Vec<PathBuf> {
+        let items = self.items(value);
+        items.iter().filter_map(|item| self.path(item)).collect()
+    }
+
+    pub(super) fn text(&mut self, value: &Value<'_>) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong(value, "a string");
+        }
+        text
+    }
+
+    pub(super) fn texts(&mut self, value: &Value<'_>) -> Vec<String> {
+        self.items(value)
+            .iter()
+            .filter_map(|item| self.text(item))
+            .collect()
+    }
+
+    pub(super) fn boolean(&mut self, value: &Value<'_>) -> Option<bool> {
+        let boolean = value.get_ref().as_bool();
+        if boolean.is_none() {
+            self.wrong(value, "true or false");
+        }
+        boolean
+    }
+
+    pub(super) fn items<'v, 'i>(&mut self, value: &'v Value<'i>) -> &'v [Value<'i>] {
+        match value.get_ref() {
+            DeValue::Array(items) => items,
+            _ => {
+                self.wrong(value, "a list");
+                &[]
+            }
+        }
+    }
+
+    fn wrong(&mut self, value: &Value<'_>, expected: &str) {
+        let found = match value.get_ref().type_str() {
+            "string" => "a string",
+            "integer" => "a whole number",
+            "float" => "a number",
+            "boolean" => "a boolean",
+            "array" => "a list",
+            "table" => "a table",
+            _ => "a date",
+        };
+        self.invalid(value.span(), format!("expected {expected}, found {found}"));
+    }
+
+    fn unknown(&mut self, at: Range<usize>, key: &str, keys: &[Key]) {
+        let names = || keys.iter().map(|key| key.name);
+        // What Cargo calls otherwise.
+        let wanted = if key == "package" { "crate" } else { key };
+        let help = match nearest(wanted, names()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => {
+                let known: Vec<_> = names().collect();
+                format!("the settings here are {}", known.join(", "))
+            }
+        };
+        self.invalid(at, format!("there is no setting `{key}` here"))
+            .label("not a setting")
+            .help(help);
+    }
+
+    pub(super) fn invalid(&mut self, at: Range<usize>, message: String) -> &mut Diagnostic {
+        let span = self.span(at);
+        self.diagnostics.report(Code::CONFIG_INVALID, span, message)
+    }
+
+    pub(super) fn span(&self, at: Range<usize>) -> Span {
+        let offset = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+        Span {
+            file: self.file,
+            start: offset(at.start),
+            end: offset(at.end),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Names of members and variants that the configuration gives.
+
+use std::collections::HashMap;
+
+use oasmith_ir::api::Api;
+use oasmith_ir::types::{Shape, TypeId};
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Diagnostics;
+
+use super::member::{self, Parts};
+use crate::config::Entry;
+use crate::ident::Ident;
+
+/// Which parts of a type are meant, and how their names are written.
+pub(super) struct Kind {
+    parts: for<'s> fn(&'s Shape) -> Option<Parts<'s>>,
+    ident: fn(&str) -> Ident,
+    one: &'static str,
+    many: &'static str,
+}
+
+/// Members of objects.
+pub(super) const MEMBER: Kind = Kind {
+    parts: member::members,
+    ident: Ident::snake,
+    one: "member",
+    many: "members",
+};
+
+/// Variants of enums and unions.
+pub(super) const VARIANT: Kind = Kind {
+    parts: member::variants,
+    ident: kept_or_upper_camel,
+    one: "variant",
+    many: "variants",
+};
+
+fn kept_or_upper_camel(text: &str) -> Ident {
+    Ident::keep_upper_camel(text).unwrap_or_else(|| Ident::upper_camel(text))
+}
+
+/// The models by what the configuration may call them.
+pub(super) struct Called<'a>(pub(super) HashMap<&'a str, TypeId>);
+
+impl Called<'_> {
+    /// The models, each with the part, that `Model.part` may mean: either may have dots in it.
+    fn split<'t>(&self, text: &'t str) -> Option<(TypeId, &'t str)> {
+        text.match_indices('.').find_map(|(at, _)| {
+            let (model, part) = (text.get(..at)?, text.get(at + 1..)?);
+            Some((*self.0.get(model)?, part))
+        })
+    }
+}
+
+/// The names of all parts of this kind, by the type's index. Entries that match nothing or that can't
+/// be met are reported.
+pub(super) fn names(
+    api: &Api,
+    called: &Called<'_>,
+    entries: &[Entry],
+    kind: &Kind,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Vec<Ident>> {
+    let pins = pins(api, called, entries, kind, diagnostics);
+    let names = |(index, shape)| {
+        let pin = |at| pins.get(&(index, at)).map(|(name, _)| name.clone());
+        (kind.parts)(shape).map_or_else(Vec::new, |parts| parts.claim(pin))
+    };
+    let shapes = api.types.iter().map(|ty| &ty.shape);
+    shapes.enumerate().map(names).collect()
+}
+
+/// Names by type and part, each with its entry.
+type Pins<'e> = HashMap<(usize, usize), (Ident, &'e Entry)>;
+
+fn pins<'e>(
+    api: &Api,
+    called: &Called<'_>,
+    entries: &'e [Entry],
+    kind: &Kind,
+    diagnostics: &mut Diagnostics,
+) -> Pins<'e> {
+    let mut pins = Pins::new();
+    for entry in entries {
+        let Some((id, text)) = called.split(&entry.from) else {
+            let model = entry.from.split('.').next().unwrap_or_default();
+            unknown(diagnostics, entry, model, "model", called.0.keys().copied());
+            continue;
+        };
+        let id = api.resolve_alias(id);
+        let Some(parts) = (kind.parts)(&api.ty(id).shape) else {
+            let message = format!("`{}` has no {}", before(&entry.from, text), kind.many);
+            super::no_match(diagnostics, entry.span, message);
+            continue;
+        };
+        let generated = parts.claim(|_| None);
+        let texts = || parts.texts.iter().map(AsRef::as_ref);
+        let at = texts()
+            .position(|each| each == text)
+            .or_else(|| generated.iter().position(|name| name.as_str() == text));
+        let Some(at) = at else {
+            unknown(diagnostics, entry, text, kind.one, texts());
+            continue;
+        };
+        let name = (kind.ident)(&entry.to);
+        if name.as_str() != entry.to || parts.is_reserved(&name) {
+            let message = format!("`{}` can't name a {}", entry.to, kind.one);
+            super::report(diagnostics, Code::CONFIG_INVALID, entry.span, message)
+                .help(format!("it could be `{}`", free(&name, &parts)));
+            continue;
+        }
+        pins.insert((id.index(), at), (name, entry));
+    }
+    report_taken(api, &pins, entries, kind, diagnostics);
+    pins
+}
+
+/// Reports names that two parts of a type would have.
+fn report_taken(
+    api: &Api,
+    pins: &Pins<'_>,
+    entries: &[Entry],
+    kind: &Kind,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut sorted: Vec<_> = pins.iter().collect();
+    sorted.sort_by_key(|(place, _)| **place);
+    for (&(index, at), (name, entry)) in sorted {
+        let parts = api.types.get(index).and_then(|ty| (kind.parts)(&ty.shape));
+        let Some(parts) = parts else {
+            continue;
+        };
+        let generated = parts.claim(|_| None);
+        let other = (0..generated.len()).find(|&other| {
+            let named = match pins.get(&(index, other)) {
+                Some((pinned, _)) => Some(pinned),
+                None => generated.get(other),
+            };
+            other != at && named == Some(name)
+        });
+        // Of two entries with one name, the later one is at fault.
+        let is_first = other.is_some_and(|other| {
+            let later = pins.get(&(index, other)).map(|(_, later)| *later);
+            let place = |entry: &Entry| entries.iter().position(|each| std::ptr::eq(each, entry));
+            later.is_some_and(|later| place(later) > place(entry))
+        });
+        if let Some(other) = other.filter(|_| !is_first) {
+            let text = parts.texts.get(other).map_or("", AsRef::as_ref);
+            let message = format!("`{name}` is the name of `{text}` as well");
+            super::report(diagnostics, Code::CONFIG_INVALID, entry.span, message)
+                .help(format!("choose a name that no other {} has", kind.one));
+        }
+    }
+}
+
+fn unknown<'c>(
+    diagnostics: &mut Diagnostics,
+    entry: &Entry,
+    name: &str,
+    what: &str,
+    known: impl Iterator<Item = &'c str>,
+) {
+    let mut known: Vec<&str> = known.collect();
+    known.sort_unstable();
+    super::unknown(diagnostics, entry.span, what, name, known.into_iter());
+}
+
+/// The model's name in front of the dot and the part.
+fn before<'t>(text: &'t str, part: &str) -> &'t str {
+    text.get(..text.len().saturating_sub(part.len() + 1))
+        .unwrap_or(text)
+}
+
+/// A name like this one that a part can have.
+fn free(name: &Ident, parts: &Parts<'_>) -> Ident {
+    if parts.is_reserved(name) {
+        name.with_suffix(2)
+    } else {
+        name.clone()
+    }
+}

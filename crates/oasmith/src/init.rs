@@ -1,0 +1,67 @@
+//! `oasmith init`: a configuration to begin with.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use oasmith_codegen::config::{self, Config};
+use oasmith_codegen::disk::DiskLoader;
+use oasmith_codegen::names::Names;
+use oasmith_codegen::pipeline::{self, Overrides, Request};
+
+use crate::{Answer, report};
+
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches) -> Answer {
+    let spec = matches
+        .get_one::<PathBuf>("spec")
+        .cloned()
+        .unwrap_or_default();
+    let (answer, text) = text(&spec, matches.get_flag("names"));
+    let Some(text) = text else {
+        return answer;
+    };
+    let path = spec.with_file_name("oasmith.toml");
+    match write_new(&path, &text) {
+        Ok(()) => {
+            let _ = writeln!(io::stdout(), "{} is written", path.display());
+            answer
+        }
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "error: {}: {error}", path.display());
+            Answer::Trouble
+        }
+    }
+}
+
+/// The text, unless the document can't be generated as it is.
+fn text(spec: &Path, names: bool) -> (Answer, Option<String>) {
+    let document = spec.file_name().unwrap_or_default().to_string_lossy();
+    let request = Request {
+        spec: spec.to_owned(),
+        overrides: Overrides {
+            lenient: true,
+            ..Overrides::default()
+        },
+        ..Request::default()
+    };
+    let lowered = pipeline::lower(&request, &DiskLoader);
+    let Some(api) = lowered.api else {
+        let answer = report::diagnostics(&lowered.diagnostics, &lowered.sources);
+        return (answer, None);
+    };
+    if !names {
+        return (Answer::Fine, Some(config::template(&document)));
+    }
+    let mut diagnostics = lowered.diagnostics;
+    let names = Names::new(&api, &Config::default(), &mut diagnostics);
+    let text = config::template_with_names(&document, &api, &names);
+    (Answer::Fine, Some(text))
+}
+
+/// Writes a file that is not there yet.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())
+}

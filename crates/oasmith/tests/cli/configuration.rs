@@ -1,0 +1,55 @@
+//! `oasmith init` and `oasmith config`.
+
+use crate::documents::ORDERS;
+use crate::scratch::Scratch;
+
+#[test]
+fn init_writes_a_file_that_changes_nothing_and_never_over_another() {
+    let scratch = Scratch::with(ORDERS);
+    scratch
+        .run(&["generate", "openapi.yaml", "-o", "before", "--name", "x"])
+        .exits(0);
+    scratch.run(&["init", "openapi.yaml"]).exits(0);
+    let text = scratch.read("oasmith.toml");
+    assert!(text.contains("\nspec = \"openapi.yaml\"\n"), "{text}");
+    scratch
+        .run(&["generate", "openapi.yaml", "-o", "after", "--name", "x"])
+        .exits(0);
+    for file in scratch.files("before") {
+        let path = |folder: &str| format!("{folder}/{file}");
+        assert_eq!(scratch.read(&path("before")), scratch.read(&path("after")));
+    }
+    scratch.write("oasmith.toml", "# mine\n");
+    scratch
+        .run(&["init", "openapi.yaml"])
+        .exits(2)
+        .says("oasmith.toml: ");
+    assert_eq!(scratch.read("oasmith.toml"), "# mine\n");
+}
+
+#[test]
+fn init_with_names_pins_what_operations_are_called() {
+    let scratch = Scratch::with(ORDERS);
+    scratch.run(&["init", "openapi.yaml", "--names"]).exits(0);
+    let text = scratch.read("oasmith.toml");
+    assert!(
+        text.contains("\n[operations]\n\"GET /orders\" = \"orders.list\"\n"),
+        "{text}"
+    );
+    scratch.run(&["check", "openapi.yaml"]).exits(0);
+}
+
+#[test]
+fn config_prints_what_can_be_set() {
+    let scratch = Scratch::new();
+    let settings = scratch.run(&["config"]).exits(0).out;
+    assert!(
+        settings.contains("\n# [operations]\n# \"GET /users\" = \"users.list\"\n"),
+        "{settings}"
+    );
+    let schema = scratch.run(&["config", "--schema"]).exits(0).out;
+    assert!(
+        schema.contains("\"additionalProperties\": false"),
+        "{schema}"
+    );
+}

@@ -1,0 +1,6 @@
+//! What `oasmith.toml` asks for, in the code that comes of it.
+
+mod names;
+
+/// What a test gives: `?` takes all that can go wrong.
+type Tested = Result<(), Box<dyn std::error::Error>>;
