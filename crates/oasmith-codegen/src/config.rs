@@ -2,6 +2,7 @@
 
 mod builder;
 mod entry;
+mod filter;
 mod keys;
 mod package;
 mod read;
@@ -17,6 +18,8 @@ use oasmith_spec::source::Sources;
 
 pub(crate) use entry::is_name;
 pub use entry::{Entry, OperationEntry};
+pub(crate) use filter::Filter;
+pub use filter::UnusedModels;
 pub use package::Package;
 pub(crate) use package::{CRATE_NAMES, is_crate_name};
 pub use schema::json_schema;
@@ -45,6 +48,7 @@ pub struct Config {
     pub(crate) lenient: bool,
     pub(crate) levels: Vec<(Code, Level)>,
     pub(crate) package: Package,
+    pub(crate) filter: Filter,
     pub(crate) groups: Vec<Entry>,
     pub(crate) operations: Vec<OperationEntry>,
     pub(crate) models: Vec<Entry>,

@@ -230,7 +230,7 @@ fn report(
 }
 
 /// Reports a name in the configuration that the document does not have, and what may have been meant.
-fn unknown<'c>(
+pub(crate) fn unknown<'c>(
     diagnostics: &mut Diagnostics,
     span: Option<Span>,
     what: &str,

@@ -205,7 +205,9 @@ fn read_and_lower(
     let mut api = None;
     if let Some(document) = document {
         progress(Stage::Lower);
-        api = Some(oasmith_ir::lower::lower(&document, &mut diagnostics));
+        let mut lowered = oasmith_ir::lower::lower(&document, &mut diagnostics);
+        config.filter.apply(&mut lowered, &mut diagnostics);
+        api = Some(lowered);
     }
     if diagnostics.has_errors() {
         api = None;

@@ -5,7 +5,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use oasmith_codegen::config::Config;
+use oasmith_codegen::config::{Config, UnusedModels};
+use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level};
 use oasmith_spec::load::Loader;
@@ -94,4 +95,65 @@ fn what_is_no_toml_is_reported_and_gives_nothing() {
         "{findings:?}"
     );
     assert!(findings[0].starts_with("1:"), "{findings:?}");
+}
+
+const ORDERS: &str = "openapi: 3.1.0
+info: {title: Orders, version: '1'}
+paths:
+  /orders: {get: {operationId: listOrders, tags: [orders], responses: {'204': {description: ''}}}}
+  /users: {get: {operationId: listUsers, tags: [users], responses: {'204': {description: ''}}}}
+components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
+";
+
+fn lowered(config: Config) -> Lowered {
+    let request = Request {
+        spec: "openapi.yaml".into(),
+        overrides: Overrides {
+            config: Some(config),
+            ..Overrides::default()
+        },
+        ..Request::default()
+    };
+    pipeline::lower(&request, &Text(ORDERS))
+}
+
+#[test]
+fn selectors_that_match_nothing_are_reported() {
+    let config = Config::default()
+        .include_tag("order")
+        .include_path("/order")
+        .exclude_operation("listUser")
+        .exclude_operation("get /nothing-like-it");
+    let lowered = lowered(config);
+    assert!(lowered.api.is_none());
+    let found: Vec<_> = lowered
+        .diagnostics
+        .iter()
+        .map(|one| format!("{}; {}", one.message, one.help.as_deref().unwrap_or("")))
+        .collect();
+    let expected = [
+        "there is no operation with the tag `order`; did you mean `orders`?",
+        "there is no path that matches `/order`; did you mean `/orders`?",
+        "there is no operation `listUser`; did you mean `listUsers`?",
+        "there is no operation `GET /nothing-like-it`; remove the entry, or correct it to what the document has",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn unused_models_stay_unless_operations_are_left_out_or_somebody_says_so() {
+    let unused = Config::default().unused_models(UnusedModels::Remove);
+    let filtered = || Config::default().exclude_tag("users");
+    for (config, operations, models) in [
+        (Config::default(), 2, 1),
+        (unused, 2, 0),
+        (filtered(), 1, 0),
+        (filtered().unused_models(UnusedModels::Keep), 1, 1),
+    ] {
+        let api = lowered(config).api.unwrap();
+        assert_eq!(
+            (api.operations.len(), api.models.len()),
+            (operations, models)
+        );
+    }
 }

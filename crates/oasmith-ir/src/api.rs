@@ -33,6 +33,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// The operations of `webhooks`: what the server sends. Their payloads are models.
     pub webhooks: Vec<Operation>,
+    /// Operations and webhooks that a [filter](crate::filter) left out.
+    pub left_out: Vec<Operation>,
     /// Documentation elsewhere.
     pub external_docs: Option<String>,
     /// What could not be expressed, with the reason.

@@ -35,8 +35,21 @@ pub struct Operation {
     pub external_docs: Option<String>,
     /// Members that start with `x-`.
     pub extensions: Vec<Extension>,
+    /// For a callback, which is one of the webhooks: the operation that it is declared at, by its index
+    /// in [`Api::operations`](crate::api::Api::operations).
+    pub callback_of: Option<usize>,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Operation {
+    /// What it is called where people read of it: its id, else its method and path.
+    pub fn name(&self) -> String {
+        match &self.id {
+            Some(id) => id.clone(),
+            None => format!("{} {}", self.method, self.path.raw),
+        }
+    }
 }
 
 /// A path template (OpenAPI 3.1.1, section 4.8.8.2).

@@ -19,6 +19,9 @@ pub enum Root {
     Operation(usize),
     /// A webhook, by its index in [`Api::webhooks`](crate::api::Api::webhooks).
     Webhook(usize),
+    /// An operation or webhook that a filter left out, by its name. Something else refers to a schema in
+    /// it.
+    LeftOut(String),
 }
 
 /// One step.

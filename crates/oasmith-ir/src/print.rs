@@ -116,14 +116,6 @@ fn notes(docs: &Docs) -> String {
     text
 }
 
-/// What an operation is called here: its id, else its method and path.
-fn operation_name(operation: &Operation) -> String {
-    match &operation.id {
-        Some(id) => id.clone(),
-        None => format!("{} {}", operation.method, operation.path.raw),
-    }
-}
-
 /// The path by which a type got its place, as text.
 pub(crate) fn path(api: &Api, origin: &Origin) -> String {
     let mut text = match &origin.root {
@@ -131,11 +123,12 @@ pub(crate) fn path(api: &Api, origin: &Origin) -> String {
         Root::Operation(index) => api
             .operations
             .get(*index)
-            .map_or_else(|| "operation".to_owned(), operation_name),
+            .map_or_else(|| "operation".to_owned(), Operation::name),
         Root::Webhook(index) => api
             .webhooks
             .get(*index)
-            .map_or_else(|| "webhook".to_owned(), operation_name),
+            .map_or_else(|| "webhook".to_owned(), Operation::name),
+        Root::LeftOut(name) => name.clone(),
     };
     for step in &origin.steps {
         let _ = match step {

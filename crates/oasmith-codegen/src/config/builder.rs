@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
 
+use super::filter::{Selected, UnusedModels, operation};
 use super::{Config, Entry, OperationEntry, Package};
+use oasmith_ir::filter::Selector;
 
 impl Config {
     /// Reads faults that have a sensible reading in that way, with a warning.
@@ -40,6 +42,76 @@ impl Config {
     #[must_use]
     pub fn crate_name(mut self, name: impl Into<String>) -> Self {
         self.package.name = Some(name.into());
+        self
+    }
+
+    /// Generates only the operations that are included: those with this tag, and what other
+    /// `include_…` methods name.
+    #[must_use]
+    pub fn include_tag(self, tag: impl Into<String>) -> Self {
+        self.include(Selector::Tag(tag.into()))
+    }
+
+    /// Includes the operations of a path and of the paths below it, or of a pattern: `*` stands for
+    /// anything within a segment, and a segment `**` for any number of segments.
+    #[must_use]
+    pub fn include_path(self, path: impl Into<String>) -> Self {
+        self.include(Selector::Path(path.into()))
+    }
+
+    /// Includes an operation, by its `operationId` or as `"GET /users"`.
+    #[must_use]
+    pub fn include_operation(self, id: &str) -> Self {
+        self.include(operation(id))
+    }
+
+    /// Leaves out the operations with this tag, though they may be included by something else.
+    #[must_use]
+    pub fn exclude_tag(self, tag: impl Into<String>) -> Self {
+        self.exclude(Selector::Tag(tag.into()))
+    }
+
+    /// Leaves out the operations of a path or pattern (see [`Config::include_path`]).
+    #[must_use]
+    pub fn exclude_path(self, path: impl Into<String>) -> Self {
+        self.exclude(Selector::Path(path.into()))
+    }
+
+    /// Leaves out an operation, by its `operationId` or as `"GET /users"`.
+    #[must_use]
+    pub fn exclude_operation(self, id: &str) -> Self {
+        self.exclude(operation(id))
+    }
+
+    /// Leaves out operations that are deprecated.
+    #[must_use]
+    pub fn exclude_deprecated(mut self, exclude: bool) -> Self {
+        self.filter.no_deprecated = exclude;
+        self
+    }
+
+    /// Leaves out webhooks and callbacks, and so the models of their payloads.
+    #[must_use]
+    pub fn exclude_webhooks(mut self, exclude: bool) -> Self {
+        self.filter.no_webhooks = exclude;
+        self
+    }
+
+    /// Says whether components are models though no operation reaches them. Without it they are,
+    /// unless operations are left out.
+    #[must_use]
+    pub fn unused_models(mut self, unused: UnusedModels) -> Self {
+        self.filter.unused_models = Some(unused);
+        self
+    }
+
+    fn include(mut self, selector: Selector) -> Self {
+        self.filter.include.push(Selected::new(selector));
+        self
+    }
+
+    fn exclude(mut self, selector: Selector) -> Self {
+        self.filter.exclude.push(Selected::new(selector));
         self
     }
 

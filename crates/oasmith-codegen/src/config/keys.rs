@@ -67,6 +67,13 @@ pub(crate) const ROOT: &[Key] = &[
         "Whether faults that have a sensible reading are read in that way, with a warning.",
     ),
     key(
+        "unused-models",
+        OneOf(&["keep", "remove"]),
+        r#""remove""#,
+        "Whether components are models though no operation reaches them. Without it they are, unless \
+         operations are left out.",
+    ),
+    key(
         "levels",
         Map(&OneOf(&["error", "warning", "note"])),
         r#"unsatisfiable = "note""#,
@@ -84,6 +91,18 @@ pub(crate) const ROOT: &[Key] = &[
         "",
         "Where the body of an error answer has what `Error::code` and `Error::message` give, as JSON \
          pointers (RFC 6901).",
+    ),
+    key(
+        "include",
+        Table(INCLUDE),
+        "",
+        "Which operations the client has: those that any of these selects. Without it, all.",
+    ),
+    key(
+        "exclude",
+        Table(EXCLUDE),
+        "",
+        "Which operations are left out, though they may be included.",
     ),
     key(
         "groups",
@@ -187,6 +206,50 @@ pub(crate) const CRATE: &[Key] = &[
         Boolean,
         "false",
         "Whether it may be published; a manifest that does not say so may be.",
+    ),
+];
+
+const TAGS: Key = key(
+    "tags",
+    Texts,
+    r#"["users"]"#,
+    "The operations with one of these tags.",
+);
+
+const PATHS: Key = key(
+    "paths",
+    Texts,
+    r#"["/users", "/orders/*/items"]"#,
+    "The operations of a path and of the paths below it; or, with a `*`, of the paths that match. `*` \
+     stands for anything within a segment, and a segment `**` for any number of segments.",
+);
+
+const OPERATIONS: Key = key(
+    "operations",
+    Texts,
+    r#"["listUsers", "GET /users/{id}"]"#,
+    "Operations, by `operationId` or by method and path.",
+);
+
+/// `[include]`
+pub(crate) const INCLUDE: &[Key] = &[TAGS, PATHS, OPERATIONS];
+
+/// `[exclude]`
+pub(crate) const EXCLUDE: &[Key] = &[
+    TAGS,
+    PATHS,
+    OPERATIONS,
+    key(
+        "deprecated",
+        Boolean,
+        "true",
+        "Whether deprecated operations are left out.",
+    ),
+    key(
+        "webhooks",
+        Boolean,
+        "true",
+        "Whether webhooks and callbacks are left out, and so the models of their payloads.",
     ),
 ];
 

@@ -1,5 +1,6 @@
 //! `oasmith.toml`, with a place for everything that is wrong in it.
 
+mod filter;
 mod tables;
 mod value;
 
@@ -12,8 +13,8 @@ use oasmith_spec::source::{FileId, Sources};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Config;
 use super::keys;
+use super::{Config, UnusedModels};
 
 /// Reads a config file; see [`Config::read`].
 pub(super) fn read(
@@ -61,6 +62,17 @@ impl Reader<'_> {
                 "spec" => config.spec = self.path(value),
                 "overlays" => config.overlays = self.paths(value),
                 "lenient" => config.lenient = self.boolean(value).unwrap_or_default(),
+                "unused-models" => {
+                    config.filter.unused_models = self.one_of(
+                        value,
+                        &[
+                            ("keep", UnusedModels::Keep),
+                            ("remove", UnusedModels::Remove),
+                        ],
+                    );
+                }
+                "include" => config.filter.include = self.selectors(value),
+                "exclude" => self.exclude(value, &mut config.filter),
                 "levels" => self.levels(value, &mut config),
                 "crate" => self.package(value, &mut config.package),
                 "groups" => {

@@ -246,6 +246,7 @@ impl<'m> Family<'m> {
                 .get(*at)
                 .map_or("", |operation| operation.call.as_str()),
             Root::Webhook(at) => names.webhooks().get(*at).map_or("", Ident::as_str),
+            Root::LeftOut(name) => name,
         }
     }
 
@@ -255,7 +256,9 @@ impl<'m> Family<'m> {
         doc.paragraph(&match self.root {
             Root::Component(_) if self.models.len() == 1 => snippet!("The schema {}.", root),
             Root::Component(_) => snippet!("The schema {} with the types inside it.", root),
-            Root::Operation(_) | Root::Webhook(_) => snippet!("Types of {}.", root),
+            Root::Operation(_) | Root::Webhook(_) | Root::LeftOut(_) => {
+                snippet!("Types of {}.", root)
+            }
         });
         doc
     }

@@ -103,6 +103,15 @@ pub(super) fn groups(
         }
         group_of.push(group);
     }
+    let left_out = path::all_segments(&api.left_out);
+    for (operation, segments) in api.left_out.iter().zip(left_out) {
+        let subject = Subject {
+            operation,
+            segments,
+            entry: None,
+        };
+        group_text(config, &subject, &mut used);
+    }
     for (entry, _) in config.groups.iter().zip(used).filter(|(_, used)| !used) {
         super::no_match(
             diagnostics,
@@ -171,9 +180,11 @@ fn tag(api: &Api, group: &Ident) -> Option<usize> {
 
 /// Reports entries for operations that the document does not have, and names given twice.
 fn report_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
+    // What a filter leaves out may be named all the same: filters come and go.
     let known: std::collections::HashSet<(&str, &str)> = api
         .operations
         .iter()
+        .chain(&api.left_out)
         .map(|operation| (operation.method.as_str(), operation.path.raw.as_str()))
         .collect();
     let mut given: HashMap<(&str, &str), &OperationEntry> = HashMap::new();

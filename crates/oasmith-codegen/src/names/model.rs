@@ -56,6 +56,14 @@ pub(super) fn called<'a>(
     Called(called)
 }
 
+/// Whether a component is there, though nothing that a filter kept reaches it.
+fn is_left_out(api: &Api, component: &str) -> bool {
+    let mut origins = api.types.iter().map(|ty| &ty.origin);
+    origins.any(|origin| {
+        origin.is_component() && matches!(&origin.root, Root::Component(name) if name == component)
+    })
+}
+
 /// The components among the models.
 fn components(api: &Api) -> impl Iterator<Item = (TypeId, &str)> {
     api.models.iter().filter_map(|&id| {
@@ -132,12 +140,19 @@ impl Table<'_> {
                 }
             }
         }
+        // What is left out has no name, but had one: what it holds is called as if it were there.
+        let left_out =
+            |name: &str| Ident::keep_upper_camel(name).unwrap_or_else(|| Ident::upper_camel(name));
         let root = match &origin.root {
-            Root::Component(name) => components.get(name.as_str()),
-            Root::Operation(at) => self.operations.get(*at).map(|operation| &operation.call),
-            Root::Webhook(at) => self.webhooks.get(*at),
+            Root::Component(name) => match components.get(name.as_str()) {
+                Some(ident) => Some(ident.clone()),
+                None => Some(left_out(name)),
+            },
+            Root::Operation(at) => self.operations.get(*at).map(|named| named.call.clone()),
+            Root::Webhook(at) => self.webhooks.get(*at).cloned(),
+            Root::LeftOut(name) => Some(Ident::upper_camel(name)),
         };
-        joined(root.map_or("", Ident::as_str), Some(&origin.steps))
+        joined(root.as_ref().map_or("", Ident::as_str), Some(&origin.steps))
     }
 
     /// The models that the config renames. Reports entries that name none, and names that are taken.
@@ -152,6 +167,9 @@ impl Table<'_> {
         let mut renamed = HashMap::new();
         for entry in &config.models {
             let Some(&id) = by_name.get(entry.from.as_str()) else {
+                if is_left_out(self.api, &entry.from) {
+                    continue;
+                }
                 let mut known: Vec<&str> = by_name.keys().copied().collect();
                 known.sort_unstable();
                 super::unknown(

@@ -84,7 +84,7 @@ fn inline_with_root(api: &Api, group_of: &[usize], found: &[ModuleId]) -> Vec<Mo
     let of_root = |root: &Root| match root {
         Root::Component(name) => components.get(name.as_str()).copied(),
         Root::Operation(at) => group_of.get(*at).copied().map(ModuleId::of_group),
-        Root::Webhook(_) => None,
+        Root::Webhook(_) | Root::LeftOut(_) => None,
     };
     api.types
         .iter()

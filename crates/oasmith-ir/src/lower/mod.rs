@@ -76,6 +76,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         models,
         operations,
         webhooks,
+        left_out: Vec::new(),
         external_docs: document.external_docs.clone(),
         fallbacks,
     };
@@ -126,6 +127,7 @@ fn order_models(api: &mut Api, document: &Document) {
             ),
             Root::Operation(at) => (1, Some(*at), true),
             Root::Webhook(at) => (2, Some(*at), true),
+            Root::LeftOut(_) => (3, None, true),
         }
     });
 }

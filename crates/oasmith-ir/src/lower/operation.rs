@@ -41,7 +41,9 @@ impl Lowering<'_> {
             for callback in &operation.callbacks {
                 let step = Step::Callback(callback.path.value.clone());
                 let origin = origin(Root::Operation(index)).step(step);
-                webhooks.push(self.operation(callback, &origin, &mut ids));
+                let mut callback = self.operation(callback, &origin, &mut ids);
+                callback.callback_of = Some(index);
+                webhooks.push(callback);
                 self.work_off();
             }
         }
@@ -79,6 +81,7 @@ impl Lowering<'_> {
             servers: operation.servers.clone(),
             external_docs: operation.external_docs.clone(),
             extensions: operation.extensions.clone(),
+            callback_of: None,
             span: operation.span,
             path,
         }

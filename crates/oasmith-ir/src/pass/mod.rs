@@ -16,11 +16,18 @@ use crate::api::Api;
 /// Runs the passes, in the order in which they build on each other.
 pub(crate) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     recursion::break_aliases(api);
-    prune::run(api);
+    prune::run(api, true);
     binary::run(api);
     usage::run(api);
     docs::run(api);
     evidence::run(api);
     cycles::run(api);
     inhabited::report(api, diagnostics);
+}
+
+/// Works out anew what depends on which operations there are. `unused` says whether components stay
+/// that nothing reaches.
+pub(crate) fn again(api: &mut Api, unused: bool) {
+    prune::run(api, unused);
+    usage::run(api);
 }

@@ -4,11 +4,12 @@ use crate::api::Api;
 use crate::operation::Operation;
 use crate::types::TypeId;
 
-/// Keeps the models that components, operations and webhooks reach.
-pub(super) fn run(api: &mut Api) {
+/// Keeps the models that operations and webhooks reach, and with `components` those that components
+/// reach.
+pub(super) fn run(api: &mut Api, components: bool) {
     let mut reached = vec![false; api.types.len()];
-    let components = (0..api.types.len()).filter(|at| api.types[*at].origin.is_component());
-    let mut stack: Vec<usize> = components.collect();
+    let roots = (0..api.types.len()).filter(|at| api.types[*at].origin.is_component());
+    let mut stack: Vec<usize> = roots.filter(|_| components).collect();
     let operations = api.operations.iter().chain(&api.webhooks);
     stack.extend(operations.flat_map(Operation::uses).map(TypeId::index));
     while let Some(at) = stack.pop() {

@@ -6,6 +6,9 @@ use crate::types::{TypeId, Usage};
 
 /// Marks every type with its directions. What no operation reaches counts as both.
 pub(super) fn run(api: &mut Api) {
+    for ty in &mut api.types {
+        ty.usage = Usage::default();
+    }
     let mut to_send: Vec<TypeId> = api.operations.iter().flat_map(Operation::sent).collect();
     let mut to_receive: Vec<TypeId> = api
         .operations

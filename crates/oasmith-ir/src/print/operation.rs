@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::ty::target;
-use super::{line, notes, operation_name, security};
+use super::{line, notes, security};
 use crate::api::Api;
 use crate::lower::status_text;
 use crate::operation::{
@@ -12,7 +12,7 @@ use crate::operation::{
 
 /// An operation with all that is sent and received.
 pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut String) {
-    let name = operation_name(operation);
+    let name = operation.name();
     line(out, &format!("{heading} {name}{}", notes(&operation.docs)));
     line(
         out,

@@ -88,6 +88,21 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// One of these texts, as what it stands for.
+    pub(super) fn one_of<T: Copy>(&mut self, value: &Value<'_>, known: &[(&str, T)]) -> Option<T> {
+        let text = self.text(value)?;
+        let found = known.iter().find(|(name, _)| *name == text);
+        if found.is_none() {
+            let names: Vec<_> = known
+                .iter()
+                .map(|(name, _)| format!("\"{name}\""))
+                .collect();
+            self.invalid(value.span(), format!("`{text}` is not known here"))
+                .help(format!("it can be {}", names.join(" or ")));
+        }
+        found.map(|(_, meant)| *meant)
+    }
+
     pub(super) fn boolean(&mut self, value: &Value<'_>) -> Option<bool> {
         let boolean = value.get_ref().as_bool();
         if boolean.is_none() {
