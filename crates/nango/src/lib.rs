@@ -1,6 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+pub mod action;
 mod generated;
+pub mod paging;
+mod sleep;
+pub mod token;
+mod typed;
+pub mod waiting;
 #[cfg(feature = "webhooks")]
 pub mod webhook;
 

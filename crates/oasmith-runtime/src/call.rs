@@ -181,6 +181,15 @@ impl Call {
         self.operation
     }
 
+    /// The value of a query parameter as it was set: of one that is written as a single pair, decoded.
+    #[must_use]
+    pub fn query_value(&self, name: &str) -> Option<String> {
+        let (_, pair) = self.query.iter().find(|(known, _)| *known == name)?;
+        let (_, value) = pair.split_once('=').filter(|_| !pair.contains('&'))?;
+        let value = percent_encoding::percent_decode_str(value).decode_utf8();
+        Some(value.ok()?.into_owned())
+    }
+
     /// The client that sends the call.
     #[must_use]
     pub fn client(&self) -> &Client {
@@ -279,6 +288,8 @@ mod tests {
         call.query("tags", Style::FORM, vec!["x", "y"]);
         call.query("limit", Style::FORM, 2);
         call.query("gone", Style::FORM, None::<bool>);
+        assert_eq!(call.query_value("limit").as_deref(), Some("2"));
+        assert_eq!(call.query_value("tags").or(call.query_value("gone")), None);
         call.query_json("filter", &vec![1]);
         call.extra_query("a b", "&");
         call.extra_query("a b", "");

@@ -5,6 +5,7 @@ mod display;
 mod kind;
 mod shape;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -18,8 +19,10 @@ use crate::{Decode, DecodeError, Operation, RawResponse, decode_slice};
 
 /// Why a call, or the setting up of a client, failed.
 ///
-/// Its text names the operation, never arguments, credentials or the query of the URL.
-pub struct Error(Box<Inner>);
+/// Its text names the operation, never arguments, credentials or the query of the URL. Cloning it is
+/// cheap, so that one failure can be told to all who wait for the same.
+#[derive(Clone)]
+pub struct Error(Arc<Inner>);
 
 struct Inner {
     operation: Option<&'static Operation>,
@@ -82,7 +85,7 @@ impl Error {
         cause: Cause,
         response: Option<RawResponse>,
     ) -> Self {
-        Self(Box::new(Inner {
+        Self(Arc::new(Inner {
             operation,
             cause,
             response,

@@ -134,7 +134,7 @@ pub mod users {
     }
 
     impl Users {
-        pub(super) fn new(client: rt::Client) -> Self {
+        pub(crate) fn new(client: rt::Client) -> Self {
             Self { client }
         }
 
@@ -226,7 +226,7 @@ pub mod orders {
     }
 
     impl Orders {
-        pub(super) fn new(client: rt::Client) -> Self {
+        pub(crate) fn new(client: rt::Client) -> Self {
             Self { client }
         }
 

@@ -133,7 +133,7 @@ pub mod self_ {
     }
 
     impl Self_ {
-        pub(super) fn new(client: rt::Client) -> Self {
+        pub(crate) fn new(client: rt::Client) -> Self {
             Self { client }
         }
 

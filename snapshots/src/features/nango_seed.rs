@@ -141,7 +141,7 @@ pub mod connection {
     }
 
     impl Connection {
-        pub(super) fn new(client: rt::Client) -> Self {
+        pub(crate) fn new(client: rt::Client) -> Self {
             Self { client }
         }
 

@@ -150,7 +150,7 @@ pub mod jobs {
     }
 
     impl Jobs {
-        pub(super) fn new(client: rt::Client) -> Self {
+        pub(crate) fn new(client: rt::Client) -> Self {
             Self { client }
         }
 

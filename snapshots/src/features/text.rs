@@ -140,7 +140,7 @@ pub mod notes {
     }
 
     impl Notes {
-        pub(super) fn new(client: rt::Client) -> Self {
+        pub(crate) fn new(client: rt::Client) -> Self {
             Self { client }
         }
 

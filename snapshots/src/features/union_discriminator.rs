@@ -129,7 +129,7 @@ pub mod deployments {
     }
 
     impl Deployments {
-        pub(super) fn new(client: rt::Client) -> Self {
+        pub(crate) fn new(client: rt::Client) -> Self {
             Self { client }
         }
 

@@ -13,6 +13,7 @@ pub(crate) struct Server {
 }
 
 /// A request as it came.
+#[derive(Clone)]
 pub(crate) struct Request {
     /// Method, target and version.
     pub(crate) line: String,
@@ -43,26 +44,42 @@ impl Server {
 
     /// Says these bytes to every request, then hangs up.
     pub(crate) fn saying(answer: String) -> Result<Self> {
-        Self::start(move |mut stream| {
+        Self::start(move |mut stream, _| {
             // A client that hangs up early is its own affair.
             let _ = stream.write_all(answer.as_bytes());
+        })
+    }
+
+    /// Answers each request by what it asks: a status, lines of headers and a body.
+    #[allow(dead_code, reason = "the tests of nango use it")]
+    pub(crate) fn replying(
+        mut reply: impl FnMut(&Request) -> (u16, String, String) + Send + 'static,
+    ) -> Result<Self> {
+        Self::start(move |mut stream, request| {
+            let (status, headers, body) = reply(&request);
+            let length = body.len();
+            let _ = write!(
+                stream,
+                "HTTP/1.1 {status} Status\r\n{headers}content-length: {length}\r\n\
+                 connection: close\r\n\r\n{body}"
+            );
         })
     }
 
     /// Takes requests and never says anything.
     pub(crate) fn silent() -> Result<Self> {
         let mut open = Vec::new();
-        Self::start(move |stream| open.push(stream))
+        Self::start(move |stream, _| open.push(stream))
     }
 
-    fn start(mut answer: impl FnMut(TcpStream) + Send + 'static) -> Result<Self> {
+    fn start(mut answer: impl FnMut(TcpStream, Request) + Send + 'static) -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let url = format!("http://{}", listener.local_addr()?);
         let (sender, requests) = channel();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                if keep(&stream, &sender).is_ok() {
-                    answer(stream);
+                if let Ok(request) = keep(&stream, &sender) {
+                    answer(stream, request);
                 }
             }
         });
@@ -108,7 +125,7 @@ impl Request {
 }
 
 /// Reads a request to its end and hands it on.
-fn keep(stream: &TcpStream, sender: &Sender<Request>) -> Result<()> {
+fn keep(stream: &TcpStream, sender: &Sender<Request>) -> Result<Request> {
     let mut reader = BufReader::new(stream);
     let line = line(&mut reader)?;
     let mut headers = Vec::new();
@@ -128,8 +145,8 @@ fn keep(stream: &TcpStream, sender: &Sender<Request>) -> Result<()> {
     let length = length.parse().unwrap_or_default();
     reader.take(length).read_to_end(&mut request.body)?;
     // The test may be over.
-    let _ = sender.send(request);
-    Ok(())
+    let _ = sender.send(request.clone());
+    Ok(request)
 }
 
 fn line(reader: &mut impl BufRead) -> Result<String> {

@@ -12,7 +12,7 @@ pub struct Actions {
 }
 
 impl Actions {
-    pub(super) fn new(client: rt::Client) -> Self {
+    pub(crate) fn new(client: rt::Client) -> Self {
         Self { client }
     }
 

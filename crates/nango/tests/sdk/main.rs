@@ -2,8 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a failed test panics")]
 
+mod action;
 mod connections;
 mod error;
+mod paging;
 mod proxy;
 mod records;
 mod secrets;
@@ -16,6 +18,8 @@ mod server;
 #[path = "../../examples/list_connections/stand_in.rs"]
 mod stand_in;
 mod surface;
+mod token;
+mod waiting;
 #[cfg(feature = "webhooks")]
 mod webhook;
 

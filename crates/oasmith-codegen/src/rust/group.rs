@@ -105,7 +105,7 @@ fn emit_type(cx: &Cx<'_>, group: &Group, calls: &[(Call<'_>, &'static str)], cod
     close!(code, "}}");
     code.blank();
     code.item_head("impl", ty);
-    open!(code, "pub(super) fn new(client: rt::Client) -> Self {{");
+    open!(code, "pub(crate) fn new(client: rt::Client) -> Self {{");
     line!(code, "Self {{ client }}");
     close!(code, "}}");
     for (call, _) in calls {

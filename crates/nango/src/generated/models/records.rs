@@ -97,7 +97,7 @@ impl rt::Encode for ListRecordsResponse {
 #[non_exhaustive]
 pub struct ListRecordsResponseRecord {
     /// What Nango knows about the record.
-    pub nango_metadata: ListRecordsResponseRecordNangoMetadata,
+    pub nango_metadata: RecordMetadata,
     /// ID of the record, as your sync set it.
     pub id: String,
     /// Members that the API does not declare by name.
@@ -106,10 +106,7 @@ pub struct ListRecordsResponseRecord {
 
 impl ListRecordsResponseRecord {
     /// A `ListRecordsResponseRecord` of its members.
-    pub fn new(
-        nango_metadata: ListRecordsResponseRecordNangoMetadata,
-        id: impl Into<String>,
-    ) -> Self {
+    pub fn new(nango_metadata: RecordMetadata, id: impl Into<String>) -> Self {
         Self {
             nango_metadata,
             id: id.into(),
@@ -154,11 +151,11 @@ impl rt::Encode for ListRecordsResponseRecord {
 /// What Nango knows about the record.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct ListRecordsResponseRecordNangoMetadata {
+pub struct RecordMetadata {
     /// When the record was found to be gone; `null` while it exists
     pub deleted_at: Option<rt::DateTime>,
     /// What the latest sync run that touched the record did to it
-    pub last_action: ListRecordsResponseRecordNangoMetadataLastAction,
+    pub last_action: RecordMetadataLastAction,
     /// When the record was first stored
     pub first_seen_at: rt::DateTime,
     /// When the record was last found to differ
@@ -169,11 +166,11 @@ pub struct ListRecordsResponseRecordNangoMetadata {
     pub pruned_at: Option<rt::DateTime>,
 }
 
-impl ListRecordsResponseRecordNangoMetadata {
-    /// A `ListRecordsResponseRecordNangoMetadata` with its required members; the others are absent.
+impl RecordMetadata {
+    /// A `RecordMetadata` with its required members; the others are absent.
     pub fn new(
         deleted_at: Option<rt::DateTime>,
-        last_action: impl Into<ListRecordsResponseRecordNangoMetadataLastAction>,
+        last_action: impl Into<RecordMetadataLastAction>,
         first_seen_at: impl Into<rt::DateTime>,
         last_modified_at: impl Into<rt::DateTime>,
         cursor: impl Into<String>,
@@ -189,7 +186,7 @@ impl ListRecordsResponseRecordNangoMetadata {
     }
 }
 
-impl rt::Decode for ListRecordsResponseRecordNangoMetadata {
+impl rt::Decode for RecordMetadata {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
         let mut deleted_at = None;
         let mut last_action = None;
@@ -227,7 +224,7 @@ impl rt::Decode for ListRecordsResponseRecordNangoMetadata {
     }
 }
 
-impl rt::Encode for ListRecordsResponseRecordNangoMetadata {
+impl rt::Encode for RecordMetadata {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
         writer.member("deleted_at", &self.deleted_at);
@@ -243,7 +240,7 @@ impl rt::Encode for ListRecordsResponseRecordNangoMetadata {
 /// What the latest sync run that touched the record did to it
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ListRecordsResponseRecordNangoMetadataLastAction {
+pub enum RecordMetadataLastAction {
     /// `ADDED`
     Added,
     /// `UPDATED`
@@ -254,7 +251,7 @@ pub enum ListRecordsResponseRecordNangoMetadataLastAction {
     Unknown(rt::UnknownValue),
 }
 
-impl ListRecordsResponseRecordNangoMetadataLastAction {
+impl RecordMetadataLastAction {
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -266,7 +263,7 @@ impl ListRecordsResponseRecordNangoMetadataLastAction {
     }
 }
 
-impl From<&str> for ListRecordsResponseRecordNangoMetadataLastAction {
+impl From<&str> for RecordMetadataLastAction {
     fn from(value: &str) -> Self {
         match value {
             "ADDED" => Self::Added,
@@ -277,7 +274,7 @@ impl From<&str> for ListRecordsResponseRecordNangoMetadataLastAction {
     }
 }
 
-rt::text_enum!(ListRecordsResponseRecordNangoMetadataLastAction);
+rt::text_enum!(RecordMetadataLastAction);
 
 /// The body of `PATCH /records/prune`.
 #[derive(Debug, Clone, PartialEq)]
@@ -420,8 +417,8 @@ rt::serde_by_json!(
     ListRecordsFilter,
     ListRecordsResponse,
     ListRecordsResponseRecord,
-    ListRecordsResponseRecordNangoMetadata,
-    ListRecordsResponseRecordNangoMetadataLastAction,
+    RecordMetadata,
+    RecordMetadataLastAction,
     PruneRecordsRequest,
     PruneRecordsResponse
 );

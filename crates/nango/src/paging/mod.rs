@@ -1,0 +1,31 @@
+//! Lists as streams: page after page, or item after item.
+//!
+//! A list's `items()` and `pages()` ask for a page when its first item is wanted, and not before.
+//! They end at the end of the list, behind an error, and when the server gives the same page again.
+//! They tell where they stand, so that a list can be gone on with later.
+//!
+//! ```no_run
+//! # async fn example(client: nango::Client) -> Result<(), nango::Error> {
+//! let mut connections = client.connections().list().items();
+//! while let Some(connection) = connections.next().await {
+//!     println!("{}", connection?.connection_id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Both are a `Stream` too, for who uses `futures`.
+
+mod connections;
+mod items;
+mod list;
+mod pages;
+mod record;
+mod records;
+
+pub use connections::ConnectionList;
+pub use items::Items;
+pub use list::List;
+pub use pages::Pages;
+pub use record::Record;
+pub use records::{RecordList, RecordsPage};

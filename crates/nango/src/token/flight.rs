@@ -1,0 +1,59 @@
+//! One call for all who want its result.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tokio::sync::Mutex;
+
+use crate::Error;
+
+/// The latest result of a call that several may want at once: the first makes it, the others get what
+/// it gave, be it an error. Who comes behind it makes a new one. If the first is dropped, the next
+/// makes the call.
+#[derive(Debug)]
+pub(super) struct Flight<T> {
+    /// How many calls have ended.
+    landed: AtomicU64,
+    latest: Mutex<Option<Result<T, Error>>>,
+}
+
+impl<T: Clone> Flight<T> {
+    pub(super) fn new() -> Self {
+        Self {
+            landed: AtomicU64::new(0),
+            latest: Mutex::new(None),
+        }
+    }
+
+    /// Gives the latest result if it is good enough, or that of a call that others are making, or
+    /// makes one.
+    pub(super) async fn get<F: Future<Output = Result<T, Error>>>(
+        &self,
+        is_good: impl Fn(&T) -> bool,
+        call: impl FnOnce() -> F,
+    ) -> Result<T, Error> {
+        let wanted_at = self.landed.load(Ordering::Acquire);
+        let mut latest = self.latest.lock().await;
+        let shared = self.landed.load(Ordering::Acquire) != wanted_at;
+        match &*latest {
+            Some(result) if shared => return result.clone(),
+            Some(Ok(value)) if is_good(value) => return Ok(value.clone()),
+            _ => {}
+        }
+        let result = call().await;
+        *latest = Some(result.clone());
+        self.landed.fetch_add(1, Ordering::Release);
+        result
+    }
+
+    /// The latest result; `None` also while a call is being made.
+    pub(super) fn latest(&self) -> Option<T> {
+        self.latest
+            .try_lock()
+            .ok()?
+            .as_ref()?
+            .as_ref()
+            .ok()
+            .cloned()
+    }
+}
