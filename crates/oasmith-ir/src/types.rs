@@ -32,17 +32,27 @@ pub struct Type {
     /// Whether operations send it, receive it, or both. A component that no operation reaches counts
     /// as both.
     pub usage: Usage,
+    /// Whether it holds itself by way of lists, maps and second names only, so that it has to be
+    /// declared as a type for these to come to an end.
+    pub recursive: bool,
 }
 
 impl Type {
-    /// Whether the type is declared under a name of its own: components always, inline types where
-    /// they are objects with members, enums or unions.
+    /// Whether the type has a name of its own: components always, inline types where they are
+    /// declared.
     pub fn is_model(&self) -> bool {
-        self.origin.is_component()
-            || matches!(
-                self.shape,
-                Shape::Enum(_) | Shape::Object(_) | Shape::Union(_)
-            )
+        self.origin.is_component() || self.is_declared()
+    }
+
+    /// Whether the type is declared as one, rather than written out where it is used: objects with
+    /// members, enums, unions, tuples that are more than a few scalars, and what holds itself.
+    pub fn is_declared(&self) -> bool {
+        match &self.shape {
+            Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => true,
+            Shape::Tuple(tuple) => !tuple.plain || self.recursive,
+            Shape::Array(_) | Shape::Map(_) => self.recursive,
+            _ => false,
+        }
     }
 }
 
@@ -207,8 +217,13 @@ pub struct Array {
 pub struct Tuple {
     /// The leading items.
     pub items: Vec<TypeRef>,
+    /// How many of them must be there.
+    pub required: usize,
     /// What may follow them; `None` where nothing may.
     pub rest: Option<TypeRef>,
+    /// Whether it is nothing but a few scalars, all of which must be there, so that it reads well
+    /// without a name.
+    pub plain: bool,
 }
 
 /// Members of any name.

@@ -23,29 +23,6 @@ impl Shape {
             _ => Vec::new(),
         }
     }
-
-    /// The same, to be changed.
-    pub(crate) fn uses_mut(&mut self) -> Vec<&mut TypeRef> {
-        match self {
-            Shape::Alias(target) => vec![target],
-            Shape::Array(array) => vec![&mut array.items],
-            Shape::Map(map) => vec![&mut map.values],
-            Shape::Tuple(tuple) => tuple.items.iter_mut().chain(&mut tuple.rest).collect(),
-            Shape::Object(object) => {
-                let members = object.members.iter_mut().map(|member| &mut member.ty);
-                let others = match &mut object.additional {
-                    Additional::Allowed(values) => Some(values),
-                    _ => None,
-                };
-                members.chain(others).collect()
-            }
-            Shape::Union(union) => {
-                let variants = union.variants.iter_mut();
-                variants.map(|variant| &mut variant.ty).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
 }
 
 impl Operation {

@@ -42,8 +42,8 @@ pub use date_time::{DateTime, NotADateTime};
 pub use error::{BodyError, Error, ErrorKind, ErrorShape};
 pub use field::Field;
 pub use json::{
-    Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Json, Kind, Kinds,
-    Members, Reader, Variant, Writer, decode_slice, encode_vec,
+    Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,
+    Json, Kind, Kinds, Members, Reader, Variant, Writer, decode_slice, encode_vec,
 };
 pub use multipart::Multipart;
 pub use operation::Operation;

@@ -30,12 +30,16 @@ pub mod open_enum;
 pub mod operations;
 /// Generated from the feature document `overlay`.
 pub mod overlay;
+/// Generated from the feature document `recursion`.
+pub mod recursion;
 /// Generated from the feature document `reference_files`.
 pub mod reference_files;
 /// Generated from the feature document `references`.
 pub mod references;
 /// Generated from the feature document `text`.
 pub mod text;
+/// Generated from the feature document `tuples`.
+pub mod tuples;
 /// Generated from the feature document `union_discriminator`.
 pub mod union_discriminator;
 /// Generated from the feature document `union_evidence`.

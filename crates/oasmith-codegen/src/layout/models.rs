@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use oasmith_ir::origin::Root;
-use oasmith_ir::types::{Shape, TypeId};
+use oasmith_ir::types::TypeId;
 
 use super::Sink;
 use crate::ident::Ident;
@@ -58,8 +58,7 @@ impl File {
         let mut seen = HashSet::new();
         let mut open: Vec<TypeId> = self.models.clone();
         while let Some(id) = open.pop() {
-            // A tuple is written as a list of JSON, and names nothing.
-            if !seen.insert(id) || matches!(cx.api.ty(id).shape, Shape::Tuple(_)) {
+            if !seen.insert(id) {
                 continue;
             }
             for part in cx.parts(id) {

@@ -182,6 +182,11 @@ impl Code {
         }
     }
 
+    /// A field without a name: `ty,`, where `ty` is like `pub Vec<Tag>`.
+    pub fn field(&mut self, ty: &Snippet) {
+        self.generic(ty);
+    }
+
     /// An arm of a `match` that assigns: `pattern => place = value,`.
     pub fn assignment_arm(&mut self, pattern: &Snippet, place: &Snippet, value: &Snippet) {
         let body = snippet!("{} = {}", place, value);

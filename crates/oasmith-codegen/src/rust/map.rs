@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::model::{self, Allow};
 use super::ty;
-use crate::print::{Code, close, line, open, snippet};
+use crate::print::{Code, close, line, snippet};
 use oasmith_ir::types::{Map, Shape, TextFormat, TypeId};
 
 /// The newtype with its conversions, `Decode` and `Encode`.
@@ -20,24 +20,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
         ";",
     );
 
-    code.blank();
-    allow.write(code);
-    code.impl_head(&"impl ::std::ops::Deref".into(), name);
-    line!(code, "type Target = {};", inner);
-    code.blank();
-    open!(code, "fn deref(&self) -> &Self::Target {{");
-    line!(code, "&self.0");
-    close!(code, "}}");
-    close!(code, "}}");
-
-    code.blank();
-    allow.write(code);
-    code.impl_head(&"impl ::std::ops::DerefMut".into(), name);
-    open!(code, "fn deref_mut(&mut self) -> &mut Self::Target {{");
-    line!(code, "&mut self.0");
-    close!(code, "}}");
-    close!(code, "}}");
-
+    model::deref(allow, name, &inner, code);
     code.blank();
     model::from_impl(cx, allow, &inner, name, (&"Self".into(), "value", ""), code);
     collect(cx, id, map, allow, code);

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::doc::{Doc, deprecation_note};
-use super::{alias, enum_, map, object, param, place, ty, union, validate};
+use super::{alias, enum_, list, map, object, param, place, tuple, ty, union, validate};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
@@ -36,6 +36,8 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, depth: usize) -> Model {
         Shape::Enum(list) => enum_::emit(cx, id, list, &mut code),
         Shape::Union(union) => union::emit(cx, id, union, &mut code),
         Shape::Map(values) => map::emit(cx, id, values, &mut code),
+        Shape::Array(items) if declared.is_declared() => list::emit(cx, id, items, &mut code),
+        Shape::Tuple(tuple) if declared.is_declared() => tuple::emit(cx, id, tuple, &mut code),
         _ => alias::emit(cx, id, &mut code),
     }
     let own = !ty::is_alias(cx, id);
@@ -150,6 +152,27 @@ pub(super) fn from_impl(
     let argument = snippet!("value: {}", source);
     code.signature(&snippet!("fn from"), &[argument], Some(&"Self".into()));
     code.call(head, &[value.into()], tail);
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+/// `Deref` and `DerefMut` of a newtype, to what it holds.
+pub(super) fn deref(allow: Allow, name: &Ident, inner: &Snippet, code: &mut Code) {
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl ::std::ops::Deref".into(), name);
+    line!(code, "type Target = {};", inner);
+    code.blank();
+    open!(code, "fn deref(&self) -> &Self::Target {{");
+    line!(code, "&self.0");
+    close!(code, "}}");
+    close!(code, "}}");
+
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl ::std::ops::DerefMut".into(), name);
+    open!(code, "fn deref_mut(&mut self) -> &mut Self::Target {{");
+    line!(code, "&mut self.0");
     close!(code, "}}");
     close!(code, "}}");
 }

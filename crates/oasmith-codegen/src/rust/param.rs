@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::literal::Literal;
 use super::model::Allow;
 use crate::print::{Code, Snippet, close, line, open, snippet};
-use oasmith_ir::types::{Additional, Enum, EnumBase, Object, Shape, TypeId, Union};
+use oasmith_ir::types::{Additional, Enum, EnumBase, Object, Shape, Tuple, TypeId, Union};
 
 /// `ToParam` of a model that is a parameter or part of one. Open enums have it from the runtime's
 /// macros.
@@ -22,6 +22,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     match shape {
         Shape::Object(object) => members(cx, id, object, code),
         Shape::Union(union) => variants(cx, id, union, code),
+        Shape::Tuple(tuple) => items(tuple, code),
         _ => line!(code, "rt::ToParam::to_param(&self.0)"),
     }
     close!(code, "}}");
@@ -67,6 +68,23 @@ fn list(head: &'static str, members: &[[Snippet; 2]], tail: &'static str, code: 
         code.call(&"rt::Param::member".into(), member, ",");
     }
     close!(code, "]{}", tail);
+}
+
+fn items(tuple: &Tuple, code: &mut Code) {
+    open!(code, "let mut items = vec![");
+    for position in 0..tuple.items.len() {
+        line!(code, "rt::ToParam::to_param(&self.{}),", position);
+    }
+    close!(code, "];");
+    if tuple.rest.is_some() {
+        let rest = tuple.items.len();
+        line!(
+            code,
+            "items.extend(self.{}.iter().map(rt::ToParam::to_param));",
+            rest
+        );
+    }
+    line!(code, "rt::Param::Array(items)");
 }
 
 fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {

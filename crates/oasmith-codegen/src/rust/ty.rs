@@ -56,11 +56,7 @@ pub fn canonical(cx: &Cx<'_>, id: TypeId) -> Snippet {
 /// Whether a model is declared by `pub type`.
 pub fn is_alias(cx: &Cx<'_>, id: TypeId) -> bool {
     let ty = cx.api.ty(id);
-    ty.is_model()
-        && !matches!(
-            ty.shape,
-            Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) | Shape::Map(_)
-        )
+    ty.is_model() && !ty.is_declared() && !matches!(ty.shape, Shape::Map(_))
 }
 
 /// The shape of a type behind its aliases.
@@ -82,7 +78,11 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
         Shape::Text(TextFormat::Date) => "rt::Date".into(),
         Shape::Text(_) => cx.std("String").into(),
         Shape::Array(array) => snippet!("{}<{}>", cx.std("Vec"), part(array.items)),
-        Shape::Tuple(_) => snippet!("{}<rt::Json>", cx.std("Vec")),
+        Shape::Tuple(tuple) => {
+            let items: Vec<Snippet> = tuple.items.iter().map(|item| part(*item)).collect();
+            let comma = if items.len() == 1 { "," } else { "" };
+            snippet!("({}{})", Snippet::join(&items, ", "), comma)
+        }
         Shape::Map(map) => {
             let (map_name, string) = (cx.std("BTreeMap"), cx.std("String"));
             snippet!("{}<{}, {}>", map_name, string, part(map.values))
@@ -135,6 +135,10 @@ pub fn mentions_deprecated(cx: &Cx<'_>, id: TypeId) -> bool {
     }
     match &ty.shape {
         Shape::Array(array) => mentions_deprecated(cx, array.items.id),
+        Shape::Tuple(_) => {
+            let parts = cx.parts(id);
+            parts.iter().any(|part| mentions_deprecated(cx, part.id))
+        }
         Shape::Map(map) => mentions_deprecated(cx, map.values.id),
         Shape::Alias(target) => mentions_deprecated(cx, target.id),
         _ => false,
@@ -165,6 +169,7 @@ fn shape_has(
     test(id, shape)
         || match shape {
             Shape::Array(array) => any_part(cx, array.items.id, test),
+            Shape::Tuple(_) => cx.parts(id).iter().any(|part| any_part(cx, part.id, test)),
             Shape::Map(map) => any_part(cx, map.values.id, test),
             Shape::Alias(target) => any_part(cx, target.id, test),
             _ => false,
@@ -203,7 +208,10 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
             return Argument { ty, converts: true };
         }
         Shape::Enum(list) => list.base != EnumBase::Mixed,
-        Shape::Map(_) => cx.api.ty(cx.api.resolve_alias(id)).is_model(),
+        Shape::Map(_) | Shape::Array(_) => {
+            let id = cx.api.resolve_alias(id);
+            cx.api.ty(id).is_model() && !is_alias(cx, id)
+        }
         _ => false,
     };
     let ty = if converts {

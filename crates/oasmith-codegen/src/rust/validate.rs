@@ -4,13 +4,13 @@ use super::cx::Cx;
 use super::literal::Literal;
 use super::model::Allow;
 use super::object::{self, Presence};
-use super::ty;
+use super::{tuple, ty};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::constraint::Constraints;
 use oasmith_ir::types::{
-    Additional, Enum, EnumBase, IntegerFormat, NumberFormat, Object, Shape, TextFormat, TypeId,
-    TypeRef, Union,
+    Additional, Enum, EnumBase, IntegerFormat, NumberFormat, Object, Shape, TextFormat, Tuple,
+    TypeId, TypeRef, Union,
 };
 use oasmith_spec::schema::Bound;
 
@@ -37,6 +37,18 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
                 &mut checks,
             );
             values(cx, map.values, &place, &mut checks);
+        }
+        Shape::Array(array) => {
+            let place = Place::field(&"self.0".into());
+            let limits = &declared.constraints;
+            counts(cx, limits, &declared.shape, &place, &mut checks);
+            items(cx, array.items, &place, &mut checks);
+        }
+        Shape::Tuple(tuple) => {
+            let place = Place::variable("self");
+            let limits = &declared.constraints;
+            counts(cx, limits, &declared.shape, &place, &mut checks);
+            positions(cx, tuple, &place, &mut checks);
         }
         _ => {}
     }
@@ -119,6 +131,53 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
     }
 }
 
+/// The checks of a tuple's items.
+fn positions(cx: &Cx<'_>, tuple: &Tuple, place: &Place, code: &mut Code) {
+    for (position, item) in tuple.items.iter().enumerate() {
+        let field = snippet!("{}.{}", place.base, position);
+        let pattern = match tuple::presence(cx, tuple, position, *item) {
+            tuple::Presence::Required if !ty::is_nullable(cx, *item) => None,
+            tuple::Presence::Field => Some("rt::Field::Value"),
+            _ => Some(cx.std("Some")),
+        };
+        let mut checks = Code::at_depth(code.depth() + 1 + usize::from(pattern.is_some()));
+        let place = match pattern {
+            Some(_) => Place::variable("item"),
+            None => Place::field(&field),
+        };
+        check(cx, item.id, &place, &mut checks);
+        if checks.is_empty() {
+            continue;
+        }
+        if let Some(pattern) = pattern {
+            open!(code, "if let {}(item) = &{} {{", pattern, field);
+        }
+        open!(code, "checker.index({}, |checker| {{", position);
+        code.append(&checks);
+        close!(code, "}});");
+        if pattern.is_some() {
+            close!(code, "}}");
+        }
+    }
+    if let Some(rest) = tuple.rest {
+        let mut checks = Code::at_depth(code.depth() + 2);
+        part_checks(cx, rest, "item", &mut checks);
+        if !checks.is_empty() {
+            let count = tuple.items.len();
+            open!(
+                code,
+                "for (index, item) in {}.{}.iter().enumerate() {{",
+                place.base,
+                count
+            );
+            open!(code, "checker.index(index + {}, |checker| {{", count);
+            code.append(&checks);
+            close!(code, "}});");
+            close!(code, "}}");
+        }
+    }
+}
+
 fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
     let mut arms: Vec<(&Ident, Code)> = Vec::new();
     for (index, variant) in union.variants.iter().enumerate() {
@@ -164,6 +223,7 @@ fn check(cx: &Cx<'_>, id: TypeId, place: &Place, code: &mut Code) {
     match &ty.shape {
         Shape::Alias(target) => check(cx, target.id, place, code),
         Shape::Array(array) => items(cx, array.items, place, code),
+        Shape::Tuple(tuple) => positions(cx, tuple, place, code),
         Shape::Map(map) => values(cx, map.values, place, code),
         _ => {}
     }
@@ -224,7 +284,8 @@ fn counts(cx: &Cx<'_>, limits: &Constraints, shape: &Shape, place: &Place, code:
                 code.call(&"checker.pattern".into(), &arguments, ";");
             }
         }
-        Shape::Array(_) | Shape::Tuple(_) => {
+        Shape::Tuple(tuple) => whole(cx, limits, tuple, place, code),
+        Shape::Array(_) => {
             let length = snippet!("{}.len()", place.base);
             count(
                 cx,
@@ -245,6 +306,27 @@ fn counts(cx: &Cx<'_>, limits: &Constraints, shape: &Shape, place: &Place, code:
         Shape::Integer(_) | Shape::Number(_) => numbers(limits, shape, place, code),
         _ => {}
     }
+}
+
+/// The limits of a tuple as a whole, as far as its positions don't keep them.
+fn whole(cx: &Cx<'_>, limits: &Constraints, tuple: &Tuple, place: &Place, code: &mut Code) {
+    let required = u64::try_from(tuple.required).unwrap_or(u64::MAX);
+    let longest = tuple.rest.is_none().then_some(tuple.items.len());
+    let longest = longest.and_then(|longest| u64::try_from(longest).ok());
+    let least = limits.min_items.filter(|least| *least > required);
+    let most = limits
+        .max_items
+        .filter(|most| longest.is_none_or(|longest| *most < longest));
+    if least.is_none() && most.is_none() && !limits.unique_items {
+        return;
+    }
+    let limit = |limit: Option<u64>| match limit {
+        Some(limit) => snippet!("{}({})", cx.std("Some"), Literal::integer(limit.into())),
+        None => cx.std("None").into(),
+    };
+    let unique = snippet!("{}", limits.unique_items);
+    let arguments = [place.reference.clone(), limit(least), limit(most), unique];
+    code.call(&"checker.tuple".into(), &arguments, ";");
 }
 
 fn count(

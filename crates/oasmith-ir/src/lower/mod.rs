@@ -22,6 +22,7 @@ mod redundant;
 mod schema;
 mod stated;
 mod text;
+mod tuple;
 mod unchecked;
 mod union;
 mod unsent;
@@ -274,6 +275,7 @@ impl<'d> Lowering<'d> {
             constraints: Constraints::default(),
             span,
             usage: Usage::default(),
+            recursive: false,
         });
         id
     }

@@ -8,7 +8,7 @@ use super::kinds;
 use super::open::{Opened, Part};
 use super::values;
 use crate::origin::Step;
-use crate::types::{Array, Shape, TextFormat, Tuple, Type, TypeId, Union, Variant};
+use crate::types::{Shape, TextFormat, Type, TypeId, Union, Variant};
 
 impl<'d> Lowering<'d> {
     /// Works off a component: it keeps its name, also where it is nothing but another type.
@@ -149,7 +149,7 @@ impl<'d> Lowering<'d> {
             JsonType::Integer => Shape::Integer(super::text::integer_format(opened)),
             JsonType::Number => Shape::Number(crate::types::NumberFormat::F64),
             JsonType::String => Shape::Text(super::text::text_format(opened)),
-            JsonType::Array => self.array(ty, opened),
+            JsonType::Array => self.list(ty, opened),
             JsonType::Object => self.object(ty, opened),
         }
     }
@@ -182,30 +182,6 @@ impl<'d> Lowering<'d> {
             variants,
             discriminator: None,
             exclusive: false,
-        })
-    }
-
-    fn array(&mut self, ty: TypeId, opened: &Opened<'d>) -> Shape {
-        let items: Vec<SchemaId> = opened
-            .parts
-            .iter()
-            .filter_map(|part| part.schema.items)
-            .collect();
-        let prefix = opened.parts.iter().map(|part| &part.schema.prefix_items);
-        let Some(prefix) = prefix.into_iter().find(|prefix| !prefix.is_empty()) else {
-            let items = self.below(ty, Step::Items, Place::All(Conjunction::of(items)));
-            return Shape::Array(Array { items });
-        };
-        let closed = items.iter().any(|id| is_never(self.document, *id));
-        let positions = prefix.iter().enumerate();
-        let leading = positions
-            .map(|(at, id)| self.below(ty, Step::Position(at), Place::one(*id)))
-            .collect();
-        let rest =
-            (!closed).then(|| self.below(ty, Step::Items, Place::All(Conjunction::of(items))));
-        Shape::Tuple(Tuple {
-            items: leading,
-            rest,
         })
     }
 }

@@ -48,6 +48,7 @@ fn finite(api: &Api) -> Vec<bool> {
                 .map(|member| member.ty)
                 .collect(),
             Shape::Union(union) => union.variants.iter().map(|variant| variant.ty).collect(),
+            Shape::Tuple(tuple) => tuple.items.iter().take(tuple.required).copied().collect(),
             Shape::Alias(target) => vec![*target],
             _ => Vec::new(),
         };

@@ -15,7 +15,7 @@ use crate::api::Api;
 
 /// Runs the passes, in the order in which they build on each other.
 pub(crate) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
-    recursion::break_aliases(api);
+    recursion::run(api);
     prune::run(api, true);
     binary::run(api);
     usage::run(api);

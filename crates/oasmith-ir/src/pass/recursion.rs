@@ -1,10 +1,10 @@
-//! Breaks recursion that no type with a name of its own holds.
+//! Finds recursion that no declared type holds.
 //!
-//! `X: {type: array, items: {$ref: X}}` is an alias of a list of itself, which no language can
-//! write down; and aliases in a circle (which the lenient policy lets pass) mean nothing.
+//! `X: {type: array, items: {$ref: X}}` is a second name for a list of itself, which can't be written
+//! down: `X` has to be a type of its own. Second names in a circle (which the lenient policy lets
+//! pass) mean nothing.
 
 use crate::api::{Api, Fallback};
-use crate::origin::Step;
 use crate::types::{Shape, Type, TypeId};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -14,8 +14,8 @@ enum State {
     Done,
 }
 
-/// Turns what would close such a circle into any JSON.
-pub(super) fn break_aliases(api: &mut Api) {
+/// Marks the types that close such a circle, and turns circles of second names into any JSON.
+pub(super) fn run(api: &mut Api) {
     let mut states = vec![State::New; api.types.len()];
     for root in 0..api.types.len() {
         if states[root] != State::New {
@@ -36,8 +36,14 @@ pub(super) fn break_aliases(api: &mut Api) {
                     stack.push((next, inner(api, next)));
                 }
                 State::Open => {
-                    rest.clear();
-                    cut(api, at, next);
+                    let circle = stack.iter().map(|(at, _)| *at);
+                    let circle: Vec<usize> = circle.skip_while(|at| *at != next).collect();
+                    close(api, &circle);
+                    for (at, rest) in &mut stack {
+                        if has_own_name(&api.types[*at]) || is_any(&api.types[*at]) {
+                            rest.clear();
+                        }
+                    }
                 }
                 State::Done => {}
             }
@@ -45,32 +51,37 @@ pub(super) fn break_aliases(api: &mut Api) {
     }
 }
 
-/// Puts any JSON in place of one type within another.
-fn cut(api: &mut Api, at: usize, inner: usize) {
-    let ty = &api.types[at];
-    api.fallbacks.push(Fallback {
-        span: ty.span,
-        reason:
-            "this leads to itself through nothing but lists and second names; any JSON is accepted there"
-                .to_owned(),
-    });
-    let any = Type {
-        shape: Shape::Any,
-        origin: ty.origin.step(Step::Items),
-        ..ty.clone()
-    };
-    let id = TypeId(u32::try_from(api.types.len()).unwrap_or(u32::MAX));
-    let shape = &mut api.types[at].shape;
-    if matches!(shape, Shape::Alias(_)) {
-        *shape = Shape::Any;
-        return;
+/// Declares what goes round in a circle: its components where they hold others, else the first type
+/// that does.
+fn close(api: &mut Api, circle: &[usize]) {
+    let holds = |at: &&usize| !matches!(api.types[**at].shape, Shape::Alias(_));
+    let component = |at: &&usize| holds(at) && api.types[**at].origin.is_component();
+    let mut declared: Vec<usize> = circle.iter().filter(component).copied().collect();
+    if declared.is_empty() {
+        declared.extend(circle.iter().find(holds));
     }
-    for target in shape.uses_mut() {
-        if target.id.index() == inner {
-            target.id = id;
+    for at in &declared {
+        let ty = &mut api.types[*at];
+        ty.recursive = true;
+        if !ty.origin.is_component() {
+            api.models
+                .push(TypeId(u32::try_from(*at).unwrap_or(u32::MAX)));
         }
     }
-    api.types.push(any);
+    if let (true, Some(last)) = (declared.is_empty(), circle.last()) {
+        let ty = &mut api.types[*last];
+        ty.shape = Shape::Any;
+        api.fallbacks.push(Fallback {
+            span: ty.span,
+            reason:
+                "this leads to itself through nothing but second names; any JSON is accepted there"
+                    .to_owned(),
+        });
+    }
+}
+
+fn is_any(ty: &Type) -> bool {
+    matches!(ty.shape, Shape::Any)
 }
 
 /// The types that a type is made of where it has no name that could stand for it.
@@ -88,11 +99,7 @@ fn inner(api: &Api, at: usize) -> Vec<usize> {
 }
 
 /// Whether a type is declared as one, rather than written out where it is used. Component maps
-/// are; component arrays and scalars are second names.
+/// are; other component lists and scalars are second names.
 fn has_own_name(ty: &Type) -> bool {
-    match ty.shape {
-        Shape::Object(_) | Shape::Union(_) | Shape::Enum(_) => true,
-        Shape::Map(_) => ty.origin.is_component(),
-        _ => false,
-    }
+    ty.is_declared() || matches!(ty.shape, Shape::Map(_)) && ty.origin.is_component()
 }

@@ -138,10 +138,12 @@ fn written_out(api: &Api, ty: &Type, depth: usize) -> String {
         Shape::Array(array) => format!("[{}]", target(api, array.items, depth)),
         Shape::Map(map) => format!("{{*: {}}}", target(api, map.values, depth)),
         Shape::Tuple(tuple) => {
-            let mut items: Vec<String> = tuple
-                .items
-                .iter()
-                .map(|item| target(api, *item, depth))
+            let items = tuple.items.iter().enumerate();
+            let mut items: Vec<String> = items
+                .map(|(at, item)| {
+                    let optional = if at < tuple.required { "" } else { "?" };
+                    format!("{}{optional}", target(api, *item, depth))
+                })
                 .collect();
             if let Some(rest) = tuple.rest {
                 items.push(format!("{}...", target(api, rest, depth)));

@@ -97,6 +97,8 @@ fn arrays_and_tuples() {
         C: {items: {$ref: '#/components/schemas/A'}}
         D: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
         E: {type: array, prefixItems: [{type: string}]}
+        F: {type: array, prefixItems: [{type: string}, {type: integer}], minItems: 1, maxItems: 2}
+        G: {allOf: [{prefixItems: [true, {type: integer}]}, {type: array, items: {type: integer, minimum: 1}}]}
         ",
         "
         type A = [string] {items ..3, unique}
@@ -105,9 +107,13 @@ fn arrays_and_tuples() {
 
         type C = [A]
 
-        type D = (string, i64)
+        type D = (string?, i64?)
 
-        type E = (string, any...)
+        type E = (string?, any...)
+
+        type F = (string, i64?) {items 1..2}
+
+        type G = (i64 {>= 1}?, i64 {>= 1}?, i64 {>= 1}...)
         ",
     );
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::{Display, Write};
 
 use super::{MultipleOf, Violation, Violations};
-use crate::{Encode, encode_vec};
+use crate::{Encode, Json, decode_slice, encode_vec};
 
 /// Collects violations, and knows the place in the value.
 #[derive(Debug, Default)]
@@ -79,6 +79,22 @@ impl Checker {
             if encode_vec(item).is_ok_and(|text| !seen.insert(text)) {
                 self.index(index, |checker| checker.report("repeats an item before it"));
             }
+        }
+    }
+
+    /// `minItems`, `maxItems` and `uniqueItems` of an array whose items have a type each.
+    pub fn tuple<T: Encode>(
+        &mut self,
+        value: &T,
+        min: Option<usize>,
+        max: Option<usize>,
+        unique: bool,
+    ) {
+        let text = encode_vec(value).unwrap_or_default();
+        let items: Vec<Json> = decode_slice(&text).unwrap_or_default();
+        self.items(items.len(), min, max);
+        if unique {
+            self.unique(&items);
         }
     }
 

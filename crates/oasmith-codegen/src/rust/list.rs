@@ -1,0 +1,39 @@
+//! Lists that hold themselves: newtypes, since a second name can't.
+
+use super::cx::Cx;
+use super::model::{self, Allow};
+use super::ty;
+use crate::print::{Code, close, line, snippet};
+use oasmith_ir::types::{Array, Shape, TypeId};
+
+/// The newtype with its conversions, `Decode` and `Encode`.
+pub fn emit(cx: &Cx<'_>, id: TypeId, array: &Array, code: &mut Code) {
+    let name = cx.names.model(id);
+    let item = ty::of(cx, array.items);
+    let inner = ty::shape(cx, &Shape::Array(*array), &|part| ty::of(cx, part));
+    let allow = Allow::of(cx, id);
+    model::describe(cx, id, code);
+    Allow::of_types(cx, id).write(code);
+    line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+    code.call(
+        &snippet!("pub struct {}", name),
+        &[snippet!("pub {}", inner)],
+        ";",
+    );
+    model::deref(allow, name, &inner, code);
+
+    code.blank();
+    model::from_impl(cx, allow, &inner, name, (&"Self".into(), "value", ""), code);
+
+    code.blank();
+    allow.write(code);
+    let head = snippet!("impl {}<{}>", cx.std("FromIterator"), item);
+    code.impl_head(&head, name);
+    let bound = snippet!("{}<Item = {}>", cx.std("IntoIterator"), item);
+    let head = snippet!("fn from_iter<I: {}>", bound);
+    code.signature(&head, &["items: I".into()], Some(&"Self".into()));
+    line!(code, "Self(items.into_iter().collect())");
+    close!(code, "}}");
+    close!(code, "}}");
+    model::delegate(allow, name, code);
+}

@@ -1,0 +1,186 @@
+//! Arrays whose items have a type each, by position: structs without names for their fields.
+
+use super::cx::Cx;
+use super::doc::CodeSpan;
+use super::model::{self, Allow};
+use super::ty;
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use oasmith_ir::types::{Tuple, TypeId, TypeRef};
+
+/// The struct, its constructor, `Decode` and `Encode`.
+pub fn emit(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, code: &mut Code) {
+    let allow = Allow::of(cx, id);
+    declare(cx, id, tuple, code);
+    constructor(cx, id, tuple, allow, code);
+    decode(cx, id, tuple, allow, code);
+    encode(cx, id, tuple, allow, code);
+}
+
+/// How an item may be missing, and so what its field is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// It must be there, perhaps as null.
+    Required,
+    /// It may be left out, or be null, which is the same: `Option`.
+    Optional,
+    /// It may be left out, and null is one of its values: `Option`.
+    Any,
+    /// It may be left out or be null: `rt::Field`.
+    Field,
+}
+
+/// How the item at a position may be missing.
+pub(super) fn presence(cx: &Cx<'_>, tuple: &Tuple, position: usize, item: TypeRef) -> Presence {
+    if position < tuple.required {
+        Presence::Required
+    } else if ty::holds_null(cx, item) {
+        Presence::Any
+    } else if ty::is_nullable(cx, item) {
+        Presence::Field
+    } else {
+        Presence::Optional
+    }
+}
+
+fn declare(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, code: &mut Code) {
+    model::describe(cx, id, code);
+    Allow::of_types(cx, id).write(code);
+    if tuple.required == 0 {
+        line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+    } else {
+        line!(code, "#[derive(Debug, Clone, PartialEq)]");
+    }
+    line!(code, "#[non_exhaustive]");
+    line!(code, "pub struct {}(", cx.names.model(id));
+    code.indent();
+    for (position, item) in tuple.items.iter().enumerate() {
+        line!(code, "/// The item at {}.", position);
+        code.field(&snippet!("pub {}", field(cx, tuple, position, *item)));
+    }
+    if let Some(rest) = tuple.rest {
+        line!(code, "/// The items behind those.");
+        code.field(&snippet!("pub {}", list(cx, rest)));
+    }
+    code.dedent();
+    line!(code, ");");
+}
+
+/// The type of a position.
+fn field(cx: &Cx<'_>, tuple: &Tuple, position: usize, item: TypeRef) -> Snippet {
+    match presence(cx, tuple, position, item) {
+        Presence::Required => ty::of(cx, item),
+        Presence::Optional | Presence::Any => {
+            snippet!("{}<{}>", cx.std("Option"), ty::boxed(cx, item))
+        }
+        Presence::Field => snippet!("rt::Field<{}>", ty::boxed(cx, item)),
+    }
+}
+
+fn list(cx: &Cx<'_>, items: TypeRef) -> Snippet {
+    snippet!("{}<{}>", cx.std("Vec"), ty::of(cx, items))
+}
+
+/// The variable for a position.
+fn variable(position: usize) -> Ident {
+    Ident::fixed("item").with_suffix(position)
+}
+
+fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code) {
+    let given = tuple.items.iter().take(tuple.required).enumerate();
+    let mut arguments = Vec::new();
+    let mut values = Vec::new();
+    for (position, item) in given {
+        let name = variable(position);
+        let argument = ty::argument_of(cx, *item);
+        let value = match (item.cyclic, ty::is_nullable(cx, *item)) {
+            (false, _) => argument.value(&name),
+            (true, false) => snippet!("{}::new({})", cx.std("Box"), argument.value(&name)),
+            (true, true) => snippet!("{}.map({}::new)", name, cx.std("Box")),
+        };
+        arguments.push(snippet!("{}: {}", name, argument.ty));
+        values.push(value);
+    }
+    for (position, item) in tuple.items.iter().enumerate().skip(tuple.required) {
+        values.push(match presence(cx, tuple, position, *item) {
+            Presence::Field => "rt::Field::Absent".into(),
+            _ => cx.std("None").into(),
+        });
+    }
+    values.extend(tuple.rest.map(|_| snippet!("{}::new()", cx.std("Vec"))));
+    code.blank();
+    allow.write(code);
+    code.item_head("impl", cx.names.model(id));
+    let name = CodeSpan::new(cx.names.model(id).as_str());
+    match (arguments.is_empty(), values.len() > arguments.len()) {
+        (true, _) => line!(code, "/// A {} without any item.", name),
+        (false, true) => line!(
+            code,
+            "/// A {} of the items that must be there; the others are absent.",
+            name
+        ),
+        (false, false) => line!(code, "/// A {} of its items.", name),
+    }
+    if arguments.len() > 7 {
+        line!(code, "#[allow(clippy::too_many_arguments)]");
+    }
+    code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
+    code.call(&"Self".into(), &values, "");
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+fn decode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code) {
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Decode".into(), cx.names.model(id));
+    open!(
+        code,
+        "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
+    );
+    line!(code, "let mut items = rt::Items::open(reader)?;");
+    for (position, item) in tuple.items.iter().enumerate() {
+        let method = match presence(cx, tuple, position, *item) {
+            Presence::Required => "required",
+            Presence::Optional => "optional",
+            Presence::Any => "any",
+            Presence::Field => "field",
+        };
+        let name = variable(position);
+        line!(code, "let {} = items.{}(reader)?;", name, method);
+    }
+    let mut values: Vec<Snippet> = (0..tuple.items.len())
+        .map(|position| Snippet::from(&variable(position)))
+        .collect();
+    if tuple.rest.is_some() {
+        line!(code, "let rest = items.rest(reader)?;");
+        values.push("rest".into());
+    } else {
+        line!(code, "items.close(reader)?;");
+    }
+    code.call(&snippet!("{}(Self", cx.std("Ok")), &values, ")");
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+fn encode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code) {
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Encode".into(), cx.names.model(id));
+    open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
+    line!(code, "let mut items = rt::ItemsWriter::open(writer);");
+    for (position, item) in tuple.items.iter().enumerate() {
+        let method = match presence(cx, tuple, position, *item) {
+            Presence::Required => "item",
+            Presence::Optional | Presence::Any => "optional",
+            Presence::Field => "field",
+        };
+        line!(code, "items.{}(&self.{});", method, position);
+    }
+    if tuple.rest.is_some() {
+        line!(code, "items.rest(&self.{});", tuple.items.len());
+    }
+    line!(code, "items.close();");
+    close!(code, "}}");
+    close!(code, "}}");
+}
