@@ -48,6 +48,9 @@ pub enum Step {
     Header(String),
     /// Into a callback.
     Callback(String),
+    /// Not into anything, but to the view that requests have of a type: without what only responses
+    /// have (`readOnly`).
+    Request,
 }
 
 impl Origin {

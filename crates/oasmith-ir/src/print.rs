@@ -144,6 +144,7 @@ pub(crate) fn path(api: &Api, origin: &Origin) -> String {
             Step::Parameter(name) => write!(text, " parameter {name}"),
             Step::Header(name) => write!(text, " header {name}"),
             Step::Callback(name) => write!(text, " callback {name}"),
+            Step::Request => write!(text, " as sent"),
         };
     }
     text

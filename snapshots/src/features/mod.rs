@@ -16,6 +16,8 @@ pub mod deep_object;
 pub mod deprecated;
 /// Generated from the feature document `dialects`.
 pub mod dialects;
+/// Generated from the feature document `directions`.
+pub mod directions;
 /// Generated from the feature document `filters`.
 pub mod filters;
 /// Generated from the feature document `names`.

@@ -250,6 +250,7 @@ fn step_text(step: &Step, inner: bool) -> String {
             format!("{status}_{}_response", media_type_text(media_type))
         }
         Step::Callback(name) => format!("{name}_callback"),
+        Step::Request => "request".to_owned(),
     }
 }
 

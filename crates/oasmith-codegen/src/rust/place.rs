@@ -90,6 +90,7 @@ impl Phrase {
         }
         self.close_members();
         let (article, noun) = match step {
+            Step::Request => return self.noun = snippet!("{} as requests have it", self.noun),
             Step::Member(_) => return,
             Step::Items => (AN, "item".into()),
             Step::Position(index) => (THE, snippet!("item at {}", index)),

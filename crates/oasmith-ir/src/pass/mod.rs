@@ -8,6 +8,7 @@ mod inhabited;
 mod prune;
 mod recursion;
 mod usage;
+mod views;
 
 use oasmith_spec::diagnostic::Diagnostics;
 
@@ -18,6 +19,7 @@ pub(crate) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     recursion::run(api);
     prune::run(api, true);
     binary::run(api);
+    views::run(api);
     usage::run(api);
     docs::run(api);
     evidence::run(api);
