@@ -114,16 +114,18 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// Adds the credentials of the first alternative that there are credentials for.
+/// Adds the credentials of the first alternative that there are credentials for. Of two for one scheme
+/// the first counts.
 ///
 /// # Errors
 ///
 /// There are none for any alternative, or one can't be sent.
-pub(crate) fn authorize(
+pub(crate) fn authorize<'a>(
     operation: &Operation,
-    credentials: &[(String, Credential)],
+    credentials: impl IntoIterator<Item = &'a (String, Credential)>,
     request: &mut RequestParts,
 ) -> Result<(), String> {
+    let credentials: Vec<_> = credentials.into_iter().collect();
     let find = |scheme: &str| credentials.iter().find(|(name, _)| name == scheme);
     let complete = |alternative: &&&[&str]| alternative.iter().all(|scheme| find(scheme).is_some());
     // An alternative that asks for nothing is the last choice, wherever it stands.

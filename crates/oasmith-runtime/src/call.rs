@@ -7,7 +7,9 @@ use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
 use crate::request::{RequestParts, expand, header_name, header_value};
-use crate::{Client, Encode, Multipart, Operation, Style, ToParam, auth, encode_vec, form, param};
+use crate::{
+    Client, Credential, Encode, Multipart, Operation, Style, ToParam, auth, encode_vec, form, param,
+};
 
 /// A call in the making. It can be kept, cloned and sent again.
 ///
@@ -26,6 +28,8 @@ pub struct Call {
     cookies: Vec<(&'static str, String)>,
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Option<(String, Bytes)>,
+    /// Credentials that go before the client's.
+    credentials: Vec<(String, Credential)>,
     /// The first thing that can't be sent.
     fault: Option<String>,
 }
@@ -43,6 +47,7 @@ impl Call {
             cookies: Vec::new(),
             headers: Vec::new(),
             body: None,
+            credentials: Vec::new(),
             fault: None,
         }
     }
@@ -131,6 +136,13 @@ impl Call {
         self.extra_header("accept", media_types);
     }
 
+    /// Sets what this call sends for the security scheme of that name, in place of the client's.
+    pub fn credential(&mut self, scheme: impl Into<String>, credential: Credential) {
+        let scheme = scheme.into();
+        self.credentials.retain(|(known, _)| *known != scheme);
+        self.credentials.push((scheme, credential));
+    }
+
     /// Sets how long this call may take in all; `None` means no limit.
     pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
         self.timeout = Some(timeout.into());
@@ -181,6 +193,12 @@ impl Call {
         self.operation
     }
 
+    /// The same arguments for another operation that takes them.
+    pub fn as_operation(mut self, operation: &'static Operation) -> Self {
+        self.operation = operation;
+        self
+    }
+
     /// The value of a query parameter as it was set: of one that is written as a single pair, decoded.
     #[must_use]
     pub fn query_value(&self, name: &str) -> Option<String> {
@@ -224,7 +242,8 @@ impl Call {
                 .cookie(pairs)
                 .map_err(|error| format!("cookie `{name}`: {error}"))?;
         }
-        auth::authorize(self.operation, &shared.credentials, &mut request)?;
+        let credentials = self.credentials.iter().chain(&shared.credentials);
+        auth::authorize(self.operation, credentials, &mut request)?;
         request
             .headers
             .entry("accept")
@@ -308,6 +327,17 @@ mod tests {
         assert_eq!(request.headers["authorization"], "Bearer t");
         assert_eq!(request.headers["content-type"], "application/json");
         assert_eq!(request.body.unwrap(), "\"body\"".as_bytes());
+    }
+
+    #[test]
+    fn a_call_may_have_a_credential_of_its_own() {
+        let mut call = call();
+        call.path("id", Style::SIMPLE, "a");
+        call.credential("token", Credential::bearer("first"));
+        call.credential("token", Credential::bearer("own"));
+        let request = call.parts("*/*").unwrap();
+        assert_eq!(request.headers["authorization"], "Bearer own");
+        assert!(request.headers["authorization"].is_sensitive());
     }
 
     #[test]

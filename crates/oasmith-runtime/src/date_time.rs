@@ -30,6 +30,21 @@ impl DateTime {
         self.instant
     }
 
+    /// The spelling with `Z`, if it is in UTC or has no offset; the digits stay as they are.
+    pub(crate) fn with_z(&self) -> Option<String> {
+        let spelling = self.to_string().to_ascii_uppercase().replacen(' ', "T", 1);
+        let (date, time) = spelling.split_once('T')?;
+        let (time, offset) = match time.find(['Z', '+', '-']) {
+            Some(at) => time.split_at(at),
+            None => (time, "Z"),
+        };
+        let is_utc = offset
+            .bytes()
+            .skip(1)
+            .all(|byte| matches!(byte, b'0' | b':'));
+        is_utc.then(|| format!("{date}T{time}Z"))
+    }
+
     fn read(text: &str) -> Option<Self> {
         let digits = nine_digits(text);
         let shortened = digits.as_deref().unwrap_or(text);
@@ -175,7 +190,7 @@ impl Encode for civil::Date {
 mod tests {
     use jiff::Timestamp;
 
-    use crate::{Date, DateTime, decode_slice, encode_vec};
+    use crate::{Date, DateTime, Param, ToParam, decode_slice, encode_vec};
 
     #[test]
     fn spellings_are_kept_and_compared_by_instant() {
@@ -209,6 +224,21 @@ mod tests {
         }
         let error = decode_slice::<DateTime>(b" 12").unwrap_err();
         assert_eq!(error.message(), "expected a string, found a number");
+    }
+
+    #[test]
+    fn parameters_in_utc_are_spelled_with_z() {
+        for (spelling, sent) in [
+            ("2023-06-03T14:53:22.050+00:00", "2023-06-03T14:53:22.050Z"),
+            ("2023-06-03 14:53:22-0000", "2023-06-03T14:53:22Z"),
+            ("2023-06-03T14:53:22", "2023-06-03T14:53:22Z"),
+            ("2023-06-03T14:53:22z", "2023-06-03T14:53:22Z"),
+            ("2023-06-03T14:53:22+02:00", "2023-06-03T14:53:22+02:00"),
+            ("2023-06-03T14:53:22-00:30", "2023-06-03T14:53:22-00:30"),
+        ] {
+            let time: DateTime = spelling.parse().unwrap();
+            assert_eq!(time.to_param(), Param::text(sent), "{spelling}");
+        }
     }
 
     #[test]

@@ -35,6 +35,15 @@ impl Call {
     /// All of [`ErrorKind`](crate::ErrorKind).
     pub async fn send_response<T: FromResponse>(self) -> Result<Response<T>, Error> {
         let raw = self.execute(T::ACCEPT).await?;
+        self.read(raw)
+    }
+
+    /// Reads an answer as one of this call, one that [`Call::send_raw`] gave.
+    ///
+    /// # Errors
+    ///
+    /// The answer says error, or its body is not what was promised.
+    pub fn read<T: FromResponse>(&self, raw: RawResponse) -> Result<Response<T>, Error> {
         if !raw.status.is_success() {
             return Err(Error::of_status(
                 self.operation,

@@ -81,7 +81,7 @@ async fn credentials_are_those_of_the_mode() -> Tested {
     );
     assert_eq!(
         connection.tags,
-        Tags::from([("end_user_id", "cust-77"), ("plan", "team")])
+        Some(Tags::from([("end_user_id", "cust-77"), ("plan", "team")]))
     );
     assert_same(&connection, OAUTH2);
     Ok(())

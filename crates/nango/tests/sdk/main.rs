@@ -1,11 +1,13 @@
 //! The client against a server on this machine, with the answers of `specs/nango/examples`.
 
-#![allow(clippy::expect_used, reason = "a failed test panics")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a failed test panics")]
 
 mod action;
 mod connections;
 mod error;
+mod fixtures;
 mod paging;
+mod proxied;
 mod proxy;
 mod records;
 mod secrets;
@@ -19,6 +21,7 @@ mod server;
 mod stand_in;
 mod surface;
 mod token;
+mod typed;
 mod waiting;
 #[cfg(feature = "webhooks")]
 mod webhook;

@@ -1,6 +1,6 @@
 //! Records, providers and the states of syncs.
 
-use nango::models::ListRecordsFilter;
+use nango::models::{ListRecordsFilter, RecordId};
 use nango::runtime::DateTime;
 use serde_json::Value;
 
@@ -14,7 +14,8 @@ const STATUS: &str = include_str!("../../../../specs/nango/examples/sync_status.
 #[tokio::test]
 async fn records_keep_members_of_their_own() -> Tested {
     let server = Server::json(200, RECORDS)?;
-    let since: DateTime = "2023-05-31T11:46:13.390Z".parse()?;
+    // As in the metadata of a record; the server only takes it with `Z`.
+    let since: DateTime = "2023-05-31T11:46:13.390+00:00".parse()?;
     let list = client(&server)?
         .records()
         .list("Ticket", "acme/berlin", "jira-main");
@@ -32,7 +33,7 @@ async fn records_keep_members_of_their_own() -> Tested {
     let [first, _, pruned] = page.records.as_slice() else {
         panic!("{page:?}")
     };
-    assert_eq!(first.id, "ticket-9001");
+    assert_eq!(first.id, RecordId::from("ticket-9001"));
     let title = first.additional_properties.get("title");
     assert_eq!(title.and_then(Value::as_str), Some("Printer on fire"));
     assert_eq!(first.nango_metadata.last_action.as_str(), "UPDATED");

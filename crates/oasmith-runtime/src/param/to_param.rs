@@ -60,9 +60,11 @@ impl ToParam for f32 {
     }
 }
 
+/// One in UTC is written with `Z`, as RFC 3339 prefers: servers that send `+00:00` are known to refuse it
+/// in a parameter.
 impl ToParam for DateTime {
     fn to_param(&self) -> Param {
-        Param::text(self.to_string())
+        Param::text(self.with_z().unwrap_or_else(|| self.to_string()))
     }
 }
 

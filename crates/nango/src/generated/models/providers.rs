@@ -621,7 +621,7 @@ pub struct Provider {
     /// `name`
     pub name: String,
     /// `display_name`
-    pub display_name: String,
+    pub display_name: Option<String>,
     /// `auth_mode`
     pub auth_mode: BaseProviderAuthMode,
     /// `proxy`
@@ -712,13 +712,12 @@ impl Provider {
     /// A `Provider` with its required members; the others are absent.
     pub fn new(
         name: impl Into<String>,
-        display_name: impl Into<String>,
         auth_mode: impl Into<BaseProviderAuthMode>,
         docs: impl Into<String>,
     ) -> Self {
         Self {
             name: name.into(),
-            display_name: display_name.into(),
+            display_name: None,
             auth_mode: auth_mode.into(),
             proxy: None,
             authorization_url: None,
@@ -859,7 +858,7 @@ impl rt::Decode for Provider {
         while let Some(member) = members.next(reader)? {
             match member {
                 0 => name = Some(reader.read()?),
-                1 => display_name = Some(reader.read()?),
+                1 => display_name = reader.read()?,
                 2 => auth_mode = Some(reader.read()?),
                 3 => proxy = reader.read()?,
                 4 => authorization_url = reader.read()?,
@@ -908,7 +907,7 @@ impl rt::Decode for Provider {
         }
         Ok(Self {
             name: members.required(name, 0)?,
-            display_name: members.required(display_name, 1)?,
+            display_name,
             auth_mode: members.required(auth_mode, 2)?,
             proxy,
             authorization_url,
@@ -959,7 +958,7 @@ impl rt::Encode for Provider {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
         writer.member("name", &self.name);
-        writer.member("display_name", &self.display_name);
+        writer.optional("display_name", &self.display_name);
         writer.member("auth_mode", &self.auth_mode);
         writer.optional("proxy", &self.proxy);
         writer.optional("authorization_url", &self.authorization_url);

@@ -5,6 +5,62 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
+/// ID of a record, as your sync set it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum RecordId {
+    /// `Text`
+    Text(String),
+    /// `Number`
+    Number(i64),
+    /// A shape that this version does not know, kept as it was received.
+    Unknown(rt::Json),
+}
+
+impl From<String> for RecordId {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for RecordId {
+    fn from(value: &str) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl From<i64> for RecordId {
+    fn from(value: i64) -> Self {
+        Self::Number(value)
+    }
+}
+
+impl rt::Decode for RecordId {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        const VARIANTS: &[rt::Variant] = &[
+            rt::Variant::of("Text", rt::Kinds::STRING),
+            rt::Variant::of("Number", rt::Kinds::INTEGER),
+        ];
+        reader.union(VARIANTS, |reader, variant| {
+            Ok(match variant {
+                Some(0) => Self::Text(reader.read()?),
+                Some(1) => Self::Number(reader.read()?),
+                _ => Self::Unknown(reader.read()?),
+            })
+        })
+    }
+}
+
+impl rt::Encode for RecordId {
+    fn encode(&self, writer: &mut rt::Writer) {
+        match self {
+            Self::Text(value) => rt::Encode::encode(value, writer),
+            Self::Number(value) => rt::Encode::encode(value, writer),
+            Self::Unknown(value) => rt::Encode::encode(value, writer),
+        }
+    }
+}
+
 /// An item of the parameter `filter` of `GET /records`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -98,15 +154,15 @@ impl rt::Encode for ListRecordsResponse {
 pub struct ListRecordsResponseRecord {
     /// What Nango knows about the record.
     pub nango_metadata: RecordMetadata,
-    /// ID of the record, as your sync set it.
-    pub id: String,
+    /// ID of a record, as your sync set it.
+    pub id: RecordId,
     /// Members that the API does not declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ListRecordsResponseRecord {
     /// A `ListRecordsResponseRecord` of its members.
-    pub fn new(nango_metadata: RecordMetadata, id: impl Into<String>) -> Self {
+    pub fn new(nango_metadata: RecordMetadata, id: impl Into<RecordId>) -> Self {
         Self {
             nango_metadata,
             id: id.into(),
@@ -414,6 +470,7 @@ impl rt::Encode for PruneRecordsResponse {
 }
 
 rt::serde_by_json!(
+    RecordId,
     ListRecordsFilter,
     ListRecordsResponse,
     ListRecordsResponseRecord,

@@ -104,8 +104,8 @@ pub struct ScriptConfig {
     pub source: Option<String>,
     /// When the function was deployed.
     pub last_deployed: Option<String>,
-    /// Name of the model that the function takes.
-    pub input: Option<String>,
+    /// The model that the function takes: its name, or with older servers the model itself.
+    pub input: Option<ScriptConfigInput>,
     /// Names of the models that the function returns.
     pub returns: Option<Vec<String>>,
     /// JSON Schema of the models.
@@ -413,6 +413,62 @@ impl rt::Encode for ScriptConfigEndpoint {
     }
 }
 
+/// The model that the function takes: its name, or with older servers the model itself.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum ScriptConfigInput {
+    /// `Name`
+    Name(String),
+    /// `Model`
+    Model(BTreeMap<String, rt::Json>),
+    /// A shape that this version does not know, kept as it was received.
+    Unknown(rt::Json),
+}
+
+impl From<String> for ScriptConfigInput {
+    fn from(value: String) -> Self {
+        Self::Name(value)
+    }
+}
+
+impl From<&str> for ScriptConfigInput {
+    fn from(value: &str) -> Self {
+        Self::Name(value.into())
+    }
+}
+
+impl From<BTreeMap<String, rt::Json>> for ScriptConfigInput {
+    fn from(value: BTreeMap<String, rt::Json>) -> Self {
+        Self::Model(value)
+    }
+}
+
+impl rt::Decode for ScriptConfigInput {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        const VARIANTS: &[rt::Variant] = &[
+            rt::Variant::of("Name", rt::Kinds::STRING),
+            rt::Variant::of("Model", rt::Kinds::OBJECT),
+        ];
+        reader.union(VARIANTS, |reader, variant| {
+            Ok(match variant {
+                Some(0) => Self::Name(reader.read()?),
+                Some(1) => Self::Model(reader.read()?),
+                _ => Self::Unknown(reader.read()?),
+            })
+        })
+    }
+}
+
+impl rt::Encode for ScriptConfigInput {
+    fn encode(&self, writer: &mut rt::Writer) {
+        match self {
+            Self::Name(value) => rt::Encode::encode(value, writer),
+            Self::Model(value) => rt::Encode::encode(value, writer),
+            Self::Unknown(value) => rt::Encode::encode(value, writer),
+        }
+    }
+}
+
 /// The functions of the environment as tool definitions for OpenAI models.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -599,6 +655,7 @@ rt::serde_by_json!(
     ScriptConfig,
     ScriptConfigModel,
     ScriptConfigEndpoint,
+    ScriptConfigInput,
     ScriptsToolDefinitions,
     ScriptsToolDefinitionsData,
     ScriptConfigFormat,

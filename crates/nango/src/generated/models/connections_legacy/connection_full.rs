@@ -19,9 +19,9 @@ pub struct ConnectionFull {
     /// `provider_config_key`
     pub provider_config_key: String,
     /// `provider`
-    pub provider: String,
+    pub provider: Option<String>,
     /// `errors`
-    pub errors: Vec<ConnectionError>,
+    pub errors: Option<Vec<ConnectionError>>,
     /// `end_user`
     #[deprecated]
     pub end_user: Option<ConnectionEndUser>,
@@ -32,7 +32,7 @@ pub struct ConnectionFull {
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
     /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
-    pub tags: Tags,
+    pub tags: Option<Tags>,
     /// `created_at`
     pub created_at: String,
     /// `updated_at`
@@ -54,29 +54,25 @@ impl ConnectionFull {
         id: i64,
         connection_id: impl Into<String>,
         provider_config_key: impl Into<String>,
-        provider: impl Into<String>,
-        errors: Vec<ConnectionError>,
         metadata: Option<BTreeMap<String, rt::Json>>,
         connection_config: BTreeMap<String, rt::Json>,
-        tags: impl Into<Tags>,
         created_at: impl Into<String>,
         updated_at: impl Into<String>,
-        last_fetched_at: Option<String>,
         credentials: impl Into<AllAuthCredentials>,
     ) -> Self {
         Self {
             id,
             connection_id: connection_id.into(),
             provider_config_key: provider_config_key.into(),
-            provider: provider.into(),
-            errors,
+            provider: None,
+            errors: None,
             end_user: None,
             metadata,
             connection_config,
-            tags: tags.into(),
+            tags: None,
             created_at: created_at.into(),
             updated_at: updated_at.into(),
-            last_fetched_at,
+            last_fetched_at: None,
             credentials: credentials.into(),
             webhook_url_override: None,
         }
@@ -121,15 +117,15 @@ impl rt::Decode for ConnectionFull {
                 0 => id = Some(reader.read()?),
                 1 => connection_id = Some(reader.read()?),
                 2 => provider_config_key = Some(reader.read()?),
-                3 => provider = Some(reader.read()?),
-                4 => errors = Some(reader.read()?),
+                3 => provider = reader.read()?,
+                4 => errors = reader.read()?,
                 5 => end_user = reader.read()?,
                 6 => metadata = Some(reader.read()?),
                 7 => connection_config = Some(reader.read()?),
-                8 => tags = Some(reader.read()?),
+                8 => tags = reader.read()?,
                 9 => created_at = Some(reader.read()?),
                 10 => updated_at = Some(reader.read()?),
-                11 => last_fetched_at = Some(reader.read()?),
+                11 => last_fetched_at = reader.read()?,
                 12 => credentials = Some(reader.read()?),
                 13 => webhook_url_override = reader.read()?,
                 _ => reader.skip()?,
@@ -139,15 +135,15 @@ impl rt::Decode for ConnectionFull {
             id: members.required(id, 0)?,
             connection_id: members.required(connection_id, 1)?,
             provider_config_key: members.required(provider_config_key, 2)?,
-            provider: members.required(provider, 3)?,
-            errors: members.required(errors, 4)?,
+            provider,
+            errors,
             end_user,
             metadata: members.required(metadata, 6)?,
             connection_config: members.required(connection_config, 7)?,
-            tags: members.required(tags, 8)?,
+            tags,
             created_at: members.required(created_at, 9)?,
             updated_at: members.required(updated_at, 10)?,
-            last_fetched_at: members.required(last_fetched_at, 11)?,
+            last_fetched_at,
             credentials: members.required(credentials, 12)?,
             webhook_url_override,
         })
@@ -161,15 +157,15 @@ impl rt::Encode for ConnectionFull {
         writer.member("id", &self.id);
         writer.member("connection_id", &self.connection_id);
         writer.member("provider_config_key", &self.provider_config_key);
-        writer.member("provider", &self.provider);
-        writer.member("errors", &self.errors);
+        writer.optional("provider", &self.provider);
+        writer.optional("errors", &self.errors);
         writer.optional("end_user", &self.end_user);
         writer.member("metadata", &self.metadata);
         writer.member("connection_config", &self.connection_config);
-        writer.member("tags", &self.tags);
+        writer.optional("tags", &self.tags);
         writer.member("created_at", &self.created_at);
         writer.member("updated_at", &self.updated_at);
-        writer.member("last_fetched_at", &self.last_fetched_at);
+        writer.optional("last_fetched_at", &self.last_fetched_at);
         writer.member("credentials", &self.credentials);
         writer.optional("webhook_url_override", &self.webhook_url_override);
         writer.end_object();

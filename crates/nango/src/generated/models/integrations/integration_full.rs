@@ -14,7 +14,7 @@ pub struct IntegrationFull {
     /// Identifier that you gave the integration.
     pub unique_key: String,
     /// Name to show for the integration.
-    pub display_name: String,
+    pub display_name: Option<String>,
     /// Name of the provider, e.g. `slack`.
     pub provider: String,
     /// URL of the provider's logo, an SVG image
@@ -39,14 +39,13 @@ impl IntegrationFull {
     /// A `IntegrationFull` with its required members; the others are absent.
     pub fn new(
         unique_key: impl Into<String>,
-        display_name: impl Into<String>,
         provider: impl Into<String>,
         created_at: impl Into<rt::DateTime>,
         updated_at: impl Into<rt::DateTime>,
     ) -> Self {
         Self {
             unique_key: unique_key.into(),
-            display_name: display_name.into(),
+            display_name: None,
             provider: provider.into(),
             logo: None,
             created_at: created_at.into(),
@@ -89,7 +88,7 @@ impl rt::Decode for IntegrationFull {
         while let Some(member) = members.next(reader)? {
             match member {
                 0 => unique_key = Some(reader.read()?),
-                1 => display_name = Some(reader.read()?),
+                1 => display_name = reader.read()?,
                 2 => provider = Some(reader.read()?),
                 3 => logo = reader.read()?,
                 4 => created_at = Some(reader.read()?),
@@ -104,7 +103,7 @@ impl rt::Decode for IntegrationFull {
         }
         Ok(Self {
             unique_key: members.required(unique_key, 0)?,
-            display_name: members.required(display_name, 1)?,
+            display_name,
             provider: members.required(provider, 2)?,
             logo,
             created_at: members.required(created_at, 4)?,
@@ -122,7 +121,7 @@ impl rt::Encode for IntegrationFull {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
         writer.member("unique_key", &self.unique_key);
-        writer.member("display_name", &self.display_name);
+        writer.optional("display_name", &self.display_name);
         writer.member("provider", &self.provider);
         writer.optional("logo", &self.logo);
         writer.member("created_at", &self.created_at);

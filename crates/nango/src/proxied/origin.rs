@@ -1,0 +1,46 @@
+//! Who refused a call by way of the proxy.
+
+use crate::models::StdError;
+use crate::runtime::{Json, StatusCode, decode_slice};
+
+/// The errors that the proxy gives before or instead of the provider's answer.
+const OF_THE_PROXY: &[(u16, &str)] = &[
+    (400, "server_error"),
+    (400, "unknown_connection"),
+    (401, "invalid_secret_key_format"),
+    (401, "missing_auth_header"),
+    (401, "unknown_account"),
+    (402, "plan_limit"),
+    (403, "forbidden"),
+    (404, "unknown_connection"),
+    (404, "unknown_provider_config"),
+    (415, "invalid_content_type"),
+    (424, "connection_refresh_backoff"),
+    (429, "too_many_request"),
+    (500, "generic_error_support"),
+];
+
+/// What stands in Nango's envelope.
+const MEMBERS: &[&str] = &[
+    "additional_properties",
+    "code",
+    "errors",
+    "message",
+    "method",
+    "path",
+    "payload",
+    "upstream",
+];
+
+/// The error, if it is Nango's own.
+pub(crate) fn nango_error(status: StatusCode, body: &[u8]) -> Option<StdError> {
+    let json: Json = decode_slice(body).ok()?;
+    let envelope = json.as_object().filter(|members| members.len() == 1)?;
+    let error = envelope.get("error")?.as_object()?;
+    let code = error.get("code")?.as_str()?;
+    let is_known = OF_THE_PROXY.contains(&(status.as_u16(), code))
+        // Hardly a provider answers so; Nango does when it can't refresh the credentials.
+        || (status == StatusCode::FAILED_DEPENDENCY && code.starts_with("connection_"));
+    let is_bare = error.keys().all(|name| MEMBERS.contains(&name.as_str()));
+    (is_known && is_bare).then(|| decode_slice(body).ok())?
+}

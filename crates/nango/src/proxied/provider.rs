@@ -1,0 +1,133 @@
+//! A provider, as a connection sees it.
+
+use super::ProxiedCall;
+use crate::proxy::Proxy;
+use crate::runtime::{Call, Method, Operation};
+
+/// The API of a provider, called with the credentials of one connection.
+///
+/// Paths are the provider's: with or without a slash in front, with slashes within, and with a query
+/// if you like. What can't stand in a path is encoded; what is encoded already is left as it is.
+#[derive(Debug, Clone)]
+pub struct Provider {
+    proxy: Proxy,
+    connection_id: String,
+    provider_config_key: String,
+}
+
+impl Proxy {
+    /// The API of the provider that a connection is with.
+    ///
+    /// - `connection_id`: ID of the connection, unique within its integration.
+    /// - `provider_config_key`: Unique key of the integration that the connection is under.
+    pub fn through(
+        &self,
+        connection_id: impl Into<String>,
+        provider_config_key: impl Into<String>,
+    ) -> Provider {
+        Provider {
+            proxy: self.clone(),
+            connection_id: connection_id.into(),
+            provider_config_key: provider_config_key.into(),
+        }
+    }
+}
+
+impl Provider {
+    /// A GET request.
+    pub fn get(&self, path: impl AsRef<str>) -> ProxiedCall {
+        self.request(Method::GET, path)
+    }
+
+    /// A POST request.
+    pub fn post(&self, path: impl AsRef<str>) -> ProxiedCall {
+        self.request(Method::POST, path)
+    }
+
+    /// A PUT request.
+    pub fn put(&self, path: impl AsRef<str>) -> ProxiedCall {
+        self.request(Method::PUT, path)
+    }
+
+    /// A PATCH request.
+    pub fn patch(&self, path: impl AsRef<str>) -> ProxiedCall {
+        self.request(Method::PATCH, path)
+    }
+
+    /// A DELETE request.
+    pub fn delete(&self, path: impl AsRef<str>) -> ProxiedCall {
+        self.request(Method::DELETE, path)
+    }
+
+    /// A HEAD request.
+    pub fn head(&self, path: impl AsRef<str>) -> ProxiedCall {
+        self.request(Method::HEAD, path)
+    }
+
+    /// An OPTIONS request.
+    pub fn options(&self, path: impl AsRef<str>) -> ProxiedCall {
+        self.request(Method::OPTIONS, path)
+    }
+
+    /// A request of a method that is known at run time. One that the proxy doesn't take is refused
+    /// when it is sent.
+    pub fn request(&self, method: Method, path: impl AsRef<str>) -> ProxiedCall {
+        let path = path.as_ref();
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let mut call = self.call(&method, path.strip_prefix('/').unwrap_or(path));
+        if path.starts_with("http://") || path.starts_with("https://") {
+            call.refuse(
+                "the path of a proxied call is a URL; give its origin to `base_url_override`",
+            );
+        }
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            call.extra_query(&decoded(name), &decoded(value));
+        }
+        ProxiedCall::new(call)
+    }
+
+    fn call(&self, method: &Method, path: &str) -> Call {
+        let (connection, key) = (&self.connection_id, &self.provider_config_key);
+        let documented = self.proxy.get(path, connection, key).into_call();
+        match *method {
+            Method::GET => documented,
+            Method::POST => self.proxy.post(path, connection, key).into_call(),
+            Method::PUT => self.proxy.put(path, connection, key).into_call(),
+            Method::PATCH => self.proxy.patch(path, connection, key).into_call(),
+            Method::DELETE => self.proxy.delete(path, connection, key).into_call(),
+            Method::HEAD => documented.as_operation(&HEAD),
+            Method::OPTIONS => documented.as_operation(&OPTIONS),
+            _ => {
+                let mut call = documented;
+                call.refuse(format!("the proxy takes no {method} requests"));
+                call
+            }
+        }
+    }
+}
+
+/// A part of a query, without its encoding (WHATWG URL §5.1).
+fn decoded(text: &str) -> String {
+    let text = text.replace('+', " ");
+    percent_encoding::percent_decode_str(&text)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+/// The server takes it, though its document doesn't say so.
+static HEAD: Operation = Operation {
+    id: "proxy.head",
+    group: "proxy",
+    method: Method::HEAD,
+    path: "/proxy/{anyPath}",
+    server: None,
+    security: &[&["bearerAuth"]],
+};
+
+/// The server takes it, though its document doesn't say so.
+static OPTIONS: Operation = Operation {
+    id: "proxy.options",
+    method: Method::OPTIONS,
+    ..HEAD
+};

@@ -1,0 +1,242 @@
+//! The proxy, as a provider's API.
+
+use std::collections::BTreeMap;
+
+use nango::runtime::{Method, Multipart};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::server::{Request, Server};
+use crate::{Tested, client};
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Contact {
+    name: String,
+}
+
+/// Sends what is made of the provider, and gives what came.
+macro_rules! sent {
+    ($make:expr) => {{
+        let server = Server::json(200, "{}")?;
+        let provider = client(&server)?.proxy().through("acme/1", "hub spot");
+        let make: fn(&nango::proxied::Provider) -> nango::proxied::ProxiedCall = $make;
+        make(&provider).await?;
+        let request: Request = server.request();
+        request
+    }};
+}
+
+#[tokio::test]
+async fn every_method_on_behalf_of_a_connection() -> Tested {
+    for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] {
+        let server = Server::answering(204, "", "")?;
+        let provider = client(&server)?.proxy().through("acme/1", "hub spot");
+        let method: Method = method.parse()?;
+        let answer = provider.request(method.clone(), "a/b").await?;
+        assert_eq!(answer.status(), 204);
+        let request = server.request();
+        assert_eq!(request.target(), format!("{method} /proxy/a/b"));
+        assert_eq!(request.header("connection-id"), Some("acme/1"));
+        assert_eq!(request.header("provider-config-key"), Some("hub spot"));
+        assert_eq!(request.header("authorization"), Some("Bearer test-key"));
+    }
+    let server = Server::silent()?;
+    let provider = client(&server)?.proxy().through("c", "k");
+    let error = provider
+        .request(Method::TRACE, "a")
+        .await
+        .expect_err("no method of the proxy");
+    assert!(
+        error.is_build() && error.to_string().contains("TRACE"),
+        "{error}"
+    );
+    let error = provider
+        .get("https://api.example.com/a")
+        .await
+        .expect_err("a URL");
+    assert!(
+        error.is_build() && error.to_string().contains("base_url_override"),
+        "{error}"
+    );
+    for path in ["", "/", "..", "a/../../connections", "?a=1"] {
+        assert!(
+            provider
+                .get(path)
+                .await
+                .is_err_and(|error| error.is_build()),
+            "{path}"
+        );
+    }
+    assert!(server.is_idle());
+    Ok(())
+}
+
+#[tokio::test]
+async fn paths_and_queries_are_the_providers() -> Tested {
+    let request = sent!(|provider| provider
+        .get("/crm/v3/a b/c%2Fd?q=x+y%26z&flag&limit=1")
+        .query("limit", "2")
+        .query("é[]", "1&2"));
+    assert_eq!(
+        request.target(),
+        "GET /proxy/crm/v3/a%20b/c%2Fd?q=x%20y%26z&flag=&limit=1&limit=2&%C3%A9%5B%5D=1%262"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn headers_and_options() -> Tested {
+    let request = sent!(|provider| provider
+        .get("a")
+        .header("X-Version", "2")
+        .retries(3)
+        .retry_on([409, 425])
+        .base_url_override("https://eu.example.com")
+        .decompress(true)
+        .forward_headers_on_redirect(false));
+    for (name, value) in [
+        ("nango-proxy-x-version", "2"),
+        ("retries", "3"),
+        ("retry-on", "409,425"),
+        ("base-url-override", "https://eu.example.com"),
+        ("decompress", "true"),
+        ("forward-headers-on-redirect", "false"),
+    ] {
+        assert_eq!(request.header(name), Some(value), "{name}");
+    }
+    let server = Server::silent()?;
+    let call = client(&server)?.proxy().through("c", "k").get("a");
+    let error = call.header("X", "a\r\nConnection-Id: other").await;
+    assert!(error.is_err_and(|error| error.is_build()));
+    assert!(server.is_idle());
+    Ok(())
+}
+
+#[tokio::test]
+async fn bodies_of_every_kind() -> Tested {
+    let request = sent!(|provider| provider.post("a").json(&Contact { name: "Ada".into() }));
+    assert_eq!(request.text(), r#"{"name":"Ada"}"#);
+    assert_eq!(request.header("content-type"), Some("application/json"));
+
+    let request = sent!(|provider| provider.put("a").form(&BTreeMap::from([("a b", "1&2")])));
+    assert_eq!(request.text(), "a+b=1%262");
+    let form = "application/x-www-form-urlencoded";
+    assert_eq!(request.header("content-type"), Some(form));
+
+    let request = sent!(|provider| {
+        let file = Multipart::new().file("file", "é.txt", "text/plain", "hello");
+        provider.post("a").multipart(file.field("n", 1))
+    });
+    let kind = request.header("content-type").unwrap_or_default();
+    assert!(kind.starts_with("multipart/form-data; boundary="), "{kind}");
+    assert!(request.text().contains("\r\n\r\nhello\r\n"));
+
+    let request = sent!(|provider| provider.patch("a").bytes("text/xml", "<a/>"));
+    assert_eq!(
+        (request.text(), request.header("content-type")),
+        ("<a/>", Some("text/xml"))
+    );
+
+    let no_json = BTreeMap::from([(vec![1_u8], 1)]);
+    let server = Server::silent()?;
+    let error = client(&server)?
+        .proxy()
+        .through("c", "k")
+        .post("a")
+        .json(&no_json)
+        .await;
+    assert!(error.is_err_and(|error| error.is_build()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn answers_are_as_they_are() -> Tested {
+    let reply = |status: u16, body: &'static str| {
+        Server::replying(move |_| {
+            (
+                status,
+                "x-request-id: 7\r\ncontent-type: text/csv\r\n".into(),
+                body.into(),
+            )
+        })
+    };
+    for status in [200, 302, 404, 500] {
+        let server = reply(status, "a,b")?;
+        let answer = client(&server)?.proxy().through("c", "k").get("a").await?;
+        assert_eq!(answer.status(), status);
+        assert_eq!(answer.header("x-request-id"), Some("7"));
+        assert_eq!(answer.headers()["content-type"], "text/csv");
+        assert_eq!(&answer.body()[..], b"a,b");
+        assert!(answer.nango_error().is_none());
+        let checked = answer.clone().error_for_status();
+        match checked {
+            Ok(answer) => assert!(status == 200 && &answer.into_body()[..] == b"a,b"),
+            Err(error) => {
+                assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+                assert_eq!(error.body(), Some(&b"a,b"[..]));
+            }
+        }
+        assert!(answer.json::<Contact>().is_err());
+    }
+    let server = Server::json(201, r#"{"name":"Ada"}"#)?;
+    let provider = client(&server)?.proxy().through("c", "k");
+    let ada = Contact { name: "Ada".into() };
+    assert_eq!(provider.get("a").send_as::<Contact>().await?, ada);
+    assert_eq!(provider.get("a").await?.json::<Contact>()?, ada);
+    let error = provider
+        .get("a")
+        .send_as::<Vec<u8>>()
+        .await
+        .expect_err("an object");
+    assert_eq!(error.json_path(), Some("$"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn nangos_errors_are_told_from_the_providers() -> Tested {
+    let code = |code: &str| json!({"error": {"code": code, "message": "No."}});
+    for (status, body, of_nango) in [
+        (404, code("unknown_provider_config"), true),
+        (400, code("server_error"), true),
+        (402, code("plan_limit"), true),
+        (424, code("connection_refresh_backoff"), true),
+        (
+            429,
+            json!({"error": {"code": "too_many_request", "method": "GET", "path": "/proxy/a"}}),
+            true,
+        ),
+        (
+            500,
+            json!({"error": {"code": "generic_error_support", "payload": "id"}}),
+            true,
+        ),
+        // By its status, its code, its members or its shape it's the provider's.
+        (429, code("server_error"), false),
+        (404, code("resource_missing"), false),
+        (
+            400,
+            json!({"error": {"code": "server_error", "type": "x"}}),
+            false,
+        ),
+        (
+            404,
+            json!({"error": {"code": "unknown_provider_config"}, "request_id": 1}),
+            false,
+        ),
+        (404, json!({"error": {"code": 404}}), false),
+        (404, json!({"error": "not_found"}), false),
+        (404, json!("unknown_provider_config"), false),
+    ] {
+        let server = Server::json(status, &body.to_string())?;
+        let answer = client(&server)?.proxy().through("c", "k").get("a").await?;
+        let error = answer.nango_error();
+        assert_eq!(error.is_some(), of_nango, "{status} {body}");
+        if let Some(error) = error {
+            assert_eq!(
+                Some(error.error.code.as_str()),
+                body["error"]["code"].as_str()
+            );
+        }
+    }
+    Ok(())
+}
