@@ -1,6 +1,6 @@
 //! `cargo xtask corpus`: documents that nobody prepared for us.
 
-mod compile;
+pub(crate) mod compile;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 mod bench;
 mod codegen;
 mod corpus;
+mod fuzz;
 mod progress;
 mod scratch;
 mod spec;
@@ -23,6 +24,11 @@ cargo xtask corpus <DIR> [--compile] [--only NAME] [--report FILE]
 cargo xtask suite json-schema [FOLDER]
     Decode, validate and write back the instances of the JSON Schema test suite (by default beside
     the workspace, in ../shared/suites/json-schema); exit 1 if a valid one does not come through.
+cargo xtask fuzz [--seed N] [--count N] [--index N] [--largest BYTES] [--compile N] [--only NAME] <DOCUMENT or FOLDER>…
+    Generate from documents with one fault each, made from real ones: 1,000 of all together unless
+    --count says otherwise. Exit 1 if one panics, does not end in time, is refused without a place,
+    or gives what is no Rust. --index makes one mutant again; --compile checks some of each
+    document's with clippy. Advised in release: cargo run --release -p xtask -- fuzz …
 cargo xtask bench compile | decode | generate
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation.
@@ -47,6 +53,7 @@ fn main() -> ExitCode {
         ["corpus", rest @ ..] => corpus::run(rest),
         ["suite", "json-schema"] => suite::json_schema(None),
         ["suite", "json-schema", folder] => suite::json_schema(Some(folder)),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["bench", what] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
