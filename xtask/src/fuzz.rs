@@ -3,6 +3,7 @@
 //! A mutant is decided by the seed, its document's name and its number. Each goes the whole way in
 //! this process, strictly and leniently read, and what comes of it is judged by [`trial`].
 
+mod clock;
 mod compile;
 mod fault;
 mod odd;

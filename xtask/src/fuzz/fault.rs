@@ -42,20 +42,6 @@ pub(super) fn apply(tree: &mut Tree, random: &mut Random) -> String {
     }
 }
 
-/// The path of some value that passes.
-pub(super) fn some(
-    tree: &Tree,
-    random: &mut Random,
-    passes: &dyn Fn(&Tree) -> bool,
-) -> Option<Path> {
-    let mut all = tree.paths(passes);
-    if all.is_empty() {
-        return None;
-    }
-    let at = random.below(all.len());
-    Some(all.swap_remove(at))
-}
-
 fn is_object(tree: &Tree) -> bool {
     matches!(tree, Tree::Object(members) if !members.is_empty())
 }
@@ -131,13 +117,13 @@ fn odd_value(tree: &mut Tree, random: &mut Random) -> Option<String> {
 }
 
 fn odd_text(tree: &mut Tree, random: &mut Random) -> Option<String> {
-    let path = some(tree, random, &|tree| matches!(tree, Tree::String(_)))?;
+    let path = tree.some_where(random, &|tree| matches!(tree, Tree::String(_)))?;
     let new = Tree::String(odd::text(random));
     replace(tree, &path, new)
 }
 
 fn odd_number(tree: &mut Tree, random: &mut Random) -> Option<String> {
-    let path = some(tree, random, &is_number)?;
+    let path = tree.some_where(random, &is_number)?;
     let new = odd::number(random);
     replace(tree, &path, new)
 }
@@ -169,7 +155,7 @@ fn add_keyword(tree: &mut Tree, random: &mut Random) -> Option<String> {
     let (path, at) = some_member(tree, random)?;
     let keyword = random.pick(&odd::KEYWORDS).copied()?;
     let same = |tree: &Tree| matches!(tree, Tree::Object(members) if members.iter().any(|(key, _)| key == keyword));
-    let elsewhere = some(tree, random, &same).filter(|_| !random.one_in(3));
+    let elsewhere = tree.some_where(random, &same).filter(|_| !random.one_in(3));
     let value = match elsewhere.and_then(|path| tree.get(&path).cloned()) {
         Some(Tree::Object(members)) => members.into_iter().find(|(key, _)| key == keyword)?.1,
         _ => odd::value(random),
@@ -206,7 +192,7 @@ fn copy(tree: &mut Tree, random: &mut Random) -> Option<String> {
 
 /// A value becomes the content of something that may hold it.
 fn wrap(tree: &mut Tree, random: &mut Random) -> Option<String> {
-    let path = some(tree, random, &is_object)?;
+    let path = tree.some_where(random, &is_object)?;
     let what = tree.pointer(&path);
     let place = tree.get_mut(&path)?;
     let old = std::mem::replace(place, Tree::null());

@@ -1,6 +1,5 @@
 //! Faults in references.
 
-use super::fault::some;
 use super::odd;
 use super::random::Random;
 use super::tree::{Path, Tree};
@@ -48,7 +47,7 @@ fn set_reference(place: &mut Tree, target: Tree) -> Option<()> {
 
 /// A reference leads nowhere, or is no text at all.
 pub(super) fn break_one(tree: &mut Tree, random: &mut Random) -> Option<String> {
-    let path = some(tree, random, &is_reference)?;
+    let path = tree.some_where(random, &is_reference)?;
     let target = match random.below(6) {
         0 => odd::value(random),
         1 => Tree::String(odd::text(random)),

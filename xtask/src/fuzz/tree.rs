@@ -51,20 +51,20 @@ impl Tree {
         }
     }
 
-    fn children(&self) -> usize {
-        match self {
-            Self::Raw(_) | Self::String(_) => 0,
-            Self::Array(items) => items.len(),
-            Self::Object(members) => members.len(),
+    fn children(&self) -> impl ExactSizeIterator<Item = &Self> {
+        let (items, members): (&[Self], &[(String, Self)]) = match self {
+            Self::Raw(_) | Self::String(_) => (&[], &[]),
+            Self::Array(items) => (items, &[]),
+            Self::Object(members) => (&[], members),
+        };
+        Children {
+            items: items.iter(),
+            members: members.iter(),
         }
     }
 
     fn child(&self, at: usize) -> Option<&Self> {
-        match self {
-            Self::Raw(_) | Self::String(_) => None,
-            Self::Array(items) => items.get(at),
-            Self::Object(members) => members.get(at).map(|(_, value)| value),
-        }
+        self.children().nth(at)
     }
 
     /// The value at the end of a path.
@@ -81,40 +81,50 @@ impl Tree {
         })
     }
 
-    /// The paths of all values that pass, in the document's order.
-    pub(super) fn paths(&self, passes: &dyn Fn(&Self) -> bool) -> Vec<Path> {
-        let mut found = Vec::new();
-        self.visit(&mut Vec::new(), &mut |path, tree| {
-            if passes(tree) {
-                found.push(path.to_vec());
-            }
-        });
-        found
+    /// The path of one of the values that pass, each as likely as the others; `None` where none does.
+    pub(super) fn some_where(
+        &self,
+        random: &mut Random,
+        passes: &dyn Fn(&Self) -> bool,
+    ) -> Option<Path> {
+        let mut left = random.below(self.count(passes));
+        let mut path = Path::new();
+        self.find(passes, &mut left, &mut path).then_some(path)
     }
 
-    fn visit(&self, path: &mut Path, see: &mut dyn FnMut(&[usize], &Self)) {
-        see(path, self);
-        for at in 0..self.children() {
+    fn count(&self, passes: &dyn Fn(&Self) -> bool) -> usize {
+        let below = self.children().map(|child| child.count(passes));
+        usize::from(passes(self)) + below.sum::<usize>()
+    }
+
+    /// Makes `path` lead to the value that passes after `left` others did.
+    fn find(&self, passes: &dyn Fn(&Self) -> bool, left: &mut usize, path: &mut Path) -> bool {
+        if passes(self) {
+            if *left == 0 {
+                return true;
+            }
+            *left -= 1;
+        }
+        for (at, child) in self.children().enumerate() {
             path.push(at);
-            if let Some(child) = self.child(at) {
-                child.visit(path, see);
+            if child.find(passes, left, path) {
+                return true;
             }
             path.pop();
         }
+        false
     }
 
     /// The path of some value. Half of the time all values are as likely as each other, so that most
     /// stand deep; otherwise the way down ends early, so that what is near the root has its turn.
     pub(super) fn some_path(&self, random: &mut Random) -> Path {
         if random.one_in(2) {
-            let mut all = self.paths(&|_| true);
-            let at = random.below(all.len());
-            return all.swap_remove(at);
+            return self.some_where(random, &|_| true).unwrap_or_default();
         }
         let mut path = Path::new();
         let mut tree = self;
         while !random.one_in(8) {
-            let at = random.below(tree.children());
+            let at = random.below(tree.children().len());
             let Some(child) = tree.child(at) else { break };
             path.push(at);
             tree = child;
@@ -175,6 +185,28 @@ impl Tree {
     }
 }
 
+/// Items or the values of members; one of the two is empty.
+struct Children<'a> {
+    items: std::slice::Iter<'a, Tree>,
+    members: std::slice::Iter<'a, (String, Tree)>,
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = &'a Tree;
+
+    fn next(&mut self) -> Option<&'a Tree> {
+        let item = self.items.next();
+        item.or_else(|| self.members.next().map(|(_, value)| value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let len = self.items.len() + self.members.len();
+        (len, Some(len))
+    }
+}
+
+impl ExactSizeIterator for Children<'_> {}
+
 fn write_string(text: &str, out: &mut String) {
     out.push_str(&serde_json::Value::from(text).to_string());
 }
@@ -200,11 +232,12 @@ mod tests {
     #[test]
     fn paths_lead_to_values() {
         let tree = sample();
-        let strings = tree.paths(&|tree| matches!(tree, Tree::String(_)));
-        assert_eq!(strings, [[0, 1]]);
+        let mut random = Random::new(0, "", 0);
+        let string = tree.some_where(&mut random, &|tree| matches!(tree, Tree::String(_)));
+        assert_eq!(string, Some(vec![0, 1]));
+        assert_eq!(tree.some_where(&mut random, &|_| false), None);
         assert_eq!(tree.get(&[0, 1]), Some(&Tree::string("x\n")));
         assert_eq!(tree.pointer(&[0, 1]), "/a~1b/1");
-        let mut random = Random::new(0, "", 0);
         for _ in 0..100 {
             let path = tree.some_path(&mut random);
             assert!(tree.get(&path).is_some());
