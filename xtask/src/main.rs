@@ -24,6 +24,10 @@ cargo xtask corpus <DIR> [--compile] [--only NAME] [--report FILE]
 cargo xtask suite json-schema [FOLDER]
     Decode, validate and write back the instances of the JSON Schema test suite (by default beside
     the workspace, in ../shared/suites/json-schema); exit 1 if a valid one does not come through.
+cargo xtask suite documents [FOLDER] [--only NAME]
+    Generate hostile and awkward documents below limits of time and memory, compile what generates,
+    and reach for every member, variant and operation of it (by default those beside the workspace,
+    in ../shared/suites/documents); exit 1 if one does not become what its index.tsv expects.
 cargo xtask fuzz [--seed N] [--count N] [--index N] [--largest BYTES] [--compile N] [--only NAME] <DOCUMENT or FOLDER>…
     Generate from documents with one fault each, made from real ones: 1,000 of all together unless
     --count says otherwise. Exit 1 if one panics, does not end in time, is refused without a place,
@@ -53,6 +57,12 @@ fn main() -> ExitCode {
         ["corpus", rest @ ..] => corpus::run(rest),
         ["suite", "json-schema"] => suite::json_schema(None),
         ["suite", "json-schema", folder] => suite::json_schema(Some(folder)),
+        ["suite", "documents"] => suite::documents::run(None, None),
+        ["suite", "documents", "--only", only] => suite::documents::run(None, Some(only)),
+        ["suite", "documents", folder] => suite::documents::run(Some(folder), None),
+        ["suite", "documents", folder, "--only", only] => {
+            suite::documents::run(Some(folder), Some(only))
+        }
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["bench", what] => bench::run(what),
         ["help" | "--help" | "-h"] => {

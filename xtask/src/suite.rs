@@ -1,4 +1,7 @@
-//! `cargo xtask suite json-schema`: the JSON Schema test suite, written as OpenAPI documents.
+//! `cargo xtask suite`: documents and values that others made to be hard.
+//!
+//! `json-schema` is the JSON Schema test suite, written as OpenAPI documents; [`documents`] has a
+//! module of its own.
 //!
 //! A document has one component a group of tests (`AllOf03`), and beside it a JSON file has the
 //! instances of every group: whether each is valid, and tags that say what may be asked of it. For
@@ -6,6 +9,7 @@
 //! instances with the crate's models.
 
 mod build;
+pub(crate) mod documents;
 mod driver;
 mod instances;
 mod judge;
