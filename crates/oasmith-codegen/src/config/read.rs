@@ -10,6 +10,7 @@ use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::{Loader, read_bytes};
 use oasmith_spec::source::{FileId, Sources};
+use oasmith_spec::text::add_text;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -24,12 +25,8 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
     let bytes = read_bytes(path, loader, diagnostics)?;
-    let name = path.display().to_string();
-    let Ok(text) = String::from_utf8(bytes) else {
-        diagnostics.report_global(Code::NOT_TEXT, format!("`{name}` is not UTF-8 text"));
-        return None;
-    };
-    let file = sources.add(name, text.clone());
+    let file = add_text(path.display().to_string(), bytes, sources, diagnostics)?;
+    let text = sources.text(file).to_owned();
     let mut reader = Reader {
         file,
         folder: path.parent().unwrap_or_else(|| Path::new("")),

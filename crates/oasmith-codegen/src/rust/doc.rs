@@ -6,6 +6,8 @@
 mod clean;
 mod markup;
 mod note;
+#[cfg(test)]
+mod random;
 
 pub use note::deprecation_note;
 

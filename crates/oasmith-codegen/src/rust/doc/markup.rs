@@ -112,7 +112,8 @@ impl Finder<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range)?,
             Event::End(tag) => self.end(tag),
-            Event::Html(_) | Event::InlineHtml(_) => self.html(range),
+            Event::Html(_) => self.html(range.clone(), self.goes_on(range.end)),
+            Event::InlineHtml(_) => self.html(range, false),
             Event::FootnoteReference(_) => self.edits.insert(range.start, "\\"),
             Event::SoftBreak | Event::HardBreak => self.line_break(range)?,
             _ => {}
@@ -248,10 +249,18 @@ impl Finder<'_> {
         Some(())
     }
 
-    fn html(&mut self, range: Range<usize>) {
+    /// Whether the line that begins at a place is not blank. If the line before it is HTML, it is HTML
+    /// too, and its Markdown is shown as it stands.
+    fn goes_on(&self, at: usize) -> bool {
+        let next = self.text[at..].lines().next().unwrap_or("");
+        !next.trim().is_empty()
+    }
+
+    /// Line breaks stay, unless what follows would become HTML by them. Other tags are shown.
+    fn html(&mut self, range: Range<usize>, drags_on: bool) {
         let html = &self.text[range.clone()];
         let breaks = ["<br>", "<br/>", "<br />"];
-        if breaks.contains(&html.trim()) {
+        if breaks.contains(&html.trim()) && !drags_on {
             return;
         }
         for (at, _) in html.match_indices('<') {
