@@ -35,6 +35,8 @@ pub struct Diagnostic {
     pub consequence: Option<String>,
     /// What to do.
     pub help: Option<String>,
+    /// How it is read under `--lenient`, where that differs from what the code says.
+    pub reading: Option<&'static str>,
 }
 
 /// Which level a code has in this run.
@@ -147,6 +149,7 @@ impl Diagnostics {
                 related: Vec::new(),
                 consequence: None,
                 help: None,
+                reading: None,
             });
             self.list.len() - 1
         });
@@ -232,6 +235,18 @@ impl Diagnostic {
     pub fn consequence(&mut self, text: impl Into<String>) -> &mut Self {
         self.consequence = Some(text.into());
         self
+    }
+
+    /// The lenient reading, in place of the code's own.
+    pub fn reading(&mut self, text: &'static str) -> &mut Self {
+        self.reading = Some(text);
+        self
+    }
+
+    /// The lenient reading of an error, if its code has one.
+    pub fn lenient_reading(&self) -> Option<&'static str> {
+        let of_code = self.code.lenient_reading();
+        of_code.map(|of_code| self.reading.unwrap_or(of_code))
     }
 
     /// What to do, in place of the code's own help line.

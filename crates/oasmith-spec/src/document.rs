@@ -32,6 +32,8 @@ pub struct Document {
     pub security: Vec<SecurityRequirement>,
     /// The security schemes of the components, by name, in the document's order.
     pub security_schemes: Vec<(Text, SecurityScheme)>,
+    /// The names of those that are declared but can't be read, which was reported.
+    pub unread_security_schemes: Vec<String>,
     /// The declared tags.
     pub tags: Vec<Tag>,
     /// The operations below `paths`, in the document's order.
@@ -50,6 +52,12 @@ impl Document {
     /// A schema of the table.
     pub fn schema(&self, id: SchemaId) -> &Schema {
         &self.schemas[id.index()]
+    }
+
+    /// Every operation: those below `paths` and `webhooks`, each followed by its callbacks'.
+    pub fn every_operation(&self) -> impl Iterator<Item = &Operation> {
+        let outer = self.operations.iter().chain(&self.webhooks);
+        outer.flat_map(|operation| std::iter::once(operation).chain(&operation.callbacks))
     }
 }
 

@@ -25,5 +25,6 @@ mod scalar;
 mod size;
 pub mod suggest;
 pub mod text;
+mod token;
 mod unique;
 mod yaml;

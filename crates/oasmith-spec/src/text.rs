@@ -25,7 +25,9 @@ pub fn add_text(
         return None;
     }
     if let Some(kind) = binary_kind(&bytes) {
-        diagnostics.report_global(Code::NOT_TEXT, format!("`{name}` is {kind}, not text"));
+        let message = format!("`{name}` is {kind}, not text");
+        let start = at_byte(sources.add(name, ""), 0, 0);
+        diagnostics.report(Code::NOT_TEXT, start, message);
         return None;
     }
     match decode(bytes) {
@@ -77,7 +79,10 @@ struct Fault {
 
 fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
     match bytes.as_slice() {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Err(Fault {
+        [0xff, 0xfe, 0, 0, ..]
+        | [0, 0, 0xfe, 0xff, ..]
+        | [1..=255, 0, 0, 0, ..]
+        | [0, 0, 0, 1..=255, ..] => Err(Fault {
             readable: String::new(),
             at: 0,
             width: 0,
@@ -201,8 +206,9 @@ mod tests {
         assert_eq!(column("é: \0x".as_bytes()), Err(Some(4)));
         assert_eq!(column(b"\xff\xfea\0\x00\xd8b\0"), Err(Some(2)));
         assert_eq!(column(b"\xff\xfea\0b"), Err(Some(2)));
-        assert_eq!(column(b"\x1f\x8b\x08"), Err(None));
-        assert_eq!(column(b"PK\x03\x04"), Err(None));
+        assert_eq!(column(b"\x1f\x8b\x08"), Err(Some(1)));
+        assert_eq!(column(b"PK\x03\x04"), Err(Some(1)));
+        assert_eq!(column(b"o\0\0\0p\0\0\0"), Err(Some(1)));
         let (_, message) = read(b"a: Caf\xe9").expect_err("Latin-1");
         assert!(
             message.contains("0xE9") && message.contains("`é`"),

@@ -222,3 +222,27 @@ fn the_examples_of_the_manual_bring_their_codes_about() {
     }
     assert!(whole >= 4, "{whole}");
 }
+
+#[test]
+fn null_is_nothing_where_nothing_may_stand() {
+    let text =
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\nexternalDocs:\n";
+    let loaded = load_text(text, false);
+    assert_eq!(loaded.codes(), ["loose-value", "loose-value"]);
+    assert!(loaded.document.is_some());
+}
+
+#[test]
+fn a_scheme_that_can_not_be_read_is_not_undeclared_too() {
+    let text = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\nsecurity: [{key: []}]\n\
+                components: {securitySchemes: {key: {type: apikey, name: k, in: header}}}\n";
+    assert_eq!(load_text(text, false).codes(), ["wrong-type"]);
+    let lenient = load_text(text, true);
+    assert!(lenient.document().security.is_empty());
+}
+
+#[test]
+fn a_missing_field_that_is_spelt_otherwise_is_shown() {
+    let loaded = load_text("OpenAPI: 3.1.0\ninfo: {}\n", false);
+    assert_eq!(loaded.helps(), ["write `openapi` in place of `OpenAPI`"]);
+}

@@ -290,3 +290,45 @@ fn discriminators_map_to_names_and_references() {
     assert_eq!(loaded.codes(), ["unresolved-reference"]);
     assert_eq!(loaded.helps(), ["did you mean `Dog`?"]);
 }
+
+#[test]
+fn a_part_of_the_document_is_no_schema() {
+    for part in [
+        "#/components",
+        "#/components/schemas",
+        "#/components/responses",
+        "#/paths",
+        "#/info",
+    ] {
+        let schema = format!("    A: {{$ref: '{part}'}}\n");
+        let loaded = load_text(&with_schemas(&schema), false);
+        assert_eq!(loaded.codes(), ["unresolved-reference"], "{part}");
+    }
+}
+
+#[test]
+fn what_becomes_of_the_place_depends_on_what_is_wanted() {
+    let text = with_paths(
+        "  /a:\n    get:\n      parameters: [{$ref: '#/components/parameters/P'}]\n      \
+         responses: {'200': {$ref: '#/components/responses/R'}}\n  /b: {$ref: '#/x'}\n",
+    );
+    let loaded = load_text(&text, false);
+    let readings: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .filter_map(|found| found.lenient_reading())
+        .collect();
+    assert_eq!(
+        readings,
+        [
+            "the parameter is left out",
+            "the response is left out",
+            "the operations of the path are left out"
+        ]
+    );
+    let document = load_text(&text, true);
+    let document = document.document();
+    assert_eq!(document.operations.len(), 1);
+    assert!(document.operations[0].parameters.is_empty());
+    assert!(document.operations[0].responses.is_empty());
+}

@@ -1,18 +1,19 @@
-//! `invalid-name`: names of headers, media types and statuses that HTTP has no room for (RFC 9110,
+//! `invalid-name`: names of headers, cookies, media types and statuses that HTTP has no room for (RFC 9110,
 //! sections 5.1, 8.3.1 and 15).
 
 use crate::body::MediaType;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Text};
+use crate::document::Document;
 use crate::operation::Operation;
 use crate::parameter::ParameterLocation;
-use crate::response::StatusPattern;
+use crate::response::{Response, StatusPattern};
+use crate::token::{is_token, report_token, shown};
 
-/// Reports what can't be sent or can't come back.
+/// Reports what can't be sent or can't come back, wherever an operation stands.
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
-    for operation in &document.operations {
-        report_headers(operation, diagnostics);
+    for operation in document.every_operation() {
+        report_parameters(operation, diagnostics);
         let bodies = operation.body.iter().flat_map(|body| &body.content);
         for media in bodies {
             let is_plain = media.name.value.chars().all(|c| matches!(c, ' '..='~'));
@@ -24,34 +25,44 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
             report_media_type(media, consequence, diagnostics);
         }
         for response in &operation.responses {
-            for media in &response.content {
-                let consequence = "no response should ever be of this type";
-                report_media_type(media, consequence, diagnostics);
-            }
-            if let StatusPattern::Code(code @ (..100 | 600..)) = response.status {
-                let message = format!("HTTP has no status {code}");
-                diagnostics
-                    .report(Code::INVALID_NAME, response.span, message)
-                    .label("a response for it")
-                    .consequence("the response is generated all the same; it should never come")
-                    .help("a status is from 100 to 599");
-            }
+            report_response(response, diagnostics);
         }
     }
 }
 
-fn report_headers(operation: &Operation, diagnostics: &mut Diagnostics) {
-    for parameter in &operation.parameters {
-        let name = &parameter.name;
-        if parameter.location != ParameterLocation::Header || is_token(&name.value) {
-            continue;
-        }
-        let message = format!("`{}` can't be the name of a header", shown(name));
+fn report_response(response: &Response, diagnostics: &mut Diagnostics) {
+    for media in &response.content {
+        let consequence = "no response should ever be of this type";
+        report_media_type(media, consequence, diagnostics);
+    }
+    for header in &response.headers {
+        let consequence = "no response has such a header, so it is always absent";
+        report_token("a header", &header.name, consequence, diagnostics);
+    }
+    if let StatusPattern::Code(code @ (..100 | 600..)) = response.status {
+        let message = format!("HTTP has no status {code}");
         diagnostics
-            .report(Code::INVALID_NAME, name.span, message)
-            .label("a header's name has no such characters")
-            .consequence("a request that has a value for it fails before it is sent")
-            .help("use letters, digits and hyphens");
+            .report(Code::INVALID_NAME, response.span, message)
+            .label("a response for it")
+            .consequence("the response is generated all the same; it should never come")
+            .help("a status is from 100 to 599");
+    }
+}
+
+fn report_parameters(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for parameter in &operation.parameters {
+        let (what, consequence) = match parameter.location {
+            ParameterLocation::Header => (
+                "a header",
+                "a request that has a value for it fails before it is sent",
+            ),
+            ParameterLocation::Cookie => (
+                "a cookie",
+                "it is sent with its name percent-encoded, which no server need understand",
+            ),
+            _ => continue,
+        };
+        report_token(what, &parameter.name, consequence, diagnostics);
     }
 }
 
@@ -67,18 +78,6 @@ fn report_media_type(media: &MediaType, consequence: &'static str, diagnostics: 
         .help("write it as `application/json`, say, or `text/plain; charset=utf-8`");
 }
 
-/// A name with its control characters escaped.
-fn shown(name: &Text) -> String {
-    name.value.escape_debug().to_string()
-}
-
-/// Whether a text is a token (RFC 9110, section 5.6.2).
-fn is_token(text: &str) -> bool {
-    let is_token_byte =
-        |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(is_token_byte)
-}
-
 /// Whether a text can stand in `Content-Type`: no control characters anywhere, no quotes and no
 /// blanks in what precedes the parameters. It may lack a subtype, which is harmless.
 fn is_media_type(text: &str) -> bool {
@@ -91,15 +90,7 @@ fn is_media_type(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_media_type, is_token};
-
-    #[test]
-    fn tokens_are_of_few_characters() {
-        assert!(is_token("X-Rate_Limit.1") && is_token("x'y"));
-        for wrong in ["", "a b", "a:b", "ä", "a\n", "\"a\"", "a/b"] {
-            assert!(!is_token(wrong), "{wrong}");
-        }
-    }
+    use super::is_media_type;
 
     #[test]
     fn media_types_have_no_quotes_outside_of_parameters() {

@@ -9,7 +9,8 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Text};
 
-/// Reports fragments, braces that don't pair, parameters that stand twice and dot segments.
+/// Reports fragments, braces that don't pair, parameters that stand twice and dot segments; of
+/// callbacks, whose paths are expressions, only the braces.
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
     for operation in &document.operations {
         let path = &operation.path;
@@ -17,6 +18,9 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
         report_braces(path, diagnostics);
         report_twice(path, diagnostics);
         report_dots(path, diagnostics);
+        for callback in &operation.callbacks {
+            report_expression(&callback.path, diagnostics);
+        }
     }
 }
 
@@ -42,6 +46,20 @@ fn report_braces(path: &Text, diagnostics: &mut Diagnostics) {
         .label("each `{` belongs to one `}` of its segment")
         .consequence("a brace without its like is sent as text")
         .help("write each parameter as `{name}`");
+}
+
+/// A callback's path is a text with runtime expressions (OpenAPI 3.1.1, section 4.8.20.4), which hold
+/// `#` and `/` of their own.
+fn report_expression(path: &Text, diagnostics: &mut Diagnostics) {
+    if are_paired_in_segment(&path.value) {
+        return;
+    }
+    let message = format!("the braces of the callback `{}` don't pair", path.value);
+    diagnostics
+        .report(Code::PATH_TEMPLATE, path.span, message)
+        .label("each `{` belongs to one `}`")
+        .consequence("nothing is sent to it, so its payloads are generated all the same")
+        .help("write each expression as `{$request.body#/url}`");
 }
 
 /// Whether every `{` is followed by its `}` before the next one, in the same segment.

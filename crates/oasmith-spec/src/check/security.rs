@@ -19,6 +19,7 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
         .collect();
     let mut unknown = Unknown {
         known: names.iter().copied().collect(),
+        unread: &document.unread_security_schemes,
         places: BTreeMap::new(),
     };
     let of_operations = document
@@ -34,6 +35,7 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
 
 struct Unknown<'s> {
     known: HashSet<&'s str>,
+    unread: &'s [String],
     places: BTreeMap<String, Vec<Span>>,
 }
 
@@ -42,7 +44,10 @@ impl Unknown<'_> {
     fn sift(&mut self, requirement: &SecurityRequirement) -> bool {
         let mut all = true;
         for (name, _) in &requirement.schemes {
-            if !self.known.contains(name.value.as_str()) {
+            if self.unread.contains(&name.value) {
+                // What is wrong with it was said where it is declared.
+                all = false;
+            } else if !self.known.contains(name.value.as_str()) {
                 self.places
                     .entry(name.value.clone())
                     .or_default()

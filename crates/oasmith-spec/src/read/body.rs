@@ -13,7 +13,7 @@ impl<'a> Reader<'a, '_> {
     /// A request body, through its references.
     pub(super) fn request_body(&mut self, node: &'a Node, at: String) -> Option<RequestBody> {
         let linked = self.follow(node, at, Section::RequestBodies)?;
-        let fields = Fields::of("requestBody", linked.node, self.diagnostics)?;
+        let fields = Fields::optional("requestBody", linked.node, self.diagnostics)?;
         if !fields.has("content") {
             let message = "the request body has no `content`";
             self.diagnostics

@@ -15,6 +15,7 @@ use crate::security::SecurityScheme;
 pub(super) struct Components {
     pub(super) schemas: Vec<(Text, SchemaId)>,
     pub(super) security_schemes: Vec<(Text, SecurityScheme)>,
+    pub(super) unread_schemes: Vec<String>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -23,15 +24,20 @@ impl<'a> Reader<'a, '_> {
         let Some(node) = root.get("components") else {
             return Components::default();
         };
-        let Some(fields) = Fields::of("components", node, self.diagnostics) else {
+        let Some(fields) = Fields::optional("components", node, self.diagnostics) else {
             return Components::default();
         };
         let schemas = self.each(&fields, Section::Schemas, |reader, member, at| {
             Some((key_text(member), reader.schema(&member.value, || at)))
         });
+        let mut unread_schemes = Vec::new();
         let security_schemes =
             self.each(&fields, Section::SecuritySchemes, |reader, member, at| {
-                Some((key_text(member), reader.security_scheme(&member.value, at)?))
+                let scheme = reader.security_scheme(&member.value, at);
+                if scheme.is_none() {
+                    unread_schemes.push(member.key.clone());
+                }
+                Some((key_text(member), scheme?))
             });
         self.each(&fields, Section::Parameters, |reader, member, at| {
             reader.parameter(&member.value, at)
@@ -59,6 +65,7 @@ impl<'a> Reader<'a, '_> {
         Components {
             schemas,
             security_schemes,
+            unread_schemes,
         }
     }
 

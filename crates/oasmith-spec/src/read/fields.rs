@@ -28,6 +28,19 @@ impl<'a> Fields<'a> {
         Some(Self { node, members })
     }
 
+    /// The fields of a node that has to be an object, or may be left out: null is as good as that.
+    pub(crate) fn optional(
+        key: &str,
+        node: &'a Node,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        if let Value::Null = node.value {
+            value::null(key, node, "an object", diagnostics);
+            return None;
+        }
+        Self::of(key, node, diagnostics)
+    }
+
     /// The value of a field, whatever it is.
     pub(crate) fn get(&self, key: &str) -> Option<&'a Node> {
         self.members.get(key)
@@ -99,10 +112,21 @@ impl<'a> Fields<'a> {
     /// Reports a field that has to be there and isn't.
     pub(crate) fn report_missing(&self, key: &str, of: &str, diagnostics: &mut Diagnostics) {
         let message = format!("`{key}` is missing from {of}");
-        diagnostics
-            .report(Code::MISSING_FIELD, self.node.span, message)
-            .label(format!("`{key}` belongs here"))
-            .help(format!("add `{key}`"));
+        let spelt = self
+            .members
+            .iter()
+            .find(|member| is_spelling(&member.key, key));
+        let found = diagnostics.report(Code::MISSING_FIELD, self.node.span, message);
+        found.label(format!("`{key}` belongs here"));
+        match spelt {
+            Some(member) => {
+                found.related(member.key_span, "perhaps this one");
+                found.help(format!("write `{key}` in place of `{}`", member.key));
+            }
+            None => {
+                found.help(format!("add `{key}`"));
+            }
+        }
     }
 
     /// Reports fields that the object does not have: they are misspelt, or belong elsewhere.
@@ -125,6 +149,15 @@ impl<'a> Fields<'a> {
             };
         }
     }
+}
+
+/// Whether a key is another but in capitals and punctuation.
+fn is_spelling(key: &str, meant: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    key != meant && letters(key) == letters(meant)
 }
 
 /// The extension members of an object.

@@ -42,7 +42,7 @@ impl<'a> Reader<'a, '_> {
                 return None;
             };
             if !passed.insert(linked.node) {
-                self.report_circle(reference, text);
+                self.report_circle(reference, text, section);
                 return None;
             }
             let resolved = self.resolver.resolve(
@@ -71,7 +71,7 @@ impl<'a> Reader<'a, '_> {
         Some(linked)
     }
 
-    fn report_circle(&mut self, reference: &Node, text: &str) {
+    fn report_circle(&mut self, reference: &Node, text: &str, wanted: Section) {
         self.diagnostics
             .report(
                 Code::REFERENCE_CYCLE,
@@ -79,7 +79,8 @@ impl<'a> Reader<'a, '_> {
                 format!("`{text}` leads back to itself"),
             )
             .label("a reference to a reference to itself")
-            .help("let one of the references lead to the object itself");
+            .help("let one of the references lead to the object itself")
+            .reading(wanted.lenient_reading());
     }
 
     /// Reports a reference that leads to an object of another kind.
@@ -100,6 +101,7 @@ impl<'a> Reader<'a, '_> {
             .help(format!(
                 "refer to one below `#/components/{}`",
                 wanted.key()
-            ));
+            ))
+            .reading(wanted.lenient_reading());
     }
 }

@@ -105,7 +105,7 @@ impl<'a> Reader<'a, '_> {
 
     /// `externalDocs.url`.
     pub(super) fn external_docs(&mut self, fields: &Fields<'a>) -> Option<String> {
-        let docs = Fields::of(
+        let docs = Fields::optional(
             "externalDocs",
             fields.get("externalDocs")?,
             self.diagnostics,

@@ -145,6 +145,7 @@ impl<'a> Reader<'a, '_> {
             } else if member.key == "additionalOperations" {
                 for member in fields.entries("additionalOperations", self.diagnostics) {
                     let at = child(&at, &member.key);
+                    self.report_fixed(member, methods.contains(&member.key));
                     self.method(
                         member,
                         member.key.clone(),
@@ -156,6 +157,25 @@ impl<'a> Reader<'a, '_> {
                 }
             }
         }
+    }
+
+    /// Methods that have a field of their own don't belong into `additionalOperations` (OpenAPI 3.2,
+    /// section 4.9.1).
+    fn report_fixed(&mut self, member: &Member, is_known: bool) {
+        let field = member.key.to_ascii_lowercase();
+        if !METHODS.contains(&field.as_str()) || field.to_ascii_uppercase() != member.key {
+            return;
+        }
+        let message = format!("{} stands in `additionalOperations`", member.key);
+        self.diagnostics
+            .report(Code::MISPLACED_KEYWORD, member.key_span, message)
+            .label(format!("it has the field `{field}`"))
+            .consequence(if is_known {
+                "it is left out, for the path has this method already"
+            } else {
+                "it is read as if it stood there"
+            })
+            .help(format!("move it to `{field}` of the path item"));
     }
 
     fn method(

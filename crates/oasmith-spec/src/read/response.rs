@@ -111,7 +111,12 @@ impl<'a> Reader<'a, '_> {
             self.diagnostics
                 .report(Code::WRONG_TYPE, member.key_span, message)
                 .label("a status is expected")
-                .help("a response is for a status (`404`), a range of them (`4XX`) or `default`");
+                .help(if member.key.eq_ignore_ascii_case("default") {
+                    "write `default`"
+                } else {
+                    "a response is for a status (`404`), a range of them (`4XX`) or `default`"
+                })
+                .reading("the response is left out");
         }
         status
     }

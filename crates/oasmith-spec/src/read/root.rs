@@ -43,6 +43,7 @@ impl<'a> Reader<'a, '_> {
             servers: self.servers(&fields),
             security: self.requirements(&fields),
             security_schemes: components.security_schemes,
+            unread_security_schemes: components.unread_schemes,
             tags: self.tags(&fields),
             operations: self.paths(&fields),
             webhooks: self.webhooks(&fields),
@@ -87,7 +88,7 @@ impl<'a> Reader<'a, '_> {
                 span: version.span,
             },
         };
-        if version.value == "3" || version.value.starts_with("3.") {
+        if is_known(&version.value) {
             return Some(version.value);
         }
         let message = format!(
@@ -131,5 +132,31 @@ impl<'a> Reader<'a, '_> {
             )
             .label("not a known dialect")
             .consequence("schemas are read in OpenAPI's own dialect; other keywords are ignored");
+    }
+}
+
+/// Whether a version is one of 3.0, 3.1 and 3.2, with or without what follows the minor version.
+fn is_known(version: &str) -> bool {
+    version == "3"
+        || ["3.0", "3.1", "3.2"].iter().any(|known| {
+            let rest = version.strip_prefix(known);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_known;
+
+    #[test]
+    fn versions_that_are_read() {
+        for known in ["3", "3.0", "3.1.0", "3.2.0", "3.1.0-rc1", "3.0.4"] {
+            assert!(is_known(known), "{known}");
+        }
+        for unknown in [
+            "", "2.0", "3.3.0", "3.10.0", "30", "4.0.0", " 3.1.0", "v3.1",
+        ] {
+            assert!(!is_known(unknown), "{unknown}");
+        }
     }
 }

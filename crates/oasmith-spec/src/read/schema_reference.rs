@@ -72,10 +72,13 @@ impl<'a> Reader<'a, '_> {
         let actual = match (&resolved.component, &resolved.node.value) {
             (Some((section, _)), _) if *section != Section::Schemas => section.noun(),
             _ if resolved.is_document => "the whole document",
-            (_, Value::Object(_) | Value::Bool(_) | Value::Null) => {
-                return Some(self.schema(resolved.node, || resolved.pointer.clone()));
-            }
-            _ => resolved.node.kind(),
+            (_, value) => match (part_of_document(&resolved.pointer), value) {
+                (Some(part), _) => part,
+                (None, Value::Object(_) | Value::Bool(_) | Value::Null) => {
+                    return Some(self.schema(resolved.node, || resolved.pointer.clone()));
+                }
+                (None, _) => resolved.node.kind(),
+            },
         };
         self.report_kind(node, text, actual, Section::Schemas);
         None
@@ -98,7 +101,7 @@ impl<'a> Reader<'a, '_> {
                 mapping: Vec::new(),
             });
         }
-        let fields = Fields::of("discriminator", node, self.diagnostics)?;
+        let fields = Fields::optional("discriminator", node, self.diagnostics)?;
         let property =
             fields.required_text("propertyName", "the discriminator", self.diagnostics)?;
         let mapping = fields
@@ -151,5 +154,22 @@ impl<'a> Reader<'a, '_> {
             },
             target: None,
         }
+    }
+}
+
+/// What a pointer into the document itself leads to, where that is known to be no schema though it is
+/// an object.
+fn part_of_document(pointer: &str) -> Option<&'static str> {
+    let segments: Vec<&str> = pointer.strip_prefix("#/")?.split('/').collect();
+    match segments.as_slice() {
+        ["components"] => Some("the components"),
+        ["components", _] => Some("a section of the components"),
+        ["paths" | "webhooks"] => Some("the paths"),
+        ["paths" | "webhooks", _] => Some("a path item"),
+        ["paths" | "webhooks", _, "parameters" | "servers"] => None,
+        ["paths" | "webhooks", _, _] => Some("an operation"),
+        ["info"] => Some("the information about the document"),
+        ["externalDocs"] => Some("a link"),
+        _ => None,
     }
 }

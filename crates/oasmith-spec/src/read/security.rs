@@ -4,11 +4,13 @@ use super::Reader;
 use super::fields::{Fields, key_text};
 use super::value;
 use crate::code::Code;
+use crate::document::Text;
 use crate::node::Node;
 use crate::parameter::ParameterLocation;
 use crate::resolve::section::Section;
 use crate::security::{OAuthFlow, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 use crate::suggest;
+use crate::token::report_token;
 
 const TYPES: [&str; 5] = ["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"];
 
@@ -58,10 +60,15 @@ impl<'a> Reader<'a, '_> {
                     .value
                     .to_ascii_lowercase(),
             },
-            "apiKey" => SecuritySchemeKind::ApiKey {
-                name: fields.required_text("name", of, self.diagnostics)?.value,
-                location: self.key_location(fields)?,
-            },
+            "apiKey" => {
+                let name = fields.required_text("name", of, self.diagnostics)?;
+                let location = self.key_location(fields)?;
+                self.report_key(&name, location);
+                SecuritySchemeKind::ApiKey {
+                    name: name.value,
+                    location,
+                }
+            }
             "oauth2" => SecuritySchemeKind::OAuth2 {
                 flows: self.flows(fields),
             },
@@ -105,6 +112,21 @@ impl<'a> Reader<'a, '_> {
                 None
             }
         }
+    }
+
+    fn report_key(&mut self, name: &Text, location: ParameterLocation) {
+        let (what, consequence) = match location {
+            ParameterLocation::Header => (
+                "a header",
+                "a request with this key fails before it is sent",
+            ),
+            ParameterLocation::Cookie => (
+                "a cookie",
+                "it is sent as it is written, which no server need understand",
+            ),
+            _ => return,
+        };
+        report_token(what, name, consequence, self.diagnostics);
     }
 
     fn flows(&mut self, fields: &Fields<'a>) -> Vec<OAuthFlow> {

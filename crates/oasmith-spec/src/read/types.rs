@@ -75,9 +75,8 @@ fn unknown(name: &str, node: &Node, diagnostics: &mut Diagnostics) {
         "int" | "int32" | "int64" | "long" => "write `type: integer`",
         "float" | "double" | "decimal" => "write `type: number`",
         "str" | "text" | "char" | "uuid" | "uri" | "email" | "enum" => "write `type: string`",
-        "date" | "datetime" | "date-time" | "timestamp" => {
-            "write `type: string` with `format: date-time`"
-        }
+        "date" => "write `type: string` with `format: date`",
+        "datetime" | "date-time" | "timestamp" => "write `type: string` with `format: date-time`",
         "bool" => "write `type: boolean`",
         "list" | "set" | "tuple" => "write `type: array`",
         "dict" | "map" | "hash" | "record" | "json" => "write `type: object`",

@@ -35,7 +35,8 @@ pub(crate) fn loose<'d>(
         .consequence(meaning)
 }
 
-fn null(key: &str, node: &Node, expected: &str, diagnostics: &mut Diagnostics) {
+/// Reports null where a value may be left out.
+pub(crate) fn null(key: &str, node: &Node, expected: &str, diagnostics: &mut Diagnostics) {
     loose(
         key,
         node,

@@ -37,7 +37,7 @@ fn shown(text: &str, escaped: impl Fn(char) -> bool) -> String {
 pub(super) fn consequence(diagnostic: &Diagnostic) -> Option<String> {
     let said = diagnostic.consequence.clone();
     let lenient = diagnostic.code.level() == Level::Error && diagnostic.level < Level::Error;
-    match diagnostic.code.lenient_reading() {
+    match diagnostic.lenient_reading() {
         Some(reading) if lenient => said.or_else(|| Some(reading.to_owned())),
         _ => said,
     }
@@ -53,6 +53,6 @@ pub(super) fn help(diagnostic: &Diagnostic) -> Option<&str> {
 
 /// For an error that can be read all the same: how.
 pub(super) fn lenient(diagnostic: &Diagnostic) -> Option<&'static str> {
-    let reading = diagnostic.code.lenient_reading();
+    let reading = diagnostic.lenient_reading();
     reading.filter(|_| diagnostic.level == Level::Error)
 }

@@ -32,6 +32,7 @@ pub(super) fn failure(
     };
     let found = diagnostics.report(code, span, finding.message);
     found.label(finding.label).help(finding.help);
+    found.reading(wanted.lenient_reading());
     if example {
         found.consequence("the example is left out of the documentation");
     }
@@ -67,10 +68,12 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             component,
         } => Finding {
             code: Code::UNRESOLVED_REFERENCE,
-            message: format!(
-                "`{text}` leads nowhere: `{}` can't be read ({reason})",
-                path.display()
-            ),
+            message: if path.as_os_str().is_empty() {
+                format!("`{text}` leads nowhere: it is the document's folder")
+            } else {
+                let path = path.display();
+                format!("`{text}` leads nowhere: `{path}` can't be read ({reason})")
+            },
             label: "no such file",
             help: match component {
                 Some(name) => format!("did you mean `#/components/schemas/{name}`?"),

@@ -65,6 +65,23 @@ impl Section {
         }
     }
 
+    /// What becomes of the place of a reference that leads nowhere, leniently read.
+    pub(crate) fn lenient_reading(self) -> &'static str {
+        match self {
+            Self::Schemas => "any JSON is accepted in its place",
+            Self::Responses => "the response is left out",
+            Self::Parameters => "the parameter is left out",
+            Self::Examples => "the example is left out",
+            Self::RequestBodies => "the body is left out",
+            Self::Headers => "the header is left out",
+            Self::SecuritySchemes => "the security scheme is left out",
+            Self::Links => "the link is left out",
+            Self::Callbacks => "the callback is left out",
+            Self::PathItems => "the operations of the path are left out",
+            Self::MediaTypes => "the media type is left out",
+        }
+    }
+
     /// The section of a key.
     pub(crate) fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.key() == key)

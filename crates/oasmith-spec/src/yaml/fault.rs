@@ -31,7 +31,15 @@ pub(super) fn report(
         parse::report_too_deep(span, diagnostics);
         return;
     }
-    let (message, help) = words(error.kind(), rest);
+    let (message, help) = if is_conflict(text, start) {
+        let message = "a merge conflict is left in the file".to_owned();
+        (
+            message,
+            Some("keep one of its sides, and take the marks out"),
+        )
+    } else {
+        words(error.kind(), rest)
+    };
     let diagnostic = diagnostics.report(Code::SYNTAX, span, message);
     if let Some(bracket) = bracket.filter(|_| is_about_brackets(error.kind())) {
         if bracket.start == span.start {
@@ -46,6 +54,16 @@ pub(super) fn report(
     }
 }
 
+/// Whether the line of a byte is one of the marks that a failed merge leaves.
+fn is_conflict(text: &str, at: u32) -> bool {
+    let before = text.get(..at as usize).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text.get(start..).unwrap_or_default();
+    let line = line.lines().next().unwrap_or_default();
+    let marks = ["<<<<<<< ", "=======", ">>>>>>> "];
+    marks.iter().any(|mark| line.starts_with(mark))
+}
+
 fn is_about_brackets(kind: &ErrorKind) -> bool {
     matches!(
         kind,
@@ -56,6 +74,7 @@ fn is_about_brackets(kind: &ErrorKind) -> bool {
             | ErrorKind::UnexpectedEofImplicitFlowMapping
             | ErrorKind::ExpectedFlowMappingSeparator
             | ErrorKind::ExpectedFlowSequenceSeparator
+            | ErrorKind::InvalidColonPlacement
     )
 }
 
@@ -133,6 +152,14 @@ fn words(kind: &ErrorKind, rest: &str) -> (String, Option<&'static str>) {
         ErrorKind::InvalidDocumentEnd => (
             "text follows the document's end marker",
             Some("take the text out, or the `...` before it"),
+        ),
+        ErrorKind::InvalidColonPlacement => (
+            "a `:` stands where no key can be",
+            Some("close the bracket before it, or put text that holds `: ` in quotes"),
+        ),
+        ErrorKind::MissingAnchorOrAliasName => (
+            "`&` and `*` have to be followed by a name",
+            Some("put text that begins with one of them in quotes"),
         ),
         other => return (other.to_string(), None),
     };

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::code::Code;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::node::{Member, Node, Value};
 use crate::source::Span;
 use crate::unique;
@@ -80,6 +80,7 @@ impl Mapping {
     }
 
     fn merge(&mut self, key: Span, value: Node, diagnostics: &mut Diagnostics) {
+        note_merge_key(key, diagnostics);
         let sources = match value.value {
             Value::Array(items) => items,
             _ => vec![value],
@@ -109,6 +110,24 @@ impl Mapping {
         let own = std::mem::take(own.members_mut());
         Value::Object(unique::object_of(merged(own, merges), diagnostics))
     }
+}
+
+/// Says once a file that there are merge keys.
+fn note_merge_key(key: Span, diagnostics: &mut Diagnostics) {
+    let is_same = |d: &Diagnostic| {
+        d.code == Code::MERGE_KEY && d.span.is_some_and(|span| span.file == key.file)
+    };
+    if diagnostics.iter().any(is_same) {
+        return;
+    }
+    diagnostics
+        .report(
+            Code::MERGE_KEY,
+            key,
+            "`<<` is a merge key, which YAML 1.2 doesn't have",
+        )
+        .label("members are merged in")
+        .consequence("they are read as if they stood here, as in YAML 1.1");
 }
 
 /// A mapping's own members with those that are merged in where their `<<` stands. Its own keys win,

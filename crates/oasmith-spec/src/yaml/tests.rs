@@ -107,13 +107,18 @@ fn aliases_are_copies() {
 
 #[test]
 fn merge_keys_bring_in_what_is_not_there() {
+    let merged = yaml("x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz:\n  c: 0\n  <<: [*x, *y]\n  d: 5");
     assert_eq!(
-        json("x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz:\n  c: 0\n  <<: [*x, *y]\n  d: 5"),
+        merged.json(),
         r#"{"x":{"a":1,"b":2},"y":{"b":3,"c":4},"z":{"c":0,"a":1,"b":2,"d":5}}"#
     );
-    assert_eq!(json("<<: {a: 1}\na: 2"), r#"{"a":2}"#);
+    // That there are such keys is said once.
+    assert_eq!(merged.found(), ["merge-key 5:3"]);
+    let twice = yaml("<<: {a: 1}\na: 2\nb: {<<: {c: 1}}");
+    assert_eq!(twice.json(), r#"{"a":2,"b":{"c":1}}"#);
+    assert_eq!(twice.found(), ["merge-key 1:1"]);
     assert_eq!(json("\"<<\": {a: 1}"), r#"{"<<":{"a":1}}"#);
-    assert_eq!(yaml("<<: 1\na: 2").found(), ["syntax 1:5"]);
+    assert_eq!(yaml("<<: 1\na: 2").found(), ["merge-key 1:1", "syntax 1:5"]);
 }
 
 #[test]
@@ -181,5 +186,24 @@ fn faults_have_a_line_and_a_column() {
         let parsed = yaml(text);
         assert!(parsed.root.is_none(), "{text}");
         assert_eq!(parsed.found(), [place], "{text}");
+    }
+}
+
+#[test]
+fn faults_are_told_in_words_of_ones_own() {
+    let message = |text: &str| {
+        let parsed = yaml(text);
+        let first = parsed.diagnostics.iter().next();
+        first.map(|d| d.message.clone()).unwrap_or_default()
+    };
+    for (text, expected) in [
+        (
+            "a: 1\n<<<<<<< HEAD\nb: 2\n=======\n",
+            "a merge conflict is left in the file",
+        ),
+        ("a: *\n", "`&` and `*` have to be followed by a name"),
+        ("a: [b, c\nd: {}\n", "a `:` stands where no key can be"),
+    ] {
+        assert_eq!(message(text), expected, "{text}");
     }
 }
