@@ -6,7 +6,6 @@ mod value;
 
 use std::path::Path;
 
-use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::{Loader, read_bytes};
 use oasmith_spec::source::{FileId, Sources};
