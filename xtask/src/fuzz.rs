@@ -70,7 +70,7 @@ fn fuzz(options: &Options) -> Result<Vec<Row>> {
         let mut row = Row::new(original.name.clone());
         let mut sample = compile::Sample::new(options.compile);
         for index in options.indices(at, documents.len()) {
-            if row.mutants % 1000 == 0 {
+            if row.mutants.is_multiple_of(1000) {
                 eprintln!("[{}/{}] {}: {index}", at + 1, documents.len(), row.document);
             }
             let files = mutant(&original, options.seed, index, &watch, &mut row, &work)?;

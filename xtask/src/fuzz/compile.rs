@@ -35,7 +35,7 @@ impl Sample {
         self.seen += 1;
         if self.kept.len() < self.wanted {
             self.kept.push((index, files));
-        } else if self.seen.is_power_of_two() || self.seen % 97 == 0 {
+        } else if self.seen.is_power_of_two() || self.seen.is_multiple_of(97) {
             let len = self.kept.len().max(1);
             if let Some(place) = self.kept.get_mut(self.seen % len) {
                 *place = (index, files);

@@ -142,8 +142,7 @@ fn fault(docs: &str) -> Option<String> {
             _ => {}
         }
     }
-    let odd =
-        |c: char| (c.is_control() && c != '\n') || crate::rust::literal::is_unclear(c) && c != '\n';
+    let odd = |c: char| c != '\n' && crate::rust::literal::is_unclear(c);
     docs.contains(odd).then(|| "what can't be seen".to_owned())
 }
 
