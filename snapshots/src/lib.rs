@@ -4,3 +4,4 @@
 //! generator shows here as a change of code that people can read.
 
 pub mod features;
+pub mod point;

@@ -7,7 +7,9 @@ mod keys;
 mod package;
 mod read;
 mod schema;
+mod syntax;
 mod template;
+mod types;
 
 use std::path::{Path, PathBuf};
 
@@ -17,13 +19,16 @@ use oasmith_spec::load::Loader;
 use oasmith_spec::source::Sources;
 
 pub(crate) use entry::is_name;
-pub use entry::{Entry, OperationEntry};
+pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
 pub use filter::UnusedModels;
 pub use package::Package;
 pub(crate) use package::{CRATE_NAMES, is_crate_name};
 pub use schema::json_schema;
+pub use syntax::{Attribute, Derive, RustPath, Standard};
 pub use template::{template, template_with_names};
+pub(crate) use types::Types;
+pub use types::{By, Replacement};
 
 /// The configuration of one generated client.
 ///
@@ -51,11 +56,14 @@ pub struct Config {
     pub(crate) filter: Filter,
     pub(crate) groups: Vec<Entry>,
     pub(crate) operations: Vec<OperationEntry>,
-    pub(crate) models: Vec<Entry>,
+    pub(crate) models: Vec<ModelEntry>,
+    pub(crate) types: Types,
+    pub(crate) derive: Vec<Derive>,
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) members: Vec<Entry>,
     pub(crate) variants: Vec<Entry>,
     pub(crate) errors: ErrorPointers,
-    /// Settings from Rust that can't be understood; reported when names are made.
+    /// Settings from Rust that can't be understood; reported before anything is read.
     pub(crate) invalid: Vec<String>,
 }
 

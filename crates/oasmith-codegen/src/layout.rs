@@ -14,7 +14,7 @@ use crate::names::Names;
 use crate::print::{Code, close, line, open};
 use crate::rust::cx::Cx;
 use crate::rust::doc::Doc;
-use crate::rust::{client, group, lib_file, manifest, servers};
+use crate::rust::{client, derive, group, lib_file, manifest, servers};
 
 /// The forms that generated code can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +42,13 @@ pub struct Options {
 
 /// The path of the one file of [`Layout::Single`].
 pub const SINGLE_FILE: &str = "client.rs";
+
+/// Reports what the configuration asks of models that can't be: `config-invalid`.
+pub fn check(api: &Api, config: &Config, names: &Names, diagnostics: &mut Diagnostics) {
+    if !config.models.is_empty() {
+        derive::report(&Cx::new(api, names, config), diagnostics);
+    }
+}
 
 /// All files of an API.
 pub fn files(

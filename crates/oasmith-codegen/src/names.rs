@@ -19,6 +19,8 @@ mod scope;
 mod server;
 pub(crate) mod status;
 
+use std::collections::HashMap;
+
 use oasmith_ir::api::Api;
 use oasmith_ir::types::TypeId;
 use oasmith_spec::code::Code;
@@ -47,6 +49,8 @@ pub struct Names {
     credentials: Vec<Credential>,
     scheme_methods: Vec<Option<Ident>>,
     no_name: Ident,
+    /// The entries of the configuration for a model, by the type's index.
+    model_entries: Vec<Vec<usize>>,
 }
 
 /// A group of operations.
@@ -100,7 +104,11 @@ impl Names {
         let (groups, group_of) = group::groups(api, config, &subjects, diagnostics);
         let operations = operation::operations(api, &subjects, &groups, &group_of);
         let webhooks = operation::webhooks(api, &operations);
-        let (generated, models) = model::models(api, config, &operations, &webhooks, diagnostics);
+        let model::Models {
+            generated,
+            names: models,
+            entries: model_entries,
+        } = model::models(api, config, &operations, &webhooks, diagnostics);
         let called = model::called(api, &generated, &models);
         let credentials = credential::credentials(api);
         let (modules, module_of) = module::modules(api, &groups, &group_of);
@@ -112,6 +120,7 @@ impl Names {
             credentials,
             no_name: Ident::upper_camel("unnamed"),
             models,
+            model_entries,
             module_of,
             modules,
             groups,
@@ -149,6 +158,13 @@ impl Names {
             .get(id.index())
             .and_then(Option::as_ref)
             .unwrap_or(&self.no_name)
+    }
+
+    /// The entries of the configuration for a model, by their index.
+    pub fn model_entries(&self, id: TypeId) -> &[usize] {
+        self.model_entries
+            .get(id.index())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The field of an object's member. None is called `additional_properties`, which is where the
@@ -216,8 +232,16 @@ impl Names {
     }
 }
 
+/// The models by what a configuration may call them: the components, then the names that all have.
+pub(crate) fn called(api: &Api, config: &Config) -> HashMap<String, TypeId> {
+    let names = Names::new(api, config, &mut Diagnostics::default());
+    let pin::Called(called) = model::called(api, &[], &names.models);
+    let owned = |(name, id): (&str, TypeId)| (name.to_owned(), id);
+    called.into_iter().map(owned).collect()
+}
+
 /// Reports a finding at a place of the configuration, or without one if it was set from Rust.
-fn report(
+pub(crate) fn report(
     diagnostics: &mut Diagnostics,
     code: Code,
     span: Option<Span>,

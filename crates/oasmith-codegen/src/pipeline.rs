@@ -152,6 +152,7 @@ fn go(
         summary.models = api.models.len();
         progress(Stage::Name);
         let names = Names::new(api, &config, &mut diagnostics);
+        layout::check(api, &config, &names, &mut diagnostics);
         if emit && !diagnostics.has_errors() {
             progress(Stage::Emit);
             let options = options(request);
@@ -207,6 +208,7 @@ fn read_and_lower(
         progress(Stage::Lower);
         let mut lowered = oasmith_ir::lower::lower(&document, &mut diagnostics);
         config.filter.apply(&mut lowered, &mut diagnostics);
+        config.types.apply(&mut lowered, &config, &mut diagnostics);
         api = Some(lowered);
     }
     if diagnostics.has_errors() {
@@ -241,6 +243,9 @@ fn configuration(
         diagnostics
             .report_global(Code::CONFIG_INVALID, message)
             .help(CRATE_NAMES);
+    }
+    for message in &config.invalid {
+        diagnostics.report_global(Code::CONFIG_INVALID, message);
     }
     diagnostics.set_policy(config.policy());
     (config, diagnostics)

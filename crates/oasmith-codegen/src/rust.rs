@@ -3,6 +3,7 @@
 pub mod alias;
 pub mod client;
 pub mod cx;
+pub mod derive;
 pub mod doc;
 pub mod enum_;
 pub mod group;

@@ -5,7 +5,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use oasmith_codegen::config::{Config, UnusedModels};
+use oasmith_codegen::config::{By, Config, UnusedModels};
 use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level};
@@ -65,7 +65,9 @@ fn every_mistake_has_its_place() {
          [crate]\nname = \"9 lives\"\n\
          [groups]\na = \"b-c\"\n\
          [operations]\n\"GET a\" = \"a.b\"\n\"GET /a\" = \"ab\"\n\
-         [errors]\ncode = \"error.code\"\n",
+         [errors]\ncode = \"error.code\"\n\
+         [models]\nA = { derive = [\"Debugg\", \"a::B\"], attributes = [\"#![a]\"] }\n\
+         [types.formats]\nuri = { path = \"Url\" }\ndate = { by = \"hand\" }\nx = {}\n",
     );
     let expected = [
         "1:1 there is no setting `specs` here",
@@ -79,6 +81,11 @@ fn every_mistake_has_its_place() {
         "13:1 `GET a` is not a method and a path",
         "14:1 `ab` is not a group and a method, like `users.list`",
         "16:8 `error.code` is not a JSON pointer",
+        "18:17 `Debugg` can't be derived",
+        "18:50 `#![a]` is not an attribute",
+        "20:16 `Url` is not the path of a type",
+        "21:15 `hand` is not known here",
+        "22:5 a type has a `path`",
     ];
     assert_eq!(findings, expected);
     assert!(config.is_some());
@@ -156,4 +163,74 @@ fn unused_models_stay_unless_operations_are_left_out_or_somebody_says_so() {
             (operations, models)
         );
     }
+}
+
+/// The findings about a document of these schemas, up to its names.
+fn findings(schemas: &str, config: Config) -> Vec<String> {
+    struct Schemas(String);
+    impl Loader for Schemas {
+        fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+            Ok(self.0.clone().into_bytes())
+        }
+    }
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
+    );
+    let request = Request {
+        spec: "openapi.yaml".into(),
+        overrides: Overrides {
+            config: Some(config),
+            ..Overrides::default()
+        },
+        ..Request::default()
+    };
+    let outcome = pipeline::check(&request, &Schemas(text));
+    let shown = outcome.diagnostics.iter();
+    shown
+        .map(|one| format!("{}: {}", one.code.name(), one.message))
+        .collect()
+}
+
+#[test]
+fn what_can_not_stand_on_a_model_is_reported() {
+    let schemas = "Order: {type: object, properties: {total: {$ref: '#/components/schemas/Total'}}}, \
+                   Total: {type: object, properties: {sum: {type: number}}}, Id: {type: string}";
+    let config = Config::default()
+        .model_derive("Order", "Hash")
+        .model_derive("Id", "Hash")
+        .model_attribute("Id", "#[must_use]")
+        .model_derive("Total", "PartialOrd")
+        .derive("Eq");
+    let expected = [
+        "config-invalid: `Id` is another type under a second name",
+        "config-invalid: `Order` can't be `Hash`, since `Total` in it is not",
+    ];
+    assert_eq!(findings(schemas, config), expected);
+    let config = Config::default()
+        .model_derive("Total", "Serialize")
+        .operation("nonsense", "a.b")
+        .attribute("#[a] struct S;");
+    let expected = [
+        "config-invalid: `#[a] struct S;` is not an attribute",
+        "config-invalid: `Serialize` is neither a trait of the standard library nor the path of a derive macro",
+        "config-invalid: `nonsense` is not a method and a path",
+    ];
+    assert_eq!(findings(schemas, config), expected);
+}
+
+#[test]
+fn what_no_type_can_stand_for_is_reported() {
+    let schemas = "Order: {type: object, properties: {id: {type: string, format: uuid}}}";
+    let config = Config::default()
+        .replace_model("Ordr", "a::B", By::Serde)
+        .replace_model("Order", "a::B", By::Text)
+        .replace_format("uid", "a::B", By::Serde)
+        .replace_format("uuid", "a::B<c>", By::Serde);
+    let expected = [
+        "config-invalid: `Order` is neither text nor a number",
+        "config-invalid: `a::B<c>` is not the path of a type",
+        "config-no-match: there is no format `uid`",
+        "config-no-match: there is no model `Ordr`",
+    ];
+    assert_eq!(findings(schemas, config), expected);
 }

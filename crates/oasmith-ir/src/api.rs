@@ -42,6 +42,11 @@ pub struct Api {
 }
 
 impl Api {
+    /// All types of the table.
+    pub fn ids(&self) -> impl Iterator<Item = TypeId> {
+        (0..self.types.len()).map(|at| TypeId(u32::try_from(at).unwrap_or(u32::MAX)))
+    }
+
     /// A type of the table.
     pub fn ty(&self, id: TypeId) -> &Type {
         &self.types[id.index()]

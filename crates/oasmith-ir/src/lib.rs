@@ -8,5 +8,6 @@ pub mod operation;
 pub mod origin;
 mod pass;
 pub mod print;
+pub mod replace;
 pub mod types;
 mod uses;

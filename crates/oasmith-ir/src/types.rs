@@ -21,6 +21,8 @@ impl TypeId {
 pub struct Type {
     /// What values it has.
     pub shape: Shape,
+    /// `format` as the document has it, where it is a scalar.
+    pub format: Option<String>,
     /// By which path it got its place; names are made of it.
     pub origin: Origin,
     /// Title, description, examples, deprecation.
@@ -120,6 +122,46 @@ pub enum Shape {
     Union(Union),
     /// A component that is another type under a second name.
     Alias(TypeRef),
+    /// A type that is declared elsewhere. The lowering makes none; whoever generates code may put one in
+    /// the place of another type (see [`replace`](crate::replace)).
+    External(External),
+}
+
+/// A type that is declared elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct External {
+    /// What it is called by whoever put it here.
+    pub name: String,
+    /// What the document has in its place.
+    pub wire: Wire,
+}
+
+/// What a value is on the wire, where that makes a difference to a type that is declared elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wire {
+    /// A string.
+    Text,
+    /// A number, whole or not.
+    Number,
+    /// Anything else.
+    Other,
+}
+
+impl Shape {
+    /// What values of this shape are on the wire.
+    pub fn wire(&self) -> Wire {
+        match self {
+            Self::Text(_) => Wire::Text,
+            Self::Integer(_) | Self::Number(_) => Wire::Number,
+            Self::External(external) => external.wire,
+            Self::Enum(list) => match list.base {
+                EnumBase::Text => Wire::Text,
+                EnumBase::Integer | EnumBase::Number => Wire::Number,
+                EnumBase::Boolean | EnumBase::Mixed => Wire::Other,
+            },
+            _ => Wire::Other,
+        }
+    }
 }
 
 /// Widths of whole numbers, from `format` and bounds.

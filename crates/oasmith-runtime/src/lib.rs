@@ -19,6 +19,7 @@ mod client_builder;
 mod date_time;
 mod error;
 mod field;
+mod foreign;
 mod form;
 mod json;
 mod multipart;
@@ -41,6 +42,7 @@ pub use client_builder::ClientBuilder;
 pub use date_time::{DateTime, NotADateTime};
 pub use error::{BodyError, Error, ErrorKind, ErrorShape};
 pub use field::Field;
+pub use foreign::{ByNumber, BySerde, ByText};
 pub use json::{
     Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,
     Json, Kind, Kinds, Members, Reader, Variant, Writer, decode_slice, encode_vec,

@@ -14,12 +14,16 @@ pub mod config_names;
 pub mod deep_object;
 /// Generated from the feature document `deprecated`.
 pub mod deprecated;
+/// Generated from the feature document `derives`.
+pub mod derives;
 /// Generated from the feature document `dialects`.
 pub mod dialects;
 /// Generated from the feature document `directions`.
 pub mod directions;
 /// Generated from the feature document `filters`.
 pub mod filters;
+/// Generated from the feature document `foreign_types`.
+pub mod foreign_types;
 /// Generated from the feature document `names`.
 pub mod names;
 /// Generated from the feature document `nango_seed`.

@@ -1,6 +1,8 @@
 //! What `oasmith.toml` asks for, in the code that comes of it.
 
+mod derives;
 mod filters;
+mod foreign_types;
 mod names;
 
 /// What a test gives: `?` takes all that can go wrong.

@@ -6,8 +6,30 @@ use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
 
 use super::filter::{Selected, UnusedModels, operation};
-use super::{Config, Entry, OperationEntry, Package};
+use super::types::Placed;
+use super::{
+    Attribute, By, Config, Derive, Entry, ModelEntry, OperationEntry, Package, Replacement,
+    RustPath,
+};
 use oasmith_ir::filter::Selector;
+
+fn not_a_derive(text: &str) -> String {
+    format!("`{text}` is neither a trait of the standard library nor the path of a derive macro")
+}
+
+fn not_an_attribute(text: &str) -> String {
+    format!("`{text}` is not an attribute")
+}
+
+fn placed(from: String, path: &str, by: By) -> Result<Placed, String> {
+    let path =
+        RustPath::parse(path).ok_or_else(|| format!("`{path}` is not the path of a type"))?;
+    Ok(Placed {
+        from,
+        replacement: Replacement { path, by },
+        span: None,
+    })
+}
 
 impl Config {
     /// Reads faults that have a sensible reading in that way, with a warning.
@@ -135,7 +157,79 @@ impl Config {
     /// Names a model: a component or the name that was generated for an inline one.
     #[must_use]
     pub fn model(mut self, model: impl Into<String>, name: impl Into<String>) -> Self {
-        self.models.push(Entry::new(model, name));
+        self.models.push(ModelEntry {
+            to: Some(name.into()),
+            ..ModelEntry::new(model)
+        });
+        self
+    }
+
+    /// Lets a model derive something: a trait of the standard library by its name (`"Hash"`), or a
+    /// macro by its path (`"schemars::JsonSchema"`). The model is called as for [`Config::model`].
+    #[must_use]
+    pub fn model_derive(mut self, model: impl Into<String>, derive: &str) -> Self {
+        match Derive::parse(derive) {
+            Some(derive) => self.models.push(ModelEntry {
+                derive: vec![derive],
+                ..ModelEntry::new(model)
+            }),
+            None => self.invalid.push(not_a_derive(derive)),
+        }
+        self
+    }
+
+    /// Puts an attribute on a model: `"#[must_use]"`. The model is called as for [`Config::model`].
+    #[must_use]
+    pub fn model_attribute(mut self, model: impl Into<String>, attribute: &str) -> Self {
+        match Attribute::parse(attribute) {
+            Some(attribute) => self.models.push(ModelEntry {
+                attributes: vec![attribute],
+                ..ModelEntry::new(model)
+            }),
+            None => self.invalid.push(not_an_attribute(attribute)),
+        }
+        self
+    }
+
+    /// Lets all models derive something, as for [`Config::model_derive`]. A trait of the standard
+    /// library is derived by those that can have it.
+    #[must_use]
+    pub fn derive(mut self, derive: &str) -> Self {
+        match Derive::parse(derive) {
+            Some(derive) => self.derive.push(derive),
+            None => self.invalid.push(not_a_derive(derive)),
+        }
+        self
+    }
+
+    /// Puts an attribute on all models that are types of their own.
+    #[must_use]
+    pub fn attribute(mut self, attribute: &str) -> Self {
+        match Attribute::parse(attribute) {
+            Some(attribute) => self.attributes.push(attribute),
+            None => self.invalid.push(not_an_attribute(attribute)),
+        }
+        self
+    }
+
+    /// Puts a type of another crate into the place of a model: `"rust_decimal::Decimal"`. What it
+    /// must be is said at [`By`].
+    #[must_use]
+    pub fn replace_model(mut self, model: impl Into<String>, path: &str, by: By) -> Self {
+        match placed(model.into(), path, by) {
+            Ok(placed) => self.types.models.push(placed),
+            Err(message) => self.invalid.push(message),
+        }
+        self
+    }
+
+    /// Puts a type of another crate into the place of all scalars of a format.
+    #[must_use]
+    pub fn replace_format(mut self, format: impl Into<String>, path: &str, by: By) -> Self {
+        match placed(format.into(), path, by) {
+            Ok(placed) => self.types.formats.push(placed),
+            Err(message) => self.invalid.push(message),
+        }
         self
     }
 

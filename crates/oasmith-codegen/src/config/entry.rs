@@ -2,6 +2,8 @@
 
 use oasmith_spec::source::Span;
 
+use super::{Attribute, Derive};
+
 /// A name of the document and the name that it gets.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -19,6 +21,34 @@ impl Entry {
         Self {
             from: from.into(),
             to: to.into(),
+            span: None,
+        }
+    }
+}
+
+/// A model with its name and what stands on it.
+#[derive(Debug, Clone)]
+pub struct ModelEntry {
+    /// The component, or the name that was generated for an inline model.
+    pub from: String,
+    /// The name in Rust; the generated one where absent.
+    pub to: Option<String>,
+    /// What it derives beside what models derive anyway.
+    pub derive: Vec<Derive>,
+    /// Other attributes.
+    pub attributes: Vec<Attribute>,
+    /// Where it stands, if in a file.
+    pub span: Option<Span>,
+}
+
+impl ModelEntry {
+    /// An entry that asks for nothing yet.
+    pub(crate) fn new(from: impl Into<String>) -> Self {
+        Self {
+            from: from.into(),
+            to: None,
+            derive: Vec::new(),
+            attributes: Vec::new(),
             span: None,
         }
     }

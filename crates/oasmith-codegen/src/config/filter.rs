@@ -92,7 +92,8 @@ impl Filter {
         included && !unwanted && !selects(&self.exclude)
     }
 
-    fn keeps_unused(&self) -> bool {
+    /// Whether components are models though nothing reaches them.
+    pub(crate) fn keeps_unused(&self) -> bool {
         let filters = !self.include.is_empty()
             || !self.exclude.is_empty()
             || self.no_deprecated

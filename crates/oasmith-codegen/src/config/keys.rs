@@ -27,6 +27,8 @@ pub(crate) enum Value {
     Table(&'static [Key]),
     /// A table whose keys are names of the document.
     Map(&'static Value),
+    /// One of these.
+    Either(&'static [Value]),
 }
 
 const fn key(name: &'static str, value: Value, example: &'static str, about: &'static str) -> Key {
@@ -38,7 +40,7 @@ const fn key(name: &'static str, value: Value, example: &'static str, about: &'s
     }
 }
 
-use Value::{Boolean, Map, OneOf, Table, Text, Texts};
+use Value::{Boolean, Either, Map, OneOf, Table, Text, Texts};
 
 /// The example of a setting at the root.
 pub(crate) fn example(name: &str) -> &'static str {
@@ -72,6 +74,20 @@ pub(crate) const ROOT: &[Key] = &[
         r#""remove""#,
         "Whether components are models though no operation reaches them. Without it they are, unless \
          operations are left out.",
+    ),
+    key(
+        "derive",
+        Texts,
+        r#"["Eq", "Hash"]"#,
+        "What all models derive beside `Debug`, `Clone` and `PartialEq`: `Copy`, `Default`, `Eq`, \
+         `Hash`, `Ord` and `PartialOrd` where that is possible, and derive macros by their paths. \
+         Types of `[types]` are taken to have what is asked for.",
+    ),
+    key(
+        "attributes",
+        Texts,
+        r##"["#[must_use]"]"##,
+        "Attributes of all models that are types of their own.",
     ),
     key(
         "levels",
@@ -118,10 +134,17 @@ pub(crate) const ROOT: &[Key] = &[
     ),
     key(
         "models",
-        Map(&Text),
+        Map(&Either(&[Text, Table(MODEL)])),
         r#"UserAddress = "Address""#,
         "The type of a model: of a component, or of an inline schema by the name that was generated \
-         for it.",
+         for it. Either its name, or a table of what is wanted.",
+    ),
+    key(
+        "types",
+        Table(TYPES),
+        "",
+        "Types of other crates in the place of generated ones: a path, or a table of the path and the \
+         traits by which it is read and written. They must be `Debug`, `Clone` and `PartialEq`.",
     ),
     key(
         "members",
@@ -206,6 +229,58 @@ pub(crate) const CRATE: &[Key] = &[
         Boolean,
         "false",
         "Whether it may be published; a manifest that does not say so may be.",
+    ),
+];
+
+/// A model in `[models]`
+pub(crate) const MODEL: &[Key] = &[
+    key("name", Text, r#""Address""#, "The name of the type."),
+    key(
+        "derive",
+        Texts,
+        r#"["Hash", "schemars::JsonSchema"]"#,
+        "What it derives beside what all models do.",
+    ),
+    key(
+        "attributes",
+        Texts,
+        r##"["#[must_use]"]"##,
+        "Attributes of the type.",
+    ),
+];
+
+/// `[types]`
+pub(crate) const TYPES: &[Key] = &[
+    key(
+        "models",
+        Map(&REPLACEMENT),
+        r#"Money = "rust_decimal::Decimal""#,
+        "In the place of a model: of a component, or of an inline schema by its name.",
+    ),
+    key(
+        "formats",
+        Map(&REPLACEMENT),
+        r#"uri = { path = "url::Url", by = "text" }"#,
+        "In the place of all text and numbers of a `format`.",
+    ),
+];
+
+const REPLACEMENT: Value = Either(&[Text, Table(REPLACEMENT_KEYS)]);
+
+/// A type in `[types]`
+pub(crate) const REPLACEMENT_KEYS: &[Key] = &[
+    key(
+        "path",
+        Text,
+        r#""url::Url""#,
+        "The type, as a path from its crate and without generic arguments.",
+    ),
+    key(
+        "by",
+        OneOf(&["serde", "text", "runtime"]),
+        r#""text""#,
+        "The traits by which it is read and written: those of serde, which is usual; `FromStr` and \
+         `Display`; or `Decode` and `Encode` of the runtime.",
     ),
 ];
 

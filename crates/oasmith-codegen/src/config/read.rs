@@ -1,6 +1,7 @@
 //! `oasmith.toml`, with a place for everything that is wrong in it.
 
 mod filter;
+mod models;
 mod tables;
 mod value;
 
@@ -76,10 +77,10 @@ impl Reader<'_> {
                         self.entries(value, "a group is named like a Rust module: `users`");
                 }
                 "operations" => self.operations(value, &mut config),
-                "models" => {
-                    config.models =
-                        self.entries(value, "a model is named like a Rust type: `User`");
-                }
+                "models" => config.models = self.models(value),
+                "types" => self.types(value, &mut config.types),
+                "derive" => config.derive = self.derives(value),
+                "attributes" => config.attributes = self.attributes(value),
                 "members" => {
                     let help = "a member is named like a field in Rust: `user_id`";
                     config.members = self.parts(value, help);

@@ -32,6 +32,7 @@ fn value(of: &Value) -> Json {
         Value::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         Value::OneOf(texts) => json!({ "enum": texts }),
         Value::Table(keys) => table(keys),
+        Value::Either(all) => json!({ "anyOf": all.iter().map(value).collect::<Vec<_>>() }),
         Value::Map(of) => json!({ "type": "object", "additionalProperties": value(of) }),
     }
 }

@@ -205,7 +205,4 @@ fn report_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) 
             ));
         }
     }
-    for message in &config.invalid {
-        diagnostics.report_global(Code::CONFIG_INVALID, message);
-    }
 }

@@ -16,14 +16,24 @@ use super::{OperationNames, status};
 use crate::config::Config;
 use crate::ident::Ident;
 
-/// The type of every model by the type's index: as it would be without the configuration, and as it is.
+/// What is found out about models, each by the type's index.
+pub(super) struct Models {
+    /// What their types would be called without the configuration.
+    pub(super) generated: Vec<Option<Ident>>,
+    /// What their types are called.
+    pub(super) names: Vec<Option<Ident>>,
+    /// Their entries in the configuration.
+    pub(super) entries: Vec<Vec<usize>>,
+}
+
+/// Names the types of all models.
 pub(super) fn models(
     api: &Api,
     config: &Config,
     operations: &[OperationNames],
     webhooks: &[Ident],
     diagnostics: &mut Diagnostics,
-) -> (Vec<Option<Ident>>, Vec<Option<Ident>>) {
+) -> Models {
     let table = Table {
         api,
         operations,
@@ -31,11 +41,19 @@ pub(super) fn models(
     };
     let generated = table.name(&HashMap::new());
     if config.models.is_empty() {
-        return (generated.clone(), generated);
+        return Models {
+            names: generated.clone(),
+            generated,
+            entries: Vec::new(),
+        };
     }
-    let renamed = table.renamed(config, &generated, diagnostics);
-    let names = table.name(&renamed);
-    (generated, names)
+    let entries = table.entries(config, &generated, diagnostics);
+    let renamed = table.renamed(config, &generated, &entries, diagnostics);
+    Models {
+        names: table.name(&renamed),
+        generated,
+        entries,
+    }
 }
 
 /// The models by what the configuration may call them: first by the components' names, then by the
@@ -155,53 +173,68 @@ impl Table<'_> {
         joined(root.as_ref().map_or("", Ident::as_str), Some(&origin.steps))
     }
 
-    /// The models that the config renames. Reports entries that name none, and names that are taken.
-    fn renamed(
+    /// The entries of every model. Those that name none are reported.
+    fn entries(
         &self,
         config: &Config,
         generated: &[Option<Ident>],
         diagnostics: &mut Diagnostics,
-    ) -> HashMap<TypeId, Ident> {
-        let name_of = |id: TypeId| generated.get(id.index()).and_then(Option::as_ref);
+    ) -> Vec<Vec<usize>> {
         let Called(by_name) = called(self.api, generated, &[]);
-        let mut renamed = HashMap::new();
-        for entry in &config.models {
-            let Some(&id) = by_name.get(entry.from.as_str()) else {
-                if is_left_out(self.api, &entry.from) {
-                    continue;
-                }
+        let mut entries = vec![Vec::new(); self.api.types.len()];
+        for (at, entry) in config.models.iter().enumerate() {
+            let found = by_name.get(entry.from.as_str());
+            if let Some(slot) = found.and_then(|id| entries.get_mut(id.index())) {
+                slot.push(at);
+            } else if !is_left_out(self.api, &entry.from) {
                 let mut known: Vec<&str> = by_name.keys().copied().collect();
                 known.sort_unstable();
-                super::unknown(
-                    diagnostics,
-                    entry.span,
-                    "model",
-                    &entry.from,
-                    known.into_iter(),
-                );
-                continue;
-            };
-            let to =
-                Ident::keep_upper_camel(&entry.to).unwrap_or_else(|| Ident::upper_camel(&entry.to));
-            renamed.insert(id, to);
+                let known = known.into_iter();
+                super::unknown(diagnostics, entry.span, "model", &entry.from, known);
+            }
+        }
+        entries
+    }
+
+    /// The models that the config renames. Reports names that are taken.
+    fn renamed(
+        &self,
+        config: &Config,
+        generated: &[Option<Ident>],
+        entries: &[Vec<usize>],
+        diagnostics: &mut Diagnostics,
+    ) -> HashMap<TypeId, Ident> {
+        let mut renamed = HashMap::new();
+        let mut given: Vec<(usize, TypeId)> = Vec::new();
+        for &id in &self.api.models {
+            for &at in entries.get(id.index()).into_iter().flatten() {
+                let entry = config.models.get(at).and_then(|entry| entry.to.as_ref());
+                if let Some(to) = entry {
+                    let to = Ident::keep_upper_camel(to).unwrap_or_else(|| Ident::upper_camel(to));
+                    renamed.insert(id, to);
+                    given.push((at, id));
+                }
+            }
         }
         let mut taken: HashMap<&Ident, TypeId> = HashMap::new();
         let models = self.api.models.iter();
         for &id in models.clone().filter(|id| !renamed.contains_key(id)) {
-            taken.extend(name_of(id).map(|name| (name, id)));
+            let name = generated.get(id.index()).and_then(Option::as_ref);
+            taken.extend(name.map(|name| (name, id)));
         }
         for id in models {
             if let Some(name) = renamed.get(id) {
                 taken.entry(name).or_insert(*id);
             }
         }
-        for entry in &config.models {
-            let Some(id) = by_name.get(entry.from.as_str()) else {
-                continue;
-            };
-            let other = renamed.get(id).and_then(|name| taken.get(name));
-            if other.is_some_and(|other| other != id) {
-                let message = format!("`{}` is the name of another model", entry.to);
+        given.sort_unstable();
+        for (at, id) in given {
+            let other = renamed.get(&id).and_then(|name| taken.get(name));
+            if let Some(entry) = config.models.get(at)
+                && other.is_some_and(|other| *other != id)
+            {
+                let to = entry.to.as_deref().unwrap_or_default();
+                let message = format!("`{to}` is the name of another model");
                 super::report(diagnostics, Code::CONFIG_INVALID, entry.span, message)
                     .help("choose a name that no other model has");
             }

@@ -16,6 +16,29 @@ impl Code {
         self.attribute(name, &[argument]);
     }
 
+    /// `#[derive(name, …)]`. What does not fit on a line fills several.
+    pub fn derive(&mut self, names: &[Snippet]) {
+        let joined = Snippet::join(names, ", ");
+        if joined.width() + "#[derive()]".len() <= self.room() {
+            return line!(self, "#[derive({})]", joined);
+        }
+        line!(self, "#[derive(");
+        self.indent();
+        let mut start = 0;
+        let mut width = 0;
+        for (at, name) in names.iter().enumerate() {
+            let more = name.width() + ", ".len();
+            if at > start && width + more - 1 > self.room() {
+                line!(self, "{},", Snippet::join(&names[start..at], ", "));
+                (start, width) = (at, 0);
+            }
+            width += more;
+        }
+        line!(self, "{},", Snippet::join(&names[start..], ", "));
+        self.dedent();
+        line!(self, ")]");
+    }
+
     /// `#[name(argument, …)]`.
     pub fn attribute(&mut self, name: &'static str, arguments: &[Snippet]) {
         let joined = Snippet::join(arguments, ", ");

@@ -28,6 +28,8 @@ fragments!(
     Snippet,
     crate::rust::literal::Literal,
     crate::rust::doc::CodeSpan,
+    crate::config::Attribute,
+    crate::config::RustPath,
 );
 
 impl<T: Fragment> sealed::Sealed for &T {}

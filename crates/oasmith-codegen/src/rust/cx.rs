@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::derive::Derives;
 use crate::config::Config;
 use crate::names::Names;
 use crate::print::{Snippet, snippet};
@@ -18,6 +19,8 @@ pub struct Cx<'a> {
     pub names: &'a Names,
     /// What the user set.
     pub config: &'a Config,
+    /// What models can derive.
+    pub derives: Derives,
     /// Whether types are written outside of the module `models`.
     outside: bool,
     /// Names of the standard library that models have as well.
@@ -60,7 +63,8 @@ impl<'a> Cx<'a> {
             .filter_map(|&id| full_path(names.model(id).as_str()).map(|(short, _)| *short))
             .collect();
         shadowed.sort_unstable();
-        Self {
+        let cx = Self {
+            derives: Derives::default(),
             outside: false,
             shadowed,
             components: components(api),
@@ -70,7 +74,9 @@ impl<'a> Cx<'a> {
             api,
             names,
             config,
-        }
+        };
+        let derives = Derives::new(&cx);
+        Self { derives, ..cx }
     }
 
     /// The same for what is written outside of the module `models`, where a model is

@@ -1,6 +1,7 @@
 //! Listed scalars: open enums.
 
 use super::cx::Cx;
+use super::derive;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
 use super::{model, serde};
@@ -52,7 +53,7 @@ const INTEGER: Wire = Wire {
     literal: |value| whole(value).map(|value| Literal::integer(value.into())),
 };
 
-fn whole(value: &EnumValue) -> Option<i64> {
+pub(super) fn whole(value: &EnumValue) -> Option<i64> {
     match &value.value.value {
         Value::Number(number) => i64::try_from(number.as_i128()?).ok(),
         _ => None,
@@ -109,7 +110,7 @@ fn declare(
     code: &mut Code,
 ) {
     model::describe(cx, id, code);
-    line!(code, "#[derive(Debug, Clone, PartialEq, Eq, Hash)]");
+    derive::write(cx, id, &["Debug", "Clone", "PartialEq", "Eq", "Hash"], code);
     line!(code, "#[non_exhaustive]");
     code.item_head("pub enum", cx.names.model(id));
     for (variant, _, value) in values {
@@ -160,7 +161,7 @@ fn newtype(cx: &Cx<'_>, id: TypeId, list: &Enum, inner: &'static str, code: &mut
     ));
     code.doc(&doc);
     model::deprecate(&declared.docs, code);
-    line!(code, "#[derive(Debug, Clone, PartialEq)]");
+    derive::write(cx, id, &["Debug", "Clone", "PartialEq"], code);
     code.call(
         &snippet!("pub struct {}", name),
         &[snippet!("pub {}", inner)],

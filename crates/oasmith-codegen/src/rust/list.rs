@@ -1,6 +1,7 @@
 //! Lists that hold themselves: newtypes, since a second name can't.
 
 use super::cx::Cx;
+use super::derive;
 use super::model::{self, Allow};
 use super::ty;
 use crate::print::{Code, close, line, snippet};
@@ -14,7 +15,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, array: &Array, code: &mut Code) {
     let allow = Allow::of(cx, id);
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
-    line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+    derive::write(cx, id, &["Debug", "Clone", "Default", "PartialEq"], code);
     code.call(
         &snippet!("pub struct {}", name),
         &[snippet!("pub {}", inner)],

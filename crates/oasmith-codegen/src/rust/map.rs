@@ -1,6 +1,7 @@
 //! Components that are maps: newtypes, so that they can be made of arrays and validated by name.
 
 use super::cx::Cx;
+use super::derive;
 use super::model::{self, Allow};
 use super::ty;
 use crate::print::{Code, close, line, snippet};
@@ -13,7 +14,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
     let allow = Allow::of(cx, id);
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
-    line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+    derive::write(cx, id, &["Debug", "Clone", "Default", "PartialEq"], code);
     code.call(
         &snippet!("pub struct {}", name),
         &[snippet!("pub {}", inner)],

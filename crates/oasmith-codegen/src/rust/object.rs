@@ -3,6 +3,7 @@
 mod codec;
 
 use super::cx::Cx;
+use super::derive;
 use super::doc::{CodeSpan, Doc};
 use super::model::{self, Allow};
 use super::ty::{self, Argument};
@@ -164,11 +165,12 @@ impl<'a> Struct<'a> {
     fn declare(&self, id: TypeId, code: &mut Code) {
         model::describe(self.cx, id, code);
         self.allow_types.write(code);
-        if self.is_default() {
-            line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+        let derives: &[_] = if self.is_default() {
+            &["Debug", "Clone", "Default", "PartialEq"]
         } else {
-            line!(code, "#[derive(Debug, Clone, PartialEq)]");
-        }
+            &["Debug", "Clone", "PartialEq"]
+        };
+        derive::write(self.cx, id, derives, code);
         line!(code, "#[non_exhaustive]");
         if self.fields.is_empty() && self.additional.is_none() {
             line!(code, "pub struct {} {{}}", self.name);

@@ -1,6 +1,7 @@
 //! Arrays whose items have a type each, by position: structs without names for their fields.
 
 use super::cx::Cx;
+use super::derive;
 use super::doc::CodeSpan;
 use super::model::{self, Allow};
 use super::ty;
@@ -46,11 +47,12 @@ pub(super) fn presence(cx: &Cx<'_>, tuple: &Tuple, position: usize, item: TypeRe
 fn declare(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, code: &mut Code) {
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
-    if tuple.required == 0 {
-        line!(code, "#[derive(Debug, Clone, Default, PartialEq)]");
+    let derives: &[_] = if tuple.required == 0 {
+        &["Debug", "Clone", "Default", "PartialEq"]
     } else {
-        line!(code, "#[derive(Debug, Clone, PartialEq)]");
-    }
+        &["Debug", "Clone", "PartialEq"]
+    };
+    derive::write(cx, id, derives, code);
     line!(code, "#[non_exhaustive]");
     line!(code, "pub struct {}(", cx.names.model(id));
     code.indent();

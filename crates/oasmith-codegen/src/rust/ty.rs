@@ -1,10 +1,11 @@
 //! Types as they are written: as values, in their positions, and as arguments.
 
 use super::cx::Cx;
+use crate::config::By;
 use crate::ident::Ident;
 use crate::print::{Snippet, snippet};
 use oasmith_ir::types::{
-    EnumBase, IntegerFormat, NumberFormat, Shape, TextFormat, TypeId, TypeRef,
+    EnumBase, External, IntegerFormat, NumberFormat, Shape, TextFormat, TypeId, TypeRef, Wire,
 };
 
 /// A type without regard to null: `String`, `Vec<Option<Tag>>`, `ConnectionError`.
@@ -88,6 +89,7 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
             snippet!("{}<{}, {}>", map_name, string, part(map.values))
         }
         Shape::Alias(target) => part(*target),
+        Shape::External(declared) => external(cx, declared),
         // The last three are models wherever they stand.
         Shape::Any
         | Shape::Never
@@ -95,6 +97,20 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
         | Shape::Enum(_)
         | Shape::Object(_)
         | Shape::Union(_) => "rt::Json".into(),
+    }
+}
+
+/// A type of another crate, in the wrapper that it needs.
+fn external(cx: &Cx<'_>, declared: &External) -> Snippet {
+    let Some(replacement) = cx.config.types.of(declared) else {
+        return "rt::Json".into();
+    };
+    let path = &replacement.path;
+    match (replacement.by, declared.wire) {
+        (By::Serde, _) => snippet!("rt::BySerde<{}>", path),
+        (By::Text, Wire::Number) => snippet!("rt::ByNumber<{}>", path),
+        (By::Text, Wire::Text | Wire::Other) => snippet!("rt::ByText<{}>", path),
+        (By::Runtime, _) => snippet!("{}", path),
     }
 }
 
@@ -212,6 +228,7 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
             let id = cx.api.resolve_alias(id);
             cx.api.ty(id).is_model() && !is_alias(cx, id)
         }
+        Shape::External(_) => true,
         _ => false,
     };
     let ty = if converts {

@@ -3,6 +3,7 @@
 mod evidence;
 
 use super::cx::Cx;
+use super::derive;
 use super::doc::{CodeSpan, Doc};
 use super::model::{self, Allow};
 use super::ty;
@@ -53,7 +54,7 @@ impl<'a> Choice<'a> {
 fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
-    line!(code, "#[derive(Debug, Clone, PartialEq)]");
+    derive::write(cx, id, &["Debug", "Clone", "PartialEq"], code);
     line!(code, "#[non_exhaustive]");
     code.item_head("pub enum", cx.names.model(id));
     for choice in choices {

@@ -270,6 +270,7 @@ impl<'d> Lowering<'d> {
         let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
         self.types.push(Type {
             shape: Shape::Any,
+            format: None,
             origin,
             docs: Docs::default(),
             constraints: Constraints::default(),

@@ -66,6 +66,7 @@ impl<'d> Lowering<'d> {
         conjunction: &Conjunction,
         opened: &Opened<'d>,
     ) -> Shape {
+        self.types[ty.index()].format = super::text::format(opened).map(str::to_owned);
         if opened.overflow {
             self.fall_back(
                 self.span_of(ty),

@@ -6,7 +6,7 @@ use super::open::Opened;
 use crate::types::{IntegerFormat, TextFormat};
 
 /// The `format` at a place: of several, the one that is met last, which is the outermost.
-fn format<'d>(opened: &Opened<'d>) -> Option<&'d str> {
+pub(super) fn format<'d>(opened: &Opened<'d>) -> Option<&'d str> {
     let mut formats = opened.parts.iter().rev();
     formats.find_map(|part| Some(part.schema.format.as_ref()?.value.as_str()))
 }

@@ -69,7 +69,7 @@ fn evidence(api: &Api, id: TypeId, known: &mut [Known], depth: usize) -> Evidenc
             known[at] = Known::Yes(evidence.clone());
             return evidence;
         }
-        Shape::Any | Shape::Alias(_) => {
+        Shape::Any | Shape::Alias(_) | Shape::External(_) => {
             evidence.kinds = every_kind();
             return evidence;
         }

@@ -151,6 +151,7 @@ fn written_out(api: &Api, ty: &Type, depth: usize) -> String {
             format!("({})", items.join(", "))
         }
         Shape::Alias(other) => target(api, *other, depth),
+        Shape::External(declared) => declared.name.clone(),
         Shape::Enum(_) => "enum".to_owned(),
         Shape::Object(_) => "object".to_owned(),
         Shape::Union(Union { .. }) => "union".to_owned(),

@@ -66,7 +66,8 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Why a value can't be written as JSON: it holds a number that JSON has no spelling for.
+/// Why a value can't be written as JSON: it holds a number that JSON has no spelling for, or something
+/// that a type of another crate can't write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodeError {
     message: &'static str,

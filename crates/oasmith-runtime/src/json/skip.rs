@@ -9,7 +9,19 @@ struct Open {
     levels: u32,
 }
 
-impl Reader<'_> {
+impl<'j> Reader<'j> {
+    /// Passes over the value at the cursor, and gives it as it is spelled.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Reader::skip`].
+    pub(crate) fn spelling(&mut self) -> Decoded<&'j str> {
+        self.peek();
+        let start = self.at;
+        self.skip()?;
+        Ok(self.text.get(start..self.at).unwrap_or_default())
+    }
+
     /// Passes over the value at the cursor. It is checked as it would be in reading.
     ///
     /// # Errors

@@ -116,14 +116,7 @@ impl Writer {
     pub fn float(&mut self, value: f64) {
         const EXACT: f64 = 9_007_199_254_740_992.0;
         if !value.is_finite() {
-            if self.error.is_none() {
-                let place = path::at(self.text.as_bytes(), self.text.len());
-                self.error = Some(EncodeError::new(
-                    "a number that JSON can't carry: NaN or infinite",
-                    place,
-                ));
-            }
-            self.null();
+            self.fail("a number that JSON can't carry: NaN or infinite");
         } else if value.trunc() == value && value.abs() < EXACT {
             self.spelled(value);
         } else {
@@ -161,8 +154,17 @@ impl Writer {
         }
     }
 
-    /// Writes a number by its own spelling.
-    pub(super) fn spelled(&mut self, number: impl Display) {
+    /// Writes `null` in the place of what JSON can't express, and makes [`Writer::finish`] fail.
+    pub(crate) fn fail(&mut self, message: &'static str) {
+        if self.error.is_none() {
+            let place = path::at(self.text.as_bytes(), self.text.len());
+            self.error = Some(EncodeError::new(message, place));
+        }
+        self.null();
+    }
+
+    /// Writes a value by its own spelling.
+    pub(crate) fn spelled(&mut self, number: impl Display) {
         let _ = write!(self.text, "{number}");
     }
 

@@ -75,14 +75,9 @@ impl Reader<'_> {
     pub(super) fn entries(&mut self, value: &Value<'_>, help: &str) -> Vec<Entry> {
         let mut entries = Vec::new();
         for (key, value) in self.table(value) {
-            let Some(to) = self.text(value) else {
+            let Some(to) = self.name(value, help) else {
                 continue;
             };
-            if !is_name(&to) {
-                self.invalid(value.span(), format!("`{to}` can't be a name in Rust"))
-                    .help(help);
-                continue;
-            }
             entries.push(Entry {
                 from: key.get_ref().to_string(),
                 to,
@@ -90,6 +85,17 @@ impl Reader<'_> {
             });
         }
         entries
+    }
+
+    /// A name in Rust.
+    pub(super) fn name(&mut self, value: &Value<'_>, help: &str) -> Option<String> {
+        let name = self.text(value)?;
+        if is_name(&name) {
+            return Some(name);
+        }
+        self.invalid(value.span(), format!("`{name}` can't be a name in Rust"))
+            .help(help);
+        None
     }
 
     /// Entries of `Model.part`.
