@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
+use crate::json::encode_sent;
 use crate::request::{RequestParts, expand, header_name, header_value};
 use crate::{
     Client, Credential, Encode, Multipart, Operation, Style, ToParam, auth, encode_vec, form, param,
@@ -54,6 +55,7 @@ impl Call {
 
     /// Sets a path parameter.
     pub fn path<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("path parameter", name, &value);
         replace(
             &mut self.path,
             name,
@@ -63,6 +65,7 @@ impl Call {
 
     /// Sets a query parameter; a value that is absent removes it.
     pub fn query<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("query parameter", name, &value);
         replace(
             &mut self.query,
             name,
@@ -87,6 +90,7 @@ impl Call {
 
     /// Sets a header parameter; a value that is absent removes it.
     pub fn header<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("header", name, &value);
         match param::header(style, &value.to_param()) {
             Some(value) => self.extra_header(name, &value),
             None => self
@@ -112,6 +116,7 @@ impl Call {
 
     /// Sets a cookie parameter; a value that is absent removes it.
     pub fn cookie<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("cookie", name, &value);
         replace(
             &mut self.cookies,
             name,
@@ -155,7 +160,7 @@ impl Call {
 
     /// Sets a JSON body of another media type (`application/merge-patch+json`).
     pub fn json_as<T: Encode + ?Sized>(&mut self, media_type: &str, body: &T) {
-        match encode_vec(body) {
+        match encode_sent(body) {
             Ok(text) => self.bytes(media_type, text),
             Err(error) => self.refuse(format!("body: {error}")),
         }
@@ -222,6 +227,13 @@ impl Call {
         }
     }
 
+    /// Refuses a value that says of itself that it can't be sent.
+    fn check(&mut self, place: &str, name: &str, value: &impl ToParam) {
+        if let Some(fault) = value.fault() {
+            self.refuse(format!("{place} `{name}`: {fault}"));
+        }
+    }
+
     /// The request, with the client's headers and credentials.
     pub(crate) fn parts(&self, accept: &'static str) -> Result<RequestParts, String> {
         if let Some(fault) = &self.fault {
@@ -280,7 +292,10 @@ impl fmt::Debug for Call {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Call, Client, Credential, Method, Operation, Style};
+    use crate::{
+        Call, Client, Credential, Encode, Method, Operation, Param, Style, ToParam, Writer,
+        encode_vec,
+    };
 
     static GET: Operation = Operation {
         id: "getThing",
@@ -290,6 +305,27 @@ mod tests {
         server: None,
         security: &[&["token"]],
     };
+
+    struct Picky;
+
+    impl ToParam for Picky {
+        fn to_param(&self) -> Param {
+            Param::Absent
+        }
+
+        fn fault(&self) -> Option<String> {
+            Some("too picky".to_owned())
+        }
+    }
+
+    impl Encode for Picky {
+        fn encode(&self, writer: &mut Writer) {
+            if writer.is_sent() {
+                writer.refuse("too picky");
+            }
+            writer.null();
+        }
+    }
 
     fn call() -> Call {
         let builder = Client::builder("http://localhost/v1/");
@@ -352,6 +388,19 @@ mod tests {
         assert!(fault(&|call| call.path("id", Style::SIMPLE, "..")).contains("`id`"));
         assert!(fault(&|call| call.header("X-B", Style::SIMPLE, "a\r\nEvil: 1")).contains("`X-B`"));
         assert_eq!(fault(&|call| call.refuse("no")), "no");
+        assert_eq!(
+            fault(&|call| call.query("q", Style::FORM, Some(&Picky))),
+            "query parameter `q`: too picky"
+        );
+        assert_eq!(
+            fault(&|call| call.json(&vec![Picky])),
+            "body: $[0]: too picky"
+        );
+        assert_eq!(
+            encode_vec(&Picky).unwrap(),
+            b"null",
+            "it may be written elsewhere"
+        );
         assert!(fault(&|call| call.json(&f64::NAN)).starts_with("body: $: "));
         assert!(fault(&|call| call.cookie("c", Style::COOKIE, "a\nb")).contains("`c`"));
     }

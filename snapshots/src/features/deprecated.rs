@@ -143,11 +143,19 @@ pub mod people {
         /// Use `PUT /people/{id}` instead.
         ///
         /// `POST /people`
-        #[deprecated(note = "Use `PUT /people/{id}` instead.")]
+        #[deprecated(note = "Use `people().put()` instead.")]
         pub fn add(&self, body: impl Into<models::Person>) -> AddPerson {
             let mut call = rt::Call::new(&self.client, &ADD);
             call.json::<models::Person>(&body.into());
             AddPerson { call }
+        }
+
+        /// `PUT /people/{id}`
+        pub fn put(&self, id: impl Into<String>, body: impl Into<models::Person>) -> PutPerson {
+            let mut call = rt::Call::new(&self.client, &PUT);
+            call.path::<String>("id", rt::Style::SIMPLE, id.into());
+            call.json::<models::Person>(&body.into());
+            PutPerson { call }
         }
     }
 
@@ -288,6 +296,71 @@ pub mod people {
     }
 
     impl std::future::IntoFuture for AddPerson {
+        type Output = Result<(), Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+
+    static PUT: rt::Operation = rt::Operation {
+        id: "putPerson",
+        group: "people",
+        method: rt::Method::PUT,
+        path: "/people/{id}",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`People::put`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct PutPerson {
+        call: rt::Call,
+    }
+
+    impl PutPerson {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub async fn send(self) -> Result<(), Error> {
+            self.call.send().await
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
+            self.call.send_response().await
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
+            self.call.send_raw().await
+        }
+    }
+
+    impl std::future::IntoFuture for PutPerson {
         type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 

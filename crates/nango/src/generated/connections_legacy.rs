@@ -22,7 +22,7 @@ impl ConnectionsLegacy {
     /// /connections`, which takes the same parameters.
     ///
     /// `GET /connection`
-    #[deprecated(note = "call `GET /connections`, which takes the same parameters.")]
+    #[deprecated(note = "call `connections().list()`, which takes the same parameters.")]
     pub fn list(&self) -> ListConnectionsLegacy {
         ListConnectionsLegacy {
             call: rt::Call::new(&self.client, &LIST),
@@ -35,7 +35,7 @@ impl ConnectionsLegacy {
     /// /connections`.
     ///
     /// `POST /connection`
-    #[deprecated(note = "call `POST /connections`.")]
+    #[deprecated(note = "call `connections().upsert()`.")]
     pub fn create(
         &self,
         body: impl Into<models::CreateConnectionLegacyRequest>,
@@ -56,7 +56,7 @@ impl ConnectionsLegacy {
     ///
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
-    #[deprecated(note = "call `GET /connections/{connectionId}`.")]
+    #[deprecated(note = "call `connections().get()`.")]
     pub fn get(
         &self,
         connection_id: impl Into<String>,
@@ -83,7 +83,7 @@ impl ConnectionsLegacy {
     ///
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
-    #[deprecated(note = "call `DELETE /connections/{connectionId}`.")]
+    #[deprecated(note = "call `connections().delete()`.")]
     pub fn delete(
         &self,
         connection_id: impl Into<String>,
@@ -105,7 +105,7 @@ impl ConnectionsLegacy {
     /// Deprecated: call `POST /connections/metadata`.
     ///
     /// `POST /connection/metadata`
-    #[deprecated(note = "call `POST /connections/metadata`.")]
+    #[deprecated(note = "call `connections().set_metadata()`.")]
     pub fn set_metadata(
         &self,
         body: impl Into<models::SetConnectionLegacyMetadataRequest>,
@@ -122,7 +122,7 @@ impl ConnectionsLegacy {
     /// /connections/metadata`.
     ///
     /// `PATCH /connection/metadata`
-    #[deprecated(note = "call `PATCH /connections/metadata`.")]
+    #[deprecated(note = "call `connections().update_metadata()`.")]
     pub fn update_metadata(
         &self,
         body: impl Into<models::UpdateConnectionLegacyMetadataRequest>,
@@ -142,7 +142,7 @@ impl ConnectionsLegacy {
     ///
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
-    #[deprecated(note = "call `POST /connections/metadata`.")]
+    #[deprecated(note = "call `connections().set_metadata()`.")]
     pub fn set_metadata_for(
         &self,
         connection_id: impl Into<String>,
@@ -171,7 +171,7 @@ impl ConnectionsLegacy {
     ///
     /// - `connection_id`: ID of the connection, unique within its integration.
     /// - `provider_config_key`: Unique key of the integration that the connection is under.
-    #[deprecated(note = "call `PATCH /connections/metadata`.")]
+    #[deprecated(note = "call `connections().update_metadata()`.")]
     pub fn update_metadata_for(
         &self,
         connection_id: impl Into<String>,

@@ -2,6 +2,7 @@
 
 mod body;
 mod parameter;
+mod successor;
 
 use oasmith_ir::operation::{Operation, Parameter};
 
@@ -64,7 +65,7 @@ impl<'a> Call<'a> {
         self.argument_docs(&mut doc);
         code.blank();
         code.doc(&doc);
-        model::deprecate(&operation.docs, code);
+        successor::deprecate(cx, operation, code);
         let required = || {
             self.parameters()
                 .filter(|(parameter, _)| parameter.required)

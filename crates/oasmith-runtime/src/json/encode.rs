@@ -18,3 +18,14 @@ pub fn encode_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError>
     value.encode(&mut writer);
     writer.finish()
 }
+
+/// Encodes the body of a request.
+///
+/// # Errors
+///
+/// It holds a number that JSON has no spelling for, or something that must not be sent.
+pub(crate) fn encode_sent<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
+    let mut writer = Writer::sent();
+    value.encode(&mut writer);
+    writer.finish()
+}

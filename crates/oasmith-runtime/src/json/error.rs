@@ -1,5 +1,6 @@
 //! What is said when JSON can't be read or written.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a JSON text is not what its type promised, and where.
@@ -66,16 +67,16 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Why a value can't be written as JSON: it holds a number that JSON has no spelling for, or something
-/// that a type of another crate can't write.
+/// Why a value can't be written as JSON: it holds a number that JSON has no spelling for, something that
+/// a type of another crate can't write, or something that a type refuses to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodeError {
-    message: &'static str,
+    message: Cow<'static, str>,
     path: String,
 }
 
 impl EncodeError {
-    pub(crate) fn new(message: &'static str, path: String) -> Self {
+    pub(crate) fn new(message: Cow<'static, str>, path: String) -> Self {
         Self { message, path }
     }
 

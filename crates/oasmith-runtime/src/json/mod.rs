@@ -29,6 +29,7 @@ mod writer;
 
 pub use decode::{Decode, Decoded, decode_slice};
 pub use elements::Elements;
+pub(crate) use encode::encode_sent;
 pub use encode::{Encode, encode_vec};
 pub use error::{DecodeError, EncodeError};
 pub use items::{Items, ItemsWriter};

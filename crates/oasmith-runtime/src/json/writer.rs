@@ -1,5 +1,6 @@
 //! The writer that models encode to.
 
+use std::borrow::Cow;
 use std::fmt::{Display, Write};
 
 use super::scan::plain_end;
@@ -14,6 +15,7 @@ use crate::Field;
 pub struct Writer {
     text: String,
     error: Option<EncodeError>,
+    sent: bool,
 }
 
 impl Writer {
@@ -21,6 +23,31 @@ impl Writer {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An empty text that becomes the body of a request.
+    #[must_use]
+    pub(super) fn sent() -> Self {
+        Self {
+            sent: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the text becomes the body of a request. What was received may be written elsewhere, and
+    /// need not be fit to be sent.
+    #[must_use]
+    pub fn is_sent(&self) -> bool {
+        self.sent
+    }
+
+    /// Makes [`Writer::finish`] fail with a message about the value at this place, which must not
+    /// repeat a secret. Of several the first is told.
+    pub fn refuse(&mut self, message: impl Into<Cow<'static, str>>) {
+        if self.error.is_none() {
+            let place = path::at(self.text.as_bytes(), self.text.len());
+            self.error = Some(EncodeError::new(message.into(), place));
+        }
     }
 
     /// Begins an object.
@@ -156,10 +183,7 @@ impl Writer {
 
     /// Writes `null` in the place of what JSON can't express, and makes [`Writer::finish`] fail.
     pub(crate) fn fail(&mut self, message: &'static str) {
-        if self.error.is_none() {
-            let place = path::at(self.text.as_bytes(), self.text.len());
-            self.error = Some(EncodeError::new(message, place));
-        }
+        self.refuse(message);
         self.null();
     }
 

@@ -9,6 +9,11 @@ use crate::{Date, DateTime, Field, Json, encode_vec};
 pub trait ToParam {
     /// The value, free of its type.
     fn to_param(&self) -> Param;
+
+    /// Why the value can't be sent, if it can't. A call that has it isn't sent.
+    fn fault(&self) -> Option<String> {
+        None
+    }
 }
 
 impl ToParam for Param {
@@ -78,17 +83,29 @@ impl<T: ToParam + ?Sized> ToParam for &T {
     fn to_param(&self) -> Param {
         (**self).to_param()
     }
+
+    fn fault(&self) -> Option<String> {
+        (**self).fault()
+    }
 }
 
 impl<T: ToParam + ?Sized> ToParam for Box<T> {
     fn to_param(&self) -> Param {
         (**self).to_param()
     }
+
+    fn fault(&self) -> Option<String> {
+        (**self).fault()
+    }
 }
 
 impl<T: ToParam> ToParam for Option<T> {
     fn to_param(&self) -> Param {
         self.as_ref().map_or(Param::Absent, ToParam::to_param)
+    }
+
+    fn fault(&self) -> Option<String> {
+        self.as_ref().and_then(ToParam::fault)
     }
 }
 
