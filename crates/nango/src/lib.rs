@@ -9,6 +9,7 @@ pub mod proxied;
 mod session;
 mod sleep;
 mod sync;
+mod tags;
 pub mod token;
 mod typed;
 pub mod waiting;
@@ -17,6 +18,7 @@ pub mod webhook;
 
 pub use error::{ErrorExt, RateLimit};
 pub use generated::*;
+pub use tags::Tags;
 
 /// The repository's README, so that the call at its top is known to compile.
 #[cfg(doctest)]

@@ -1,6 +1,7 @@
 //! Connections, and the example program's stand-in.
 
-use nango::models::{AllAuthCredentials, ConnectionErrorType, ConnectionFull, Tags};
+use nango::Tags;
+use nango::models::{AllAuthCredentials, ConnectionErrorType, ConnectionFull};
 use nango::models::{OAuth2CredentialsType, UpdateConnectionRequest};
 use serde_json::Value;
 

@@ -20,6 +20,7 @@ mod server;
 #[path = "../../examples/list_connections/stand_in.rs"]
 mod stand_in;
 mod surface;
+mod tags;
 mod token;
 mod typed;
 mod waiting;

@@ -176,11 +176,6 @@ impl rt::Encode for ConnectSessionInput {
 #[allow(deprecated)]
 impl rt::Validate for ConnectSessionInput {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.tags {
-            checker.at("tags", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
         if let Some(value) = &self.end_user {
             checker.at("end_user", |checker| {
                 rt::Validate::check(value, checker);
@@ -661,11 +656,6 @@ impl rt::Encode for ConnectSessionReconnectInput {
 #[allow(deprecated)]
 impl rt::Validate for ConnectSessionReconnectInput {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.tags {
-            checker.at("tags", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
         if let Some(value) = &self.end_user {
             checker.at("end_user", |checker| {
                 rt::Validate::check(value, checker);

@@ -98,11 +98,6 @@ impl rt::Encode for UpdateConnectionRequest {
 #[allow(deprecated)]
 impl rt::Validate for UpdateConnectionRequest {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.tags {
-            checker.at("tags", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
         if let Some(value) = &self.end_user {
             checker.at("end_user", |checker| {
                 rt::Validate::check(value, checker);

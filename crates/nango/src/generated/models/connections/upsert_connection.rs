@@ -180,11 +180,6 @@ impl rt::Encode for UpsertConnectionRequest {
 #[allow(deprecated)]
 impl rt::Validate for UpsertConnectionRequest {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.tags {
-            checker.at("tags", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
         if let Some(value) = &self.end_user {
             checker.at("end_user", |checker| {
                 rt::Validate::check(value, checker);

@@ -209,15 +209,7 @@ impl rt::Encode for AuthWebhook {
     }
 }
 
-impl rt::Validate for AuthWebhook {
-    fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.tags {
-            checker.at("tags", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
-    }
-}
+impl rt::Validate for AuthWebhook {}
 
 /// `type` of [`AuthWebhook`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
