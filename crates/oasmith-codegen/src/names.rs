@@ -39,6 +39,7 @@ pub use module::{ModelModule, ModuleId};
 pub struct Names {
     models: Vec<Option<Ident>>,
     members: Vec<Vec<Ident>>,
+    defaults: Vec<Vec<Ident>>,
     variants: Vec<Vec<Ident>>,
     module_of: Vec<ModuleId>,
     modules: Vec<ModelModule>,
@@ -112,8 +113,10 @@ impl Names {
         let called = model::called(api, &generated, &models);
         let credentials = credential::credentials(api);
         let (modules, module_of) = module::modules(api, &groups, &group_of);
+        let members = pin::names(api, &called, &config.members, &pin::MEMBER, diagnostics);
         Self {
-            members: pin::names(api, &called, &config.members, &pin::MEMBER, diagnostics),
+            defaults: member::defaults(api, &members),
+            members,
             variants: pin::names(api, &called, &config.variants, &pin::VARIANT, diagnostics),
             servers: server::servers(&api.servers),
             scheme_methods: credential::scheme_methods(api, &credentials),
@@ -136,6 +139,7 @@ impl Names {
         std::iter::empty()
             .chain(self.models.iter().flatten())
             .chain(self.members.iter().flatten())
+            .chain(self.defaults.iter().flatten())
             .chain(self.variants.iter().flatten())
             .chain(self.modules.iter().map(|module| &module.name))
             .chain(groups.flat_map(|names| [&names.module, &names.ty, &names.method]))
@@ -171,6 +175,11 @@ impl Names {
     /// undeclared ones are kept.
     pub fn member(&self, id: TypeId, member: usize) -> &Ident {
         self.nth(&self.members, id, member)
+    }
+
+    /// The method that gives the value of an object's member, or its default.
+    pub fn or_default(&self, id: TypeId, member: usize) -> &Ident {
+        self.nth(&self.defaults, id, member)
     }
 
     /// The variant of an enum's value or of a union's variant. None is called `Unknown`, which is for

@@ -3,6 +3,7 @@
 pub mod alias;
 pub mod client;
 pub mod cx;
+mod default;
 pub mod derive;
 pub mod doc;
 pub mod enum_;

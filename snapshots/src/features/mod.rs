@@ -12,6 +12,8 @@ pub mod any_of_members;
 pub mod config_names;
 /// Generated from the feature document `deep_object`.
 pub mod deep_object;
+/// Generated from the feature document `defaults`.
+pub mod defaults;
 /// Generated from the feature document `deprecated`.
 pub mod deprecated;
 /// Generated from the feature document `derives`.

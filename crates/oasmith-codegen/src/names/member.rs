@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use oasmith_ir::api::Api;
 use oasmith_ir::types::{EnumValue, Shape};
 use oasmith_spec::node::Value;
 
@@ -30,6 +31,30 @@ pub(super) fn members(shape: &Shape) -> Option<Parts<'_>> {
         // `new` is what makes an object, and would be its setter too.
         reserved: &["additional_properties", "new"],
     })
+}
+
+/// The methods that give a member or its default, by the type's index: none is called like a setter.
+/// Objects without a default have none.
+pub(super) fn defaults(api: &Api, fields: &[Vec<Ident>]) -> Vec<Vec<Ident>> {
+    let methods = |(shape, fields): (&Shape, &Vec<Ident>)| {
+        let Shape::Object(object) = shape else {
+            return Vec::new();
+        };
+        if object.members.iter().all(|member| member.default.is_none()) {
+            return Vec::new();
+        }
+        let mut scope = Scope::reserving(&["new"]);
+        for field in fields {
+            scope.take(field);
+        }
+        let name = |field: &Ident| Ident::snake(&format!("{}_or_default", field.as_str()));
+        fields
+            .iter()
+            .map(|field| scope.claim([name(field)]))
+            .collect()
+    };
+    let shapes = api.types.iter().map(|ty| &ty.shape);
+    shapes.zip(fields).map(methods).collect()
 }
 
 /// The variants of an enum or a union.

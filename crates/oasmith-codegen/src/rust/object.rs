@@ -3,6 +3,7 @@
 mod codec;
 
 use super::cx::Cx;
+use super::default::{self, Constant};
 use super::derive;
 use super::doc::{CodeSpan, Doc};
 use super::model::{self, Allow};
@@ -34,6 +35,8 @@ pub(super) struct Field<'a> {
     /// The whole type.
     ty: Snippet,
     argument: Argument,
+    /// The method that gives the default where the member is absent, and what the default is.
+    default: Option<(&'a Ident, Constant)>,
 }
 
 /// A struct and what its parts have in common.
@@ -85,7 +88,12 @@ impl<'a> Field<'a> {
             }
             Presence::Field => snippet!("rt::Field<{}>", value),
         };
+        // What a default stands for is up to who receives the object.
+        let default = default::constant(cx, member, presence)
+            .filter(|_| cx.api.ty(id).usage.received)
+            .map(|constant| (cx.names.or_default(id, index), constant));
         Self {
+            default,
             name: cx.names.member(id, index),
             argument: ty::argument(cx, member.ty.id),
             member,
@@ -214,7 +222,29 @@ impl<'a> Struct<'a> {
             code.blank();
             self.setter(field, code);
         }
+        for field in &self.fields {
+            self.or_default(field, code);
+        }
         close!(code, "}}");
+    }
+
+    /// The method that gives a field's value or its default.
+    fn or_default(&self, field: &Field<'_>, code: &mut Code) {
+        let Some((name, constant)) = &field.default else {
+            return;
+        };
+        let default = field.member.default.as_ref().and_then(default::said);
+        let mut doc = Doc::new();
+        let member = CodeSpan::new(&field.member.name);
+        let default = match default {
+            Some(text) => snippet!("{}", CodeSpan::new(&text)),
+            None => "its default".into(),
+        };
+        doc.paragraph(&snippet!("{}, or {} where it is absent.", member, default));
+        code.blank();
+        code.doc(&doc);
+        model::deprecate(&field.member.docs, code);
+        default::method(self.cx, name, field.name, &field.value, constant, code);
     }
 
     fn constructor(&self, code: &mut Code) {
@@ -291,6 +321,9 @@ fn field_docs(member: &Member, code: &mut Code) {
     let mut doc = model::docs(&member.docs);
     if doc.is_empty() {
         doc.paragraph(&snippet!("{}", CodeSpan::new(&member.name)));
+    }
+    if let Some(text) = member.default.as_ref().and_then(default::said) {
+        doc.paragraph(&snippet!("Default: {}.", CodeSpan::new(&text)));
     }
     code.doc(&doc);
     model::deprecate(&member.docs, code);

@@ -1,0 +1,234 @@
+//! Defaults (`default`) as values.
+
+use super::cx::Cx;
+use super::literal::Literal;
+use super::object::Presence;
+use super::ty;
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use oasmith_ir::types::{
+    Enum, EnumBase, IntegerFormat, Member, Object, Shape, TextFormat, TypeId, TypeRef,
+};
+use oasmith_spec::node::{Node, Value};
+
+/// A default that can be written down.
+pub(super) enum Constant {
+    /// A value that is copied.
+    Copied(Snippet),
+    /// A text.
+    Text(Literal),
+    /// A value without a call in it.
+    Plain(Snippet),
+    /// The empty value of its type.
+    Empty,
+    /// An expression.
+    Made(Snippet),
+    /// An object with some members: its type, and the values of its fields.
+    Object(Snippet, Vec<(Ident, Snippet)>),
+}
+
+/// The default of a member as a value; `None` where it has none, or none that can be written down.
+pub(super) fn constant(cx: &Cx<'_>, member: &Member, presence: Presence) -> Option<Constant> {
+    let node = member.default.as_ref()?;
+    if presence != Presence::Optional || ty::is_nullable(cx, member.ty) || member.ty.cyclic {
+        return None;
+    }
+    of(cx, member.ty.id, node)
+}
+
+fn of(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
+    let id = cx.api.resolve_alias(id);
+    let shape = &cx.api.ty(id).shape;
+    Some(match (shape, &node.value) {
+        (Shape::Boolean, Value::Bool(value)) => Constant::Copied(snippet!("{}", *value)),
+        (Shape::Integer(format), Value::Number(number)) => {
+            Constant::Copied(snippet!("{}", integer(*format, number.as_i128()?)?))
+        }
+        (Shape::Number(_), Value::Number(number)) => {
+            Constant::Copied(snippet!("{}", Literal::float(number.as_f64())))
+        }
+        (Shape::Text(format), Value::String(text)) if is_text(format) => {
+            Constant::Text(Literal::string(text))
+        }
+        (Shape::Enum(list), _) => listed(cx, id, list, node)?,
+        (Shape::Array(_), Value::Array(items)) if items.is_empty() => Constant::Empty,
+        (Shape::Array(array), Value::Array(items)) if !is_declared(cx, id) => {
+            Constant::Made(elements(cx, array.items, items)?)
+        }
+        (Shape::Map(_), Value::Object(object)) if object.is_empty() => Constant::Empty,
+        (Shape::Object(object), Value::Object(members)) => {
+            let fields = fields(cx, id, object, members)?;
+            if fields.is_empty() {
+                Constant::Empty
+            } else {
+                Constant::Object(cx.model(id), fields)
+            }
+        }
+        _ => return None,
+    })
+}
+
+fn is_text(format: &TextFormat) -> bool {
+    !matches!(format, TextFormat::DateTime | TextFormat::Date)
+}
+
+fn is_declared(cx: &Cx<'_>, id: TypeId) -> bool {
+    cx.api.ty(id).is_declared()
+}
+
+fn integer(format: IntegerFormat, value: i128) -> Option<Literal> {
+    let fits = match format {
+        IntegerFormat::I32 => i32::try_from(value).is_ok(),
+        IntegerFormat::I64 => i64::try_from(value).is_ok(),
+        IntegerFormat::U32 => u32::try_from(value).is_ok(),
+        IntegerFormat::U64 => u64::try_from(value).is_ok(),
+    };
+    fits.then(|| Literal::integer(value))
+}
+
+/// One of the listed values.
+fn listed(cx: &Cx<'_>, id: TypeId, list: &Enum, node: &Node) -> Option<Constant> {
+    let at = list
+        .values
+        .iter()
+        .position(|value| value.value.same_value(node))?;
+    match list.base {
+        EnumBase::Text | EnumBase::Integer => {
+            let variant = cx.names.variant(id, at);
+            Some(Constant::Plain(snippet!("{}::{}", cx.model(id), variant)))
+        }
+        _ => None,
+    }
+}
+
+/// `vec![…]` of scalars and listed values.
+fn elements(cx: &Cx<'_>, part: TypeRef, items: &[Node]) -> Option<Snippet> {
+    if ty::is_nullable(cx, part) || part.cyclic {
+        return None;
+    }
+    let items: Option<Vec<Snippet>> = items.iter().map(|item| owned(cx, part.id, item)).collect();
+    let list = snippet!("vec![{}]", Snippet::join(&items?, ", "));
+    // Longer ones would have to be broken, and nobody reads them.
+    (list.width() <= 60).then_some(list)
+}
+
+/// A value that needs no statement.
+fn owned(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Snippet> {
+    match of(cx, id, node)? {
+        Constant::Copied(value) | Constant::Plain(value) | Constant::Made(value) => Some(value),
+        Constant::Text(text) => Some(snippet!("{}.to_owned()", text)),
+        Constant::Empty | Constant::Object(..) => None,
+    }
+}
+
+/// The fields that an object's default sets, where it sets all that must be there.
+fn fields(
+    cx: &Cx<'_>,
+    id: TypeId,
+    object: &Object,
+    given: &oasmith_spec::node::Object,
+) -> Option<Vec<(Ident, Snippet)>> {
+    let mut fields = Vec::new();
+    for (at, member) in object.members.iter().enumerate() {
+        match (
+            super::object::presence(cx, id, member),
+            given.get(&member.name),
+        ) {
+            (Presence::Optional, None) => {}
+            (Presence::Optional, Some(node)) if !member.ty.cyclic => {
+                fields.push((
+                    cx.names.member(id, at).clone(),
+                    owned(cx, member.ty.id, node)?,
+                ));
+            }
+            _ => return None,
+        }
+    }
+    let known = |name: &str| object.members.iter().any(|member| member.name == name);
+    given
+        .iter()
+        .all(|entry| known(&entry.key))
+        .then_some(fields)
+}
+
+/// The method that gives the field's value, or the default where it is absent.
+pub(super) fn method(
+    cx: &Cx<'_>,
+    name: &Ident,
+    field: &Ident,
+    value: &Snippet,
+    constant: &Constant,
+    code: &mut Code,
+) {
+    let (output, given): (Snippet, Snippet) = match constant {
+        Constant::Text(_) => ("&str".into(), "value".into()),
+        Constant::Copied(_) => (value.clone(), "*value".into()),
+        _ => (value.clone(), "value.clone()".into()),
+    };
+    let head = snippet!("pub fn {}", name);
+    code.signature(&head, &["&self".into()], Some(&output));
+    open!(
+        code,
+        "let {}(value) = &self.{} else {{",
+        cx.std("Some"),
+        field
+    );
+    match constant {
+        Constant::Text(text) => line!(code, "return {};", text),
+        Constant::Copied(value) | Constant::Plain(value) | Constant::Made(value) => {
+            line!(code, "return {};", value);
+        }
+        Constant::Empty => line!(code, "return {}::default();", cx.std("Default")),
+        Constant::Object(ty, fields) => object(cx, ty, fields, code),
+    }
+    close!(code, "}};");
+    line!(code, "{}", given);
+    close!(code, "}}");
+}
+
+fn object(cx: &Cx<'_>, ty: &Snippet, fields: &[(Ident, Snippet)], code: &mut Code) {
+    line!(code, "let mut value = {}::new();", ty);
+    for (field, set) in fields {
+        let set = snippet!("{}({})", cx.std("Some"), set);
+        code.binding(&snippet!("value.{}", field), &set);
+    }
+    line!(code, "return value;");
+}
+
+/// A value as the document has it, where it is short enough to be said in a sentence.
+pub(super) fn said(node: &Node) -> Option<String> {
+    let mut text = String::new();
+    write(node, &mut text)?;
+    (text.len() <= 60).then_some(text)
+}
+
+/// Writes JSON; gives up where it gets too long.
+fn write(node: &Node, text: &mut String) -> Option<()> {
+    if text.len() > 60 {
+        return None;
+    }
+    match &node.value {
+        Value::Null => text.push_str("null"),
+        Value::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
+        Value::Number(number) => text.push_str(number.as_str()),
+        Value::String(value) => text.push_str(&format!("{value:?}")),
+        Value::Array(items) => {
+            text.push('[');
+            for (at, item) in items.iter().enumerate() {
+                text.push_str(if at > 0 { ", " } else { "" });
+                write(item, text)?;
+            }
+            text.push(']');
+        }
+        Value::Object(object) => {
+            text.push('{');
+            for (at, member) in object.iter().enumerate() {
+                text.push_str(if at > 0 { ", " } else { "" });
+                text.push_str(&format!("{:?}: ", member.key));
+                write(&member.value, text)?;
+            }
+            text.push('}');
+        }
+    }
+    Some(())
+}
