@@ -5,6 +5,7 @@ pub use oasmith_spec::response::StatusPattern;
 
 use crate::types::{Docs, TypeRef};
 use oasmith_spec::document::{Extension, Server, Text};
+use oasmith_spec::node::Node;
 use oasmith_spec::security::SecurityRequirement;
 use oasmith_spec::source::Span;
 
@@ -114,6 +115,8 @@ pub struct Parameter {
     pub explode: bool,
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
+    /// What the server takes where it is not given: the `default` of its schema.
+    pub default: Option<Node>,
     /// The media type of a `content` parameter, which is written as that instead of by style.
     pub media_type: Option<String>,
     /// Description, examples and deprecation.
@@ -146,6 +149,8 @@ pub struct Content {
     pub ty: Option<TypeRef>,
     /// How single members of a form are written.
     pub encoding: Vec<oasmith_spec::body::Encoding>,
+    /// Where its key stands.
+    pub span: Span,
 }
 
 /// What kind of text or bytes a media type is.
@@ -193,4 +198,6 @@ pub struct Header {
     pub required: bool,
     /// Description and deprecation.
     pub docs: Docs,
+    /// Where its key stands.
+    pub span: Span,
 }

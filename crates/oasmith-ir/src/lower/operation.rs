@@ -156,6 +156,7 @@ impl Lowering<'_> {
                     deprecated: header.deprecated,
                     ..Docs::default()
                 },
+                span: header.name.span,
             });
         }
         Response {
@@ -183,6 +184,7 @@ impl Lowering<'_> {
                 self.place(Place::one(id), origin, span)
             }),
             encoding: media.encoding.clone(),
+            span: media.name.span,
         }
     }
 

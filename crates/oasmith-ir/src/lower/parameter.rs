@@ -84,6 +84,7 @@ impl Lowering<'_> {
             style: parameter.style,
             explode: parameter.explode,
             allow_reserved: parameter.allow_reserved,
+            default: stated.default,
             media_type: media.map(|media| media.name.value.clone()),
             docs: Docs {
                 title: stated.docs.title,
@@ -115,6 +116,7 @@ impl Lowering<'_> {
             style: ParameterStyle::Simple,
             explode: false,
             allow_reserved: false,
+            default: None,
             media_type: None,
             docs: Docs::default(),
             span,
