@@ -100,6 +100,11 @@ impl Config {
         &self.overlays
     }
 
+    /// The version of the generated crate (`[crate] version`), if there is one.
+    pub fn package_version(&self) -> Option<&str> {
+        self.package.version.as_deref()
+    }
+
     /// Whether faults that have a sensible reading are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient

@@ -15,6 +15,7 @@ pub(crate) fn command() -> Command {
         .arg_required_else_help(true)
         .subcommand(generate())
         .subcommand(check())
+        .subcommand(diff())
         .subcommand(dump())
         .subcommand(explain())
         .subcommand(init())
@@ -53,6 +54,50 @@ fn generate() -> Command {
 
 fn check() -> Command {
     reading(Command::new("check").about("Say what is wrong with a document")).arg(format())
+}
+
+fn diff() -> Command {
+    let side = |name: &'static str, value: &'static str| {
+        Arg::new(name)
+            .value_name(value)
+            .required(true)
+            .allow_hyphen_values(true)
+    };
+    Command::new("diff")
+        .about("Say what a change of the document breaks, on the wire and for Rust callers")
+        .arg(
+            side("base", "BASE")
+                .help("The old document: a file, `-`, or `REV:path` of a git repository"),
+        )
+        .arg(side("head", "HEAD").help("The new document, likewise"))
+        .arg(path("config").long("config").value_name("FILE").help(
+            "The configuration of both; without it, the `oasmith.toml` beside each if there is one",
+        ))
+        .arg(
+            path("overlay")
+                .long("overlay")
+                .value_name("FILE")
+                .action(ArgAction::Append)
+                .help("An OpenAPI overlay to apply to both, after those of the configuration"),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(["text", "json"])
+                .default_value("text")
+                .help("How to print"),
+        )
+        .arg(
+            Arg::new("fail-on")
+                .long("fail-on")
+                .value_name("WHAT")
+                .value_parser([
+                    "breaking", "risk", "silent", "major", "minor", "any", "never",
+                ])
+                .default_value("breaking")
+                .help("Exit 1 if there is such a change that is not accepted"),
+        )
 }
 
 fn dump() -> Command {

@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod config;
+mod diff;
 mod dump;
 mod explain;
 mod generate;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let answer = match matches.subcommand() {
         Some(("generate", arguments)) => generate::run(arguments),
         Some(("check", arguments)) => check::run(arguments),
+        Some(("diff", arguments)) => diff::run(arguments),
         Some(("dump", arguments)) => dump::run(arguments),
         Some(("explain", arguments)) => explain::run(arguments),
         Some(("init", arguments)) => init::run(arguments),
@@ -44,7 +46,7 @@ fn main() -> ExitCode {
 enum Answer {
     /// All is well.
     Fine,
-    /// The answer is no: the document is invalid, or files differ.
+    /// The answer is no: the document is invalid, or files differ, or a change breaks something.
     No,
     /// Wrong usage, or a file could not be read or written.
     Trouble,

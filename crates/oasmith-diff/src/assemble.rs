@@ -1,0 +1,202 @@
+//! From findings to changes: each cause once, with places, operations and the effect on Rust.
+
+use std::collections::HashMap;
+
+use oasmith_spec::source::Span;
+
+use crate::change::Change;
+use crate::compare::Comparison;
+use crate::compare::finding::{Finding, Scope};
+use crate::compare::reach;
+use crate::compare::subject::RestPair;
+use crate::effect::{Bump, Effect, Wire};
+use crate::fingerprint;
+use crate::place::Places;
+use crate::rules::{Check, Rule};
+use crate::semver::{self, RustEffect};
+
+/// The changes that findings amount to: the gravest first, then in the order of the head.
+pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
+    let verdict = semver::judge(comparison);
+    let mut assembly = Assembly {
+        comparison,
+        base: Places::new(&comparison.base.sources),
+        head: Places::new(&comparison.head.sources),
+    };
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut known: HashMap<Key<'_>, usize> = HashMap::new();
+    for (finding, effect) in comparison.findings.iter().zip(verdict.effects) {
+        let draft = assembly.draft(finding, effect);
+        let key = (
+            finding.rule.id,
+            finding.spans,
+            finding.found.message.as_str(),
+        );
+        // A parameter or a response that several operations share is one cause.
+        match known.get(&key).and_then(|at| drafts.get_mut(*at)) {
+            Some(same) => same.merge(draft),
+            None => {
+                known.insert(key, drafts.len());
+                drafts.push(draft);
+            }
+        }
+    }
+    let mut changes: Vec<(u32, Change)> = Vec::new();
+    for draft in drafts {
+        let order = draft.finding.spans.1.map_or(0, |span| span.start);
+        changes.push((order, assembly.change(draft)));
+    }
+    changes.extend(
+        verdict
+            .rest
+            .into_iter()
+            .map(|(owner, effect)| (u32::MAX, rest(&owner, effect))),
+    );
+    changes.sort_by_key(|(order, change)| {
+        let weight = (
+            change.is_breaking(),
+            change.rust == Bump::Major,
+            change.wire.worst(),
+            change.rust,
+        );
+        (std::cmp::Reverse(weight), *order, change.pointer.clone())
+    });
+    changes.into_iter().map(|(_, change)| change).collect()
+}
+
+type Key<'a> = (&'a str, (Option<Span>, Option<Span>), &'a str);
+
+struct Assembly<'c, 'a> {
+    comparison: &'c Comparison<'a>,
+    base: Places<'c>,
+    head: Places<'c>,
+}
+
+/// A change in the making.
+struct Draft<'c> {
+    finding: &'c Finding,
+    wire: Wire,
+    effect: RustEffect,
+    operations: Vec<usize>,
+    through: Vec<usize>,
+}
+
+impl Draft<'_> {
+    fn merge(&mut self, other: Self) {
+        self.wire = self.wire.max(other.wire);
+        self.effect.bump = self.effect.bump.max(other.effect.bump);
+        for (mine, more) in [
+            (&mut self.effect.before, other.effect.before),
+            (&mut self.effect.after, other.effect.after),
+        ] {
+            for line in more {
+                if !mine.contains(&line) {
+                    mine.push(line);
+                }
+            }
+        }
+        self.operations.extend(other.operations);
+        self.operations.sort_unstable();
+        self.operations.dedup();
+        let direct = |at: &usize| other.through.contains(at);
+        self.through.retain(direct);
+    }
+}
+
+impl<'c> Assembly<'c, '_> {
+    fn draft(&mut self, finding: &'c Finding, effect: RustEffect) -> Draft<'c> {
+        let (flow, operations, through) = match &finding.scope {
+            Scope::Document => (finding.flow, Vec::new(), Vec::new()),
+            Scope::Operations(list) => (finding.flow, list.clone(), Vec::new()),
+            Scope::Node(at) => {
+                let node = self.comparison.nodes.get(*at);
+                let flow = node.map(|node| node.flow).unwrap_or_default();
+                let (all, through) = reach::operations(&self.comparison.nodes, *at);
+                (flow.and(finding.flow), all, through)
+            }
+        };
+        Draft {
+            finding,
+            wire: finding.found.wire.only(flow.sent, flow.received),
+            effect,
+            operations,
+            through,
+        }
+    }
+
+    fn change(&mut self, draft: Draft<'_>) -> Change {
+        let finding = draft.finding;
+        let keyword = finding.found.keyword;
+        let base = finding.spans.0.map(|span| self.base.find(span, keyword));
+        let head = finding.spans.1.map(|span| self.head.find(span, keyword));
+        let pointer = if finding.removed {
+            base.as_ref()
+        } else {
+            head.as_ref().or(base.as_ref())
+        };
+        let pointer = pointer
+            .map(|found| found.pointer.clone())
+            .unwrap_or_default();
+        let label = |at: &usize| {
+            let operation = self.comparison.operations.get(*at);
+            operation
+                .map(|operation| operation.label())
+                .unwrap_or_default()
+        };
+        let rust = draft.effect.bump;
+        Change {
+            rule: finding.rule.id.to_owned(),
+            pointer,
+            operations: draft.operations.iter().map(label).collect(),
+            through_models: draft.through.iter().map(label).collect(),
+            wire: draft.wire,
+            rust,
+            silent: draft.wire.worst() == Effect::Breaking && rust != Bump::Major,
+            base: base.map(|found| found.location),
+            head: head.map(|found| found.location),
+            message: finding.found.message.clone(),
+            help: draft.effect.help,
+            before: draft.effect.before,
+            after: draft.effect.after,
+            fingerprint: fingerprint::of([
+                finding.rule.id,
+                &finding.label,
+                &finding.found.was,
+                &finding.found.is,
+            ]),
+            accepted: finding.accepted.clone(),
+        }
+    }
+}
+
+/// The change of what no other one is the cause of.
+fn rest(owner: &str, effect: RustEffect) -> Change {
+    let rule = Rule::by_id("rust-api-changed");
+    let found = rule.and_then(|rule| match rule.logic.check {
+        Check::Rest(check) => check(&RestPair { owner }),
+        _ => None,
+    });
+    Change {
+        rule: rule.map_or("", |rule| rule.id).to_owned(),
+        pointer: String::new(),
+        operations: Vec::new(),
+        through_models: Vec::new(),
+        wire: Wire::OK,
+        rust: effect.bump,
+        silent: false,
+        base: None,
+        head: None,
+        message: found.map(|found| found.message).unwrap_or_default(),
+        help: None,
+        fingerprint: fingerprint::of(
+            ["rust-api-changed", owner]
+                .into_iter()
+                .chain(effect.before.iter().map(String::as_str))
+                .chain(["became"])
+                .chain(effect.after.iter().map(String::as_str)),
+        ),
+        before: effect.before,
+        after: effect.after,
+        accepted: None,
+    }
+}

@@ -1,0 +1,158 @@
+//! The changes between two documents.
+
+use oasmith_spec::source::Location;
+
+use crate::effect::{Bump, Effect, Wire};
+
+/// All changes, with what they amount to.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    /// What they amount to.
+    pub summary: Summary,
+    /// The changes: the gravest first, then by their places.
+    pub changes: Vec<Change>,
+}
+
+/// What the changes amount to. Accepted changes don't count.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The gravest effect on the wire.
+    pub wire: Effect,
+    /// What the version of the generated crate must do.
+    pub rust: Bump,
+    /// Whether a change breaks the wire while code still compiles.
+    pub silent: bool,
+    /// The version of the crate that was generated from the base.
+    pub base_version: String,
+    /// The version that the crate needs.
+    pub next_version: String,
+    /// How many changes there are of each kind.
+    pub counts: Counts,
+}
+
+/// How many changes there are of each kind, accepted ones only in `accepted` and `total`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All.
+    pub total: usize,
+    /// Those that break the wire.
+    pub breaking: usize,
+    /// Those that may be understood otherwise on the wire.
+    pub risk: usize,
+    /// Those without effect on the wire.
+    pub ok: usize,
+    /// Those that break the wire while code still compiles.
+    pub silent: usize,
+    /// Those that break code.
+    pub major: usize,
+    /// Those that add to the generated code.
+    pub minor: usize,
+    /// Those that change the generated code otherwise.
+    pub patch: usize,
+    /// Those that were accepted.
+    pub accepted: usize,
+}
+
+/// One change, however many operations it reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The rule that found it.
+    pub rule: String,
+    /// The JSON pointer of the place: in the head, or in the base for what is gone.
+    pub pointer: String,
+    /// The operations that it reaches, as `METHOD /path`, in the document's order.
+    pub operations: Vec<String>,
+    /// Those of them that it reaches through other components only.
+    pub through_models: Vec<String>,
+    /// The effect on the wire.
+    pub wire: Wire,
+    /// The effect on the Rust API.
+    pub rust: Bump,
+    /// Whether it breaks the wire while code still compiles.
+    pub silent: bool,
+    /// The place in the base: of the thing itself, or of what it was added to.
+    pub base: Option<Location>,
+    /// The place in the head: of the thing itself, or of what it was removed from.
+    pub head: Option<Location>,
+    /// What happened, in a sentence.
+    pub message: String,
+    /// How to keep old Rust code compiling, where the configuration can.
+    pub help: Option<String>,
+    /// The Rust items before, one a line; empty where none changed.
+    pub before: Vec<String>,
+    /// The Rust items after.
+    pub after: Vec<String>,
+    /// Tells the change from others, and stays when lines move or messages are worded anew.
+    pub fingerprint: String,
+    /// The reason for which it was accepted.
+    pub accepted: Option<String>,
+}
+
+impl Changes {
+    /// These changes of a crate that has this version.
+    pub(crate) fn new(changes: Vec<Change>, version: &str) -> Self {
+        let mut all = Self {
+            summary: Summary::default(),
+            changes,
+        };
+        all.summary.base_version = version.to_owned();
+        all.count();
+        all
+    }
+
+    /// Works out the summary anew, after changes were accepted.
+    pub(crate) fn count(&mut self) {
+        let version = std::mem::take(&mut self.summary.base_version);
+        self.summary = Summary::of(&self.changes);
+        self.summary.next_version = crate::version::next(&version, self.summary.rust);
+        self.summary.base_version = version;
+    }
+}
+
+impl Change {
+    /// Whether it breaks the wire.
+    pub fn is_breaking(&self) -> bool {
+        self.wire.worst() == Effect::Breaking
+    }
+}
+
+impl Summary {
+    /// Counts changes. The versions are left empty.
+    pub(crate) fn of(changes: &[Change]) -> Self {
+        let mut summary = Self::default();
+        for change in changes {
+            summary.counts.total += 1;
+            if change.accepted.is_some() {
+                summary.counts.accepted += 1;
+                continue;
+            }
+            summary.wire = summary.wire.max(change.wire.worst());
+            summary.silent |= change.silent;
+            summary.counts.add(change);
+        }
+        // Accepting a change makes it no smaller for those who compile against the crate.
+        summary.rust = changes
+            .iter()
+            .map(|change| change.rust)
+            .max()
+            .unwrap_or_default();
+        summary
+    }
+}
+
+impl Counts {
+    fn add(&mut self, change: &Change) {
+        match change.wire.worst() {
+            Effect::Ok => self.ok += 1,
+            Effect::Risk => self.risk += 1,
+            Effect::Breaking => self.breaking += 1,
+        }
+        match change.rust {
+            Bump::None => {}
+            Bump::Patch => self.patch += 1,
+            Bump::Minor => self.minor += 1,
+            Bump::Major => self.major += 1,
+        }
+        self.silent += usize::from(change.silent);
+    }
+}

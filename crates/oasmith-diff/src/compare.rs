@@ -1,0 +1,164 @@
+//! Pairs what both documents have, and shows every pair to the rules.
+//!
+//! Types are walked as a graph of pairs: each pair is looked at once, however many operations reach
+//! it and in whatever cycles it stands.
+
+pub(crate) mod finding;
+mod label;
+mod model;
+mod operation;
+pub(crate) mod reach;
+pub mod subject;
+mod ty;
+mod whole;
+
+use std::collections::HashMap;
+
+use oasmith_ir::operation::Operation;
+use oasmith_ir::types::TypeId;
+use oasmith_spec::source::Span;
+
+use crate::pair::Pair;
+use crate::rules::{Check, Found, RULES, Rule};
+use crate::side::Side;
+use finding::{Finding, Scope, Target};
+pub(crate) use label::status;
+use reach::{Edge, Flow, Node};
+
+/// Everything that a comparison found.
+pub(crate) struct Comparison<'a> {
+    pub(crate) base: &'a Side,
+    pub(crate) head: &'a Side,
+    /// The operations, then webhooks and callbacks.
+    pub(crate) operations: Vec<OperationEntry<'a>>,
+    pub(crate) nodes: Vec<Node>,
+    node_of: HashMap<(TypeId, TypeId), usize>,
+    pending: Vec<usize>,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// A pair of operations.
+pub(crate) struct OperationEntry<'a> {
+    pub(crate) pair: Pair<(usize, &'a Operation)>,
+    pub(crate) webhook: bool,
+}
+
+impl OperationEntry<'_> {
+    /// `METHOD /path`, by the newer document.
+    pub(crate) fn label(&self) -> String {
+        label::operation(self.pair.latest().1)
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// Compares two documents.
+    pub(crate) fn new(base: &'a Side, head: &'a Side) -> Self {
+        let mut comparison = Self {
+            base,
+            head,
+            operations: operation::pair(&base.api, &head.api),
+            nodes: Vec::new(),
+            node_of: HashMap::new(),
+            pending: Vec::new(),
+            findings: Vec::new(),
+        };
+        comparison.whole();
+        for at in 0..comparison.operations.len() {
+            comparison.operation(at);
+        }
+        comparison.components();
+        comparison.work_off();
+        comparison.models();
+        reach::spread(&mut comparison.nodes, &comparison.operations);
+        comparison
+    }
+
+    /// The pair of two types, which is looked at later unless it was already.
+    fn node(&mut self, base: TypeId, head: TypeId, edge: Option<Edge>) -> usize {
+        let at = *self.node_of.entry((base, head)).or_insert_with(|| {
+            self.nodes.push(Node::new(base, head));
+            self.pending.push(self.nodes.len() - 1);
+            self.nodes.len() - 1
+        });
+        if let (Some(edge), Some(node)) = (edge, self.nodes.get_mut(at)) {
+            node.edges.push(edge);
+        }
+        at
+    }
+
+    /// The pair of two types that are both in the table already.
+    pub(crate) fn find_node(&self, base: TypeId, head: TypeId) -> Option<usize> {
+        self.node_of.get(&(base, head)).copied()
+    }
+
+    fn work_off(&mut self) {
+        while let Some(at) = self.pending.pop() {
+            self.ty(at);
+        }
+    }
+
+    /// Shows a subject to the rules. `check` calls a rule if it is for this kind of subject.
+    fn show(
+        &mut self,
+        at: &Place,
+        check: impl Fn(&Check) -> Option<Option<Found>>,
+        reversed: Option<&Judge<'_>>,
+    ) {
+        for rule in RULES {
+            let Some(Some(mut found)) = check(&rule.logic.check) else {
+                continue;
+            };
+            if let Some(reversed) = reversed {
+                found.wire = backwards(reversed);
+            }
+            self.report(rule, found, at);
+        }
+    }
+
+    fn report(&mut self, rule: &'static Rule, found: Found, at: &Place) {
+        self.findings.push(Finding {
+            rule,
+            found,
+            scope: at.scope.clone(),
+            flow: at.flow,
+            target: at.target.clone(),
+            label: at.label.clone(),
+            spans: at.spans,
+            removed: at.removed,
+            accepted: None,
+        });
+    }
+}
+
+/// Calls a rule if it is for a certain kind of subject.
+type Judge<'j> = dyn Fn(&Check) -> Option<Option<Found>> + 'j;
+
+/// What the opposite change does to requests is what this one does to the requests of a webhook,
+/// whose caller is the new side.
+fn backwards(reversed: &Judge<'_>) -> crate::effect::Wire {
+    let mut wire = crate::effect::Wire::OK;
+    for rule in RULES {
+        if let Some(Some(found)) = reversed(&rule.logic.check) {
+            wire = wire.max(found.wire);
+        }
+    }
+    crate::effect::Wire {
+        send: wire.receive,
+        receive: wire.send,
+    }
+}
+
+/// The place of a subject.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) scope: Scope,
+    /// In which directions it moves.
+    pub(crate) flow: Flow,
+    pub(crate) target: Target,
+    /// What it is called in fingerprints.
+    pub(crate) label: String,
+    /// Where it stands on each side, or where what it belongs to does.
+    pub(crate) spans: (Option<Span>, Option<Span>),
+    /// Whether it is gone, so that the pointer is the base's.
+    pub(crate) removed: bool,
+}

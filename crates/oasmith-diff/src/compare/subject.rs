@@ -1,0 +1,156 @@
+//! What rules look at: the same thing in both documents, or in one.
+
+use oasmith_ir::api::{Api, SecurityScheme, Server};
+use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
+use oasmith_ir::types::{Docs, Member, Object, Type, Variant};
+
+use crate::pair::Pair;
+
+/// The documents as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct ApiPair<'a> {
+    /// The base.
+    pub base: &'a Api,
+    /// The head.
+    pub head: &'a Api,
+}
+
+/// A server at the root.
+#[derive(Debug, Clone, Copy)]
+pub struct ServerPair<'a> {
+    /// The server.
+    pub pair: Pair<&'a Server>,
+    /// Whether the client takes it where nothing else is said: the first one.
+    pub first: Pair<bool>,
+}
+
+/// A security scheme.
+#[derive(Debug, Clone, Copy)]
+pub struct SchemePair<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The scheme.
+    pub pair: Pair<&'a SecurityScheme>,
+    /// Whether an operation of the base asks for it.
+    pub used: bool,
+}
+
+/// An operation, a webhook or a callback.
+#[derive(Debug, Clone, Copy)]
+pub struct OperationPair<'a> {
+    /// The operation.
+    pub pair: Pair<&'a Operation>,
+    /// Whether the server calls it.
+    pub webhook: bool,
+    /// Group and method in Rust: `pets.list`. Empty for webhooks.
+    pub method: Pair<&'a str>,
+    /// The servers that hold: its own, or those of the document where it has none.
+    pub servers: Pair<&'a [Server]>,
+}
+
+/// A parameter of an operation that both documents have.
+#[derive(Debug, Clone, Copy)]
+pub struct ParameterPair<'a> {
+    /// The parameter. One in the path is the same at the same position, whatever its name.
+    pub pair: Pair<&'a Parameter>,
+    /// Whether it may have several values, so that their separators matter.
+    pub composite: bool,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone, Copy)]
+pub struct BodyPair<'a> {
+    /// The body.
+    pub pair: Pair<&'a Body>,
+}
+
+/// A media type of a body or a response.
+#[derive(Debug, Clone, Copy)]
+pub struct ContentPair<'a> {
+    /// The media type.
+    pub pair: Pair<&'a Content>,
+    /// Whether it is that of a request.
+    pub request: bool,
+}
+
+/// A response.
+#[derive(Debug, Clone, Copy)]
+pub struct ResponsePair<'a> {
+    /// The response.
+    pub pair: Pair<&'a Response>,
+    /// All responses of the operation.
+    pub all: (&'a [Response], &'a [Response]),
+}
+
+/// A header of a response.
+#[derive(Debug, Clone, Copy)]
+pub struct HeaderPair<'a> {
+    /// The header.
+    pub pair: Pair<&'a Header>,
+}
+
+/// A type.
+#[derive(Debug, Clone, Copy)]
+pub struct TypePair<'a> {
+    /// What messages call it.
+    pub label: &'a str,
+    /// In the base, aliases seen through.
+    pub base: &'a Type,
+    /// In the head, aliases seen through.
+    pub head: &'a Type,
+    /// The base, for what the type is made of.
+    pub base_api: &'a Api,
+    /// The head, likewise.
+    pub head_api: &'a Api,
+}
+
+/// A use of a type: as a member, as items, as a parameter or a body.
+#[derive(Debug, Clone, Copy)]
+pub struct UsePair<'a> {
+    /// What messages call it.
+    pub label: &'a str,
+    /// Whether null is allowed.
+    pub nullable: (bool, bool),
+    /// The component that is named, where one is.
+    pub component: (Option<&'a str>, Option<&'a str>),
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, Copy)]
+pub struct MemberPair<'a> {
+    /// What messages call it.
+    pub label: &'a str,
+    /// The member.
+    pub pair: Pair<&'a Member>,
+    /// The objects.
+    pub objects: (&'a Object, &'a Object),
+}
+
+/// A variant of a union.
+#[derive(Debug, Clone, Copy)]
+pub struct VariantPair<'a> {
+    /// What messages call the union.
+    pub label: &'a str,
+    /// The variant.
+    pub pair: Pair<&'a Variant>,
+}
+
+/// A type with a name in Rust.
+#[derive(Debug, Clone, Copy)]
+pub struct ModelPair<'a> {
+    /// The component, if it is one.
+    pub component: (Option<&'a str>, Option<&'a str>),
+    /// The name in Rust.
+    pub name: Pair<&'a str>,
+    /// Title, description and so on.
+    pub docs: Pair<&'a Docs>,
+    /// Whether its name follows from another one that changed as well.
+    pub follows: bool,
+}
+
+/// Rust items that no other change is the cause of.
+#[derive(Debug, Clone, Copy)]
+pub struct RestPair<'a> {
+    /// What they belong to.
+    pub owner: &'a str,
+}

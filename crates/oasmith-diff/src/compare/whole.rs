@@ -1,0 +1,138 @@
+//! The documents as a whole: what is said of them, servers, security schemes.
+
+use std::collections::HashSet;
+
+use oasmith_ir::api::{SecurityRequirement, Server};
+
+use super::finding::{Scope, Target};
+use super::reach::Flow;
+use super::subject::{ApiPair, SchemePair, ServerPair};
+use super::{Comparison, Place};
+use crate::pair::{Pair, pairs};
+use crate::rules::Check;
+
+impl Comparison<'_> {
+    pub(super) fn whole(&mut self) {
+        let (base, head) = (&self.base.api, &self.head.api);
+        let subject = ApiPair { base, head };
+        let place = Place {
+            scope: Scope::Document,
+            flow: Flow::BOTH,
+            target: Target::Nothing,
+            label: "document".to_owned(),
+            spans: (None, None),
+            removed: false,
+        };
+        self.show(
+            &place,
+            |check| match check {
+                Check::Api(check) => Some(check(&subject)),
+                _ => None,
+            },
+            None,
+        );
+        self.servers();
+        self.schemes();
+    }
+
+    fn servers(&mut self) {
+        let (base, head) = (&self.base.api.servers, &self.head.api.servers);
+        let span = |servers: &[Server]| servers.first().map(|server| server.url.span);
+        let around = (span(base), span(head));
+        for pair in pairs(base, head, |server| server.url.value.as_str()) {
+            let subject = ServerPair {
+                pair: pair.map(|(_, server)| server),
+                first: pair.map(|(at, _)| at == 0),
+            };
+            let url = |(_, server): (usize, &Server)| server.url.span;
+            let place = Place {
+                scope: Scope::Document,
+                flow: Flow::BOTH,
+                target: Target::Servers,
+                label: format!("server {}", pair.latest().1.url.value),
+                spans: (
+                    pair.base().map(url).or(around.0),
+                    pair.head().map(url).or(around.1),
+                ),
+                removed: pair.removed().is_some(),
+            };
+            self.show(
+                &place,
+                |check| match check {
+                    Check::Server(check) => Some(check(&subject)),
+                    _ => None,
+                },
+                None,
+            );
+        }
+    }
+
+    fn schemes(&mut self) {
+        let (base, head) = (
+            &self.base.api.security_schemes,
+            &self.head.api.security_schemes,
+        );
+        let used: HashSet<&str> = self
+            .base
+            .api
+            .operations
+            .iter()
+            .flat_map(|operation| &operation.security)
+            .flat_map(names)
+            .collect();
+        let found = pairs(base, head, |(name, _)| name.value.as_str());
+        for pair in found {
+            let name = pair.latest().1.0.value.as_str();
+            let subject = SchemePair {
+                name,
+                pair: pair.map(|(_, (_, scheme))| scheme),
+                used: used.contains(name),
+            };
+            let place = Place {
+                scope: Scope::Operations(self.asking(name)),
+                flow: Flow::BOTH,
+                target: Target::Security,
+                label: format!("security scheme {name}"),
+                spans: (
+                    pair.base().map(|(_, (_, scheme))| scheme.span),
+                    pair.head().map(|(_, (_, scheme))| scheme.span),
+                ),
+                removed: pair.removed().is_some(),
+            };
+            self.show(
+                &place,
+                |check| match check {
+                    Check::Scheme(check) => Some(check(&subject)),
+                    _ => None,
+                },
+                None,
+            );
+        }
+    }
+
+    /// The operations that ask for a scheme on either side.
+    fn asking(&self, scheme: &str) -> Vec<usize> {
+        let asks = |pair: &Pair<(usize, &oasmith_ir::operation::Operation)>| {
+            let sides = [pair.base(), pair.head()];
+            sides.into_iter().flatten().any(|(_, operation)| {
+                operation
+                    .security
+                    .iter()
+                    .flat_map(names)
+                    .any(|name| name == scheme)
+            })
+        };
+        let operations = self.operations.iter().enumerate();
+        operations
+            .filter(|(_, operation)| !operation.webhook && asks(&operation.pair))
+            .map(|(at, _)| at)
+            .collect()
+    }
+}
+
+fn names(requirement: &SecurityRequirement) -> impl Iterator<Item = &str> {
+    requirement
+        .schemes
+        .iter()
+        .map(|(name, _)| name.value.as_str())
+}

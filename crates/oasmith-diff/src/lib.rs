@@ -1,0 +1,29 @@
+//! What a change of a document breaks: on the wire, and for callers of the generated Rust.
+//!
+//! Two [`Side`](side::Side)s go in, [`Changes`](change::Changes) come out, and a report prints them.
+
+pub mod change;
+pub mod compare;
+pub mod effect;
+pub mod pair;
+pub mod report;
+pub mod revision;
+pub mod rules;
+pub mod side;
+pub mod surface;
+
+mod assemble;
+mod fingerprint;
+mod place;
+mod semver;
+mod version;
+
+use change::Changes;
+use compare::Comparison;
+use side::Side;
+
+/// Compares two documents.
+pub fn compare(base: &Side, head: &Side) -> Changes {
+    let comparison = Comparison::new(base, head);
+    Changes::new(assemble::changes(&comparison), base.version())
+}

@@ -1,0 +1,151 @@
+//! Documents of a git repository, read from its objects without a checkout.
+//!
+//! The one edge of this crate: it runs `git` in a folder, and reads nothing else.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+
+use oasmith_spec::load::Loader;
+
+/// A commit of a repository.
+#[derive(Debug, Clone)]
+pub struct Revision {
+    /// A folder of the repository's working tree.
+    folder: PathBuf,
+    /// The commit's full name.
+    commit: String,
+}
+
+impl Revision {
+    /// The commit that a revision (`main`, `HEAD~1`, a hash) names in the repository of a folder.
+    ///
+    /// # Errors
+    ///
+    /// There is no git, no repository or no such commit; the message says which.
+    pub fn new(folder: &Path, revision: &str) -> io::Result<Self> {
+        if revision.starts_with('-') {
+            return Err(io::Error::other(format!("`{revision}` is no revision")));
+        }
+        let wanted = format!("{revision}^{{commit}}");
+        let commit = git(
+            folder,
+            &[
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                &wanted,
+            ],
+        )
+        .map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => error,
+            _ => io::Error::other(format!("`{revision}` is no commit of this repository")),
+        })?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            commit: String::from_utf8_lossy(&commit).trim().to_owned(),
+        })
+    }
+
+    /// The commit from which two revisions went apart.
+    ///
+    /// # Errors
+    ///
+    /// As for [`new`](Self::new), and if they have none.
+    pub fn merge_base(folder: &Path, one: &str, other: &str) -> io::Result<Self> {
+        let (one, other) = (Self::new(folder, one)?, Self::new(folder, other)?);
+        let commit = git(folder, &["merge-base", &one.commit, &other.commit])?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            commit: String::from_utf8_lossy(&commit).trim().to_owned(),
+        })
+    }
+
+    /// The commit's full name.
+    pub fn commit(&self) -> &str {
+        &self.commit
+    }
+
+    /// Whether the commit has a file.
+    pub fn has(&self, path: &Path) -> bool {
+        self.object(path)
+            .is_ok_and(|object| git(&self.folder, &["cat-file", "-e", &object]).is_ok())
+    }
+
+    /// The files below a folder of the commit, by their paths from the root.
+    ///
+    /// # Errors
+    ///
+    /// Whatever git says.
+    pub fn files(&self, below: &str) -> io::Result<Vec<PathBuf>> {
+        let list = git(
+            &self.folder,
+            &[
+                "ls-tree",
+                "-r",
+                "-z",
+                "--name-only",
+                "--full-tree",
+                &self.commit,
+                "--",
+                below,
+            ],
+        )?;
+        let names = list
+            .split(|byte| *byte == 0)
+            .filter(|name| !name.is_empty());
+        Ok(names
+            .map(|name| PathBuf::from(String::from_utf8_lossy(name).into_owned()))
+            .collect())
+    }
+
+    /// What git calls a file of the commit. Paths are from the root of the repository.
+    fn object(&self, path: &Path) -> io::Result<String> {
+        let mut parts: Vec<&OsStr> = Vec::new();
+        for component in path.components() {
+            match component {
+                Component::Normal(part) => parts.push(part),
+                Component::CurDir => {}
+                Component::ParentDir if !parts.is_empty() => {
+                    parts.pop();
+                }
+                _ => return Err(io::Error::other("a path that leads out of the repository")),
+            }
+        }
+        let parts: Vec<_> = parts.iter().map(|part| part.to_string_lossy()).collect();
+        Ok(format!("{}:{}", self.commit, parts.join("/")))
+    }
+}
+
+impl Loader for Revision {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let object = self.object(path)?;
+        git(&self.folder, &["cat-file", "blob", &object]).map_err(|_| {
+            io::Error::new(
+                io::ErrorKind::NotFound,
+                format!("no such file in {}", self.commit),
+            )
+        })
+    }
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> io::Result<Vec<u8>> {
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        })
+        .args(arguments)
+        .output()
+        .map_err(|error| io::Error::new(error.kind(), format!("git can't be run: {error}")))?;
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        Err(io::Error::other(message))
+    }
+}

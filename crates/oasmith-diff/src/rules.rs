@@ -1,0 +1,240 @@
+//! The rules: one a file, whose doc comment is its manual page and whose name is its id.
+//!
+//! A rule looks at one kind of [subject](crate::compare::subject) and says whether its change is
+//! there and what it does to messages. What it does to Rust is read off the generated code.
+
+mod additional_members_closed;
+mod additional_members_opened;
+mod additional_members_typed;
+mod api_docs_changed;
+mod api_version_changed;
+mod became_non_nullable;
+mod became_nullable;
+mod body_added;
+mod body_became_optional;
+mod body_became_required;
+mod body_docs_changed;
+mod body_removed;
+mod constant_changed;
+mod content_schema_changed;
+mod discriminator_changed;
+mod discriminator_mapping_changed;
+mod encoding_changed;
+mod enum_dropped;
+mod enum_introduced;
+mod enum_value_added;
+mod enum_value_removed;
+mod enum_value_renamed;
+mod error_added;
+mod error_removed;
+mod format_added;
+mod format_changed;
+mod format_removed;
+mod found;
+mod header_added;
+mod header_became_optional;
+mod header_became_required;
+mod header_deprecated;
+mod header_docs_changed;
+mod header_removed;
+mod inline_model_renamed;
+mod integer_narrowed;
+mod integer_widened;
+mod list;
+mod max_items_loosened;
+mod max_items_tightened;
+mod max_length_loosened;
+mod max_length_tightened;
+mod max_properties_loosened;
+mod max_properties_tightened;
+mod maximum_loosened;
+mod maximum_tightened;
+mod member_added;
+mod member_became_optional;
+mod member_became_read_only;
+mod member_became_readable;
+mod member_became_required;
+mod member_became_writable;
+mod member_became_write_only;
+mod member_default_changed;
+mod member_deprecated;
+mod member_docs_changed;
+mod member_removed;
+mod members_declared;
+mod members_undeclared;
+mod min_items_loosened;
+mod min_items_tightened;
+mod min_length_loosened;
+mod min_length_tightened;
+mod min_properties_loosened;
+mod min_properties_tightened;
+mod minimum_loosened;
+mod minimum_tightened;
+mod multiple_of_loosened;
+mod multiple_of_tightened;
+mod oauth_flow_changed;
+mod operation_added;
+mod operation_deprecated;
+mod operation_docs_changed;
+mod operation_id_changed;
+mod operation_moved;
+mod operation_removed;
+mod operation_renamed;
+mod operation_servers_changed;
+mod operation_stability_changed;
+mod operation_sunset_changed;
+mod operation_undeprecated;
+mod parameter_added;
+mod parameter_became_optional;
+mod parameter_became_required;
+mod parameter_content_changed;
+mod parameter_default_changed;
+mod parameter_deprecated;
+mod parameter_docs_changed;
+mod parameter_explode_changed;
+mod parameter_moved;
+mod parameter_removed;
+mod parameter_reserved_changed;
+mod parameter_style_changed;
+mod parameter_undeprecated;
+mod pattern_added;
+mod pattern_changed;
+mod pattern_removed;
+mod prelude;
+mod request_media_type_added;
+mod request_media_type_removed;
+mod required_body_added;
+mod required_member_added;
+mod required_parameter_added;
+mod response_docs_changed;
+mod response_media_type_added;
+mod response_media_type_removed;
+mod rust_api_changed;
+mod schema_added;
+mod schema_deprecated;
+mod schema_docs_changed;
+mod schema_extracted;
+mod schema_inlined;
+mod schema_removed;
+mod schema_renamed;
+mod security_loosened;
+mod security_scheme_added;
+mod security_scheme_changed;
+mod security_scheme_docs_changed;
+mod security_scheme_removed;
+mod security_scope_added;
+mod security_scope_removed;
+mod security_tightened;
+mod server_added;
+mod server_order_changed;
+mod server_removed;
+mod server_variable_changed;
+mod shared;
+mod success_added;
+mod success_removed;
+mod tag_docs_changed;
+mod tuple_changed;
+mod type_changed;
+mod type_narrowed;
+mod type_widened;
+mod union_dissolved;
+mod union_exclusivity_changed;
+mod union_introduced;
+mod unique_items_loosened;
+mod unique_items_tightened;
+mod variant_added;
+mod variant_removed;
+mod variant_renamed;
+mod webhook_added;
+mod webhook_removed;
+
+use crate::compare::subject::{
+    ApiPair, BodyPair, ContentPair, HeaderPair, MemberPair, ModelPair, OperationPair,
+    ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair, TypePair, UsePair, VariantPair,
+};
+
+pub use found::{Found, Items};
+pub use list::RULES;
+pub(crate) use shared::alike;
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// The file's name with dashes.
+    pub id: &'static str,
+    /// The file.
+    source: &'static str,
+    /// What it looks at.
+    pub(crate) logic: Logic,
+}
+
+/// What a rule looks at, and how it relates to the other direction.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Logic {
+    pub(crate) check: Check,
+    pub(crate) mirror: Mirror,
+}
+
+/// Which rule says the same of the other direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mirror {
+    /// This one: it judges what is sent and what is received.
+    Both,
+    /// Another one.
+    Rule(&'static str),
+    /// None, for this reason.
+    None(&'static str),
+}
+
+/// A rule's function, by what it looks at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Check {
+    Api(fn(&ApiPair<'_>) -> Option<Found>),
+    Server(fn(&ServerPair<'_>) -> Option<Found>),
+    Scheme(fn(&SchemePair<'_>) -> Option<Found>),
+    Operation(fn(&OperationPair<'_>) -> Option<Found>),
+    Parameter(fn(&ParameterPair<'_>) -> Option<Found>),
+    Body(fn(&BodyPair<'_>) -> Option<Found>),
+    Content(fn(&ContentPair<'_>) -> Option<Found>),
+    Response(fn(&ResponsePair<'_>) -> Option<Found>),
+    Header(fn(&HeaderPair<'_>) -> Option<Found>),
+    Type(fn(&TypePair<'_>) -> Option<Found>),
+    Use(fn(&UsePair<'_>) -> Option<Found>),
+    Member(fn(&MemberPair<'_>) -> Option<Found>),
+    Variant(fn(&VariantPair<'_>) -> Option<Found>),
+    Model(fn(&ModelPair<'_>) -> Option<Found>),
+    Rest(fn(&RestPair<'_>) -> Option<Found>),
+}
+
+impl Rule {
+    /// The rule of this id.
+    pub fn by_id(id: &str) -> Option<&'static Self> {
+        RULES.iter().find(|rule| rule.id == id)
+    }
+
+    /// The manual page, in CommonMark: the doc comment of the rule's file.
+    pub fn page(&self) -> String {
+        let lines = self
+            .source
+            .lines()
+            .take_while(|line| line.starts_with("//!"));
+        let mut page = format!("# {}\n\n", self.id);
+        for line in lines {
+            let line = line.trim_start_matches("//!");
+            page.push_str(line.strip_prefix(' ').unwrap_or(line));
+            page.push('\n');
+        }
+        page
+    }
+
+    /// The first sentence of the manual page.
+    pub fn title(&self) -> &'static str {
+        let line = self.source.lines().next().unwrap_or("");
+        line.trim_start_matches("//!").trim().trim_end_matches('.')
+    }
+
+    /// Which rule says the same of the other direction.
+    pub fn mirror(&self) -> Mirror {
+        self.logic.mirror
+    }
+}

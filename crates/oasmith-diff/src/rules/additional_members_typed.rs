@@ -1,0 +1,33 @@
+//! Members that are not declared have a type now, or don't have one any more.
+//!
+//! A schema in `additionalProperties` says what they are and makes generated clients keep them. Without
+//! one they may be anything.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (Shape::Object(base), Shape::Object(head)) = (&ty.base.shape, &ty.head.shape) else {
+        return None;
+    };
+    let wire = match (base.additional, head.additional) {
+        (Additional::Unstated, Additional::Allowed(part)) => {
+            let any = matches!(ty.head_api.ty(part.id).shape, Shape::Any);
+            Wire::send(if any { Fine } else { Risk })
+        }
+        (Additional::Allowed(part), Additional::Unstated) => {
+            let any = matches!(ty.base_api.ty(part.id).shape, Shape::Any);
+            Wire::receive(if any { Fine } else { Risk })
+        }
+        _ => return None,
+    };
+    let message = format!(
+        "other members of `{}` are described in another way",
+        ty.label
+    );
+    Some(Found::new(wire, message).keyword("additionalProperties"))
+}

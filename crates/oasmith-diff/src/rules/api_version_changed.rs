@@ -1,0 +1,19 @@
+//! The version of the described API changed.
+//!
+//! `info.version` is no part of any message. The generated code only tells it in its docs.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Api(check),
+    mirror: Mirror::None("messages are the same"),
+};
+
+fn check(api: &ApiPair<'_>) -> Option<Found> {
+    let (was, is) = (&api.base.info.version, &api.head.info.version);
+    (was != is).then(|| {
+        Found::ok(format!("the API's version is `{is}`, was `{was}`"))
+            .values(was, is)
+            .at_most(Bump::Patch)
+    })
+}

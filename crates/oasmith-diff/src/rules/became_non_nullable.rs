@@ -1,0 +1,15 @@
+//! Null is not allowed any more.
+//!
+//! Old clients may send it and are refused.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Use(check),
+    mirror: Mirror::Both,
+};
+
+fn check(part: &UsePair<'_>) -> Option<Found> {
+    (part.nullable.0 && !part.nullable.1)
+        .then(|| Found::send(Breaking, format!("`{}` can't be null any more", part.label)))
+}

@@ -1,0 +1,15 @@
+//! An operation takes no body any more.
+//!
+//! Old clients send one, which is ignored or refused. In Rust the argument or setter is gone.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Body(check),
+    mirror: Mirror::Rule("response-media-type-removed"),
+};
+
+fn check(body: &BodyPair<'_>) -> Option<Found> {
+    body.pair.removed()?;
+    Some(Found::send(Risk, "the request body is gone"))
+}

@@ -1,0 +1,25 @@
+//! A value that must be one constant must be another one.
+//!
+//! Neither side takes the other's.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (Shape::Enum(base), Shape::Enum(head)) = (&ty.base.shape, &ty.head.shape) else {
+        return None;
+    };
+    let (was, is) = (base.values.first()?, head.values.first()?);
+    (is_constant(ty) && !was.value.same_value(&is.value)).then(|| {
+        let (was, is) = (value(&was.value), value(&is.value));
+        Found::new(
+            Wire::both(Breaking, Breaking),
+            format!("`{}` is {is}, was {was}", ty.label),
+        )
+        .values(was, is)
+    })
+}

@@ -1,0 +1,26 @@
+//! A body got a schema, or lost the one that it had.
+//!
+//! What was allowed to be anything is of a type now, or the other way round.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Content(check),
+    mirror: Mirror::Both,
+};
+
+fn check(content: &ContentPair<'_>) -> Option<Found> {
+    let (base, head) = content.pair.both()?;
+    let wire = match (base.ty, head.ty) {
+        (None, Some(_)) => Wire::send(Risk),
+        (Some(_), None) => Wire::receive(Risk),
+        _ => return None,
+    };
+    let wire = wire.only(content.request, !content.request);
+    let which = if head.ty.is_some() {
+        "has a schema now"
+    } else {
+        "has no schema any more"
+    };
+    Some(Found::new(wire, format!("`{}` {which}", head.media_type)).keyword("schema"))
+}

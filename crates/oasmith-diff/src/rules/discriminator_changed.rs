@@ -1,0 +1,32 @@
+//! Another member tells the variants of a union apart, or none does any more.
+//!
+//! Clients that choose by it choose wrongly. Those generated here choose by what else differs where
+//! nothing is named.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (Shape::Union(base), Shape::Union(head)) = (&ty.base.shape, &ty.head.shape) else {
+        return None;
+    };
+    (base.discriminator != head.discriminator).then(|| {
+        let wire = match (&base.discriminator, &head.discriminator) {
+            (None, _) => Wire::send(Risk),
+            (_, None) => Wire::receive(Risk),
+            _ => Wire::both(Breaking, Breaking),
+        };
+        let show = |name: &Option<String>| name.clone().unwrap_or_else(|| "none".to_owned());
+        let (was, is) = (show(&base.discriminator), show(&head.discriminator));
+        Found::new(
+            wire,
+            format!("the discriminator of `{}` is {is}, was {was}", ty.label),
+        )
+        .values(was, is)
+        .keyword("discriminator")
+    })
+}

@@ -1,0 +1,34 @@
+//! Other values of the discriminator choose a variant.
+//!
+//! A value that is new old clients may receive and not know; one that is gone they may send.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Variant(check),
+    mirror: Mirror::Both,
+};
+
+fn check(variant: &VariantPair<'_>) -> Option<Found> {
+    let (base, head) = variant.pair.both()?;
+    let (was, is) = (&base.evidence.tags, &head.evidence.tags);
+    let lost = was.iter().any(|tag| !is.contains(tag));
+    let new = is.iter().any(|tag| !was.contains(tag));
+    // Without a discriminator on one side, the change is that of the discriminator.
+    let both = !was.is_empty() && !is.is_empty();
+    (both && (lost || new)).then(|| {
+        let wire = Wire::both(
+            if lost { Breaking } else { Fine },
+            if new { Breaking } else { Fine },
+        );
+        let (was, is) = (
+            quoted(was.iter().map(String::as_str)),
+            quoted(is.iter().map(String::as_str)),
+        );
+        Found::new(
+            wire,
+            format!("`{}` is chosen by {is}, was by {was}", variant.label),
+        )
+        .values(was, is)
+    })
+}

@@ -1,0 +1,25 @@
+//! Any value is allowed where only listed ones were.
+//!
+//! Old clients may receive one that they don't know.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let Shape::Enum(base) = &ty.base.shape else {
+        return None;
+    };
+    let plain = !matches!(ty.head.shape, Shape::Enum(_) | Shape::Union(_));
+    (plain && related(ty) == Relation::Same).then(|| {
+        let shown = values(base.values.iter().map(|value| &value.value));
+        Found::receive(
+            Risk,
+            format!("`{}` may be anything, was one of {shown}", ty.label),
+        )
+        .values(shown, "any")
+    })
+}

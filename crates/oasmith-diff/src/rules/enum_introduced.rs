@@ -1,0 +1,23 @@
+//! Only listed values are allowed where any were.
+//!
+//! Old clients may send another one.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let Shape::Enum(head) = &ty.head.shape else {
+        return None;
+    };
+    let plain = !matches!(ty.base.shape, Shape::Enum(_) | Shape::Union(_));
+    (plain && related(ty) == Relation::Same).then(|| {
+        let shown = values(head.values.iter().map(|value| &value.value));
+        Found::send(Breaking, format!("`{}` must be one of {shown}", ty.label))
+            .values("any", shown)
+            .keyword("enum")
+    })
+}

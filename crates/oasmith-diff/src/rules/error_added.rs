@@ -1,0 +1,21 @@
+//! An operation declares one more error.
+//!
+//! Old clients take any 4xx and 5xx for an error.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Response(check),
+    mirror: Mirror::None("statuses are received, never sent"),
+};
+
+fn check(response: &ResponsePair<'_>) -> Option<Found> {
+    let added = response
+        .pair
+        .added()
+        .filter(|added| !is_success(added.status))?;
+    Some(Found::ok(format!(
+        "the response {} was added",
+        status(added.status)
+    )))
+}

@@ -1,0 +1,22 @@
+//! An operation does not declare an error any more.
+//!
+//! It may still happen, and then its body is not described. Where old clients read it, they may not be
+//! able to any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Response(check),
+    mirror: Mirror::None("statuses are received, never sent"),
+};
+
+fn check(response: &ResponsePair<'_>) -> Option<Found> {
+    let removed = response
+        .pair
+        .removed()
+        .filter(|removed| !is_success(removed.status))?;
+    Some(Found::receive(
+        Risk,
+        format!("the response {} is gone", status(removed.status)),
+    ))
+}

@@ -1,0 +1,13 @@
+//! A response has one more header.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Header(check),
+    mirror: Mirror::Rule("parameter-added"),
+};
+
+fn check(header: &HeaderPair<'_>) -> Option<Found> {
+    let added = header.pair.added()?;
+    Some(Found::ok(format!("the header `{}` was added", added.name)))
+}

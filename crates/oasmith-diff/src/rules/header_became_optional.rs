@@ -1,0 +1,19 @@
+//! A header of a response is not always there any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Header(check),
+    mirror: Mirror::Rule("parameter-became-required"),
+};
+
+fn check(header: &HeaderPair<'_>) -> Option<Found> {
+    let (base, head) = header.pair.both()?;
+    (base.required && !head.required).then(|| {
+        Found::receive(
+            Breaking,
+            format!("the header `{}` may be absent now", head.name),
+        )
+        .keyword("required")
+    })
+}

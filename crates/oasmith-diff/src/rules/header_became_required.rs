@@ -1,0 +1,15 @@
+//! A header of a response is always there.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Header(check),
+    mirror: Mirror::Rule("parameter-became-optional"),
+};
+
+fn check(header: &HeaderPair<'_>) -> Option<Found> {
+    let (base, head) = header.pair.both()?;
+    (!base.required && head.required).then(|| {
+        Found::ok(format!("the header `{}` is always there now", head.name)).keyword("required")
+    })
+}

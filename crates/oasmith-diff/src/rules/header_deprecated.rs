@@ -1,0 +1,22 @@
+//! A header of a response is deprecated, or not any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Header(check),
+    mirror: Mirror::Rule("parameter-deprecated"),
+};
+
+fn check(header: &HeaderPair<'_>) -> Option<Found> {
+    let (base, head) = header.pair.both()?;
+    (base.docs.deprecated != head.docs.deprecated).then(|| {
+        let is = if head.docs.deprecated {
+            "is deprecated"
+        } else {
+            "is not deprecated any more"
+        };
+        Found::ok(format!("the header `{}` {is}", head.name))
+            .keyword("deprecated")
+            .at_most(Bump::Minor)
+    })
+}

@@ -1,0 +1,23 @@
+//! The description of a response's header changed.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Header(check),
+    mirror: Mirror::Rule("parameter-docs-changed"),
+};
+
+fn check(header: &HeaderPair<'_>) -> Option<Found> {
+    let (base, head) = header.pair.both()?;
+    (docs(&base.docs) != docs(&head.docs)).then(|| {
+        Found::ok(format!(
+            "the description of the header `{}` changed",
+            head.name
+        ))
+        .values(
+            format!("{:?}", docs(&base.docs)),
+            format!("{:?}", docs(&head.docs)),
+        )
+        .at_most(Bump::Patch)
+    })
+}

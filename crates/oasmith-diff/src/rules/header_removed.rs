@@ -1,0 +1,19 @@
+//! A header of a response is gone.
+//!
+//! Old clients may read it: one that was always there they may rely on.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Header(check),
+    mirror: Mirror::Rule("parameter-removed"),
+};
+
+fn check(header: &HeaderPair<'_>) -> Option<Found> {
+    let removed = header.pair.removed()?;
+    let effect = if removed.required { Breaking } else { Risk };
+    Some(Found::receive(
+        effect,
+        format!("the header `{}` is gone", removed.name),
+    ))
+}

@@ -1,0 +1,17 @@
+//! A member is only received now (`readOnly`).
+//!
+//! Old clients that send it are ignored or refused.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    let (base, head) = member.pair.both()?;
+    (!base.read_only && head.read_only).then(|| {
+        Found::send(Risk, format!("`{}` is read-only now", member.label)).keyword("readOnly")
+    })
+}

@@ -1,0 +1,14 @@
+//! A member that was only sent may be received (no longer `writeOnly`).
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    let (base, head) = member.pair.both()?;
+    (base.write_only && !head.write_only)
+        .then(|| Found::ok(format!("`{}` may be received now", member.label)))
+}

@@ -1,0 +1,17 @@
+//! A member is required now.
+//!
+//! Old clients that leave it out are refused. What they receive always has it. In Rust the field is no
+//! `Option` any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    let (base, head) = member.pair.both()?;
+    (!base.required && head.required)
+        .then(|| Found::send(Breaking, format!("`{}` is required now", member.label)))
+}

@@ -1,0 +1,18 @@
+//! A member is only sent now (`writeOnly`).
+//!
+//! Old clients that read it don't find it any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    let (base, head) = member.pair.both()?;
+    (!base.write_only && head.write_only).then(|| {
+        let effect = if base.required { Breaking } else { Risk };
+        Found::receive(effect, format!("`{}` is write-only now", member.label)).keyword("writeOnly")
+    })
+}

@@ -1,0 +1,32 @@
+//! The default of a member changed.
+//!
+//! Old clients that leave it out get another behaviour than they had. Nothing in Rust tells them.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    let (base, head) = member.pair.both()?;
+    let same = match (&base.default, &head.default) {
+        (Some(was), Some(is)) => was.same_value(is),
+        (None, None) => true,
+        _ => false,
+    };
+    (!same).then(|| {
+        let show = |node: &Option<oasmith_spec::node::Node>| {
+            node.as_ref().map_or_else(|| "none".to_owned(), value)
+        };
+        let (was, is) = (show(&base.default), show(&head.default));
+        let effect = if head.required { Fine } else { Risk };
+        Found::send(
+            effect,
+            format!("the default of `{}` is {is}, was {was}", member.label),
+        )
+        .values(was, is)
+        .keyword("default")
+    })
+}

@@ -1,0 +1,22 @@
+//! A member is deprecated, or not any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    let (base, head) = member.pair.both()?;
+    (base.docs.deprecated != head.docs.deprecated).then(|| {
+        let is = if head.docs.deprecated {
+            "is deprecated"
+        } else {
+            "is not deprecated any more"
+        };
+        Found::ok(format!("`{}` {is}", member.label))
+            .keyword("deprecated")
+            .at_most(Bump::Minor)
+    })
+}

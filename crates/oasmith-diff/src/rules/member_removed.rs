@@ -1,0 +1,22 @@
+//! A member is gone.
+//!
+//! Old clients that send it are ignored, or refused where other members are forbidden. Those that receive
+//! the object don't find it: a required one they can't do without.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    let removed = member.pair.removed()?;
+    let closed = matches!(member.objects.1.additional, Additional::Forbidden);
+    let send = if closed { Breaking } else { Risk };
+    let receive = if removed.required { Breaking } else { Risk };
+    Some(Found::new(
+        Wire::both(send, receive),
+        format!("`{}` is gone", member.label),
+    ))
+}

@@ -1,0 +1,19 @@
+//! An object of any members declares its members now.
+//!
+//! Required ones are missing in what old clients send, perhaps.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (Shape::Map(_), Shape::Object(head)) = (&ty.base.shape, &ty.head.shape) else {
+        return None;
+    };
+    let required = head.members.iter().any(|member| member.required);
+    let effect = if required { Breaking } else { Risk };
+    Some(Found::send(effect, format!("`{}` declares its members", ty.label)).keyword("properties"))
+}

@@ -1,0 +1,19 @@
+//! An object may have fewer members than before (`minProperties`).
+//!
+//! Old clients may receive what they were promised not to. Generated clients read it all the same.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    loosened(
+        ty,
+        "minProperties",
+        |base, head| limit(Side::Lower, base.min_properties, head.min_properties),
+        |one| one.min_properties.map(|limit| limit.to_string()),
+    )
+}

@@ -1,0 +1,19 @@
+//! An operation is deprecated.
+//!
+//! It works as before. In Rust its callers are warned.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("an operation is both directions"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let (base, head) = operation.pair.both()?;
+    (!base.docs.deprecated && head.docs.deprecated).then(|| {
+        Found::ok("the operation is deprecated")
+            .keyword("deprecated")
+            .at_most(Bump::Minor)
+    })
+}

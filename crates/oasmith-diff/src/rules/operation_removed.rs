@@ -1,0 +1,23 @@
+//! An operation is gone.
+//!
+//! Old clients call it, and are refused. If it was deprecated before, they were told.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("an operation is both directions"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let removed = operation.pair.removed().filter(|_| !operation.webhook)?;
+    let told = if removed.docs.deprecated {
+        "; it was deprecated"
+    } else {
+        ""
+    };
+    Some(Found::send(
+        Breaking,
+        format!("`{} {}` is gone{told}", removed.method, removed.path.raw),
+    ))
+}

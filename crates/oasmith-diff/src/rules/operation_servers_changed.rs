@@ -1,0 +1,38 @@
+//! An operation is served elsewhere.
+//!
+//! It, or its path, has servers of its own, or other ones than before. Old clients call the old place.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("a server is where both directions go"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let (base, head) = operation.pair.both()?;
+    let (was, is) = operation.servers.both()?;
+    if base.servers.is_empty() && head.servers.is_empty() {
+        return None;
+    }
+    let urls = |servers: &[oasmith_ir::api::Server]| -> Vec<String> {
+        servers
+            .iter()
+            .map(|server| server.url.value.clone())
+            .collect()
+    };
+    let (was, is) = (urls(was), urls(is));
+    if was == is {
+        return None;
+    }
+    let effect = if was.iter().all(|url| is.contains(url)) {
+        Fine
+    } else {
+        Breaking
+    };
+    Some(
+        Found::send(effect, "the operation is served elsewhere")
+            .values(was.join(" "), is.join(" "))
+            .keyword("servers"),
+    )
+}

@@ -1,0 +1,33 @@
+//! The stability level of an operation (`x-stability-level`) changed.
+//!
+//! The levels are `draft`, `alpha`, `beta`, `stable`; one that was never stated counts as `stable`. An
+//! operation that is less stable than it was promises less.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("an operation is both directions"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let (base, head) = operation.pair.both()?;
+    let level = |operation: &oasmith_ir::operation::Operation| {
+        extension(operation, "x-stability-level")
+            .unwrap_or("stable")
+            .to_owned()
+    };
+    let (was, is) = (level(base), level(head));
+    let levels = ["draft", "alpha", "beta", "stable"];
+    let rank = |level: &str| levels.iter().position(|one| *one == level);
+    (was != is).then(|| {
+        let effect = if rank(&is) < rank(&was) { Risk } else { Fine };
+        Found::new(
+            Wire::both(effect, effect),
+            format!("the stability level is `{is}`, was `{was}`"),
+        )
+        .values(was, is)
+        .keyword("x-stability-level")
+        .at_most(Bump::Patch)
+    })
+}

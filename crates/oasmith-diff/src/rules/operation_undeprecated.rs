@@ -1,0 +1,14 @@
+//! An operation is not deprecated any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("an operation is both directions"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let (base, head) = operation.pair.both()?;
+    (base.docs.deprecated && !head.docs.deprecated)
+        .then(|| Found::ok("the operation is not deprecated any more").at_most(Bump::Minor))
+}

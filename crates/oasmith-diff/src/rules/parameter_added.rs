@@ -1,0 +1,15 @@
+//! An optional parameter was added.
+//!
+//! Old clients don't send it. In Rust it is one more setter.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::Rule("header-added"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let added = parameter.pair.added().filter(|added| !added.required)?;
+    Some(Found::ok(format!("the {} was added", name_of(added))))
+}

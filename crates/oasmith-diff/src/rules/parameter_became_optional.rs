@@ -1,0 +1,16 @@
+//! A parameter is not required any more.
+//!
+//! Old clients send it as before. In Rust the argument becomes a setter.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::Rule("header-became-required"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    (base.required && !head.required)
+        .then(|| Found::ok(format!("the {} is optional now", name_of(head))).keyword("required"))
+}

@@ -1,0 +1,17 @@
+//! A parameter is required now.
+//!
+//! Old clients that leave it out are refused. In Rust the setter becomes an argument of the method.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::Rule("header-became-optional"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    (!base.required && head.required).then(|| {
+        Found::send(Breaking, format!("the {} is required now", name_of(head))).keyword("required")
+    })
+}

@@ -1,0 +1,23 @@
+//! A parameter is written as another media type.
+//!
+//! Its value is JSON now, say, where it was written by a style before, or the other way round.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::None("only requests have parameters"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    (base.media_type != head.media_type).then(|| {
+        let show = |media: &Option<String>| media.clone().unwrap_or_else(|| "a style".to_owned());
+        let (was, is) = (show(&base.media_type), show(&head.media_type));
+        Found::send(
+            Breaking,
+            format!("the {} is written as {is}, was {was}", name_of(head)),
+        )
+        .values(was, is)
+    })
+}

@@ -1,0 +1,33 @@
+//! The default of a parameter changed.
+//!
+//! Old clients that leave the parameter out get another behaviour than they had. Nothing in Rust tells
+//! them.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::None("only requests have parameters"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    let same = match (&base.default, &head.default) {
+        (Some(was), Some(is)) => was.same_value(is),
+        (None, None) => true,
+        _ => false,
+    };
+    (!same).then(|| {
+        let show = |node: &Option<oasmith_spec::node::Node>| {
+            node.as_ref().map_or_else(|| "none".to_owned(), value)
+        };
+        let (was, is) = (show(&base.default), show(&head.default));
+        let effect = if head.required { Fine } else { Risk };
+        Found::send(
+            effect,
+            format!("the default of the {} is {is}, was {was}", name_of(head)),
+        )
+        .values(was, is)
+        .at_most(Bump::Patch)
+    })
+}

@@ -1,0 +1,20 @@
+//! The description of a parameter changed.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::Rule("header-docs-changed"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    (docs(&base.docs) != docs(&head.docs)).then(|| {
+        Found::ok(format!("the description of the {} changed", name_of(head)))
+            .values(
+                format!("{:?}", docs(&base.docs)),
+                format!("{:?}", docs(&head.docs)),
+            )
+            .at_most(Bump::Patch)
+    })
+}

@@ -1,0 +1,31 @@
+//! Several values of a parameter are put together in another way.
+//!
+//! `a=1&a=2` instead of `a=1,2`, or the other way round: the server reads something else than old clients
+//! mean. Parameters of one value are not concerned.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::None("only requests have parameters"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    let same_place = base.location == head.location && base.style == head.style;
+    (base.explode != head.explode && same_place && parameter.composite && base.media_type.is_none())
+        .then(|| {
+            Found::send(
+                Breaking,
+                format!(
+                    "values of the {} are put together in another way",
+                    name_of(head)
+                ),
+            )
+            .values(
+                format!("explode: {}", base.explode),
+                format!("explode: {}", head.explode),
+            )
+            .keyword("explode")
+        })
+}

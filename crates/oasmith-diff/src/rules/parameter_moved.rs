@@ -1,0 +1,26 @@
+//! A parameter is sent in another place.
+//!
+//! Its name is the same, but it moved from the query to a header, say. The server doesn't find what old
+//! clients send. In Rust argument or setter stay as they are, so the change is silent.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::None("only requests have parameters"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    (base.location != head.location).then(|| {
+        Found::send(
+            Breaking,
+            format!("the {} was the {}", name_of(head), name_of(base)),
+        )
+        .values(
+            format!("{:?}", base.location),
+            format!("{:?}", head.location),
+        )
+        .keyword("in")
+    })
+}

@@ -1,0 +1,37 @@
+//! A parameter is written in another style.
+//!
+//! `a|b` instead of `a,b`, or a matrix instead of a plain segment: the server reads something else than
+//! old clients mean. In Rust nothing changes.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::None("only requests have parameters"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    let same_place = base.location == head.location && base.media_type == head.media_type;
+    if base.style == head.style || !same_place || base.media_type.is_some() {
+        return None;
+    }
+    let plain = |style| {
+        use oasmith_ir::operation::ParameterStyle::{Form, PipeDelimited, SpaceDelimited};
+        matches!(style, Form | SpaceDelimited | PipeDelimited)
+    };
+    // With one value there is nothing to separate.
+    let effect = if !parameter.composite && plain(base.style) && plain(head.style) {
+        Fine
+    } else {
+        Breaking
+    };
+    Some(
+        Found::send(
+            effect,
+            format!("the style of the {} changed", name_of(head)),
+        )
+        .values(format!("{:?}", base.style), format!("{:?}", head.style))
+        .keyword("style"),
+    )
+}

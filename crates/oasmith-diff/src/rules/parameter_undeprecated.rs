@@ -1,0 +1,15 @@
+//! A parameter is not deprecated any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Parameter(check),
+    mirror: Mirror::Rule("header-deprecated"),
+};
+
+fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
+    let (base, head) = parameter.pair.both()?;
+    (base.docs.deprecated && !head.docs.deprecated).then(|| {
+        Found::ok(format!("the {} is not deprecated any more", name_of(head))).at_most(Bump::Minor)
+    })
+}

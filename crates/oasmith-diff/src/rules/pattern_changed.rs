@@ -1,0 +1,24 @@
+//! A string must match another pattern.
+//!
+//! Which strings the patterns allow is not compared: what old clients send may be refused, and what they
+//! receive may be new to them.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (base, head) = (&ty.base.constraints.patterns, &ty.head.constraints.patterns);
+    (patterns(base, head) == Relation::Other).then(|| {
+        let (was, is) = (base.join(" and "), head.join(" and "));
+        Found::new(
+            Wire::both(Breaking, Risk),
+            format!("`pattern` of `{}` is `{is}`, was `{was}`", ty.label),
+        )
+        .values(was, is)
+        .keyword("pattern")
+    })
+}

@@ -1,0 +1,17 @@
+//! A string need not match a pattern any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    loosened(
+        ty,
+        "pattern",
+        |base, head| patterns(&base.patterns, &head.patterns),
+        |one| (!one.patterns.is_empty()).then(|| one.patterns.join(" and ")),
+    )
+}

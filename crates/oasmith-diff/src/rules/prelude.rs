@@ -1,0 +1,12 @@
+//! What every rule needs.
+
+pub(super) use super::shared::*;
+pub(super) use super::{Check, Found, Items, Logic, Mirror};
+pub(super) use crate::compare::subject::{
+    ApiPair, BodyPair, ContentPair, HeaderPair, MemberPair, ModelPair, OperationPair,
+    ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair, TypePair, UsePair, VariantPair,
+};
+pub(super) use crate::effect::Bump;
+pub(super) use crate::effect::Effect::{Breaking, Ok as Fine, Risk};
+pub(super) use crate::effect::Wire;
+pub(super) use oasmith_ir::types::{Additional, Shape};

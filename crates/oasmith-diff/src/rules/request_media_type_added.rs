@@ -1,0 +1,16 @@
+//! A body may be sent as one more media type.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Content(check),
+    mirror: Mirror::Rule("response-media-type-added"),
+};
+
+fn check(content: &ContentPair<'_>) -> Option<Found> {
+    let added = content.pair.added().filter(|_| content.request)?;
+    Some(Found::ok(format!(
+        "a body may be sent as `{}`",
+        added.media_type
+    )))
+}

@@ -1,0 +1,18 @@
+//! A body can't be sent as a media type any more.
+//!
+//! Old clients that do are refused (415).
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Content(check),
+    mirror: Mirror::Rule("response-media-type-removed"),
+};
+
+fn check(content: &ContentPair<'_>) -> Option<Found> {
+    let removed = content.pair.removed().filter(|_| content.request)?;
+    Some(Found::send(
+        Breaking,
+        format!("a body can't be sent as `{}` any more", removed.media_type),
+    ))
+}

@@ -1,0 +1,17 @@
+//! An operation needs a body that it did not take before.
+//!
+//! Old clients don't send one and are refused. In Rust it is one more argument of the method.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Body(check),
+    mirror: Mirror::None(
+        "a response that has a body where it had none is response-media-type-added",
+    ),
+};
+
+fn check(body: &BodyPair<'_>) -> Option<Found> {
+    body.pair.added().filter(|added| added.required)?;
+    Some(Found::send(Breaking, "a required request body was added"))
+}

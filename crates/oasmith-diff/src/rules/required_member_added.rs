@@ -1,0 +1,18 @@
+//! A required member was added.
+//!
+//! Old clients don't send it and are refused. Where it is received it is just one more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Member(check),
+    mirror: Mirror::Both,
+};
+
+fn check(member: &MemberPair<'_>) -> Option<Found> {
+    member.pair.added().filter(|added| added.required)?;
+    Some(Found::send(
+        Breaking,
+        format!("`{}` was added as a required member", member.label),
+    ))
+}

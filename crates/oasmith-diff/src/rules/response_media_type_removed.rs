@@ -1,0 +1,21 @@
+//! A response does not come as a media type any more.
+//!
+//! Old clients expect it and can't read what comes instead.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Content(check),
+    mirror: Mirror::Rule("request-media-type-removed"),
+};
+
+fn check(content: &ContentPair<'_>) -> Option<Found> {
+    let removed = content.pair.removed().filter(|_| !content.request)?;
+    Some(Found::receive(
+        Breaking,
+        format!(
+            "the response does not come as `{}` any more",
+            removed.media_type
+        ),
+    ))
+}

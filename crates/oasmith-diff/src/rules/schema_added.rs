@@ -1,0 +1,18 @@
+//! A component schema was added.
+//!
+//! By itself it is part of no message. In Rust it is one more model.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Model(check),
+    mirror: Mirror::None("messages are the same"),
+};
+
+fn check(model: &ModelPair<'_>) -> Option<Found> {
+    model.name.added()?;
+    Some(Found::ok(format!(
+        "the schema `{}` was added",
+        model.component.1?
+    )))
+}

@@ -1,0 +1,22 @@
+//! A schema is deprecated, or not any more.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (was, is) = (ty.base.docs.deprecated, ty.head.docs.deprecated);
+    (was != is && !is_member(ty)).then(|| {
+        let is = if is {
+            "is deprecated"
+        } else {
+            "is not deprecated any more"
+        };
+        Found::ok(format!("`{}` {is}", ty.label))
+            .keyword("deprecated")
+            .at_most(Bump::Minor)
+    })
+}

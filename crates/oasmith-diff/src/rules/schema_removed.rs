@@ -1,0 +1,18 @@
+//! A component schema is gone.
+//!
+//! What that does to messages the places say that used it. In Rust its model is gone.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Model(check),
+    mirror: Mirror::None("messages are the same"),
+};
+
+fn check(model: &ModelPair<'_>) -> Option<Found> {
+    model.name.removed()?;
+    Some(Found::ok(format!(
+        "the schema `{}` is gone",
+        model.component.0?
+    )))
+}

@@ -1,0 +1,18 @@
+//! A security scheme was added.
+//!
+//! By itself it asks nothing of anybody: requirements do.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Scheme(check),
+    mirror: Mirror::None("credentials are sent, never received"),
+};
+
+fn check(scheme: &SchemePair<'_>) -> Option<Found> {
+    scheme.pair.added()?;
+    Some(Found::ok(format!(
+        "the security scheme `{}` was added",
+        scheme.name
+    )))
+}

@@ -1,0 +1,19 @@
+//! A security scheme is gone.
+//!
+//! Where an operation asked for it, the change of the operation's requirements says what that does to
+//! messages. In Rust the ways to give its credentials are gone.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Scheme(check),
+    mirror: Mirror::None("credentials are sent, never received"),
+};
+
+fn check(scheme: &SchemePair<'_>) -> Option<Found> {
+    scheme.pair.removed()?;
+    Some(Found::ok(format!(
+        "the security scheme `{}` is gone",
+        scheme.name
+    )))
+}

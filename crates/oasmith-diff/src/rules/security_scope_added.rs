@@ -1,0 +1,26 @@
+//! An operation asks for one more scope.
+//!
+//! Tokens of old clients may lack it.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("credentials are sent, never received"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let (base, head) = operation.pair.both()?;
+    let (was, is) = (requirements(&base.security), requirements(&head.security));
+    let kept = was
+        .iter()
+        .all(|old| is.iter().any(|new| scheme_subset(new, old)));
+    let lacking = was
+        .iter()
+        .any(|old| !is.iter().any(|new| satisfies(old, new)));
+    (kept && lacking).then(|| {
+        Found::send(Breaking, "a scope is asked for that was not before")
+            .values(format!("{was:?}"), format!("{is:?}"))
+            .keyword("security")
+    })
+}

@@ -1,0 +1,27 @@
+//! An operation asks for fewer scopes.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("credentials are sent, never received"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let (base, head) = operation.pair.both()?;
+    let (was, is) = (requirements(&base.security), requirements(&head.security));
+    let kept = was
+        .iter()
+        .all(|old| is.iter().any(|new| satisfies(old, new)));
+    let same_schemes = is
+        .iter()
+        .all(|new| was.iter().any(|old| scheme_subset(old, new)));
+    let fewer = is
+        .iter()
+        .any(|new| !was.iter().any(|old| satisfies(new, old)));
+    (kept && same_schemes && fewer).then(|| {
+        Found::ok("a scope is not asked for any more")
+            .values(format!("{was:?}"), format!("{is:?}"))
+            .keyword("security")
+    })
+}

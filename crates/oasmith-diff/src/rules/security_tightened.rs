@@ -1,0 +1,25 @@
+//! An operation asks for more authorisation.
+//!
+//! An alternative by which old clients authorise themselves is gone or asks for more schemes, so that
+//! what they send is refused. Requirements that are inherited from the document count like the
+//! operation's own.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("credentials are sent, never received"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let (base, head) = operation.pair.both()?;
+    let (was, is) = (requirements(&base.security), requirements(&head.security));
+    let lost = was
+        .iter()
+        .any(|old| !is.iter().any(|new| scheme_subset(new, old)));
+    lost.then(|| {
+        Found::send(Breaking, "an authorisation that was enough is not any more")
+            .values(format!("{was:?}"), format!("{is:?}"))
+            .keyword("security")
+    })
+}

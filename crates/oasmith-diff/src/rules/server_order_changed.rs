@@ -1,0 +1,23 @@
+//! Another server is the default one.
+//!
+//! The first server is where a client calls that is told nothing else. Old clients go on calling the
+//! other one.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Server(check),
+    mirror: Mirror::None("a server is where both directions go"),
+};
+
+fn check(server: &ServerPair<'_>) -> Option<Found> {
+    let (was, is) = server.first.both()?;
+    if was || !is {
+        return None;
+    }
+    let url = &server.pair.latest().url.value;
+    Some(Found::send(
+        Risk,
+        format!("the server `{url}` is the default one now"),
+    ))
+}

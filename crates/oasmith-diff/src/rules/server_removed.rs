@@ -1,0 +1,17 @@
+//! A server is gone.
+//!
+//! Old clients call it, and perhaps nothing answers there any more. In Rust its constant is gone; where
+//! it was the default one and another took its place, code compiles and calls another system.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Server(check),
+    mirror: Mirror::None("a server is where both directions go"),
+};
+
+fn check(server: &ServerPair<'_>) -> Option<Found> {
+    let removed = server.pair.removed()?;
+    let message = format!("the server `{}` is gone", removed.url.value);
+    Some(Found::send(Breaking, message).values(&removed.url.value, ""))
+}

@@ -1,0 +1,175 @@
+//! JSON's types, as far as a shape allows them.
+
+use std::collections::HashSet;
+
+use oasmith_ir::api::Api;
+use oasmith_ir::types::{EnumBase, Shape, Type, TypeId, Union};
+use oasmith_spec::node::Value;
+
+use crate::compare::subject::TypePair;
+
+/// A set of JSON types, null aside; whole numbers count by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Kinds(u8);
+
+impl Kinds {
+    const BOOLEAN: Self = Self(1);
+    const INTEGER: Self = Self(2);
+    const NUMBER: Self = Self(2 | 4);
+    const STRING: Self = Self(8);
+    const ARRAY: Self = Self(16);
+    const OBJECT: Self = Self(32);
+    const ALL: Self = Self(63);
+
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    fn within(self, other: Self) -> bool {
+        self.0 & other.0 == self.0
+    }
+
+    /// Whether the sets have nothing in common.
+    pub(crate) fn disjoint(self, other: Self) -> bool {
+        self.0 & other.0 == 0
+    }
+
+    /// The types, as messages name them.
+    pub(crate) fn describe(self) -> String {
+        if self == Self::ALL {
+            return "any JSON".to_owned();
+        }
+        let names = [
+            (Self::BOOLEAN, "boolean"),
+            (Self::NUMBER, "number"),
+            (Self::STRING, "string"),
+            (Self::ARRAY, "array"),
+            (Self::OBJECT, "object"),
+        ];
+        let mut found: Vec<&str> = names
+            .into_iter()
+            .filter(|(kind, _)| kind.within(self))
+            .map(|(_, name)| name)
+            .collect();
+        if self.0 & Self::NUMBER.0 == Self::INTEGER.0 {
+            found.insert(0, "integer");
+        }
+        if found.is_empty() {
+            "null".to_owned()
+        } else {
+            found.join(" or ")
+        }
+    }
+}
+
+/// How what the head allows relates to what the base did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Relation {
+    /// The same.
+    Same,
+    /// More.
+    Wider,
+    /// Less.
+    Narrower,
+    /// Something else.
+    Other,
+}
+
+/// How two sets relate.
+pub(crate) fn relation(base: Kinds, head: Kinds) -> Relation {
+    match (base.within(head), head.within(base)) {
+        (true, true) => Relation::Same,
+        (true, false) => Relation::Wider,
+        (false, true) => Relation::Narrower,
+        (false, false) => Relation::Other,
+    }
+}
+
+/// How the types of a pair relate; `Same` where another rule knows more (unions).
+pub(in crate::rules) fn related(pair: &TypePair<'_>) -> Relation {
+    let base = kinds(pair.base_api, &pair.base.shape);
+    let head = kinds(pair.head_api, &pair.head.shape);
+    let union = |shape: &Shape| matches!(shape, Shape::Union(_));
+    if (union(&pair.base.shape) || union(&pair.head.shape)) && !base.disjoint(head) {
+        return Relation::Same;
+    }
+    relation(base, head)
+}
+
+/// The types that a shape allows.
+pub(crate) fn kinds(api: &Api, shape: &Shape) -> Kinds {
+    of(api, shape, &mut HashSet::new())
+}
+
+fn of(api: &Api, shape: &Shape, seen: &mut HashSet<TypeId>) -> Kinds {
+    match shape {
+        Shape::Any => Kinds::ALL,
+        Shape::Never | Shape::Null => Kinds::default(),
+        Shape::Boolean => Kinds::BOOLEAN,
+        Shape::Integer(_) => Kinds::INTEGER,
+        Shape::Number(_) => Kinds::NUMBER,
+        Shape::Text(_) => Kinds::STRING,
+        Shape::Array(_) | Shape::Tuple(_) => Kinds::ARRAY,
+        Shape::Map(_) | Shape::Object(_) => Kinds::OBJECT,
+        Shape::Enum(list) => match list.base {
+            EnumBase::Text => Kinds::STRING,
+            EnumBase::Integer => Kinds::INTEGER,
+            EnumBase::Number => Kinds::NUMBER,
+            EnumBase::Boolean => Kinds::BOOLEAN,
+            EnumBase::Mixed => list
+                .values
+                .iter()
+                .map(|value| of_value(&value.value.value))
+                .fold(Kinds::default(), Kinds::with),
+        },
+        Shape::Union(union) => of_union(api, union, seen),
+        Shape::Alias(target) => of_type(api, target.id, seen),
+        // A shape that is new to this crate is taken for anything.
+        #[allow(unreachable_patterns)]
+        _ => Kinds::ALL,
+    }
+}
+
+fn of_type(api: &Api, id: TypeId, seen: &mut HashSet<TypeId>) -> Kinds {
+    if seen.insert(id) {
+        of(api, &api.ty(id).shape, seen)
+    } else {
+        Kinds::default()
+    }
+}
+
+fn of_union(api: &Api, union: &Union, seen: &mut HashSet<TypeId>) -> Kinds {
+    let variants = union.variants.iter();
+    variants
+        .map(|variant| of_type(api, variant.ty.id, seen))
+        .fold(Kinds::default(), Kinds::with)
+}
+
+fn of_value(value: &Value) -> Kinds {
+    match value {
+        Value::Null => Kinds::default(),
+        Value::Bool(_) => Kinds::BOOLEAN,
+        Value::Number(number) if number.as_i128().is_some() => Kinds::INTEGER,
+        Value::Number(_) => Kinds::NUMBER,
+        Value::String(_) => Kinds::STRING,
+        Value::Array(_) => Kinds::ARRAY,
+        Value::Object(_) => Kinds::OBJECT,
+    }
+}
+
+/// The variant of a union that a type of the other document is: the same component, or the only one
+/// of the same kind.
+pub(crate) fn alike(api: &Api, union: &Union, other: &Api, ty: &Type) -> Option<TypeId> {
+    let ids = || union.variants.iter().map(|variant| variant.ty.id);
+    let same_origin = |id: &TypeId| ty.origin.is_component() && api.ty(*id).origin == ty.origin;
+    if let Some(id) = ids().find(same_origin) {
+        return Some(id);
+    }
+    let wanted = kinds(other, &ty.shape);
+    let mut same = ids().filter(|id| {
+        let end = api.resolve_alias(*id);
+        kinds(api, &api.ty(end).shape) == wanted
+    });
+    let only = same.next()?;
+    same.next().is_none().then_some(only)
+}

@@ -1,0 +1,139 @@
+//! Limits of values: tighter or looser than they were.
+
+use oasmith_ir::constraint::Constraints;
+use oasmith_spec::node::Number;
+use oasmith_spec::schema::Bound;
+
+use super::Relation;
+use super::related;
+use crate::compare::subject::TypePair;
+use crate::effect::Effect::{Breaking, Risk};
+use crate::effect::Wire;
+use crate::rules::Found;
+
+/// Which end of the values a limit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) enum Side {
+    /// More is allowed the lower it is.
+    Lower,
+    /// More is allowed the higher it is.
+    Upper,
+}
+
+/// How a limit moved: `Wider` where more is allowed now.
+pub(in crate::rules) fn limit<T: PartialOrd>(
+    side: Side,
+    base: Option<T>,
+    head: Option<T>,
+) -> Relation {
+    match (base, head) {
+        (None, None) => Relation::Same,
+        (Some(_), None) => Relation::Wider,
+        (None, Some(_)) => Relation::Narrower,
+        (Some(base), Some(head)) if base == head => Relation::Same,
+        (Some(base), Some(head)) => {
+            if (head > base) == (side == Side::Upper) {
+                Relation::Wider
+            } else {
+                Relation::Narrower
+            }
+        }
+    }
+}
+
+/// A limit that allows less now: old clients may send what is refused.
+pub(in crate::rules) fn tightened(
+    pair: &TypePair<'_>,
+    keyword: &'static str,
+    moved: impl Fn(&Constraints, &Constraints) -> Relation,
+    show: impl Fn(&Constraints) -> Option<String>,
+) -> Option<Found> {
+    let wire = Wire::send(Breaking);
+    found(
+        pair,
+        keyword,
+        moved,
+        show,
+        Relation::Narrower,
+        wire,
+        "tighter",
+    )
+}
+
+/// A limit that allows more now: old clients may receive what they were promised not to. Generated
+/// clients read it all the same.
+pub(in crate::rules) fn loosened(
+    pair: &TypePair<'_>,
+    keyword: &'static str,
+    moved: impl Fn(&Constraints, &Constraints) -> Relation,
+    show: impl Fn(&Constraints) -> Option<String>,
+) -> Option<Found> {
+    let wire = Wire::receive(Risk);
+    found(pair, keyword, moved, show, Relation::Wider, wire, "looser")
+}
+
+fn found(
+    pair: &TypePair<'_>,
+    keyword: &'static str,
+    moved: impl Fn(&Constraints, &Constraints) -> Relation,
+    show: impl Fn(&Constraints) -> Option<String>,
+    wanted: Relation,
+    wire: Wire,
+    how: &str,
+) -> Option<Found> {
+    let (base, head) = (&pair.base.constraints, &pair.head.constraints);
+    // Limits of another type say nothing of this one.
+    if moved(base, head) != wanted || related(pair) == Relation::Other {
+        return None;
+    }
+    let none = || "none".to_owned();
+    let (was, is) = (
+        show(base).unwrap_or_else(none),
+        show(head).unwrap_or_else(none),
+    );
+    let message = format!(
+        "`{keyword}` of `{}` is {how}: {was} became {is}",
+        pair.label
+    );
+    Some(Found::new(wire, message).values(was, is).keyword(keyword))
+}
+
+/// A lower limit as something to compare: an exclusive one is a little higher.
+pub(in crate::rules) fn lower_bound(bound: Option<&Bound>) -> Option<(f64, u8)> {
+    bound.map(|bound| (bound.value.as_f64(), u8::from(bound.exclusive)))
+}
+
+/// An upper limit as something to compare: an exclusive one is a little lower.
+pub(in crate::rules) fn upper_bound(bound: Option<&Bound>) -> Option<(f64, u8)> {
+    bound.map(|bound| (bound.value.as_f64(), u8::from(!bound.exclusive)))
+}
+
+/// How `multipleOf` moved: multiples of 10 are fewer than those of 5.
+pub(in crate::rules) fn multiples(base: Option<&Number>, head: Option<&Number>) -> Relation {
+    match (base, head) {
+        (None, None) => Relation::Same,
+        (Some(_), None) => Relation::Wider,
+        (None, Some(_)) => Relation::Narrower,
+        (Some(base), Some(head)) if base.same_value(head) => Relation::Same,
+        (Some(base), Some(head)) => {
+            let ratio = base.as_f64() / head.as_f64();
+            if (ratio - ratio.round()).abs() < 1e-9 {
+                Relation::Wider
+            } else {
+                Relation::Narrower
+            }
+        }
+    }
+}
+
+/// How patterns moved: more of them allow less, others allow something else.
+pub(in crate::rules) fn patterns(base: &[String], head: &[String]) -> Relation {
+    let within =
+        |one: &[String], other: &[String]| one.iter().all(|pattern| other.contains(pattern));
+    match (within(base, head), within(head, base)) {
+        (true, true) => Relation::Same,
+        (true, false) => Relation::Narrower,
+        (false, true) => Relation::Wider,
+        (false, false) => Relation::Other,
+    }
+}

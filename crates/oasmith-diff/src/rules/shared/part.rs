@@ -1,0 +1,34 @@
+//! Parts of operations and types, as messages name them.
+
+use oasmith_ir::operation::{Parameter, ParameterLocation, StatusPattern};
+use oasmith_ir::origin::Step;
+
+use crate::compare::subject::TypePair;
+
+pub(in crate::rules) use crate::compare::status;
+
+/// ``query parameter `limit` ``.
+pub(in crate::rules) fn name_of(parameter: &Parameter) -> String {
+    let place = match parameter.location {
+        ParameterLocation::Path => "path parameter",
+        ParameterLocation::Query => "query parameter",
+        ParameterLocation::Header => "header",
+        ParameterLocation::Cookie => "cookie",
+        #[allow(unreachable_patterns)]
+        _ => "parameter",
+    };
+    format!("{place} `{}`", parameter.name)
+}
+
+/// Whether a response is for successful statuses only.
+pub(in crate::rules) fn is_success(status: StatusPattern) -> bool {
+    matches!(
+        status,
+        StatusPattern::Code(200..300) | StatusPattern::Range(2)
+    )
+}
+
+/// Whether a type is that of a member, whose own rules tell of its docs.
+pub(in crate::rules) fn is_member(pair: &TypePair<'_>) -> bool {
+    matches!(pair.head.origin.steps.last(), Some(Step::Member(_)))
+}

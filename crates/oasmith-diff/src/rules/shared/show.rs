@@ -1,0 +1,79 @@
+//! Values of the document in messages.
+
+use oasmith_ir::operation::Operation;
+use oasmith_ir::types::Docs;
+use oasmith_spec::node::{Node, Value};
+use oasmith_spec::schema::Bound;
+
+/// A value as JSON, cut where it is long.
+pub(in crate::rules) fn value(node: &Node) -> String {
+    let mut text = String::new();
+    write(node, &mut text);
+    if text.chars().count() > 60 {
+        text = text.chars().take(59).chain(['…']).collect();
+    }
+    text
+}
+
+fn write(node: &Node, out: &mut String) {
+    match &node.value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Value::Number(number) => out.push_str(number.as_str()),
+        Value::String(text) => out.push_str(&format!("{text:?}")),
+        Value::Array(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.push_str(", ");
+                }
+                write(item, out);
+            }
+            out.push(']');
+        }
+        Value::Object(members) => {
+            out.push('{');
+            for (at, member) in members.iter().enumerate() {
+                if at > 0 {
+                    out.push_str(", ");
+                }
+                out.push_str(&format!("{:?}: ", member.key));
+                write(&member.value, out);
+            }
+            out.push('}');
+        }
+    }
+}
+
+/// Values in a row: `"a"`, `"b"`.
+pub(in crate::rules) fn values<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> String {
+    let shown: Vec<String> = nodes
+        .into_iter()
+        .map(|node| format!("`{}`", value(node)))
+        .collect();
+    shown.join(", ")
+}
+
+/// Texts in a row.
+pub(in crate::rules) fn quoted<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let shown: Vec<String> = texts.into_iter().map(|text| format!("`{text}`")).collect();
+    shown.join(", ")
+}
+
+/// A limit of a number.
+pub(in crate::rules) fn bound(bound: &Bound) -> String {
+    let exclusive = if bound.exclusive { " (exclusive)" } else { "" };
+    format!("{}{exclusive}", bound.value.as_str())
+}
+
+/// Title and description, by which docs are compared.
+pub(in crate::rules) fn docs(docs: &Docs) -> (Option<&str>, Option<&str>) {
+    (docs.title.as_deref(), docs.description.as_deref())
+}
+
+/// An extension of an operation, as text.
+pub(in crate::rules) fn extension<'a>(operation: &'a Operation, name: &str) -> Option<&'a str> {
+    let mut extensions = operation.extensions.iter();
+    let found = extensions.find(|extension| extension.name.value == name)?;
+    found.value.as_str()
+}

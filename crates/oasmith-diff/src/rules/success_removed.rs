@@ -1,0 +1,26 @@
+//! An operation does not answer with a successful status any more.
+//!
+//! Old clients wait for it. If another one takes its place, they get what they don't know.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Response(check),
+    mirror: Mirror::None("statuses are received, never sent"),
+};
+
+fn check(response: &ResponsePair<'_>) -> Option<Found> {
+    let removed = response
+        .pair
+        .removed()
+        .filter(|removed| is_success(removed.status))?;
+    let left = response.all.1.iter().any(|one| is_success(one.status));
+    let replaced = response.all.1.iter().any(|new| {
+        is_success(new.status) && !response.all.0.iter().any(|old| old.status == new.status)
+    });
+    let effect = if left && !replaced { Risk } else { Breaking };
+    Some(Found::receive(
+        effect,
+        format!("the response {} is gone", status(removed.status)),
+    ))
+}

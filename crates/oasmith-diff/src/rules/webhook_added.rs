@@ -1,0 +1,18 @@
+//! A webhook or callback was added.
+//!
+//! The server calls it only where somebody asked for it.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("a webhook is both directions"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let added = operation.pair.added().filter(|_| operation.webhook)?;
+    Some(Found::ok(format!(
+        "the webhook `{}` was added",
+        added.path.raw
+    )))
+}

@@ -1,0 +1,18 @@
+//! A webhook or callback is gone.
+//!
+//! Old receivers wait for what never comes.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Operation(check),
+    mirror: Mirror::None("a webhook is both directions"),
+};
+
+fn check(operation: &OperationPair<'_>) -> Option<Found> {
+    let removed = operation.pair.removed().filter(|_| operation.webhook)?;
+    Some(Found::receive(
+        Breaking,
+        format!("the webhook `{}` is gone", removed.path.raw),
+    ))
+}

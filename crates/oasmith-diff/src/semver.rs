@@ -1,0 +1,142 @@
+//! What each change does to Rust callers.
+//!
+//! The generated code of both sides is compared item by item, and every item that changed is put
+//! down to the findings that can be its cause: first those that are about this very item, then those
+//! about its owner, then those about something that the owner uses. So the effect of a finding is
+//! never guessed, and no change of the code gets lost.
+
+mod claim;
+mod rename;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::compare::Comparison;
+use crate::compare::finding::Finding;
+use crate::effect::Bump;
+use crate::rules::Items;
+use crate::surface::{self, ItemChange, Surface};
+use claim::Claims;
+
+/// What a finding does to Rust.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct RustEffect {
+    pub(crate) bump: Bump,
+    pub(crate) before: Vec<String>,
+    pub(crate) after: Vec<String>,
+    pub(crate) help: Option<String>,
+}
+
+/// The effects of all findings, and the items that none is the cause of, by owner.
+pub(crate) struct Verdict {
+    pub(crate) effects: Vec<RustEffect>,
+    pub(crate) rest: BTreeMap<String, RustEffect>,
+}
+
+/// Works out what findings do to Rust.
+pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
+    let base = Surface::new(&comparison.base.files);
+    let head = Surface::new(&comparison.head.files);
+    let renames = rename::renames(comparison);
+    let differences = surface::compare(&base, &head, &renames);
+    let claims: Vec<Claims> = comparison
+        .findings
+        .iter()
+        .map(|finding| claim::claims(comparison, &renames, finding))
+        .collect();
+    let mut verdict = Verdict {
+        effects: vec![RustEffect::default(); comparison.findings.len()],
+        rest: BTreeMap::new(),
+    };
+    let index = Index::new(&claims);
+    for change in &differences.items {
+        let causes = index.causes(change, &comparison.findings);
+        if causes.is_empty() {
+            let rest = verdict.rest.entry(change.owner.clone()).or_default();
+            rest.take(change);
+        }
+        for at in causes {
+            if let Some(effect) = verdict.effects.get_mut(at) {
+                effect.take(change);
+            }
+        }
+    }
+    let findings = comparison.findings.iter().zip(&claims);
+    for ((finding, claims), effect) in findings.zip(&mut verdict.effects) {
+        if effect.bump == Bump::None && claims.owners().any(|one| differences.touched.contains(one))
+        {
+            effect.bump = Bump::Patch;
+        }
+        if let Some(renamed) = rename::effect(comparison, finding) {
+            *effect = renamed;
+        }
+        effect.bump = effect.bump.min(finding.found.most);
+    }
+    verdict
+}
+
+impl RustEffect {
+    fn take(&mut self, change: &ItemChange) {
+        self.bump = self.bump.max(change.bump);
+        let show = |signature: &String| {
+            if change.path == change.owner {
+                signature.clone()
+            } else {
+                format!("{}: {signature}", change.owner)
+            }
+        };
+        self.before.extend(change.before.as_ref().map(show));
+        self.after.extend(change.after.as_ref().map(show));
+    }
+}
+
+/// Findings by what they claim.
+struct Index<'c> {
+    levels: [HashMap<&'c str, Vec<usize>>; 3],
+}
+
+impl<'c> Index<'c> {
+    fn new(claims: &'c [Claims]) -> Self {
+        let mut levels = [HashMap::new(), HashMap::new(), HashMap::new()];
+        for (at, claims) in claims.iter().enumerate() {
+            let lists = [&claims.exact, &claims.owner, &claims.near];
+            for (level, list) in levels.iter_mut().zip(lists) {
+                for key in list {
+                    let takers: &mut Vec<usize> = level.entry(key.as_str()).or_default();
+                    takers.push(at);
+                }
+            }
+        }
+        Self { levels }
+    }
+
+    fn causes(&self, change: &ItemChange, findings: &[Finding]) -> Vec<usize> {
+        let module = change.owner.split("::").next().unwrap_or("");
+        for level in &self.levels {
+            for key in [change.path.as_str(), change.owner.as_str(), module] {
+                let takers = level.get(key).into_iter().flatten().copied();
+                let mut fit: Vec<usize> = takers
+                    .filter(|at| {
+                        findings
+                            .get(*at)
+                            .is_some_and(|finding| fits(finding, change))
+                    })
+                    .collect();
+                fit.dedup();
+                if !fit.is_empty() {
+                    return fit;
+                }
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Whether a finding can do this to an item.
+fn fits(finding: &Finding, change: &ItemChange) -> bool {
+    let items = match finding.found.items {
+        Items::All => true,
+        Items::New => change.before.is_none(),
+        Items::Gone => change.after.is_none(),
+    };
+    items && finding.found.most >= change.bump
+}

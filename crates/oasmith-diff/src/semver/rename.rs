@@ -1,0 +1,104 @@
+//! Names of the head by what they were in the base.
+
+use std::collections::HashSet;
+
+use oasmith_codegen::names::Names;
+
+use super::RustEffect;
+use super::claim::model;
+use crate::compare::Comparison;
+use crate::compare::finding::{Finding, Target};
+use crate::effect::Bump;
+use crate::surface::Renames;
+
+/// The renames of models, operations and what belongs to them.
+pub(super) fn renames(comparison: &Comparison<'_>) -> Renames {
+    let mut renames = Renames::default();
+    for (base, head) in comparison.renamed_models() {
+        renames
+            .owners
+            .insert(model(comparison.head, head), model(comparison.base, base));
+    }
+    let (base, head) = (&comparison.base.names, &comparison.head.names);
+    let (base_paths, head_paths) = (all_paths(base), all_paths(head));
+    for entry in comparison.operations.iter().filter(|entry| !entry.webhook) {
+        let Some(((old, _), (new, _))) = entry.pair.both() else {
+            continue;
+        };
+        let (Some(was), Some(is)) = (paths(base, old), paths(head, new)) else {
+            continue;
+        };
+        for (at, (was, is)) in was.into_iter().zip(is).enumerate() {
+            if was == is || head_paths.contains(&was) || base_paths.contains(&is) {
+                continue;
+            }
+            if at == 0 {
+                renames.items.insert(is, was);
+            } else {
+                renames.owners.insert(is, was);
+            }
+        }
+    }
+    renames
+}
+
+fn all_paths(names: &Names) -> HashSet<String> {
+    let all = 0..names.operations().len();
+    all.filter_map(|at| paths(names, at)).flatten().collect()
+}
+
+/// The method, then the owners.
+fn paths(names: &Names, at: usize) -> Option<[String; 4]> {
+    let operation = names.operations().get(at)?;
+    let group = &names.groups().get(operation.group)?.names;
+    let module = group.module.as_str();
+    Some([
+        format!(
+            "{module}::{}::{}()",
+            group.ty.as_str(),
+            operation.method.as_str()
+        ),
+        format!("{module}::{}", operation.call.as_str()),
+        format!("{module}::{}", operation.outcome.as_str()),
+        format!("{module}::{}", operation.metadata.as_str()),
+    ])
+}
+
+/// What a change of a name does: code that says the old one does not compile.
+pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<RustEffect> {
+    let (was, is) = (finding.found.was.as_str(), finding.found.is.as_str());
+    match (&finding.target, finding.rule.id) {
+        (Target::Model(Some(base), Some(head)), _) => {
+            let kept = &comparison.head.api.ty(*head).origin;
+            let generated = comparison.head.names.model(*head).as_str();
+            let from = match &kept.root {
+                oasmith_ir::origin::Root::Component(name) if kept.is_component() => name.as_str(),
+                _ => generated,
+            };
+            Some(RustEffect {
+                bump: Bump::Major,
+                before: vec![model(comparison.base, *base)],
+                after: vec![model(comparison.head, *head)],
+                help: Some(format!(
+                    "`[models]` `{from:?} = {was:?}` in oasmith.toml keeps the old name"
+                )),
+            })
+        }
+        (Target::Operation(at), "operation-renamed") => {
+            let (_, operation) = comparison.operations.get(*at)?.pair.both()?.1;
+            let entry = format!(
+                "{:?} = {was:?}",
+                format!("{} {}", operation.method, operation.path.raw)
+            );
+            Some(RustEffect {
+                bump: Bump::Major,
+                before: vec![was.to_owned()],
+                after: vec![is.to_owned()],
+                help: Some(format!(
+                    "`[operations]` `{entry}` in oasmith.toml keeps the old name"
+                )),
+            })
+        }
+        _ => None,
+    }
+}

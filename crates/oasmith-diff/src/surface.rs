@@ -1,0 +1,96 @@
+//! The public items of generated code, read off its files.
+//!
+//! Reading what was emitted, instead of working out what will be, leaves no room for the two to
+//! differ. The text is split into items and no further: generated code is regular, and no macro but
+//! those of the runtime stands in it.
+
+mod difference;
+mod item;
+mod normal;
+mod split;
+
+use std::collections::{BTreeMap, HashMap};
+
+use oasmith_codegen::files::Files;
+
+pub use difference::{Differences, ItemChange, Renames, compare};
+pub use item::Item;
+
+/// Public items by their owners: the types, functions and constants at the top of a module, by their
+/// path in the crate without its name (`models::Pet`).
+#[derive(Debug, Default)]
+pub struct Surface<'a> {
+    owners: BTreeMap<String, Vec<Part<'a>>>,
+    /// What `pub type` names stand for.
+    aliases: HashMap<String, String>,
+}
+
+/// A piece of text that belongs to an owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part<'a> {
+    /// An item of its own.
+    Item(split::Raw<'a>),
+    /// A macro of the runtime that implements traits for the owner.
+    Macro(&'a str),
+}
+
+impl<'a> Surface<'a> {
+    /// The surface of a generated crate.
+    pub fn new(files: &'a Files) -> Self {
+        let mut surface = Self::default();
+        for (path, text) in files.iter() {
+            if let Some(module) = module(path) {
+                surface.add(module, text);
+            }
+        }
+        surface
+    }
+
+    fn add(&mut self, module: &str, text: &'a str) {
+        for raw in split::items(text) {
+            if let Some((name, models)) = split::macro_call(raw.head) {
+                for model in models {
+                    self.part(module, model, Part::Macro(name));
+                }
+                continue;
+            }
+            if let Some((name, target)) = split::alias(&raw) {
+                self.aliases
+                    .insert(name.to_owned(), normal::signature(target));
+            }
+            if let Some(owner) = split::owner(raw.head) {
+                self.part(module, owner, Part::Item(raw));
+            }
+        }
+    }
+
+    fn part(&mut self, module: &str, owner: &str, part: Part<'a>) {
+        let path = if module.is_empty() {
+            owner.to_owned()
+        } else {
+            format!("{module}::{owner}")
+        };
+        self.owners.entry(path).or_default().push(part);
+    }
+
+    /// All items, sorted by their paths.
+    pub fn items(&self) -> Vec<Item> {
+        let mut items: Vec<Item> = self
+            .owners
+            .iter()
+            .flat_map(|(owner, parts)| item::items(owner, parts, &|text| text.to_owned()))
+            .collect();
+        items.sort_by(|a, b| a.path.cmp(&b.path));
+        items
+    }
+}
+
+/// The module whose items a file holds, as users name it: models are re-exported from `models`, the
+/// client from the root. `None` where it holds no Rust.
+fn module(path: &str) -> Option<&str> {
+    let path = path.strip_prefix("src/")?.strip_suffix(".rs")?;
+    Some(match path.split('/').next().unwrap_or(path) {
+        "lib" | "client" => "",
+        module => module,
+    })
+}

@@ -1,0 +1,92 @@
+//! `oasmith diff`: what a change of the document breaks.
+
+mod side;
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use oasmith_diff::change::Changes;
+use oasmith_diff::effect::{Bump, Effect};
+use oasmith_diff::report;
+use oasmith_spec::diagnostic::Level;
+use oasmith_spec::render;
+
+use crate::Answer;
+use side::{Place, Settings, Trouble};
+
+/// Runs the command.
+pub(crate) fn run(matches: &ArgMatches) -> Answer {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let settings = Settings {
+        config: matches.get_one("config").cloned(),
+        overlays: matches
+            .get_many("overlay")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
+    };
+    let sides = Place::parse(&text("base").unwrap_or_default())
+        .and_then(|base| Ok((base, Place::parse(&text("head").unwrap_or_default())?)))
+        .and_then(|(base, head)| side::read(&base, &head, &settings));
+    let (base, head) = match sides {
+        Ok(sides) => sides,
+        Err(trouble) => return refuse(&trouble),
+    };
+    for side in [&base, &head] {
+        let lenient = side.diagnostics.count(Level::Warning);
+        if lenient > 0 {
+            let name = side
+                .sources
+                .files()
+                .next()
+                .map(|file| side.sources.name(file));
+            let _ = writeln!(
+                std::io::stderr(),
+                "note: {} has faults that were read in a sensible way; `oasmith check` tells them",
+                name.unwrap_or("a document")
+            );
+        }
+    }
+    let changes = oasmith_diff::compare(&base, &head);
+    let printed = match text("format").as_deref() {
+        Some("json") => report::json(&changes),
+        _ => report::text(&changes),
+    };
+    let _ = write!(std::io::stdout(), "{printed}");
+    answer(&changes, text("fail-on").as_deref())
+}
+
+fn refuse(trouble: &Trouble) -> Answer {
+    let _ = match trouble {
+        Trouble::Usage(message) => writeln!(std::io::stderr(), "error: {message}"),
+        Trouble::Refused(refused) => writeln!(
+            std::io::stderr(),
+            "{}",
+            render::render(&refused.diagnostics, &refused.sources, false)
+        ),
+    };
+    // There is nothing to compare: that is no verdict on the change.
+    Answer::Trouble
+}
+
+/// The exit code: no if there is what `--fail-on` names.
+fn answer(changes: &Changes, fail_on: Option<&str>) -> Answer {
+    let summary = &changes.summary;
+    let fails = match fail_on.unwrap_or("breaking") {
+        "never" => false,
+        "any" => summary.counts.total > summary.counts.accepted,
+        "risk" => summary.wire >= Effect::Risk,
+        "silent" => summary.silent,
+        "major" => changes
+            .changes
+            .iter()
+            .any(|one| one.accepted.is_none() && one.rust == Bump::Major),
+        "minor" => changes
+            .changes
+            .iter()
+            .any(|one| one.accepted.is_none() && one.rust >= Bump::Minor),
+        _ => summary.wire >= Effect::Breaking,
+    };
+    if fails { Answer::No } else { Answer::Fine }
+}

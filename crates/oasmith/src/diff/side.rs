@@ -1,0 +1,176 @@
+//! Where the two documents come from: files, standard input, revisions.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use oasmith_codegen::config::Config;
+use oasmith_codegen::disk::DiskLoader;
+use oasmith_codegen::pipeline::Request;
+use oasmith_diff::revision::Revision;
+use oasmith_diff::side::{Refused, Side};
+use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::load::Loader;
+use oasmith_spec::source::Sources;
+
+/// A document that the user named.
+pub(super) enum Place {
+    File(PathBuf),
+    Input(Vec<u8>),
+    Git(Revision, PathBuf),
+}
+
+/// What holds for both sides.
+pub(super) struct Settings {
+    pub(super) config: Option<PathBuf>,
+    pub(super) overlays: Vec<PathBuf>,
+}
+
+/// Why there are no two documents.
+pub(super) enum Trouble {
+    Usage(String),
+    Refused(Box<Refused>),
+}
+
+/// What standard input is called.
+const INPUT: &str = "-";
+
+impl Place {
+    /// Understands `-`, a file, or `REV:path`. What exists as a file is one, whatever it is called.
+    pub(super) fn parse(text: &str) -> Result<Self, Trouble> {
+        if text == INPUT {
+            let mut bytes = Vec::new();
+            let read = io::stdin().lock().read_to_end(&mut bytes);
+            return match read {
+                Ok(_) => Ok(Self::Input(bytes)),
+                Err(error) => Err(Trouble::Usage(format!(
+                    "standard input can't be read: {error}"
+                ))),
+            };
+        }
+        let file = PathBuf::from(text);
+        match text.split_once(':') {
+            Some((revision, path))
+                if !file.exists() && !revision.is_empty() && !path.is_empty() =>
+            {
+                let revision = Revision::new(Path::new("."), revision)
+                    .map_err(|error| Trouble::Usage(format!("`{text}`: {error}")))?;
+                Ok(Self::Git(revision, PathBuf::from(path)))
+            }
+            _ => Ok(Self::File(file)),
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        match self {
+            Self::File(path) | Self::Git(_, path) => path.clone(),
+            Self::Input(_) => PathBuf::from(INPUT),
+        }
+    }
+
+    /// The configuration beside the document, if there is one.
+    fn config(&self) -> Option<PathBuf> {
+        let beside = self.path().with_file_name("oasmith.toml");
+        let exists = match self {
+            Self::File(_) => beside.is_file(),
+            Self::Git(revision, _) => revision.has(&beside),
+            Self::Input(_) => false,
+        };
+        exists.then_some(beside)
+    }
+
+    fn loader(&self) -> Box<dyn Loader> {
+        match self {
+            Self::File(_) => Box::new(DiskLoader),
+            Self::Git(revision, _) => Box::new(revision.clone()),
+            Self::Input(bytes) => Box::new(InputLoader(bytes.clone())),
+        }
+    }
+}
+
+/// Standard input, and the files that it refers to.
+struct InputLoader(Vec<u8>);
+
+impl Loader for InputLoader {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if path == Path::new(INPUT) {
+            Ok(self.0.clone())
+        } else {
+            DiskLoader.read(path)
+        }
+    }
+
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        DiskLoader.canonical(path)
+    }
+}
+
+/// A document's loader, and that of a configuration which lies elsewhere.
+struct WithConfig {
+    document: Box<dyn Loader>,
+    config: Box<dyn Loader>,
+    /// The configuration and its overlays.
+    paths: Vec<PathBuf>,
+}
+
+impl Loader for WithConfig {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if self.paths.iter().any(|one| one == path) {
+            self.config.read(path)
+        } else {
+            self.document.read(path)
+        }
+    }
+
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        self.document.canonical(path)
+    }
+}
+
+/// Reads both sides. Each has the configuration beside it; where only one has one, it holds for both,
+/// so that names don't differ for that alone.
+pub(super) fn read(
+    base: &Place,
+    head: &Place,
+    settings: &Settings,
+) -> Result<(Side, Side), Trouble> {
+    if matches!((base, head), (Place::Input(_), Place::Input(_))) {
+        return Err(Trouble::Usage(
+            "only one side can be standard input".to_owned(),
+        ));
+    }
+    let side = |place: &Place, other: &Place| {
+        let (config, loader) = match (&settings.config, place.config(), other.config()) {
+            (Some(path), _, _) => (Some(path.clone()), Box::new(DiskLoader) as Box<dyn Loader>),
+            (None, Some(path), _) => (Some(path), place.loader()),
+            (None, None, Some(path)) => (Some(path), other.loader()),
+            (None, None, None) => (None, place.loader()),
+        };
+        let mut paths = settings.overlays.clone();
+        if let Some(path) = &config {
+            paths.extend(overlays(path, loader.as_ref()));
+            paths.push(path.clone());
+        }
+        let request = Request {
+            spec: place.path(),
+            config,
+            overlays: settings.overlays.clone(),
+            ..Request::default()
+        };
+        let loader = WithConfig {
+            document: place.loader(),
+            config: loader,
+            paths,
+        };
+        Side::read(&request, &loader).map_err(Trouble::Refused)
+    };
+    Ok((side(base, head)?, side(head, base)?))
+}
+
+/// The overlays that a configuration names.
+fn overlays(config: &Path, loader: &dyn Loader) -> Vec<PathBuf> {
+    let mut diagnostics = Diagnostics::default();
+    // What is wrong in it is reported when the document is read with it.
+    Config::read(config, loader, &mut Sources::default(), &mut diagnostics)
+        .map(|config| config.overlay_paths().to_vec())
+        .unwrap_or_default()
+}
