@@ -2,6 +2,7 @@
 //!
 //! Two [`Side`](side::Side)s go in, [`Changes`](change::Changes) come out, and a report prints them.
 
+pub mod accept;
 pub mod change;
 pub mod compare;
 pub mod effect;

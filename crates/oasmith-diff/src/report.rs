@@ -1,10 +1,20 @@
 //! Reports: what changed, for people and for programs.
 
 mod escape;
+mod github;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod sarif;
 mod text;
 mod words;
 
+pub use github::github;
+pub use html::html;
 pub use json::json;
+pub use junit::junit;
+pub use markdown::{LIMIT, Links, MARKER, markdown};
+pub use sarif::sarif;
 pub use text::text;
 pub use words::headline;

@@ -84,7 +84,9 @@ fn diff() -> Command {
             Arg::new("format")
                 .long("format")
                 .value_name("FORMAT")
-                .value_parser(["text", "json"])
+                .value_parser([
+                    "text", "markdown", "json", "html", "sarif", "junit", "github",
+                ])
                 .default_value("text")
                 .help("How to print"),
         )
@@ -98,6 +100,53 @@ fn diff() -> Command {
                 .default_value("breaking")
                 .help("Exit 1 if there is such a change that is not accepted"),
         )
+        .args(accepting())
+        .args(linking())
+}
+
+/// What `diff` takes about accepted changes.
+fn accepting() -> [Arg; 4] {
+    [
+        path("accept")
+            .long("accept")
+            .value_name("FILE")
+            .help("Accepted changes, each with its reason, in TOML"),
+        flag(
+            "accept-all",
+            "Add an entry for every change that fails to the file of --accept",
+        )
+        .requires("accept")
+        .requires("reason"),
+        Arg::new("reason")
+            .long("reason")
+            .value_name("TEXT")
+            .requires("accept-all")
+            .help("Why they are accepted"),
+        Arg::new("expires")
+            .long("expires")
+            .value_name("DAY")
+            .requires("accept-all")
+            .help("The last day on which they are, like 2030-01-31"),
+    ]
+}
+
+/// What `diff` takes for its comment on a pull request.
+fn linking() -> [Arg; 3] {
+    let url = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name("URL").help(help)
+    };
+    [
+        url(
+            "base-url",
+            "What stands before paths of the base in links of --format markdown",
+        ),
+        url("head-url", "The same for the head"),
+        Arg::new("limit")
+            .long("limit")
+            .value_name("CHARACTERS")
+            .value_parser(value_parser!(usize))
+            .help("The most characters of --format markdown; by default GitHub's 65536"),
+    ]
 }
 
 fn dump() -> Command {
@@ -106,7 +155,7 @@ fn dump() -> Command {
 
 fn explain() -> Command {
     Command::new("explain")
-        .about("Print what a diagnostic means; without CODE, list them all")
+        .about("Print what a diagnostic or a rule of the diff means; without CODE, list them all")
         .arg(
             Arg::new("code")
                 .value_name("CODE")

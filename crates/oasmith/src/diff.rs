@@ -1,5 +1,6 @@
 //! `oasmith diff`: what a change of the document breaks.
 
+mod accept;
 mod side;
 
 use std::io::Write;
@@ -8,6 +9,7 @@ use clap::ArgMatches;
 use oasmith_diff::change::Changes;
 use oasmith_diff::effect::{Bump, Effect};
 use oasmith_diff::report;
+use oasmith_diff::side::Side;
 use oasmith_spec::diagnostic::Level;
 use oasmith_spec::render;
 
@@ -48,13 +50,33 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
             );
         }
     }
-    let changes = oasmith_diff::compare(&base, &head);
-    let printed = match text("format").as_deref() {
-        Some("json") => report::json(&changes),
-        _ => report::text(&changes),
-    };
+    let mut changes = oasmith_diff::compare(&base, &head);
+    if let Err(message) = accept::run(matches, &mut changes) {
+        return refuse(&Trouble::Usage(message));
+    }
+    let printed = print(matches, &changes, &base, &head);
     let _ = write!(std::io::stdout(), "{printed}");
     answer(&changes, text("fail-on").as_deref())
+}
+
+fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> String {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    match text("format").as_deref() {
+        Some("json") => report::json(changes),
+        Some("markdown") => {
+            let links = report::Links {
+                base: text("base-url"),
+                head: text("head-url"),
+            };
+            let limit = matches.get_one("limit").copied().unwrap_or(report::LIMIT);
+            report::markdown(changes, &links, limit)
+        }
+        Some("html") => report::html(changes, &base.sources, &head.sources),
+        Some("sarif") => report::sarif(changes),
+        Some("junit") => report::junit(changes),
+        Some("github") => report::github(changes),
+        _ => report::text(changes),
+    }
 }
 
 fn refuse(trouble: &Trouble) -> Answer {

@@ -1,8 +1,9 @@
-//! `oasmith explain`: the manual page of a diagnostic.
+//! `oasmith explain`: the manual page of a diagnostic or of a rule of the diff.
 
 use std::io::Write;
 
 use clap::ArgMatches;
+use oasmith_diff::rules::{RULES, Rule};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
 
@@ -18,7 +19,10 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
                 Level::Warning => "warning",
                 Level::Note => "note",
             };
-            let _ = writeln!(out, "{:<28} {level}", code.name());
+            let _ = writeln!(out, "{:<30} {level}", code.name());
+        }
+        for rule in RULES {
+            let _ = writeln!(out, "{:<30} rule of `oasmith diff`", rule.id);
         }
         return Answer::Fine;
     };
@@ -26,9 +30,13 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         let _ = writeln!(out, "{}", code.page().trim_end());
         return Answer::Fine;
     }
+    if let Some(rule) = Rule::by_id(name) {
+        let _ = writeln!(out, "{}", rule.page().trim_end());
+        return Answer::Fine;
+    }
     let _ = writeln!(
         std::io::stderr(),
-        "error: there is no diagnostic `{name}`; `oasmith explain` lists them all"
+        "error: there is no diagnostic or rule `{name}`; `oasmith explain` lists them all"
     );
     Answer::Trouble
 }

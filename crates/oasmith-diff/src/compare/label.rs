@@ -24,6 +24,7 @@ pub(super) fn ty(api: &Api, origin: &Origin) -> String {
         Root::Component(name) => name.clone(),
         Root::Operation(at) => api.operations.get(*at).map(operation).unwrap_or_default(),
         Root::Webhook(at) => api.webhooks.get(*at).map(operation).unwrap_or_default(),
+        Root::LeftOut(name) => name.clone(),
     };
     for step in &origin.steps {
         match step {

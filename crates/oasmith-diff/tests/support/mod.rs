@@ -1,5 +1,5 @@
 //! Reading cases.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::panic)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -27,7 +27,7 @@ fn an_unknown_code_is_wrong_usage() {
     let run = Scratch::new().run(&["explain", "duplicate-kee"]).exits(2);
     assert_eq!(run.out, "");
     assert!(
-        run.err.contains("no diagnostic `duplicate-kee`"),
+        run.err.contains("no diagnostic or rule `duplicate-kee`"),
         "{}",
         run.err
     );
