@@ -1,11 +1,15 @@
 //! One side of a comparison: a document with all that is made of it.
 
+use std::collections::HashMap;
+
 use oasmith_codegen::config::Config;
 use oasmith_codegen::files::Files;
 use oasmith_codegen::layout::{self, Layout};
 use oasmith_codegen::names::Names;
 use oasmith_codegen::pipeline::{self, Request};
 use oasmith_ir::api::Api;
+use oasmith_ir::origin::{Root, Step};
+use oasmith_ir::types::TypeId;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::Loader;
 use oasmith_spec::source::Sources;
@@ -25,6 +29,8 @@ pub struct Side {
     pub names: Names,
     /// The crate that would be generated.
     pub files: Files,
+    /// Types that are views of the same thing for one direction each.
+    counterparts: HashMap<TypeId, TypeId>,
 }
 
 /// A document that can't be read in any sensible way.
@@ -40,6 +46,11 @@ impl Side {
     /// The version of the generated crate: that of the configuration, else what a new one gets.
     pub fn version(&self) -> &str {
         self.config.package_version().unwrap_or("0.1.0")
+    }
+
+    /// The view for the other direction, where a type has one for each.
+    pub(crate) fn counterpart(&self, id: TypeId) -> Option<TypeId> {
+        self.counterparts.get(&id).copied()
     }
 
     /// Reads a document and generates its crate in memory.
@@ -72,6 +83,7 @@ impl Side {
         let files = layout::files(&api, &lowered.config, &names, &options, &mut diagnostics);
         diagnostics.sort();
         Ok(Self {
+            counterparts: counterparts(&api),
             sources,
             diagnostics,
             api,
@@ -80,4 +92,27 @@ impl Side {
             files,
         })
     }
+}
+
+/// Pairs every view with what it is a view of, both ways.
+fn counterparts(api: &Api) -> HashMap<TypeId, TypeId> {
+    let mut whole: HashMap<(&Root, &[Step]), TypeId> = HashMap::new();
+    let mut views = Vec::new();
+    for &id in &api.models {
+        let origin = &api.ty(id).origin;
+        match origin.steps.split_last() {
+            Some((Step::Request, steps)) => views.push((id, &origin.root, steps)),
+            _ => {
+                whole.insert((&origin.root, &origin.steps), id);
+            }
+        }
+    }
+    let mut pairs = HashMap::new();
+    for (view, root, steps) in views {
+        if let Some(&other) = whole.get(&(root, steps)) {
+            pairs.insert(view, other);
+            pairs.insert(other, view);
+        }
+    }
+    pairs
 }

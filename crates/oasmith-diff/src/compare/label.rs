@@ -32,6 +32,8 @@ pub(super) fn ty(api: &Api, origin: &Origin) -> String {
                 label.push('.');
                 label.push_str(name);
             }
+            // A view is called like what it is a view of.
+            Step::Request => {}
             Step::Items => label.push_str("[]"),
             Step::Position(at) => label.push_str(&format!("[{at}]")),
             Step::Values => label.push_str("{}"),

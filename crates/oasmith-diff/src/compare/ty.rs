@@ -1,9 +1,8 @@
 //! Types: what each pair of them has in common, and what its parts are.
 
 use oasmith_ir::api::Api;
-use oasmith_ir::types::{
-    Additional, EnumValue, Member, Object, Shape, Type, TypeId, TypeRef, Union, Variant,
-};
+use oasmith_ir::origin::{Origin, Root, Step};
+use oasmith_ir::types::{Additional, Member, Object, Shape, Type, TypeId, TypeRef, Union, Variant};
 
 use super::finding::{Scope, Target};
 use super::operation::spans;
@@ -12,6 +11,7 @@ use super::subject::{MemberPair, TypePair, UsePair, VariantPair};
 use super::{Comparison, Place, label};
 use crate::pair::{Pair, Pairs, pair_moved, pairs};
 use crate::rules::{Check, alike};
+use crate::side::Side;
 
 impl<'a> Comparison<'a> {
     /// Looks at a pair of types and meets its parts.
@@ -23,7 +23,7 @@ impl<'a> Comparison<'a> {
         let (base_api, head_api) = (&base_side.api, &head_side.api);
         let (base, head) = (base_api.ty(base_id), head_api.ty(head_id));
         if let Some(node) = self.nodes.get_mut(at) {
-            node.component = base.origin.is_component() && head.origin.is_component();
+            node.component = is_component(&base.origin) && is_component(&head.origin);
         }
         // An alias is seen through: what it stands for is looked at in its own right.
         let (base_end, head_end) = (
@@ -98,9 +98,6 @@ impl<'a> Comparison<'a> {
                     self.step(at, id.unwrap_or(variant), variant, None, Flow::BOTH);
                 }
             }
-            (Shape::Enum(base), Shape::Enum(head)) => {
-                self.values(at, place, &base.values, &head.values);
-            }
             _ => {}
         }
     }
@@ -132,13 +129,10 @@ impl<'a> Comparison<'a> {
             member.name.as_str()
         }) {
             let member = pair.latest().1;
-            let flow = pair
-                .base()
-                .map_or(Flow::default(), |(_, member)| flow(member));
-            let flow = match pair {
-                Pair::Both((_, base), (_, head)) => either(self::flow(base), self::flow(head)),
-                Pair::Added((_, head)) => self::flow(head),
-                Pair::Removed(_) => flow,
+            let whole = self.whole_member(at, pair);
+            let flow = match whole {
+                Pair::Both(base, head) => either(flow(base), flow(head)),
+                Pair::Added(one) | Pair::Removed(one) => flow(one),
             };
             let place = Place {
                 flow,
@@ -148,13 +142,13 @@ impl<'a> Comparison<'a> {
                     pair.head().map(|(index, _)| index),
                 ),
                 label: format!("{}.{}", place.label, member.name),
-                spans: spans(pair, place.spans, |(_, member)| member.span),
-                removed: pair.removed().is_some(),
+                spans: spans(whole, place.spans, |member| member.span),
+                removed: whole.removed().is_some(),
                 ..place.clone()
             };
             let subject = MemberPair {
                 label: &place.label.clone(),
-                pair: pair.map(|(_, member)| member),
+                pair: whole,
                 objects: (base, head),
             };
             self.show(
@@ -172,8 +166,33 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Values of enums have findings together, not each its own; here they only get their pairs.
-    fn values(&mut self, _at: usize, _place: &Place, _base: &[EnumValue], _head: &[EnumValue]) {}
+    /// A member that one side lacks only because it is a view for one direction is there in the view
+    /// for the other one: not the member changed, but the directions in which it moves.
+    fn whole_member(&self, at: usize, pair: Pair<(usize, &'a Member)>) -> Pair<&'a Member> {
+        let node = self.nodes.get(at);
+        let elsewhere = |side: &'a Side, id: Option<TypeId>, name: &str| {
+            let other = side.counterpart(id?)?;
+            match &side.api.ty(other).shape {
+                Shape::Object(object) => object.members.iter().find(|one| one.name == name),
+                _ => None,
+            }
+        };
+        match pair {
+            Pair::Both((_, base), (_, head)) => Pair::Both(base, head),
+            Pair::Added((_, head)) => {
+                match elsewhere(self.base, node.map(|node| node.base), &head.name) {
+                    Some(base) => Pair::Both(base, head),
+                    None => Pair::Added(head),
+                }
+            }
+            Pair::Removed((_, base)) => {
+                match elsewhere(self.head, node.map(|node| node.head), &base.name) {
+                    Some(head) => Pair::Both(base, head),
+                    None => Pair::Removed(base),
+                }
+            }
+        }
+    }
 
     fn variants(&mut self, at: usize, place: &Place, base: &'a Union, head: &'a Union) {
         for pair in self.pair_variants(base, head) {
@@ -250,9 +269,7 @@ impl<'a> Comparison<'a> {
         let component = |api: &'a Api, part: TypeRef| {
             let origin = &api.ty(part.id).origin;
             match &origin.root {
-                oasmith_ir::origin::Root::Component(name) if origin.is_component() => {
-                    Some(name.as_str())
-                }
+                Root::Component(name) if origin.is_component() => Some(name.as_str()),
                 _ => None,
             }
         };
@@ -276,6 +293,12 @@ impl<'a> Comparison<'a> {
             None,
         );
     }
+}
+
+/// Whether a type is a component, or a view of one for one direction.
+fn is_component(origin: &Origin) -> bool {
+    let view = |step: &Step| matches!(step, Step::Request);
+    matches!(origin.root, Root::Component(_)) && origin.steps.iter().all(view)
 }
 
 /// Whether null is allowed at a use, by itself or by an alias on the way.

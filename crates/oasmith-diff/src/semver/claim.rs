@@ -275,6 +275,22 @@ impl Claiming<'_, '_> {
             }
         }
         self.claims.near.extend(owners);
+        // Where only one side has views, users of the type name another one.
+        let views = |side: &Side, id| {
+            let model = side.counterpart(id).map(|other| model(side, other));
+            (model.is_some(), model)
+        };
+        let (base_views, head_views) = (
+            views(comparison.base, node.base),
+            views(comparison.head, node.head),
+        );
+        if base_views.0 != head_views.0 {
+            self.users(at);
+            let head = head_views.1.map(|path| self.old(path));
+            self.claims
+                .near
+                .extend(base_views.1.into_iter().chain(head));
+        }
         self.below(node.base, base, comparison.base, false);
         self.below(node.head, head, comparison.head, true);
     }
