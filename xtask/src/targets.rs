@@ -25,7 +25,7 @@ pub(crate) struct Source {
 
 /// All targets.
 pub(crate) fn all(root: &Path) -> Result<Vec<Target>> {
-    Ok(vec![nango(), features(root)?])
+    Ok(vec![nango(), features(root)?, by_group()])
 }
 
 fn nango() -> Target {
@@ -42,6 +42,22 @@ fn nango() -> Target {
         out: "crates/nango/src/generated".into(),
         sources: vec![Source {
             name: "nango".into(),
+            request,
+        }],
+    }
+}
+
+/// The example whose groups are Cargo features.
+fn by_group() -> Target {
+    let request = Request {
+        spec: "examples/by-group/openapi.yaml".into(),
+        config: Some("examples/by-group/oasmith.toml".into()),
+        ..Request::default()
+    };
+    Target {
+        out: "examples/by-group/src/shop".into(),
+        sources: vec![Source {
+            name: "by-group".into(),
             request,
         }],
     }

@@ -13,6 +13,7 @@ mod types;
 
 use std::path::{Path, PathBuf};
 
+use crate::layout::Layout;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level, Policy};
 use oasmith_spec::load::Loader;
@@ -22,8 +23,8 @@ pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
 pub use filter::UnusedModels;
-pub use package::Package;
 pub(crate) use package::{CRATE_NAMES, is_crate_name};
+pub use package::{Dependency, Package};
 pub use schema::json_schema;
 pub use syntax::{Attribute, Derive, RustPath, Standard};
 pub use template::{template, template_with_names};
@@ -63,8 +64,31 @@ pub struct Config {
     pub(crate) members: Vec<Entry>,
     pub(crate) variants: Vec<Entry>,
     pub(crate) errors: ErrorPointers,
+    pub(crate) layout: Option<Layout>,
+    pub(crate) modules: Option<Modules>,
+    pub(crate) features: Features,
     /// Settings from Rust that can't be understood; reported before anything is read.
     pub(crate) invalid: Vec<String>,
+}
+
+/// Which Cargo features there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Features {
+    /// None beside those of the runtime.
+    #[default]
+    None,
+    /// One a group of operations. With it come the group's calls and the models that they use. What more
+    /// than three groups use, or none, is there without a feature.
+    ByGroup,
+}
+
+/// How models are spread over modules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Modules {
+    /// All in one.
+    One,
+    /// Those of each group of operations in a module of their own, which is a folder where it is long.
+    ByGroup,
 }
 
 /// `[errors]`: JSON pointers (RFC 6901) into an error's body.

@@ -5,9 +5,10 @@ mod models;
 use std::path::PathBuf;
 
 use oasmith_ir::api::Api;
+use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
 
-use crate::config::Config;
+use crate::config::{Config, Features};
 use crate::files::{Files, MARKER};
 use crate::ident::Ident;
 use crate::names::Names;
@@ -43,8 +44,22 @@ pub struct Options {
 /// The path of the one file of [`Layout::Single`].
 pub const SINGLE_FILE: &str = "client.rs";
 
-/// Reports what the configuration asks of models that can't be: `config-invalid`.
-pub fn check(api: &Api, config: &Config, names: &Names, diagnostics: &mut Diagnostics) {
+/// Reports what the configuration asks and can't be: `config-invalid`.
+pub fn check(
+    api: &Api,
+    config: &Config,
+    names: &Names,
+    layout: Layout,
+    diagnostics: &mut Diagnostics,
+) {
+    if layout == Layout::Single && config.features == Features::ByGroup {
+        let message = "a single file can't have features by group";
+        diagnostics
+            .report_global(Finding::CONFIG_INVALID, message)
+            .help(
+                "choose the operations with `include` and `exclude`, or generate a crate or module",
+            );
+    }
     if !config.models.is_empty() {
         derive::report(&Cx::new(api, names, config), diagnostics);
     }

@@ -28,7 +28,7 @@ use oasmith_spec::diagnostic::{Diagnostic, Diagnostics};
 use oasmith_spec::source::Span;
 use oasmith_spec::suggest::nearest;
 
-use crate::config::Config;
+use crate::config::{Config, Features};
 use crate::ident::Ident;
 
 pub use credential::{Credential, CredentialKind};
@@ -76,6 +76,8 @@ pub struct GroupNames {
     pub ty: Ident,
     /// The method of the client that gives it.
     pub method: Ident,
+    /// The Cargo feature, where groups have some.
+    pub feature: String,
 }
 
 /// The names of an operation.
@@ -112,8 +114,11 @@ impl Names {
         } = model::models(api, config, &operations, &webhooks, diagnostics);
         let called = model::called(api, &generated, &models);
         let credentials = credential::credentials(api);
-        let (modules, module_of) = module::modules(api, &groups, &group_of);
         let members = pin::names(api, &called, &config.members, &pin::MEMBER, diagnostics);
+        let (modules, module_of) = match config.features {
+            Features::None => module::modules(api, &groups, &group_of),
+            Features::ByGroup => module::gated(api, &groups, &group_of),
+        };
         Self {
             defaults: member::defaults(api, &members),
             members,

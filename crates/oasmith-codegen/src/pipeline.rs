@@ -35,7 +35,7 @@ pub struct Overrides {
     pub crate_name: Option<String>,
     /// The folder of the runtime, where it does not come from the registry.
     pub runtime_path: Option<PathBuf>,
-    /// Which files to make; [`Layout::Crate`] where absent.
+    /// Which files to make; what the configuration says where absent.
     pub layout: Option<Layout>,
     /// A configuration made in Rust, to which the file's is preferred.
     pub config: Option<Config>,
@@ -152,10 +152,10 @@ fn go(
         summary.models = api.models.len();
         progress(Stage::Name);
         let names = Names::new(api, &config, &mut diagnostics);
-        layout::check(api, &config, &names, &mut diagnostics);
+        let options = options(request, &config);
+        layout::check(api, &config, &names, options.layout, &mut diagnostics);
         if emit && !diagnostics.has_errors() {
             progress(Stage::Emit);
-            let options = options(request);
             let made = layout::files(api, &config, &names, &options, &mut diagnostics);
             files = (!diagnostics.has_errors()).then_some(made);
         }
@@ -169,9 +169,13 @@ fn go(
     }
 }
 
-fn options(request: &Request) -> layout::Options {
+fn options(request: &Request, config: &Config) -> layout::Options {
     layout::Options {
-        layout: request.overrides.layout.unwrap_or_default(),
+        layout: request
+            .overrides
+            .layout
+            .or(config.layout)
+            .unwrap_or_default(),
         document: file_name(&request.spec),
         runtime_path: request.overrides.runtime_path.clone(),
     }

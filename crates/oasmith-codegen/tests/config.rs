@@ -5,7 +5,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use oasmith_codegen::config::{By, Config, UnusedModels};
+use oasmith_codegen::config::{By, Config, Dependency, Features, Modules, UnusedModels};
+use oasmith_codegen::layout::Layout;
 use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level};
@@ -233,4 +234,59 @@ fn what_no_type_can_stand_for_is_reported() {
         "config-no-match: there is no model `Ordr`",
     ];
     assert_eq!(findings(schemas, config), expected);
+}
+
+/// The files of the document above.
+fn generated(config: Config) -> Option<oasmith_codegen::files::Files> {
+    let request = Request {
+        spec: "openapi.yaml".into(),
+        overrides: Overrides {
+            config: Some(config),
+            ..Overrides::default()
+        },
+        ..Request::default()
+    };
+    pipeline::run(&request, &Text(ORDERS), &mut |_| ()).files
+}
+
+#[test]
+fn a_manifest_has_the_features_and_dependencies_that_are_asked_for() {
+    let dependency = Dependency {
+        name: "money".to_owned(),
+        version: Some("1".to_owned()),
+        package: Some("rust_decimal".to_owned()),
+        default_features: Some(false),
+        features: vec!["serde".to_owned()],
+        ..Dependency::default()
+    };
+    let config = Config::default()
+        .features(Features::ByGroup)
+        .dependency(dependency);
+    let files = generated(config).unwrap();
+    let manifest = files.get("Cargo.toml").unwrap();
+    for part in [
+        "\ndefault = [\"rustls\", \"orders\", \"users\"]\n",
+        "\n# Operations of the group `orders`.\norders = []\n",
+        "\nmoney = { version = \"1\", package = \"rust_decimal\", default-features = false, features = [\"serde\"] }\n",
+    ] {
+        assert!(manifest.contains(part), "{part}{manifest}");
+    }
+}
+
+#[test]
+fn the_layout_is_the_one_that_is_asked_for() {
+    let single = Config::default().layout(Layout::Single);
+    let module = Config::default()
+        .layout(Layout::Module)
+        .modules(Modules::ByGroup);
+    for (config, expected, other) in [
+        (Config::default(), "src/models.rs", "mod.rs"),
+        (single.clone(), "client.rs", "Cargo.toml"),
+        (module, "models/shared.rs", "models.rs"),
+    ] {
+        let files = generated(config).unwrap();
+        assert!(files.get(expected).is_some(), "{expected}");
+        assert!(files.get(other).is_none(), "{other}");
+    }
+    assert!(generated(single.features(Features::ByGroup)).is_none());
 }

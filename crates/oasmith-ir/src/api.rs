@@ -52,6 +52,13 @@ impl Api {
         &self.types[id.index()]
     }
 
+    /// The view that requests have of a type, where it is another one (see
+    /// [`Step::Request`](crate::origin::Step::Request)).
+    pub fn request_view(&self, id: TypeId) -> Option<TypeId> {
+        let of = &self.ty(id).origin;
+        self.ids().find(|view| self.ty(*view).origin.is_view_of(of))
+    }
+
     /// The type that an alias stands for in the end, and whether null was allowed on the way.
     pub fn resolve_alias(&self, id: TypeId) -> TypeId {
         let mut id = id;

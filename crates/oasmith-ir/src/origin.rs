@@ -73,6 +73,17 @@ impl Origin {
         }
     }
 
+    /// Whether this is the view that requests have of what has the other origin.
+    pub fn is_view_of(&self, other: &Self) -> bool {
+        let at = self.steps.iter().position(|step| *step == Step::Request);
+        self.root == other.root
+            && self.steps.len() == other.steps.len() + 1
+            && at.is_some_and(|at| {
+                let (before, view) = self.steps.split_at(at);
+                other.steps.starts_with(before) && other.steps.ends_with(&view[1..])
+            })
+    }
+
     /// Whether this is a component itself.
     pub fn is_component(&self) -> bool {
         self.steps.is_empty() && matches!(self.root, Root::Component(_))

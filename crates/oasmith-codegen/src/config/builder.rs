@@ -6,11 +6,13 @@ use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
 
 use super::filter::{Selected, UnusedModels, operation};
+use super::package::is_crate_name;
 use super::types::Placed;
 use super::{
-    Attribute, By, Config, Derive, Entry, ModelEntry, OperationEntry, Package, Replacement,
-    RustPath,
+    Attribute, By, Config, Dependency, Derive, Entry, Features, ModelEntry, Modules,
+    OperationEntry, Package, Replacement, RustPath,
 };
+use crate::layout::Layout;
 use oasmith_ir::filter::Selector;
 
 fn not_a_derive(text: &str) -> String {
@@ -137,6 +139,18 @@ impl Config {
         self
     }
 
+    /// Adds a dependency to the generated crate's manifest.
+    #[must_use]
+    pub fn dependency(mut self, dependency: Dependency) -> Self {
+        if is_crate_name(&dependency.name) {
+            self.package.dependencies.push(dependency);
+        } else {
+            let message = format!("`{}` can't name a dependency", dependency.name);
+            self.invalid.push(message);
+        }
+        self
+    }
+
     /// Puts the operations with this tag or first path segment into a group.
     #[must_use]
     pub fn group(mut self, tag_or_segment: impl Into<String>, group: impl Into<String>) -> Self {
@@ -250,6 +264,28 @@ impl Config {
     #[must_use]
     pub fn variant(mut self, variant: impl Into<String>, name: impl Into<String>) -> Self {
         self.variants.push(Entry::new(variant, name));
+        self
+    }
+
+    /// Sets the form of what is generated. Build scripts make one file in any case.
+    #[must_use]
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.layout = Some(layout);
+        self
+    }
+
+    /// Sets how models are spread over modules. Without it they are by group, unless all of them make
+    /// a short file.
+    #[must_use]
+    pub fn modules(mut self, modules: Modules) -> Self {
+        self.modules = Some(modules);
+        self
+    }
+
+    /// Sets which Cargo features there are. A manifest that is not generated must declare them.
+    #[must_use]
+    pub fn features(mut self, features: Features) -> Self {
+        self.features = features;
         self
     }
 

@@ -76,6 +76,27 @@ pub(crate) const ROOT: &[Key] = &[
          operations are left out.",
     ),
     key(
+        "layout",
+        OneOf(&["crate", "module", "single"]),
+        r#""module""#,
+        "The form: a crate, which is usual; a folder that is a module of another crate; or a single file \
+         for `include!`.",
+    ),
+    key(
+        "modules",
+        OneOf(&["one", "by-group"]),
+        r#""one""#,
+        "How models are spread over modules: all in one, or those of each group of operations in one. \
+         Without it they are by group, unless all of them make a short file.",
+    ),
+    key(
+        "features",
+        OneOf(&["none", "by-group"]),
+        r#""by-group""#,
+        "Cargo features: none beside those of the runtime, or one a group of operations, with its calls \
+         and the models that they use. What more than three groups use, or none, is always there.",
+    ),
+    key(
         "derive",
         Texts,
         r#"["Eq", "Hash"]"#,
@@ -230,6 +251,12 @@ pub(crate) const CRATE: &[Key] = &[
         "false",
         "Whether it may be published; a manifest that does not say so may be.",
     ),
+    key(
+        "dependencies",
+        Map(&Either(&[Text, Table(DEPENDENCY)])),
+        r#"url = "2""#,
+        "What types and derives of other crates need, as Cargo has it.",
+    ),
 ];
 
 /// A model in `[models]`
@@ -326,6 +353,42 @@ pub(crate) const EXCLUDE: &[Key] = &[
         "true",
         "Whether webhooks and callbacks are left out, and so the models of their payloads.",
     ),
+];
+
+/// A dependency in `[crate.dependencies]`
+pub(crate) const DEPENDENCY: &[Key] = &[
+    key(
+        "version",
+        Text,
+        r#""1.36""#,
+        "The version that is required.",
+    ),
+    key(
+        "path",
+        Text,
+        r#""../money""#,
+        "Its folder, from the generated crate.",
+    ),
+    key(
+        "git",
+        Text,
+        r#""https://example.com/money.git""#,
+        "Its repository.",
+    ),
+    key("rev", Text, r#""v1""#, "What of the repository."),
+    key(
+        "package",
+        Text,
+        r#""rust_decimal""#,
+        "Its name in the registry.",
+    ),
+    key(
+        "default-features",
+        Boolean,
+        "false",
+        "Whether it has its usual features.",
+    ),
+    key("features", Texts, r#"["serde"]"#, "Its other features."),
 ];
 
 /// `[errors]`

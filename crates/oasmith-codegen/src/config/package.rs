@@ -27,6 +27,29 @@ pub struct Package {
     pub rust_version: Option<String>,
     /// `publish`; a manifest that does not say may be published.
     pub publish: Option<bool>,
+    /// `[crate.dependencies]`: what types and derives of other crates need, beside the runtime.
+    pub dependencies: Vec<Dependency>,
+}
+
+/// A dependency of a generated crate, as Cargo has it.
+#[derive(Debug, Clone, Default)]
+pub struct Dependency {
+    /// The name by which code calls it.
+    pub name: String,
+    /// `version`.
+    pub version: Option<String>,
+    /// `path`, relative to the generated crate.
+    pub path: Option<String>,
+    /// `git`.
+    pub git: Option<String>,
+    /// `rev`, of `git`.
+    pub rev: Option<String>,
+    /// `package`, where it is called otherwise in the registry.
+    pub package: Option<String>,
+    /// `default-features`; true where absent.
+    pub default_features: Option<bool>,
+    /// `features`.
+    pub features: Vec<String>,
 }
 
 /// Names that Cargo refuses, or that would hide a crate of Rust's own.

@@ -15,7 +15,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys;
-use super::{Config, UnusedModels};
+use super::{Config, Features, Modules, UnusedModels};
+use crate::layout::Layout;
 
 /// Reads a config file; see [`Config::read`].
 pub(super) fn read(
@@ -59,6 +60,22 @@ impl Reader<'_> {
                 "spec" => config.spec = self.path(value),
                 "overlays" => config.overlays = self.paths(value),
                 "lenient" => config.lenient = self.boolean(value).unwrap_or_default(),
+                "layout" => {
+                    let known = [
+                        ("crate", Layout::Crate),
+                        ("module", Layout::Module),
+                        ("single", Layout::Single),
+                    ];
+                    config.layout = self.one_of(value, &known);
+                }
+                "modules" => {
+                    let known = [("one", Modules::One), ("by-group", Modules::ByGroup)];
+                    config.modules = self.one_of(value, &known);
+                }
+                "features" => {
+                    let known = [("none", Features::None), ("by-group", Features::ByGroup)];
+                    config.features = self.one_of(value, &known).unwrap_or_default();
+                }
                 "unused-models" => {
                     config.filter.unused_models = self.one_of(
                         value,

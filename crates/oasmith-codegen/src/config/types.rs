@@ -86,7 +86,11 @@ impl Types {
             let called = names::called(api, config);
             for placed in &self.models {
                 match called.get(&placed.from) {
-                    Some(id) => replaced.extend(placed.at(api, *id, diagnostics)),
+                    Some(&id) => {
+                        let views = api.request_view(id);
+                        let ids = std::iter::once(id).chain(views);
+                        replaced.extend(ids.filter_map(|id| placed.at(api, id, diagnostics)));
+                    }
                     None => report_model(placed, &called, diagnostics),
                 }
             }

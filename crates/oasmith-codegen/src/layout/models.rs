@@ -6,13 +6,14 @@ use oasmith_ir::origin::Root;
 use oasmith_ir::types::TypeId;
 
 use super::Sink;
+use crate::config::{Features, Modules};
 use crate::ident::Ident;
 use crate::names::ModelModule;
 use crate::names::file::file_names;
-use crate::print::{Code, line, snippet, version_order};
+use crate::print::{Code, Snippet, line, snippet, version_order};
 use crate::rust::cx::Cx;
 use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::{model, place, serde};
+use crate::rust::{gate, model, place, serde};
 
 /// Up to so many lines all models stand in one file.
 const ONE_FILE: usize = 600;
@@ -142,7 +143,7 @@ pub(super) fn add(cx: &Cx<'_>, folder: &str, sink: &mut Sink) {
         .iter()
         .map(|&id| (id, model::emit(cx, id, 0)))
         .collect();
-    if line_count(&models) <= ONE_FILE {
+    if in_one_file(cx, &models) {
         let code = File::of(&models).finish(cx, Models::Here, 0);
         return sink.add(&format!("{folder}models.rs"), Some(&docs()), &code);
     }
@@ -157,10 +158,20 @@ pub(super) fn add(cx: &Cx<'_>, folder: &str, sink: &mut Sink) {
     for (module, members) in cx.names.modules().iter().zip(by_module) {
         if !members.is_empty() {
             add_module(cx, &folder, module, &members, sink);
-            names.push(module.name.clone());
+            names.push((module.name.clone(), module.gate.as_slice()));
         }
     }
-    sink.add(&format!("{folder}mod.rs"), Some(&docs()), &list(names));
+    sink.add(&format!("{folder}mod.rs"), Some(&docs()), &list(cx, names));
+}
+
+/// Whether all models stand in one module: where that was asked for, or where they are few. Features
+/// are of modules, so that with them there are several.
+fn in_one_file(cx: &Cx<'_>, models: &[Emitted]) -> bool {
+    match (cx.config.features, cx.config.modules) {
+        (Features::ByGroup, _) | (_, Some(Modules::ByGroup)) => false,
+        (_, Some(Modules::One)) => true,
+        (_, None) => line_count(models) <= ONE_FILE,
+    }
 }
 
 fn line_count<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> usize {
@@ -176,7 +187,7 @@ fn add_module(
     members: &[&Emitted],
     sink: &mut Sink,
 ) {
-    let doc = module_docs(cx, module.group);
+    let doc = module_docs(cx, module);
     let families = families(cx, members);
     if families.len() == 1 || line_count(members.iter().copied()) <= LONGEST_FILE {
         let code = File::of(members.iter().copied()).finish(cx, Models::Above, 0);
@@ -189,20 +200,25 @@ fn add_module(
         let code = File::of(family.models.iter().copied()).finish(cx, Models::FarAbove, 0);
         sink.add(&format!("{folder}{name}.rs"), Some(&family.docs(cx)), &code);
     }
-    sink.add(&format!("{folder}mod.rs"), Some(&doc), &list(names));
+    let names = names.into_iter().map(|name| (name, [].as_slice()));
+    let list = list(cx, names.collect());
+    sink.add(&format!("{folder}mod.rs"), Some(&doc), &list);
 }
 
-/// Modules that are seen only by what is in them.
-fn list(mut names: Vec<Ident>) -> Code {
+/// Modules that are seen only by what is in them, each with the groups that need it where groups are
+/// features.
+fn list(cx: &Cx<'_>, mut modules: Vec<(Ident, &[usize])>) -> Code {
     let mut code = Code::new();
     // rustfmt sorts `mod` as bytes, and `use` with numbers by their value.
-    names.sort();
-    for name in &names {
+    modules.sort();
+    for (name, groups) in &modules {
+        gate::any_of(cx, groups, &mut code);
         line!(code, "mod {};", name);
     }
     code.blank();
-    names.sort_by(|a, b| version_order(a.as_str(), b.as_str()));
-    for name in &names {
+    modules.sort_by(|(a, _), (b, _)| version_order(a.as_str(), b.as_str()));
+    for (name, groups) in &modules {
+        gate::any_of(cx, groups, &mut code);
         line!(code, "pub use {}::*;", name);
     }
     code
@@ -263,16 +279,22 @@ impl<'m> Family<'m> {
     }
 }
 
-fn module_docs(cx: &Cx<'_>, of: Option<usize>) -> Doc {
+fn module_docs(cx: &Cx<'_>, module: &ModelModule) -> Doc {
     let mut doc = Doc::new();
-    match of.and_then(|at| cx.names.groups().get(at)) {
-        Some(group) => {
-            let text = CodeSpan::new(group.names.module.as_str());
-            doc.paragraph(&snippet!("Types of the group {}.", text));
+    let groups = module
+        .gate
+        .iter()
+        .filter_map(|at| cx.names.groups().get(*at));
+    let names: Vec<Snippet> = groups
+        .map(|group| snippet!("{}", CodeSpan::new(group.names.module.as_str())))
+        .collect();
+    match names.as_slice() {
+        [] => doc.paragraph(&snippet!("Types that many groups use, or none.")),
+        [name] => doc.paragraph(&snippet!("Types of the group {}.", name)),
+        names => {
+            let names = Snippet::join(names, ", ");
+            doc.paragraph(&snippet!("Types that the groups {} share.", names))
         }
-        None => {
-            doc.paragraph(&snippet!("Types that many groups use, or none."));
-        }
-    }
+    };
     doc
 }

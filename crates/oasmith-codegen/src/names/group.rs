@@ -1,6 +1,6 @@
 //! Which operations stand together, and what their groups are called.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::Operation;
@@ -85,13 +85,14 @@ pub(super) fn groups(
     let mut groups: Vec<Group> = Vec::new();
     let mut modules = Scope::reserving(RESERVED_MODULES);
     let mut methods = Scope::reserving(RESERVED_METHODS);
+    let mut features = HashSet::new();
     let mut group_of = Vec::with_capacity(api.operations.len());
     for (at, subject) in subjects.iter().enumerate() {
         let text = group_text(config, subject, &mut used);
         let name = Ident::snake(&text);
         let group = *by_name.entry(name.clone()).or_insert_with(|| {
             groups.push(Group {
-                names: names(&text, &name, &mut modules, &mut methods),
+                names: names(&text, &name, &mut modules, &mut methods, &mut features),
                 tag: tag(api, &name),
                 operations: Vec::new(),
                 words: words(&text),
@@ -157,12 +158,40 @@ fn group_text(config: &Config, subject: &Subject<'_>, used: &mut [bool]) -> Stri
         .unwrap_or_else(|| "root".to_owned())
 }
 
-fn names(text: &str, name: &Ident, modules: &mut Scope, methods: &mut Scope) -> GroupNames {
+/// Features that a generated crate has anyway.
+const RESERVED_FEATURES: &[&str] = &[
+    "chrono",
+    "default",
+    "gzip",
+    "http2",
+    "native-tls",
+    "rustls",
+    "time",
+];
+
+/// The module's name as Cargo's features are written.
+fn feature(module: &Ident, taken: &mut HashSet<String>) -> String {
+    let mut name = module.as_str().trim_matches('_').replace('_', "-");
+    while RESERVED_FEATURES.contains(&name.as_str()) || !taken.insert(name.clone()) {
+        name.push_str("-group");
+    }
+    name
+}
+
+fn names(
+    text: &str,
+    name: &Ident,
+    modules: &mut Scope,
+    methods: &mut Scope,
+    features: &mut HashSet<String>,
+) -> GroupNames {
     let longer = format!("{text}_group");
     let ty = Ident::upper_camel(text);
     let free = Scope::reserving(RESERVED_TYPES).is_free(&ty);
+    let module = modules.claim([file_name(text), file_name(&longer)]);
     GroupNames {
-        module: modules.claim([file_name(text), file_name(&longer)]),
+        feature: feature(&module, features),
+        module,
         method: methods.claim([name.clone(), Ident::snake(&longer)]),
         ty: if free {
             ty
@@ -181,7 +210,7 @@ fn tag(api: &Api, group: &Ident) -> Option<usize> {
 /// Reports entries for operations that the document does not have, and names given twice.
 fn report_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
     // What a filter leaves out may be named all the same: filters come and go.
-    let known: std::collections::HashSet<(&str, &str)> = api
+    let known: HashSet<(&str, &str)> = api
         .operations
         .iter()
         .chain(&api.left_out)

@@ -47,8 +47,9 @@ pub(super) fn models(
             entries: Vec::new(),
         };
     }
-    let entries = table.entries(config, &generated, diagnostics);
+    let mut entries = table.entries(config, &generated, diagnostics);
     let renamed = table.renamed(config, &generated, &entries, diagnostics);
+    table.share_with_views(&mut entries);
     Models {
         names: table.name(&renamed),
         generated,
@@ -194,6 +195,19 @@ impl Table<'_> {
             }
         }
         entries
+    }
+
+    /// What stands on a model stands on the view that requests have of it.
+    fn share_with_views(&self, entries: &mut [Vec<usize>]) {
+        for &id in &self.api.models {
+            let own = entries.get(id.index()).cloned().unwrap_or_default();
+            let view = (!own.is_empty())
+                .then(|| self.api.request_view(id))
+                .flatten();
+            if let Some(slot) = view.and_then(|view| entries.get_mut(view.index())) {
+                slot.extend(own);
+            }
+        }
     }
 
     /// The models that the config renames. Reports names that are taken.

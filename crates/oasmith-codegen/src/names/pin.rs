@@ -111,8 +111,34 @@ fn pins<'e>(
         }
         pins.insert((id.index(), at), (name, entry));
     }
+    for (view, at, text) in views(api, &pins, kind) {
+        let parts = (kind.parts)(&api.ty(view).shape);
+        let at_view = parts.and_then(|parts| parts.texts.iter().position(|each| *each == text));
+        if let (Some(at_view), Some(pin)) = (at_view, pins.get(&at).cloned()) {
+            pins.entry((view.index(), at_view)).or_insert(pin);
+        }
+    }
     report_taken(api, &pins, entries, kind, diagnostics);
     pins
+}
+
+/// The views that requests have of types with pinned parts, each with a pin and the part's text: it has
+/// that name there as well, unless it is given another one.
+fn views(api: &Api, pins: &Pins<'_>, kind: &Kind) -> Vec<(TypeId, (usize, usize), String)> {
+    let mut sorted: Vec<(usize, usize)> = pins.keys().copied().collect();
+    sorted.sort_unstable();
+    let mut views = Vec::new();
+    for place in sorted {
+        let Some(id) = api.ids().nth(place.0) else {
+            continue;
+        };
+        let parts = (kind.parts)(&api.ty(id).shape);
+        let text = parts.and_then(|parts| Some(parts.texts.get(place.1)?.to_string()));
+        if let (Some(view), Some(text)) = (api.request_view(id), text) {
+            views.push((view, place, text));
+        }
+    }
+    views
 }
 
 /// Reports names that two parts of a type would have.

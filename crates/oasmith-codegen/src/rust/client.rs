@@ -6,10 +6,11 @@ use oasmith_ir::operation::ParameterLocation;
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
-use super::{group, lib_file, servers};
+use super::{gate, group, lib_file, servers};
+use crate::config::Features;
 use crate::ident::Ident;
-use crate::names::CredentialKind;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::names::{CredentialKind, Group};
+use crate::print::{Code, Snippet, close, line, open, snippet, version_order};
 
 /// The items of the module, without a blank line at either end.
 pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
@@ -25,12 +26,24 @@ pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
 
 fn emit_imports(cx: &Cx<'_>, code: &mut Code) {
     let (error, servers) = (Ident::fixed("Error"), Ident::fixed("servers"));
-    let mut names: Vec<&Ident> = cx.names.groups().iter().map(|g| &g.names.module).collect();
-    names.push(&error);
+    let mut groups: Vec<&Group> = cx.names.groups().iter().collect();
+    let gated = cx.config.features == Features::ByGroup;
+    let mut names: Vec<&Ident> = vec![&error];
     if servers::default_server(cx).is_some() {
         names.push(&servers);
     }
+    if !gated {
+        names.extend(groups.iter().map(|group| &group.names.module));
+    }
     code.use_list("use super", &names);
+    if gated {
+        code.blank();
+        groups.sort_by(|a, b| version_order(a.names.module.as_str(), b.names.module.as_str()));
+        for group in groups {
+            gate::of_group(cx, group, code);
+            line!(code, "use super::{};", group.names.module);
+        }
+    }
 }
 
 /// What the client must be given, as the document has it.
@@ -165,6 +178,7 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
         let names = &group.names;
         code.blank();
         code.doc(&group::docs(cx, group));
+        gate::of_group(cx, group, code);
         let path = snippet!("{}::{}", names.module, names.ty);
         code.signature(
             &snippet!("pub fn {}", names.method),

@@ -2,9 +2,12 @@
 
 use super::cx::Cx;
 use super::doc::Doc;
+use super::gate;
 use super::manifest;
 use super::operation::method;
+use crate::config::Features;
 use crate::ident::Ident;
+use crate::names::Group;
 use crate::print::{Code, line, snippet};
 
 /// Declarations of the modules, and what stands at the root.
@@ -12,17 +15,19 @@ pub fn emit(cx: &Cx<'_>) -> Code {
     let mut code = Code::new();
     let client = Ident::fixed("client");
     let (models, servers) = (Ident::fixed("models"), Ident::fixed("servers"));
-    let mut modules: Vec<(&Ident, bool)> =
-        vec![(&client, false), (&models, true), (&servers, true)];
-    modules.extend(
-        cx.names
-            .groups()
-            .iter()
-            .map(|group| (&group.names.module, true)),
-    );
+    let mut modules: Vec<(&Ident, bool, Option<&Group>)> = vec![
+        (&client, false, None),
+        (&models, true, None),
+        (&servers, true, None),
+    ];
+    let groups = cx.names.groups().iter();
+    modules.extend(groups.map(|group| (&group.names.module, true, Some(group))));
     // rustfmt sorts declarations of modules that stand together.
-    modules.sort();
-    for (module, public) in modules {
+    modules.sort_by_key(|(module, ..)| *module);
+    for (module, public, group) in modules {
+        if let Some(group) = group {
+            gate::of_group(cx, group, &mut code);
+        }
         line!(code, "{}mod {};", if public { "pub " } else { "" }, module);
     }
     code.blank();
@@ -109,6 +114,8 @@ fn example_of(cx: &Cx<'_>, doc: &mut Doc) {
                     .all(|parameter| !parameter.required)
                 && operation.body.is_none()
         });
+    // Where groups are features, none may be there.
+    let simple = simple.filter(|_| cx.config.features == Features::None);
     let Some((_, names)) = simple else {
         return;
     };

@@ -6,7 +6,7 @@ use std::path::Path;
 use heck::ToKebabCase;
 
 use super::cx::Cx;
-use crate::config::{is_crate_name, is_name};
+use crate::config::{Dependency, Features, is_crate_name, is_name};
 
 /// Features that are forwarded to the runtime, each with what it does.
 const FEATURES: &[(&str, &str)] = &[
@@ -21,7 +21,20 @@ const FEATURES: &[(&str, &str)] = &[
 pub fn emit(cx: &Cx<'_>, runtime: Option<&Path>) -> String {
     let mut text = String::new();
     package(cx, &mut text);
-    text.push_str("\n[features]\ndefault = [\"rustls\"]\n");
+    let groups: &[_] = match cx.config.features {
+        Features::None => &[],
+        Features::ByGroup => cx.names.groups(),
+    };
+    let mut default = vec![quoted("rustls")];
+    default.extend(groups.iter().map(|group| quoted(&group.names.feature)));
+    let _ = writeln!(text, "\n[features]\ndefault = {}", list(&default));
+    for group in groups {
+        let (module, feature) = (&group.names.module, &group.names.feature);
+        let _ = writeln!(
+            text,
+            "# Operations of the group `{module}`.\n{feature} = []"
+        );
+    }
     for (feature, what) in FEATURES {
         let _ = writeln!(
             text,
@@ -43,6 +56,9 @@ pub fn emit(cx: &Cx<'_>, runtime: Option<&Path>) -> String {
         text,
         "oasmith-runtime = {{ {place}, default-features = false }}"
     );
+    for dependency in &cx.config.package.dependencies {
+        let _ = writeln!(text, "{} = {}", dependency.name, value(dependency));
+    }
     text.push_str(
         "\n# A workspace of its own, so that the crate can lie in a folder of another one.\n[workspace]\n",
     );
@@ -92,6 +108,43 @@ fn package(cx: &Cx<'_>, text: &mut String) {
     if let Some(publish) = package.publish {
         pair("publish", if publish { "true" } else { "false" });
     }
+}
+
+/// What a dependency is, as an inline table.
+fn value(dependency: &Dependency) -> String {
+    let mut pairs = Vec::new();
+    for (key, value) in [
+        ("version", &dependency.version),
+        ("path", &dependency.path),
+        ("git", &dependency.git),
+        ("rev", &dependency.rev),
+        ("package", &dependency.package),
+    ] {
+        if let Some(value) = value {
+            pairs.push(format!("{key} = {}", quoted(value)));
+        }
+    }
+    if dependency.default_features == Some(false) {
+        pairs.push("default-features = false".to_owned());
+    }
+    if !dependency.features.is_empty() {
+        let features: Vec<String> = dependency.features.iter().map(|one| quoted(one)).collect();
+        pairs.push(format!("features = [{}]", features.join(", ")));
+    }
+    format!("{{ {} }}", pairs.join(", "))
+}
+
+/// A list of values, on one line where it is short.
+fn list(values: &[String]) -> String {
+    let line = format!("[{}]", values.join(", "));
+    if line.len() <= 88 {
+        return line;
+    }
+    let lines: String = values
+        .iter()
+        .map(|value| format!("    {value},\n"))
+        .collect();
+    format!("[\n{lines}]")
 }
 
 fn description(cx: &Cx<'_>) -> String {

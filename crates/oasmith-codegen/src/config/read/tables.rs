@@ -5,7 +5,7 @@ use oasmith_spec::diagnostic::Level;
 
 use super::super::keys;
 use super::super::package::{CRATE_NAMES, is_crate_name};
-use super::super::{Config, Entry, OperationEntry, Package, is_name};
+use super::super::{Config, Dependency, Entry, OperationEntry, Package, is_name};
 use super::{Reader, Value};
 
 impl Reader<'_> {
@@ -57,6 +57,47 @@ impl Reader<'_> {
                 "categories" => package.categories = self.texts(value),
                 "rust-version" => package.rust_version = self.text(value),
                 "publish" => package.publish = self.boolean(value),
+                "dependencies" => package.dependencies = self.dependencies(value),
+                _ => {}
+            }
+        }
+    }
+
+    fn dependencies(&mut self, value: &Value<'_>) -> Vec<Dependency> {
+        let mut all = Vec::new();
+        for (key, value) in self.table(value) {
+            let mut dependency = Dependency {
+                name: key.get_ref().to_string(),
+                ..Dependency::default()
+            };
+            if !is_crate_name(&dependency.name) {
+                self.invalid(
+                    key.span(),
+                    format!("`{}` can't name a crate", dependency.name),
+                )
+                .help(CRATE_NAMES);
+                continue;
+            }
+            if value.get_ref().is_table() {
+                self.dependency(value, &mut dependency);
+            } else {
+                dependency.version = self.text(value);
+            }
+            all.push(dependency);
+        }
+        all
+    }
+
+    fn dependency(&mut self, value: &Value<'_>, dependency: &mut Dependency) {
+        for (key, value) in self.table_of(value, keys::DEPENDENCY) {
+            match key {
+                "version" => dependency.version = self.text(value),
+                "path" => dependency.path = self.text(value),
+                "git" => dependency.git = self.text(value),
+                "rev" => dependency.rev = self.text(value),
+                "package" => dependency.package = self.text(value),
+                "default-features" => dependency.default_features = self.boolean(value),
+                "features" => dependency.features = self.texts(value),
                 _ => {}
             }
         }
