@@ -99,7 +99,7 @@ impl Error {
             Cause::Build(_) => ErrorKind::Build,
             Cause::GaveUp(_) => ErrorKind::Timeout,
             Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
-            Cause::Transport(error) if error.is_connect() => ErrorKind::Connect,
+            Cause::Transport(error) if is_connect(error) => ErrorKind::Connect,
             Cause::Transport(_) => ErrorKind::Transport,
             Cause::Status { .. } => ErrorKind::Status,
             Cause::Decode(_) => ErrorKind::Decode,
@@ -187,6 +187,18 @@ impl Error {
         let value = self.0.response.as_ref()?.header("retry-after")?;
         value.trim().parse().ok().map(Duration::from_secs)
     }
+}
+
+/// Whether there was no connection.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_connect(error: &reqwest::Error) -> bool {
+    error.is_connect()
+}
+
+/// A browser doesn't tell whether there was a connection.
+#[cfg(target_arch = "wasm32")]
+fn is_connect(_: &reqwest::Error) -> bool {
+    false
 }
 
 impl std::error::Error for Error {

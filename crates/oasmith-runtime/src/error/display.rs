@@ -5,7 +5,7 @@ use std::fmt;
 
 use reqwest::StatusCode;
 
-use super::{Cause, Error};
+use super::{Cause, Error, is_connect};
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,7 +75,7 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         cause = Some(inner);
     }
     if error.is_timeout() {
-        let when = if error.is_connect() {
+        let when = if is_connect(error) {
             "connecting"
         } else {
             "waiting for the answer"
@@ -85,7 +85,7 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
             "the time was up while {when}; a longer timeout can be set on the client"
         );
     }
-    let what = if error.is_connect() {
+    let what = if is_connect(error) {
         "could not connect"
     } else if error.is_builder() {
         "the request can't be sent"
@@ -99,7 +99,7 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         write!(f, ": {cause}")?;
     }
     let https = error.url().is_some_and(|url| url.scheme() == "https");
-    if https && error.is_connect() && !cfg!(any(feature = "rustls", feature = "native-tls")) {
+    if https && is_connect(error) && !cfg!(any(feature = "rustls", feature = "native-tls")) {
         f.write_str("; for https turn on the feature `rustls` or `native-tls`")?;
     }
     Ok(())
