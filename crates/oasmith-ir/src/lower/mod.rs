@@ -10,6 +10,7 @@ mod compose;
 mod conjunction;
 mod distinct;
 mod enumeration;
+mod hierarchy;
 mod kinds;
 mod limit;
 mod name;
@@ -177,6 +178,8 @@ struct Lowering<'d> {
     nullable: Vec<bool>,
     /// Where plain references lead in the end, by schema.
     plain: Vec<Option<SchemaId>>,
+    /// The components that others extend, and may stand for.
+    bases: HashMap<SchemaId, hierarchy::Base<'d>>,
     /// Where [`follow`](Self::follow) led, by schema.
     followed: Vec<Option<SchemaId>>,
     /// The JSON types that a schema allows, where that has been worked out.
@@ -201,7 +204,10 @@ impl<'d> Lowering<'d> {
                 slot.get_or_insert(index);
             }
         }
+        let plain = open::plain_ends(document);
+        let plainly = |id: SchemaId| plain.get(id.index()).copied().flatten().unwrap_or(id);
         Self {
+            bases: hierarchy::bases(document, &plainly),
             document,
             types: Vec::new(),
             models: Vec::new(),
@@ -210,7 +216,7 @@ impl<'d> Lowering<'d> {
             contradictions: HashSet::new(),
             component,
             nullable: nullable::all(document),
-            plain: open::plain_ends(document),
+            plain,
             followed: vec![None; document.schemas.len()],
             kinds: vec![kinds::Known::No; document.schemas.len()],
             places: HashMap::new(),

@@ -13,10 +13,14 @@ use crate::types::{Shape, TextFormat, Type, TypeId, Union, Variant};
 impl<'d> Lowering<'d> {
     /// Works off a component: it keeps its name, also where it is nothing but another type.
     pub(super) fn build_component(&mut self, ty: TypeId, id: SchemaId) {
+        if let Some(shape) = self.hierarchy(ty, id) {
+            let docs = self.stated_docs(&Place::one(id));
+            return self.finish(ty, shape, docs);
+        }
         let mut at = id;
         for _ in 0..=self.document.schemas.len() {
             let Some(next) = self.step(at) else { break };
-            let place = Place::one(next);
+            let place = self.bare_child(id, next).unwrap_or(Place::one(next));
             if self.component_of(next).is_some() || self.places.contains_key(&place) {
                 let span = self.span_of(ty);
                 let origin = self.types[ty.index()].origin.clone();

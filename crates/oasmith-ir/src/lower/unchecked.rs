@@ -8,8 +8,12 @@ use super::conjunction::{negates_all, states_limits, states_values};
 impl Lowering<'_> {
     /// Lists the keywords of the document that only a validator could honour.
     pub(super) fn note_unchecked(&mut self) {
-        for schema in &self.document.schemas {
+        let bases = self.base_holders();
+        for (index, schema) in self.document.schemas.iter().enumerate() {
             for (keyword, reason) in self.reasons(schema) {
+                if keyword == "discriminator" && bases.contains(&index) {
+                    continue;
+                }
                 self.fall_back(schema.place_of(keyword), reason);
             }
         }

@@ -147,7 +147,7 @@ impl<'d> Lowering<'d> {
         self.shape(ty, &alternative.conjunction, &alternative.opened)
     }
 
-    fn variant(
+    pub(super) fn variant(
         &mut self,
         ty: TypeId,
         alternative: &Alternative<'d>,
@@ -184,7 +184,7 @@ impl<'d> Lowering<'d> {
 
     /// The discriminator's values for a variant: those that map to it, else the constants of the
     /// member, else the component's name (OpenAPI 3.1.1, section 4.8.25).
-    fn tags(
+    pub(super) fn tags(
         &mut self,
         alternative: &Alternative<'d>,
         property: &str,
@@ -202,7 +202,10 @@ impl<'d> Lowering<'d> {
     }
 
     /// The values that `mapping` has for each schema.
-    fn mapping(&mut self, discriminator: &Discriminator) -> HashMap<SchemaId, Vec<String>> {
+    pub(super) fn mapping(
+        &mut self,
+        discriminator: &Discriminator,
+    ) -> HashMap<SchemaId, Vec<String>> {
         let mut mapping: HashMap<SchemaId, Vec<String>> = HashMap::new();
         for (value, reference) in &discriminator.mapping {
             if let Some(target) = reference.target {
@@ -213,7 +216,7 @@ impl<'d> Lowering<'d> {
         mapping
     }
 
-    fn constant_texts(&self, opened: &Opened<'d>, member: &str) -> Vec<String> {
+    pub(super) fn constant_texts(&self, opened: &Opened<'d>, member: &str) -> Vec<String> {
         let mut declared = compose::members(opened).into_iter();
         let Some(declared) = declared.find(|declared| declared.name == member) else {
             return Vec::new();
