@@ -10,7 +10,7 @@ use super::list::sealed::Sealed;
 use super::{Items, List, Pages, Record};
 use crate::Error;
 use crate::records::ListRecords;
-use crate::runtime::{BoxFuture, Decode, Decoded, Reader};
+use crate::runtime::{BoxFuture, Decode, Decoded, Reader, Timestamp};
 
 /// A page of records of the user's own type.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +85,14 @@ impl ListRecords {
     /// The pages as a stream, their records read as a type of your own.
     pub fn pages<T: DeserializeOwned + 'static>(self) -> Pages<RecordList<T>> {
         Pages::new(RecordList::new(self))
+    }
+
+    /// Keeps only records changed later than an instant, within the last 12 months: that of
+    /// [`modified_after`](Self::modified_after), in the spelling that the server takes whatever the
+    /// offset was. A cursor is more exact, since records can share an instant.
+    pub fn since(self, instant: impl Into<Timestamp>) -> Self {
+        let instant: Timestamp = instant.into();
+        self.modified_after(instant)
     }
 
     /// Sends the call and reads the records of the one page as a type of your own.

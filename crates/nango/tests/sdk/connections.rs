@@ -132,3 +132,25 @@ async fn the_stand_in_of_the_example() -> Tested {
     assert_eq!(error.code(), Some("not_found"));
     Ok(())
 }
+
+#[tokio::test]
+async fn ids_reach_the_connection_that_they_name() -> Tested {
+    let server = Server::json(200, r#"{"success":true}"#)?;
+    let connections = client(&server)?.connections();
+    let id = r#"a/b "c"{d}|e\f[g]@=+~?#%2F"#;
+    connections.delete(id, "k@1:~").await?;
+    assert_eq!(
+        server.request().target(),
+        "DELETE /connections/a%2Fb%20%22c%22%7Bd%7D%7Ce%5Cf%5Bg%5D%40%3D%2B~%3F%23%252F\
+         ?provider_config_key=k%401%3A~"
+    );
+    // Each would vanish from the path, and the call would reach another operation.
+    for id in ["", ".", ".."] {
+        let error = connections.delete(id, "k").await.expect_err(id);
+        assert!(error.is_build(), "{error}");
+    }
+    let error = client(&server)?.records().list("M", "é", "k").await;
+    assert!(error.is_err_and(|error| error.is_build()), "no header");
+    assert!(server.is_idle());
+    Ok(())
+}

@@ -2,6 +2,7 @@
 
 use futures_util::TryStreamExt;
 use nango::paging::Record;
+use nango::runtime::DateTime;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -219,5 +220,18 @@ async fn a_record_of_another_type_is_an_error_with_its_place() -> Tested {
     );
     let page = list.send_as::<Ticket>().await?;
     assert_eq!(page.records.len(), 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_instant_is_sent_as_the_server_takes_it() -> Tested {
+    let server = Server::json(200, r#"{"records":[],"next_cursor":null}"#)?;
+    let list = client(&server)?
+        .records()
+        .list("Ticket", "conn-1", "jira-main");
+    let instant: DateTime = "2026-03-01T10:00:00+02:00".parse()?;
+    list.since(instant).await?;
+    let target = "GET /records?model=Ticket&modified_after=2026-03-01T08%3A00%3A00Z";
+    assert_eq!(server.request().target(), target);
     Ok(())
 }

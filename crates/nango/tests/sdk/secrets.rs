@@ -61,4 +61,12 @@ fn a_client_can_be_shared() {
     let client = Client::new(TOKEN).expect("a client");
     sent(&client.connections().list().send());
     sent(&client.proxy().get("a", "b", "c").into_future());
+    sent(&client.connections().list().items().next());
+    sent(&client.connections().wait_for("k", "u").into_future());
+    sent(&client.connections().get("c", "k").metadata::<u8>());
+    let records = client.records().list("m", "c", "k");
+    sent(&records.items::<u8>().into_vec());
+    sent(&client.actions().run("c", "k", "a", &()).output::<u8>());
+    sent(&client.actions().started("id").output::<u8>());
+    sent(&client.proxy().through("c", "k").get("a").into_future());
 }

@@ -1,12 +1,16 @@
 //! Metadata, syncs, sessions and errors, in types of one's own.
 
 use nango::ErrorExt;
-use nango::models::{ConnectSessionInput, PauseSyncRequest, SyncSelector, TriggerSyncRequest};
+use nango::models::{
+    ConnectSessionInput, CreateSyncVariantRequest, DeleteSyncVariantRequest, PauseSyncRequest,
+    ScriptConfigResponse, StartSyncRequest, SyncSelector, TriggerSyncRequest,
+    UpdateSyncConnectionFrequencyRequest,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::server::Server;
-use crate::{Tested, client};
+use crate::{Tested, assert_same, client};
 
 const OAUTH2: &str = include_str!("../../../../specs/nango/examples/get_connection_oauth2.json");
 const STATUS: &str = include_str!("../../../../specs/nango/examples/sync_status.json");
@@ -195,5 +199,74 @@ async fn errors_can_be_asked() -> Tested {
     assert!(limit.wait().as_secs() > 0);
     let it = error(502, "", json!("<html>")).await;
     assert!(it.nango().is_none() && !it.is_unknown_connection());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_life_of_a_sync() -> Tested {
+    let server = Server::replying(|request| {
+        let body = match request.line.split(' ').nth(1) {
+            Some("/sync/issues/variant/eu%2Fwest") if request.line.starts_with("POST") => {
+                json!({"id": "1", "name": "issues", "variant": "eu/west"})
+            }
+            Some("/sync/update-connection-frequency") => json!({"frequency": "every 1h"}),
+            _ => json!({"success": true}),
+        };
+        (200, String::new(), body.to_string())
+    })?;
+    let syncs = client(&server)?.syncs();
+    syncs
+        .start(StartSyncRequest::new("github", vec!["issues".into()]))
+        .await?;
+    assert_eq!(server.request().target(), "POST /sync/start");
+    let variant = CreateSyncVariantRequest::new("github", "c");
+    syncs.create_variant("issues", "eu/west", variant).await?;
+    let target = "/sync/issues/variant/eu%2Fwest";
+    assert_eq!(server.request().target(), format!("POST {target}"));
+    let variant = DeleteSyncVariantRequest::new("github", "c");
+    syncs.delete_variant("issues", "eu/west", variant).await?;
+    let request = server.request();
+    assert_eq!(request.target(), format!("DELETE {target}"));
+    let text = r#"{"provider_config_key":"github","connection_id":"c"}"#;
+    assert_eq!(request.text(), text);
+    for frequency in [Some("every 1h".to_owned()), None] {
+        let request =
+            UpdateSyncConnectionFrequencyRequest::new("github", "c", "issues", frequency.clone());
+        syncs.update_connection_frequency(request).await?;
+        let sent: serde_json::Value = serde_json::from_str(server.request().text())?;
+        assert_eq!(sent["frequency"], json!(frequency));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_config_of_scripts_in_both_forms() -> Tested {
+    let own = json!([{"providerConfigKey": "github", "actions": [], "syncs": [
+        {"name": "issues", "type": "sync", "input": "Filter", "returns": ["Issue"], "json_schema": null}]}]);
+    let tools = json!({"data": [{"name": "create-issue", "parameters": {"type": "object"}}]});
+    for form in [own, tools] {
+        let server = Server::json(200, &form.to_string())?;
+        let config = client(&server)?.scripts().config().await?;
+        let known = match &config {
+            ScriptConfigResponse::Nango(configs) => configs.len() == 1,
+            ScriptConfigResponse::ScriptsToolDefinitions(tools) => tools.data.len() == 1,
+            _ => false,
+        };
+        assert!(known, "{config:?}");
+        assert_same(&config, &form.to_string());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_http_client_of_ones_own() -> Tested {
+    let server = Server::json(200, "[]")?;
+    let http = nango::runtime::reqwest::Client::builder().user_agent("unused");
+    let http = http.https_only(false).build()?;
+    let builder = nango::Client::builder("key").http_client(http);
+    let builder = builder.base_url(&server.url).user_agent("mine/1");
+    let variables = builder.build()?.environments().variables().await?;
+    assert!(variables.is_empty());
+    assert_eq!(server.request().header("user-agent"), Some("mine/1"));
     Ok(())
 }
