@@ -8,8 +8,8 @@ use crate::models::StdError;
 use crate::runtime::{Bytes, Call, HeaderMap, RawResponse, StatusCode};
 use crate::typed::Typed;
 
-/// What the provider answered, as far as Nango passes it on: the status, the body, and the headers
-/// that Nango keeps. Of an answer that isn't streamed or an error it keeps a few only.
+/// What the provider answered, as far as Nango passes it on: the status, the body, and the headers. Of
+/// the headers of a successful answer that isn't streamed, Nango keeps a few only.
 #[derive(Debug, Clone)]
 pub struct ProxiedAnswer {
     call: Call,

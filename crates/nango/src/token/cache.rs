@@ -72,14 +72,8 @@ impl TokenCache {
         connection_id: impl Into<String>,
         provider_config_key: impl Into<String>,
     ) -> Result<Token, Error> {
-        let is_good = |kept: &Kept| kept.until > Timestamp::now();
-        self.fetch(
-            connection_id.into(),
-            provider_config_key.into(),
-            false,
-            is_good,
-        )
-        .await
+        self.fetch(connection_id.into(), provider_config_key.into(), false)
+            .await
     }
 
     /// A new token of a connection, which Nango gets from the provider, whatever is kept. It is for
@@ -93,13 +87,8 @@ impl TokenCache {
         connection_id: impl Into<String>,
         provider_config_key: impl Into<String>,
     ) -> Result<Token, Error> {
-        self.fetch(
-            connection_id.into(),
-            provider_config_key.into(),
-            true,
-            |_| false,
-        )
-        .await
+        self.fetch(connection_id.into(), provider_config_key.into(), true)
+            .await
     }
 
     /// Forgets the token of a connection, because it was deleted or renewed.
@@ -112,17 +101,17 @@ impl TokenCache {
         &self,
         connection_id: String,
         provider_config_key: String,
-        force: bool,
-        is_good: impl Fn(&Kept) -> bool,
+        renew: bool,
     ) -> Result<Token, Error> {
         let call = self.connections.get(&connection_id, &provider_config_key);
-        let call = if force {
+        let call = if renew {
             call.force_refresh(true)
         } else {
             call
         };
+        let is_good = |kept: &Kept| kept.until > Timestamp::now();
         let flight = self.flight((connection_id, provider_config_key));
-        let kept = flight.get(is_good, || async {
+        let kept = flight.get(renew, is_good, || async {
             let credentials = call.send().await?.credentials;
             Ok(Kept {
                 until: self.until(expiry(&credentials)),

@@ -14,6 +14,8 @@ use crate::Error;
 pub(super) struct Flight<T> {
     /// How many calls have ended.
     landed: AtomicU64,
+    /// How many of them were for something new at all costs.
+    renewed: AtomicU64,
     latest: Mutex<Option<Result<T, Error>>>,
 }
 
@@ -21,28 +23,32 @@ impl<T: Clone> Flight<T> {
     pub(super) fn new() -> Self {
         Self {
             landed: AtomicU64::new(0),
+            renewed: AtomicU64::new(0),
             latest: Mutex::new(None),
         }
     }
 
     /// Gives the latest result if it is good enough, or that of a call that others are making, or
-    /// makes one.
+    /// makes one. Who wants something new only takes part in calls that are made for that.
     pub(super) async fn get<F: Future<Output = Result<T, Error>>>(
         &self,
+        renew: bool,
         is_good: impl Fn(&T) -> bool,
         call: impl FnOnce() -> F,
     ) -> Result<T, Error> {
-        let wanted_at = self.landed.load(Ordering::Acquire);
+        let ended = if renew { &self.renewed } else { &self.landed };
+        let wanted_at = ended.load(Ordering::Acquire);
         let mut latest = self.latest.lock().await;
-        let shared = self.landed.load(Ordering::Acquire) != wanted_at;
+        let shared = ended.load(Ordering::Acquire) != wanted_at;
         match &*latest {
             Some(result) if shared => return result.clone(),
-            Some(Ok(value)) if is_good(value) => return Ok(value.clone()),
+            Some(Ok(value)) if !renew && is_good(value) => return Ok(value.clone()),
             _ => {}
         }
         let result = call().await;
         *latest = Some(result.clone());
         self.landed.fetch_add(1, Ordering::Release);
+        self.renewed.fetch_add(u64::from(renew), Ordering::Release);
         result
     }
 

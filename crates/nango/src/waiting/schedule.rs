@@ -6,6 +6,9 @@ use std::time::Duration;
 use crate::Error;
 use crate::sleep::sleep;
 
+/// The longest that a refusal can make it wait: limits are by the minute.
+const LONGEST: Duration = Duration::from_secs(120);
+
 /// When to ask, and how often: at once, after a first delay, then again and again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Schedule {
@@ -59,7 +62,8 @@ impl Schedule {
                 Ok(Some(found)) => return Ok(Some(found)),
                 Ok(None) => {}
                 Err(error) if error.is_rate_limited() && attempt < self.times() => {
-                    delay = delay.max(error.retry_after().unwrap_or_default());
+                    let wait = error.retry_after().unwrap_or_default();
+                    delay = delay.max(wait.min(LONGEST));
                 }
                 Err(error) => return Err(error),
             }

@@ -203,6 +203,29 @@ async fn callers_share_one_call() -> Tested {
     Ok(())
 }
 
+/// What is on its way may be the very token that the provider refused.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_refresh_does_not_take_what_is_on_its_way() -> Tested {
+    let (began, begins) = std::sync::mpsc::channel();
+    let server = Server::replying(move |request| {
+        let forced = request.line.contains("force_refresh=true");
+        let _ = began.send(());
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        let token = if forced { "new" } else { "old" };
+        let key = json!({"type": "API_KEY", "apiKey": token});
+        (200, String::new(), connection(&key))
+    })?;
+    let tokens = cache(&server)?;
+    let plain = tokio::spawn({
+        let tokens = tokens.clone();
+        async move { tokens.get("c", "k").await }
+    });
+    tokio::task::spawn_blocking(move || begins.recv().map(|()| begins)).await??;
+    assert_eq!(tokens.refresh("c", "k").await?.as_text(), Some("new"));
+    assert_eq!(plain.await??.as_text(), Some("old"));
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn callers_share_a_failure_and_the_next_tries_again() -> Tested {
     let mut asked = 0;
