@@ -1,18 +1,22 @@
 //! `cargo xtask corpus`: documents that nobody prepared for us.
 
 pub(crate) mod compile;
+mod generate;
+mod report;
+mod row;
 mod table;
 
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
-use oasmith_codegen::disk::{self, DiskLoader};
-use oasmith_codegen::pipeline::{self, Outcome};
-use oasmith_spec::diagnostic::Level;
-
-use crate::scratch::{self, name};
+use crate::progress::Bar;
+use crate::scratch::name;
 use crate::{Answer, Result};
-use table::{Row, Verdict};
+use row::Row;
+
+/// The hidden command of `xtask` that generates one document, in a process of its own.
+pub(crate) const COMMAND: &str = "corpus-document";
+
+pub(crate) use generate::below as document;
 
 struct Options {
     folder: PathBuf,
@@ -26,23 +30,39 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
     let options = options(arguments)?;
     let documents = documents(&options)?;
     let work = crate::root().join("target/corpus");
-    let mut rows = Vec::new();
-    for (index, path) in documents.iter().enumerate() {
-        let name = name(path);
-        eprintln!("[{}/{}] {name}", index + 1, documents.len());
-        let mut row = generate(path, &name, &work)?;
-        if options.compile && row.verdict != Verdict::Refused {
-            row.compiled = Some(compile::check(&work, &name)?);
-        }
-        rows.push(row);
+    if options.compile {
+        compile::prepare(&work)?;
     }
-    let table = table::render(&rows);
-    print!("{table}");
+    let mut bar = Bar::new(documents.len());
+    let mut rows = Vec::new();
+    for path in &documents {
+        rows.push(row(path, &work, options.compile, &bar)?);
+        bar.advance();
+    }
+    bar.clear();
+    print!("{}", table::render(&rows));
     if let Some(path) = options.report {
-        std::fs::write(path, table::report(&rows))?;
+        let text = report::render(&rows);
+        std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let well = rows.iter().all(Row::is_well);
     Ok(if well { Answer::Fine } else { Answer::No })
+}
+
+fn row(path: &Path, work: &Path, compile: bool, bar: &Bar) -> Result<Row> {
+    let name = name(path);
+    bar.show(&name, "generating");
+    let mut row = generate::document(path, name, work)?;
+    if compile && row.is_generated() {
+        bar.show(&row.name, "checking");
+        let compiled = compile::check(work, &row.name)?;
+        if !compiled.messages.is_silent() {
+            bar.clear();
+            compiled.messages.show();
+        }
+        row.compiled = Some(compiled);
+    }
+    Ok(row)
 }
 
 fn options(arguments: &[&str]) -> Result<Options> {
@@ -54,14 +74,19 @@ fn options(arguments: &[&str]) -> Result<Options> {
     };
     let mut arguments = arguments.iter();
     while let Some(&argument) = arguments.next() {
+        let mut value = || {
+            let value = arguments.next().map(|&value| value.to_owned());
+            value.ok_or_else(|| format!("{argument} needs a value"))
+        };
         match argument {
             "--compile" => options.compile = true,
-            "--only" => options.only = arguments.next().map(|&name| name.to_owned()),
-            "--report" => options.report = arguments.next().map(PathBuf::from),
+            "--only" => options.only = Some(value()?),
+            "--report" => options.report = Some(value()?.into()),
             _ if argument.starts_with('-') => {
                 return Err(format!("no such option: {argument}").into());
             }
-            folder => options.folder = folder.into(),
+            folder if options.folder.as_os_str().is_empty() => options.folder = folder.into(),
+            more => return Err(format!("corpus takes one folder: {more}").into()),
         }
     }
     if options.folder.as_os_str().is_empty() {
@@ -94,43 +119,4 @@ fn documents(options: &Options) -> Result<Vec<PathBuf>> {
         return Err(format!("{}: no such document", folder.display()).into());
     }
     Ok(found)
-}
-
-/// Generates as the document is written, and where that is refused, with the lenient readings.
-fn generate(path: &Path, name: &str, work: &Path) -> Result<Row> {
-    let started = Instant::now();
-    let strict = outcome(path, name, false);
-    let (outcome, verdict) = match &strict.files {
-        Some(_) => (strict, Verdict::Generated),
-        None => {
-            let lenient = outcome(path, name, true);
-            let verdict = if lenient.files.is_some() {
-                Verdict::Lenient
-            } else {
-                Verdict::Refused
-            };
-            (lenient, verdict)
-        }
-    };
-    let seconds = started.elapsed().as_secs_f64();
-    let mut lines = 0;
-    if let Some(files) = &outcome.files {
-        lines = files.iter().map(|(_, text)| text.lines().count()).sum();
-        disk::write(files, &work.join(name))?;
-    }
-    Ok(Row {
-        name: name.to_owned(),
-        verdict,
-        errors: outcome.diagnostics.count(Level::Error),
-        warnings: outcome.diagnostics.count(Level::Warning),
-        notes: outcome.diagnostics.count(Level::Note),
-        lines,
-        seconds,
-        compiled: None,
-    })
-}
-
-fn outcome(path: &Path, name: &str, lenient: bool) -> Outcome {
-    let request = scratch::request(path, name.to_owned(), lenient);
-    pipeline::run(&request, &DiskLoader, &mut |_| {})
 }

@@ -4,6 +4,8 @@ mod bench;
 mod codegen;
 mod corpus;
 mod fuzz;
+mod measured;
+mod messages;
 mod progress;
 mod scratch;
 mod spec;
@@ -20,7 +22,9 @@ cargo xtask codegen [--check]
 cargo xtask spec compare <OURS> <THEIRS>
     Compare two documents in everything but prose; exit 1 and list the differences if there are any.
 cargo xtask corpus <DIR> [--compile] [--only NAME] [--report FILE]
-    Generate every document of a folder, and with --compile check the crates.
+    Generate every document of a folder, each below a limit of memory and time, and with --compile
+    check the crates with rustc and clippy. Prints a table; the report has in addition every fault
+    and every construct that is not expressed as it stands, and no times.
 cargo xtask suite json-schema [FOLDER]
     Decode, validate and write back the instances of the JSON Schema test suite (by default beside
     the workspace, in ../shared/suites/json-schema); exit 1 if a valid one does not come through.
@@ -55,6 +59,11 @@ fn main() -> ExitCode {
         ["codegen", "--check"] => codegen::run(codegen::Mode::Check),
         ["spec", "compare", ours, theirs] => spec::compare(Path::new(ours), Path::new(theirs)),
         ["corpus", rest @ ..] => corpus::run(rest),
+        // Processes that `corpus` and `bench peers` start.
+        [measured::COMMAND, megabytes, seconds, command @ ..] => {
+            measured::below_limits(megabytes, seconds, command)
+        }
+        [corpus::COMMAND, rest @ ..] => corpus::document(rest),
         ["suite", "json-schema"] => suite::json_schema(None),
         ["suite", "json-schema", folder] => suite::json_schema(Some(folder)),
         ["suite", "documents"] => suite::documents::run(None, None),

@@ -40,3 +40,26 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
     }
     Ok(std::fs::write(path, text)?)
 }
+
+/// Makes Cargo build a file's crate anew.
+pub(crate) fn touch(path: &Path) -> Result<()> {
+    let text = std::fs::read(path)?;
+    Ok(std::fs::write(path, text)?)
+}
+
+/// A manifest outside of our workspace.
+pub(crate) fn manifest(name: &str, dependencies: &str) -> String {
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\n{dependencies}\n[workspace]\n"
+    )
+}
+
+/// The runtime of this workspace, as a dependency without TLS.
+pub(crate) fn runtime() -> String {
+    let path = crate::root().join("crates/oasmith-runtime");
+    format!(
+        "oasmith-runtime = {{ path = {:?}, default-features = false }}\n",
+        path.display().to_string()
+    )
+}

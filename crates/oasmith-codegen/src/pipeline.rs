@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use oasmith_ir::api::Api;
+use oasmith_ir::api::{Api, Fallback};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::{Input, Loader, load};
@@ -75,6 +75,8 @@ pub struct Outcome {
     pub diagnostics: Diagnostics,
     /// The files; `None` if there were errors, or none were asked for.
     pub files: Option<Files>,
+    /// What could not be expressed, with the reason.
+    pub fallbacks: Vec<Fallback>,
     /// How much there was.
     pub summary: Summary,
 }
@@ -165,6 +167,7 @@ fn go(
         sources,
         diagnostics,
         files,
+        fallbacks: api.map(|api| api.fallbacks).unwrap_or_default(),
         summary,
     }
 }

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use super::{crates, median, user_seconds};
 use crate::Result;
+use crate::scratch::touch;
 
 const RUNS: usize = 5;
 
@@ -22,9 +23,7 @@ pub(super) fn run() -> Result<()> {
     for _ in 0..RUNS {
         for (name, seconds) in names.iter().zip(&mut seconds) {
             let crate_folder = folder.join(name);
-            let root = crate_folder.join("src/lib.rs");
-            let text = std::fs::read(&root)?;
-            std::fs::write(&root, text)?;
+            touch(&crate_folder.join("src/lib.rs"))?;
             seconds.push(check(&crate_folder)?);
         }
     }

@@ -11,7 +11,7 @@ use oasmith_spec::render;
 
 use super::twin;
 use crate::Result;
-use crate::scratch::write;
+use crate::scratch::{manifest, runtime, write};
 
 /// Where they stand.
 pub(super) fn folder() -> PathBuf {
@@ -42,14 +42,6 @@ pub(super) fn write_all() -> Result<()> {
     disk::write(&files, &folder.join("nango"))?;
     models_alone(&files, &folder.join("models"))?;
     derived(&folder.join("derived"))
-}
-
-fn runtime() -> String {
-    let path = crate::root().join("crates/oasmith-runtime");
-    format!(
-        "oasmith-runtime = {{ path = {:?}, default-features = false }}\n",
-        path.display().to_string()
-    )
 }
 
 fn models_alone(files: &Files, folder: &Path) -> Result<()> {
@@ -86,13 +78,5 @@ fn derived(folder: &Path) -> Result<()> {
     write(
         &folder.join("Cargo.toml"),
         &manifest("bench-derived", dependencies),
-    )
-}
-
-/// A manifest outside of our workspace.
-pub(super) fn manifest(name: &str, dependencies: &str) -> String {
-    format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\n{dependencies}\n[workspace]\n"
     )
 }

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use super::crates;
 use crate::Result;
-use crate::scratch::write;
+use crate::scratch::{manifest, write};
 
 /// Builds a program with both kinds of models, optimised, and runs it.
 pub(super) fn run() -> Result<()> {
@@ -14,7 +14,7 @@ pub(super) fn run() -> Result<()> {
          serde = \"1\"\nserde_json = \"1\"\n";
     write(
         &folder.join("Cargo.toml"),
-        &crates::manifest("bench-decode", dependencies),
+        &manifest("bench-decode", dependencies),
     )?;
     write(
         &folder.join("src/main.rs"),

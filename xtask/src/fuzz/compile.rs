@@ -48,7 +48,7 @@ impl Sample {
         let compiled = self.kept.len();
         for (index, files) in self.kept {
             disk::write(&files, &work.join(FOLDER))?;
-            let said = compile::check(work, FOLDER)?;
+            let said = compile::lint(work, FOLDER)?;
             if said.errors + said.warnings > 0 {
                 let kept = work.join(format!("{}-{index}", row.document));
                 disk::write(&files, &kept)?;

@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use serde_json::Value;
-
 use crate::Result;
+use crate::messages::Messages;
 use crate::scratch::write;
 
 /// The name of the crate that is generated for a document.
@@ -34,16 +33,18 @@ pub(super) fn run(work: &Path, name: &str, program: &str, instances: &Path) -> R
     // All documents share the build of the runtime and what it needs.
     let target = work.join("target");
     let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--message-format=json"])
+        .args(["build", "--message-format=json"])
         .current_dir(&folder)
         .env("CARGO_TARGET_DIR", &target)
-        .stderr(Stdio::inherit())
         .output()?;
-    let messages = String::from_utf8(built.stdout)?;
-    let warnings = compiled(&messages)?;
+    let stderr = String::from_utf8_lossy(&built.stderr);
+    let messages = Messages::read(&String::from_utf8(built.stdout)?, &stderr)?;
     if !built.status.success() {
+        messages.show();
+        eprint!("{stderr}");
         return Ok(None);
     }
+    let warnings = messages.warnings;
     let output = Command::new(target.join("debug").join(driver_name(name)))
         .arg(std::path::absolute(instances)?)
         .stderr(Stdio::inherit())
@@ -53,24 +54,6 @@ pub(super) fn run(work: &Path, name: &str, program: &str, instances: &Path) -> R
     }
     let output = String::from_utf8(output.stdout)?;
     Ok(Some(Run { output, warnings }))
-}
-
-/// Counts the warnings among Cargo's messages, of which each is a line, and shows the errors. Cargo
-/// repeats what it said when nothing needed to be built, so the count is the same in every run.
-fn compiled(messages: &str) -> Result<usize> {
-    let mut warnings = 0;
-    for line in messages.lines() {
-        let message: Value = serde_json::from_str(line)?;
-        let message = &message["message"];
-        // The last message of a crate, which sums up the others, has no place in it.
-        let is_one = message["spans"].as_array().is_some_and(|it| !it.is_empty());
-        match message["level"].as_str() {
-            Some("warning") if is_one => warnings += 1,
-            Some("error") => eprint!("{}", message["rendered"].as_str().unwrap_or_default()),
-            _ => {}
-        }
-    }
-    Ok(warnings)
 }
 
 fn driver_name(document: &str) -> String {
