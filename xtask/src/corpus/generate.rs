@@ -6,6 +6,7 @@ use std::process::Command;
 use oasmith_codegen::disk::{self, DiskLoader};
 use oasmith_codegen::files::Files;
 use oasmith_codegen::pipeline::{self, Outcome};
+use oasmith_codegen::rust::manifest::crate_name_from;
 use oasmith_spec::diagnostic::Level;
 use oasmith_spec::source::Span;
 
@@ -82,7 +83,9 @@ pub(crate) fn below(arguments: &[&str]) -> Result<Answer> {
         _ => return Err("a document and a folder are needed".into()),
     };
     let (path, folder) = (Path::new(path), Path::new(folder));
-    let request = scratch::request(path, scratch::name(folder), lenient);
+    // `box` names a document, but no crate.
+    let name = crate_name_from(&scratch::name(folder));
+    let request = scratch::request(path, name, lenient);
     let outcome = pipeline::run(&request, &DiskLoader, &mut |_| {});
     if let Some(files) = &outcome.files {
         disk::write(files, folder)?;
