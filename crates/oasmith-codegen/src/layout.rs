@@ -1,5 +1,6 @@
 //! Which files there are: a crate, a module of another crate, or a single file.
 
+mod groups;
 mod models;
 
 use std::path::PathBuf;
@@ -12,10 +13,10 @@ use crate::config::{Config, Features};
 use crate::files::{Files, MARKER};
 use crate::ident::Ident;
 use crate::names::Names;
-use crate::print::{Code, close, line, open};
+use crate::print::{Code, close, line, open, version_order};
 use crate::rust::cx::Cx;
 use crate::rust::doc::Doc;
-use crate::rust::{client, derive, group, lib_file, manifest, servers};
+use crate::rust::{client, derive, gate, group, lib_file, manifest, servers};
 
 /// The forms that generated code can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,9 +93,12 @@ pub fn files(
     lib_file::allow_names(&cx, own_crate, &mut code);
     code.append(&lib_file::emit(&cx));
     sink.add(root, Some(&lib_file::docs(&cx, own_crate)), &code);
-    for module in modules(&cx, 0, diagnostics) {
+    for module in shared_modules(&cx, 0) {
         let path = format!("{folder}{}.rs", module.name);
         sink.add(&path, module.doc.as_ref(), &module.code);
+    }
+    for group in cx.names.groups() {
+        groups::add(&cx.outside(), group, folder, diagnostics, &mut sink);
     }
     models::add(&cx, folder, &mut sink);
     sink.files
@@ -111,7 +115,23 @@ struct Module {
 /// The modules beside the models, their items `depth` levels deep.
 fn modules(cx: &Cx<'_>, depth: usize, diagnostics: &mut Diagnostics) -> Vec<Module> {
     let outside = cx.outside();
-    let mut modules = vec![
+    let mut modules = shared_modules(cx, depth);
+    for each in cx.names.groups() {
+        let calls = group::calls(&outside, each, diagnostics);
+        modules.push(Module {
+            name: each.names.module.clone(),
+            public: true,
+            doc: Some(group::docs(&outside, each)),
+            code: group::emit(&outside, each, &calls, depth),
+        });
+    }
+    modules
+}
+
+/// Those that are no groups.
+fn shared_modules(cx: &Cx<'_>, depth: usize) -> Vec<Module> {
+    let outside = cx.outside();
+    vec![
         Module {
             name: Ident::fixed("client"),
             public: false,
@@ -124,16 +144,30 @@ fn modules(cx: &Cx<'_>, depth: usize, diagnostics: &mut Diagnostics) -> Vec<Modu
             doc: Some(servers::module_docs()),
             code: servers::emit(&outside, depth),
         },
-    ];
-    for each in cx.names.groups() {
-        modules.push(Module {
-            name: each.names.module.clone(),
-            public: true,
-            doc: Some(group::docs(&outside, each)),
-            code: group::emit(&outside, each, depth, diagnostics),
-        });
+    ]
+}
+
+/// A module with more lines is a folder of files, none of which has many more lines unless a single
+/// item needs them.
+const LONGEST_FILE: usize = 1400;
+
+/// The modules of a folder, which are seen only by what is in them, each with the groups that need it
+/// where groups are features.
+fn list(cx: &Cx<'_>, mut modules: Vec<(Ident, &[usize])>) -> Code {
+    let mut code = Code::new();
+    // rustfmt sorts `mod` as bytes, and `use` with numbers by their value.
+    modules.sort();
+    for (name, groups) in &modules {
+        gate::any_of(cx, groups, &mut code);
+        line!(code, "mod {};", name);
     }
-    modules
+    code.blank();
+    modules.sort_by(|(a, _), (b, _)| version_order(a.as_str(), b.as_str()));
+    for (name, groups) in &modules {
+        gate::any_of(cx, groups, &mut code);
+        line!(code, "pub use {}::*;", name);
+    }
+    code
 }
 
 /// `include!` puts the file into a module of the user's. Where that is private, what the user does not

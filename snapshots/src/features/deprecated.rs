@@ -207,8 +207,8 @@ pub mod people {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<Vec<models::Person>, Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Person>, Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -216,8 +216,10 @@ pub mod people {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<Vec<models::Person>>, Error> {
-            self.call.send_response().await
+        pub fn send_response(
+            self,
+        ) -> rt::BoxFuture<Result<rt::Response<Vec<models::Person>>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -225,8 +227,8 @@ pub mod people {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -235,7 +237,7 @@ pub mod people {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 
@@ -272,8 +274,8 @@ pub mod people {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<(), Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -281,8 +283,8 @@ pub mod people {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -290,8 +292,8 @@ pub mod people {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -300,7 +302,7 @@ pub mod people {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 
@@ -337,8 +339,8 @@ pub mod people {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<(), Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -346,8 +348,8 @@ pub mod people {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -355,8 +357,8 @@ pub mod people {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -365,7 +367,7 @@ pub mod people {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 }

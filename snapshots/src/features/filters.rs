@@ -179,8 +179,8 @@ pub mod users {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<Vec<models::User>, Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<Vec<models::User>, Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -188,8 +188,10 @@ pub mod users {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<Vec<models::User>>, Error> {
-            self.call.send_response().await
+        pub fn send_response(
+            self,
+        ) -> rt::BoxFuture<Result<rt::Response<Vec<models::User>>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -197,8 +199,8 @@ pub mod users {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -207,7 +209,7 @@ pub mod users {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 }
@@ -271,8 +273,8 @@ pub mod orders {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<models::AuditUserResponseBy, Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<models::AuditUserResponseBy, Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -280,10 +282,10 @@ pub mod orders {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(
+        pub fn send_response(
             self,
-        ) -> Result<rt::Response<models::AuditUserResponseBy>, Error> {
-            self.call.send_response().await
+        ) -> rt::BoxFuture<Result<rt::Response<models::AuditUserResponseBy>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -291,8 +293,8 @@ pub mod orders {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -301,7 +303,7 @@ pub mod orders {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 }

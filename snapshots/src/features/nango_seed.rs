@@ -250,8 +250,8 @@ pub mod connection {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<models::ListConnectionsResponse, Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<models::ListConnectionsResponse, Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -259,10 +259,10 @@ pub mod connection {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(
+        pub fn send_response(
             self,
-        ) -> Result<rt::Response<models::ListConnectionsResponse>, Error> {
-            self.call.send_response().await
+        ) -> rt::BoxFuture<Result<rt::Response<models::ListConnectionsResponse>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -270,8 +270,8 @@ pub mod connection {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -280,7 +280,7 @@ pub mod connection {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 }

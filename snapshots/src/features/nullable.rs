@@ -181,8 +181,8 @@ pub mod things {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<models::Received, Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<models::Received, Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -190,8 +190,8 @@ pub mod things {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<models::Received>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Received>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -199,8 +199,8 @@ pub mod things {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -209,7 +209,7 @@ pub mod things {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 
@@ -246,8 +246,8 @@ pub mod things {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<(), Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -255,8 +255,8 @@ pub mod things {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -264,8 +264,8 @@ pub mod things {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -274,7 +274,7 @@ pub mod things {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 }

@@ -233,8 +233,8 @@ pub mod jobs {
         /// What the server refuses it with:
         ///
         /// - `4XX`: Refused (`models::Problem`)
-        pub async fn send(self) -> Result<StartJobOutcome, Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<StartJobOutcome, Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -242,8 +242,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<StartJobOutcome>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<StartJobOutcome>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -251,8 +251,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -261,7 +261,7 @@ pub mod jobs {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 
@@ -324,8 +324,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<String, Error> {
-            self.call.send_text().await
+        pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
+            Box::pin(self.call.send_text())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -333,8 +333,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<String>, Error> {
-            self.call.send_text_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<String>, Error>> {
+            Box::pin(self.call.send_text_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -342,8 +342,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -352,7 +352,7 @@ pub mod jobs {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 
@@ -390,8 +390,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<(), Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -399,8 +399,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -408,8 +408,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -418,7 +418,7 @@ pub mod jobs {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 
@@ -455,8 +455,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub async fn send(self) -> Result<(), Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -464,8 +464,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -473,8 +473,8 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -483,7 +483,7 @@ pub mod jobs {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 }

@@ -106,8 +106,8 @@ impl ActionResult {
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<rt::Json, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<rt::Json, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -115,8 +115,8 @@ impl ActionResult {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<rt::Json>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Json>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -124,8 +124,8 @@ impl ActionResult {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -134,7 +134,7 @@ impl std::future::IntoFuture for ActionResult {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -198,8 +198,8 @@ impl TriggerAction {
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<TriggerActionOutcome, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<TriggerActionOutcome, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -207,8 +207,8 @@ impl TriggerAction {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<TriggerActionOutcome>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<TriggerActionOutcome>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -216,8 +216,8 @@ impl TriggerAction {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -226,7 +226,7 @@ impl std::future::IntoFuture for TriggerAction {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 

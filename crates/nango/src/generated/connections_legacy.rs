@@ -286,8 +286,8 @@ impl ListConnectionsLegacy {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::ListConnectionsLegacyResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::ListConnectionsLegacyResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -295,10 +295,10 @@ impl ListConnectionsLegacy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::ListConnectionsLegacyResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::ListConnectionsLegacyResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -306,8 +306,8 @@ impl ListConnectionsLegacy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -316,7 +316,7 @@ impl std::future::IntoFuture for ListConnectionsLegacy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -363,8 +363,8 @@ impl CreateConnectionLegacy {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::CreateConnectionLegacyResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::CreateConnectionLegacyResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -372,10 +372,10 @@ impl CreateConnectionLegacy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::CreateConnectionLegacyResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::CreateConnectionLegacyResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -383,8 +383,8 @@ impl CreateConnectionLegacy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -393,7 +393,7 @@ impl std::future::IntoFuture for CreateConnectionLegacy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -457,8 +457,8 @@ impl GetConnectionLegacy {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::ConnectionFull, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::ConnectionFull, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -466,8 +466,10 @@ impl GetConnectionLegacy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<models::ConnectionFull>, Error> {
-        self.call.send_response().await
+    pub fn send_response(
+        self,
+    ) -> rt::BoxFuture<Result<rt::Response<models::ConnectionFull>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -475,8 +477,8 @@ impl GetConnectionLegacy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -485,7 +487,7 @@ impl std::future::IntoFuture for GetConnectionLegacy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -533,8 +535,8 @@ impl DeleteConnectionLegacy {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::DeleteConnectionLegacyResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::DeleteConnectionLegacyResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -542,10 +544,10 @@ impl DeleteConnectionLegacy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::DeleteConnectionLegacyResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::DeleteConnectionLegacyResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -553,8 +555,8 @@ impl DeleteConnectionLegacy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -563,7 +565,7 @@ impl std::future::IntoFuture for DeleteConnectionLegacy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -610,8 +612,8 @@ impl SetConnectionLegacyMetadata {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::SetConnectionLegacyMetadataResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::SetConnectionLegacyMetadataResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -619,10 +621,11 @@ impl SetConnectionLegacyMetadata {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::SetConnectionLegacyMetadataResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::SetConnectionLegacyMetadataResponse>, Error>>
+    {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -630,8 +633,8 @@ impl SetConnectionLegacyMetadata {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -640,7 +643,7 @@ impl std::future::IntoFuture for SetConnectionLegacyMetadata {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -687,8 +690,10 @@ impl UpdateConnectionLegacyMetadata {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::UpdateConnectionLegacyMetadataResponse, Error> {
-        self.call.send().await
+    pub fn send(
+        self,
+    ) -> rt::BoxFuture<Result<models::UpdateConnectionLegacyMetadataResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -696,10 +701,11 @@ impl UpdateConnectionLegacyMetadata {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::UpdateConnectionLegacyMetadataResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::UpdateConnectionLegacyMetadataResponse>, Error>>
+    {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -707,8 +713,8 @@ impl UpdateConnectionLegacyMetadata {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -717,7 +723,7 @@ impl std::future::IntoFuture for UpdateConnectionLegacyMetadata {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -764,8 +770,10 @@ impl SetConnectionLegacyMetadataFor {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<::std::collections::BTreeMap<String, rt::Json>, Error> {
-        self.call.send().await
+    pub fn send(
+        self,
+    ) -> rt::BoxFuture<Result<::std::collections::BTreeMap<String, rt::Json>, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -773,10 +781,11 @@ impl SetConnectionLegacyMetadataFor {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<::std::collections::BTreeMap<String, rt::Json>>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<::std::collections::BTreeMap<String, rt::Json>>, Error>>
+    {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -784,8 +793,8 @@ impl SetConnectionLegacyMetadataFor {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -794,7 +803,7 @@ impl std::future::IntoFuture for SetConnectionLegacyMetadataFor {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -841,8 +850,10 @@ impl UpdateConnectionLegacyMetadataFor {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<::std::collections::BTreeMap<String, rt::Json>, Error> {
-        self.call.send().await
+    pub fn send(
+        self,
+    ) -> rt::BoxFuture<Result<::std::collections::BTreeMap<String, rt::Json>, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -850,10 +861,11 @@ impl UpdateConnectionLegacyMetadataFor {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<::std::collections::BTreeMap<String, rt::Json>>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<::std::collections::BTreeMap<String, rt::Json>>, Error>>
+    {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -861,8 +873,8 @@ impl UpdateConnectionLegacyMetadataFor {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -871,6 +883,6 @@ impl std::future::IntoFuture for UpdateConnectionLegacyMetadataFor {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

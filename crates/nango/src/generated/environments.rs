@@ -139,8 +139,8 @@ impl CreateEnvironment {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<models::CreateEnvironmentResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::CreateEnvironmentResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -148,10 +148,10 @@ impl CreateEnvironment {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::CreateEnvironmentResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::CreateEnvironmentResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -159,8 +159,8 @@ impl CreateEnvironment {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -169,7 +169,7 @@ impl std::future::IntoFuture for CreateEnvironment {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -217,8 +217,8 @@ impl DeleteEnvironment {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<(), Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -226,8 +226,8 @@ impl DeleteEnvironment {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<()>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -235,8 +235,8 @@ impl DeleteEnvironment {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -245,7 +245,7 @@ impl std::future::IntoFuture for DeleteEnvironment {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -294,8 +294,8 @@ impl CreateEnvironmentApiKey {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<models::CreateEnvironmentApiKeyResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::CreateEnvironmentApiKeyResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -303,10 +303,10 @@ impl CreateEnvironmentApiKey {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::CreateEnvironmentApiKeyResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::CreateEnvironmentApiKeyResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -314,8 +314,8 @@ impl CreateEnvironmentApiKey {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -324,7 +324,7 @@ impl std::future::IntoFuture for CreateEnvironmentApiKey {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -372,8 +372,8 @@ impl DeleteEnvironmentApiKey {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<models::DeleteEnvironmentApiKeyResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::DeleteEnvironmentApiKeyResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -381,10 +381,10 @@ impl DeleteEnvironmentApiKey {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::DeleteEnvironmentApiKeyResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::DeleteEnvironmentApiKeyResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -392,8 +392,8 @@ impl DeleteEnvironmentApiKey {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -402,7 +402,7 @@ impl std::future::IntoFuture for DeleteEnvironmentApiKey {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -448,8 +448,10 @@ impl EnvironmentVariables {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<Vec<models::EnvironmentVariablesResponseItem>, Error> {
-        self.call.send().await
+    pub fn send(
+        self,
+    ) -> rt::BoxFuture<Result<Vec<models::EnvironmentVariablesResponseItem>, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -457,10 +459,11 @@ impl EnvironmentVariables {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<Vec<models::EnvironmentVariablesResponseItem>>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<Vec<models::EnvironmentVariablesResponseItem>>, Error>>
+    {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -468,8 +471,8 @@ impl EnvironmentVariables {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -478,7 +481,7 @@ impl std::future::IntoFuture for EnvironmentVariables {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -528,8 +531,10 @@ impl RotateEnvironmentWebhookSigningKey {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<models::RotateEnvironmentWebhookSigningKeyResponse, Error> {
-        self.call.send().await
+    pub fn send(
+        self,
+    ) -> rt::BoxFuture<Result<models::RotateEnvironmentWebhookSigningKeyResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -537,10 +542,12 @@ impl RotateEnvironmentWebhookSigningKey {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::RotateEnvironmentWebhookSigningKeyResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<
+        Result<rt::Response<models::RotateEnvironmentWebhookSigningKeyResponse>, Error>,
+    > {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -548,8 +555,8 @@ impl RotateEnvironmentWebhookSigningKey {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -558,6 +565,6 @@ impl std::future::IntoFuture for RotateEnvironmentWebhookSigningKey {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -125,8 +125,8 @@ impl CompileFunction {
     /// - `504`: The work took longer than the server waits (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<models::FunctionCompileResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::FunctionCompileResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -134,10 +134,10 @@ impl CompileFunction {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::FunctionCompileResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::FunctionCompileResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -145,8 +145,8 @@ impl CompileFunction {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -155,7 +155,7 @@ impl std::future::IntoFuture for CompileFunction {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -205,8 +205,8 @@ impl CreateFunctionDryrun {
     /// - `504`: The work took longer than the server waits (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<models::FunctionDryrunCreateResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDryrunCreateResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -214,10 +214,10 @@ impl CreateFunctionDryrun {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::FunctionDryrunCreateResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDryrunCreateResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -225,8 +225,8 @@ impl CreateFunctionDryrun {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -235,7 +235,7 @@ impl std::future::IntoFuture for CreateFunctionDryrun {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -283,8 +283,8 @@ impl GetFunctionDryrun {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::FunctionDryrunResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDryrunResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -292,10 +292,10 @@ impl GetFunctionDryrun {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::FunctionDryrunResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDryrunResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -303,8 +303,8 @@ impl GetFunctionDryrun {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -313,7 +313,7 @@ impl std::future::IntoFuture for GetFunctionDryrun {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -366,8 +366,8 @@ impl CreateFunctionDeployment {
     /// - `504`: The work took longer than the server waits (`models::StdError`)
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
-    pub async fn send(self) -> Result<models::FunctionDeploymentResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDeploymentResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -375,10 +375,10 @@ impl CreateFunctionDeployment {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::FunctionDeploymentResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDeploymentResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -386,8 +386,8 @@ impl CreateFunctionDeployment {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -396,7 +396,7 @@ impl std::future::IntoFuture for CreateFunctionDeployment {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -444,8 +444,8 @@ impl GetFunctionDeployment {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::FunctionDeploymentResultResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDeploymentResultResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -453,10 +453,10 @@ impl GetFunctionDeployment {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(
+    pub fn send_response(
         self,
-    ) -> Result<rt::Response<models::FunctionDeploymentResultResponse>, Error> {
-        self.call.send_response().await
+    ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDeploymentResultResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -464,8 +464,8 @@ impl GetFunctionDeployment {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -474,6 +474,6 @@ impl std::future::IntoFuture for GetFunctionDeployment {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

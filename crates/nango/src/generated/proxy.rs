@@ -260,8 +260,8 @@ impl GetProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<rt::Bytes, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -269,8 +269,8 @@ impl GetProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -278,8 +278,8 @@ impl GetProxy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -288,7 +288,7 @@ impl std::future::IntoFuture for GetProxy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -376,8 +376,8 @@ impl PostProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<rt::Bytes, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -385,8 +385,8 @@ impl PostProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -394,8 +394,8 @@ impl PostProxy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -404,7 +404,7 @@ impl std::future::IntoFuture for PostProxy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -492,8 +492,8 @@ impl PutProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<rt::Bytes, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -501,8 +501,8 @@ impl PutProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -510,8 +510,8 @@ impl PutProxy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -520,7 +520,7 @@ impl std::future::IntoFuture for PutProxy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -608,8 +608,8 @@ impl PatchProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<rt::Bytes, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -617,8 +617,8 @@ impl PatchProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -626,8 +626,8 @@ impl PatchProxy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -636,7 +636,7 @@ impl std::future::IntoFuture for PatchProxy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -718,8 +718,8 @@ impl DeleteProxy {
     /// # Errors
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
-    pub async fn send(self) -> Result<rt::Bytes, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -727,8 +727,8 @@ impl DeleteProxy {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<rt::Bytes>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -736,8 +736,8 @@ impl DeleteProxy {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -746,6 +746,6 @@ impl std::future::IntoFuture for DeleteProxy {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -171,8 +171,8 @@ impl ListRecords {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::ListRecordsResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::ListRecordsResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -180,8 +180,10 @@ impl ListRecords {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<models::ListRecordsResponse>, Error> {
-        self.call.send_response().await
+    pub fn send_response(
+        self,
+    ) -> rt::BoxFuture<Result<rt::Response<models::ListRecordsResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -189,8 +191,8 @@ impl ListRecords {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -199,7 +201,7 @@ impl std::future::IntoFuture for ListRecords {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -245,8 +247,8 @@ impl PruneRecords {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::PruneRecordsResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::PruneRecordsResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -254,8 +256,10 @@ impl PruneRecords {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<models::PruneRecordsResponse>, Error> {
-        self.call.send_response().await
+    pub fn send_response(
+        self,
+    ) -> rt::BoxFuture<Result<rt::Response<models::PruneRecordsResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -263,8 +267,8 @@ impl PruneRecords {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -273,6 +277,6 @@ impl std::future::IntoFuture for PruneRecords {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

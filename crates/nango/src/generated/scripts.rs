@@ -77,8 +77,8 @@ impl ScriptConfig {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
-    pub async fn send(self) -> Result<models::ScriptConfigResponse, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::ScriptConfigResponse, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -86,8 +86,10 @@ impl ScriptConfig {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<models::ScriptConfigResponse>, Error> {
-        self.call.send_response().await
+    pub fn send_response(
+        self,
+    ) -> rt::BoxFuture<Result<rt::Response<models::ScriptConfigResponse>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -95,8 +97,8 @@ impl ScriptConfig {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -105,6 +107,6 @@ impl std::future::IntoFuture for ScriptConfig {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }

@@ -1,25 +1,24 @@
 //! How models are spread over files.
 
+mod part;
+
 use std::collections::{HashMap, HashSet};
 
 use oasmith_ir::origin::Root;
 use oasmith_ir::types::TypeId;
 
-use super::Sink;
+use super::{LONGEST_FILE, Sink, list};
 use crate::config::{Features, Modules};
 use crate::ident::Ident;
 use crate::names::ModelModule;
 use crate::names::file::file_names;
-use crate::print::{Code, Snippet, line, snippet, version_order};
+use crate::print::{Code, Snippet, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::{gate, model, place, serde};
+use crate::rust::{model, place, serde};
 
 /// Up to so many lines all models stand in one file.
 const ONE_FILE: usize = 600;
-/// A module with more lines is a folder of files, none of which has many more lines unless a single
-/// component or operation needs them.
-const LONGEST_FILE: usize = 1400;
 
 /// A model and what is printed for it.
 type Emitted = (TypeId, model::Model);
@@ -175,11 +174,15 @@ fn in_one_file(cx: &Cx<'_>, models: &[Emitted]) -> bool {
 }
 
 fn line_count<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> usize {
-    let models = models.into_iter();
-    models.map(|(_, model)| model.code.line_count() + 1).sum()
+    models.into_iter().map(lines_of).sum()
 }
 
-/// Adds a module of models: a file, or a folder with a file for each component and operation.
+/// The lines of a model with a blank one before it, and one in the macro call at the end.
+fn lines_of((_, model): &Emitted) -> usize {
+    model.code.line_count() + 2
+}
+
+/// Adds a module of models: a file, or a folder with files for parts of it.
 fn add_module(
     cx: &Cx<'_>,
     folder: &str,
@@ -188,40 +191,20 @@ fn add_module(
     sink: &mut Sink,
 ) {
     let doc = module_docs(cx, module);
-    let families = families(cx, members);
-    if families.len() == 1 || line_count(members.iter().copied()) <= LONGEST_FILE {
+    if members.len() == 1 || line_count(members.iter().copied()) <= LONGEST_FILE {
         let code = File::of(members.iter().copied()).finish(cx, Models::Above, 0);
         return sink.add(&format!("{folder}{}.rs", module.name), Some(&doc), &code);
     }
     let folder = format!("{folder}{}/", module.name);
-    let texts = families.iter().map(|family| family.name(cx));
-    let names = file_names(&module.name, texts);
-    for (name, family) in names.iter().zip(&families) {
-        let code = File::of(family.models.iter().copied()).finish(cx, Models::FarAbove, 0);
-        sink.add(&format!("{folder}{name}.rs"), Some(&family.docs(cx)), &code);
+    let parts = part::parts(cx, families(cx, members));
+    let names = file_names(&module.name, parts.iter().map(|part| part.name.as_str()));
+    for (name, part) in names.iter().zip(&parts) {
+        let code = File::of(part.models.iter().copied()).finish(cx, Models::FarAbove, 0);
+        sink.add(&format!("{folder}{name}.rs"), Some(&part.doc), &code);
     }
     let names = names.into_iter().map(|name| (name, [].as_slice()));
     let list = list(cx, names.collect());
     sink.add(&format!("{folder}mod.rs"), Some(&doc), &list);
-}
-
-/// Modules that are seen only by what is in them, each with the groups that need it where groups are
-/// features.
-fn list(cx: &Cx<'_>, mut modules: Vec<(Ident, &[usize])>) -> Code {
-    let mut code = Code::new();
-    // rustfmt sorts `mod` as bytes, and `use` with numbers by their value.
-    modules.sort();
-    for (name, groups) in &modules {
-        gate::any_of(cx, groups, &mut code);
-        line!(code, "mod {};", name);
-    }
-    code.blank();
-    modules.sort_by(|(a, _), (b, _)| version_order(a.as_str(), b.as_str()));
-    for (name, groups) in &modules {
-        gate::any_of(cx, groups, &mut code);
-        line!(code, "pub use {}::*;", name);
-    }
-    code
 }
 
 /// A component or operation with the types inside it.

@@ -6,7 +6,7 @@ use crate::ident::Ident;
 /// The name of a module that has a file of its own: ASCII in lower case, since the compiler looks for
 /// no other file and some file systems don't tell cases apart; and none that Windows keeps for a
 /// device, which gets an underscore.
-pub(super) fn file_name(text: &str) -> Ident {
+pub(crate) fn file_name(text: &str) -> Ident {
     if text.is_ascii() {
         // Everybody writes `oauth`, though by its capitals it is two words.
         let text = &text.replace("OAuth", "Oauth");

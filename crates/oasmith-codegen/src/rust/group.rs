@@ -11,31 +11,73 @@ use crate::ident::Ident;
 use crate::names::Group;
 use crate::print::{Code, close, line, open, snippet};
 
+/// The operations of a group that can be expressed, each with the constant of its method.
+pub type Calls<'a> = Vec<(Call<'a>, &'static str)>;
+
 /// The items of the group's module, without a blank line at either end. `cx` writes types as they are
 /// written outside of `models`.
-pub fn emit(cx: &Cx<'_>, group: &Group, depth: usize, diagnostics: &mut Diagnostics) -> Code {
+pub fn emit(cx: &Cx<'_>, group: &Group, calls: &Calls<'_>, depth: usize) -> Code {
     let mut items = Code::at_depth(depth);
-    let calls = calls(cx, group, diagnostics);
-    emit_type(cx, group, &calls, &mut items);
-    for (call, method) in &calls {
+    emit_type(cx, group, calls, &mut items);
+    for (call, method) in calls {
         call.emit_static(cx, method, &mut items);
         call.emit_call(cx, &group.names.ty, &mut items);
     }
     let mut code = Code::at_depth(depth);
     line!(code, "use oasmith_runtime as rt;");
-    let mut siblings = Vec::new();
-    let (error, models) = (Ident::fixed("Error"), Ident::fixed("models"));
-    if !calls.is_empty() {
-        siblings.push(&error);
-    }
-    if names_models(&items) {
-        siblings.push(&models);
-    }
+    let siblings = siblings(calls.is_empty(), &items);
     code.blank();
-    code.use_list("use super", &siblings);
+    code.use_list("use super", &siblings.iter().collect::<Vec<_>>());
     code.blank();
     code.append(&items);
     code
+}
+
+/// The group's type alone, for a module whose operations have modules of their own inside it.
+pub fn emit_root(cx: &Cx<'_>, group: &Group) -> Code {
+    let mut code = Code::new();
+    line!(code, "use oasmith_runtime as rt;");
+    code.blank();
+    emit_type(cx, group, &Vec::new(), &mut code);
+    code
+}
+
+/// What belongs to one operation, for a module inside the group's: the method of the group's type,
+/// and the call.
+pub fn emit_operation(
+    cx: &Cx<'_>,
+    group: &Group,
+    (call, method): &(Call<'_>, &'static str),
+) -> Code {
+    let ty = &group.names.ty;
+    let mut items = Code::new();
+    items.item_head("impl", ty);
+    call.emit_method(cx, &mut items);
+    close!(items, "}}");
+    call.emit_static(cx, method, &mut items);
+    call.emit_call(cx, ty, &mut items);
+    let mut code = Code::new();
+    line!(code, "use oasmith_runtime as rt;");
+    code.blank();
+    line!(code, "use super::{};", ty);
+    code.blank();
+    let siblings = siblings(false, &items);
+    code.use_list("use super::super", &siblings.iter().collect::<Vec<_>>());
+    code.blank();
+    code.append(&items);
+    code
+}
+
+/// What items of operations import from the root.
+fn siblings(none: bool, items: &Code) -> Vec<Ident> {
+    let mut siblings = Vec::new();
+    if !none {
+        siblings.push(Ident::fixed("Error"));
+    }
+    if names_models(items) {
+        siblings.push(Ident::fixed("models"));
+    }
+    siblings
 }
 
 /// Whether a line of code, and not only of docs, names the module `models`.
@@ -45,11 +87,7 @@ fn names_models(items: &Code) -> bool {
 }
 
 /// The operations that can be expressed; the others are reported.
-fn calls<'a>(
-    cx: &Cx<'a>,
-    group: &Group,
-    diagnostics: &mut Diagnostics,
-) -> Vec<(Call<'a>, &'static str)> {
+pub fn calls<'a>(cx: &Cx<'a>, group: &Group, diagnostics: &mut Diagnostics) -> Calls<'a> {
     let mut calls = Vec::new();
     for &at in &group.operations {
         let names = cx.names.operations().get(at);
@@ -96,7 +134,7 @@ pub fn docs(cx: &Cx<'_>, group: &Group) -> Doc {
     doc
 }
 
-fn emit_type(cx: &Cx<'_>, group: &Group, calls: &[(Call<'_>, &'static str)], code: &mut Code) {
+fn emit_type(cx: &Cx<'_>, group: &Group, calls: &Calls<'_>, code: &mut Code) {
     let ty = &group.names.ty;
     code.doc(&docs(cx, group));
     line!(code, "#[derive(Debug, Clone)]");

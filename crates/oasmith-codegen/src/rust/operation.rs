@@ -247,15 +247,13 @@ impl<'a> Call<'a> {
         code.blank();
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);
-        let output = snippet!("Result<{}, Error>", ty);
-        code.signature(
-            &snippet!("pub async fn send"),
-            &[snippet!("self")],
-            Some(&output),
-        );
+        // No `async fn`s: each would be a type of its own, which costs the compiler more than the
+        // rest of a call.
+        let output = snippet!("rt::BoxFuture<Result<{}, Error>>", ty);
+        code.signature(&snippet!("pub fn send"), &[snippet!("self")], Some(&output));
         line!(
             code,
-            "self.call.{}().await",
+            "Box::pin(self.call.{}())",
             if text { "send_text" } else { "send" }
         );
         close!(code, "}}");
@@ -269,9 +267,9 @@ impl<'a> Call<'a> {
         code.blank();
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);
-        let output = snippet!("Result<rt::Response<{}>, Error>", ty);
+        let output = snippet!("rt::BoxFuture<Result<rt::Response<{}>, Error>>", ty);
         code.signature(
-            &snippet!("pub async fn send_response"),
+            &snippet!("pub fn send_response"),
             &[snippet!("self")],
             Some(&output),
         );
@@ -280,7 +278,7 @@ impl<'a> Call<'a> {
         } else {
             "send_response"
         };
-        line!(code, "self.call.{}().await", send);
+        line!(code, "Box::pin(self.call.{}())", send);
         close!(code, "}}");
 
         let mut doc = Doc::new();
@@ -295,10 +293,10 @@ impl<'a> Call<'a> {
         code.doc(&doc);
         line!(
             code,
-            "pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {{"
+            "pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {{"
         );
         code.indent();
-        line!(code, "self.call.send_raw().await");
+        line!(code, "Box::pin(self.call.send_raw())");
         close!(code, "}}");
     }
 
@@ -311,7 +309,7 @@ impl<'a> Call<'a> {
         line!(code, "type IntoFuture = rt::BoxFuture<Self::Output>;");
         code.blank();
         open!(code, "fn into_future(self) -> Self::IntoFuture {{");
-        line!(code, "Box::pin(self.send())");
+        line!(code, "self.send()");
         close!(code, "}}");
         close!(code, "}}");
     }

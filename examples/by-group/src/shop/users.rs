@@ -68,8 +68,8 @@ impl ListUsers {
     /// What the server refuses it with:
     ///
     /// - any other status: What went wrong (`models::Problem`)
-    pub async fn send(self) -> Result<Vec<models::User>, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<Vec<models::User>, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -77,8 +77,8 @@ impl ListUsers {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<Vec<models::User>>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<Vec<models::User>>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -86,8 +86,8 @@ impl ListUsers {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -96,7 +96,7 @@ impl std::future::IntoFuture for ListUsers {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
 
@@ -137,8 +137,8 @@ impl CreateUser {
     /// What the server refuses it with:
     ///
     /// - any other status: What went wrong (`models::Problem`)
-    pub async fn send(self) -> Result<models::User, Error> {
-        self.call.send().await
+    pub fn send(self) -> rt::BoxFuture<Result<models::User, Error>> {
+        Box::pin(self.call.send())
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -146,8 +146,8 @@ impl CreateUser {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_response(self) -> Result<rt::Response<models::User>, Error> {
-        self.call.send_response().await
+    pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::User>, Error>> {
+        Box::pin(self.call.send_response())
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -155,8 +155,8 @@ impl CreateUser {
     /// # Errors
     ///
     /// The call can't be made or sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-        self.call.send_raw().await
+    pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+        Box::pin(self.call.send_raw())
     }
 }
 
@@ -165,6 +165,6 @@ impl std::future::IntoFuture for CreateUser {
     type IntoFuture = rt::BoxFuture<Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.send())
+        self.send()
     }
 }
