@@ -175,6 +175,8 @@ pub enum IntegerFormat {
     U32,
     /// Unsigned 64 bits.
     U64,
+    /// More than 64 bits hold.
+    Big,
 }
 
 /// Widths of numbers.
@@ -184,6 +186,8 @@ pub enum NumberFormat {
     F32,
     /// Double precision.
     F64,
+    /// More digits than double precision has.
+    Exact,
 }
 
 /// What a string holds.

@@ -13,6 +13,7 @@
 //! [`ClientBuilder::http_client`] a client of your own.
 
 mod auth;
+mod base64;
 mod call;
 mod client;
 mod client_builder;
@@ -36,6 +37,7 @@ mod unknown;
 mod validate;
 
 pub use auth::Credential;
+pub use base64::{Base64, NotBase64};
 pub use call::Call;
 pub use client::Client;
 pub use client_builder::ClientBuilder;
@@ -45,7 +47,8 @@ pub use field::Field;
 pub use foreign::{ByNumber, BySerde, ByText};
 pub use json::{
     Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,
-    Json, Kind, Kinds, Members, Reader, Variant, Writer, decode_slice, encode_vec,
+    Json, Kind, Kinds, Members, NotANumber, Number, Reader, Variant, Writer, decode_slice,
+    encode_vec,
 };
 pub use multipart::Multipart;
 pub use operation::Operation;

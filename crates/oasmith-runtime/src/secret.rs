@@ -4,6 +4,8 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
+use crate::{Decode, Decoded, Encode, Param, Reader, ToParam, Validate, Writer};
+
 /// A text that is not printed and is overwritten in memory when dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
@@ -46,14 +48,38 @@ impl From<&str> for Secret {
     }
 }
 
+/// A secret in a body, which is sent as it is.
+impl Decode for Secret {
+    fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
+        reader.read::<String>().map(Self::from)
+    }
+}
+
+impl Encode for Secret {
+    fn encode(&self, writer: &mut Writer) {
+        writer.string(self.expose());
+    }
+}
+
+impl ToParam for Secret {
+    fn to_param(&self) -> Param {
+        Param::text(self.expose())
+    }
+}
+
+impl Validate for Secret {}
+
 #[cfg(test)]
 mod tests {
-    use crate::Secret;
+    use crate::{Secret, decode_slice, encode_vec};
 
     #[test]
     fn is_not_printed() {
         let secret = Secret::from("sesame");
         assert_eq!(format!("{secret:?}"), "Secret(…)");
         assert_eq!(secret.expose(), "sesame");
+        let read: Secret = decode_slice(b"\"sesame\"").unwrap();
+        assert_eq!(read, secret);
+        assert_eq!(encode_vec(&read).unwrap(), b"\"sesame\"");
     }
 }

@@ -26,6 +26,8 @@ pub mod directions;
 pub mod filters;
 /// Generated from the feature document `foreign_types`.
 pub mod foreign_types;
+/// Generated from the feature document `formats`.
+pub mod formats;
 /// Generated from the feature document `hierarchy`.
 pub mod hierarchy;
 /// Generated from the feature document `names`.

@@ -4,6 +4,7 @@
 
 mod defaults;
 mod directions;
+mod formats;
 mod hierarchy;
 mod recursion;
 mod tuples;

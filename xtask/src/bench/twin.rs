@@ -117,6 +117,9 @@ impl Twin<'_> {
             Shape::Integer(IntegerFormat::U64) => "u64".into(),
             Shape::Number(NumberFormat::F32) => "f32".into(),
             Shape::Number(NumberFormat::F64) => "f64".into(),
+            Shape::Integer(IntegerFormat::Big) | Shape::Number(NumberFormat::Exact) => {
+                "serde_json::Number".into()
+            }
             // Dates as text, which is less work than what the generated models do.
             Shape::Text(_) => "String".into(),
             Shape::Array(array) => format!("Vec<{}>", self.used(array.items)),

@@ -7,7 +7,7 @@ use super::ty;
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{
-    Enum, EnumBase, IntegerFormat, Member, Object, Shape, TextFormat, TypeId, TypeRef,
+    Enum, EnumBase, IntegerFormat, Member, NumberFormat, Object, Shape, TypeId, TypeRef,
 };
 use oasmith_spec::node::{Node, Value};
 
@@ -44,10 +44,10 @@ fn of(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
         (Shape::Integer(format), Value::Number(number)) => {
             Constant::Copied(snippet!("{}", integer(*format, number.as_i128()?)?))
         }
-        (Shape::Number(_), Value::Number(number)) => {
+        (Shape::Number(NumberFormat::F64), Value::Number(number)) => {
             Constant::Copied(snippet!("{}", Literal::float(number.as_f64())))
         }
-        (Shape::Text(format), Value::String(text)) if is_text(format) => {
+        (Shape::Text(format), Value::String(text)) if ty::is_plain_text(format) => {
             Constant::Text(Literal::string(text))
         }
         (Shape::Enum(list), _) => listed(cx, id, list, node)?,
@@ -68,10 +68,6 @@ fn of(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
     })
 }
 
-fn is_text(format: &TextFormat) -> bool {
-    !matches!(format, TextFormat::DateTime | TextFormat::Date)
-}
-
 fn is_declared(cx: &Cx<'_>, id: TypeId) -> bool {
     cx.api.ty(id).is_declared()
 }
@@ -82,6 +78,7 @@ fn integer(format: IntegerFormat, value: i128) -> Option<Literal> {
         IntegerFormat::I64 => i64::try_from(value).is_ok(),
         IntegerFormat::U32 => u32::try_from(value).is_ok(),
         IntegerFormat::U64 => u64::try_from(value).is_ok(),
+        IntegerFormat::Big => false,
     };
     fits.then(|| Literal::integer(value))
 }

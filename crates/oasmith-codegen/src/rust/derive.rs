@@ -1,6 +1,8 @@
 //! What models derive beside what they have anyway, and other attributes that a user wants on them.
 
-use oasmith_ir::types::{Additional, Enum, EnumBase, Object, Shape, TextFormat, TypeId};
+use oasmith_ir::types::{
+    Additional, Enum, EnumBase, IntegerFormat, NumberFormat, Object, Shape, TextFormat, TypeId,
+};
 use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
 
@@ -109,10 +111,15 @@ fn defaults(cx: &Cx<'_>, id: TypeId, object: &Object) -> Vec<TypeId> {
 fn has(cx: &Cx<'_>, id: TypeId, wanted: Standard) -> bool {
     use Standard::{Copy, Default, Eq, Hash, Ord, PartialOrd};
     match &cx.api.ty(id).shape {
+        Shape::Integer(IntegerFormat::Big) | Shape::Number(NumberFormat::Exact) => {
+            matches!(wanted, Eq | Hash)
+        }
         Shape::Boolean | Shape::Integer(_) => true,
         Shape::Number(_) => matches!(wanted, Copy | Default | PartialOrd),
         Shape::Text(TextFormat::DateTime) => matches!(wanted, Eq | Hash | Ord | PartialOrd),
         Shape::Text(TextFormat::Date) => wanted != Default,
+        Shape::Text(TextFormat::Password) => wanted == Eq,
+        Shape::Text(TextFormat::Base64) => wanted != Copy,
         Shape::Text(_) => wanted != Copy && is_string(cx, id),
         Shape::Enum(list) => enum_has(list, wanted),
         Shape::Array(_) | Shape::Map(_) => wanted != Copy,

@@ -5,7 +5,7 @@ use super::derive;
 use super::model::{self, Allow};
 use super::ty;
 use crate::print::{Code, close, line, snippet};
-use oasmith_ir::types::{Map, Shape, TextFormat, TypeId};
+use oasmith_ir::types::{Map, Shape, TypeId};
 
 /// The newtype with its conversions, `Decode` and `Encode`.
 pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
@@ -35,7 +35,7 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     let (into, string) = (cx.std("Into"), cx.std("String"));
     let is_text = !ty::is_nullable(cx, map.values)
         && matches!(ty::shape_of(cx, map.values.id), Shape::Text(format)
-            if !matches!(format, TextFormat::DateTime | TextFormat::Date));
+            if ty::is_plain_text(format));
     let (generics, pair, entry) = if is_text {
         (
             snippet!("K: {}<{}>, V: {}<{}>", into, string, into, string),

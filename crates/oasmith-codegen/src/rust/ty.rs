@@ -73,10 +73,15 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
         Shape::Integer(IntegerFormat::I64) => "i64".into(),
         Shape::Integer(IntegerFormat::U32) => "u32".into(),
         Shape::Integer(IntegerFormat::U64) => "u64".into(),
+        Shape::Integer(IntegerFormat::Big) | Shape::Number(NumberFormat::Exact) => {
+            "rt::Number".into()
+        }
         Shape::Number(NumberFormat::F32) => "f32".into(),
         Shape::Number(NumberFormat::F64) => "f64".into(),
         Shape::Text(TextFormat::DateTime) => "rt::DateTime".into(),
         Shape::Text(TextFormat::Date) => "rt::Date".into(),
+        Shape::Text(TextFormat::Password) => "rt::Secret".into(),
+        Shape::Text(TextFormat::Base64) => "rt::Base64".into(),
         Shape::Text(_) => cx.std("String").into(),
         Shape::Array(array) => snippet!("{}<{}>", cx.std("Vec"), part(array.items)),
         Shape::Tuple(tuple) => {
@@ -112,6 +117,14 @@ fn external(cx: &Cx<'_>, declared: &External) -> Snippet {
         (By::Text, Wire::Text | Wire::Other) => snippet!("rt::ByText<{}>", path),
         (By::Runtime, _) => snippet!("{}", path),
     }
+}
+
+/// Whether a string is a `String`, rather than a type that says more.
+pub fn is_plain_text(format: &TextFormat) -> bool {
+    !matches!(
+        format,
+        TextFormat::DateTime | TextFormat::Date | TextFormat::Password | TextFormat::Base64
+    )
 }
 
 /// Whether null is one of the values of a type itself: of any JSON, and of null.
@@ -218,7 +231,9 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
     let written = value(cx, id);
     let converts = match shape_of(cx, id) {
         Shape::Text(TextFormat::Date) => false,
-        Shape::Text(TextFormat::DateTime) | Shape::Union(_) => true,
+        Shape::Text(TextFormat::DateTime | TextFormat::Password | TextFormat::Base64)
+        | Shape::Integer(IntegerFormat::Big)
+        | Shape::Union(_) => true,
         Shape::Text(_) => {
             let ty = snippet!("impl {}<{}>", cx.std("Into"), cx.std("String"));
             return Argument { ty, converts: true };

@@ -9,7 +9,7 @@ use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
-use oasmith_ir::types::{Shape, TextFormat, TypeId, Union, Variant};
+use oasmith_ir::types::{Shape, TypeId, Union, Variant};
 use std::collections::BTreeMap;
 
 /// A variant of the enum.
@@ -109,7 +109,7 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
             code,
         );
         let is_text = matches!(ty::shape_of(cx, choice.variant.ty.id), Shape::Text(format)
-            if !matches!(format, TextFormat::Date | TextFormat::DateTime));
+            if ty::is_plain_text(format));
         if is_text {
             code.blank();
             model::from_impl(

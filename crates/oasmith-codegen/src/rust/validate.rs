@@ -275,12 +275,17 @@ fn part_checks(cx: &Cx<'_>, part: TypeRef, name: &'static str, code: &mut Code) 
 fn counts(cx: &Cx<'_>, limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) {
     match shape {
         Shape::Text(TextFormat::DateTime | TextFormat::Date) => {}
-        Shape::Text(_) => {
+        Shape::Text(format) => {
+            let text = match format {
+                TextFormat::Password => snippet!("{}.expose()", place.base),
+                TextFormat::Base64 => snippet!("{}.as_str()", place.base),
+                _ => place.reference.clone(),
+            };
             let range = (limits.min_length, limits.max_length);
-            count(cx, "length", place.reference.clone(), range, code);
+            count(cx, "length", text.clone(), range, code);
             for pattern in &limits.patterns {
                 let pattern = snippet!("{}", Literal::string(pattern));
-                let arguments = [place.reference.clone(), pattern];
+                let arguments = [text.clone(), pattern];
                 code.call(&"checker.pattern".into(), &arguments, ";");
             }
         }
@@ -348,9 +353,15 @@ fn count(
 }
 
 fn numbers(limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) {
+    let value = match shape {
+        Shape::Integer(IntegerFormat::Big) | Shape::Number(NumberFormat::Exact) => {
+            snippet!("{}.as_f64()", place.base)
+        }
+        _ => place.number.clone(),
+    };
     let mut call = |method: &'static str, limit: Option<Literal>| {
         if let Some(limit) = limit {
-            line!(code, "checker.{}({}, {});", method, place.number, limit);
+            line!(code, "checker.{}({}, {});", method, value, limit);
         }
     };
     let bound = |bound: &Option<Bound>, up: bool| {

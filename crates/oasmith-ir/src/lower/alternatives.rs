@@ -10,7 +10,7 @@ use super::kinds;
 use super::open::{Group, Opened};
 use super::union::Alternative;
 use super::values;
-use crate::types::{NumberFormat, Shape, TextFormat};
+use crate::types::{Shape, TextFormat};
 
 impl<'d> Lowering<'d> {
     /// Whether the branches of a group are nothing but conditions on an object that is described
@@ -171,7 +171,7 @@ fn common(a: &Alternative<'_>, b: &Alternative<'_>) -> Shape {
         (Some(shape), _) => shape.clone(),
         (None, Some(JsonType::Boolean)) => Shape::Boolean,
         (None, Some(JsonType::Integer)) => Shape::Integer(super::text::integer_format(&one.opened)),
-        (None, Some(JsonType::Number)) => Shape::Number(NumberFormat::F64),
+        (None, Some(JsonType::Number)) => Shape::Number(super::text::number_format(&one.opened)),
         (None, _) => Shape::Text(super::text::text_format(&one.opened)),
     };
     match (shape(a), shape(b)) {

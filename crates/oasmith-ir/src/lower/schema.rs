@@ -152,7 +152,7 @@ impl<'d> Lowering<'d> {
         match kind {
             JsonType::Boolean => Shape::Boolean,
             JsonType::Integer => Shape::Integer(super::text::integer_format(opened)),
-            JsonType::Number => Shape::Number(crate::types::NumberFormat::F64),
+            JsonType::Number => Shape::Number(super::text::number_format(opened)),
             JsonType::String => Shape::Text(super::text::text_format(opened)),
             JsonType::Array => self.list(ty, opened),
             JsonType::Object => self.object(ty, opened),

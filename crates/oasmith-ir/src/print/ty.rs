@@ -134,6 +134,7 @@ fn written_out(api: &Api, ty: &Type, depth: usize) -> String {
         Shape::Integer(format) => integer(*format).to_owned(),
         Shape::Number(NumberFormat::F32) => "number32".to_owned(),
         Shape::Number(NumberFormat::F64) => "number".to_owned(),
+        Shape::Number(NumberFormat::Exact) => "decimal".to_owned(),
         Shape::Text(format) => text_format(format),
         Shape::Array(array) => format!("[{}]", target(api, array.items, depth)),
         Shape::Map(map) => format!("{{*: {}}}", target(api, map.values, depth)),
@@ -166,6 +167,7 @@ fn integer(format: IntegerFormat) -> &'static str {
         IntegerFormat::I64 => "i64",
         IntegerFormat::U32 => "u32",
         IntegerFormat::U64 => "u64",
+        IntegerFormat::Big => "integer",
     }
 }
 

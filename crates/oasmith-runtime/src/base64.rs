@@ -1,0 +1,189 @@
+//! Bytes as text (RFC 4648).
+
+use std::fmt;
+
+use crate::{Bytes, Decode, Decoded, Encode, Param, Reader, ToParam, Validate, Writer};
+
+/// Bytes in Base64 (`format: byte`, `contentEncoding: base64`), with the text that they were read
+/// from.
+///
+/// Text that is no Base64 is kept as well, so that an answer doesn't fail for it; what it means is
+/// asked for by [`Base64::decode`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Base64(String);
+
+/// A text is not Base64.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotBase64(());
+
+impl fmt::Display for NotBase64 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not Base64")
+    }
+}
+
+impl std::error::Error for NotBase64 {}
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+impl Base64 {
+    /// Takes what is encoded already.
+    #[must_use]
+    pub fn encoded(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Encodes bytes, with the padding and the alphabet of RFC 4648, section 4.
+    #[must_use]
+    pub fn encode(bytes: &[u8]) -> Self {
+        let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+        for chunk in bytes.chunks(3) {
+            let bits = chunk
+                .iter()
+                .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
+            let bits = bits << (8 * (3 - chunk.len()));
+            for position in 0..4 {
+                if position > chunk.len() {
+                    text.push('=');
+                    continue;
+                }
+                let index = bits >> (18 - 6 * position) & 63;
+                let letter = usize::try_from(index).ok().and_then(|at| ALPHABET.get(at));
+                text.extend(letter.map(|letter| char::from(*letter)));
+            }
+        }
+        Self(text)
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The bytes. The alphabet of RFC 4648, section 5 (URLs) is understood too; padding may be
+    /// missing, and white space is passed over.
+    ///
+    /// # Errors
+    ///
+    /// The text is not Base64.
+    pub fn decode(&self) -> Result<Vec<u8>, NotBase64> {
+        let mut bytes = Vec::with_capacity(self.0.len() / 4 * 3);
+        let letters = self.0.bytes().filter(|byte| !byte.is_ascii_whitespace());
+        let letters: Vec<u8> = letters.collect();
+        let end = letters.iter().rposition(|letter| *letter != b'=');
+        let letters = letters
+            .get(..end.map_or(0, |end| end + 1))
+            .unwrap_or_default();
+        for chunk in letters.chunks(4) {
+            let mut bits = 0_u32;
+            for letter in chunk {
+                bits = bits << 6 | value(*letter).ok_or(NotBase64(()))?;
+            }
+            // Four letters are three bytes; one letter alone is none.
+            let whole = chunk.len() * 6 / 8;
+            if whole == 0 {
+                return Err(NotBase64(()));
+            }
+            let bits = bits << (6 * (4 - chunk.len()));
+            bytes.extend(bits.to_be_bytes().into_iter().skip(1).take(whole));
+        }
+        Ok(bytes)
+    }
+}
+
+fn value(letter: u8) -> Option<u32> {
+    let value = match letter {
+        b'A'..=b'Z' => letter - b'A',
+        b'a'..=b'z' => letter - b'a' + 26,
+        b'0'..=b'9' => letter - b'0' + 52,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
+        _ => return None,
+    };
+    Some(value.into())
+}
+
+impl From<Vec<u8>> for Base64 {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::encode(&bytes)
+    }
+}
+
+impl From<Bytes> for Base64 {
+    fn from(bytes: Bytes) -> Self {
+        Self::encode(&bytes)
+    }
+}
+
+impl From<&[u8]> for Base64 {
+    fn from(bytes: &[u8]) -> Self {
+        Self::encode(bytes)
+    }
+}
+
+impl<const N: usize> From<&[u8; N]> for Base64 {
+    fn from(bytes: &[u8; N]) -> Self {
+        Self::encode(bytes)
+    }
+}
+
+impl fmt::Display for Base64 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Decode for Base64 {
+    fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
+        reader.read().map(Self)
+    }
+}
+
+impl Encode for Base64 {
+    fn encode(&self, writer: &mut Writer) {
+        writer.string(&self.0);
+    }
+}
+
+impl ToParam for Base64 {
+    fn to_param(&self) -> Param {
+        Param::text(self.as_str())
+    }
+}
+
+impl Validate for Base64 {}
+
+#[cfg(test)]
+mod tests {
+    use super::Base64;
+    use crate::{decode_slice, encode_vec};
+
+    #[test]
+    fn bytes_survive() {
+        for (bytes, text) in [
+            (&b""[..], ""),
+            (b"f", "Zg=="),
+            (b"fo", "Zm8="),
+            (b"foo", "Zm9v"),
+            (b"foob", "Zm9vYg=="),
+            (b"\xFF\xFE\xFB", "//77"),
+        ] {
+            let encoded = Base64::from(bytes);
+            assert_eq!(encoded.as_str(), text);
+            assert_eq!(encoded.decode().unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn other_spellings_are_understood_and_kept() {
+        for text in ["__77", "Zm9v\r\nYg", "Zm9vYg==", "Zm9vYg="] {
+            assert!(Base64::encoded(text).decode().is_ok(), "{text}");
+        }
+        for text in ["Z", "Zm9v!", "Zg==Zg=="] {
+            assert!(Base64::encoded(text).decode().is_err(), "{text}");
+        }
+        let odd = decode_slice::<Base64>(b"\"not base64!\"").unwrap();
+        assert_eq!(encode_vec(&odd).unwrap(), b"\"not base64!\"");
+    }
+}
