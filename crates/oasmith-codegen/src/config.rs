@@ -1,6 +1,7 @@
 //! What a user sets: `oasmith.toml`, or the same from Rust.
 
 mod builder;
+mod dates;
 mod entry;
 mod filter;
 mod keys;
@@ -19,6 +20,7 @@ use oasmith_spec::diagnostic::{Diagnostics, Level, Policy};
 use oasmith_spec::load::Loader;
 use oasmith_spec::source::Sources;
 
+pub use dates::Dates;
 pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
@@ -59,6 +61,7 @@ pub struct Config {
     pub(crate) operations: Vec<OperationEntry>,
     pub(crate) models: Vec<ModelEntry>,
     pub(crate) types: Types,
+    pub(crate) dates: Dates,
     pub(crate) derive: Vec<Derive>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) members: Vec<Entry>,

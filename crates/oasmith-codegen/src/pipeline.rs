@@ -16,7 +16,7 @@ use crate::names::Names;
 /// What to generate, and from what.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
-    /// The document.
+    /// The document; where empty, the one that the configuration names.
     pub spec: PathBuf,
     /// The configuration file. None is looked for where this is `None`.
     pub config: Option<PathBuf>,
@@ -179,8 +179,17 @@ fn options(request: &Request, config: &Config) -> layout::Options {
             .layout
             .or(config.layout)
             .unwrap_or_default(),
-        document: file_name(&request.spec),
+        document: file_name(spec(request, config)),
         runtime_path: request.overrides.runtime_path.clone(),
+    }
+}
+
+/// The document that is meant.
+fn spec<'a>(request: &'a Request, config: &'a Config) -> &'a Path {
+    if request.spec.as_os_str().is_empty() {
+        config.spec().unwrap_or(&request.spec)
+    } else {
+        &request.spec
     }
 }
 
@@ -200,7 +209,7 @@ fn read_and_lower(
     progress(Stage::Read);
     let (config, mut diagnostics) = configuration(request, loader, &mut sources);
     let input = Input {
-        path: request.spec.clone(),
+        path: spec(request, &config).to_owned(),
         overlays: config
             .overlays
             .iter()
@@ -209,12 +218,21 @@ fn read_and_lower(
             .collect(),
         ..Input::default()
     };
-    let document = load(&input, loader, &mut sources, &mut diagnostics);
+    let document = if input.path.as_os_str().is_empty() {
+        let message = "the configuration names no document";
+        diagnostics
+            .report_global(Code::CONFIG_INVALID, message)
+            .help("set `spec`, or name the document where you name the configuration");
+        None
+    } else {
+        load(&input, loader, &mut sources, &mut diagnostics)
+    };
     let mut api = None;
     if let Some(document) = document {
         progress(Stage::Lower);
         let mut lowered = oasmith_ir::lower::lower(&document, &mut diagnostics);
         config.filter.apply(&mut lowered, &mut diagnostics);
+        config.dates.apply(&mut lowered);
         config.types.apply(&mut lowered, &config, &mut diagnostics);
         api = Some(lowered);
     }

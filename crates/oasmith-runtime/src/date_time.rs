@@ -1,8 +1,15 @@
 //! Dates and instants.
 
+#[cfg(feature = "chrono")]
+pub mod by_chrono;
+#[cfg(feature = "time")]
+pub mod by_time;
+mod instant;
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::ops::Deref;
 use std::str::FromStr;
 
 use jiff::tz::TimeZone;
@@ -10,16 +17,19 @@ use jiff::{Timestamp, civil};
 
 use crate::{Decode, DecodeError, Decoded, Encode, Reader, Writer};
 
+pub use instant::Instant;
+
 /// An instant in time (RFC 3339), with the spelling that it was read with.
 ///
-/// It is written back as it was received. One that is made from a [`jiff::Timestamp`] is spelled
-/// in UTC with `Z`. Two are equal when they are the same instant, however they are spelled.
+/// It is written back as it was received. One that is made from an instant (a [`jiff::Timestamp`], or
+/// that of another library by the features `chrono` and `time`) is spelled in UTC with `Z`. Two are
+/// equal when they are the same instant, however they are spelled.
 ///
 /// Reading is lenient: a space may stand for the `T`, the offset may be `Z`, `+00:00`, `+0000` or
 /// `+00`, and a time without any offset is taken as UTC.
 #[derive(Clone)]
-pub struct DateTime {
-    instant: Timestamp,
+pub struct DateTime<T = Timestamp> {
+    instant: T,
     spelling: Option<Box<str>>,
 }
 
@@ -27,6 +37,14 @@ impl DateTime {
     /// The instant.
     #[must_use]
     pub fn timestamp(&self) -> Timestamp {
+        self.instant
+    }
+}
+
+impl<T: Instant> DateTime<T> {
+    /// The instant.
+    #[must_use]
+    pub fn instant(&self) -> T {
         self.instant
     }
 
@@ -56,9 +74,17 @@ impl DateTime {
             Some(time.to_zoned(TimeZone::UTC).ok()?.timestamp())
         })?;
         Some(Self {
-            instant,
+            instant: T::from_timestamp(instant)?,
             spelling: Some(text.into()),
         })
+    }
+}
+
+impl<T: Instant> Deref for DateTime<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.instant
     }
 }
 
@@ -71,8 +97,8 @@ fn nine_digits(text: &str) -> Option<String> {
     (digits.len() > 9).then(|| format!("{before}.{}{offset}", &digits[..9]))
 }
 
-impl From<Timestamp> for DateTime {
-    fn from(instant: Timestamp) -> Self {
+impl<T: Instant> From<T> for DateTime<T> {
+    fn from(instant: T) -> Self {
         Self {
             instant,
             spelling: None,
@@ -86,16 +112,16 @@ impl From<DateTime> for Timestamp {
     }
 }
 
-impl fmt::Display for DateTime {
+impl<T: Instant> fmt::Display for DateTime<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.spelling {
             Some(spelling) => f.write_str(spelling),
-            None => self.instant.fmt(f),
+            None => f.write_str(&self.instant.spelling()),
         }
     }
 }
 
-impl fmt::Debug for DateTime {
+impl<T: Instant> fmt::Debug for DateTime<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DateTime({self})")
     }
@@ -113,7 +139,7 @@ impl fmt::Display for NotADateTime {
 
 impl std::error::Error for NotADateTime {}
 
-impl FromStr for DateTime {
+impl<T: Instant> FromStr for DateTime<T> {
     type Err = NotADateTime;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -121,33 +147,33 @@ impl FromStr for DateTime {
     }
 }
 
-impl PartialEq for DateTime {
+impl<T: Instant> PartialEq for DateTime<T> {
     fn eq(&self, other: &Self) -> bool {
         self.instant == other.instant
     }
 }
 
-impl Eq for DateTime {}
+impl<T: Instant> Eq for DateTime<T> {}
 
-impl PartialOrd for DateTime {
+impl<T: Instant> PartialOrd for DateTime<T> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for DateTime {
+impl<T: Instant> Ord for DateTime<T> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.instant.cmp(&other.instant)
     }
 }
 
-impl Hash for DateTime {
+impl<T: Instant> Hash for DateTime<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.instant.hash(state);
     }
 }
 
-impl Decode for DateTime {
+impl<T: Instant> Decode for DateTime<T> {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
         reader.kind()?;
         let start = reader.offset();
@@ -156,33 +182,55 @@ impl Decode for DateTime {
     }
 }
 
-impl Encode for DateTime {
+impl<T: Instant> Encode for DateTime<T> {
     fn encode(&self, writer: &mut Writer) {
         match &self.spelling {
             Some(spelling) => writer.string(spelling),
-            None => writer.string(&self.instant.to_string()),
+            None => writer.string(&self.instant.spelling()),
         }
     }
 }
 
-impl Decode for civil::Date {
-    fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
-        reader.kind()?;
-        let start = reader.offset();
-        let text = reader.text()?;
-        // A date with a time behind it would be written back without it.
-        let date = if text.len() == 10 {
-            text.parse().ok()
-        } else {
-            None
-        };
-        date.ok_or_else(|| DecodeError::new("not a date (RFC 3339 full-date)", start))
-    }
+/// A date by its own spelling, which is `full-date` of RFC 3339 (section 5.6).
+macro_rules! date {
+    ($date:ty, $from:expr) => {
+        impl $crate::Decode for $date {
+            fn decode(reader: &mut $crate::Reader<'_>) -> $crate::Decoded<Self> {
+                reader.kind()?;
+                let start = reader.offset();
+                let date = $crate::date_time::civil_date(reader.text()?).and_then($from);
+                let error = "not a date (RFC 3339 full-date)";
+                date.ok_or_else(|| $crate::DecodeError::new(error, start))
+            }
+        }
+
+        impl $crate::Encode for $date {
+            fn encode(&self, writer: &mut $crate::Writer) {
+                writer.string(&self.to_string());
+            }
+        }
+
+        impl $crate::ToParam for $date {
+            fn to_param(&self) -> $crate::Param {
+                $crate::Param::text(self.to_string())
+            }
+        }
+
+        impl $crate::Validate for $date {}
+    };
 }
 
-impl Encode for civil::Date {
-    fn encode(&self, writer: &mut Writer) {
-        writer.string(&self.to_string());
+#[allow(unused_imports, reason = "without features nobody else needs it")]
+pub(crate) use date;
+
+date!(civil::Date, Some);
+
+/// A date and nothing behind it, which would not be written back.
+fn civil_date(text: &str) -> Option<civil::Date> {
+    if text.len() == 10 {
+        text.parse().ok()
+    } else {
+        None
     }
 }
 

@@ -88,6 +88,9 @@ wrapper! {
     ByNumber
 }
 
+/// What is said of a value whose `Serialize` fails.
+const UNWRITABLE: &str = "a value that its own type can't write";
+
 /// The value is never part of it: answers hold what is nobody's business.
 fn not_a<T>(start: usize) -> DecodeError {
     DecodeError::new(format!("not a {}", type_name::<T>()), start)
@@ -106,7 +109,7 @@ impl<T: Serialize> Encode for BySerde<T> {
     fn encode(&self, writer: &mut Writer) {
         match serde_json::to_string(&self.0) {
             Ok(text) => writer.spelled(text),
-            Err(_) => writer.fail("a value that its own type can't write"),
+            Err(_) => writer.fail(UNWRITABLE),
         }
     }
 }
@@ -114,6 +117,11 @@ impl<T: Serialize> Encode for BySerde<T> {
 impl<T: Serialize> ToParam for BySerde<T> {
     fn to_param(&self) -> Param {
         serde_json::to_value(&self.0).map_or(Param::Absent, |value: Json| value.to_param())
+    }
+
+    fn fault(&self) -> Option<String> {
+        let failed = serde_json::to_value(&self.0).is_err();
+        failed.then(|| UNWRITABLE.to_owned())
     }
 }
 
@@ -175,7 +183,7 @@ mod tests {
     use std::net::IpAddr;
 
     use super::{ByNumber, BySerde, ByText};
-    use crate::{Encode, decode_slice, encode_vec};
+    use crate::{Encode, ToParam, decode_slice, encode_vec};
 
     fn text(value: &impl Encode) -> String {
         String::from_utf8(encode_vec(value).unwrap()).unwrap()
@@ -205,6 +213,8 @@ mod tests {
         assert!(decode_slice::<ByText<u8>>(b"3").is_err());
         assert!(decode_slice::<ByNumber<u8>>(b"\"3\"").is_err());
         assert!(encode_vec(&ByNumber(f64::INFINITY)).is_err());
-        assert!(encode_vec(&BySerde(BTreeMap::from([((1, 2), 3)]))).is_err());
+        let unwritable = BySerde(BTreeMap::from([((1, 2), 3)]));
+        assert!(encode_vec(&unwritable).is_err());
+        assert!(unwritable.fault().is_some());
     }
 }

@@ -41,7 +41,11 @@ pub use base64::{Base64, NotBase64};
 pub use call::Call;
 pub use client::Client;
 pub use client_builder::ClientBuilder;
-pub use date_time::{DateTime, NotADateTime};
+#[cfg(feature = "chrono")]
+pub use date_time::by_chrono;
+#[cfg(feature = "time")]
+pub use date_time::by_time;
+pub use date_time::{DateTime, Instant, NotADateTime};
 pub use error::{BodyError, Error, ErrorKind, ErrorShape};
 pub use field::Field;
 pub use foreign::{ByNumber, BySerde, ByText};
@@ -68,5 +72,9 @@ pub use reqwest::{Client as HttpClient, Method, StatusCode};
 #[doc(hidden)]
 pub use serde;
 
+#[cfg(feature = "chrono")]
+pub use chrono;
 pub use jiff;
 pub use reqwest;
+#[cfg(feature = "time")]
+pub use time;

@@ -190,8 +190,8 @@ fn reading(command: Command) -> Command {
         .arg(
             path("spec")
                 .value_name("SPEC")
-                .required(true)
-                .help("The OpenAPI document"),
+                .required_unless_present("config")
+                .help("The OpenAPI document; without it, the one that the configuration names"),
         )
         .arg(path("config").long("config").value_name("FILE").help(
             "The configuration; without it, `oasmith.toml` beside the document if there is one",

@@ -10,6 +10,12 @@ pub mod all_of;
 pub mod any_of_members;
 /// Generated from the feature document `config_names`.
 pub mod config_names;
+/// Generated from the feature document `dates_chrono`.
+pub mod dates_chrono;
+/// Generated from the feature document `dates_text`.
+pub mod dates_text;
+/// Generated from the feature document `dates_time`.
+pub mod dates_time;
 /// Generated from the feature document `deep_object`.
 pub mod deep_object;
 /// Generated from the feature document `defaults`.

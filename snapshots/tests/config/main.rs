@@ -1,5 +1,6 @@
 //! What `oasmith.toml` asks for, in the code that comes of it.
 
+mod dates;
 mod derives;
 mod filters;
 mod foreign_types;

@@ -9,7 +9,7 @@ use super::filter::{Selected, UnusedModels, operation};
 use super::package::is_crate_name;
 use super::types::Placed;
 use super::{
-    Attribute, By, Config, Dependency, Derive, Entry, Features, ModelEntry, Modules,
+    Attribute, By, Config, Dates, Dependency, Derive, Entry, Features, ModelEntry, Modules,
     OperationEntry, Package, Replacement, RustPath,
 };
 use crate::layout::Layout;
@@ -286,6 +286,14 @@ impl Config {
     #[must_use]
     pub fn features(mut self, features: Features) -> Self {
         self.features = features;
+        self
+    }
+
+    /// Chooses the library of dates and instants. A manifest that is not generated must turn on the
+    /// runtime's feature of the same name.
+    #[must_use]
+    pub fn dates(mut self, dates: Dates) -> Self {
+        self.dates = dates;
         self
     }
 

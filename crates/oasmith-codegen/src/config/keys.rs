@@ -97,6 +97,13 @@ pub(crate) const ROOT: &[Key] = &[
          and the models that they use. What more than three groups use, or none, is always there.",
     ),
     key(
+        "dates",
+        OneOf(&["jiff", "chrono", "time", "text"]),
+        r#""chrono""#,
+        "Whose types stand for `date-time` and `date`: those of jiff, which is usual, of chrono or of \
+         time; or text as it comes.",
+    ),
+    key(
         "derive",
         Texts,
         r#"["Eq", "Hash"]"#,

@@ -15,7 +15,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys;
-use super::{Config, Features, Modules, UnusedModels};
+use super::{Config, Dates, Features, Modules, UnusedModels};
 use crate::layout::Layout;
 
 /// Reads a config file; see [`Config::read`].
@@ -75,6 +75,15 @@ impl Reader<'_> {
                 "features" => {
                     let known = [("none", Features::None), ("by-group", Features::ByGroup)];
                     config.features = self.one_of(value, &known).unwrap_or_default();
+                }
+                "dates" => {
+                    let known = [
+                        ("jiff", Dates::Jiff),
+                        ("chrono", Dates::Chrono),
+                        ("time", Dates::Time),
+                        ("text", Dates::Text),
+                    ];
+                    config.dates = self.one_of(value, &known).unwrap_or_default();
                 }
                 "unused-models" => {
                     config.filter.unused_models = self.one_of(

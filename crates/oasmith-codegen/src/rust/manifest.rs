@@ -52,9 +52,11 @@ pub fn emit(cx: &Cx<'_>, runtime: Option<&Path>) -> String {
             )
         },
     );
+    let feature = cx.config.dates.feature();
+    let features = feature.map_or_else(String::new, |name| format!(", features = [\"{name}\"]"));
     let _ = writeln!(
         text,
-        "oasmith-runtime = {{ {place}, default-features = false }}"
+        "oasmith-runtime = {{ {place}, default-features = false{features} }}"
     );
     for dependency in &cx.config.package.dependencies {
         let _ = writeln!(text, "{} = {}", dependency.name, value(dependency));

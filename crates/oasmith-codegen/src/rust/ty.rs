@@ -78,10 +78,10 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
         }
         Shape::Number(NumberFormat::F32) => "f32".into(),
         Shape::Number(NumberFormat::F64) => "f64".into(),
-        Shape::Text(TextFormat::DateTime) => "rt::DateTime".into(),
-        Shape::Text(TextFormat::Date) => "rt::Date".into(),
         Shape::Text(TextFormat::Password) => "rt::Secret".into(),
         Shape::Text(TextFormat::Base64) => "rt::Base64".into(),
+        Shape::Text(TextFormat::DateTime) => cx.config.dates.types().0.into(),
+        Shape::Text(TextFormat::Date) => cx.config.dates.types().1.into(),
         Shape::Text(_) => cx.std("String").into(),
         Shape::Array(array) => snippet!("{}<{}>", cx.std("Vec"), part(array.items)),
         Shape::Tuple(tuple) => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Param;
-use crate::{Date, DateTime, Field, Json, encode_vec};
+use crate::{DateTime, Field, Instant, Json, encode_vec};
 
 /// A type that can be the value of a parameter.
 pub trait ToParam {
@@ -67,15 +67,9 @@ impl ToParam for f32 {
 
 /// One in UTC is written with `Z`, as RFC 3339 prefers: servers that send `+00:00` are known to refuse it
 /// in a parameter.
-impl ToParam for DateTime {
+impl<T: Instant> ToParam for DateTime<T> {
     fn to_param(&self) -> Param {
         Param::text(self.with_z().unwrap_or_else(|| self.to_string()))
-    }
-}
-
-impl ToParam for Date {
-    fn to_param(&self) -> Param {
-        Param::text(self.to_string())
     }
 }
 

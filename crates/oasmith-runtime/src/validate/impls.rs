@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::{Checker, Validate};
-use crate::{Date, DateTime, Field, Json};
+use crate::{DateTime, Field, Instant, Json};
 
 macro_rules! free {
     ($($scalar:ty),*) => {$(impl Validate for $scalar {})*};
 }
 
 free!(
-    bool, char, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, String, Json, DateTime, Date
+    bool, char, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, String, Json
 );
+
+impl<T: Instant> Validate for DateTime<T> {}
 
 impl<T: Validate> Validate for Option<T> {
     fn check(&self, checker: &mut Checker) {

@@ -53,3 +53,19 @@ fn config_prints_what_can_be_set() {
         "{schema}"
     );
 }
+
+#[test]
+fn the_document_is_the_one_that_the_configuration_names() {
+    let scratch = Scratch::with(ORDERS);
+    scratch.write("api/oasmith.toml", "spec = \"../openapi.yaml\"\n");
+    scratch
+        .run(&["generate", "--config", "api/oasmith.toml", "-o", "x"])
+        .exits(0);
+    assert!(scratch.has("x/src/orders.rs"));
+    scratch.write("api/oasmith.toml", "lenient = true\n");
+    scratch
+        .run(&["check", "--config", "api/oasmith.toml"])
+        .exits(1)
+        .says("the configuration names no document");
+    scratch.run(&["check"]).exits(2);
+}
