@@ -28,6 +28,8 @@ pub mod derives;
 pub mod dialects;
 /// Generated from the feature document `directions`.
 pub mod directions;
+/// Generated from the feature document `enums`.
+pub mod enums;
 /// Generated from the feature document `filters`.
 pub mod filters;
 /// Generated from the feature document `foreign_types`.

@@ -4,6 +4,7 @@
 
 mod defaults;
 mod directions;
+mod enums;
 mod formats;
 mod hierarchy;
 mod recursion;
