@@ -4,22 +4,34 @@ mod compile;
 mod crates;
 mod decode;
 mod generate;
+mod peers;
 mod twin;
 
 use std::process::Command;
 
 use crate::{Answer, Result};
 
-/// Runs a benchmark by its name.
-pub(crate) fn run(what: &str) -> Result<Answer> {
-    std::env::set_current_dir(crate::root())?;
+/// Runs a benchmark by its name, and its arguments.
+pub(crate) fn run(what: &[&str]) -> Result<Answer> {
     match what {
-        "compile" => compile::run()?,
-        "decode" => decode::run()?,
-        "generate" => generate::run()?,
-        _ => return Err(format!("no such benchmark: {what}").into()),
+        ["peers"] => peers::run(None, None)?,
+        ["peers", "--only", only] => peers::run(None, Some(only))?,
+        ["peers", folder] => peers::run(Some(folder), None)?,
+        ["peers", folder, "--only", only] => peers::run(Some(folder), Some(only))?,
+        _ => of_nango(what)?,
     }
     Ok(Answer::Fine)
+}
+
+/// Runs one that measures `specs/nango`.
+fn of_nango(what: &[&str]) -> Result<()> {
+    std::env::set_current_dir(crate::root())?;
+    match what {
+        ["compile"] => compile::run(),
+        ["decode"] => decode::run(),
+        ["generate"] => generate::run(),
+        _ => Err(format!("no such benchmark: {}", what.join(" ")).into()),
+    }
 }
 
 /// The middle one of some measurements.

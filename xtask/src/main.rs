@@ -40,6 +40,9 @@ cargo xtask fuzz [--seed N] [--count N] [--index N] [--largest BYTES] [--compile
 cargo xtask bench compile | decode | generate
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation.
+cargo xtask bench peers [FOLDER] [--only NAME]
+    Install another generator from the registry, below target/, and print what it and oasmith take
+    to generate documents of the folder (by default ../shared) and the compiler to check the crates.
 
 Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or I/O.";
 
@@ -73,7 +76,7 @@ fn main() -> ExitCode {
             suite::documents::run(Some(folder), Some(only))
         }
         ["fuzz", rest @ ..] => fuzz::run(rest),
-        ["bench", what] => bench::run(what),
+        ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(Answer::Fine)

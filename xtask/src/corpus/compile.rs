@@ -14,13 +14,13 @@ const LIMITS: Limits = Limits {
 };
 
 /// What the compiler and clippy said.
-pub(super) struct Compiled {
+pub(crate) struct Compiled {
     /// What clippy said, which says all that rustc says; or rustc alone, where that failed.
-    pub(super) messages: Messages,
+    pub(crate) messages: Messages,
     /// Whether a limit ended one of them.
-    pub(super) died: bool,
+    pub(crate) died: bool,
     /// What `cargo check` took, without the dependencies.
-    pub(super) cost: Cost,
+    pub(crate) cost: Cost,
 }
 
 impl Compiled {
@@ -62,6 +62,16 @@ pub(super) fn check(work: &Path, name: &str) -> Result<Compiled> {
         cost: checked.cost,
         ..linted
     })
+}
+
+/// Checks any crate a second time, so that its dependencies are there and not measured.
+pub(crate) fn again(work: &Path, folder: &Path) -> Result<Compiled> {
+    let first = cargo("check", work, folder)?;
+    if first.died || first.messages.errors > 0 {
+        return Ok(first);
+    }
+    scratch::touch(&folder.join("src/lib.rs"))?;
+    cargo("check", work, folder)
 }
 
 /// What clippy says of the crate below `work`, for commands to which its cost is no matter.

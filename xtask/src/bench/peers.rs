@@ -1,0 +1,227 @@
+//! What generating and checking costs beside other generators, on the same documents.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::corpus::{self, compile};
+use crate::measured::{self, Cost, Limits};
+use crate::progress::Bar;
+use crate::{Result, scratch};
+
+/// The documents, below the folder that is given.
+const DOCUMENTS: &[&str] = &[
+    "nango/upstream.yaml",
+    "corpus/openai.yaml",
+    "corpus/github.json",
+    "corpus/kubernetes-core-v1.json",
+    "corpus/asana.yaml",
+    "corpus/hetzner-cloud.json",
+    "corpus/qdrant.json",
+];
+
+/// Another generator.
+struct Peer {
+    /// The package, and the program.
+    name: &'static str,
+    version: &'static str,
+    /// The arguments before the document; the folder of the crate follows the last of them.
+    arguments: &'static [&'static str],
+}
+
+/// Generators that write a whole crate with models and client.
+const PEERS: &[Peer] = &[Peer {
+    name: "ploidy",
+    version: "0.15.0",
+    arguments: &["generate", "rust", "--output"],
+}];
+
+/// What a generator may take.
+const LIMITS: Limits = Limits {
+    megabytes: 6_000,
+    seconds: 120,
+};
+
+/// What a generator and the compiler took for a document.
+struct Figures {
+    generated: Cost,
+    lines: usize,
+    checked: Cost,
+}
+
+/// Installs the peers, and measures them and us on the documents below a folder; by default it lies
+/// beside the workspace. `only` chooses a document.
+pub(super) fn run(folder: Option<&str>, only: Option<&str>) -> Result<()> {
+    if cfg!(debug_assertions) {
+        return Err(
+            "a debug build shows nothing: cargo run --release -p xtask -- bench peers".into(),
+        );
+    }
+    let folder = folder.map_or_else(|| crate::root().join("../shared"), PathBuf::from);
+    let work = crate::root().join("target/bench/peers");
+    let documents = documents(&folder, only)?;
+    for peer in PEERS {
+        install(peer, &work)?;
+    }
+    let mut bar = Bar::new(documents.len());
+    let mut table = String::from(HEAD);
+    for document in &documents {
+        let name = scratch::name(document);
+        bar.show(&name, "oasmith");
+        let ours = ours(document, &work)?;
+        table.push_str(&row(&name, "oasmith", &ours));
+        for peer in PEERS {
+            bar.show(&name, peer.name);
+            let theirs = theirs(peer, document, &work)?;
+            table.push_str(&row(&name, peer.name, &theirs));
+            if let (Ok(ours), Ok(theirs)) = (&ours, &theirs) {
+                table.push_str(&ratios(&name, peer, ours, theirs));
+            }
+        }
+        bar.advance();
+    }
+    bar.clear();
+    print!("{table}");
+    Ok(())
+}
+
+fn documents(folder: &Path, only: Option<&str>) -> Result<Vec<PathBuf>> {
+    let documents = DOCUMENTS.iter().map(|document| folder.join(document));
+    let documents: Vec<_> = documents
+        .filter(|path| only.is_none_or(|only| scratch::name(path) == only))
+        .collect();
+    if documents.is_empty() {
+        return Err("there is no such document".into());
+    }
+    if let Some(missing) = documents.iter().find(|path| !path.is_file()) {
+        return Err(format!("{} is not there", missing.display()).into());
+    }
+    Ok(documents)
+}
+
+/// Installs a peer below `work`, unless it is there.
+fn install(peer: &Peer, work: &Path) -> Result<()> {
+    let status = Command::new(env!("CARGO"))
+        .args([
+            "install",
+            "--quiet",
+            "--locked",
+            "--version",
+            peer.version,
+            peer.name,
+            "--root",
+        ])
+        .arg(work.join("installed"))
+        .env("CARGO_TARGET_DIR", work.join("build"))
+        .status()?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{} {} can't be installed", peer.name, peer.version).into())
+    }
+}
+
+/// Why there are no figures.
+type Failure = String;
+
+fn ours(document: &Path, work: &Path) -> Result<Result<Figures, Failure>> {
+    let folder = work.join("oasmith").join(scratch::name(document));
+    let mut failure = String::new();
+    for lenient in [false, true] {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg(corpus::COMMAND).arg(document).arg(&folder);
+        if lenient {
+            command.arg("--lenient");
+        }
+        let ended = measured::run(&command, LIMITS)?;
+        if ended.is_fine() && ended.stdout.starts_with("{\"whole\":true") {
+            return figures(ended.cost, &folder, work);
+        }
+        failure = "does not generate".to_owned();
+    }
+    Ok(Err(failure))
+}
+
+fn theirs(peer: &Peer, document: &Path, work: &Path) -> Result<Result<Figures, Failure>> {
+    let folder = work.join(peer.name).join(scratch::name(document));
+    // What an earlier run left may be of another version.
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(work.join(peer.name))?;
+    let mut command = Command::new(work.join("installed/bin").join(peer.name));
+    command.args(peer.arguments).arg(&folder);
+    command.arg(std::path::absolute(document)?);
+    let ended = measured::run(&command, LIMITS)?;
+    if !ended.is_fine() {
+        let said = ended.stderr.lines().find(|line| !line.trim().is_empty());
+        return Ok(Err(format!(
+            "does not generate: {}",
+            said.unwrap_or("a limit")
+        )));
+    }
+    // A workspace of its own, for it lies in the folder of ours.
+    let manifest = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest)?;
+    if !text.contains("[workspace]") {
+        std::fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
+    }
+    figures(ended.cost, &folder, work)
+}
+
+fn figures(generated: Cost, folder: &Path, work: &Path) -> Result<Result<Figures, Failure>> {
+    let checked = compile::again(work, folder)?;
+    if checked.died || checked.messages.errors > 0 {
+        let errors = checked.messages.errors;
+        return Ok(Err(format!("does not compile: {errors} errors")));
+    }
+    Ok(Ok(Figures {
+        generated,
+        lines: lines(&folder.join("src"))?,
+        checked: checked.cost,
+    }))
+}
+
+/// The lines of all files below a folder.
+fn lines(folder: &Path) -> Result<usize> {
+    let mut all = 0;
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        all += if path.is_dir() {
+            lines(&path)?
+        } else {
+            std::fs::read_to_string(&path)?.lines().count()
+        };
+    }
+    Ok(all)
+}
+
+const HEAD: &str = "\
+document              generator             gen s   gen MB     lines  check s check MB
+";
+
+fn row(document: &str, generator: &str, of: &Result<Figures, Failure>) -> String {
+    match of {
+        Ok(it) => format!(
+            "{document:<21} {generator:<19} {:>7.2} {:>8.0} {:>9} {:>8.2} {:>8.0}\n",
+            it.generated.user,
+            it.generated.megabytes,
+            it.lines,
+            it.checked.user,
+            it.checked.megabytes
+        ),
+        Err(failure) => format!("{document:<21} {generator:<19} {failure}\n"),
+    }
+}
+
+/// Ours divided by theirs.
+fn ratios(document: &str, peer: &Peer, ours: &Figures, theirs: &Figures) -> String {
+    format!(
+        "{document:<21} {:<19} {:>7.2} {:>8.2} {:>9.2} {:>8.2} {:>8.2}\n",
+        format!("oasmith / {}", peer.name),
+        ours.generated.user / theirs.generated.user,
+        ours.generated.megabytes / theirs.generated.megabytes,
+        ours.lines as f64 / theirs.lines as f64,
+        ours.checked.user / theirs.checked.user,
+        ours.checked.megabytes / theirs.checked.megabytes,
+    )
+}
