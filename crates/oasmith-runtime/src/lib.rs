@@ -32,6 +32,8 @@ mod secret;
 mod send;
 #[doc(hidden)]
 pub mod serde_bridge;
+#[cfg(not(target_arch = "wasm32"))]
+mod streamed;
 mod text_enum;
 mod unknown;
 mod validate;
@@ -60,6 +62,8 @@ pub use param::{Form, Param, Style, ToParam};
 pub use response::{FromResponse, Optional, RawResponse, Response, Text};
 pub use secret::Secret;
 pub use send::BoxFuture;
+#[cfg(not(target_arch = "wasm32"))]
+pub use streamed::Streamed;
 pub use unknown::{UnknownNumber, UnknownValue};
 pub use validate::{Checker, MultipleOf, Validate, Violation, Violations};
 

@@ -123,7 +123,7 @@ impl Call {
             .map_err(|error| Error::transport(Some(self.operation), error))
     }
 
-    fn request(&self, accept: &'static str) -> Result<reqwest::Request, String> {
+    pub(crate) fn request(&self, accept: &'static str) -> Result<reqwest::Request, String> {
         let parts = self.parts(accept)?;
         let mut url = format!("{}{}", self.server()?, parts.path);
         if !parts.query.is_empty() {

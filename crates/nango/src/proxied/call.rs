@@ -119,6 +119,33 @@ impl ProxiedCall {
         Ok(ProxiedAnswer::new(self.call, raw))
     }
 
+    /// Sends the call and gives the provider's answer as soon as its headers are there, whatever its
+    /// status. The body is read piece by piece and not held in memory; the time limit of the call covers
+    /// it too.
+    ///
+    /// ```no_run
+    /// # async fn example(client: nango::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use std::io::Write;
+    ///
+    /// let drive = client.proxy().through("conn-1", "drive");
+    /// let call = drive.get("/files/7/content").configure(|call| call.timeout(None));
+    /// let mut answer = call.send_streamed().await?;
+    /// let mut file = std::fs::File::create("7.bin")?;
+    /// while let Some(piece) = answer.chunk().await? {
+    ///     file.write_all(&piece)?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The call can't be made or sent, or there is no answer.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn send_streamed(self) -> Result<crate::runtime::Streamed, Error> {
+        self.call.send_streamed().await
+    }
+
     /// Sends the call and reads the provider's JSON as a type of your own.
     ///
     /// # Errors

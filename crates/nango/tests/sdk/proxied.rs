@@ -1,6 +1,9 @@
 //! The proxy, as a provider's API.
 
 use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::sync::mpsc::channel;
 
 use nango::runtime::{Method, Multipart};
 use serde::{Deserialize, Serialize};
@@ -238,5 +241,43 @@ async fn nangos_errors_are_told_from_the_providers() -> Tested {
             );
         }
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_body_is_read_as_it_comes() -> Tested {
+    let listener = TcpListener::bind(("127.0.0.1", 0))?;
+    let url = format!("http://{}", listener.local_addr()?);
+    let (go_on, goes_on) = channel::<bool>();
+    let serving = std::thread::spawn(move || -> std::io::Result<()> {
+        // Twice: a body that ends as it should, and one that breaks off.
+        for _ in 0..2 {
+            let (mut stream, _) = listener.accept()?;
+            let _ = stream.read(&mut [0; 4096])?;
+            let head = "HTTP/1.1 503 Busy\r\nx-kind: slow\r\ntransfer-encoding: chunked\r\n\r\n";
+            write!(stream, "{head}5\r\nfirst\r\n")?;
+            if goes_on.recv().unwrap_or(false) {
+                write!(stream, "6\r\nsecond\r\n0\r\n\r\n")?;
+            }
+        }
+        Ok(())
+    });
+    let client = nango::Client::builder("k").base_url(url).build()?;
+    let call = client.proxy().through("c", "k").get("file");
+    for whole in [true, false] {
+        let mut answer = call.clone().send_streamed().await?;
+        assert_eq!(answer.status(), 503);
+        assert_eq!(answer.headers()["x-kind"], "slow");
+        assert_eq!(answer.chunk().await?.as_deref(), Some(&b"first"[..]));
+        go_on.send(whole)?;
+        if whole {
+            assert_eq!(answer.chunk().await?.as_deref(), Some(&b"second"[..]));
+            assert_eq!(answer.chunk().await?, None);
+        } else {
+            let error = answer.chunk().await.expect_err("it breaks off");
+            assert!(error.is_transport(), "{error}");
+        }
+    }
+    serving.join().map_err(|_| "the server failed")??;
     Ok(())
 }
