@@ -7,8 +7,10 @@ mod fuzz;
 mod measured;
 mod messages;
 mod progress;
+mod pull;
 mod scratch;
 mod spec;
+mod spec_diff;
 mod suite;
 mod targets;
 
@@ -21,6 +23,12 @@ cargo xtask codegen [--check]
     file is missing, stale, changed by hand or no longer generated.
 cargo xtask spec compare <OURS> <THEIRS>
     Compare two documents in everything but prose; exit 1 and list the differences if there are any.
+cargo xtask spec pull [--url URL] [--yes]
+    Fetch the document as its owner publishes it (by default from `upstream` in
+    specs/nango/oasmith.toml), show what changed, ask, write it and generate. Needs curl.
+cargo xtask spec-diff [BASE] [HEAD]
+    Say what the documents below specs/ break: from BASE (by default where this branch left the main
+    one) to HEAD (by default the files as they are). Exit 1 if something breaks on the wire.
 cargo xtask corpus <DIR> [--compile] [--only NAME] [--report FILE]
     Generate every document of a folder, each below a limit of memory and time, and with --compile
     check the crates with rustc and clippy. Prints a table; the report has in addition every fault
@@ -61,6 +69,13 @@ fn main() -> ExitCode {
         ["codegen"] => codegen::run(codegen::Mode::Write),
         ["codegen", "--check"] => codegen::run(codegen::Mode::Check),
         ["spec", "compare", ours, theirs] => spec::compare(Path::new(ours), Path::new(theirs)),
+        ["spec", "pull"] => pull::run(None, false),
+        ["spec", "pull", "--yes"] => pull::run(None, true),
+        ["spec", "pull", "--url", url] => pull::run(Some(url), false),
+        ["spec", "pull", "--url", url, "--yes"] => pull::run(Some(url), true),
+        ["spec-diff"] => spec_diff::run(None, None),
+        ["spec-diff", base] => spec_diff::run(Some(base), None),
+        ["spec-diff", base, head] => spec_diff::run(Some(base), Some(head)),
         ["corpus", rest @ ..] => corpus::run(rest),
         // Processes that `corpus` and `bench peers` start.
         [measured::COMMAND, megabytes, seconds, command @ ..] => {

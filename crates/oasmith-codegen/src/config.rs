@@ -52,6 +52,7 @@ pub use types::{By, Replacement};
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     pub(crate) spec: Option<PathBuf>,
+    pub(crate) upstream: Option<String>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) lenient: bool,
     pub(crate) levels: Vec<(Code, Level)>,
@@ -120,6 +121,11 @@ impl Config {
     /// The document (`spec`), if the config file names one.
     pub fn spec(&self) -> Option<&Path> {
         self.spec.as_deref()
+    }
+
+    /// Where the document's owner publishes it (`upstream`), if the config file says so.
+    pub fn upstream(&self) -> Option<&str> {
+        self.upstream.as_deref()
     }
 
     /// The overlays (`overlays`), in the order in which they are applied.

@@ -27,11 +27,9 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut known: HashMap<Key<'_>, usize> = HashMap::new();
     for (finding, effect) in comparison.findings.iter().zip(verdict.effects) {
         let draft = assembly.draft(finding, effect);
-        let key = (
-            finding.rule.id,
-            finding.spans,
-            finding.found.message.as_str(),
-        );
+        let (base, head) = finding.spans;
+        let place = if finding.removed { base } else { head.or(base) };
+        let key = (finding.rule.id, place, finding.found.message.as_str());
         // A parameter or a response that several operations share is one cause.
         match known.get(&key).and_then(|at| drafts.get_mut(*at)) {
             Some(same) => same.merge(draft),
@@ -64,7 +62,7 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     changes.into_iter().map(|(_, change)| change).collect()
 }
 
-type Key<'a> = (&'a str, (Option<Span>, Option<Span>), &'a str);
+type Key<'a> = (&'a str, Option<Span>, &'a str);
 
 struct Assembly<'c, 'a> {
     comparison: &'c Comparison<'a>,
@@ -164,7 +162,7 @@ impl<'c> Assembly<'c, '_> {
                 &finding.found.was,
                 &finding.found.is,
             ]),
-            accepted: finding.accepted.clone(),
+            accepted: None,
         }
     }
 }

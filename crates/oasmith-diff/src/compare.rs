@@ -68,6 +68,7 @@ impl<'a> Comparison<'a> {
         }
         comparison.components();
         comparison.work_off();
+        comparison.gather_uses();
         comparison.models();
         reach::spread(&mut comparison.nodes, &comparison.operations);
         comparison
@@ -125,7 +126,7 @@ impl<'a> Comparison<'a> {
             label: at.label.clone(),
             spans: at.spans,
             removed: at.removed,
-            accepted: None,
+            named: at.named,
         });
     }
 }
@@ -161,4 +162,6 @@ pub(crate) struct Place {
     pub(crate) spans: (Option<Span>, Option<Span>),
     /// Whether it is gone, so that the pointer is the base's.
     pub(crate) removed: bool,
+    /// The components that a use names.
+    pub(crate) named: Option<(TypeId, TypeId)>,
 }

@@ -12,6 +12,8 @@ pub mod revision;
 pub mod rules;
 pub mod side;
 pub mod surface;
+#[cfg(feature = "verify")]
+pub mod verify;
 
 mod assemble;
 mod fingerprint;

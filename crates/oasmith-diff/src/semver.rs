@@ -78,14 +78,27 @@ impl RustEffect {
     fn take(&mut self, change: &ItemChange) {
         self.bump = self.bump.max(change.bump);
         let show = |signature: &String| {
+            let signature = shortened(signature);
             if change.path == change.owner {
-                signature.clone()
+                signature
             } else {
                 format!("{}: {signature}", change.owner)
             }
         };
         self.before.extend(change.before.as_ref().map(show));
         self.after.extend(change.after.as_ref().map(show));
+    }
+}
+
+/// The most characters of a signature that is shown.
+const LONGEST: usize = 300;
+
+/// A signature that is not too long to look at: every member that becomes required shows a
+/// constructor with all of them.
+fn shortened(signature: &str) -> String {
+    match signature.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", signature.get(..end).unwrap_or(signature)),
+        None => signature.to_owned(),
     }
 }
 

@@ -100,6 +100,10 @@ fn diff() -> Command {
                 .default_value("breaking")
                 .help("Exit 1 if there is such a change that is not accepted"),
         )
+        .arg(flag(
+            "verify",
+            "Check the effect on Rust against a second reading of the code of both sides",
+        ))
         .args(accepting())
         .args(linking())
 }

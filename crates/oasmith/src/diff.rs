@@ -54,9 +54,39 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     if let Err(message) = accept::run(matches, &mut changes) {
         return refuse(&Trouble::Usage(message));
     }
+    if matches.get_flag("verify")
+        && let Err(message) = verify(&changes, &base, &head)
+    {
+        return refuse(&Trouble::Usage(message));
+    }
     let printed = print(matches, &changes, &base, &head);
     let _ = write!(std::io::stdout(), "{printed}");
     answer(&changes, text("fail-on").as_deref())
+}
+
+/// Holds the bump against what a second reading of the generated code observes.
+fn verify(changes: &Changes, base: &Side, head: &Side) -> Result<(), String> {
+    let observed = oasmith_diff::verify::verify(base, head)?;
+    let counts = format!(
+        "of {} items, {} removed, {} changed, {} added",
+        observed.items,
+        observed.removed.len(),
+        observed.changed.len(),
+        observed.added.len()
+    );
+    let (said, seen) = (changes.summary.rust.as_str(), observed.bump.as_str());
+    if observed.bump > changes.summary.rust {
+        let items = [observed.removed, observed.changed, observed.added].concat();
+        return Err(format!(
+            "the code needs a {seen} bump, but the changes say {said} ({counts}): {}; this is a fault of oasmith",
+            items.join(", ")
+        ));
+    }
+    let _ = writeln!(
+        std::io::stderr(),
+        "verified: {said}, observed {seen} ({counts})"
+    );
+    Ok(())
 }
 
 fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> String {

@@ -57,6 +57,12 @@ pub(crate) const ROOT: &[Key] = &[
         "The document, relative to this file.",
     ),
     key(
+        "upstream",
+        Text,
+        r#""https://example.com/openapi.yaml""#,
+        "Where the document's owner publishes it. Nothing is fetched from there without being asked to.",
+    ),
+    key(
         "overlays",
         Texts,
         r#"["overlay.yaml"]"#,

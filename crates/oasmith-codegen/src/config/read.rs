@@ -58,6 +58,7 @@ impl Reader<'_> {
         for (key, value) in self.settings(table, keys::ROOT) {
             match key {
                 "spec" => config.spec = self.path(value),
+                "upstream" => config.upstream = self.text(value),
                 "overlays" => config.overlays = self.paths(value),
                 "lenient" => config.lenient = self.boolean(value).unwrap_or_default(),
                 "layout" => {

@@ -17,7 +17,8 @@ pub(crate) struct Finding {
     pub(crate) label: String,
     pub(crate) spans: (Option<Span>, Option<Span>),
     pub(crate) removed: bool,
-    pub(crate) accepted: Option<String>,
+    /// The components that a use names, where it is their use that changed.
+    pub(crate) named: Option<(TypeId, TypeId)>,
 }
 
 /// Which operations a finding reaches.

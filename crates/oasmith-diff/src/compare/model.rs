@@ -114,6 +114,7 @@ impl<'a> Comparison<'a> {
             label: label.unwrap_or_default(),
             spans: (base_type.map(|ty| ty.span), head_type.map(|ty| ty.span)),
             removed: pair.removed().is_some(),
+            named: None,
         };
         self.show(
             &place,

@@ -96,6 +96,7 @@ impl<'a> Comparison<'a> {
             label,
             spans: spans(pair, (None, None), |(_, operation)| operation.span),
             removed: pair.removed().is_some(),
+            named: None,
         };
         self.show(
             &place,
@@ -408,6 +409,7 @@ impl Context<'_> {
             label,
             spans,
             removed,
+            named: None,
         }
     }
 }

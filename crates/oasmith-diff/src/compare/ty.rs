@@ -1,5 +1,7 @@
 //! Types: what each pair of them has in common, and what its parts are.
 
+use std::collections::{BTreeMap, HashSet};
+
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root, Step};
 use oasmith_ir::types::{Additional, Member, Object, Shape, Type, TypeId, TypeRef, Union, Variant};
@@ -42,6 +44,7 @@ impl<'a> Comparison<'a> {
             label,
             spans: (Some(base.span), Some(head.span)),
             removed: false,
+            named: None,
         };
         let subject = TypePair {
             label: &place.label.clone(),
@@ -264,6 +267,49 @@ impl<'a> Comparison<'a> {
         })
     }
 
+    /// Null is a fact of uses. Where every use of a component changed in the same way, it is the
+    /// component that did, and one change.
+    pub(super) fn gather_uses(&mut self) {
+        let mut found: BTreeMap<(&str, (TypeId, TypeId)), Vec<usize>> = BTreeMap::new();
+        for (at, finding) in self.findings.iter().enumerate() {
+            if let Some(named) = finding.named {
+                found.entry((finding.rule.id, named)).or_default().push(at);
+            }
+        }
+        let mut gone = HashSet::new();
+        let mut gathered = Vec::new();
+        for ((_, (base, head)), list) in found {
+            let Some(node) = self.find_node(base, head) else {
+                continue;
+            };
+            let uses = self.nodes.get(node).map_or(0, |node| node.edges.len());
+            let first = list.first().and_then(|at| self.findings.get(*at));
+            let (Some(first), true) = (first, list.len() > 1 && list.len() == uses) else {
+                continue;
+            };
+            let (was, is) = (self.base.api.ty(base), self.head.api.ty(head));
+            let label = label::ty(&self.head.api, &is.origin);
+            let mut one = first.clone();
+            one.found.message = one
+                .found
+                .message
+                .replace(&format!("`{}`", first.label), &format!("`{label}`"));
+            one.label = label;
+            one.scope = Scope::Node(node);
+            one.flow = Flow::BOTH;
+            one.target = Target::Type(node);
+            one.spans = (Some(was.span), Some(is.span));
+            gathered.push(one);
+            gone.extend(list);
+        }
+        let mut at = 0;
+        self.findings.retain(|_| {
+            at += 1;
+            !gone.contains(&(at - 1))
+        });
+        self.findings.extend(gathered);
+    }
+
     /// A use of a type: what is said beside the type itself.
     pub(super) fn uses(&mut self, place: &Place, base: TypeRef, head: TypeRef) {
         let component = |api: &'a Api, part: TypeRef| {
@@ -284,8 +330,13 @@ impl<'a> Comparison<'a> {
                 component(&self.head.api, head),
             ),
         };
+        let both = subject.component.0.is_some() && subject.component.1.is_some();
+        let place = Place {
+            named: both.then_some((base.id, head.id)),
+            ..place.clone()
+        };
         self.show(
-            place,
+            &place,
             |check| match check {
                 Check::Use(check) => Some(check(&subject)),
                 _ => None,

@@ -22,6 +22,7 @@ impl Comparison<'_> {
             label: "document".to_owned(),
             spans: (None, None),
             removed: false,
+            named: None,
         };
         self.show(
             &place,
@@ -55,6 +56,7 @@ impl Comparison<'_> {
                     pair.head().map(url).or(around.1),
                 ),
                 removed: pair.removed().is_some(),
+                named: None,
             };
             self.show(
                 &place,
@@ -98,6 +100,7 @@ impl Comparison<'_> {
                     pair.head().map(|(_, (_, scheme))| scheme.span),
                 ),
                 removed: pair.removed().is_some(),
+                named: None,
             };
             self.show(
                 &place,

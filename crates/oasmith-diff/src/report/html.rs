@@ -192,7 +192,7 @@ fn excerpt(place: &Location, sources: &Sources) -> String {
         let marked = (place.line..=place.end_line).contains(&number);
         let class = if marked { " class=\"here\"" } else { "" };
         lines.push_str(&format!(
-            "<span{class}><i>{number}</i>{}</span>\n",
+            "<span{class}><i>{number}</i>{}</span>",
             escape::xml(&cut)
         ));
     }

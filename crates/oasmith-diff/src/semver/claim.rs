@@ -20,13 +20,16 @@ pub(super) struct Claims {
     pub(super) owner: Vec<String>,
     /// All items of these owners that nobody claims more closely.
     pub(super) near: Vec<String>,
+    /// Whether the code of those near must differ for it, without any item that does.
+    touches: bool,
 }
 
 impl Claims {
     /// The owners whose text the finding may have changed.
     pub(super) fn owners(&self) -> impl Iterator<Item = &str> {
         let of_items = self.exact.iter().map(|path| owner_of(path));
-        of_items.chain(self.owner.iter().map(String::as_str))
+        let near = self.near.iter().filter(|_| self.touches);
+        of_items.chain(self.owner.iter().chain(near).map(String::as_str))
     }
 }
 
@@ -206,8 +209,14 @@ impl Claiming<'_, '_> {
 
     fn ty(&mut self, node: usize) {
         let own = self.model_of(node);
+        // The limits of a type without a name stand in the code of what uses it.
+        self.claims.touches = own.is_empty();
         self.claims.owner.extend(own);
         self.users(node);
+        if let Some(pair) = self.comparison.nodes.get(node) {
+            self.inline(vec![pair.base], self.comparison.base, false);
+            self.inline(vec![pair.head], self.comparison.head, true);
+        }
     }
 
     /// What uses a type, up to the models and operations that show it in their signatures.
@@ -301,11 +310,19 @@ impl Claiming<'_, '_> {
             return;
         };
         let member = member.and_then(|at| object.members.get(at));
-        let mut open: Vec<TypeId> = member.into_iter().map(|member| member.ty.id).collect();
+        let inline = |id: &TypeId| !side.api.ty(*id).origin.is_component();
+        let types = member.map(|member| member.ty.id).filter(inline);
+        self.inline(types.into_iter().collect(), side, is_head);
+    }
+
+    /// The inline models of types, up to the next components.
+    fn inline(&mut self, types: Vec<TypeId>, side: &Side, is_head: bool) {
+        let first: HashSet<TypeId> = types.iter().copied().collect();
+        let mut open = types;
         let mut seen = HashSet::new();
         while let Some(id) = open.pop() {
             let ty = side.api.ty(id);
-            if !seen.insert(id) || ty.origin.is_component() {
+            if !seen.insert(id) || ty.origin.is_component() && !first.contains(&id) {
                 continue;
             }
             let path = model(side, id);

@@ -10,6 +10,7 @@
 mod bad_input;
 mod check;
 mod configuration;
+mod diff;
 mod documents;
 mod drift;
 mod explain;

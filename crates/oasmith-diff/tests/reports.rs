@@ -1,0 +1,267 @@
+//! Reports: every format on changes that hold what could break it.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use oasmith_diff::accept;
+use oasmith_diff::change::Changes;
+use oasmith_diff::report::{self, LIMIT, Links, MARKER};
+use support::{compare_texts, side, text};
+
+/// Two documents whose names hold what means something in Markdown, HTML, XML and workflow commands.
+fn hostile() -> (String, String) {
+    let name = r#"a`b<script>alert(1)</script>&"'|*_[x](y)@all%0A::error::\n"#;
+    let document = |ty: &str| {
+        serde_json::json!({
+            "openapi": "3.1.0", "info": {"title": name, "version": "1"},
+            "paths": {"/pets": {"put": {
+                "operationId": "putPet",
+                "requestBody": {"required": true, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}},
+                "responses": {"204": {"description": name}}}}},
+            "components": {"schemas": {"Pet": {"type": "object", "required": [name], "properties": {name: {"type": ty, "description": ty}}}}}
+        })
+        .to_string()
+    };
+    (document("string"), document("integer"))
+}
+
+fn changes() -> Changes {
+    let (base, head) = hostile();
+    compare_texts(&base, &head)
+}
+
+#[test]
+fn json_is_json_of_the_described_form() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../schema/changes.json")).expect("the schema is JSON");
+    let report: serde_json::Value = serde_json::from_str(&report::json(&changes())).expect("JSON");
+    let required = |definition: &serde_json::Value, value: &serde_json::Value| {
+        let names = definition["required"].as_array().expect("a list");
+        for name in names.iter().filter_map(serde_json::Value::as_str) {
+            assert!(value.get(name).is_some(), "{name} in {value}");
+            assert!(
+                definition["properties"].get(name).is_some()
+                    || name == "total"
+                    || definition["additionalProperties"].is_object()
+            );
+        }
+        let known = definition["properties"].as_object();
+        for name in value.as_object().expect("an object").keys() {
+            assert!(
+                known.is_none_or(|known| known.contains_key(name)),
+                "{name} is not described"
+            );
+        }
+    };
+    required(&schema, &report);
+    required(&schema["properties"]["summary"], &report["summary"]);
+    required(
+        &schema["properties"]["summary"]["properties"]["counts"],
+        &report["summary"]["counts"],
+    );
+    let list = report["changes"].as_array().expect("a list");
+    assert!(!list.is_empty());
+    for change in list {
+        required(&schema["$defs"]["change"], change);
+        required(&schema["$defs"]["place"], &change["head"]);
+    }
+}
+
+#[test]
+fn sarif_is_json_whose_results_name_rules() {
+    let log: serde_json::Value = serde_json::from_str(&report::sarif(&changes())).expect("JSON");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    for result in run["results"].as_array().expect("results") {
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        assert!(region["startLine"].as_u64().is_some_and(|line| line >= 1));
+    }
+}
+
+#[test]
+fn markup_of_a_document_stays_text() {
+    let changes = changes();
+    let (base, head) = hostile();
+    let html = report::html(&changes, &text(&base).sources, &text(&head).sources);
+    assert!(!html.contains("<script"), "{html}");
+    let junit = report::junit(&changes);
+    assert!(
+        !junit.contains("<script") && junit.contains("&lt;script&gt;"),
+        "{junit}"
+    );
+    let markdown = report::markdown(&changes, &Links::default(), LIMIT);
+    assert!(markdown.starts_with(MARKER));
+    assert!(
+        !markdown.contains("<script") && !markdown.contains("@all"),
+        "{markdown}"
+    );
+    let github = report::github(&changes);
+    // A line is a command, and none is the document's.
+    let commands = ["::error ", "::warning ", "::notice "];
+    for line in github.lines() {
+        assert!(
+            commands.iter().any(|start| line.starts_with(start)),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_comment_never_is_too_long_and_tells_what_is_left_out() {
+    let document = |required: bool| {
+        let members: serde_json::Map<String, serde_json::Value> = (0..2000)
+            .map(|at| {
+                (
+                    format!("member_{at}"),
+                    serde_json::json!({"type": "string"}),
+                )
+            })
+            .collect();
+        let names: Vec<&String> = members.keys().collect();
+        serde_json::json!({
+            "openapi": "3.1.0", "info": {"title": "Long", "version": "1"},
+            "paths": {"/pets": {"put": {"operationId": "putPet", "responses": {"204": {"description": "Done"}},
+                "requestBody": {"required": true, "content": {"application/json": {"schema": {"type": "object", "properties": members,
+                    "required": if required { names } else { Vec::new() }}}}}}}}
+        })
+        .to_string()
+    };
+    let changes = compare_texts(&document(false), &document(true));
+    assert_eq!(changes.changes.len(), 2000);
+    let comment = report::markdown(&changes, &Links::default(), LIMIT);
+    assert!(comment.chars().count() <= LIMIT, "{}", comment.len());
+    assert!(comment.contains("did not fit"));
+    let whole = report::markdown(&changes, &Links::default(), 10_000_000);
+    assert!(!whole.contains("did not fit"));
+}
+
+#[test]
+fn accepted_changes_don_t_count_and_idle_entries_are_told() {
+    let mut changes = changes();
+    let breaking = changes.summary.counts.breaking;
+    assert!(breaking > 0);
+    let written = accept::entries(&changes, "looked at \"it\"", Some("2030-01-31"));
+    let entries = accept::read(&written).expect("what is written can be read");
+    assert_eq!(entries.len(), breaking);
+    // On its last day an entry holds; a day later it does not.
+    assert_eq!(accept::apply(&entries, "2030-01-31", &mut changes), []);
+    assert_eq!(
+        (
+            changes.summary.counts.breaking,
+            changes.summary.counts.accepted
+        ),
+        (0, breaking)
+    );
+    let mut again = self::changes();
+    let idle = accept::apply(&entries, "2030-02-01", &mut again);
+    assert!(
+        matches!(idle.as_slice(), [accept::Idle::Expired(_)]),
+        "{idle:?}"
+    );
+    assert_eq!(again.summary.counts.breaking, breaking);
+    let (base, _) = hostile();
+    let idle = accept::apply(&entries, "2029-01-01", &mut compare_texts(&base, &base));
+    assert!(
+        matches!(idle.as_slice(), [accept::Idle::Stale(_)]),
+        "{idle:?}"
+    );
+}
+
+#[test]
+fn an_entry_holds_when_lines_move() {
+    let document = |before: &str, ty: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\n{before}paths:\n  /pets:\n    get:\n      operationId: listPets\n      \
+             parameters: [{{name: limit, in: query, schema: {{type: {ty}}}}}]\n      responses: {{'200': {{description: Done}}}}\n"
+        )
+    };
+    let changes = compare_texts(&document("", "string"), &document("", "integer"));
+    let entries = accept::read(&accept::entries(&changes, "known", None)).expect("read");
+    let moved = "# a comment\n\n\n";
+    let mut later = compare_texts(&document(moved, "string"), &document(moved, "integer"));
+    assert_eq!(accept::apply(&entries, "2030-01-01", &mut later), []);
+    assert_eq!(later.summary.counts.accepted, 1);
+    // Another change at the same place is another one.
+    let mut other = compare_texts(&document("", "string"), &document("", "boolean"));
+    assert!(matches!(
+        accept::apply(&entries, "2030-01-01", &mut other).as_slice(),
+        [accept::Idle::Stale(_)]
+    ));
+}
+
+#[test]
+fn faults_of_the_file_of_accepted_changes_have_lines() {
+    let text = "[[accepted]]\nrule = \"a\"\npointer = \"\"\nfingerprint = \"0\"\nreason = \" \"\n\n[[accepted]]\nrule = 1\n\n[other]\n";
+    let faults = accept::read(text).expect_err("faults");
+    let lines: Vec<usize> = faults.iter().map(|fault| fault.line).collect();
+    assert!(
+        lines.contains(&1) && lines.contains(&7) && lines.contains(&10),
+        "{faults:?}"
+    );
+    let day = "[[accepted]]\nrule = \"a\"\npointer = \"\"\nfingerprint = \"0\"\nreason = \"b\"\nexpires = \"soon\"\n";
+    assert_eq!(accept::read(day).expect_err("a fault").len(), 1);
+}
+
+/// The page in a browser, where there is one: wide and narrow. It has no script.
+#[test]
+fn the_page_loads_in_a_browser() {
+    let browsers = ["chromium", "chromium-browser", "google-chrome"];
+    let runs = |name: &&str| {
+        Command::new(name)
+            .arg("--version")
+            .output()
+            .is_ok_and(|out| out.status.success())
+    };
+    let Some(browser) = browsers.into_iter().find(runs) else {
+        eprintln!("skipped: there is no Chromium here");
+        return;
+    };
+    let folder = support::folder("required-member-added");
+    let (base, head) = (
+        side(&folder.join("base.yaml")),
+        side(&folder.join("head.yaml")),
+    );
+    let changes = oasmith_diff::compare(&base, &head);
+    let page = std::env::temp_dir().join(format!("oasmith-diff-{}.html", std::process::id()));
+    std::fs::write(&page, report::html(&changes, &base.sources, &head.sources)).expect("written");
+    for width in [1280, 390] {
+        let shot: PathBuf = page.with_extension(format!("{width}.png"));
+        let output = Command::new(browser)
+            .args(["--headless", "--no-sandbox", "--disable-gpu"])
+            .arg(format!("--window-size={width},900"))
+            .arg(format!("--screenshot={}", shot.display()))
+            .arg(format!("file://{}", page.display()))
+            .output()
+            .expect("it runs");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let size = std::fs::metadata(&shot).map_or(0, |file| file.len());
+        assert!(
+            size > 5000,
+            "{size} {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let _ = std::fs::remove_file(shot);
+    }
+    let dom = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
+        .arg(format!("file://{}", page.display()))
+        .output()
+        .expect("it runs");
+    let dom = String::from_utf8_lossy(&dom.stdout).into_owned();
+    assert!(
+        dom.contains("required-member-added") && dom.contains("class=\"here\""),
+        "{dom}"
+    );
+    let _ = std::fs::remove_file(page);
+}

@@ -1,0 +1,290 @@
+//! What a change does, by direction: single changes with the verdict that they must have.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod support;
+
+use oasmith_diff::change::Change;
+use oasmith_diff::effect::Bump;
+use support::compare_texts;
+
+/// Where a schema is used.
+#[derive(Clone, Copy)]
+enum At {
+    Sent,
+    Received,
+}
+
+fn document(at: At, schema: &str) -> String {
+    let content = "content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}";
+    let (body, response) = match at {
+        At::Sent => (
+            format!("      requestBody: {{required: true, {content}}}\n"),
+            String::new(),
+        ),
+        At::Received => (String::new(), format!(", {content}")),
+    };
+    format!(
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /pets:\n    put:\n      operationId: putPet\n{body}      \
+         responses: {{'200': {{description: Done{response}}}}}\ncomponents:\n  schemas:\n    Pet:\n      {schema}\n"
+    )
+}
+
+fn object(member: &str, required: bool) -> String {
+    let required = if required { "required: [m], " } else { "" };
+    format!("{{type: object, {required}properties: {{m: {member}}}}}")
+}
+
+#[track_caller]
+fn only(base: &str, head: &str) -> Change {
+    let changes = compare_texts(base, head).changes;
+    assert_eq!(changes.len(), 1, "{changes:#?}");
+    changes.into_iter().next().expect("one")
+}
+
+/// The rule, the gravest effect on the wire, the bump, and whether it is silent.
+#[track_caller]
+fn check(at: At, base: &str, head: &str, wanted: (&str, &str, Bump, bool)) {
+    let change = only(&document(at, base), &document(at, head));
+    assert_eq!(
+        (
+            change.rule.as_str(),
+            change.wire.worst().as_str(),
+            change.rust,
+            change.silent
+        ),
+        wanted,
+        "{change:#?}"
+    );
+}
+
+#[test]
+fn a_member_that_becomes_required_breaks_senders_only() {
+    let (optional, required) = (
+        object("{type: string}", false),
+        object("{type: string}", true),
+    );
+    let rule = "member-became-required";
+    check(
+        At::Sent,
+        &optional,
+        &required,
+        (rule, "breaking", Bump::Major, false),
+    );
+    check(
+        At::Received,
+        &optional,
+        &required,
+        (rule, "ok", Bump::Major, false),
+    );
+}
+
+#[test]
+fn a_member_that_becomes_optional_breaks_receivers_only() {
+    let (optional, required) = (
+        object("{type: string}", false),
+        object("{type: string}", true),
+    );
+    let rule = "member-became-optional";
+    check(
+        At::Sent,
+        &required,
+        &optional,
+        (rule, "ok", Bump::Major, false),
+    );
+    check(
+        At::Received,
+        &required,
+        &optional,
+        (rule, "breaking", Bump::Major, false),
+    );
+}
+
+#[test]
+fn limits_that_are_tighter_are_silent_where_they_are_sent() {
+    let limit = |most: u32| object(&format!("{{type: string, maxLength: {most}}}"), true);
+    let rule = "max-length-tightened";
+    check(
+        At::Sent,
+        &limit(20),
+        &limit(10),
+        (rule, "breaking", Bump::Patch, true),
+    );
+    check(
+        At::Received,
+        &limit(20),
+        &limit(10),
+        (rule, "ok", Bump::None, false),
+    );
+    let rule = "max-length-loosened";
+    check(
+        At::Sent,
+        &limit(10),
+        &limit(20),
+        (rule, "ok", Bump::Patch, false),
+    );
+    check(
+        At::Received,
+        &limit(10),
+        &limit(20),
+        (rule, "risk", Bump::None, false),
+    );
+}
+
+#[test]
+fn values_of_enums() {
+    let list = |values: &str| object(&format!("{{type: string, enum: [{values}]}}"), true);
+    check(
+        At::Sent,
+        &list("a, b"),
+        &list("a"),
+        ("enum-value-removed", "breaking", Bump::Major, false),
+    );
+    check(
+        At::Received,
+        &list("a, b"),
+        &list("a"),
+        ("enum-value-removed", "ok", Bump::Major, false),
+    );
+    check(
+        At::Sent,
+        &list("a"),
+        &list("a, b"),
+        ("enum-value-added", "ok", Bump::Minor, false),
+    );
+    // Generated clients keep what they don't know.
+    check(
+        At::Received,
+        &list("a"),
+        &list("a, b"),
+        ("enum-value-added", "risk", Bump::Minor, false),
+    );
+}
+
+#[test]
+fn null() {
+    let (plain, null) = (
+        object("{type: string}", true),
+        object("{type: [string, 'null']}", true),
+    );
+    check(
+        At::Sent,
+        &plain,
+        &null,
+        ("became-nullable", "ok", Bump::Major, false),
+    );
+    check(
+        At::Received,
+        &plain,
+        &null,
+        ("became-nullable", "breaking", Bump::Major, false),
+    );
+    check(
+        At::Sent,
+        &null,
+        &plain,
+        ("became-non-nullable", "breaking", Bump::Major, false),
+    );
+    check(
+        At::Received,
+        &null,
+        &plain,
+        ("became-non-nullable", "ok", Bump::Major, false),
+    );
+}
+
+#[test]
+fn a_default_that_changes_is_told_by_nobody() {
+    let with = |value: &str| object(&format!("{{type: string, default: {value}}}"), false);
+    let change = only(
+        &document(At::Sent, &with("a")),
+        &document(At::Sent, &with("b")),
+    );
+    assert_eq!(
+        (change.rule.as_str(), change.wire.worst().as_str()),
+        ("member-default-changed", "risk")
+    );
+}
+
+#[test]
+fn an_operation_that_moves_under_its_name_is_silent() {
+    let at = |path: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  {path}:\n    get:\n      operationId: listPets\n      tags: [pets]\n      \
+             responses: {{'200': {{description: Done}}}}\n"
+        )
+    };
+    let change = only(&at("/pets"), &at("/v2/pets"));
+    assert_eq!(
+        (change.rule.as_str(), change.silent, change.rust),
+        ("operation-moved", true, Bump::Patch)
+    );
+}
+
+/// A change of a component is one change, with all operations that it reaches.
+#[test]
+fn one_cause_is_one_change() {
+    let with = |ty: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /a:\n    get:\n      operationId: a\n      responses: {{'200': {{description: D, \
+             content: {{application/json: {{schema: {{$ref: '#/components/schemas/Inner'}}}}}}}}}}\n  /b:\n    post:\n      operationId: b\n      \
+             requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/Outer'}}}}}}}}\n      responses: {{'204': \
+             {{description: D}}}}\ncomponents:\n  schemas:\n    Inner: {{type: object, required: [m], properties: {{m: {{type: {ty}}}}}}}\n    \
+             Outer: {{type: object, properties: {{inner: {{$ref: '#/components/schemas/Inner'}}, more: {{type: array, items: {{$ref: \
+             '#/components/schemas/Outer'}}}}}}}}\n"
+        )
+    };
+    let change = only(&with("string"), &with("integer"));
+    assert_eq!(change.rule, "type-changed");
+    assert_eq!(change.operations, ["GET /a", "POST /b"]);
+    assert_eq!(change.through_models, ["POST /b"]);
+    assert_eq!(
+        change.pointer,
+        "/components/schemas/Inner/properties/m/type"
+    );
+    assert_eq!(
+        (change.wire.send.as_str(), change.wire.receive.as_str()),
+        ("breaking", "breaking")
+    );
+}
+
+/// A component that allows null now is one change, though null is a fact of its uses.
+#[test]
+fn a_component_that_becomes_nullable_is_one_change() {
+    let with = |ty: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /a:\n    get:\n      operationId: a\n      responses: {{'200': {{description: D, \
+             content: {{application/json: {{schema: {{$ref: '#/components/schemas/Outer'}}}}}}}}}}\ncomponents:\n  schemas:\n    \
+             Inner: {{type: {ty}, properties: {{m: {{type: string}}}}}}\n    Outer: {{type: object, properties: {{one: {{$ref: \
+             '#/components/schemas/Inner'}}, two: {{$ref: '#/components/schemas/Inner'}}, three: {{type: array, items: {{$ref: \
+             '#/components/schemas/Inner'}}}}}}}}\n"
+        )
+    };
+    let change = only(&with("object"), &with("[object, 'null']"));
+    assert_eq!(change.rule, "became-nullable");
+    assert_eq!(change.pointer, "/components/schemas/Inner");
+    assert_eq!(change.rust, Bump::Major);
+}
+
+/// A webhook's payload is received.
+#[test]
+fn webhooks_run_the_other_way() {
+    let with = |schema: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\nwebhooks:\n  newPet:\n    post:\n      requestBody: {{required: true, \
+             content: {{application/json: {{schema: {schema}}}}}}}\n      responses: {{'204': {{description: D}}}}\n"
+        )
+    };
+    let optional = "{type: object, properties: {m: {type: string}}}";
+    let required = "{type: object, required: [m], properties: {m: {type: string}}}";
+    let change = only(&with(required), &with(optional));
+    assert_eq!(
+        (change.wire.send.as_str(), change.wire.receive.as_str()),
+        ("ok", "breaking")
+    );
+    let change = only(&with(optional), &with(required));
+    assert_eq!(
+        (change.wire.send.as_str(), change.wire.receive.as_str()),
+        ("ok", "ok")
+    );
+}
