@@ -45,6 +45,9 @@ cargo xtask fuzz [--seed N] [--count N] [--index N] [--largest BYTES] [--compile
     --count says otherwise. Exit 1 if one panics, does not end in time, is refused without a place,
     or gives what is no Rust. --index makes one mutant again; --compile checks some of each
     document's with clippy. Advised in release: cargo run --release -p xtask -- fuzz …
+cargo xtask suite params [FOLDER]
+    Call a server with the values of vectors (by default in ../shared/suites/params) and compare what
+    came there, byte by byte; exit 1 if something else was sent.
 cargo xtask bench compile | decode | generate
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation.
@@ -91,6 +94,8 @@ fn main() -> ExitCode {
             suite::documents::run(Some(folder), Some(only))
         }
         ["fuzz", rest @ ..] => fuzz::run(rest),
+        ["suite", "params"] => suite::params(None),
+        ["suite", "params", folder] => suite::params(Some(folder)),
         ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

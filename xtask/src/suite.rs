@@ -13,6 +13,7 @@ pub(crate) mod documents;
 mod driver;
 mod instances;
 mod judge;
+mod params;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ use oasmith_spec::render;
 use crate::scratch::{self, name};
 use crate::{Answer, Result};
 use instances::Instances;
+pub(crate) use params::params;
 use table::{Row, Verdict};
 
 /// Runs the command on a folder, or on the one that lies beside the workspace.
@@ -84,7 +86,12 @@ fn row(document: &Path, name: String) -> Result<Row> {
     row.generated = roots.len();
     let work = crate::root().join("target/suite");
     disk::write(&generated.files, &work.join(&row.name))?;
-    let Some(run) = build::run(&work, &row.name, &driver::text(&roots), &instances_path)? else {
+    let program = build::Program {
+        main: &driver::text(&roots),
+        files: &[("equal.rs", include_str!("suite/driver/equal.rs"))],
+        dependencies: driver::DEPENDENCIES,
+    };
+    let Some(run) = build::run(&work, &row.name, &program, Some(&instances_path))? else {
         row.verdict = Verdict::Broken;
         return Ok(row);
     };

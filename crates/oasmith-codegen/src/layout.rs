@@ -198,9 +198,14 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
     code.blank();
     code.doc(&models::docs());
     line!(code, "{}", UNUSED);
-    open!(code, "pub mod models {{");
-    code.append(&models::all(cx, 1));
-    close!(code, "}}");
+    let all = models::all(cx, 1);
+    if all.as_text().trim().is_empty() {
+        line!(code, "pub mod models {{}}");
+    } else {
+        open!(code, "pub mod models {{");
+        code.append(&all);
+        close!(code, "}}");
+    }
     let mut sink = Sink::new(options);
     sink.add(SINGLE_FILE, None, &code);
     sink.files

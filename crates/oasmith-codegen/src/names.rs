@@ -3,6 +3,7 @@
 //! Names are scoped, and a collision is settled here, once and by a rule that depends on nothing but
 //! the names that collide. So a name stays when something else is added to the document.
 
+pub(crate) mod body;
 mod credential;
 mod english;
 pub(crate) mod file;
@@ -95,6 +96,9 @@ pub struct OperationNames {
     pub metadata: Ident,
     /// The parameters, as arguments and setters.
     pub parameters: Vec<Ident>,
+    /// The ways to send other bodies than the usual one, each by its place among the body's media
+    /// types: methods of the group where the body is required, else setters.
+    pub bodies: Vec<(usize, Ident)>,
     /// What the operation is called in errors and logs: its `operationId`, else group and method.
     pub id: String,
 }

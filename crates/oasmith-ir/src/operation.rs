@@ -119,6 +119,8 @@ pub struct Parameter {
     pub default: Option<Node>,
     /// The media type of a `content` parameter, which is written as that instead of by style.
     pub media_type: Option<String>,
+    /// What kind of text or bytes that media type is.
+    pub content_kind: Option<ContentKind>,
     /// Description, examples and deprecation.
     pub docs: Docs,
     /// Where it stands.
@@ -170,6 +172,42 @@ pub enum ContentKind {
     Text,
     /// Anything else: bytes as they are.
     Bytes,
+}
+
+impl ContentKind {
+    /// What kind of text or bytes a media type or range is.
+    pub fn of(media_type: &str) -> Self {
+        let essence = essence(media_type);
+        let (main, sub) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
+        match (main, sub) {
+            ("application" | "*", "*") | ("*", "") => Self::Json,
+            ("application", "x-www-form-urlencoded") => Self::Form,
+            ("multipart", _) => Self::Multipart,
+            ("text", "event-stream") => Self::EventStream,
+            (
+                "application",
+                "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines" | "ndjson" | "x-ndjson"
+                | "json-seq" | "stream+json" | "x-json-stream",
+            ) => Self::JsonLines,
+            (_, sub) if sub.ends_with("+json-seq") => Self::JsonLines,
+            (_, "json" | "x-json") => Self::Json,
+            (_, sub) if sub.ends_with("+json") => Self::Json,
+            ("text", _) => Self::Text,
+            (
+                "application",
+                "xml" | "yaml" | "x-yaml" | "javascript" | "graphql" | "toml" | "sql" | "jwt"
+                | "openmetrics-text",
+            ) => Self::Text,
+            (_, sub) if sub.ends_with("+xml") || sub.ends_with("+yaml") => Self::Text,
+            _ => Self::Bytes,
+        }
+    }
+}
+
+/// The type and subtype of a media type without its parameters, in lower case.
+pub(crate) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or(media_type);
+    essence.trim().to_ascii_lowercase()
 }
 
 /// A response.

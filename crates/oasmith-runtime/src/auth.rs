@@ -97,6 +97,9 @@ impl Credential {
                 request.query(name, &crate::param::strict(key.expose()));
                 Ok(())
             }
+            Kind::Cookie { key, .. } if key.expose().contains(';') => {
+                Err("a semicolon can't stand in a cookie".to_owned())
+            }
             Kind::Cookie { name, key } => request.cookie(&format!("{name}={}", key.expose())),
         }
     }
@@ -154,8 +157,8 @@ pub(crate) fn authorize<'a>(
 #[cfg(test)]
 mod tests {
     use super::{Credential, authorize};
+    use crate::Operation;
     use crate::request::RequestParts;
-    use crate::{Method, Operation};
 
     fn sent(
         security: &'static [&'static [&'static str]],
@@ -164,8 +167,9 @@ mod tests {
         let operation = Operation {
             id: "a",
             group: "b",
-            method: Method::GET,
+            method: "GET",
             path: "/",
+            accept: "",
             server: None,
             security,
         };

@@ -4,12 +4,12 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use crate::json::encode_sent;
 use crate::request::{RequestParts, expand, header_name, header_value};
 use crate::{
-    Client, Credential, Encode, Multipart, Operation, Style, ToParam, auth, encode_vec, form, param,
+    Client, Credential, Encode, Encoding, Multipart, Operation, Style, ToParam, auth, form, param,
 };
 
 /// A call in the making. It can be kept, cloned and sent again.
@@ -22,6 +22,7 @@ pub struct Call {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) timeout: Option<Option<Duration>>,
+    pub(crate) base_url: Option<String>,
     path: Vec<(&'static str, String)>,
     query: Vec<(&'static str, String)>,
     /// Pairs behind those of the parameters.
@@ -42,6 +43,7 @@ impl Call {
             client: client.clone(),
             operation,
             timeout: None,
+            base_url: None,
             path: Vec::new(),
             query: Vec::new(),
             extra_query: Vec::new(),
@@ -63,6 +65,14 @@ impl Call {
         );
     }
 
+    /// Sets a path parameter whose `content` is JSON.
+    pub fn path_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => replace(&mut self.path, name, param::strict(&text)),
+            Err(error) => self.refuse(format!("path parameter `{name}`: {error}")),
+        }
+    }
+
     /// Sets a query parameter; a value that is absent removes it.
     pub fn query<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         self.check("query parameter", name, &value);
@@ -75,9 +85,9 @@ impl Call {
 
     /// Sets a query parameter whose `content` is JSON.
     pub fn query_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        match encode_vec(value) {
+        match json_text(value) {
             Ok(text) => {
-                let text = param::strict(&String::from_utf8_lossy(&text));
+                let text = param::strict(&text);
                 replace(
                     &mut self.query,
                     name,
@@ -101,8 +111,8 @@ impl Call {
 
     /// Sets a header parameter whose `content` is JSON.
     pub fn header_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        match encode_vec(value) {
-            Ok(text) => self.extra_header(name, &String::from_utf8_lossy(&text)),
+        match json_text(value) {
+            Ok(text) => self.extra_header(name, &text),
             Err(error) => self.refuse(format!("header `{name}`: {error}")),
         }
     }
@@ -117,11 +127,22 @@ impl Call {
     /// Sets a cookie parameter; a value that is absent removes it.
     pub fn cookie<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         self.check("cookie", name, &value);
-        replace(
-            &mut self.cookies,
-            name,
-            param::cookie(name, style, &value.to_param()),
-        );
+        match param::cookie(name, style, &value.to_param()) {
+            Ok(pairs) => replace(&mut self.cookies, name, pairs),
+            Err(error) => self.refuse(format!("cookie `{name}`: {error}")),
+        }
+    }
+
+    /// Sets a cookie parameter whose `content` is JSON, percent-encoded: JSON has commas and quotes,
+    /// which no cookie may hold (RFC 6265 §4.1.1).
+    pub fn cookie_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => {
+                let pair = format!("{}={}", param::strict(name), param::strict(&text));
+                replace(&mut self.cookies, name, pair);
+            }
+            Err(error) => self.refuse(format!("cookie `{name}`: {error}")),
+        }
     }
 
     /// Sets any header by name, whether the document knows it or not.
@@ -148,9 +169,20 @@ impl Call {
         self.credentials.push((scheme, credential));
     }
 
+    /// Sets the `Content-Type` in place of the one that goes with the body.
+    pub fn content_type(&mut self, media_type: &str) {
+        self.extra_header("content-type", media_type);
+    }
+
     /// Sets how long this call may take in all; `None` means no limit.
     pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
         self.timeout = Some(timeout.into());
+    }
+
+    /// Sends this call to another server: an absolute base URL, or a path on the client's own. It
+    /// takes the place of the client's base URL and of the operation's own server.
+    pub fn base_url(&mut self, base_url: impl Into<String>) {
+        self.base_url = Some(base_url.into());
     }
 
     /// Sets a JSON body.
@@ -168,7 +200,12 @@ impl Call {
 
     /// Sets an `application/x-www-form-urlencoded` body out of the members of an object.
     pub fn form<T: Encode + ?Sized>(&mut self, body: &T) {
-        match form::encode(body) {
+        self.form_with(body, &[]);
+    }
+
+    /// The same, with members that are written in other ways than is usual.
+    pub fn form_with<T: Encode + ?Sized>(&mut self, body: &T, encodings: &[(&str, Encoding)]) {
+        match form::encode(body, encodings) {
             Ok(text) => self.bytes("application/x-www-form-urlencoded", text),
             Err(error) => self.refuse(format!("body: {error}")),
         }
@@ -235,7 +272,7 @@ impl Call {
     }
 
     /// The request, with the client's headers and credentials.
-    pub(crate) fn parts(&self, accept: &'static str) -> Result<RequestParts, String> {
+    pub(crate) fn parts(&self, accept: &str) -> Result<RequestParts, String> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
@@ -258,8 +295,8 @@ impl Call {
         auth::authorize(self.operation, credentials, &mut request)?;
         request
             .headers
-            .entry("accept")
-            .or_insert(HeaderValue::from_static(accept));
+            .entry(ACCEPT)
+            .or_insert(accept_value(accept)?);
         if let Some((media_type, bytes)) = &self.body {
             request
                 .headers
@@ -271,6 +308,21 @@ impl Call {
         }
         Ok(request)
     }
+}
+
+/// The media types that are asked for, before all others: a server that has none of them may still
+/// answer, which makes the better error.
+fn accept_value(media_types: &str) -> Result<HeaderValue, String> {
+    if media_types.is_empty() {
+        return Ok(HeaderValue::from_static("*/*"));
+    }
+    header_value(&format!("{media_types}, */*;q=0.1"))
+}
+
+/// A value as JSON text.
+fn json_text<T: Encode + ?Sized>(value: &T) -> Result<String, String> {
+    let text = encode_sent(value).map_err(|error| error.to_string())?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
 /// Sets the value under a name, in the place where it first stood.
@@ -293,15 +345,15 @@ impl fmt::Debug for Call {
 #[cfg(test)]
 mod tests {
     use crate::{
-        Call, Client, Credential, Encode, Method, Operation, Param, Style, ToParam, Writer,
-        encode_vec,
+        Call, Client, Credential, Encode, Operation, Param, Style, ToParam, Writer, encode_vec,
     };
 
     static GET: Operation = Operation {
         id: "getThing",
         group: "things",
-        method: Method::GET,
+        method: "GET",
         path: "/things/{id}",
+        accept: "",
         server: None,
         security: &[&["token"]],
     };

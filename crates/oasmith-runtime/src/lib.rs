@@ -51,6 +51,7 @@ pub use date_time::{DateTime, Instant, NotADateTime};
 pub use error::{BodyError, Error, ErrorKind, ErrorShape};
 pub use field::Field;
 pub use foreign::{ByNumber, BySerde, ByText};
+pub use form::Encoding;
 pub use json::{
     Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,
     Json, Kind, Kinds, Members, NotANumber, Number, Reader, Variant, Writer, decode_slice,

@@ -1,7 +1,5 @@
 //! What an operation of the document is, as data.
 
-use reqwest::Method;
-
 /// The unchanging part of an operation; generated code has one static of it for each.
 #[derive(Debug)]
 pub struct Operation {
@@ -9,10 +7,12 @@ pub struct Operation {
     pub id: &'static str,
     /// The group of operations that it belongs to.
     pub group: &'static str,
-    /// The HTTP method.
-    pub method: Method,
+    /// The HTTP method, a token (RFC 9110 §9.1): `GET`, or one of the API's own.
+    pub method: &'static str,
     /// The path template, behind the server's base URL.
     pub path: &'static str,
+    /// The media types that answers are read from, as `Accept` lists them. Empty: any.
+    pub accept: &'static str,
     /// The URL of the operation's own server, where it has one. It takes the place of the client's
     /// base URL unless that was set by [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).
     pub server: Option<&'static str>,

@@ -108,9 +108,14 @@ pub(crate) fn expand(template: &str, values: &[(&str, String)]) -> Result<String
     Ok(path)
 }
 
-/// Whether a segment vanishes when the URL is normalised (RFC 3986 §5.2.4).
+/// Whether a segment vanishes when the URL is normalised (RFC 3986 §5.2.4, WHATWG URL §4.5: encoded
+/// dots are dots).
 fn is_dots(segment: &str) -> bool {
-    matches!(segment, "." | "..")
+    segment.len() <= "%2e%2e".len()
+        && matches!(
+            segment.to_ascii_lowercase().replace("%2e", ".").as_str(),
+            "." | ".."
+        )
 }
 
 fn refused(name: &str, what: &str) -> String {

@@ -153,9 +153,6 @@ impl<T> Response<T> {
 /// Every [`Decode`] type is read as JSON. Generated code implements it for the outcomes of
 /// operations whose successful answers differ by status.
 pub trait FromResponse: Sized {
-    /// The `Accept` header that is sent for it, unless the call sets its own.
-    const ACCEPT: &'static str = "application/json, */*;q=0.1";
-
     /// Reads the answer.
     ///
     /// # Errors
@@ -172,8 +169,6 @@ impl<T: Decode> FromResponse for T {
 
 /// Nothing was promised, and a body is passed over.
 impl FromResponse for () {
-    const ACCEPT: &'static str = "*/*";
-
     fn from_response(_: &RawResponse) -> Result<Self, BodyError> {
         Ok(())
     }
@@ -181,8 +176,6 @@ impl FromResponse for () {
 
 /// The body as it came.
 impl FromResponse for Bytes {
-    const ACCEPT: &'static str = "*/*";
-
     fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
         Ok(response.body.clone())
     }
@@ -203,8 +196,6 @@ impl<T: Decode> FromResponse for Optional<T> {
 pub struct Text(pub String);
 
 impl FromResponse for Text {
-    const ACCEPT: &'static str = "text/plain, */*;q=0.1";
-
     fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
         response.text().map(Self)
     }

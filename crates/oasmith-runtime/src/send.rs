@@ -34,7 +34,7 @@ impl Call {
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
     pub async fn send_response<T: FromResponse>(self) -> Result<Response<T>, Error> {
-        let raw = self.execute(T::ACCEPT).await?;
+        let raw = self.execute(self.operation.accept).await?;
         self.read(raw)
     }
 
@@ -106,11 +106,11 @@ impl Call {
     ///
     /// The call can't be sent, or there is no whole answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.execute("*/*").await
+        self.execute("").await
     }
 
     /// One exchange. The request can be built again from the call, body included.
-    async fn execute(&self, accept: &'static str) -> Result<RawResponse, Error> {
+    async fn execute(&self, accept: &str) -> Result<RawResponse, Error> {
         let request = self
             .request(accept)
             .map_err(|e| Error::build(Some(self.operation), e))?;
@@ -123,7 +123,7 @@ impl Call {
             .map_err(|error| Error::transport(Some(self.operation), error))
     }
 
-    pub(crate) fn request(&self, accept: &'static str) -> Result<reqwest::Request, String> {
+    pub(crate) fn request(&self, accept: &str) -> Result<reqwest::Request, String> {
         let parts = self.parts(accept)?;
         let mut url = format!("{}{}", self.server()?, parts.path);
         if !parts.query.is_empty() {
@@ -131,7 +131,9 @@ impl Call {
             url.push_str(&parts.query);
         }
         let url = Url::parse(&url).map_err(|error| format!("not a URL: {error}"))?;
-        let mut request = reqwest::Request::new(self.operation.method.clone(), url);
+        let method = reqwest::Method::from_bytes(self.operation.method.as_bytes())
+            .map_err(|_| "the method is not a token".to_owned())?;
+        let mut request = reqwest::Request::new(method, url);
         *request.headers_mut() = parts.headers;
         *request.body_mut() = parts.body.map(reqwest::Body::from);
         *request.timeout_mut() = self.timeout.unwrap_or(self.client.shared.timeout);
@@ -143,15 +145,16 @@ impl Call {
     /// The base URL of the operation, without a slash at its end.
     fn server(&self) -> Result<Cow<'_, str>, String> {
         let shared = &self.client.shared;
-        match self.operation.server {
-            Some(server) if !shared.one_server => {
-                // It may be relative: `/v2`.
-                let url = Url::parse(&shared.base_url).and_then(|base| base.join(server));
-                let url = url.map_err(|error| format!("the operation's server: {error}"))?;
-                Ok(url.as_str().trim_end_matches('/').to_owned().into())
-            }
-            _ => Ok(shared.base_url.as_str().into()),
-        }
+        let own = match (&self.base_url, self.operation.server) {
+            (Some(server), _) => ("the call's base URL", server.as_str()),
+            (None, Some(server)) if !shared.one_server => ("the operation's server", server),
+            _ => return Ok(shared.base_url.as_str().into()),
+        };
+        // It may be relative: `/v2`.
+        let (what, server) = own;
+        let url = Url::parse(&shared.base_url).and_then(|base| base.join(server));
+        let url = url.map_err(|error| format!("{what}: {error}"))?;
+        Ok(url.as_str().trim_end_matches('/').to_owned().into())
     }
 }
 
@@ -205,7 +208,7 @@ fn is_error(status: StatusCode) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Call, Client, Method, Operation};
+    use crate::{Call, Client, Operation};
 
     #[test]
     fn operations_may_have_a_server_of_their_own() {
@@ -213,8 +216,9 @@ mod tests {
             let operation = Box::leak(Box::new(Operation {
                 id: "a",
                 group: "b",
-                method: Method::GET,
+                method: "GET",
                 path: "/c",
+                accept: "",
                 server,
                 security: &[],
             }));

@@ -105,8 +105,12 @@ pub struct ServerVariable {
 pub struct Tag {
     /// The name.
     pub name: Text,
+    /// The short title (OpenAPI 3.2).
+    pub summary: Option<String>,
     /// The description.
     pub description: Option<String>,
+    /// The name of the tag that this one is part of (OpenAPI 3.2).
+    pub parent: Option<Text>,
 }
 
 /// An extension member (`x-…`) as it stands.

@@ -246,3 +246,40 @@ fn a_missing_field_that_is_spelt_otherwise_is_shown() {
     let loaded = load_text("OpenAPI: 3.1.0\ninfo: {}\n", false);
     assert_eq!(loaded.helps(), ["write `openapi` in place of `OpenAPI`"]);
 }
+
+#[test]
+fn additional_methods_have_no_field_of_their_own() {
+    let text = with_paths(
+        "  /a:\n    get: {responses: {}}\n    additionalOperations:\n      GET: {responses: {}}\n      PUT: {responses: {}}\n      get: {responses: {}}\n      LOCK: {responses: {}}\n",
+    );
+    let loaded = load_text(&text, false);
+    assert_eq!(loaded.codes(), ["misplaced-keyword", "misplaced-keyword"]);
+    let methods = loaded
+        .document()
+        .operations
+        .iter()
+        .map(|it| it.method.as_str());
+    // Methods are told apart by case (RFC 9110, section 9.1).
+    assert_eq!(methods.collect::<Vec<_>>(), ["GET", "PUT", "get", "LOCK"]);
+}
+
+#[test]
+fn the_parents_of_tags_lead_upwards() {
+    let text = with_paths(
+        "  /a: {get: {responses: {}}}\ntags:\n  - {name: a, parent: b}\n  - {name: b}\n  - {name: c, parent: x}\n  - {name: d, parent: e}\n  - {name: e, parent: d}\n",
+    );
+    let loaded = load_text(&text, false);
+    assert_eq!(
+        loaded.codes(),
+        ["loose-value", "loose-value", "loose-value"]
+    );
+    assert_eq!(loaded.document().tags.len(), 5);
+}
+
+#[test]
+fn links_are_noted() {
+    let text = with_paths(
+        "  /a: {get: {operationId: a, responses: {'200': {description: x, links: {next: {operationId: a}}}}}}\n",
+    );
+    assert_eq!(load_text(&text, false).codes(), ["unsupported"]);
+}

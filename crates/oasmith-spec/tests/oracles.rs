@@ -107,8 +107,15 @@ fn ours(path: &Path) -> Valid<Document> {
 /// Method, path and the parameters' places and names of every operation.
 type Operations = BTreeSet<(String, String, Vec<String>)>;
 
+/// The methods that 3.0 has a field for; `openapiv3` knows no others.
+const METHODS: &[&str] = &[
+    "delete", "get", "head", "options", "patch", "post", "put", "trace",
+];
+
 fn our_operations(document: &Document) -> Operations {
-    let operations = document.operations.iter().map(|operation| {
+    let known = |method: &str| METHODS.contains(&method.to_lowercase().as_str());
+    let operations = document.operations.iter().filter(|it| known(&it.method));
+    let operations = operations.map(|operation| {
         let parameters = operation
             .parameters
             .iter()
@@ -143,6 +150,8 @@ fn their_operations(document: &openapiv3::OpenAPI) -> Option<Operations> {
                 parameters.push(format!("{place} {}", parameter.parameter_data_ref().name));
             }
             parameters.sort();
+            // An operation's own parameter holds before its path's.
+            parameters.dedup();
             operations.insert((method.to_owned(), path.clone(), parameters));
         }
     }

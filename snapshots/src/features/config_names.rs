@@ -144,8 +144,9 @@ pub mod articles {
     static LIST: rt::Operation = rt::Operation {
         id: "fetchArticlePage",
         group: "articles",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/articles",
+        accept: "application/json",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod events {
     static LIST: rt::Operation = rt::Operation {
         id: "listEvents",
         group: "events",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/events",
+        accept: "application/json",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod connections {
     static LIST: rt::Operation = rt::Operation {
         id: "listConnections",
         group: "connections",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/connections",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod jobs {
     static CREATE: rt::Operation = rt::Operation {
         id: "createJob",
         group: "jobs",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/jobs",
+        accept: "application/json",
         server: None,
         security: &[],
     };

@@ -162,8 +162,9 @@ pub mod people {
     static LIST: rt::Operation = rt::Operation {
         id: "listPeople",
         group: "people",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/people",
+        accept: "application/json",
         server: None,
         security: &[],
     };
@@ -244,8 +245,9 @@ pub mod people {
     static ADD: rt::Operation = rt::Operation {
         id: "addPerson",
         group: "people",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/people",
+        accept: "",
         server: None,
         security: &[],
     };
@@ -309,8 +311,9 @@ pub mod people {
     static PUT: rt::Operation = rt::Operation {
         id: "putPerson",
         group: "people",
-        method: rt::Method::PUT,
+        method: "PUT",
         path: "/people/{id}",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod numbers {
     static GET: rt::Operation = rt::Operation {
         id: "getNumbers",
         group: "numbers",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/numbers",
+        accept: "application/json",
         server: None,
         security: &[],
     };

@@ -156,8 +156,9 @@ pub mod users {
     static CREATE: rt::Operation = rt::Operation {
         id: "createUser",
         group: "users",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/users",
+        accept: "application/json",
         server: None,
         security: &[],
     };
@@ -221,8 +222,9 @@ pub mod users {
     static REPLACE: rt::Operation = rt::Operation {
         id: "replaceUsers",
         group: "users",
-        method: rt::Method::PUT,
+        method: "PUT",
         path: "/users/all",
+        accept: "",
         server: None,
         security: &[],
     };
@@ -286,8 +288,9 @@ pub mod users {
     static CREATE_SESSION: rt::Operation = rt::Operation {
         id: "createSession",
         group: "users",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/sessions",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -149,8 +149,9 @@ pub mod users {
     static ALL: rt::Operation = rt::Operation {
         id: "listUsers",
         group: "users",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/users",
+        accept: "application/json",
         server: None,
         security: &[],
     };
@@ -243,8 +244,9 @@ pub mod orders {
     static LIST: rt::Operation = rt::Operation {
         id: "listOrders",
         group: "orders",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/orders",
+        accept: "application/json",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod offers {
     static CREATE: rt::Operation = rt::Operation {
         id: "createOffer",
         group: "offers",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/offers",
+        accept: "",
         server: None,
         security: &[],
     };

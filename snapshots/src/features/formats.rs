@@ -144,8 +144,9 @@ pub mod values {
     static SEND: rt::Operation = rt::Operation {
         id: "send",
         group: "values",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/values",
+        accept: "application/json",
         server: None,
         security: &[],
     };

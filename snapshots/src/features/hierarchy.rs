@@ -142,8 +142,9 @@ pub mod pets {
     static LIST: rt::Operation = rt::Operation {
         id: "listPets",
         group: "pets",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/pets",
+        accept: "application/json",
         server: None,
         security: &[],
     };

@@ -6,8 +6,12 @@
 pub mod additional_properties;
 /// Generated from the feature document `all_of`.
 pub mod all_of;
+/// Generated from the feature document `answers`.
+pub mod answers;
 /// Generated from the feature document `any_of_members`.
 pub mod any_of_members;
+/// Generated from the feature document `bodies`.
+pub mod bodies;
 /// Generated from the feature document `config_names`.
 pub mod config_names;
 /// Generated from the feature document `dates_chrono`.
@@ -36,8 +40,14 @@ pub mod filters;
 pub mod foreign_types;
 /// Generated from the feature document `formats`.
 pub mod formats;
+/// Generated from the feature document `forms`.
+pub mod forms;
+/// Generated from the feature document `header_cookie`.
+pub mod header_cookie;
 /// Generated from the feature document `hierarchy`.
 pub mod hierarchy;
+/// Generated from the feature document `methods`.
+pub mod methods;
 /// Generated from the feature document `names`.
 pub mod names;
 /// Generated from the feature document `nango_seed`.
@@ -50,12 +60,18 @@ pub mod open_enum;
 pub mod operations;
 /// Generated from the feature document `overlay`.
 pub mod overlay;
+/// Generated from the feature document `path_templates`.
+pub mod path_templates;
 /// Generated from the feature document `recursion`.
 pub mod recursion;
 /// Generated from the feature document `reference_files`.
 pub mod reference_files;
 /// Generated from the feature document `references`.
 pub mod references;
+/// Generated from the feature document `security`.
+pub mod security;
+/// Generated from the feature document `server_urls`.
+pub mod server_urls;
 /// Generated from the feature document `text`.
 pub mod text;
 /// Generated from the feature document `tuples`.
@@ -64,3 +80,5 @@ pub mod tuples;
 pub mod union_discriminator;
 /// Generated from the feature document `union_evidence`.
 pub mod union_evidence;
+/// Generated from the feature document `webhooks`.
+pub mod webhooks;

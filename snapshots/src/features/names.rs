@@ -148,8 +148,9 @@ pub mod self_ {
     static GET_ITEM: rt::Operation = rt::Operation {
         id: "get-item",
         group: "self_",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/items/{type}",
+        accept: "application/json",
         server: None,
         security: &[],
     };

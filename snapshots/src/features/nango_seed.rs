@@ -161,8 +161,9 @@ pub mod connection {
     static LIST: rt::Operation = rt::Operation {
         id: "connection.list",
         group: "connection",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/connection",
+        accept: "application/json",
         server: None,
         security: &[&["bearerAuth"]],
     };

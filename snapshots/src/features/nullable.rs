@@ -151,8 +151,9 @@ pub mod things {
     static GET: rt::Operation = rt::Operation {
         id: "getThing",
         group: "things",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/things",
+        accept: "application/json",
         server: None,
         security: &[],
     };
@@ -216,8 +217,9 @@ pub mod things {
     static PUT: rt::Operation = rt::Operation {
         id: "putThing",
         group: "things",
-        method: rt::Method::PUT,
+        method: "PUT",
         path: "/things",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -193,8 +193,9 @@ pub mod jobs {
     static START: rt::Operation = rt::Operation {
         id: "startJob",
         group: "jobs",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/jobs",
+        accept: "application/json",
         server: None,
         security: &[&["key"], &["token"]],
     };
@@ -294,8 +295,9 @@ pub mod jobs {
     static READ_LOG: rt::Operation = rt::Operation {
         id: "readLog",
         group: "jobs",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/jobs/{id}/log",
+        accept: "text/plain",
         server: None,
         security: &[],
     };
@@ -359,8 +361,9 @@ pub mod jobs {
     static DELETE_LOG: rt::Operation = rt::Operation {
         id: "deleteLog",
         group: "jobs",
-        method: rt::Method::DELETE,
+        method: "DELETE",
         path: "/jobs/{id}/log",
+        accept: "",
         server: None,
         security: &[&["key"], &["token"]],
     };
@@ -425,8 +428,9 @@ pub mod jobs {
     static PUT_FILE: rt::Operation = rt::Operation {
         id: "putFile",
         group: "jobs",
-        method: rt::Method::PUT,
+        method: "PUT",
         path: "/jobs/{id}/files/{name}.json",
+        accept: "",
         server: None,
         security: &[&["key"], &["token"]],
     };

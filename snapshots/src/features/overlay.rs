@@ -145,8 +145,9 @@ pub mod old {
     static GET: rt::Operation = rt::Operation {
         id: "getOld",
         group: "old",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/old",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod pets {
     static GET: rt::Operation = rt::Operation {
         id: "getPet",
         group: "pets",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/pets/{id}",
+        accept: "application/json",
         server: None,
         security: &[],
     };

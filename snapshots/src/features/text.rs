@@ -166,8 +166,9 @@ pub mod notes {
     static READ_TEXT: rt::Operation = rt::Operation {
         id: "readText",
         group: "notes",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/notes/\"; panic!(); \"",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod routes {
     static ADD: rt::Operation = rt::Operation {
         id: "addRoute",
         group: "routes",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/routes",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod deployments {
     static DEPLOY: rt::Operation = rt::Operation {
         id: "deploy",
         group: "deployments",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/deployments",
+        accept: "",
         server: None,
         security: &[],
     };

@@ -2,16 +2,26 @@
 
 #![allow(clippy::expect_used, reason = "a failed test panics")]
 
+mod accept;
 mod answer;
+mod answers;
+mod bodies;
 mod body;
+mod content;
 mod credentials;
 mod deprecated;
 mod error;
+mod forms;
+mod header_cookie;
+mod method;
 mod names;
 mod overlay;
 mod path;
 mod query;
+mod scheme;
 mod server;
+mod servers;
+mod webhook;
 
 /// What a test gives: `?` takes all that can go wrong.
 type Tested = Result<(), Box<dyn std::error::Error>>;

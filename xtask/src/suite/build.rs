@@ -12,6 +12,16 @@ pub(super) fn crate_name(document: &str) -> String {
     format!("suite-{document}")
 }
 
+/// A driver's text.
+pub(super) struct Program<'a> {
+    /// `main.rs`.
+    pub(super) main: &'a str,
+    /// The modules beside it.
+    pub(super) files: &'a [(&'a str, &'a str)],
+    /// The lines of the manifest for what it needs beside the generated crate.
+    pub(super) dependencies: &'a str,
+}
+
 /// What a driver that compiles did.
 pub(super) struct Run {
     /// What it printed.
@@ -22,14 +32,19 @@ pub(super) struct Run {
 
 /// Builds and runs the driver; `None` if it or the generated crate does not compile, and then the
 /// compiler's errors are shown.
-pub(super) fn run(work: &Path, name: &str, program: &str, instances: &Path) -> Result<Option<Run>> {
+pub(super) fn run(
+    work: &Path,
+    name: &str,
+    program: &Program<'_>,
+    argument: Option<&Path>,
+) -> Result<Option<Run>> {
     let folder = work.join(format!("{name}-driver"));
-    write(&folder.join("Cargo.toml"), &manifest(name))?;
-    write(&folder.join("src/main.rs"), program)?;
-    write(
-        &folder.join("src/equal.rs"),
-        include_str!("driver/equal.rs"),
-    )?;
+    let manifest = manifest(name, program.dependencies);
+    write(&folder.join("Cargo.toml"), &manifest)?;
+    write(&folder.join("src/main.rs"), program.main)?;
+    for (file, text) in program.files {
+        write(&folder.join("src").join(file), text)?;
+    }
     // All documents share the build of the runtime and what it needs.
     let target = work.join("target");
     let built = Command::new(env!("CARGO"))
@@ -46,7 +61,7 @@ pub(super) fn run(work: &Path, name: &str, program: &str, instances: &Path) -> R
     }
     let warnings = messages.warnings;
     let output = Command::new(target.join("debug").join(driver_name(name)))
-        .arg(std::path::absolute(instances)?)
+        .args(argument.map(std::path::absolute).transpose()?)
         .stderr(Stdio::inherit())
         .output()?;
     if !output.status.success() {
@@ -62,12 +77,12 @@ fn driver_name(document: &str) -> String {
 
 /// A manifest outside of our workspace. The crate is called `api` there, whatever its name, so that
 /// the program is the same for all documents.
-fn manifest(document: &str) -> String {
+fn manifest(document: &str, dependencies: &str) -> String {
     let package = crate_name(document);
     format!(
         "[package]\nname = \"suite-{document}-driver\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\n\
          api = {{ package = \"{package}\", path = \"../{document}\", default-features = false }}\n\
-         serde_json = {{ version = \"1\", features = [\"raw_value\"] }}\n\n[workspace]\n"
+         {dependencies}\n[workspace]\n"
     )
 }

@@ -124,7 +124,12 @@ fn compile_and_reach(row: &mut Row, document: &Path, work: &Path, name: &str) ->
     let probes = probe::probes(api, &names);
     row.members = probes.members;
     row.variants = probes.variants;
-    let Some(output) = build::run(work, name, &probe::text(&probes), document)? else {
+    let program = build::Program {
+        main: &probe::text(&probes),
+        files: &[],
+        dependencies: "",
+    };
+    let Some(output) = build::run(work, name, &program, None)? else {
         row.faults
             .push("the program that reaches for everything does not compile".to_owned());
         return Ok(());

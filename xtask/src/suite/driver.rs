@@ -9,6 +9,10 @@ use oasmith_ir::types::TypeId;
 
 use super::instances::Instances;
 
+/// What the program needs beside the generated crate.
+pub(super) const DEPENDENCIES: &str =
+    "serde_json = { version = \"1\", features = [\"raw_value\"] }\n";
+
 /// A component and the Rust type of its values.
 pub(super) struct Target {
     component: String,

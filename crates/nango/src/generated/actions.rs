@@ -66,8 +66,9 @@ impl Actions {
 static RESULT: rt::Operation = rt::Operation {
     id: "actions.result",
     group: "actions",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/action/{actionId}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -141,8 +142,9 @@ impl std::future::IntoFuture for ActionResult {
 static TRIGGER: rt::Operation = rt::Operation {
     id: "actions.trigger",
     group: "actions",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/action/trigger",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

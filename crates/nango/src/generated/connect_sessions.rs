@@ -71,8 +71,9 @@ impl ConnectSessions {
 static CREATE: rt::Operation = rt::Operation {
     id: "connect_sessions.create",
     group: "connect_sessions",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connect/sessions",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -148,8 +149,9 @@ impl std::future::IntoFuture for CreateConnectSession {
 static RECONNECT: rt::Operation = rt::Operation {
     id: "connect_sessions.reconnect",
     group: "connect_sessions",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connect/sessions/reconnect",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -225,8 +227,9 @@ impl std::future::IntoFuture for ReconnectConnectSession {
 static CURRENT: rt::Operation = rt::Operation {
     id: "connect_sessions.current",
     group: "connect_sessions",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/connect/session",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -303,8 +306,9 @@ impl std::future::IntoFuture for ConnectSessionCurrent {
 static DELETE_CURRENT: rt::Operation = rt::Operation {
     id: "connect_sessions.delete_current",
     group: "connect_sessions",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/connect/session",
+    accept: "",
     server: None,
     security: &[&["bearerAuth"]],
 };

@@ -149,8 +149,9 @@ impl Connections {
 static LIST: rt::Operation = rt::Operation {
     id: "connections.list",
     group: "connections",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/connections",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -290,8 +291,9 @@ impl std::future::IntoFuture for ListConnections {
 static UPSERT: rt::Operation = rt::Operation {
     id: "connections.upsert",
     group: "connections",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connections",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -368,8 +370,9 @@ impl std::future::IntoFuture for UpsertConnection {
 static GET: rt::Operation = rt::Operation {
     id: "connections.get",
     group: "connections",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/connections/{connectionId}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -471,8 +474,9 @@ impl std::future::IntoFuture for GetConnection {
 static UPDATE: rt::Operation = rt::Operation {
     id: "connections.update",
     group: "connections",
-    method: rt::Method::PATCH,
+    method: "PATCH",
     path: "/connections/{connectionId}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -549,8 +553,9 @@ impl std::future::IntoFuture for UpdateConnection {
 static DELETE: rt::Operation = rt::Operation {
     id: "connections.delete",
     group: "connections",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/connections/{connectionId}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -627,8 +632,9 @@ impl std::future::IntoFuture for DeleteConnection {
 static SET_METADATA: rt::Operation = rt::Operation {
     id: "connections.set_metadata",
     group: "connections",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connections/metadata",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -705,8 +711,9 @@ impl std::future::IntoFuture for SetConnectionMetadata {
 static UPDATE_METADATA: rt::Operation = rt::Operation {
     id: "connections.update_metadata",
     group: "connections",
-    method: rt::Method::PATCH,
+    method: "PATCH",
     path: "/connections/metadata",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

@@ -193,8 +193,9 @@ impl ConnectionsLegacy {
 static LIST: rt::Operation = rt::Operation {
     id: "connections_legacy.list",
     group: "connections_legacy",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/connection",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -323,8 +324,9 @@ impl std::future::IntoFuture for ListConnectionsLegacy {
 static CREATE: rt::Operation = rt::Operation {
     id: "connections_legacy.create",
     group: "connections_legacy",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connection",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -400,8 +402,9 @@ impl std::future::IntoFuture for CreateConnectionLegacy {
 static GET: rt::Operation = rt::Operation {
     id: "connections_legacy.get",
     group: "connections_legacy",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/connection/{connectionId}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -494,8 +497,9 @@ impl std::future::IntoFuture for GetConnectionLegacy {
 static DELETE: rt::Operation = rt::Operation {
     id: "connections_legacy.delete",
     group: "connections_legacy",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/connection/{connectionId}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -572,8 +576,9 @@ impl std::future::IntoFuture for DeleteConnectionLegacy {
 static SET_METADATA: rt::Operation = rt::Operation {
     id: "connections_legacy.set_metadata",
     group: "connections_legacy",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connection/metadata",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -650,8 +655,9 @@ impl std::future::IntoFuture for SetConnectionLegacyMetadata {
 static UPDATE_METADATA: rt::Operation = rt::Operation {
     id: "connections_legacy.update_metadata",
     group: "connections_legacy",
-    method: rt::Method::PATCH,
+    method: "PATCH",
     path: "/connection/metadata",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -730,8 +736,9 @@ impl std::future::IntoFuture for UpdateConnectionLegacyMetadata {
 static SET_METADATA_FOR: rt::Operation = rt::Operation {
     id: "connections_legacy.set_metadata_for",
     group: "connections_legacy",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connection/{connectionId}/metadata",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -810,8 +817,9 @@ impl std::future::IntoFuture for SetConnectionLegacyMetadataFor {
 static UPDATE_METADATA_FOR: rt::Operation = rt::Operation {
     id: "connections_legacy.update_metadata_for",
     group: "connections_legacy",
-    method: rt::Method::PATCH,
+    method: "PATCH",
     path: "/connection/{connectionId}/metadata",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

@@ -98,8 +98,9 @@ impl Environments {
 static CREATE: rt::Operation = rt::Operation {
     id: "environments.create",
     group: "environments",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/environments",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -176,8 +177,9 @@ impl std::future::IntoFuture for CreateEnvironment {
 static DELETE: rt::Operation = rt::Operation {
     id: "environments.delete",
     group: "environments",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/environments/{environmentId}",
+    accept: "",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -252,8 +254,9 @@ impl std::future::IntoFuture for DeleteEnvironment {
 static CREATE_API_KEY: rt::Operation = rt::Operation {
     id: "environments.create_api_key",
     group: "environments",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/environment/api-keys",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -331,8 +334,9 @@ impl std::future::IntoFuture for CreateEnvironmentApiKey {
 static DELETE_API_KEY: rt::Operation = rt::Operation {
     id: "environments.delete_api_key",
     group: "environments",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/environment/api-keys",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -409,8 +413,9 @@ impl std::future::IntoFuture for DeleteEnvironmentApiKey {
 static VARIABLES: rt::Operation = rt::Operation {
     id: "environments.variables",
     group: "environments",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/environment-variables",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -488,8 +493,9 @@ impl std::future::IntoFuture for EnvironmentVariables {
 static ROTATE_WEBHOOK_SIGNING_KEY: rt::Operation = rt::Operation {
     id: "environments.rotate_webhook_signing_key",
     group: "environments",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/environment/webhook-signing-key/rotate",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

@@ -84,8 +84,9 @@ impl Functions {
 static COMPILE: rt::Operation = rt::Operation {
     id: "compileFunction",
     group: "functions",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/functions/compile",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -162,8 +163,9 @@ impl std::future::IntoFuture for CompileFunction {
 static CREATE_DRYRUN: rt::Operation = rt::Operation {
     id: "createFunctionDryrun",
     group: "functions",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/functions/dryruns",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -242,8 +244,9 @@ impl std::future::IntoFuture for CreateFunctionDryrun {
 static GET_DRYRUN: rt::Operation = rt::Operation {
     id: "getFunctionDryrun",
     group: "functions",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/functions/dryruns/{id}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -320,8 +323,9 @@ impl std::future::IntoFuture for GetFunctionDryrun {
 static CREATE_DEPLOYMENT: rt::Operation = rt::Operation {
     id: "createFunctionDeployment",
     group: "functions",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/functions/deployments",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -403,8 +407,9 @@ impl std::future::IntoFuture for CreateFunctionDeployment {
 static GET_DEPLOYMENT: rt::Operation = rt::Operation {
     id: "getFunctionDeployment",
     group: "functions",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/functions/deployments/{id}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

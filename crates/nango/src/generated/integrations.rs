@@ -194,8 +194,9 @@ impl Integrations {
 static LIST: rt::Operation = rt::Operation {
     id: "integrations.list",
     group: "integrations",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/integrations",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -271,8 +272,9 @@ impl std::future::IntoFuture for ListIntegrations {
 static CREATE: rt::Operation = rt::Operation {
     id: "integrations.create",
     group: "integrations",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/integrations",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -348,8 +350,9 @@ impl std::future::IntoFuture for CreateIntegration {
 static CREATE_QUICKSTART: rt::Operation = rt::Operation {
     id: "integrations.create_quickstart",
     group: "integrations",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/integrations/quickstart",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -426,8 +429,9 @@ impl std::future::IntoFuture for CreateIntegrationQuickstart {
 static GET: rt::Operation = rt::Operation {
     id: "integrations.get",
     group: "integrations",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/integrations/{uniqueKey}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -509,8 +513,9 @@ impl std::future::IntoFuture for GetIntegration {
 static UPDATE: rt::Operation = rt::Operation {
     id: "integrations.update",
     group: "integrations",
-    method: rt::Method::PATCH,
+    method: "PATCH",
     path: "/integrations/{uniqueKey}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -587,8 +592,9 @@ impl std::future::IntoFuture for UpdateIntegration {
 static DELETE: rt::Operation = rt::Operation {
     id: "integrations.delete",
     group: "integrations",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/integrations/{uniqueKey}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -665,8 +671,9 @@ impl std::future::IntoFuture for DeleteIntegration {
 static LIST_FUNCTIONS: rt::Operation = rt::Operation {
     id: "integrations.list_functions",
     group: "integrations",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/integrations/{uniqueKey}/functions",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -772,8 +779,9 @@ impl std::future::IntoFuture for ListIntegrationFunctions {
 static GET_FUNCTION: rt::Operation = rt::Operation {
     id: "integrations.get_function",
     group: "integrations",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/integrations/{uniqueKey}/functions/{name}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -860,8 +868,9 @@ impl std::future::IntoFuture for GetIntegrationFunction {
 static DELETE_FUNCTION: rt::Operation = rt::Operation {
     id: "integrations.delete_function",
     group: "integrations",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/integrations/{uniqueKey}/functions/{name}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -939,8 +948,9 @@ impl std::future::IntoFuture for DeleteIntegrationFunction {
 static GET_FUNCTION_CODE: rt::Operation = rt::Operation {
     id: "integrations.get_function_code",
     group: "integrations",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/integrations/{uniqueKey}/functions/{name}/code",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

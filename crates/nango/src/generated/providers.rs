@@ -63,8 +63,9 @@ impl Providers {
 static LIST: rt::Operation = rt::Operation {
     id: "providers.list",
     group: "providers",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/providers",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -146,8 +147,9 @@ impl std::future::IntoFuture for ListProviders {
 static GET: rt::Operation = rt::Operation {
     id: "providers.get",
     group: "providers",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/providers/{provider}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -223,8 +225,9 @@ impl std::future::IntoFuture for GetProvider {
 static LIST_TEMPLATES: rt::Operation = rt::Operation {
     id: "providers.list_templates",
     group: "providers",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/providers/{provider}/templates",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

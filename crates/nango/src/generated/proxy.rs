@@ -185,8 +185,9 @@ impl Proxy {
 static GET: rt::Operation = rt::Operation {
     id: "proxy.get",
     group: "proxy",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/proxy/{anyPath}",
+    accept: "",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -295,8 +296,9 @@ impl std::future::IntoFuture for GetProxy {
 static POST: rt::Operation = rt::Operation {
     id: "proxy.post",
     group: "proxy",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/proxy/{anyPath}",
+    accept: "",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -411,8 +413,9 @@ impl std::future::IntoFuture for PostProxy {
 static PUT: rt::Operation = rt::Operation {
     id: "proxy.put",
     group: "proxy",
-    method: rt::Method::PUT,
+    method: "PUT",
     path: "/proxy/{anyPath}",
+    accept: "",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -527,8 +530,9 @@ impl std::future::IntoFuture for PutProxy {
 static PATCH: rt::Operation = rt::Operation {
     id: "proxy.patch",
     group: "proxy",
-    method: rt::Method::PATCH,
+    method: "PATCH",
     path: "/proxy/{anyPath}",
+    accept: "",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -643,8 +647,9 @@ impl std::future::IntoFuture for PatchProxy {
 static DELETE: rt::Operation = rt::Operation {
     id: "proxy.delete",
     group: "proxy",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/proxy/{anyPath}",
+    accept: "",
     server: None,
     security: &[&["bearerAuth"]],
 };

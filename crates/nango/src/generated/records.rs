@@ -76,8 +76,9 @@ impl Records {
 static LIST: rt::Operation = rt::Operation {
     id: "records.list",
     group: "records",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/records",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -208,8 +209,9 @@ impl std::future::IntoFuture for ListRecords {
 static PRUNE: rt::Operation = rt::Operation {
     id: "records.prune",
     group: "records",
-    method: rt::Method::PATCH,
+    method: "PATCH",
     path: "/records/prune",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

@@ -31,8 +31,9 @@ impl Scripts {
 static CONFIG: rt::Operation = rt::Operation {
     id: "scripts.config",
     group: "scripts",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/scripts/config",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

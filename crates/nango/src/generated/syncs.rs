@@ -146,8 +146,9 @@ impl Syncs {
 static TRIGGER: rt::Operation = rt::Operation {
     id: "syncs.trigger",
     group: "syncs",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/sync/trigger",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -222,8 +223,9 @@ impl std::future::IntoFuture for TriggerSync {
 static START: rt::Operation = rt::Operation {
     id: "syncs.start",
     group: "syncs",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/sync/start",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -298,8 +300,9 @@ impl std::future::IntoFuture for StartSync {
 static PAUSE: rt::Operation = rt::Operation {
     id: "syncs.pause",
     group: "syncs",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/sync/pause",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -374,8 +377,9 @@ impl std::future::IntoFuture for PauseSync {
 static STATUS: rt::Operation = rt::Operation {
     id: "syncs.status",
     group: "syncs",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/sync/status",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -457,8 +461,9 @@ impl std::future::IntoFuture for SyncStatus {
 static CREATE_VARIANT: rt::Operation = rt::Operation {
     id: "syncs.create_variant",
     group: "syncs",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/sync/{name}/variant/{variant}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -538,8 +543,9 @@ impl std::future::IntoFuture for CreateSyncVariant {
 static DELETE_VARIANT: rt::Operation = rt::Operation {
     id: "syncs.delete_variant",
     group: "syncs",
-    method: rt::Method::DELETE,
+    method: "DELETE",
     path: "/sync/{name}/variant/{variant}",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -618,8 +624,9 @@ impl std::future::IntoFuture for DeleteSyncVariant {
 static UPDATE_CONNECTION_FREQUENCY: rt::Operation = rt::Operation {
     id: "syncs.update_connection_frequency",
     group: "syncs",
-    method: rt::Method::PUT,
+    method: "PUT",
     path: "/sync/update-connection-frequency",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };

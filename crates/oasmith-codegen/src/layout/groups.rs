@@ -26,11 +26,11 @@ pub(super) fn add(
         return sink.add(&format!("{folder}{module}.rs"), Some(&doc), &whole);
     }
     let folder = format!("{folder}{module}/");
-    let texts = calls.iter().map(|(call, _)| call.names.method.as_str());
+    let texts = calls.iter().map(|call| call.names.method.as_str());
     let names = file_names(module, texts);
     for (name, call) in names.iter().zip(&calls) {
         let mut doc = Doc::new();
-        let id = CodeSpan::new(&call.0.names.id);
+        let id = CodeSpan::new(&call.names.id);
         doc.paragraph(&snippet!("The operation {}.", id));
         let code = group::emit_operation(cx, of, call);
         sink.add(&format!("{folder}{name}.rs"), Some(&doc), &code);

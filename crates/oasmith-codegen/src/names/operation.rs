@@ -8,7 +8,7 @@ use super::english::{is_plural, is_verb, plural, singular_words, takes_plural};
 use super::group::{RESERVED_TYPES, Subject};
 use super::path::words;
 use super::scope::Scope;
-use super::{Group, OperationNames, method, parameter};
+use super::{Group, OperationNames, body, method, parameter};
 use crate::ident::Ident;
 
 /// Methods that the type of a group has anyway.
@@ -22,30 +22,40 @@ pub(super) fn operations(
     group_of: &[usize],
 ) -> Vec<OperationNames> {
     let mut methods = vec![Ident::snake("call"); subjects.len()];
+    let mut bodies = vec![Vec::new(); subjects.len()];
     for group in groups {
-        for (at, name) in group
-            .operations
-            .iter()
-            .zip(group_methods(api, subjects, group))
-        {
-            if let Some(method) = methods.get_mut(*at) {
+        let mut scope = Scope::reserving(RESERVED_METHODS);
+        let names = group_methods(api, subjects, group, &mut scope);
+        for (&at, name) in group.operations.iter().zip(names) {
+            let body = subjects.get(at).and_then(|it| it.operation.body.as_ref());
+            if let Some(bodies) = bodies.get_mut(at) {
+                let body = body.filter(|body| body.required);
+                *bodies = body::names(api, body, name.as_str(), &mut scope);
+            }
+            if let Some(method) = methods.get_mut(at) {
                 *method = name;
             }
         }
     }
     let calls = calls(subjects, groups, group_of, &methods);
     let mut names = Vec::with_capacity(subjects.len());
-    for (at, (method, (call, outcome))) in methods.into_iter().zip(calls).enumerate() {
+    let named = methods.into_iter().zip(bodies).zip(calls).enumerate();
+    for (at, ((method, mut bodies), (call, outcome))) in named {
         let (Some(subject), Some(&group)) = (subjects.get(at), group_of.get(at)) else {
             break;
         };
         let module = groups
             .get(group)
             .map_or("", |group| group.names.module.as_str());
+        let (parameters, mut setters) = parameter::parameters(subject.operation);
+        let body = subject.operation.body.as_ref();
+        let optional = body.filter(|body| !body.required);
+        bodies.extend(body::names(api, optional, "body", &mut setters));
         names.push(OperationNames {
             group,
             metadata: Ident::screaming(method.as_str()),
-            parameters: parameter::parameters(subject.operation),
+            parameters,
+            bodies,
             id: subject
                 .operation
                 .id
@@ -60,8 +70,12 @@ pub(super) fn operations(
 }
 
 /// The methods of one group, in the order of its operations.
-fn group_methods(api: &Api, subjects: &[Subject<'_>], group: &Group) -> Vec<Ident> {
-    let mut scope = Scope::reserving(RESERVED_METHODS);
+fn group_methods(
+    api: &Api,
+    subjects: &[Subject<'_>],
+    group: &Group,
+    scope: &mut Scope,
+) -> Vec<Ident> {
     let mut candidates: Vec<Vec<Ident>> = Vec::new();
     for subject in group.operations.iter().filter_map(|&at| subjects.get(at)) {
         candidates.push(match subject.entry {
@@ -83,7 +97,7 @@ fn group_methods(api: &Api, subjects: &[Subject<'_>], group: &Group) -> Vec<Iden
         .zip(&pins)
         .map(|(names, &pinned)| pinned.then(|| scope.claim(names.first().cloned())))
         .collect();
-    let chosen = settle(&candidates, &pins, &scope);
+    let chosen = settle(&candidates, &pins, scope);
     for (name, (candidates, choice)) in names.iter_mut().zip(candidates.iter().zip(chosen)) {
         if name.is_none() {
             *name = Some(scope.claim(candidates.iter().skip(choice).cloned()));

@@ -18,9 +18,9 @@ const RESERVED: &[&str] = &[
     "send_response",
 ];
 
-/// The parameters' names, in the document's order. Path parameters claim first: a namesake elsewhere
+/// The parameters' names, in the document's order, and their scope. Path parameters claim first: a namesake elsewhere
 /// tells where it is sent.
-pub(super) fn parameters(operation: &Operation) -> Vec<Ident> {
+pub(super) fn parameters(operation: &Operation) -> (Vec<Ident>, Scope) {
     let mut scope = Scope::reserving(RESERVED);
     let mut names: Vec<Option<Ident>> = vec![None; operation.parameters.len()];
     for pass in [true, false] {
@@ -37,5 +37,5 @@ pub(super) fn parameters(operation: &Operation) -> Vec<Ident> {
             }
         }
     }
-    names.into_iter().flatten().collect()
+    (names.into_iter().flatten().collect(), scope)
 }

@@ -5,22 +5,23 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
-use super::operation::{Call, chosen, method};
+use super::operation::{Call, is_sendable};
 use super::response;
 use crate::ident::Ident;
 use crate::names::Group;
+use crate::names::body::chosen;
 use crate::print::{Code, close, line, open, snippet};
 
-/// The operations of a group that can be expressed, each with the constant of its method.
-pub type Calls<'a> = Vec<(Call<'a>, &'static str)>;
+/// The operations of a group that can be expressed.
+pub type Calls<'a> = Vec<Call<'a>>;
 
 /// The items of the group's module, without a blank line at either end. `cx` writes types as they are
 /// written outside of `models`.
 pub fn emit(cx: &Cx<'_>, group: &Group, calls: &Calls<'_>, depth: usize) -> Code {
     let mut items = Code::at_depth(depth);
     emit_type(cx, group, calls, &mut items);
-    for (call, method) in calls {
-        call.emit_static(cx, method, &mut items);
+    for call in calls {
+        call.emit_static(cx, &mut items);
         call.emit_call(cx, &group.names.ty, &mut items);
     }
     let mut code = Code::at_depth(depth);
@@ -44,17 +45,13 @@ pub fn emit_root(cx: &Cx<'_>, group: &Group) -> Code {
 
 /// What belongs to one operation, for a module inside the group's: the method of the group's type,
 /// and the call.
-pub fn emit_operation(
-    cx: &Cx<'_>,
-    group: &Group,
-    (call, method): &(Call<'_>, &'static str),
-) -> Code {
+pub fn emit_operation(cx: &Cx<'_>, group: &Group, call: &Call<'_>) -> Code {
     let ty = &group.names.ty;
     let mut items = Code::new();
     items.item_head("impl", ty);
-    call.emit_method(cx, &mut items);
+    call.emit_methods(cx, &mut items);
     close!(items, "}}");
-    call.emit_static(cx, method, &mut items);
+    call.emit_static(cx, &mut items);
     call.emit_call(cx, ty, &mut items);
     let mut code = Code::new();
     line!(code, "use oasmith_runtime as rt;");
@@ -94,42 +91,50 @@ pub fn calls<'a>(cx: &Cx<'a>, group: &Group, diagnostics: &mut Diagnostics) -> C
         let (Some(operation), Some(names)) = (cx.api.operations.get(at), names) else {
             continue;
         };
-        let Some(method) = method(operation) else {
+        if !is_sendable(&operation.method) {
+            let message = format!(
+                "requests of the method `{}` can't be made",
+                operation.method
+            );
             diagnostics
-                .report(
-                    Finding::UNSUPPORTED,
-                    operation.span,
-                    format!("the method {} is not one of HTTP's", operation.method),
-                )
+                .report(Finding::UNSUPPORTED, operation.span, message)
                 .consequence("the operation is left out");
             continue;
-        };
+        }
         if let Some(body) = &operation.body
-            && body.contents.len() > 1
+            && body.contents.len() > 1 + names.bodies.len()
             && let Some(content) = chosen(body)
         {
             diagnostics
                 .report(
                     Finding::UNSUPPORTED,
                     body.span,
-                    format!("of several media types `{}` is sent", content.media_type),
+                    format!(
+                        "of several media types for the same, `{}` is sent",
+                        content.media_type
+                    ),
                 )
-                .consequence("the others can't be sent by this method");
+                .consequence("another one can be set by `configure(|call| call.content_type(…))`");
         }
         response::report(operation, diagnostics);
-        calls.push((Call::new(cx, operation, names), method));
+        calls.push(Call::new(cx, operation, names));
     }
     calls
 }
 
 /// The docs of a group: what its tag says, or its name.
-pub fn docs(cx: &Cx<'_>, group: &Group) -> Doc {
+pub fn docs<'a>(cx: &Cx<'a>, group: &Group) -> Doc {
     let mut doc = Doc::new();
     let tag = group.tag.and_then(|at| cx.api.tags.get(at));
-    doc.markdown(tag.and_then(|tag| tag.description.as_deref()).unwrap_or(""));
+    let text = |text: Option<&'a String>| text.map_or("", String::as_str);
+    doc.markdown(text(tag.and_then(|tag| tag.summary.as_ref())));
+    doc.markdown(text(tag.and_then(|tag| tag.description.as_ref())));
     if doc.is_empty() {
         let name = CodeSpan::new(group.names.module.as_str());
         doc.paragraph(&snippet!("Operations of the group {}.", name));
+    }
+    if let Some(parent) = tag.and_then(|tag| tag.parent.as_ref()) {
+        doc.paragraph(&snippet!("Part of {}.", CodeSpan::new(&parent.value)));
     }
     doc
 }
@@ -146,8 +151,8 @@ fn emit_type(cx: &Cx<'_>, group: &Group, calls: &Calls<'_>, code: &mut Code) {
     open!(code, "pub(crate) fn new(client: rt::Client) -> Self {{");
     line!(code, "Self {{ client }}");
     close!(code, "}}");
-    for (call, _) in calls {
-        call.emit_method(cx, code);
+    for call in calls {
+        call.emit_methods(cx, code);
     }
     close!(code, "}}");
 }

@@ -4,7 +4,6 @@ use super::cx::Cx;
 use super::doc::Doc;
 use super::gate;
 use super::manifest;
-use super::operation::method;
 use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::Group;
@@ -106,7 +105,6 @@ fn example_of(cx: &Cx<'_>, doc: &mut Doc) {
         .zip(cx.names.operations())
         .find(|(operation, _)| {
             operation.method == "GET"
-                && method(operation).is_some()
                 && !operation.docs.deprecated
                 && operation
                     .parameters

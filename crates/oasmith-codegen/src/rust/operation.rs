@@ -4,7 +4,8 @@ mod body;
 mod parameter;
 mod successor;
 
-use oasmith_ir::operation::{Operation, Parameter};
+use oasmith_ir::api::SecuritySchemeKind;
+use oasmith_ir::operation::{Body, Content, Operation, Parameter};
 
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
@@ -14,10 +15,8 @@ use super::{model, servers, ty};
 use crate::ident::Ident;
 use crate::names::OperationNames;
 use crate::print::{Code, Snippet, close, line, open, snippet};
-use body::BodyArgument;
+use body::{BodyArgument, other_doc, setter_doc};
 use parameter::{emit_parameter, emit_setter};
-
-pub use body::chosen;
 
 /// An operation with what is said of it in several places.
 pub struct Call<'a> {
@@ -29,17 +28,11 @@ pub struct Call<'a> {
     pub success: Success<'a>,
 }
 
-/// Methods that can stand in a static.
-const METHODS: &[&str] = &[
-    "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
-];
-
-/// The constant of a method; `None` for those that HTTP does not define.
-pub fn method(operation: &Operation) -> Option<&'static str> {
-    METHODS
-        .iter()
-        .copied()
-        .find(|method| *method == operation.method)
+/// Whether requests of this method can be made: it is a token (RFC 9110, section 9.1), and not
+/// `CONNECT`, whose target is no path.
+pub fn is_sendable(method: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !method.is_empty() && method.bytes().all(is_token) && method != "CONNECT"
 }
 
 impl<'a> Call<'a> {
@@ -56,22 +49,48 @@ impl<'a> Call<'a> {
         self.operation.parameters.iter().zip(&self.names.parameters)
     }
 
-    /// The method of the group.
-    pub fn emit_method(&self, cx: &Cx<'_>, code: &mut Code) {
+    /// The method of the group, and one more for each other body that is required.
+    pub fn emit_methods(&self, cx: &Cx<'_>, code: &mut Code) {
+        let body = self.operation.body.as_ref().filter(|body| body.required);
+        let usual = body.map(|body| BodyArgument::new(cx, body));
+        self.emit_method(cx, &self.names.method, &self.method_doc(), usual, code);
+        for (content, name) in body.into_iter().flat_map(|body| self.others(body)) {
+            let doc = other_doc(&Snippet::from(&self.names.method), content);
+            let body = Some(BodyArgument::of(cx, content));
+            self.emit_method(cx, name, &doc, body, code);
+        }
+    }
+
+    /// The bodies that have a method or setter of their own, with its name.
+    fn others(&self, body: &'a Body) -> impl Iterator<Item = (&'a Content, &'a Ident)> {
+        let names = self.names.bodies.iter();
+        names.filter_map(|(at, name)| Some((body.contents.get(*at)?, name)))
+    }
+
+    fn method_doc(&self) -> Doc {
         let operation = self.operation;
         let mut doc = model::docs(&operation.docs);
         let endpoint = format!("{} {}", operation.method, operation.path.raw);
         doc.paragraph(&snippet!("{}", CodeSpan::new(&endpoint)));
         self.argument_docs(&mut doc);
+        doc
+    }
+
+    fn emit_method(
+        &self,
+        cx: &Cx<'_>,
+        name: &Ident,
+        doc: &Doc,
+        body: Option<BodyArgument>,
+        code: &mut Code,
+    ) {
         code.blank();
-        code.doc(&doc);
-        successor::deprecate(cx, operation, code);
+        code.doc(doc);
+        successor::deprecate(cx, self.operation, code);
         let required = || {
             self.parameters()
                 .filter(|(parameter, _)| parameter.required)
         };
-        let body = operation.body.as_ref().filter(|body| body.required);
-        let body = body.map(|body| BodyArgument::new(cx, body));
         let mut arguments = vec![snippet!("&self")];
         for (parameter, name) in required() {
             arguments.push(snippet!(
@@ -90,11 +109,7 @@ impl<'a> Call<'a> {
             line!(code, "#[allow(clippy::too_many_arguments)]");
         }
         let call = &self.names.call;
-        code.signature(
-            &snippet!("pub fn {}", self.names.method),
-            &arguments,
-            Some(&call.into()),
-        );
+        code.signature(&snippet!("pub fn {}", name), &arguments, Some(&call.into()));
         let new = [
             snippet!("&self.client"),
             snippet!("&{}", self.names.metadata),
@@ -148,7 +163,7 @@ impl<'a> Call<'a> {
     }
 
     /// The static with what never changes.
-    pub fn emit_static(&self, cx: &Cx<'_>, method: &'static str, code: &mut Code) {
+    pub fn emit_static(&self, cx: &Cx<'_>, code: &mut Code) {
         let operation = self.operation;
         let group = cx.names.groups().get(self.names.group);
         let group = group.map_or("", |group| group.names.module.as_str());
@@ -169,9 +184,11 @@ impl<'a> Call<'a> {
         }
         line!(code, "id: {},", Literal::string(&self.names.id));
         line!(code, "group: {},", Literal::string(group));
-        line!(code, "method: rt::Method::{},", method);
+        line!(code, "method: {},", Literal::string(&operation.method));
         let path = operation.path.raw.split('#').next().unwrap_or_default();
         line!(code, "path: {},", Literal::string(path));
+        let accept = response::accept(cx, operation);
+        line!(code, "accept: {},", Literal::string(&accept));
         match operation.servers.first() {
             Some(server) => {
                 let url = Literal::string(&servers::url_with_defaults(server));
@@ -183,6 +200,7 @@ impl<'a> Call<'a> {
         for requirement in &operation.security {
             let names = requirement.schemes.iter();
             let names: Vec<Snippet> = names
+                .filter(|(name, _)| is_sent(cx, &name.value))
                 .map(|(name, _)| snippet!("{}", Literal::string(&name.value)))
                 .collect();
             let alternative = snippet!("&[{}]", Snippet::join(&names, ", "));
@@ -226,7 +244,12 @@ impl<'a> Call<'a> {
             emit_setter(cx, parameter, name, code);
         }
         if let Some(body) = self.operation.body.as_ref().filter(|body| !body.required) {
-            BodyArgument::new(cx, body).emit_setter(body, code);
+            let usual = BodyArgument::new(cx, body);
+            usual.emit_setter(&"body".into(), &setter_doc(body), code);
+            for (content, name) in self.others(body) {
+                let doc = other_doc(&"body".into(), content);
+                BodyArgument::of(cx, content).emit_setter(&name.into(), &doc, code);
+            }
         }
         emit_configure(code);
         emit_into_call(code);
@@ -313,6 +336,14 @@ impl<'a> Call<'a> {
         close!(code, "}}");
         close!(code, "}}");
     }
+}
+
+/// Whether a security scheme puts something into requests. `mutualTLS` does not.
+fn is_sent(cx: &Cx<'_>, scheme: &str) -> bool {
+    let mut schemes = cx.api.security_schemes.iter();
+    schemes.any(|(name, known)| {
+        name.value == scheme && !matches!(known.kind, SecuritySchemeKind::MutualTls)
+    })
 }
 
 /// Whether a description begins with the word.

@@ -38,16 +38,9 @@ impl<'a> Success<'a> {
     /// Works out what an operation answers when all goes well: its 2xx responses, or the default one
     /// where it has none.
     pub fn of(cx: &Cx<'_>, operation: &'a Operation) -> Self {
-        let of_status = |wanted: fn(StatusPattern) -> bool| -> Vec<(&'a Response, Payload)> {
-            let responses = operation.responses.iter().filter(|r| wanted(r.status));
-            responses
-                .map(|response| (response, payload(&response.contents)))
-                .collect()
-        };
-        let mut answers = of_status(is_success);
-        if answers.is_empty() {
-            answers = of_status(|status| status == StatusPattern::Default);
-        }
+        let answers: Vec<(&'a Response, Payload)> = successes(operation)
+            .map(|response| (response, payload_of(operation, response)))
+            .collect();
         let Some((_, first)) = answers.first() else {
             return Self::One(Payload::Nothing);
         };
@@ -76,11 +69,64 @@ impl<'a> Success<'a> {
     }
 }
 
+/// The responses that say success: the 2xx ones, or the default one where there are none.
+fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
+    let named = operation.responses.iter().any(|r| is_success(r.status));
+    let is_wanted = move |status| {
+        if named {
+            is_success(status)
+        } else {
+            status == StatusPattern::Default
+        }
+    };
+    let responses = operation.responses.iter();
+    responses.filter(move |response| is_wanted(response.status))
+}
+
 fn is_success(status: StatusPattern) -> bool {
     matches!(
         status,
         StatusPattern::Code(200..=299) | StatusPattern::Range(2)
     )
+}
+
+/// What is read of a response. An answer to `HEAD` has no body (RFC 9110, section 9.3.2).
+fn payload_of(operation: &Operation, response: &Response) -> Payload {
+    if operation.method == "HEAD" {
+        return Payload::Nothing;
+    }
+    payload(&response.contents)
+}
+
+/// The media types that an operation's successful answers are read from, as `Accept` lists them.
+pub fn accept(cx: &Cx<'_>, operation: &Operation) -> String {
+    let mut media_types: Vec<&str> = Vec::new();
+    for response in successes(operation) {
+        let read = type_of(cx, &payload_of(operation, response));
+        for content in &response.contents {
+            let alone = std::slice::from_ref(content);
+            let media_type = match (is_range(content), content.kind) {
+                (false, _) => content.media_type.trim(),
+                (true, ContentKind::Json) => "application/json",
+                // Anything is asked for anyway.
+                (true, _) => continue,
+            };
+            let is_header = media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+            if type_of(cx, &payload(alone)) == read
+                && is_header
+                && !media_types.contains(&media_type)
+            {
+                media_types.push(media_type);
+            }
+        }
+    }
+    media_types.join(", ")
+}
+
+/// Whether a media type stands for several.
+pub fn is_range(content: &Content) -> bool {
+    let essence = content.media_type.split(';').next();
+    essence.is_some_and(|essence| essence.contains('*'))
 }
 
 fn payload(contents: &[Content]) -> Payload {

@@ -12,13 +12,10 @@ use oasmith_spec::security::SecurityRequirement;
 use super::Lowering;
 use super::conjunction::Place;
 use crate::operation::{
-    Body, Content, ContentKind, Header, Operation, PathTemplate, Response, StatusPattern,
+    Body, Content, ContentKind, Header, Operation, PathTemplate, Response, StatusPattern, essence,
 };
 use crate::origin::{Origin, Root, Step};
 use crate::types::Docs;
-
-/// What is neither text nor JSON.
-pub(super) const BYTES: ContentKind = ContentKind::Bytes;
 
 impl Lowering<'_> {
     /// The operations, and those of webhooks and callbacks, with the types below them.
@@ -39,7 +36,7 @@ impl Lowering<'_> {
         }
         for (index, operation) in document.operations.iter().enumerate() {
             for callback in &operation.callbacks {
-                let step = Step::Callback(callback.path.value.clone());
+                let step = Step::Callback(callback_text(&operation.callbacks, callback).to_owned());
                 let origin = origin(Root::Operation(index)).step(step);
                 let mut callback = self.operation(callback, &origin, &mut ids);
                 callback.callback_of = Some(index);
@@ -172,7 +169,7 @@ impl Lowering<'_> {
     /// `schema`.
     pub(super) fn content(&mut self, media: &MediaType, origin: Origin) -> Content {
         let schema = media.schema.or(media.item_schema);
-        let mut kind = content_kind(&media.name.value);
+        let mut kind = ContentKind::of(&media.name.value);
         if is_open_range(&media.name.value) && schema.is_none_or(|id| self.is_binary(id)) {
             kind = ContentKind::Bytes;
         }
@@ -192,6 +189,17 @@ impl Lowering<'_> {
         let schema = self.document.schema(self.plainly(id));
         let format = schema.format.as_ref().map(|format| format.value.as_str());
         format == Some("binary")
+    }
+}
+
+/// What tells a callback of an operation from its others: its name, and where that has several
+/// requests, the expression behind it too.
+fn callback_text<'d>(callbacks: &[spec::Operation], callback: &'d spec::Operation) -> &'d str {
+    let name = |callback: &'d spec::Operation| callback.path.value.split(' ').next();
+    let of_name = |other: &&spec::Operation| other.path.value.split(' ').next() == name(callback);
+    match (callbacks.iter().filter(of_name).count(), name(callback)) {
+        (1, Some(name)) => name,
+        _ => &callback.path.value,
     }
 }
 
@@ -249,38 +257,4 @@ pub(super) fn known_requirements(
 
 fn is_open_range(media_type: &str) -> bool {
     matches!(essence(media_type).as_str(), "*/*" | "application/*" | "*")
-}
-
-/// The type and subtype of a media type without its parameters, in lower case.
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or(media_type);
-    essence.trim().to_ascii_lowercase()
-}
-
-/// What kind of text or bytes a media type or range is.
-pub(super) fn content_kind(media_type: &str) -> ContentKind {
-    let essence = essence(media_type);
-    let (main, sub) = essence.split_once('/').unwrap_or((essence.as_str(), ""));
-    match (main, sub) {
-        ("application" | "*", "*") | ("*", "") => ContentKind::Json,
-        ("application", "x-www-form-urlencoded") => ContentKind::Form,
-        ("multipart", _) => ContentKind::Multipart,
-        ("text", "event-stream") => ContentKind::EventStream,
-        (
-            "application",
-            "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines" | "ndjson" | "x-ndjson" | "json-seq"
-            | "stream+json" | "x-json-stream",
-        ) => ContentKind::JsonLines,
-        (_, sub) if sub.ends_with("+json-seq") => ContentKind::JsonLines,
-        (_, "json" | "x-json") => ContentKind::Json,
-        (_, sub) if sub.ends_with("+json") => ContentKind::Json,
-        ("text", _) => ContentKind::Text,
-        (
-            "application",
-            "xml" | "yaml" | "x-yaml" | "javascript" | "graphql" | "toml" | "sql" | "jwt"
-            | "openmetrics-text",
-        ) => ContentKind::Text,
-        (_, sub) if sub.ends_with("+xml") || sub.ends_with("+yaml") => ContentKind::Text,
-        _ => ContentKind::Bytes,
-    }
 }

@@ -8,7 +8,9 @@ use oasmith_spec::parameter as spec_parameter;
 use super::Lowering;
 use super::conjunction::Place;
 use super::operation::text;
-use crate::operation::{Parameter, ParameterLocation, ParameterStyle, PathPart, PathTemplate};
+use crate::operation::{
+    ContentKind, Parameter, ParameterLocation, ParameterStyle, PathPart, PathTemplate,
+};
 use crate::origin::{Origin, Step};
 use crate::types::{Docs, Shape, TextFormat};
 
@@ -86,6 +88,7 @@ impl Lowering<'_> {
             allow_reserved: parameter.allow_reserved,
             default: stated.default,
             media_type: media.map(|media| media.name.value.clone()),
+            content_kind: media.map(|media| ContentKind::of(&media.name.value)),
             docs: Docs {
                 title: stated.docs.title,
                 description: text(&parameter.description).or(stated.docs.description),
@@ -118,6 +121,7 @@ impl Lowering<'_> {
             allow_reserved: false,
             default: None,
             media_type: None,
+            content_kind: None,
             docs: Docs::default(),
             span,
         }

@@ -4,6 +4,7 @@ use oasmith_spec::node::{Number, Value};
 use oasmith_spec::schema::Schema;
 
 use super::open::Opened;
+use crate::operation::ContentKind;
 use crate::types::{IntegerFormat, NumberFormat, TextFormat};
 
 /// The `format` at a place: of several, the one that is met last, which is the outermost.
@@ -49,7 +50,7 @@ fn is_bytes(schema: &Schema) -> bool {
     schema
         .content_media_type
         .as_deref()
-        .is_some_and(|media| super::operation::content_kind(media) == super::operation::BYTES)
+        .is_some_and(|media| ContentKind::of(media) == ContentKind::Bytes)
 }
 
 /// The width of a whole number: what `format` says, widened where the bounds need more, or an example

@@ -7,7 +7,6 @@ use oasmith_spec::security::SecuritySchemeKind;
 use oasmith_spec::source::Span;
 
 use super::Lowering;
-use super::operation::content_kind;
 use crate::operation::ContentKind;
 
 impl Lowering<'_> {
@@ -19,7 +18,8 @@ impl Lowering<'_> {
         let mut seen: HashSet<Span> = HashSet::new();
         for operation in &document.operations {
             let contents = operation.body.as_ref().map(|body| &body.content);
-            let is_json = |media: &MediaType| content_kind(&media.name.value) == ContentKind::Json;
+            let is_json =
+                |media: &MediaType| ContentKind::of(&media.name.value) == ContentKind::Json;
             // Where there is JSON, it is what is sent.
             let contents = contents.filter(|contents| !contents.iter().any(is_json));
             for media in contents.into_iter().flatten() {
@@ -41,11 +41,7 @@ impl Lowering<'_> {
 
     fn note_body(&mut self, media: &MediaType) {
         let span = media.name.span;
-        match content_kind(&media.name.value) {
-            ContentKind::Form if media.encoding.iter().any(changes_form) => self.fall_back(
-                span,
-                "the `encoding` of a form is not honoured; every member is written in the usual way",
-            ),
+        match ContentKind::of(&media.name.value) {
             ContentKind::Multipart if media.schema.is_some() => self.fall_back(
                 span,
                 "a multipart body is not written by its schema; the caller puts it together from parts, whose names and media types are not checked",
@@ -95,15 +91,4 @@ impl Lowering<'_> {
             _ => {}
         }
     }
-}
-
-/// Whether an encoding asks for other than what a form has by default.
-fn changes_form(encoding: &oasmith_spec::body::Encoding) -> bool {
-    use oasmith_spec::parameter::ParameterStyle;
-    encoding.content_type.is_some()
-        || encoding.explode == Some(false)
-        || encoding.allow_reserved
-        || encoding
-            .style
-            .is_some_and(|style| style != ParameterStyle::Form)
 }

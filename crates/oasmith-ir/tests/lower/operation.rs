@@ -168,7 +168,6 @@ components:
     assert_eq!(
         reasons,
         [
-            "the `encoding` of a form is not honoured",
             "XML is not read or written by a schema",
             "a multipart body is not written by its schema",
             "`mutualTLS` is no matter of requests",

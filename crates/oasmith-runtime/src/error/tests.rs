@@ -2,13 +2,14 @@ use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::{Error, ErrorShape};
-use crate::{Json, Method, Operation, RawResponse};
+use crate::{Json, Operation, RawResponse};
 
 static LIST: Operation = Operation {
     id: "listThings",
     group: "things",
-    method: Method::GET,
+    method: "GET",
     path: "/things/{id}",
+    accept: "",
     server: None,
     security: &[],
 };

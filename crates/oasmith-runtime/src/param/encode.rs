@@ -53,10 +53,28 @@ pub(crate) fn query(name: &str, style: Style, value: &Param) -> String {
 }
 
 /// The part of a `Cookie` header: `form` is encoded like a query, `cookie` is left as it is.
-pub(crate) fn cookie(name: &str, style: Style, value: &Param) -> String {
-    match style.form {
-        Form::Cookie => pairs(name, style, ",", "; ", value, &str::to_owned),
-        _ => query(name, style, value),
+///
+/// # Errors
+///
+/// A value that is left as it is would end its cookie and begin another one.
+pub(crate) fn cookie(name: &str, style: Style, value: &Param) -> Result<String, String> {
+    if style.form != Form::Cookie {
+        return Ok(query(name, style, value));
+    }
+    if has_semicolon(value) {
+        return Err("a semicolon can't stand in a cookie".to_owned());
+    }
+    Ok(pairs(name, style, ",", "; ", value, &str::to_owned))
+}
+
+fn has_semicolon(value: &Param) -> bool {
+    match value {
+        Param::Absent | Param::Literal(_) => false,
+        Param::Text(text) => text.contains(';'),
+        Param::Array(elements) => elements.iter().any(has_semicolon),
+        Param::Object(members) => members
+            .iter()
+            .any(|(name, value)| name.contains(';') || has_semicolon(value)),
     }
 }
 
@@ -264,10 +282,11 @@ mod tests {
             "height=3 m,age=12"
         );
         assert_eq!(header(Style::SIMPLE, &Param::Absent), None);
-        assert_eq!(
-            cookie("c", Style::COOKIE, &vec![1, 2].to_param()),
-            "c=1; c=2"
-        );
-        assert_eq!(cookie("c", Style::FORM, &"a;b".to_param()), "c=a%3Bb");
+        let cookie = |style, value: &Param| cookie("c", style, value);
+        let list = vec![1, 2].to_param();
+        assert_eq!(cookie(Style::COOKIE, &list), Ok("c=1; c=2".to_owned()));
+        let text = "a;b".to_param();
+        assert_eq!(cookie(Style::FORM, &text), Ok("c=a%3Bb".to_owned()));
+        assert!(cookie(Style::COOKIE, &text).is_err());
     }
 }

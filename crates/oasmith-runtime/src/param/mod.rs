@@ -52,7 +52,7 @@ impl Param {
     }
 
     /// The value as JSON text.
-    fn json(&self) -> String {
+    pub(crate) fn json(&self) -> String {
         match self {
             Self::Absent => "null".to_owned(),
             Self::Literal(spelling) => spelling.clone(),

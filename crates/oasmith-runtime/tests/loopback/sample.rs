@@ -216,8 +216,9 @@ impl From<rt::Client> for Sample {
 static LIST: rt::Operation = rt::Operation {
     id: "listConnections",
     group: "connections",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/connections",
+    accept: "application/json",
     server: None,
     security: &[&["bearerAuth"]],
 };
@@ -225,8 +226,9 @@ static LIST: rt::Operation = rt::Operation {
 static CREATE: rt::Operation = rt::Operation {
     id: "createConnection",
     group: "connections",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/connections/{connectionId}",
+    accept: "application/json",
     server: None,
     security: &[],
 };

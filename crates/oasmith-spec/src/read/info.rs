@@ -42,18 +42,47 @@ impl<'a> Reader<'a, '_> {
 
     /// `tags` of the document.
     pub(super) fn tags(&mut self, fields: &Fields<'a>) -> Vec<Tag> {
-        fields
+        let tags: Vec<Tag> = fields
             .items("tags", self.diagnostics)
             .iter()
             .filter_map(|node| {
                 let fields = Fields::of("tag", node, self.diagnostics)?;
+                let prose = |key, diagnostics: &mut _| fields.prose(key, diagnostics);
                 Some(Tag {
                     name: fields.required_text("name", "the tag", self.diagnostics)?,
-                    description: fields
-                        .prose("description", self.diagnostics)
-                        .map(|text| text.value),
+                    summary: prose("summary", self.diagnostics).map(|text| text.value),
+                    description: prose("description", self.diagnostics).map(|text| text.value),
+                    parent: fields.text("parent", self.diagnostics),
                 })
             })
-            .collect()
+            .collect();
+        self.check_parents(&tags);
+        tags
+    }
+
+    /// A tag's parent is another tag, and none is above itself (OpenAPI 3.2, section 4.22).
+    fn check_parents(&mut self, tags: &[Tag]) {
+        let find = |name: &str| tags.iter().find(|tag| tag.name.value == name);
+        for tag in tags {
+            let Some(parent) = &tag.parent else { continue };
+            let mut above = find(&parent.value);
+            let message = if above.is_none() {
+                format!("the parent `{}` of the tag is not declared", parent.value)
+            } else {
+                // A way up is no longer than there are tags.
+                for _ in tags {
+                    above = above.and_then(|tag| find(&tag.parent.as_ref()?.value));
+                }
+                if above.is_none() {
+                    continue;
+                }
+                format!("the tag `{}` is above itself", tag.name.value)
+            };
+            self.diagnostics
+                .report(Code::LOOSE_VALUE, parent.span, message)
+                .label("a tag that is declared, and not below this one, is expected")
+                .consequence("docs name it as it is written")
+                .help("declare the parent under `tags`, or take it out");
+        }
     }
 }

@@ -43,6 +43,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_response(&mut self, node: &'a Node, at: &str) -> Option<Response> {
         let fields = Fields::of("response", node, self.diagnostics)?;
+        self.note_links(&fields);
         Some(Response {
             span: node.span,
             status: StatusPattern::Default,
@@ -51,6 +52,20 @@ impl<'a> Reader<'a, '_> {
             content: self.content(&fields, at),
             headers: self.headers_of(&fields, at),
         })
+    }
+
+    /// Links (OpenAPI 3.1.1, section 4.8.20) say which operation may come next. They are hints for
+    /// readers, and change nothing of what is sent.
+    fn note_links(&mut self, fields: &Fields<'a>) {
+        let links: Vec<_> = fields.entries("links", self.diagnostics).collect();
+        let Some(first) = links.first() else { return };
+        let message = match links.len() {
+            1 => format!("the link `{}` is not followed", first.key),
+            count => format!("the {count} links of this response are not followed"),
+        };
+        self.diagnostics
+            .report(Code::UNSUPPORTED, first.key_span, message)
+            .consequence("the operation that a link names is called like any other");
     }
 
     fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {

@@ -27,8 +27,9 @@ impl Invoices {
 static GET: rt::Operation = rt::Operation {
     id: "getInvoice",
     group: "invoices",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/invoices/{id}",
+    accept: "application/json",
     server: None,
     security: &[],
 };

@@ -27,8 +27,9 @@ impl Orders {
 static LIST: rt::Operation = rt::Operation {
     id: "listOrders",
     group: "orders",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/orders",
+    accept: "application/json",
     server: None,
     security: &[],
 };

@@ -27,8 +27,9 @@ impl Payments {
 static PAY: rt::Operation = rt::Operation {
     id: "pay",
     group: "payments",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/payments",
+    accept: "",
     server: None,
     security: &[],
 };

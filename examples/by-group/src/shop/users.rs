@@ -34,8 +34,9 @@ impl Users {
 static LIST: rt::Operation = rt::Operation {
     id: "listUsers",
     group: "users",
-    method: rt::Method::GET,
+    method: "GET",
     path: "/users",
+    accept: "application/json",
     server: None,
     security: &[],
 };
@@ -103,8 +104,9 @@ impl std::future::IntoFuture for ListUsers {
 static CREATE: rt::Operation = rt::Operation {
     id: "createUser",
     group: "users",
-    method: rt::Method::POST,
+    method: "POST",
     path: "/users",
+    accept: "application/json",
     server: None,
     security: &[],
 };

@@ -1,37 +1,55 @@
 //! Bodies of requests.
 
-use oasmith_ir::operation::{Body, Content, ContentKind};
+use oasmith_ir::operation::{Body, Content, ContentKind, ParameterStyle};
 use oasmith_ir::types::{Shape, TypeRef};
+use oasmith_spec::body::Encoding;
 
 use super::emit_call;
+use super::parameter::style;
+use crate::names::body::chosen;
 use crate::print::{Code, Snippet, close, line, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::doc::Doc;
+use crate::rust::doc::{CodeSpan, Doc};
 use crate::rust::literal::Literal;
-use crate::rust::response::allow;
+use crate::rust::response::{allow, is_range};
 use crate::rust::ty;
 
 /// How the body of a request is taken and sent.
 pub(super) struct BodyArgument {
     pub(super) ty: Snippet,
-    send: Snippet,
+    /// The method of the runtime's call.
+    send: &'static str,
+    turbofish: Snippet,
     arguments: Vec<Snippet>,
+    /// How members of a form are written that are not written in the usual way.
+    encodings: Vec<Snippet>,
     pub(super) deprecated: bool,
 }
 
 impl BodyArgument {
     pub(super) fn new(cx: &Cx<'_>, body: &Body) -> Self {
-        let Some(content) = chosen(body) else {
-            return Self::plain("impl Into<rt::Bytes>", "bytes", "application/octet-stream");
-        };
+        match chosen(body) {
+            Some(content) => Self::of(cx, content),
+            None => Self::plain("impl Into<rt::Bytes>", "bytes", "application/octet-stream"),
+        }
+    }
+
+    /// A body of one of the media types.
+    pub(super) fn of(cx: &Cx<'_>, content: &Content) -> Self {
         let media_type = media_type(content);
         match content.kind {
             ContentKind::Json => Self::typed(cx, content.ty, "json", &media_type),
-            ContentKind::Form => Self::typed(cx, content.ty, "form", ""),
+            ContentKind::Form => {
+                let mut argument = Self::typed(cx, content.ty, "form", "");
+                argument.encodings = content.encoding.iter().filter_map(encoding).collect();
+                argument
+            }
             ContentKind::Multipart => Self {
                 ty: "rt::Multipart".into(),
-                send: "multipart".into(),
+                send: "multipart",
+                turbofish: snippet!(""),
                 arguments: vec!["body".into()],
+                encodings: Vec::new(),
                 deprecated: false,
             },
             ContentKind::Text | ContentKind::EventStream | ContentKind::JsonLines => {
@@ -44,8 +62,10 @@ impl BodyArgument {
     fn plain(ty: &'static str, send: &'static str, media_type: &str) -> Self {
         Self {
             ty: ty.into(),
-            send: send.into(),
+            send,
+            turbofish: snippet!(""),
             arguments: vec![snippet!("{}", Literal::string(media_type)), "body".into()],
+            encodings: Vec::new(),
             deprecated: false,
         }
     }
@@ -62,8 +82,10 @@ impl BodyArgument {
             let ty = "rt::Json".into();
             return Self {
                 ty,
-                send: send.into(),
+                send,
+                turbofish: snippet!(""),
                 arguments,
+                encodings: Vec::new(),
                 deprecated: false,
             };
         };
@@ -77,58 +99,94 @@ impl BodyArgument {
         } else {
             (argument.ty, argument.converts)
         };
-        let send = if converts {
+        let turbofish = if converts {
             arguments.push("&body.into()".into());
-            snippet!("{}::<{}>", send, ty::value(cx, part.id))
+            snippet!("::<{}>", ty::value(cx, part.id))
         } else {
             arguments.push("&body".into());
-            send.into()
+            snippet!("")
         };
         Self {
             ty,
             send,
+            turbofish,
             arguments,
+            encodings: Vec::new(),
             deprecated: ty::mentions_deprecated(cx, part.id),
         }
     }
 
     pub(super) fn emit(&self, call: &'static str, code: &mut Code) {
-        emit_call(call, &self.send, &self.arguments, code);
+        if self.encodings.is_empty() {
+            let send = snippet!("{}{}", self.send, self.turbofish);
+            return emit_call(call, &send, &self.arguments, code);
+        }
+        code.array(&"let encodings = ".into(), &self.encodings, ";");
+        let mut arguments = self.arguments.clone();
+        arguments.push("&encodings".into());
+        let send = snippet!("form_with{}", self.turbofish);
+        emit_call(call, &send, &arguments, code);
     }
 
-    pub(super) fn emit_setter(&self, body: &Body, code: &mut Code) {
-        let mut doc = Doc::new();
-        doc.markdown(body.description.as_deref().unwrap_or(""));
-        if doc.is_empty() {
-            doc.paragraph(&snippet!("Sets the body of the request."));
-        }
+    /// The setter of an optional body, by its usual name or another one.
+    pub(super) fn emit_setter(&self, name: &Snippet, doc: &Doc, code: &mut Code) {
         code.blank();
-        code.doc(&doc);
+        code.doc(doc);
         allow(self.deprecated, code);
         let arguments = [snippet!("mut self"), snippet!("body: {}", self.ty)];
-        code.signature(&snippet!("pub fn body"), &arguments, Some(&"Self".into()));
+        code.signature(
+            &snippet!("pub fn {}", name),
+            &arguments,
+            Some(&"Self".into()),
+        );
         self.emit("self.call", code);
         line!(code, "self");
         close!(code, "}}");
     }
 }
 
-/// The media type that is sent: the first JSON one, else the first.
-pub fn chosen(body: &Body) -> Option<&Content> {
-    let json = body
-        .contents
-        .iter()
-        .find(|content| content.kind == ContentKind::Json);
-    json.or(body.contents.first())
+/// How a member of a form is written, where an encoding says something of it. The media types of text
+/// are what is usual.
+fn encoding(encoding: &Encoding) -> Option<Snippet> {
+    let name = Literal::string(&encoding.property.value);
+    let styled = encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
+    if styled {
+        let form = encoding.style.unwrap_or(ParameterStyle::Form);
+        let explode = encoding.explode.unwrap_or(form == ParameterStyle::Form);
+        let style = style(form, explode, encoding.allow_reserved);
+        return Some(snippet!("({}, rt::Encoding::Style({}))", name, style));
+    }
+    let kind = encoding.content_type.as_deref().map(ContentKind::of);
+    (kind == Some(ContentKind::Json)).then(|| snippet!("({}, rt::Encoding::Json)", name))
+}
+
+/// What the setter of an optional body says.
+pub(super) fn setter_doc(body: &Body) -> Doc {
+    let mut doc = Doc::new();
+    doc.markdown(body.description.as_deref().unwrap_or(""));
+    if doc.is_empty() {
+        doc.paragraph(&snippet!("Sets the body of the request."));
+    }
+    doc
+}
+
+/// What is said where a body is of another media type than the usual one.
+pub(super) fn other_doc(usual: &Snippet, content: &Content) -> Doc {
+    let mut doc = Doc::new();
+    let media_type = CodeSpan::new(&content.media_type);
+    doc.paragraph(&snippet!(
+        "The same as [`{}`](Self::{}), with a body of {}.",
+        usual,
+        usual,
+        media_type
+    ));
+    doc
 }
 
 /// The `Content-Type` of a body: a range is no media type, and stands for its most general one.
 fn media_type(content: &Content) -> String {
     let written = content.media_type.trim();
-    let ranged = written
-        .split(';')
-        .next()
-        .is_some_and(|essence| essence.contains('*'));
+    let ranged = is_range(content);
     match content.kind {
         ContentKind::Json if ranged => "application/json".to_owned(),
         ContentKind::Text if ranged => "text/plain".to_owned(),

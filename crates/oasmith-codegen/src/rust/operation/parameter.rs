@@ -1,6 +1,6 @@
 //! Parameters: setters, and the statements that give them to a call.
 
-use oasmith_ir::operation::{Parameter, ParameterLocation, ParameterStyle};
+use oasmith_ir::operation::{ContentKind, Parameter, ParameterLocation, ParameterStyle};
 
 use super::emit_call;
 use crate::ident::Ident;
@@ -66,18 +66,21 @@ pub(super) fn emit_parameter(
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     };
-    let as_json = parameter.media_type.is_some();
-    if as_json && matches!(place, "query" | "header") {
+    // Text in a `content` is sent as it is, like a string without one.
+    let as_text = |kind| matches!(kind, ContentKind::Text | ContentKind::Bytes);
+    if parameter.content_kind.is_some_and(|kind| !as_text(kind)) {
         let method = snippet!("{}_json{}", place, turbofish);
         emit_call(call, &method, &[wire, snippet!("&{}", value)], code);
     } else {
         let method = snippet!("{}{}", place, turbofish);
-        emit_call(call, &method, &[wire, style(parameter), value], code);
+        let style = style(parameter.style, parameter.explode, parameter.allow_reserved);
+        emit_call(call, &method, &[wire, style, value], code);
     }
 }
 
-fn style(parameter: &Parameter) -> Snippet {
-    let (constant, explode) = match parameter.style {
+/// A style of the runtime.
+pub(super) fn style(form: ParameterStyle, exploded: bool, allow_reserved: bool) -> Snippet {
+    let (constant, explode) = match form {
         ParameterStyle::Matrix => ("MATRIX", false),
         ParameterStyle::Label => ("LABEL", false),
         ParameterStyle::Simple => ("SIMPLE", false),
@@ -88,10 +91,10 @@ fn style(parameter: &Parameter) -> Snippet {
         ParameterStyle::Cookie => ("COOKIE", true),
     };
     let mut style = snippet!("rt::Style::{}", constant);
-    if parameter.explode != explode && parameter.style != ParameterStyle::DeepObject {
-        style = snippet!("{}.explode({})", style, parameter.explode);
+    if exploded != explode && form != ParameterStyle::DeepObject {
+        style = snippet!("{}.explode({})", style, exploded);
     }
-    if parameter.allow_reserved {
+    if allow_reserved {
         style = snippet!("{}.allow_reserved()", style);
     }
     style

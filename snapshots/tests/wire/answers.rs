@@ -1,0 +1,72 @@
+//! Answers by status and media type.
+
+use snapshots::features::answers::items::{FindItemOutcome, Items, PutItemOutcome};
+use snapshots::features::answers::models::{Missing, Problem};
+use snapshots::features::answers::{Client, Error};
+
+use crate::Tested;
+use crate::server::Server;
+
+fn items(server: &Server) -> Result<Items, Error> {
+    Ok(Client::new(&server.url)?.items())
+}
+
+#[tokio::test]
+async fn single_statuses_come_before_their_range() -> Tested {
+    let server = Server::json(202, "")?;
+    let outcome = items(&server)?.put().await?;
+    assert!(matches!(outcome, PutItemOutcome::Accepted), "{outcome:?}");
+    for status in [200, 201, 299] {
+        let server = Server::json(status, r#"{"id":"7"}"#)?;
+        match items(&server)?.put().await? {
+            PutItemOutcome::Success(item) => assert_eq!(item.id, "7"),
+            other => panic!("{status}: {other:?}"),
+        }
+    }
+    let server = Server::answering(204, "", "")?;
+    let outcome = items(&server)?.find().await?;
+    assert!(matches!(outcome, FindItemOutcome::NoContent), "{outcome:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_no_success_is_an_error_with_its_body() -> Tested {
+    let server = Server::json(404, r#"{"what":"item"}"#)?;
+    let error = items(&server)?.find().await.expect_err("refused");
+    assert!(error.is_not_found());
+    assert_eq!(
+        error.decode_body::<Missing>().expect("a body")?.what,
+        "item"
+    );
+
+    let server = Server::answering(409, "application/problem+json", r#"{"title":"taken"}"#)?;
+    let error = items(&server)?.find().await.expect_err("refused");
+    assert!(error.is_conflict());
+    let problem: Problem = error.decode_body().expect("a body")?;
+    assert_eq!(problem.title.as_deref(), Some("taken"));
+
+    let server = Server::answering(500, "text/plain", "out of order")?;
+    let error = items(&server)?.find().await.expect_err("refused");
+    assert_eq!(error.body(), Some(b"out of order".as_slice()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_success_the_default_is_it() -> Tested {
+    let server = Server::json(201, r#"{"id":"7"}"#)?;
+    assert_eq!(items(&server)?.post().await?.id, "7");
+    // Where there are only errors, or nothing at all, nothing is promised.
+    items(&server)?.patch().await?;
+    items(&server)?.delete().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn bytes_and_xml_are_what_came() -> Tested {
+    let server = Server::answering(200, "application/pdf", "%PDF-1.7")?;
+    let print = items(&server)?.print().await?;
+    assert_eq!(print.as_ref(), b"%PDF-1.7");
+    let server = Server::answering(200, "application/xml", "<a>\u{fc}</a>")?;
+    assert_eq!(items(&server)?.xml().await?, "<a>\u{fc}</a>");
+    Ok(())
+}
