@@ -82,6 +82,17 @@ impl Ident {
         }
     }
 
+    /// The same, with a number where the name is taken.
+    pub fn unlike(text: &'static str, taken: impl Fn(&Self) -> bool) -> Self {
+        let mut name = Self::fixed(text);
+        let mut number = 2;
+        while taken(&name) {
+            name = Self::fixed(text).with_suffix(number);
+            number += 1;
+        }
+        name
+    }
+
     /// The same name with a number behind it, to tell it from its namesakes: `name_2`, `Name2`,
     /// `NAME_2`. A number that would run into digits is parted from them: `Error4_2`. In upper camel
     /// case it takes the place of a keyword's underscore: `Self_`, `Self2`.

@@ -7,6 +7,7 @@ pub use oasmith_spec::document::{Info, Server, Tag};
 pub use oasmith_spec::security::{SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 
 use crate::operation::Operation;
+use crate::rule::{Rule, RuleId};
 use crate::types::{Type, TypeId};
 use oasmith_spec::document::Text;
 use oasmith_spec::source::Span;
@@ -26,6 +27,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every type.
     pub types: Vec<Type>,
+    /// What is demanded of values beyond their types.
+    pub rules: Vec<Rule>,
     /// The types that have a name of their own: the components in the document's order, each
     /// followed by the inline types below it; then the inline types of the operations.
     pub models: Vec<TypeId>,
@@ -57,6 +60,11 @@ impl Api {
     pub fn request_view(&self, id: TypeId) -> Option<TypeId> {
         let of = &self.ty(id).origin;
         self.ids().find(|view| self.ty(*view).origin.is_view_of(of))
+    }
+
+    /// A rule of the table.
+    pub fn rule(&self, id: RuleId) -> &Rule {
+        &self.rules[id.index()]
     }
 
     /// The type that an alias stands for in the end, and whether null was allowed on the way.

@@ -9,5 +9,6 @@ pub mod origin;
 mod pass;
 pub mod print;
 pub mod replace;
+pub mod rule;
 pub mod types;
 mod uses;

@@ -52,6 +52,12 @@ pub fn print(api: &Api) -> String {
         out.push('\n');
         ty::model(api, *id, &mut out);
     }
+    if !api.rules.is_empty() {
+        out.push('\n');
+        for rule in &api.rules {
+            line(&mut out, &format!("rule {}", rule.json(api)));
+        }
+    }
     if !api.fallbacks.is_empty() {
         out.push('\n');
         for fallback in &api.fallbacks {

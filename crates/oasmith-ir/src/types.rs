@@ -2,6 +2,7 @@
 
 use crate::constraint::Constraints;
 use crate::origin::Origin;
+use crate::rule::RuleId;
 use oasmith_spec::node::Node;
 use oasmith_spec::source::Span;
 
@@ -29,6 +30,8 @@ pub struct Type {
     pub docs: Docs,
     /// Limits that the shape does not express.
     pub constraints: Constraints,
+    /// What else is demanded, where shape and limits do not say all. It says it all.
+    pub rule: Option<RuleId>,
     /// Where it stands.
     pub span: Span,
     /// Whether operations send it, receive it, or both. A component that no operation reaches counts
@@ -215,6 +218,47 @@ pub enum TextFormat {
     Other(String),
 }
 
+impl Shape {
+    /// The format that validation asks of it, by its name in the registry; `None` where the values of
+    /// the shape have no other.
+    pub fn format(&self) -> Option<&str> {
+        let Self::Text(format) = self else {
+            return None;
+        };
+        match format {
+            TextFormat::DateTime => Some("date-time"),
+            TextFormat::Time => Some("time"),
+            TextFormat::Duration => Some("duration"),
+            TextFormat::Uuid => Some("uuid"),
+            TextFormat::Other(name) => FORMATS.contains(&name.as_str()).then_some(name),
+            TextFormat::Plain
+            | TextFormat::Date
+            | TextFormat::Base64
+            | TextFormat::Binary
+            | TextFormat::Password => None,
+        }
+    }
+}
+
+/// Formats of text that validation knows, beside those that have a [`TextFormat`] of their own (JSON
+/// Schema validation, section 7.3).
+const FORMATS: [&str; 14] = [
+    "email",
+    "hostname",
+    "idn-email",
+    "idn-hostname",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "regex",
+    "relative-json-pointer",
+    "uri",
+    "uri-reference",
+    "uri-template",
+];
+
 /// One of some listed scalars.
 #[derive(Debug, Clone)]
 pub struct Enum {
@@ -295,6 +339,9 @@ pub enum Additional {
     Unstated,
     /// `additionalProperties: false`. They are tolerated all the same when received.
     Forbidden,
+    /// The document does not say, but a rule of a union that this is a variant of asks for them: they
+    /// are kept, and not offered.
+    Kept,
     /// They are kept, as values of this type.
     Allowed(TypeRef),
 }

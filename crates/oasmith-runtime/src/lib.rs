@@ -22,12 +22,15 @@ mod error;
 mod field;
 mod foreign;
 mod form;
+mod format;
 mod json;
 mod multipart;
+mod newtype;
 mod operation;
 mod param;
 mod request;
 mod response;
+mod rule;
 mod secret;
 mod send;
 #[doc(hidden)]
@@ -35,6 +38,7 @@ pub mod serde_bridge;
 #[cfg(not(target_arch = "wasm32"))]
 mod streamed;
 mod text_enum;
+mod undeclared;
 mod unknown;
 mod validate;
 
@@ -61,10 +65,12 @@ pub use multipart::Multipart;
 pub use operation::Operation;
 pub use param::{Form, Param, Style, ToParam};
 pub use response::{FromResponse, Optional, RawResponse, Response, Text};
+pub use rule::Rules;
 pub use secret::Secret;
 pub use send::BoxFuture;
 #[cfg(not(target_arch = "wasm32"))]
 pub use streamed::Streamed;
+pub use undeclared::Undeclared;
 pub use unknown::{UnknownNumber, UnknownValue};
 pub use validate::{Checker, MultipleOf, Validate, Violation, Violations};
 

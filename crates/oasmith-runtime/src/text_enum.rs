@@ -58,7 +58,13 @@ macro_rules! text_enum {
         }
 
         #[allow(deprecated)]
-        impl $crate::Validate for $name {}
+        impl $crate::Validate for $name {
+            fn check(&self, checker: &mut $crate::Checker) {
+                if let Self::Unknown(value) = self {
+                    checker.unknown(value);
+                }
+            }
+        }
     )+};
 }
 
@@ -97,7 +103,13 @@ macro_rules! integer_enum {
         }
 
         #[allow(deprecated)]
-        impl $crate::Validate for $name {}
+        impl $crate::Validate for $name {
+            fn check(&self, checker: &mut $crate::Checker) {
+                if let Self::Unknown(value) = self {
+                    checker.unknown(value);
+                }
+            }
+        }
     )+};
 }
 

@@ -77,6 +77,8 @@ pub struct Schema {
     pub items: Option<SchemaId>,
     /// `prefixItems`, and `items` where it is an array (drafts before 2020-12).
     pub prefix_items: Vec<SchemaId>,
+    /// `unevaluatedItems`.
+    pub unevaluated_items: Option<SchemaId>,
     /// `contains`.
     pub contains: Option<SchemaId>,
     /// `allOf`.
@@ -158,6 +160,7 @@ impl Schema {
             property_names: None,
             items: None,
             prefix_items: Vec::new(),
+            unevaluated_items: None,
             contains: None,
             all_of: Vec::new(),
             any_of: None,

@@ -175,6 +175,7 @@ pub mod models {
     pub struct Closed {
         /// `a`
         pub a: Option<String>,
+        undeclared: rt::Undeclared,
     }
 
     impl Closed {
@@ -194,14 +195,15 @@ pub mod models {
     impl rt::Decode for Closed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut a = None;
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => a = reader.read()?,
-                    _ => reader.skip()?,
+                    _ => undeclared.read(members.key(), reader)?,
                 }
             }
-            Ok(Self { a })
+            Ok(Self { a, undeclared })
         }
     }
 
@@ -209,11 +211,16 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a", &self.a);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for Closed {}
+    impl rt::Validate for Closed {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.undeclared(&self.undeclared);
+        }
+    }
 
     /// The schema `Open`.
     #[derive(Debug, Clone, PartialEq)]

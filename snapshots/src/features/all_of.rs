@@ -125,6 +125,7 @@ pub mod models {
         pub id: String,
         /// `kind`
         pub kind: Option<String>,
+        undeclared: rt::Undeclared,
     }
 
     impl Base {
@@ -133,6 +134,7 @@ pub mod models {
             Self {
                 id: id.into(),
                 kind: None,
+                undeclared: rt::Undeclared::default(),
             }
         }
 
@@ -148,17 +150,19 @@ pub mod models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut id = None;
             let mut kind = None;
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&["id", "kind"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => id = Some(reader.read()?),
                     1 => kind = reader.read()?,
-                    _ => reader.skip()?,
+                    _ => undeclared.read(members.key(), reader)?,
                 }
             }
             Ok(Self {
                 id: members.required(id, 0)?,
                 kind,
+                undeclared,
             })
         }
     }
@@ -168,11 +172,16 @@ pub mod models {
             writer.begin_object();
             writer.member("id", &self.id);
             writer.optional("kind", &self.kind);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for Base {}
+    impl rt::Validate for Base {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.undeclared(&self.undeclared);
+        }
+    }
 
     /// Everything about it.
     #[derive(Debug, Clone, PartialEq)]
@@ -233,7 +242,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Full {}
+    impl rt::Validate for Full {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("kind", &self.kind);
+        }
+    }
 
     /// `kind` of [`Full`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -329,7 +342,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Deployed {}
+    impl rt::Validate for Deployed {
+        fn check(&self, checker: &mut rt::Checker) {
+            match self {
+                Self::Sync(value) => rt::Validate::check(value, checker),
+                Self::Action(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+            }
+        }
+    }
 
     /// The variant `sync` of [`Deployed`].
     #[derive(Debug, Clone, PartialEq)]
@@ -407,7 +428,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DeployedSync {}
+    impl rt::Validate for DeployedSync {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("type", &self.type_);
+        }
+    }
 
     /// The variant `action` of [`Deployed`].
     #[derive(Debug, Clone, PartialEq)]
@@ -471,7 +496,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DeployedAction {}
+    impl rt::Validate for DeployedAction {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("type", &self.type_);
+        }
+    }
 
     /// The schema `Sync`.
     #[derive(Debug, Clone, PartialEq)]
@@ -528,7 +557,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Sync {}
+    impl rt::Validate for Sync {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("type", &self.type_);
+        }
+    }
 
     /// `type` of [`Sync`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -602,7 +635,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Action {}
+    impl rt::Validate for Action {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("type", &self.type_);
+        }
+    }
 
     /// `type` of [`Action`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -113,7 +113,16 @@ pub mod servers {
 /// The types of what is sent and received.
 #[allow(dead_code)]
 pub mod models {
+    use std::collections::BTreeMap;
+
     use oasmith_runtime as rt;
+
+    /// What values must keep to beyond what their types say, as JSON Schema.
+    static RULES: rt::Rules = rt::Rules::new(&[
+        r##"{"$id":"#/components/schemas/Provider","anyOf":[{"$ref":"#/components/schemas/Base"},{"$ref":"#/components/schemas/OAuth"}]}"##,
+        r##"{"$id":"#/components/schemas/Base","type":"object","properties":{"name":{"type":"string"},"mode":{"type":"string","enum":["OAUTH","BASIC"]}},"required":["name","mode"]}"##,
+        r##"{"$id":"#/components/schemas/OAuth","type":"object","properties":{"mode":{"type":"string","enum":["OAUTH","CUSTOM"]},"token_url":{"type":"string"}},"required":["mode"]}"##,
+    ]);
 
     /// The schema `Provider`.
     #[derive(Debug, Clone, PartialEq)]
@@ -125,6 +134,8 @@ pub mod models {
         pub mode: ProviderMode,
         /// `token_url`
         pub token_url: Option<String>,
+        /// Members that the API does not declare by name.
+        pub additional_properties: BTreeMap<String, rt::Json>,
     }
 
     impl Provider {
@@ -134,6 +145,7 @@ pub mod models {
                 name: None,
                 mode: mode.into(),
                 token_url: None,
+                additional_properties: BTreeMap::new(),
             }
         }
 
@@ -157,19 +169,23 @@ pub mod models {
             let mut name = None;
             let mut mode = None;
             let mut token_url = None;
+            let mut additional_properties = BTreeMap::new();
             let mut members = reader.object(&["name", "mode", "token_url"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => name = reader.read()?,
                     1 => mode = Some(reader.read()?),
                     2 => token_url = reader.read()?,
-                    _ => reader.skip()?,
+                    _ => {
+                        additional_properties.insert(members.key(), reader.read()?);
+                    }
                 }
             }
             Ok(Self {
                 name,
                 mode: members.required(mode, 1)?,
                 token_url,
+                additional_properties,
             })
         }
     }
@@ -180,11 +196,16 @@ pub mod models {
             writer.optional("name", &self.name);
             writer.member("mode", &self.mode);
             writer.optional("token_url", &self.token_url);
+            writer.members(&self.additional_properties);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for Provider {}
+    impl rt::Validate for Provider {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/Provider");
+        }
+    }
 
     /// `mode` of [`Provider`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -273,7 +294,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Base {}
+    impl rt::Validate for Base {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("mode", &self.mode);
+        }
+    }
 
     /// `mode` of [`Base`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -365,7 +390,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for OAuth {}
+    impl rt::Validate for OAuth {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("mode", &self.mode);
+        }
+    }
 
     /// `mode` of [`OAuth`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -472,7 +472,11 @@ pub mod models {
     }
 
     #[allow(deprecated)]
-    impl rt::Validate for Person {}
+    impl rt::Validate for Person {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("rank", &self.rank);
+        }
+    }
 
     /// The schema `Profile`.
     #[deprecated]

@@ -187,7 +187,16 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Plain {}
+    impl rt::Validate for Plain {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Some(value) = &self.at {
+                checker.at("at", |checker| {
+                    checker.format(value, "date-time");
+                });
+            }
+            checker.member("next", &self.next);
+        }
+    }
 
     /// The schema `Measured`.
     #[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
@@ -246,7 +255,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Weighed {}
+    impl rt::Validate for Weighed {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("plain", &self.plain);
+        }
+    }
 
     /// The schema `Outer`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -293,7 +306,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Outer {}
+    impl rt::Validate for Outer {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("list", &self.list);
+        }
+    }
 
     /// The schema `Flags`.
     #[derive(Debug, Clone, PartialEq, Copy, Default, Eq, Hash, Ord, PartialOrd)]
@@ -475,7 +492,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Either {}
+    impl rt::Validate for Either {
+        fn check(&self, checker: &mut rt::Checker) {
+            match self {
+                Self::Plain(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+                _ => {}
+            }
+        }
+    }
 
     /// The schema `Words`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Ord, PartialOrd)]

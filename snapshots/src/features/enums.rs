@@ -115,6 +115,19 @@ pub mod servers {
 pub mod models {
     use oasmith_runtime as rt;
 
+    /// What values must keep to beyond what their types say, as JSON Schema.
+    static RULES: rt::Rules = rt::Rules::new(&[
+        r##"{"$id":"#/components/schemas/Values/properties/floats","enum":[0.5,1,2.25]}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/only_true","enum":[true]}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/mixed","enum":["auto",1,2.5,false,null]}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/nothing","enum":[null]}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/fraction","const":1.5}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/truth","const":true}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/null_only","const":null}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/list","const":[1,2]}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/object","const":{"a":1}}"##,
+    ]);
+
     /// The schema `Values`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
@@ -429,7 +442,56 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Values {}
+    impl rt::Validate for Values {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("integers", &self.integers);
+            checker.member("named", &self.named);
+            checker.member("floats", &self.floats);
+            checker.member("only_true", &self.only_true);
+            checker.member("mixed", &self.mixed);
+            if let Some(value) = &self.nothing {
+                checker.at("nothing", |checker| {
+                    checker.rule(
+                        value,
+                        &RULES,
+                        "#/components/schemas/Values/properties/nothing",
+                    );
+                });
+            }
+            checker.member("nullable", &self.nullable);
+            checker.member("twice", &self.twice);
+            checker.member("alike", &self.alike);
+            checker.member("signed", &self.signed);
+            checker.member("text", &self.text);
+            checker.member("number", &self.number);
+            checker.member("fraction", &self.fraction);
+            checker.member("truth", &self.truth);
+            if let Some(value) = &self.null_only {
+                checker.at("null_only", |checker| {
+                    checker.rule(
+                        value,
+                        &RULES,
+                        "#/components/schemas/Values/properties/null_only",
+                    );
+                });
+            }
+            if let Some(value) = &self.list {
+                checker.at("list", |checker| {
+                    checker.rule(value, &RULES, "#/components/schemas/Values/properties/list");
+                });
+            }
+            if let Some(value) = &self.object {
+                checker.at("object", |checker| {
+                    checker.rule(
+                        value,
+                        &RULES,
+                        "#/components/schemas/Values/properties/object",
+                    );
+                });
+            }
+            checker.member("level", &self.level);
+        }
+    }
 
     /// One of `0.5`, `1`, `2.25`.
     #[derive(Debug, Clone, PartialEq)]
@@ -453,7 +515,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ValuesFloats {}
+    impl rt::Validate for ValuesFloats {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(
+                self,
+                &RULES,
+                "#/components/schemas/Values/properties/floats",
+            );
+        }
+    }
 
     /// One of `true`.
     #[derive(Debug, Clone, PartialEq)]
@@ -477,7 +547,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ValuesOnlyTrue {}
+    impl rt::Validate for ValuesOnlyTrue {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(
+                self,
+                &RULES,
+                "#/components/schemas/Values/properties/only_true",
+            );
+        }
+    }
 
     /// One of `auto`, `1`, `2.5`, `false`.
     #[derive(Debug, Clone, PartialEq)]
@@ -501,7 +579,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ValuesMixed {}
+    impl rt::Validate for ValuesMixed {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/Values/properties/mixed");
+        }
+    }
 
     /// `nullable` of [`Values`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -747,7 +829,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ValuesFraction {}
+    impl rt::Validate for ValuesFraction {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(
+                self,
+                &RULES,
+                "#/components/schemas/Values/properties/fraction",
+            );
+        }
+    }
 
     /// One of `true`.
     #[derive(Debug, Clone, PartialEq)]
@@ -771,7 +861,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ValuesTruth {}
+    impl rt::Validate for ValuesTruth {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/Values/properties/truth");
+        }
+    }
 
     /// `level` of [`Values`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -401,7 +401,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Offer {}
+    impl rt::Validate for Offer {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("pay", &self.pay);
+        }
+    }
 
     /// `pay` of [`Offer`].
     #[derive(Debug, Clone, PartialEq)]
@@ -453,7 +457,13 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for OfferPay {}
+    impl rt::Validate for OfferPay {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Self::Unknown(_) = self {
+                checker.unknown_shape();
+            }
+        }
+    }
 
     rt::serde_by_json!(Label, Offer, OfferPay);
 }

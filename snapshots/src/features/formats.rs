@@ -688,6 +688,46 @@ pub mod models {
                     checker.maximum(value.as_f64(), 1.8446744073709552e19);
                 });
             }
+            if let Some(value) = &self.date_time {
+                checker.at("date_time", |checker| {
+                    checker.format(value, "date-time");
+                });
+            }
+            if let Some(value) = &self.time {
+                checker.at("time", |checker| {
+                    checker.format(value, "time");
+                });
+            }
+            if let Some(value) = &self.duration {
+                checker.at("duration", |checker| {
+                    checker.format(value, "duration");
+                });
+            }
+            if let Some(value) = &self.uuid {
+                checker.at("uuid", |checker| {
+                    checker.format(value, "uuid");
+                });
+            }
+            if let Some(value) = &self.uri {
+                checker.at("uri", |checker| {
+                    checker.format(value, "uri");
+                });
+            }
+            if let Some(value) = &self.email {
+                checker.at("email", |checker| {
+                    checker.format(value, "email");
+                });
+            }
+            if let Some(value) = &self.ipv4 {
+                checker.at("ipv4", |checker| {
+                    checker.format(value, "ipv4");
+                });
+            }
+            if let Some(value) = &self.ipv6 {
+                checker.at("ipv6", |checker| {
+                    checker.format(value, "ipv6");
+                });
+            }
             if let Some(value) = &self.password {
                 checker.at("password", |checker| {
                     checker.length(value.expose(), Some(8), None);

@@ -535,7 +535,13 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Shape {}
+    impl rt::Validate for Shape {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Self::Unknown(_) = self {
+                checker.unknown_shape();
+            }
+        }
+    }
 
     /// The schema `Circle`.
     #[derive(Debug, Clone, PartialEq)]
@@ -707,7 +713,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Event {}
+    impl rt::Validate for Event {
+        fn check(&self, checker: &mut rt::Checker) {
+            match self {
+                Self::UserCreated(value) => rt::Validate::check(value, checker),
+                Self::UserDeleted(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+            }
+        }
+    }
 
     /// The schema `UserCreated`.
     #[derive(Debug, Clone, PartialEq)]
@@ -764,7 +778,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for UserCreated {}
+    impl rt::Validate for UserCreated {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("event_type", &self.event_type);
+        }
+    }
 
     /// `event_type` of [`UserCreated`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -856,7 +874,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for UserDeleted {}
+    impl rt::Validate for UserDeleted {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("event_type", &self.event_type);
+        }
+    }
 
     rt::serde_by_json!(
         Pet,

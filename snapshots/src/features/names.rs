@@ -543,7 +543,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Result {}
+    impl rt::Validate for Result {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("error", &self.error);
+        }
+    }
 
     /// The schema `Error`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -589,7 +593,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Error {}
+    impl rt::Validate for Error {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("client", &self.client);
+        }
+    }
 
     /// The schema `Client`.
     #[derive(Debug, Clone, PartialEq)]
@@ -647,7 +655,13 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Client {}
+    impl rt::Validate for Client {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Self::Unknown(_) = self {
+                checker.unknown_shape();
+            }
+        }
+    }
 
     /// The schema `dotted.name`.
     #[derive(Debug, Clone, Default, PartialEq)]

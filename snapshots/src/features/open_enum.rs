@@ -267,7 +267,13 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Event {}
+    impl rt::Validate for Event {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("type", &self.type_);
+            checker.member("state", &self.state);
+            checker.member("priority", &self.priority);
+        }
+    }
 
     /// What failed.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]

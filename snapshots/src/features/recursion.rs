@@ -365,7 +365,16 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Expression {}
+    impl rt::Validate for Expression {
+        fn check(&self, checker: &mut rt::Checker) {
+            match self {
+                Self::ExpressionArray(value) => rt::Validate::check(value, checker),
+                Self::Object(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+                _ => {}
+            }
+        }
+    }
 
     /// The variant `object` of [`Expression`].
     #[derive(Debug, Clone, PartialEq)]
@@ -406,7 +415,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ExpressionObject {}
+    impl rt::Validate for ExpressionObject {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("not", &self.not);
+        }
+    }
 
     /// The schema `Nest`.
     #[derive(Debug, Clone, Default, PartialEq)]

@@ -306,11 +306,7 @@ pub mod models {
                     checker.minimum(*value, 1);
                 });
             }
-            if let Some(value) = &self.session {
-                checker.at("session", |checker| {
-                    rt::Validate::check(value, checker);
-                });
-            }
+            checker.member("session", &self.session);
         }
     }
 
@@ -459,7 +455,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Expression {}
+    impl rt::Validate for Expression {
+        fn check(&self, checker: &mut rt::Checker) {
+            match self {
+                Self::ExpressionArray(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+                _ => {}
+            }
+        }
+    }
 
     /// The schema `Alias`.
     pub type Alias = Tree;

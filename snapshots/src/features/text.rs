@@ -296,7 +296,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Text {}
+    impl rt::Validate for Text {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("kind", &self.kind);
+        }
+    }
 
     /// `kind` of [`Text`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]

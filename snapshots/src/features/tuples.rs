@@ -219,6 +219,10 @@ pub mod routes {
 pub mod models {
     use oasmith_runtime as rt;
 
+    /// What values must keep to beyond what their types say, as JSON Schema.
+    static RULES: rt::Rules =
+        rt::Rules::new(&[r##"{"$id":"#/components/schemas/Nothing/items","not":{}}"##]);
+
     /// The schema `Route`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -311,9 +315,6 @@ pub mod models {
 
     impl rt::Validate for Route {
         fn check(&self, checker: &mut rt::Checker) {
-            checker.at("header", |checker| {
-                rt::Validate::check(&self.header, checker);
-            });
             if let Some(value) = &self.range {
                 checker.at("range", |checker| {
                     checker.index(0, |checker| {
@@ -321,16 +322,7 @@ pub mod models {
                     });
                 });
             }
-            if let Some(value) = &self.leg {
-                checker.at("leg", |checker| {
-                    rt::Validate::check(value, checker);
-                });
-            }
-            if let Some(value) = &self.step {
-                checker.at("step", |checker| {
-                    rt::Validate::check(value, checker);
-                });
-            }
+            checker.member("leg", &self.leg);
         }
     }
 
@@ -478,12 +470,13 @@ pub mod models {
         pub rt::Field<String>,
         /// The item at 1.
         pub Option<rt::Json>,
+        Vec<rt::Json>,
     );
 
     impl Sparse {
         /// A `Sparse` without any item.
         pub fn new() -> Self {
-            Self(rt::Field::Absent, None)
+            Self(rt::Field::Absent, None, Vec::new())
         }
     }
 
@@ -492,8 +485,8 @@ pub mod models {
             let mut items = rt::Items::open(reader)?;
             let item_0 = items.field(reader)?;
             let item_1 = items.any(reader)?;
-            items.close(reader)?;
-            Ok(Self(item_0, item_1))
+            let rest = items.rest(reader)?;
+            Ok(Self(item_0, item_1, rest))
         }
     }
 
@@ -502,11 +495,16 @@ pub mod models {
             let mut items = rt::ItemsWriter::open(writer);
             items.field(&self.0);
             items.optional(&self.1);
+            items.rest(&self.2);
             items.close();
         }
     }
 
-    impl rt::Validate for Sparse {}
+    impl rt::Validate for Sparse {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.undeclared_items(2, &self.2);
+        }
+    }
 
     /// The schema `Old`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -516,12 +514,13 @@ pub mod models {
         pub Option<bool>,
         /// The item at 1.
         pub Option<String>,
+        Vec<rt::Json>,
     );
 
     impl Old {
         /// A `Old` without any item.
         pub fn new() -> Self {
-            Self(None, None)
+            Self(None, None, Vec::new())
         }
     }
 
@@ -530,8 +529,8 @@ pub mod models {
             let mut items = rt::Items::open(reader)?;
             let item_0 = items.optional(reader)?;
             let item_1 = items.optional(reader)?;
-            items.close(reader)?;
-            Ok(Self(item_0, item_1))
+            let rest = items.rest(reader)?;
+            Ok(Self(item_0, item_1, rest))
         }
     }
 
@@ -540,14 +539,32 @@ pub mod models {
             let mut items = rt::ItemsWriter::open(writer);
             items.optional(&self.0);
             items.optional(&self.1);
+            items.rest(&self.2);
             items.close();
         }
     }
 
-    impl rt::Validate for Old {}
+    impl rt::Validate for Old {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.undeclared_items(2, &self.2);
+        }
+    }
 
     /// The schema `Nothing`.
-    pub type Nothing = Vec<rt::Json>;
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Nothing(pub Vec<rt::Json>);
 
-    rt::serde_by_json!(Route, RouteStep, Header, Leg, Sparse, Old);
+    rt::newtype!(Nothing, Vec<rt::Json>);
+
+    impl rt::Validate for Nothing {
+        fn check(&self, checker: &mut rt::Checker) {
+            for (index, item) in self.0.iter().enumerate() {
+                checker.index(index, |checker| {
+                    checker.rule(item, &RULES, "#/components/schemas/Nothing/items");
+                });
+            }
+        }
+    }
+
+    rt::serde_by_json!(Route, RouteStep, Header, Leg, Sparse, Old, Nothing);
 }

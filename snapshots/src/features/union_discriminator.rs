@@ -272,8 +272,10 @@ pub mod models {
 
     impl rt::Validate for Deployment {
         fn check(&self, checker: &mut rt::Checker) {
-            if let Self::FromCode(value) = self {
-                rt::Validate::check(value, checker);
+            match self {
+                Self::FromCode(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+                _ => {}
             }
         }
     }

@@ -115,6 +115,11 @@ pub mod servers {
 pub mod models {
     use oasmith_runtime as rt;
 
+    /// What values must keep to beyond what their types say, as JSON Schema.
+    static RULES: rt::Rules = rt::Rules::new(&[
+        r##"{"$id":"#/components/schemas/Target","oneOf":[{"type":"object","properties":{"id":{"type":"string"}},"required":["id"]},{"type":"object","properties":{"name":{"type":"string"},"exact":{"type":"boolean"}},"required":["name"]}]}"##,
+    ]);
+
     /// The schema `Credentials`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -184,7 +189,16 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Credentials {}
+    impl rt::Validate for Credentials {
+        fn check(&self, checker: &mut rt::Checker) {
+            match self {
+                Self::ApiKey(value) => rt::Validate::check(value, checker),
+                Self::Basic(value) => rt::Validate::check(value, checker),
+                Self::Nothing(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+            }
+        }
+    }
 
     /// The schema `ApiKey`.
     #[derive(Debug, Clone, PartialEq)]
@@ -194,6 +208,7 @@ pub mod models {
         pub type_: ApiKeyType,
         /// `apiKey`
         pub api_key: String,
+        undeclared: rt::Undeclared,
     }
 
     impl ApiKey {
@@ -202,6 +217,7 @@ pub mod models {
             Self {
                 type_: type_.into(),
                 api_key: api_key.into(),
+                undeclared: rt::Undeclared::default(),
             }
         }
     }
@@ -210,17 +226,19 @@ pub mod models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut type_ = None;
             let mut api_key = None;
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&["type", "apiKey"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => type_ = Some(reader.read()?),
                     1 => api_key = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    _ => undeclared.read(members.key(), reader)?,
                 }
             }
             Ok(Self {
                 type_: members.required(type_, 0)?,
                 api_key: members.required(api_key, 1)?,
+                undeclared,
             })
         }
     }
@@ -230,11 +248,17 @@ pub mod models {
             writer.begin_object();
             writer.member("type", &self.type_);
             writer.member("apiKey", &self.api_key);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for ApiKey {}
+    impl rt::Validate for ApiKey {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("type", &self.type_);
+            checker.undeclared(&self.undeclared);
+        }
+    }
 
     /// `type` of [`ApiKey`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -277,6 +301,7 @@ pub mod models {
         pub username: String,
         /// `password`
         pub password: String,
+        undeclared: rt::Undeclared,
     }
 
     impl Basic {
@@ -290,6 +315,7 @@ pub mod models {
                 type_: type_.into(),
                 username: username.into(),
                 password: password.into(),
+                undeclared: rt::Undeclared::default(),
             }
         }
     }
@@ -299,19 +325,21 @@ pub mod models {
             let mut type_ = None;
             let mut username = None;
             let mut password = None;
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&["type", "username", "password"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => type_ = Some(reader.read()?),
                     1 => username = Some(reader.read()?),
                     2 => password = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    _ => undeclared.read(members.key(), reader)?,
                 }
             }
             Ok(Self {
                 type_: members.required(type_, 0)?,
                 username: members.required(username, 1)?,
                 password: members.required(password, 2)?,
+                undeclared,
             })
         }
     }
@@ -322,11 +350,17 @@ pub mod models {
             writer.member("type", &self.type_);
             writer.member("username", &self.username);
             writer.member("password", &self.password);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for Basic {}
+    impl rt::Validate for Basic {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("type", &self.type_);
+            checker.undeclared(&self.undeclared);
+        }
+    }
 
     /// `type` of [`Basic`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -362,7 +396,9 @@ pub mod models {
     /// The schema `Nothing`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Nothing {}
+    pub struct Nothing {
+        undeclared: rt::Undeclared,
+    }
 
     impl Nothing {
         /// A `Nothing` without any member.
@@ -373,22 +409,28 @@ pub mod models {
 
     impl rt::Decode for Nothing {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&[])?;
             while members.next(reader)?.is_some() {
-                reader.skip()?;
+                undeclared.read(members.key(), reader)?;
             }
-            Ok(Self {})
+            Ok(Self { undeclared })
         }
     }
 
     impl rt::Encode for Nothing {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for Nothing {}
+    impl rt::Validate for Nothing {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.undeclared(&self.undeclared);
+        }
+    }
 
     /// The schema `Key`.
     #[derive(Debug, Clone, PartialEq)]
@@ -448,7 +490,13 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Key {}
+    impl rt::Validate for Key {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Self::Unknown(_) = self {
+                checker.unknown_shape();
+            }
+        }
+    }
 
     /// The variant `object` of [`Key`].
     #[derive(Debug, Clone, PartialEq)]
@@ -554,7 +602,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Target {}
+    impl rt::Validate for Target {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/Target");
+        }
+    }
 
     /// By id
     #[derive(Debug, Clone, PartialEq)]
@@ -562,27 +614,33 @@ pub mod models {
     pub struct TargetById {
         /// `id`
         pub id: String,
+        undeclared: rt::Undeclared,
     }
 
     impl TargetById {
         /// A `TargetById` of its members.
         pub fn new(id: impl Into<String>) -> Self {
-            Self { id: id.into() }
+            Self {
+                id: id.into(),
+                undeclared: rt::Undeclared::default(),
+            }
         }
     }
 
     impl rt::Decode for TargetById {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut id = None;
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    _ => undeclared.read(members.key(), reader)?,
                 }
             }
             Ok(Self {
                 id: members.required(id, 0)?,
+                undeclared,
             })
         }
     }
@@ -591,6 +649,7 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("id", &self.id);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
@@ -605,6 +664,7 @@ pub mod models {
         pub name: String,
         /// `exact`
         pub exact: Option<bool>,
+        undeclared: rt::Undeclared,
     }
 
     impl TargetByName {
@@ -613,6 +673,7 @@ pub mod models {
             Self {
                 name: name.into(),
                 exact: None,
+                undeclared: rt::Undeclared::default(),
             }
         }
 
@@ -628,17 +689,19 @@ pub mod models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut name = None;
             let mut exact = None;
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&["name", "exact"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => name = Some(reader.read()?),
                     1 => exact = reader.read()?,
-                    _ => reader.skip()?,
+                    _ => undeclared.read(members.key(), reader)?,
                 }
             }
             Ok(Self {
                 name: members.required(name, 0)?,
                 exact,
+                undeclared,
             })
         }
     }
@@ -648,6 +711,7 @@ pub mod models {
             writer.begin_object();
             writer.member("name", &self.name);
             writer.optional("exact", &self.exact);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }

@@ -83,8 +83,6 @@ pub(super) struct Failure {
     pub(super) component: String,
     pub(super) description: String,
     pub(super) what: String,
-    /// Whether the command fails for it: not where an invalid instance is accepted.
-    pub(super) grave: bool,
 }
 
 impl Row {
@@ -106,14 +104,16 @@ impl Row {
         }
     }
 
-    /// Whether every group compiled and every valid instance came through. An invalid one that is
-    /// accepted is listed, but not every keyword can be checked.
+    /// Whether every group compiled without a warning, every valid instance came through, and every
+    /// invalid one was refused.
     pub(super) fn is_well(&self) -> bool {
         let compiled = matches!(self.verdict, Verdict::Generated | Verdict::Lenient);
         compiled
             && self.generated == self.groups
             && self.accepted.is_whole()
             && self.round_trips.is_whole()
+            && self.refused.is_whole()
+            && self.warnings == 0
             && self.wrong == 0
     }
 }
@@ -153,9 +153,7 @@ pub(super) fn render(rows: &[Row]) -> String {
         if !row.failures.is_empty() {
             let _ = writeln!(out, "\n{}", row.name);
         }
-        // What fails the command comes first.
-        let (grave, others): (Vec<_>, Vec<_>) = row.failures.iter().partition(|it| it.grave);
-        for failure in grave.into_iter().chain(others) {
+        for failure in &row.failures {
             let _ = writeln!(
                 out,
                 "  {}: {}: {}",

@@ -15,7 +15,7 @@ use crate::names::file::file_names;
 use crate::print::{Code, Snippet, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::{model, place, serde};
+use crate::rust::{model, place, rules, serde};
 
 /// Up to so many lines all models stand in one file.
 const ONE_FILE: usize = 600;
@@ -31,6 +31,7 @@ struct File {
     serde: Vec<TypeId>,
     code: Code,
     uses_map: bool,
+    uses_rules: bool,
 }
 
 impl File {
@@ -46,6 +47,7 @@ impl File {
         self.code.blank();
         self.code.append(&model.code);
         self.uses_map |= model.uses_map;
+        self.uses_rules |= model.uses_rules;
         self.models.push(id);
         if model.serde {
             self.serde.push(id);
@@ -91,11 +93,18 @@ impl File {
             line!(code, "use oasmith_runtime as rt;");
             code.blank();
         }
-        if models != Models::Here && self.names_others(cx) {
-            match models {
-                Models::Here | Models::Above => line!(code, "use super::*;"),
-                Models::FarAbove => line!(code, "use super::super::*;"),
-            }
+        let everything = self.names_others(cx);
+        if models != Models::Here && (everything || self.uses_rules) {
+            let up = match models {
+                Models::Here | Models::Above => "super",
+                Models::FarAbove => "super::super",
+            };
+            let names = if everything { "*" } else { "RULES" };
+            line!(code, "use {}::{};", up, names);
+            code.blank();
+        }
+        if models == Models::Here {
+            rules::emit(cx, &mut code);
             code.blank();
         }
         code.append(&self.code);
@@ -160,7 +169,7 @@ pub(super) fn add(cx: &Cx<'_>, folder: &str, sink: &mut Sink) {
             names.push((module.name.clone(), module.gate.as_slice()));
         }
     }
-    sink.add(&format!("{folder}mod.rs"), Some(&docs()), &list(cx, names));
+    sink.add(&format!("{folder}mod.rs"), Some(&docs()), &root(cx, names));
 }
 
 /// Whether all models stand in one module: where that was asked for, or where they are few. Features
@@ -171,6 +180,20 @@ fn in_one_file(cx: &Cx<'_>, models: &[Emitted]) -> bool {
         (_, Some(Modules::One)) => true,
         (_, None) => line_count(models) <= ONE_FILE,
     }
+}
+
+/// The modules, and the table that all of them share.
+fn root(cx: &Cx<'_>, modules: Vec<(Ident, &[usize])>) -> Code {
+    let mut table = Code::new();
+    rules::emit(cx, &mut table);
+    let mut code = list(cx, modules);
+    if !table.is_empty() {
+        code.blank();
+        line!(code, "use oasmith_runtime as rt;");
+        code.blank();
+        code.append(&table);
+    }
+    code
 }
 
 fn line_count<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> usize {

@@ -4,16 +4,12 @@ use super::cx::Cx;
 use super::model::{self, Allow};
 use super::ty;
 use crate::print::{Code, Snippet, snippet};
-use oasmith_ir::types::{Shape, TypeId};
+use oasmith_ir::types::TypeId;
 
 /// `pub type Name = …;`. Null is no part of it; the uses of the name say whether they allow it.
 pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
-    let declared = cx.api.ty(id);
     model::describe(cx, id, code);
-    let target = match &declared.shape {
-        Shape::Alias(target) => ty::value(cx, target.id),
-        shape => ty::shape(cx, shape, &|part| ty::of(cx, part)),
-    };
+    let target = ty::inside(cx, id);
     Allow::of_types(cx, id).write(code);
     let head: Snippet = snippet!("pub type {}", cx.names.model(id));
     code.binding(&head, &target);

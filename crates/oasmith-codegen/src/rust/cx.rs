@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::derive::Derives;
+use super::validate;
 use crate::config::Config;
 use crate::names::Names;
 use crate::print::{Snippet, snippet};
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root};
-use oasmith_ir::types::{TypeId, TypeRef};
+use oasmith_ir::types::{Additional, Enum, EnumBase, Shape, Type, TypeId, TypeRef};
 
 /// The frozen API, its names and the configuration; and what follows from them for all types.
 #[derive(Debug, Clone)]
@@ -185,6 +186,20 @@ fn reachable(api: &Api, mut open: Vec<TypeId>) -> Vec<bool> {
     marked
 }
 
+/// Whether a type limits values itself.
+fn limits_itself(ty: &Type) -> bool {
+    let both = ty.usage.sent && ty.usage.received;
+    let listed = |list: &Enum| matches!(list.base, EnumBase::Text | EnumBase::Integer);
+    let by_shape = match &ty.shape {
+        Shape::Union(_) => true,
+        Shape::Enum(list) => listed(list),
+        Shape::Tuple(tuple) => both && ty.is_declared() && tuple.rest.is_none(),
+        Shape::Object(object) => both && matches!(object.additional, Additional::Forbidden),
+        shape => shape.format().is_some(),
+    };
+    by_shape || validate::has_limits(ty) || ty.rule.is_some()
+}
+
 /// The types from which a limit can be reached.
 fn limited(api: &Api) -> Vec<bool> {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
@@ -194,7 +209,7 @@ fn limited(api: &Api) -> Vec<bool> {
         for part in ty.shape.uses() {
             holders[part.id.index()].push(index);
         }
-        if !ty.constraints.is_empty() {
+        if limits_itself(ty) {
             open.push(index);
         }
     }

@@ -8,7 +8,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
 use super::object::{self, Presence};
-use super::{enum_, ty};
+use super::{enum_, tuple, ty};
 use crate::config::{Derive, ModelEntry, Standard};
 use crate::names;
 use crate::print::{Code, Snippet, line, snippet};
@@ -123,6 +123,7 @@ fn has(cx: &Cx<'_>, id: TypeId, wanted: Standard) -> bool {
         Shape::Text(_) => wanted != Copy && is_string(cx, id),
         Shape::Enum(list) => enum_has(list, wanted),
         Shape::Array(_) | Shape::Map(_) => wanted != Copy,
+        Shape::Object(_) if object::undeclared(cx, id).is_some() => holds_json(wanted),
         Shape::Object(object) => {
             let boxed = object.members.iter().any(|member| member.ty.cyclic);
             let maps = matches!(object.additional, Additional::Allowed(_));
@@ -130,10 +131,16 @@ fn has(cx: &Cx<'_>, id: TypeId, wanted: Standard) -> bool {
         }
         // The variant for what is unknown holds any JSON.
         Shape::Union(_) => matches!(wanted, Eq | Hash),
-        Shape::Any | Shape::Never | Shape::Null => matches!(wanted, Default | Eq | Hash),
+        Shape::Any | Shape::Never | Shape::Null => holds_json(wanted),
+        Shape::Tuple(tuple) if tuple::keeps_undeclared(cx, id, tuple) => holds_json(wanted),
         Shape::Tuple(tuple) => wanted != Copy || tuple.rest.is_none(),
         Shape::Alias(_) | Shape::External(_) => true,
     }
+}
+
+/// What any JSON has.
+fn holds_json(wanted: Standard) -> bool {
+    matches!(wanted, Standard::Default | Standard::Eq | Standard::Hash)
 }
 
 fn is_string(cx: &Cx<'_>, id: TypeId) -> bool {

@@ -31,6 +31,18 @@ impl Literal {
         Self(literal)
     }
 
+    /// The same as a raw literal, where that shows the text as it is.
+    pub fn raw(text: &str) -> Self {
+        if text.contains(is_unclear) {
+            return Self::string(text);
+        }
+        // One mark more than behind any quotation mark within.
+        let behind = text.split('"').skip(1);
+        let marks = behind.map(|rest| rest.len() - rest.trim_start_matches('#').len());
+        let marks = "#".repeat(marks.max().map_or(0, |most| most + 1).max(1));
+        Self(format!("r{marks}\"{text}\"{marks}"))
+    }
+
     /// A whole number.
     pub fn integer(number: i128) -> Self {
         Self(number.to_string())
@@ -94,6 +106,9 @@ mod tests {
             let parsed: syn::LitStr = syn::parse_str(literal.as_str()).unwrap();
             assert_eq!(parsed.value(), text);
             assert!(!literal.as_str().contains(is_unclear), "{literal}");
+            let raw = Literal::raw(text);
+            let parsed: syn::LitStr = syn::parse_str(raw.as_str()).unwrap();
+            assert_eq!(parsed.value(), text);
         }
     }
 

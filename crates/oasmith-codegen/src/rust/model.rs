@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::doc::{Doc, deprecation_note};
-use super::{alias, enum_, list, map, object, param, place, tuple, ty, union, validate};
+use super::{alias, enum_, list, map, newtype, object, param, place, tuple, ty, union, validate};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
@@ -21,6 +21,8 @@ pub struct Model {
     /// Whether the model is a type of its own, to be listed in the file's one call of
     /// [`serde::emit`](super::serde::emit). Aliases are not.
     pub serde: bool,
+    /// Whether the items name `RULES`, the table of [`rules::emit`](super::rules::emit).
+    pub uses_rules: bool,
     /// Whether the model itself is deprecated: naming it elsewhere (in a re-export, say) needs
     /// `#[allow(deprecated)]`.
     pub deprecated: bool,
@@ -38,11 +40,13 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, depth: usize) -> Model {
         Shape::Map(values) => map::emit(cx, id, values, &mut code),
         Shape::Array(items) if declared.is_declared() => list::emit(cx, id, items, &mut code),
         Shape::Tuple(tuple) if declared.is_declared() => tuple::emit(cx, id, tuple, &mut code),
+        _ if ty::is_newtype(cx, id) => newtype::emit(cx, id, &mut code),
         _ => alias::emit(cx, id, &mut code),
     }
     let own = !ty::is_alias(cx, id);
+    let mut uses_rules = false;
     if own {
-        validate::emit(cx, id, &mut code);
+        uses_rules = validate::emit(cx, id, &mut code);
         if cx.is_parameter(id) {
             param::emit(cx, id, &mut code);
         }
@@ -51,6 +55,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, depth: usize) -> Model {
         code,
         uses_map: cx.imports_map() && uses_map(cx, id),
         serde: own,
+        uses_rules,
         deprecated: declared.docs.deprecated,
     }
 }

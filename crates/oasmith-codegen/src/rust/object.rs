@@ -10,7 +10,7 @@ use super::model::{self, Allow};
 use super::ty::{self, Argument};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, snippet};
-use oasmith_ir::types::{Additional, Member, Object, TypeId};
+use oasmith_ir::types::{Additional, Member, Object, Shape, TypeId};
 
 /// How a member may be missing, and so what its field is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,8 @@ pub(super) struct Struct<'a> {
     pub(super) fields: Vec<Field<'a>>,
     /// The field of undeclared members, and its type.
     pub(super) additional: Option<(Ident, Snippet)>,
+    /// The field of members that are forbidden, but were read all the same.
+    pub(super) undeclared: Option<Ident>,
     /// For items that name the struct or its fields.
     pub(super) allow: Allow,
     /// For the struct itself.
@@ -75,6 +77,25 @@ pub(super) fn presence(cx: &Cx<'_>, id: TypeId, member: &Member) -> Presence {
         (false, true) if usage.sent => Presence::Field,
         (false, _) => Presence::Optional,
     }
+}
+
+/// The field for members that an object forbids, or that only a rule asks for. What is only sent has
+/// none that are forbidden, nor is what is only received checked.
+pub(super) fn undeclared(cx: &Cx<'_>, id: TypeId) -> Option<Ident> {
+    let ty = cx.api.ty(id);
+    let Shape::Object(object) = &ty.shape else {
+        return None;
+    };
+    let keeps = match object.additional {
+        Additional::Kept => true,
+        Additional::Forbidden => ty.usage.sent && ty.usage.received,
+        Additional::Unstated | Additional::Allowed(_) => false,
+    };
+    let taken = |name: &Ident| {
+        let mut members = 0..object.members.len();
+        members.any(|index| cx.names.member(id, index) == name)
+    };
+    keeps.then(|| Ident::unlike("undeclared", taken))
 }
 
 impl<'a> Field<'a> {
@@ -157,8 +178,9 @@ impl<'a> Struct<'a> {
                 let ty = snippet!("{}<{}, {}>", map, string, ty::of(cx, values));
                 Some((Ident::fixed("additional_properties"), ty))
             }
-            Additional::Unstated | Additional::Forbidden => None,
+            Additional::Unstated | Additional::Kept | Additional::Forbidden => None,
         };
+        let undeclared = undeclared(cx, id);
         Self {
             name: cx.names.model(id),
             allow: Allow::of(cx, id),
@@ -167,6 +189,7 @@ impl<'a> Struct<'a> {
             cx,
             fields,
             additional,
+            undeclared,
         }
     }
 
@@ -180,7 +203,7 @@ impl<'a> Struct<'a> {
         };
         derive::write(self.cx, id, derives, code);
         line!(code, "#[non_exhaustive]");
-        if self.fields.is_empty() && self.additional.is_none() {
+        if self.fields.is_empty() && self.additional.is_none() && self.undeclared.is_none() {
             line!(code, "pub struct {} {{}}", self.name);
             return;
         }
@@ -192,6 +215,9 @@ impl<'a> Struct<'a> {
         if let Some((name, ty)) = &self.additional {
             line!(code, "/// Members that the API does not declare by name.");
             code.typed(&snippet!("pub {}", name), ty);
+        }
+        if let Some(name) = &self.undeclared {
+            line!(code, "{}: rt::Undeclared,", name);
         }
         close!(code, "}}");
     }
@@ -294,7 +320,10 @@ impl<'a> Struct<'a> {
             .additional
             .as_ref()
             .map(|(name, _)| snippet!("{}: {}::new()", name, self.cx.std("BTreeMap")));
-        self.fields.iter().map(field).chain(additional).collect()
+        let undeclared = self.undeclared.as_ref();
+        let undeclared = undeclared.map(|name| snippet!("{}: rt::Undeclared::default()", name));
+        let others = additional.into_iter().chain(undeclared);
+        self.fields.iter().map(field).chain(others).collect()
     }
 
     fn setter(&self, field: &Field<'_>, code: &mut Code) {

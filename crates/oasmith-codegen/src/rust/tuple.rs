@@ -63,9 +63,18 @@ fn declare(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, code: &mut Code) {
     if let Some(rest) = tuple.rest {
         line!(code, "/// The items behind those.");
         code.field(&snippet!("pub {}", list(cx, rest)));
+    } else if keeps_undeclared(cx, id, tuple) {
+        code.field(&snippet!("{}<rt::Json>", cx.std("Vec")));
     }
     code.dedent();
     line!(code, ");");
+}
+
+/// Whether items behind the last are kept though none may be there, in a field of its own that nobody
+/// sees: validation reports them. What goes one way only has no need of it.
+pub(super) fn keeps_undeclared(cx: &Cx<'_>, id: TypeId, tuple: &Tuple) -> bool {
+    let usage = cx.api.ty(id).usage;
+    tuple.rest.is_none() && usage.sent && usage.received
 }
 
 /// The type of a position.
@@ -109,7 +118,9 @@ fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut 
             _ => cx.std("None").into(),
         });
     }
-    values.extend(tuple.rest.map(|_| snippet!("{}::new()", cx.std("Vec"))));
+    if tuple.rest.is_some() || keeps_undeclared(cx, id, tuple) {
+        values.push(snippet!("{}::new()", cx.std("Vec")));
+    }
     code.blank();
     allow.write(code);
     code.item_head("impl", cx.names.model(id));
@@ -154,7 +165,7 @@ fn decode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code)
     let mut values: Vec<Snippet> = (0..tuple.items.len())
         .map(|position| Snippet::from(&variable(position)))
         .collect();
-    if tuple.rest.is_some() {
+    if tuple.rest.is_some() || keeps_undeclared(cx, id, tuple) {
         line!(code, "let rest = items.rest(reader)?;");
         values.push("rest".into());
     } else {
@@ -179,7 +190,7 @@ fn encode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code)
         };
         line!(code, "items.{}(&self.{});", method, position);
     }
-    if tuple.rest.is_some() {
+    if tuple.rest.is_some() || keeps_undeclared(cx, id, tuple) {
         line!(code, "items.rest(&self.{});", tuple.items.len());
     }
     line!(code, "items.close();");

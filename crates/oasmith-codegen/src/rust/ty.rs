@@ -1,6 +1,7 @@
 //! Types as they are written: as values, in their positions, and as arguments.
 
 use super::cx::Cx;
+use super::validate;
 use crate::config::By;
 use crate::ident::Ident;
 use crate::print::{Snippet, snippet};
@@ -56,8 +57,51 @@ pub fn canonical(cx: &Cx<'_>, id: TypeId) -> Snippet {
 
 /// Whether a model is declared by `pub type`.
 pub fn is_alias(cx: &Cx<'_>, id: TypeId) -> bool {
+    is_second_name(cx, id) && !is_newtype(cx, id)
+}
+
+/// Whether a model is nothing but another type, with limits that would be lost without a name: its
+/// own, or those of parts that have none either.
+pub fn is_newtype(cx: &Cx<'_>, id: TypeId) -> bool {
+    is_second_name(cx, id) && has_nameless_limits(cx, id, 0)
+}
+
+/// How deep types without names are looked into.
+const MAX_DEPTH: usize = 32;
+
+fn has_nameless_limits(cx: &Cx<'_>, id: TypeId, depth: usize) -> bool {
+    let ty = cx.api.ty(id);
+    let nameless = |part: &TypeRef| !cx.api.ty(part.id).is_model();
+    validate::has_limits(ty)
+        || ty.rule.is_some()
+        || ty.shape.format().is_some() && is_string(cx, id)
+        || depth < MAX_DEPTH
+            && cx
+                .parts(id)
+                .iter()
+                .filter(|part| nameless(part))
+                .any(|part| has_nameless_limits(cx, part.id, depth + 1))
+}
+
+/// Whether a model is another type under a name of its own.
+fn is_second_name(cx: &Cx<'_>, id: TypeId) -> bool {
     let ty = cx.api.ty(id);
     ty.is_model() && !ty.is_declared() && !matches!(ty.shape, Shape::Map(_))
+}
+
+/// What a model that is another type under a name of its own stands for.
+pub fn inside(cx: &Cx<'_>, id: TypeId) -> Snippet {
+    match &cx.api.ty(id).shape {
+        Shape::Alias(target) => value(cx, target.id),
+        written => shape(cx, written, &|part| of(cx, part)),
+    }
+}
+
+/// Whether a type, were it written out, is a string.
+pub fn is_string(cx: &Cx<'_>, id: TypeId) -> bool {
+    let written = &cx.api.ty(id).shape;
+    matches!(written, Shape::Text(_))
+        && shape(cx, written, &|part| of(cx, part)).as_str() == cx.std("String")
 }
 
 /// The shape of a type behind its aliases.
@@ -234,7 +278,7 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
         Shape::Text(TextFormat::DateTime | TextFormat::Password | TextFormat::Base64)
         | Shape::Integer(IntegerFormat::Big)
         | Shape::Union(_) => true,
-        Shape::Text(_) => {
+        Shape::Text(_) if written.as_str().ends_with("String") => {
             let ty = snippet!("impl {}<{}>", cx.std("Into"), cx.std("String"));
             return Argument { ty, converts: true };
         }
@@ -246,6 +290,7 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
         Shape::External(_) => true,
         _ => false,
     };
+    let converts = converts || cx.api.ty(id).is_model() && is_newtype(cx, id);
     let ty = if converts {
         snippet!("impl {}<{}>", cx.std("Into"), written)
     } else {

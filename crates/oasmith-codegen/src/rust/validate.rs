@@ -8,61 +8,72 @@ use super::{tuple, ty};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::constraint::Constraints;
+use oasmith_ir::rule::RuleId;
 use oasmith_ir::types::{
     Additional, Enum, EnumBase, IntegerFormat, NumberFormat, Object, Shape, TextFormat, Tuple,
-    TypeId, TypeRef, Union,
+    Type, TypeId, TypeRef, Union,
 };
 use oasmith_spec::schema::Bound;
 
 /// `Validate` of a model that requests send, or that is part of one; nothing for the others, and for open enums, to which the
-/// runtime's macros give it.
-pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
+/// runtime's macros give it. Tells whether the table of rules is asked.
+pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) -> bool {
     let declared = cx.api.ty(id);
     let by_macro = matches!(&declared.shape, Shape::Enum(Enum { base, .. })
         if matches!(base, EnumBase::Text | EnumBase::Integer));
     if !cx.is_checked(id) || by_macro {
-        return;
+        return false;
     }
     let mut checks = Code::at_depth(code.depth() + 2);
-    match &declared.shape {
-        Shape::Object(object) => members(cx, id, object, &mut checks),
-        Shape::Union(union) => variants(cx, id, union, &mut checks),
-        Shape::Map(map) => {
-            let place = Place::field(&"self.0".into());
-            counts(
-                cx,
-                &declared.constraints,
-                &declared.shape,
-                &place,
-                &mut checks,
-            );
-            values(cx, map.values, &place, &mut checks);
-        }
-        Shape::Array(array) => {
-            let place = Place::field(&"self.0".into());
-            let limits = &declared.constraints;
-            counts(cx, limits, &declared.shape, &place, &mut checks);
-            items(cx, array.items, &place, &mut checks);
-        }
-        Shape::Tuple(tuple) => {
+    match (&declared.shape, declared.rule) {
+        (_, Some(id)) => rule(cx, id, &"self".into(), &mut checks),
+        (Shape::Object(object), None) => members(cx, id, object, &mut checks),
+        (Shape::Union(union), None) => variants(cx, id, union, &mut checks),
+        (Shape::Enum(_), None) => {}
+        (Shape::Tuple(tuple), None) if declared.is_declared() => {
             let place = Place::variable("self");
             let limits = &declared.constraints;
             counts(cx, limits, &declared.shape, &place, &mut checks);
             positions(cx, tuple, &place, &mut checks);
+            if tuple::keeps_undeclared(cx, id, tuple) {
+                let count = tuple.items.len();
+                line!(
+                    checks,
+                    "checker.undeclared_items({}, &self.{});",
+                    count,
+                    count
+                );
+            }
         }
-        _ => {}
+        (_, None) => own(cx, id, &Place::field(&"self.0".into()), &mut checks),
     }
     code.blank();
     Allow::of(cx, id).write(code);
     let name = cx.names.model(id);
     if checks.is_empty() {
-        return code.empty_impl("impl rt::Validate", name);
+        code.empty_impl("impl rt::Validate", name);
+        return false;
     }
     code.impl_head(&"impl rt::Validate".into(), name);
     open!(code, "fn check(&self, checker: &mut rt::Checker) {{");
     code.append(&checks);
     close!(code, "}}");
     close!(code, "}}");
+    asks_for_rules(&checks)
+}
+
+/// Whether checks name the table of rules. No literal of a document looks like that: it takes one
+/// line, and a quotation mark in it has a backslash before it.
+fn asks_for_rules(checks: &Code) -> bool {
+    let mut lines = checks.as_str().lines();
+    lines.any(|line| line.contains(", &RULES, \"") || line.trim() == "&RULES,")
+}
+
+/// The check of a rule, which says all that is demanded.
+fn rule(cx: &Cx<'_>, id: RuleId, value: &Snippet, code: &mut Code) {
+    let name = Literal::string(&cx.api.rule(id).name);
+    let arguments = [value.clone(), "&RULES".into(), snippet!("{}", name)];
+    code.call(&"checker.rule".into(), &arguments, ";");
 }
 
 /// Where a value stands, in the spellings in which it is needed.
@@ -99,6 +110,12 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
             continue;
         }
         let path = snippet!("self.{}", cx.names.member(id, index));
+        if is_checked_by_itself(cx, member.ty.id) {
+            let name = snippet!("{}", Literal::string(&member.name));
+            let arguments = [name, snippet!("&{}", path)];
+            code.call(&"checker.member".into(), &arguments, ";");
+            continue;
+        }
         let (place, pattern) = match object::presence(cx, id, member) {
             Presence::Required => (Place::field(&path), None),
             Presence::Nullable | Presence::Optional => {
@@ -124,6 +141,11 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
         if pattern.is_some() {
             close!(code, "}}");
         }
+    }
+    if matches!(object.additional, Additional::Forbidden)
+        && let Some(name) = object::undeclared(cx, id)
+    {
+        line!(code, "checker.undeclared(&self.{});", name);
     }
     if let Additional::Allowed(additional) = object.additional {
         let path = snippet!("self.{}", Ident::fixed("additional_properties"));
@@ -179,34 +201,54 @@ fn positions(cx: &Cx<'_>, tuple: &Tuple, place: &Place, code: &mut Code) {
 }
 
 fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
-    let mut arms: Vec<(&Ident, Code)> = Vec::new();
+    let mut arms = Code::at_depth(code.depth() + 1);
+    let mut rest = false;
     for (index, variant) in union.variants.iter().enumerate() {
+        let pattern = snippet!("Self::{}(value)", cx.names.variant(id, index));
+        if is_checked_by_itself(cx, variant.ty.id) {
+            arms.arm(&pattern, &"rt::Validate::check(value, checker)".into());
+            continue;
+        }
         let mut checks = Code::at_depth(code.depth() + 2);
         check(cx, variant.ty.id, &Place::variable("value"), &mut checks);
-        if !checks.is_empty() {
-            arms.push((cx.names.variant(id, index), checks));
+        if checks.is_empty() {
+            rest = true;
+            continue;
         }
+        open!(arms, "{} => {{", pattern);
+        arms.append(&checks);
+        close!(arms, "}}");
     }
-    match arms.as_slice() {
-        [] => {}
-        [(name, _)] => {
-            open!(code, "if let Self::{}(value) = self {{", name);
-            let variant = union.variants.iter().enumerate();
-            for (_, variant) in variant.filter(|(index, _)| cx.names.variant(id, *index) == *name) {
-                check(cx, variant.ty.id, &Place::variable("value"), code);
-            }
-            close!(code, "}}");
-        }
-        arms => {
-            open!(code, "match self {{");
-            for (name, checks) in arms {
-                open!(code, "Self::{}(value) => {{", name);
-                code.append(checks);
-                close!(code, "}}");
-            }
-            line!(code, "_ => {{}}");
-            close!(code, "}}");
-        }
+    if arms.is_empty() {
+        open!(code, "if let Self::Unknown(_) = self {{");
+        line!(code, "checker.unknown_shape();");
+        return close!(code, "}}");
+    }
+    open!(code, "match self {{");
+    code.append(&arms);
+    line!(code, "Self::Unknown(_) => checker.unknown_shape(),");
+    if rest {
+        line!(code, "_ => {{}}");
+    }
+    close!(code, "}}");
+}
+
+/// Whether the runtime knows how to check a type: a model with limits, and lists and maps of what it
+/// knows.
+fn is_checked_by_itself(cx: &Cx<'_>, id: TypeId) -> bool {
+    let ty = cx.api.ty(id);
+    if !cx.is_limited(id) {
+        return false;
+    }
+    if ty.is_model() && !ty::is_alias(cx, id) {
+        return true;
+    }
+    let free = ty.constraints.is_empty() && ty.rule.is_none();
+    match &ty.shape {
+        Shape::Array(array) => free && is_checked_by_itself(cx, array.items.id),
+        Shape::Map(map) => free && is_checked_by_itself(cx, map.values.id),
+        Shape::Alias(target) => free && is_checked_by_itself(cx, target.id),
+        _ => false,
     }
 }
 
@@ -216,9 +258,18 @@ fn check(cx: &Cx<'_>, id: TypeId, place: &Place, code: &mut Code) {
         return;
     }
     let ty = cx.api.ty(id);
-    if ty.is_model() && !ty::is_alias(cx, id) {
+    if is_checked_by_itself(cx, id) {
         return line!(code, "rt::Validate::check({}, checker);", place.reference);
     }
+    if let Some(id) = ty.rule {
+        return rule(cx, id, &place.reference, code);
+    }
+    own(cx, id, place, code);
+}
+
+/// The limits of a type, and of what it is made of.
+fn own(cx: &Cx<'_>, id: TypeId, place: &Place, code: &mut Code) {
+    let ty = cx.api.ty(id);
     counts(cx, &ty.constraints, ty::shape_of(cx, id), place, code);
     match &ty.shape {
         Shape::Alias(target) => check(cx, target.id, place, code),
@@ -274,9 +325,10 @@ fn part_checks(cx: &Cx<'_>, part: TypeRef, name: &'static str, code: &mut Code) 
 /// The limits that stand at the type itself.
 fn counts(cx: &Cx<'_>, limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) {
     match shape {
-        Shape::Text(TextFormat::DateTime | TextFormat::Date) => {}
-        Shape::Text(format) => {
-            let text = match format {
+        Shape::Text(TextFormat::DateTime | TextFormat::Date) => format(shape, place, code),
+        Shape::Text(kind) => {
+            format(shape, place, code);
+            let text = match kind {
                 TextFormat::Password => snippet!("{}.expose()", place.base),
                 TextFormat::Base64 => snippet!("{}.as_str()", place.base),
                 _ => place.reference.clone(),
@@ -313,15 +365,31 @@ fn counts(cx: &Cx<'_>, limits: &Constraints, shape: &Shape, place: &Place, code:
     }
 }
 
-/// The limits of a tuple as a whole, as far as its positions don't keep them.
-fn whole(cx: &Cx<'_>, limits: &Constraints, tuple: &Tuple, place: &Place, code: &mut Code) {
+/// The least and the largest number of items that a tuple's positions don't keep already.
+fn tuple_limits(limits: &Constraints, tuple: &Tuple) -> (Option<u64>, Option<u64>) {
     let required = u64::try_from(tuple.required).unwrap_or(u64::MAX);
     let longest = tuple.rest.is_none().then_some(tuple.items.len());
     let longest = longest.and_then(|longest| u64::try_from(longest).ok());
     let least = limits.min_items.filter(|least| *least > required);
-    let most = limits
-        .max_items
-        .filter(|most| longest.is_none_or(|longest| *most < longest));
+    let most = limits.max_items;
+    let most = most.filter(|most| longest.is_none_or(|longest| *most < longest));
+    (least, most)
+}
+
+/// Whether a type has limits that its shape does not keep already.
+pub(super) fn has_limits(ty: &Type) -> bool {
+    match &ty.shape {
+        Shape::Tuple(tuple) => {
+            let limits = &ty.constraints;
+            limits.unique_items || tuple_limits(limits, tuple) != (None, None)
+        }
+        _ => !ty.constraints.is_empty(),
+    }
+}
+
+/// The limits of a tuple as a whole, as far as its positions don't keep them.
+fn whole(cx: &Cx<'_>, limits: &Constraints, tuple: &Tuple, place: &Place, code: &mut Code) {
+    let (least, most) = tuple_limits(limits, tuple);
     if least.is_none() && most.is_none() && !limits.unique_items {
         return;
     }
@@ -332,6 +400,16 @@ fn whole(cx: &Cx<'_>, limits: &Constraints, tuple: &Tuple, place: &Place, code: 
     let unique = snippet!("{}", limits.unique_items);
     let arguments = [place.reference.clone(), limit(least), limit(most), unique];
     code.call(&"checker.tuple".into(), &arguments, ";");
+}
+
+fn format(shape: &Shape, place: &Place, code: &mut Code) {
+    if let Some(name) = shape.format() {
+        let arguments = [
+            place.reference.clone(),
+            snippet!("{}", Literal::string(name)),
+        ];
+        code.call(&"checker.format".into(), &arguments, ";");
+    }
 }
 
 fn count(

@@ -97,8 +97,11 @@ impl<'d> Lowering<'d> {
     }
 
     /// Makes one of what can't be told apart: alternatives of the same plain type (two formats of a
-    /// string, say), and whole numbers beside numbers.
-    pub(super) fn collapse(&mut self, list: &mut Vec<Alternative<'d>>) {
+    /// string, say), and whole numbers beside numbers. Tells whether limits were lost by it.
+    pub(super) fn collapse(&mut self, list: &mut Vec<Alternative<'d>>) -> bool {
+        let before = list.len();
+        let says_more = list.iter().flat_map(|one| &one.opened.parts);
+        let says_more = says_more.map(|part| part.id).any(|id| self.says_more(id));
         let mut distinct: HashSet<Conjunction> = HashSet::new();
         list.retain(|alternative| distinct.insert(alternative.conjunction.clone()));
         let mut met: Vec<(JsonType, usize)> = Vec::new();
@@ -124,6 +127,7 @@ impl<'d> Lowering<'d> {
             }
         }
         *list = kept;
+        says_more && list.len() < before
     }
 }
 

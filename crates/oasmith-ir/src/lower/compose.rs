@@ -87,7 +87,7 @@ pub(super) fn others(
         if !members.is_empty() {
             lowering.fall_back(
                 span,
-                "names are not matched against `patternProperties`; what is not declared is kept as their values",
+                "names are not told apart by `patternProperties`; what is not declared is kept as their values, and validation matches the names",
             );
         }
         let mut either: Vec<Conjunction> = patterns.into_iter().map(Conjunction::one).collect();

@@ -6,6 +6,7 @@ use oasmith_spec::document::Document;
 use oasmith_spec::schema::{JsonType, Schema, SchemaId};
 
 use super::Lowering;
+use super::residue::asserts_more;
 use super::values;
 
 /// Schemas that all hold.
@@ -151,9 +152,11 @@ impl Lowering<'_> {
     pub(super) fn follow(&mut self, id: SchemaId) -> SchemaId {
         let mut at = id;
         let mut passed = Vec::new();
+        let mut lost = false;
         // References may lead in a circle; no chain without one is longer than the table.
         while passed.len() <= self.document.schemas.len() {
             if let Some(end) = self.followed.get(at.index()).copied().flatten() {
+                lost = self.lossy.get(at.index()).copied().unwrap_or_default();
                 at = end;
                 break;
             }
@@ -166,12 +169,29 @@ impl Lowering<'_> {
                 None => break,
             }
         }
-        for id in passed {
+        for id in passed.into_iter().rev() {
+            lost |= id != at && self.says_more(id);
             if let Some(slot) = self.followed.get_mut(id.index()) {
                 *slot = Some(at);
             }
+            if let Some(slot) = self.lossy.get_mut(id.index()) {
+                *slot = lost;
+            }
         }
         at
+    }
+
+    /// Whether a schema that is passed over says more about values than where it leads to.
+    pub(super) fn says_more(&self, id: SchemaId) -> bool {
+        let schema = self.document.schema(id);
+        let passed_over = |id: &SchemaId| {
+            let branch = self.document.schema(*id);
+            is_silent(branch) && asserts_more(branch)
+        };
+        schema.null_only
+            || states_limits(schema)
+            || asserts_more(schema)
+            || schema.all_of.iter().any(passed_over)
     }
 
     /// One step of [`follow`](Self::follow), whatever the schema's own standing.
@@ -189,17 +209,8 @@ impl Lowering<'_> {
         if next != id && self.adds_nothing(&[id], next) {
             return Some(next);
         }
-        if states_only_limits(schema) && !self.is_plain_scalar(next) {
-            // Listed values are narrower than any limit.
-            if values::listed(&self.open(&Conjunction::one(next))).is_none() {
-                self.fall_back(
-                    schema.span,
-                    "limits stand beside a reference to something that is not a plain scalar; they are not checked",
-                );
-            }
-            return Some(next);
-        }
-        None
+        // Limits are no reason for a type beside the one that has a name; the holder checks them.
+        (states_only_limits(schema) && !self.is_plain_scalar(next)).then_some(next)
     }
 
     /// The one schema that a schema leads to, where it is one.

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use oasmith_spec::schema::JsonType;
+use oasmith_spec::schema::{JsonType, TypeSet};
 
 use super::Lowering;
 use super::compose;
-use super::conjunction::Conjunction;
+use super::conjunction::{Conjunction, is_never};
 use super::kinds;
 use super::union::Alternative;
 use super::values::{self, key};
@@ -15,12 +15,62 @@ use super::values::{self, key};
 /// How many branches are compared with each other.
 const MAX_COMPARED: usize = 32;
 
+/// How many are told apart pair by pair.
+const MAX_TOLD_APART: usize = 256;
+
 /// What tells an object from others.
 struct Traits<'d> {
     known: HashSet<&'d str>,
     required: HashSet<&'d str>,
     /// The values of the members that have listed ones.
     constants: BTreeMap<&'d str, HashSet<String>>,
+}
+
+/// An alternative, for the question whether a value can be two of them.
+struct Party<'d> {
+    kinds: Option<TypeSet>,
+    values: Option<HashSet<String>>,
+    /// Whether it forbids members that it does not declare.
+    closed: bool,
+    traits: Traits<'d>,
+}
+
+impl Party<'_> {
+    fn is_apart(&self, other: &Self) -> bool {
+        self.is_of_another_kind(other)
+            || matches!((&self.values, &other.values), (Some(a), Some(b)) if a.is_disjoint(b))
+            || self.are_objects(other)
+                && (self.has_other_constants(other) || self.lacks(other) || other.lacks(self))
+    }
+
+    fn is_of_another_kind(&self, other: &Self) -> bool {
+        let (Some(a), Some(b)) = (self.kinds, other.kinds) else {
+            return false;
+        };
+        let numbers =
+            |set: TypeSet| set.contains(JsonType::Number) || set.contains(JsonType::Integer);
+        a.intersection(b).is_empty() && !(numbers(a) && numbers(b))
+    }
+
+    fn are_objects(&self, other: &Self) -> bool {
+        let objects = Some(super::only(JsonType::Object));
+        self.kinds == objects && other.kinds == objects
+    }
+
+    fn has_other_constants(&self, other: &Self) -> bool {
+        let (a, b) = (&self.traits, &other.traits);
+        a.constants.iter().any(|(name, values)| {
+            (a.required.contains(name) || b.required.contains(name))
+                && b.constants
+                    .get(name)
+                    .is_some_and(|others| values.is_disjoint(others))
+        })
+    }
+
+    /// Whether it forbids what the other one demands.
+    fn lacks(&self, other: &Self) -> bool {
+        self.closed && !other.traits.required.is_subset(&self.traits.known)
+    }
 }
 
 /// How two branches stand to each other.
@@ -54,6 +104,33 @@ impl<'d> Lowering<'d> {
             stack.extend(near);
         }
         reached.into_iter().all(|reached| reached)
+    }
+
+    /// Whether no value keeps to two of the alternatives, by its JSON type, by listed values, by a
+    /// member that has other constants in each, or by members that one demands and another forbids.
+    pub(super) fn are_apart(&self, list: &[Alternative<'d>]) -> bool {
+        if list.len() > MAX_TOLD_APART {
+            return false;
+        }
+        let parties: Vec<Party<'d>> = list.iter().map(|one| self.party(one)).collect();
+        let mut pairs = parties.iter().enumerate();
+        pairs.all(|(at, one)| parties.iter().skip(at + 1).all(|other| one.is_apart(other)))
+    }
+
+    fn party(&self, alternative: &Alternative<'d>) -> Party<'d> {
+        let opened = &alternative.opened;
+        let listed = values::listed(opened);
+        let closed = |part: &super::open::Part<'_>| {
+            let others = part.schema.additional_properties;
+            others.is_some_and(|id| is_never(self.document, id))
+                && part.schema.pattern_properties.is_empty()
+        };
+        Party {
+            kinds: kinds::stated(opened),
+            values: listed.map(|listed| listed.iter().map(|node| key(node)).collect()),
+            closed: opened.parts.len() == 1 && opened.parts.iter().any(closed),
+            traits: self.traits(alternative),
+        }
     }
 
     fn traits(&self, alternative: &Alternative<'d>) -> Traits<'d> {

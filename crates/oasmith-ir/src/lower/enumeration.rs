@@ -38,7 +38,7 @@ impl<'d> Lowering<'d> {
         if !listed.iter().all(|node| is_scalar(node)) {
             self.fall_back(
                 span,
-                "arrays and objects are listed as values; any of the kind are accepted",
+                "arrays and objects are listed as values; any of the kind are accepted, and validation compares them",
             );
             return (!typed).then_some(Shape::Any);
         }

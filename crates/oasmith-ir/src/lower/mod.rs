@@ -20,6 +20,8 @@ mod open;
 mod operation;
 mod parameter;
 mod redundant;
+mod residue;
+mod rules;
 mod schema;
 mod stated;
 mod text;
@@ -31,7 +33,7 @@ mod values;
 
 pub(crate) use operation::status_text;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
@@ -61,6 +63,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let (operations, webhooks) = lowering.operations();
     lowering.note_unchecked();
     lowering.note_unsent();
+    let rules = lowering.rules();
     let Lowering {
         types,
         models,
@@ -75,6 +78,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         security: operation::known_requirements(document, &document.security),
         tags: document.tags.clone(),
         types,
+        rules,
         models,
         operations,
         webhooks,
@@ -191,6 +195,14 @@ struct Lowering<'d> {
     /// Places that are composed of others and wait for these, in the order in which they were met:
     /// an inline schema gets its name from where it stands, not from where it is merged into.
     composed: Vec<(TypeId, Place)>,
+    /// The types that shape and limits do not say all of.
+    ruled: BTreeSet<TypeId>,
+    /// Unions whose variants may hold together: they say all unless something limits a variant.
+    overlapping: BTreeSet<TypeId>,
+    /// The places of both.
+    residues: BTreeMap<TypeId, Place>,
+    /// Whether [`follow`](Self::follow) left out what says more than where it led, by schema.
+    lossy: Vec<bool>,
     /// How many more types may be made of several schemas at once; guards against documents whose
     /// compositions multiply.
     compositions_left: usize,
@@ -222,6 +234,10 @@ impl<'d> Lowering<'d> {
             places: HashMap::new(),
             pending: Vec::new(),
             composed: Vec::new(),
+            ruled: BTreeSet::new(),
+            overlapping: BTreeSet::new(),
+            residues: BTreeMap::new(),
+            lossy: vec![false; document.schemas.len()],
             compositions_left: document.schemas.len() * 8 + 1024,
         }
     }
@@ -280,6 +296,7 @@ impl<'d> Lowering<'d> {
             origin,
             docs: Docs::default(),
             constraints: Constraints::default(),
+            rule: None,
             span,
             usage: Usage::default(),
             recursive: false,

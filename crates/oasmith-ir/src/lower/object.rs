@@ -101,6 +101,9 @@ impl<'d> Lowering<'d> {
     pub(super) fn below(&mut self, ty: TypeId, step: Step, place: Place) -> TypeRef {
         let origin = self.types[ty.index()].origin.step(step);
         let span = self.place_span(&place).unwrap_or(self.span_of(ty));
+        if self.loses(&place) {
+            self.needs_rule(ty);
+        }
         self.place(place, origin, span)
     }
 
@@ -121,6 +124,7 @@ impl<'d> Lowering<'d> {
     /// The branches of an `anyOf` that may hold together, as one object: it has all their members,
     /// and must have what every one of them must have.
     pub(super) fn merged(&mut self, ty: TypeId, alternatives: &[Alternative<'d>]) -> Shape {
+        self.needs_rule(ty);
         let mut order: Vec<(&'d str, Span)> = Vec::new();
         let mut places: std::collections::HashMap<&'d str, Vec<Conjunction>> = Default::default();
         let mut required: Option<HashSet<&'d str>> = None;

@@ -20,6 +20,9 @@ impl<'d> Lowering<'d> {
         let mut at = id;
         for _ in 0..=self.document.schemas.len() {
             let Some(next) = self.step(at) else { break };
+            if self.says_more(at) {
+                self.needs_rule(ty);
+            }
             let place = self.bare_child(id, next).unwrap_or(Place::one(next));
             if self.component_of(next).is_some() || self.places.contains_key(&place) {
                 let span = self.span_of(ty);
@@ -27,7 +30,7 @@ impl<'d> Lowering<'d> {
                 let target = self.place(place, origin, span);
                 let docs = self.stated_docs(&Place::one(id));
                 self.finish(ty, Shape::Alias(target), docs);
-                return;
+                return self.keep_residue(ty, &Place::one(id));
             }
             at = next;
         }
@@ -38,6 +41,7 @@ impl<'d> Lowering<'d> {
         self.build(ty, &place);
         let docs = self.stated_docs(&Place::one(id));
         self.types[ty.index()].docs = docs;
+        self.keep_residue(ty, &Place::one(id));
     }
 
     /// Works off a place.
@@ -46,12 +50,20 @@ impl<'d> Lowering<'d> {
         let shape = match place {
             Place::All(conjunction) => {
                 let opened = self.open(conjunction);
-                self.shape(ty, conjunction, &opened)
+                let shape = self.shape(ty, conjunction, &opened);
+                self.weigh(ty, &opened, &shape);
+                shape
             }
             Place::Either(list) => self.either(ty, list),
             Place::Together(list) => self.together(ty, list),
         };
+        // The holder checks what is in its branches; types with a name can be checked alone.
+        let several = !matches!(place, Place::All(_));
+        if several && matches!(shape, Shape::Object(_) | Shape::Union(_)) {
+            self.needs_rule(ty);
+        }
         self.finish(ty, shape, docs);
+        self.keep_residue(ty, place);
     }
 
     fn finish(&mut self, ty: TypeId, shape: Shape, docs: crate::types::Docs) {
@@ -107,7 +119,7 @@ impl<'d> Lowering<'d> {
         if opened.parts.iter().any(|part| states_limits(part.schema)) {
             self.fall_back(
                 self.span_of(ty),
-                "limits stand here without a `type`, so that they hold for some JSON only; any JSON is accepted, and the limits are not checked",
+                "limits stand here without a `type`, so that they hold for some JSON only; any JSON is accepted, and validation checks the limits",
             );
         }
         if opened

@@ -35,12 +35,7 @@ impl<'d> Lowering<'d> {
     ) -> Option<Shape> {
         let mut chosen: Option<&Group> = None;
         for group in &opened.groups {
-            if self.are_conditions(group) {
-                self.fall_back(
-                    self.document.schema(group.holder).span,
-                    "the alternatives only say which members must be there; they become one type, and which of its members are there is not checked",
-                );
-            } else if chosen.is_none() {
+            if !self.are_conditions(group) && chosen.is_none() {
                 chosen = Some(group);
             }
         }
@@ -96,7 +91,12 @@ impl<'d> Lowering<'d> {
         {
             return shape;
         }
-        self.collapse(&mut list);
+        if discriminator.is_none() {
+            self.weigh_alternatives(ty, &list, kind);
+        }
+        if self.collapse(&mut list) {
+            self.needs_rule(ty);
+        }
         if list.len() < 2 {
             return match list.pop() {
                 Some(alternative) => self.only_alternative(ty, alternative),

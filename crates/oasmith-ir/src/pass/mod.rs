@@ -7,6 +7,7 @@ mod evidence;
 mod inhabited;
 mod prune;
 mod recursion;
+mod undeclared;
 mod usage;
 mod views;
 
@@ -24,6 +25,7 @@ pub(crate) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     docs::run(api);
     evidence::run(api);
     cycles::run(api);
+    undeclared::run(api);
     inhabited::report(api, diagnostics);
 }
 

@@ -52,7 +52,7 @@ fn members(api: &Api, object: &Object, out: &mut String) {
         member_line(api, member, out);
     }
     match object.additional {
-        Additional::Unstated => {}
+        Additional::Unstated | Additional::Kept => {}
         Additional::Forbidden => line(out, "  nothing else"),
         Additional::Allowed(values) => line(out, &format!("  *: {}", target(api, values, 0))),
     }

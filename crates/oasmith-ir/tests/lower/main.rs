@@ -56,14 +56,16 @@ fn with_schemas(schemas: &str) -> String {
     )
 }
 
-/// What the schemas become, as printed, without the heading of the document. Nothing uses them, so
-/// that usage is left out.
+/// What the schemas become, as printed, without the heading of the document and the rules. Nothing
+/// uses them, so that usage is left out.
 fn schemas(schemas: &str) -> String {
     let (api, _) = lowered(&with_schemas(schemas));
     let text = print(&api);
     let models = text.split_once("\n\n").map_or("", |(_, models)| models);
-    models
-        .replace(" [sent, received]", "")
+    let lines = models.lines().filter(|line| !line.starts_with("rule "));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    text.replace(" [sent, received]", "")
+        .replace("\n\n\n", "\n\n")
         .trim_end()
         .to_owned()
 }

@@ -57,7 +57,7 @@ fn patterned_members_are_a_map_or_what_else_is_kept() {
           a?: string
           *: i64
 
-        fallback: names are not matched against `patternProperties`; what is not declared is kept as their values
+        fallback: names are not told apart by `patternProperties`; what is not declared is kept as their values, and validation matches the names
         ",
     );
 }

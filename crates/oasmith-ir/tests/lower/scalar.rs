@@ -54,7 +54,7 @@ fn limits_imply_no_type() {
 
         type D = never
 
-        fallback: limits stand here without a `type`, so that they hold for some JSON only; any JSON is accepted, and the limits are not checked
+        fallback: limits stand here without a `type`, so that they hold for some JSON only; any JSON is accepted, and validation checks the limits
         ",
     );
 }

@@ -1,10 +1,10 @@
 //! The walk over a value that collects violations.
 
-use std::collections::BTreeSet;
 use std::fmt::{Display, Write};
 
-use super::{MultipleOf, Violation, Violations};
-use crate::{Encode, Json, decode_slice, encode_vec};
+use super::{MultipleOf, Validate, Violation, Violations};
+use crate::rule::{self, Pattern, Value};
+use crate::{Encode, Json, Undeclared, format};
 
 /// Collects violations, and knows the place in the value.
 #[derive(Debug, Default)]
@@ -35,6 +35,11 @@ impl Checker {
             format!("[{name:?}]")
         };
         self.within(&step, check);
+    }
+
+    /// Checks the member of that name by what its type says.
+    pub fn member<T: Validate>(&mut self, name: &str, value: &T) {
+        self.at(name, |checker| value.check(checker));
     }
 
     /// Checks the element of that index.
@@ -74,11 +79,47 @@ impl Checker {
 
     /// `uniqueItems`.
     pub fn unique<T: Encode>(&mut self, items: &[T]) {
-        let mut seen = BTreeSet::new();
-        for (index, item) in items.iter().enumerate() {
-            if encode_vec(item).is_ok_and(|text| !seen.insert(text)) {
-                self.index(index, |checker| checker.report("repeats an item before it"));
+        let items: Result<Vec<Value>, String> = items.iter().map(rule::seen).collect();
+        match items {
+            Ok(items) => {
+                rule::unique(&items, &mut Some(self));
             }
+            Err(error) => self.report(format!("can't be checked: {error}")),
+        }
+    }
+
+    /// `enum`, where the value is none that is listed.
+    pub fn unknown(&mut self, value: impl Display) {
+        self.report(format!("{value} is none of the values that are allowed"));
+    }
+
+    /// A union whose value is none of the variants.
+    pub fn unknown_shape(&mut self) {
+        self.report("fits no variant");
+    }
+
+    /// `additionalProperties: false`
+    pub fn undeclared(&mut self, members: &Undeclared) {
+        for (name, _) in members {
+            self.at(name, |checker| {
+                checker.report("is not declared, and nothing else is allowed");
+            });
+        }
+    }
+
+    /// `items: false` behind so many items that have a type each.
+    pub fn undeclared_items(&mut self, before: usize, items: &[Json]) {
+        for index in 0..items.len() {
+            self.index(before + index, |checker| {
+                checker.report("is not declared, and nothing else is allowed");
+            });
+        }
+    }
+
+    /// `format`
+    pub fn format(&mut self, value: &(impl Display + ?Sized), format: &str) {
+        if !format::holds(format, &value.to_string()) {
+            self.report(format!("no {format}, which is its format"));
         }
     }
 
@@ -90,11 +131,12 @@ impl Checker {
         max: Option<usize>,
         unique: bool,
     ) {
-        let text = encode_vec(value).unwrap_or_default();
-        let items: Vec<Json> = decode_slice(&text).unwrap_or_default();
+        let Ok(Value::Array(items)) = rule::seen(value) else {
+            return self.report("can't be checked: it is no array in JSON");
+        };
         self.items(items.len(), min, max);
         if unique {
-            self.unique(&items);
+            rule::unique(&items, &mut Some(self));
         }
     }
 
@@ -138,10 +180,7 @@ impl Checker {
     /// A pattern that is no valid expression is passed over: the document is at fault, not the
     /// value.
     pub fn pattern(&mut self, value: &str, pattern: &str) {
-        // With the `u` flag first, as JSON Schema asks for; many patterns only do without.
-        let compiled =
-            regress::Regex::with_flags(pattern, "u").or_else(|_| regress::Regex::new(pattern));
-        if compiled.is_ok_and(|regex| regex.find(value).is_none()) {
+        if !Pattern::new(pattern).finds(value) {
             self.report(format!("does not match the pattern {pattern}"));
         }
     }

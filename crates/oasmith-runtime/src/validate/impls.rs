@@ -13,7 +13,12 @@ free!(
     bool, char, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, String, Json
 );
 
-impl<T: Instant> Validate for DateTime<T> {}
+/// What is lenient in reading is not in what is sent.
+impl<T: Instant> Validate for DateTime<T> {
+    fn check(&self, checker: &mut Checker) {
+        checker.format(self, "date-time");
+    }
+}
 
 impl<T: Validate> Validate for Option<T> {
     fn check(&self, checker: &mut Checker) {

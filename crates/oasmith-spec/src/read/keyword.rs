@@ -60,6 +60,9 @@ impl<'a> Reader<'a, '_> {
                 schema.prefix_items = self.branches(member, place).unwrap_or_default();
             }
             "items" => schema.items = Some(self.subschema(node, place, key)),
+            "unevaluatedItems" => {
+                schema.unevaluated_items = Some(self.subschema(node, place, key));
+            }
             "contains" => schema.contains = Some(self.subschema(node, place, key)),
             "not" => schema.not = Some(self.subschema(node, place, key)),
             "additionalProperties" => {

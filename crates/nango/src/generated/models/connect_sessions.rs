@@ -176,11 +176,7 @@ impl rt::Encode for ConnectSessionInput {
 #[allow(deprecated)]
 impl rt::Validate for ConnectSessionInput {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.end_user {
-            checker.at("end_user", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
+        checker.member("end_user", &self.end_user);
     }
 }
 
@@ -656,11 +652,7 @@ impl rt::Encode for ConnectSessionReconnectInput {
 #[allow(deprecated)]
 impl rt::Validate for ConnectSessionReconnectInput {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.end_user {
-            checker.at("end_user", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
+        checker.member("end_user", &self.end_user);
     }
 }
 

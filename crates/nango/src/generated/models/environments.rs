@@ -175,6 +175,11 @@ impl rt::Validate for CreateEnvironmentRequest {
             checker.length(&self.name, None, Some(255));
             checker.pattern(&self.name, "^[a-z0-9_-]+$");
         });
+        if let Some(value) = &self.callback_url {
+            checker.at("callback_url", |checker| {
+                checker.format(value, "uri");
+            });
+        }
         if let Some(value) = &self.hmac_key {
             checker.at("hmac_key", |checker| {
                 checker.length(value, None, Some(1000));

@@ -581,7 +581,11 @@ impl rt::Encode for SimplifiedJSONSchema {
     }
 }
 
-impl rt::Validate for SimplifiedJSONSchema {}
+impl rt::Validate for SimplifiedJSONSchema {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`SimplifiedJSONSchema`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

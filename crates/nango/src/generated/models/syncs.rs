@@ -63,7 +63,13 @@ impl rt::Encode for SyncSelector {
     }
 }
 
-impl rt::Validate for SyncSelector {}
+impl rt::Validate for SyncSelector {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 /// Variant of a sync.
 #[derive(Debug, Clone, PartialEq)]
@@ -243,7 +249,12 @@ impl rt::Encode for TriggerSyncRequest {
 }
 
 #[allow(deprecated)]
-impl rt::Validate for TriggerSyncRequest {}
+impl rt::Validate for TriggerSyncRequest {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("sync_mode", &self.sync_mode);
+        checker.member("syncs", &self.syncs);
+    }
+}
 
 /// How to run.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -454,7 +465,11 @@ impl rt::Encode for StartSyncRequest {
     }
 }
 
-impl rt::Validate for StartSyncRequest {}
+impl rt::Validate for StartSyncRequest {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("syncs", &self.syncs);
+    }
+}
 
 /// The answer of `POST /sync/start`.
 #[derive(Debug, Clone, PartialEq)]
@@ -559,7 +574,11 @@ impl rt::Encode for PauseSyncRequest {
     }
 }
 
-impl rt::Validate for PauseSyncRequest {}
+impl rt::Validate for PauseSyncRequest {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("syncs", &self.syncs);
+    }
+}
 
 /// The answer of `POST /sync/pause`.
 #[derive(Debug, Clone, PartialEq)]

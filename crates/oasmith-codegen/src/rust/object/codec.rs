@@ -36,6 +36,9 @@ impl Struct<'_> {
                 self.cx.std("BTreeMap")
             );
         }
+        if let Some(name) = &self.undeclared {
+            line!(code, "let mut {} = rt::Undeclared::default();", name);
+        }
         let names: Vec<Snippet> = self
             .fields
             .iter()
@@ -52,9 +55,12 @@ impl Struct<'_> {
 
     /// The loop over the members.
     fn members(&self, reader: &Ident, members: &Ident, member: &Ident, code: &mut Code) {
-        let other = match &self.additional {
-            Some((name, _)) => snippet!("{}.insert({}.key(), {}.read()?);", name, members, reader),
-            None => snippet!("{}.skip()?", reader),
+        let other = match (&self.additional, &self.undeclared) {
+            (Some((name, _)), _) => {
+                snippet!("{}.insert({}.key(), {}.read()?);", name, members, reader)
+            }
+            (None, Some(name)) => snippet!("{}.read({}.key(), {})?", name, members, reader),
+            (None, None) => snippet!("{}.skip()?", reader),
         };
         if self.fields.is_empty() {
             open!(code, "while {}.next({})?.is_some() {{", members, reader);
@@ -121,15 +127,14 @@ impl Struct<'_> {
             Presence::Required | Presence::Nullable => required(field.name, index),
             Presence::Optional | Presence::Field => Snippet::from(field.name),
         };
-        let additional = self
-            .additional
-            .as_ref()
-            .map(|(name, _)| initialise(name, &name.into()));
+        let additional = self.additional.as_ref().map(|(name, _)| name);
+        let others = additional.into_iter().chain(&self.undeclared);
+        let others = others.map(|name| initialise(name, &name.into()));
         self.fields
             .iter()
             .enumerate()
             .map(field)
-            .chain(additional)
+            .chain(others)
             .collect()
     }
 
@@ -152,6 +157,9 @@ impl Struct<'_> {
         if let Some((name, _)) = &self.additional {
             line!(code, "writer.members(&self.{});", name);
         }
+        if let Some(name) = &self.undeclared {
+            line!(code, "writer.members(&self.{});", name);
+        }
         line!(code, "writer.end_object();");
         close!(code, "}}");
         close!(code, "}}");
@@ -159,13 +167,8 @@ impl Struct<'_> {
 
     /// A variable's name that no field has.
     fn local(&self, name: &'static str) -> Ident {
-        let mut local = Ident::fixed(name);
-        let taken = |local: &Ident| self.fields.iter().any(|field| field.name == local);
-        let mut number = 2;
-        while taken(&local) {
-            local = Ident::fixed(name).with_suffix(number);
-            number += 1;
-        }
-        local
+        Ident::unlike(name, |local| {
+            self.fields.iter().any(|field| field.name == local)
+        })
     }
 }

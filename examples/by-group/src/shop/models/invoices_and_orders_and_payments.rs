@@ -63,6 +63,7 @@ impl rt::Validate for Amount {
         checker.at("cents", |checker| {
             checker.minimum(self.cents, 0);
         });
+        checker.member("currency", &self.currency);
     }
 }
 

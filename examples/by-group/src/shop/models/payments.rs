@@ -59,9 +59,8 @@ impl rt::Encode for Payment {
 
 impl rt::Validate for Payment {
     fn check(&self, checker: &mut rt::Checker) {
-        checker.at("amount", |checker| {
-            rt::Validate::check(&self.amount, checker);
-        });
+        checker.member("amount", &self.amount);
+        checker.member("how", &self.how);
     }
 }
 
@@ -123,6 +122,12 @@ impl rt::Encode for PaymentHow {
     }
 }
 
-impl rt::Validate for PaymentHow {}
+impl rt::Validate for PaymentHow {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 rt::serde_by_json!(Payment, PaymentHow);

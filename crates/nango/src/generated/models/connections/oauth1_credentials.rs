@@ -62,7 +62,11 @@ impl rt::Encode for OAuth1Credentials {
     }
 }
 
-impl rt::Validate for OAuth1Credentials {}
+impl rt::Validate for OAuth1Credentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`OAuth1Credentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -124,7 +124,16 @@ impl rt::Encode for OAuth2ClientCredentials {
     }
 }
 
-impl rt::Validate for OAuth2ClientCredentials {}
+impl rt::Validate for OAuth2ClientCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Some(value) = &self.expires_at {
+            checker.at("expires_at", |checker| {
+                checker.format(value, "date-time");
+            });
+        }
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`OAuth2ClientCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -253,7 +262,16 @@ impl rt::Encode for OAuth2Credentials {
     }
 }
 
-impl rt::Validate for OAuth2Credentials {}
+impl rt::Validate for OAuth2Credentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Some(value) = &self.expires_at {
+            checker.at("expires_at", |checker| {
+                checker.format(value, "date-time");
+            });
+        }
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `config_override` of [`OAuth2Credentials`].
 #[derive(Debug, Clone, Default, PartialEq)]

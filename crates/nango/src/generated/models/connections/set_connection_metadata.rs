@@ -64,7 +64,11 @@ impl rt::Encode for SetConnectionMetadataRequest {
     }
 }
 
-impl rt::Validate for SetConnectionMetadataRequest {}
+impl rt::Validate for SetConnectionMetadataRequest {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("connection_id", &self.connection_id);
+    }
+}
 
 /// `connection_id` in the body of `POST /connections/metadata`.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +127,13 @@ impl rt::Encode for SetConnectionMetadataRequestConnectionId {
     }
 }
 
-impl rt::Validate for SetConnectionMetadataRequestConnectionId {}
+impl rt::Validate for SetConnectionMetadataRequestConnectionId {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 /// The answer of `POST /connections/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -44,7 +44,11 @@ impl rt::Encode for UnauthCredentialsWithType {
     }
 }
 
-impl rt::Validate for UnauthCredentialsWithType {}
+impl rt::Validate for UnauthCredentialsWithType {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`UnauthCredentialsWithType`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

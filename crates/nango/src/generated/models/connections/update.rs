@@ -100,11 +100,7 @@ impl rt::Encode for UpdateConnectionRequest {
 #[allow(deprecated)]
 impl rt::Validate for UpdateConnectionRequest {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.end_user {
-            checker.at("end_user", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
+        checker.member("end_user", &self.end_user);
     }
 }
 
@@ -204,7 +200,11 @@ impl rt::Encode for UpdateConnectionMetadataRequest {
     }
 }
 
-impl rt::Validate for UpdateConnectionMetadataRequest {}
+impl rt::Validate for UpdateConnectionMetadataRequest {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("connection_id", &self.connection_id);
+    }
+}
 
 /// `connection_id` in the body of `PATCH /connections/metadata`.
 #[derive(Debug, Clone, PartialEq)]
@@ -262,7 +262,13 @@ impl rt::Encode for UpdateConnectionMetadataRequestConnectionId {
     }
 }
 
-impl rt::Validate for UpdateConnectionMetadataRequestConnectionId {}
+impl rt::Validate for UpdateConnectionMetadataRequestConnectionId {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 /// The answer of `PATCH /connections/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -180,11 +180,8 @@ impl rt::Encode for UpsertConnectionRequest {
 #[allow(deprecated)]
 impl rt::Validate for UpsertConnectionRequest {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.end_user {
-            checker.at("end_user", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
+        checker.member("credentials", &self.credentials);
+        checker.member("end_user", &self.end_user);
     }
 }
 
@@ -360,7 +357,22 @@ impl rt::Encode for UpsertConnectionRequestCredentials {
     }
 }
 
-impl rt::Validate for UpsertConnectionRequestCredentials {}
+impl rt::Validate for UpsertConnectionRequestCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        match self {
+            Self::OAuth1Credentials(value) => rt::Validate::check(value, checker),
+            Self::OAuth2Credentials(value) => rt::Validate::check(value, checker),
+            Self::BasicApiCredentials(value) => rt::Validate::check(value, checker),
+            Self::ApiKeyCredentials(value) => rt::Validate::check(value, checker),
+            Self::OAuth2ClientCredentials(value) => rt::Validate::check(value, checker),
+            Self::UnauthCredentialsWithType(value) => rt::Validate::check(value, checker),
+            Self::TbaCredentials(value) => rt::Validate::check(value, checker),
+            Self::GitHubApp(value) => rt::Validate::check(value, checker),
+            Self::GitHubAppWithOAuth(value) => rt::Validate::check(value, checker),
+            Self::Unknown(_) => checker.unknown_shape(),
+        }
+    }
+}
 
 /// GitHub App
 #[derive(Debug, Clone, PartialEq)]
@@ -421,7 +433,11 @@ impl rt::Encode for UpsertConnectionRequestCredentialsGitHubApp {
     }
 }
 
-impl rt::Validate for UpsertConnectionRequestCredentialsGitHubApp {}
+impl rt::Validate for UpsertConnectionRequestCredentialsGitHubApp {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` in the variant `GitHub App` of `credentials` in the body of `POST /connections`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -513,7 +529,11 @@ impl rt::Encode for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {
     }
 }
 
-impl rt::Validate for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {}
+impl rt::Validate for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` in the variant `GitHub App with OAuth` of `credentials` in the body of `POST
 /// /connections`.

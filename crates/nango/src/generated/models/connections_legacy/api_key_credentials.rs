@@ -51,7 +51,11 @@ impl rt::Encode for ApiKeyCredentials {
     }
 }
 
-impl rt::Validate for ApiKeyCredentials {}
+impl rt::Validate for ApiKeyCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`ApiKeyCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -62,7 +62,11 @@ impl rt::Encode for BasicApiCredentials {
     }
 }
 
-impl rt::Validate for BasicApiCredentials {}
+impl rt::Validate for BasicApiCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`BasicApiCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -64,7 +64,11 @@ impl rt::Encode for SetConnectionLegacyMetadataRequest {
     }
 }
 
-impl rt::Validate for SetConnectionLegacyMetadataRequest {}
+impl rt::Validate for SetConnectionLegacyMetadataRequest {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("connection_id", &self.connection_id);
+    }
+}
 
 /// `connection_id` in the body of `POST /connection/metadata`.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +127,13 @@ impl rt::Encode for SetConnectionLegacyMetadataRequestConnectionId {
     }
 }
 
-impl rt::Validate for SetConnectionLegacyMetadataRequestConnectionId {}
+impl rt::Validate for SetConnectionLegacyMetadataRequestConnectionId {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 /// The answer of `POST /connection/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -77,7 +77,11 @@ impl rt::Encode for TbaCredentials {
     }
 }
 
-impl rt::Validate for TbaCredentials {}
+impl rt::Validate for TbaCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `config_override` of [`TbaCredentials`].
 #[derive(Debug, Clone, Default, PartialEq)]

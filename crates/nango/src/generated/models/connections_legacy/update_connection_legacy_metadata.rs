@@ -64,7 +64,11 @@ impl rt::Encode for UpdateConnectionLegacyMetadataRequest {
     }
 }
 
-impl rt::Validate for UpdateConnectionLegacyMetadataRequest {}
+impl rt::Validate for UpdateConnectionLegacyMetadataRequest {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("connection_id", &self.connection_id);
+    }
+}
 
 /// `connection_id` in the body of `PATCH /connection/metadata`.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,7 +126,13 @@ impl rt::Encode for UpdateConnectionLegacyMetadataRequestConnectionId {
     }
 }
 
-impl rt::Validate for UpdateConnectionLegacyMetadataRequestConnectionId {}
+impl rt::Validate for UpdateConnectionLegacyMetadataRequestConnectionId {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 /// The answer of `PATCH /connection/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -154,11 +154,7 @@ impl rt::Encode for CreateIntegrationRequest {
 
 impl rt::Validate for CreateIntegrationRequest {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.credentials {
-            checker.at("credentials", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
+        checker.member("credentials", &self.credentials);
     }
 }
 

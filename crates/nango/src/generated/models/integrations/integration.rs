@@ -348,16 +348,10 @@ impl rt::Encode for IntegrationCredentials {
 impl rt::Validate for IntegrationCredentials {
     fn check(&self, checker: &mut rt::Checker) {
         match self {
-            Self::Object(value) => {
-                rt::Validate::check(value, checker);
-            }
-            Self::App(value) => {
-                rt::Validate::check(value, checker);
-            }
-            Self::Custom(value) => {
-                rt::Validate::check(value, checker);
-            }
-            _ => {}
+            Self::Object(value) => rt::Validate::check(value, checker),
+            Self::App(value) => rt::Validate::check(value, checker),
+            Self::Custom(value) => rt::Validate::check(value, checker),
+            Self::Unknown(_) => checker.unknown_shape(),
         }
     }
 }
@@ -457,6 +451,7 @@ impl rt::Encode for IntegrationCredentialsObject {
 
 impl rt::Validate for IntegrationCredentialsObject {
     fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
         checker.at("client_id", |checker| {
             checker.length(&self.client_id, Some(1), Some(255));
         });
@@ -584,6 +579,7 @@ impl rt::Encode for IntegrationCredentialsApp {
 
 impl rt::Validate for IntegrationCredentialsApp {
     fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
         checker.at("app_id", |checker| {
             checker.length(&self.app_id, Some(1), Some(255));
         });
@@ -716,6 +712,7 @@ impl rt::Encode for IntegrationCredentialsCustom {
 
 impl rt::Validate for IntegrationCredentialsCustom {
     fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
         checker.at("client_id", |checker| {
             checker.length(&self.client_id, Some(1), Some(255));
         });

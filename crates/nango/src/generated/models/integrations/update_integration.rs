@@ -145,11 +145,7 @@ impl rt::Encode for UpdateIntegrationRequest {
 
 impl rt::Validate for UpdateIntegrationRequest {
     fn check(&self, checker: &mut rt::Checker) {
-        if let Some(value) = &self.credentials {
-            checker.at("credentials", |checker| {
-                rt::Validate::check(value, checker);
-            });
-        }
+        checker.member("credentials", &self.credentials);
     }
 }
 

@@ -79,7 +79,16 @@ impl rt::Encode for AppStoreCredentials {
     }
 }
 
-impl rt::Validate for AppStoreCredentials {}
+impl rt::Validate for AppStoreCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Some(value) = &self.expires_at {
+            checker.at("expires_at", |checker| {
+                checker.format(value, "date-time");
+            });
+        }
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`AppStoreCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

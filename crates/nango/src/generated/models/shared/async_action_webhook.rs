@@ -92,7 +92,11 @@ impl rt::Encode for AsyncActionWebhook {
     }
 }
 
-impl rt::Validate for AsyncActionWebhook {}
+impl rt::Validate for AsyncActionWebhook {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`AsyncActionWebhook`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -209,7 +209,12 @@ impl rt::Encode for AuthWebhook {
     }
 }
 
-impl rt::Validate for AuthWebhook {}
+impl rt::Validate for AuthWebhook {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+        checker.member("operation", &self.operation);
+    }
+}
 
 /// `type` of [`AuthWebhook`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

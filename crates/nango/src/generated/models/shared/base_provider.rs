@@ -535,7 +535,15 @@ impl rt::Encode for BaseProvider {
     }
 }
 
-impl rt::Validate for BaseProvider {}
+impl rt::Validate for BaseProvider {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("auth_mode", &self.auth_mode);
+        checker.member("proxy", &self.proxy);
+        checker.member("token_url", &self.token_url);
+        checker.member("credentials", &self.credentials);
+        checker.member("connection_config", &self.connection_config);
+    }
+}
 
 /// `auth_mode` of [`BaseProvider`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -727,7 +735,11 @@ impl rt::Encode for BaseProviderProxy {
     }
 }
 
-impl rt::Validate for BaseProviderProxy {}
+impl rt::Validate for BaseProviderProxy {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("retry", &self.retry);
+    }
+}
 
 /// `proxy.query` of [`BaseProvider`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -819,7 +831,12 @@ impl rt::Encode for BaseProviderProxyRetry {
     }
 }
 
-impl rt::Validate for BaseProviderProxyRetry {}
+impl rt::Validate for BaseProviderProxyRetry {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("at", &self.at);
+        checker.member("after", &self.after);
+    }
+}
 
 /// `proxy.verification` of [`BaseProvider`].
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -929,7 +946,11 @@ impl rt::Encode for BaseProviderCredentials {
     }
 }
 
-impl rt::Validate for BaseProviderCredentials {}
+impl rt::Validate for BaseProviderCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("apiKey", &self.api_key);
+    }
+}
 
 /// `token_url` of [`BaseProvider`].
 #[derive(Debug, Clone, PartialEq)]
@@ -997,7 +1018,13 @@ impl rt::Encode for BaseProviderTokenUrl {
     }
 }
 
-impl rt::Validate for BaseProviderTokenUrl {}
+impl rt::Validate for BaseProviderTokenUrl {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 /// Response headers that say at which time to retry.
 #[derive(Debug, Clone, PartialEq)]
@@ -1055,7 +1082,13 @@ impl rt::Encode for BaseProviderProxyRetryAt {
     }
 }
 
-impl rt::Validate for BaseProviderProxyRetryAt {}
+impl rt::Validate for BaseProviderProxyRetryAt {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 /// Response headers that say after how long to retry.
 #[derive(Debug, Clone, PartialEq)]
@@ -1113,7 +1146,13 @@ impl rt::Encode for BaseProviderProxyRetryAfter {
     }
 }
 
-impl rt::Validate for BaseProviderProxyRetryAfter {}
+impl rt::Validate for BaseProviderProxyRetryAfter {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Self::Unknown(_) = self {
+            checker.unknown_shape();
+        }
+    }
+}
 
 rt::serde_by_json!(
     BaseProvider,

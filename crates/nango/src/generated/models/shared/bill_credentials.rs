@@ -129,7 +129,16 @@ impl rt::Encode for BillCredentials {
     }
 }
 
-impl rt::Validate for BillCredentials {}
+impl rt::Validate for BillCredentials {
+    fn check(&self, checker: &mut rt::Checker) {
+        if let Some(value) = &self.expires_at {
+            checker.at("expires_at", |checker| {
+                checker.format(value, "date-time");
+            });
+        }
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`BillCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

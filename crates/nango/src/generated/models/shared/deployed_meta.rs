@@ -70,7 +70,14 @@ impl rt::Encode for DeployedMeta {
     }
 }
 
-impl rt::Validate for DeployedMeta {}
+impl rt::Validate for DeployedMeta {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.at("last_deployed", |checker| {
+            checker.format(&self.last_deployed, "date-time");
+        });
+        checker.member("source", &self.source);
+    }
+}
 
 /// `source` of [`DeployedMeta`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -92,7 +92,11 @@ impl rt::Encode for ForwardWebhook {
     }
 }
 
-impl rt::Validate for ForwardWebhook {}
+impl rt::Validate for ForwardWebhook {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+    }
+}
 
 /// `type` of [`ForwardWebhook`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -21,6 +21,7 @@ pub struct FunctionDeployResponse {
     pub deployed_functions: Vec<FunctionDeployResponseDeployedFunction>,
     /// What the deployment printed.
     pub output: String,
+    undeclared: rt::Undeclared,
 }
 
 impl FunctionDeployResponse {
@@ -40,6 +41,7 @@ impl FunctionDeployResponse {
             deployed,
             deployed_functions,
             output: output.into(),
+            undeclared: rt::Undeclared::default(),
         }
     }
 }
@@ -52,6 +54,7 @@ impl rt::Decode for FunctionDeployResponse {
         let mut deployed = None;
         let mut deployed_functions = None;
         let mut output = None;
+        let mut undeclared = rt::Undeclared::default();
         let mut members = reader.object(&[
             "integration_id",
             "function_name",
@@ -68,7 +71,7 @@ impl rt::Decode for FunctionDeployResponse {
                 3 => deployed = Some(reader.read()?),
                 4 => deployed_functions = Some(reader.read()?),
                 5 => output = Some(reader.read()?),
-                _ => reader.skip()?,
+                _ => undeclared.read(members.key(), reader)?,
             }
         }
         Ok(Self {
@@ -78,6 +81,7 @@ impl rt::Decode for FunctionDeployResponse {
             deployed: members.required(deployed, 3)?,
             deployed_functions: members.required(deployed_functions, 4)?,
             output: members.required(output, 5)?,
+            undeclared,
         })
     }
 }
@@ -91,11 +95,18 @@ impl rt::Encode for FunctionDeployResponse {
         writer.member("deployed", &self.deployed);
         writer.member("deployed_functions", &self.deployed_functions);
         writer.member("output", &self.output);
+        writer.members(&self.undeclared);
         writer.end_object();
     }
 }
 
-impl rt::Validate for FunctionDeployResponse {}
+impl rt::Validate for FunctionDeployResponse {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("function_type", &self.function_type);
+        checker.member("deployed_functions", &self.deployed_functions);
+        checker.undeclared(&self.undeclared);
+    }
+}
 
 /// An item of `deployed_functions` of [`FunctionDeployResponse`].
 #[derive(Debug, Clone, PartialEq)]
@@ -105,6 +116,7 @@ pub struct FunctionDeployResponseDeployedFunction {
     pub name: String,
     /// `version`
     pub version: String,
+    undeclared: rt::Undeclared,
 }
 
 impl FunctionDeployResponseDeployedFunction {
@@ -113,6 +125,7 @@ impl FunctionDeployResponseDeployedFunction {
         Self {
             name: name.into(),
             version: version.into(),
+            undeclared: rt::Undeclared::default(),
         }
     }
 }
@@ -121,17 +134,19 @@ impl rt::Decode for FunctionDeployResponseDeployedFunction {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
         let mut name = None;
         let mut version = None;
+        let mut undeclared = rt::Undeclared::default();
         let mut members = reader.object(&["name", "version"])?;
         while let Some(member) = members.next(reader)? {
             match member {
                 0 => name = Some(reader.read()?),
                 1 => version = Some(reader.read()?),
-                _ => reader.skip()?,
+                _ => undeclared.read(members.key(), reader)?,
             }
         }
         Ok(Self {
             name: members.required(name, 0)?,
             version: members.required(version, 1)?,
+            undeclared,
         })
     }
 }
@@ -141,11 +156,16 @@ impl rt::Encode for FunctionDeployResponseDeployedFunction {
         writer.begin_object();
         writer.member("name", &self.name);
         writer.member("version", &self.version);
+        writer.members(&self.undeclared);
         writer.end_object();
     }
 }
 
-impl rt::Validate for FunctionDeployResponseDeployedFunction {}
+impl rt::Validate for FunctionDeployResponseDeployedFunction {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.undeclared(&self.undeclared);
+    }
+}
 
 rt::serde_by_json!(
     FunctionDeployResponse,

@@ -90,7 +90,12 @@ impl rt::Encode for NangoOnEventFunction {
     }
 }
 
-impl rt::Validate for NangoOnEventFunction {}
+impl rt::Validate for NangoOnEventFunction {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+        checker.member("event", &self.event);
+    }
+}
 
 /// `type` of [`NangoOnEventFunction`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -172,6 +177,7 @@ pub struct NangoModel {
     pub is_anon: Option<bool>,
     /// `name`
     pub name: String,
+    undeclared: rt::Undeclared,
 }
 
 #[allow(clippy::wrong_self_convention)]
@@ -182,6 +188,7 @@ impl NangoModel {
             fields,
             is_anon: None,
             name: name.into(),
+            undeclared: rt::Undeclared::default(),
         }
     }
 
@@ -198,19 +205,21 @@ impl rt::Decode for NangoModel {
         let mut fields = None;
         let mut is_anon = None;
         let mut name = None;
+        let mut undeclared = rt::Undeclared::default();
         let mut members = reader.object(&["fields", "isAnon", "name"])?;
         while let Some(member) = members.next(reader)? {
             match member {
                 0 => fields = Some(reader.read()?),
                 1 => is_anon = reader.read()?,
                 2 => name = Some(reader.read()?),
-                _ => reader.skip()?,
+                _ => undeclared.read(members.key(), reader)?,
             }
         }
         Ok(Self {
             fields: members.required(fields, 0)?,
             is_anon,
             name: members.required(name, 2)?,
+            undeclared,
         })
     }
 }
@@ -221,11 +230,17 @@ impl rt::Encode for NangoModel {
         writer.member("fields", &self.fields);
         writer.optional("isAnon", &self.is_anon);
         writer.member("name", &self.name);
+        writer.members(&self.undeclared);
         writer.end_object();
     }
 }
 
-impl rt::Validate for NangoModel {}
+impl rt::Validate for NangoModel {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("fields", &self.fields);
+        checker.undeclared(&self.undeclared);
+    }
+}
 
 /// The schema `NangoModelField`.
 #[derive(Debug, Clone, PartialEq)]
@@ -247,6 +262,7 @@ pub struct NangoModelField {
     pub union: Option<bool>,
     /// `value`
     pub value: NangoModelFieldValue,
+    undeclared: rt::Undeclared,
 }
 
 impl NangoModelField {
@@ -261,6 +277,7 @@ impl NangoModelField {
             ts_type: None,
             union: None,
             value: value.into(),
+            undeclared: rt::Undeclared::default(),
         }
     }
 
@@ -317,6 +334,7 @@ impl rt::Decode for NangoModelField {
         let mut ts_type = None;
         let mut union = None;
         let mut value = None;
+        let mut undeclared = rt::Undeclared::default();
         let mut members = reader.object(&[
             "array", "dynamic", "model", "name", "optional", "tsType", "union", "value",
         ])?;
@@ -330,7 +348,7 @@ impl rt::Decode for NangoModelField {
                 5 => ts_type = reader.read()?,
                 6 => union = reader.read()?,
                 7 => value = Some(reader.read()?),
-                _ => reader.skip()?,
+                _ => undeclared.read(members.key(), reader)?,
             }
         }
         Ok(Self {
@@ -342,6 +360,7 @@ impl rt::Decode for NangoModelField {
             ts_type,
             union,
             value: members.required(value, 7)?,
+            undeclared,
         })
     }
 }
@@ -357,11 +376,17 @@ impl rt::Encode for NangoModelField {
         writer.optional("tsType", &self.ts_type);
         writer.optional("union", &self.union);
         writer.member("value", &self.value);
+        writer.members(&self.undeclared);
         writer.end_object();
     }
 }
 
-impl rt::Validate for NangoModelField {}
+impl rt::Validate for NangoModelField {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("value", &self.value);
+        checker.undeclared(&self.undeclared);
+    }
+}
 
 /// `value` of [`NangoModelField`].
 #[derive(Debug, Clone, PartialEq)]
@@ -441,7 +466,15 @@ impl rt::Encode for NangoModelFieldValue {
     }
 }
 
-impl rt::Validate for NangoModelFieldValue {}
+impl rt::Validate for NangoModelFieldValue {
+    fn check(&self, checker: &mut rt::Checker) {
+        match self {
+            Self::NangoModelFieldArray(value) => rt::Validate::check(value, checker),
+            Self::Unknown(_) => checker.unknown_shape(),
+            _ => {}
+        }
+    }
+}
 
 rt::serde_by_json!(
     NangoOnEventFunction,

@@ -148,7 +148,14 @@ impl rt::Encode for ProviderOAuth2 {
     }
 }
 
-impl rt::Validate for ProviderOAuth2 {}
+impl rt::Validate for ProviderOAuth2 {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("authorization_method", &self.authorization_method);
+        checker.member("body_format", &self.body_format);
+        checker.member("expires_in_unit", &self.expires_in_unit);
+        checker.member("token_request_auth_method", &self.token_request_auth_method);
+    }
+}
 
 /// `authorization_method` of [`ProviderOAuth2`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -403,7 +410,13 @@ impl rt::Encode for ProviderOAuth1 {
     }
 }
 
-impl rt::Validate for ProviderOAuth1 {}
+impl rt::Validate for ProviderOAuth1 {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("request_http_method", &self.request_http_method);
+        checker.member("token_http_method", &self.token_http_method);
+        checker.member("signature_method", &self.signature_method);
+    }
+}
 
 /// `request_http_method` of [`ProviderOAuth1`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -277,7 +277,27 @@ impl rt::Encode for SyncWebhook {
     }
 }
 
-impl rt::Validate for SyncWebhook {}
+impl rt::Validate for SyncWebhook {
+    fn check(&self, checker: &mut rt::Checker) {
+        checker.member("type", &self.type_);
+        checker.member("syncType", &self.sync_type);
+        if let Some(value) = &self.modified_after {
+            checker.at("modifiedAfter", |checker| {
+                checker.format(value, "date-time");
+            });
+        }
+        if let Some(value) = &self.started_at {
+            checker.at("startedAt", |checker| {
+                checker.format(value, "date-time");
+            });
+        }
+        if let Some(value) = &self.failed_at {
+            checker.at("failedAt", |checker| {
+                checker.format(value, "date-time");
+            });
+        }
+    }
+}
 
 /// `type` of [`SyncWebhook`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -167,7 +167,17 @@ impl rt::Encode for Webhook {
     }
 }
 
-impl rt::Validate for Webhook {}
+impl rt::Validate for Webhook {
+    fn check(&self, checker: &mut rt::Checker) {
+        match self {
+            Self::AuthWebhook(value) => rt::Validate::check(value, checker),
+            Self::SyncWebhook(value) => rt::Validate::check(value, checker),
+            Self::AsyncActionWebhook(value) => rt::Validate::check(value, checker),
+            Self::ForwardWebhook(value) => rt::Validate::check(value, checker),
+            Self::Unknown(_) => checker.unknown_shape(),
+        }
+    }
+}
 
 /// Whom a connection is for.
 #[derive(Debug, Clone, PartialEq)]

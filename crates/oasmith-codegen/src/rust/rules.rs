@@ -1,0 +1,75 @@
+//! The rules that checks ask for, in one table.
+
+use super::cx::Cx;
+use super::literal::Literal;
+use super::ty;
+use crate::config::Features;
+use crate::print::{Code, Snippet, line, open, snippet};
+use oasmith_ir::rule::RuleId;
+use oasmith_ir::types::TypeId;
+use std::collections::BTreeSet;
+
+/// The rules that the checks of all models ask for, and those that they refer to.
+pub fn needed(cx: &Cx<'_>) -> BTreeSet<RuleId> {
+    let mut needed = BTreeSet::new();
+    let mut open = asked_for(cx);
+    while let Some(id) = open.pop() {
+        if needed.insert(id) {
+            open.extend(cx.api.rule(id).body.references());
+        }
+    }
+    needed
+}
+
+/// Walks as the checks do: into what has no check of its own.
+fn asked_for(cx: &Cx<'_>) -> Vec<RuleId> {
+    let mut rules = Vec::new();
+    let mut seen = vec![false; cx.api.types.len()];
+    let models = cx.api.models.iter().copied();
+    let own = |id: TypeId| cx.api.ty(id).is_model() && !ty::is_alias(cx, id);
+    let mut open: Vec<TypeId> = models.filter(|id| own(*id) && cx.is_checked(*id)).collect();
+    while let Some(id) = open.pop() {
+        if std::mem::replace(&mut seen[id.index()], true) {
+            continue;
+        }
+        match cx.api.ty(id).rule {
+            Some(rule) => rules.push(rule),
+            None => {
+                let parts = cx.parts(id).into_iter().map(|part| part.id);
+                open.extend(parts.filter(|part| !own(*part)));
+            }
+        }
+    }
+    rules
+}
+
+/// `static RULES`; nothing where no check asks for one.
+pub fn emit(cx: &Cx<'_>, code: &mut Code) {
+    let texts: Vec<Snippet> = needed(cx)
+        .into_iter()
+        .map(|id| snippet!("{}", Literal::raw(&cx.api.rule(id).json(cx.api))))
+        .collect();
+    if texts.is_empty() {
+        return;
+    }
+    line!(
+        code,
+        "/// What values must keep to beyond what their types say, as JSON Schema."
+    );
+    if cx.config.features == Features::ByGroup {
+        // Nobody asks for it where the groups that do are left out.
+        line!(code, "#[allow(dead_code)]");
+    }
+    let head = snippet!("static RULES: rt::Rules");
+    let value = snippet!("rt::Rules::new(&[{}]);", Snippet::join(&texts, ", "));
+    // A single text stands on the next line where it has room there; rustfmt goes by that.
+    if texts.len() == 1
+        && head.width() + " = ".len() + value.width() > code.room()
+        && value.width() + 4 <= code.room()
+    {
+        open!(code, "{} =", head);
+        code.snippet(&value);
+        return code.dedent();
+    }
+    code.array(&snippet!("{} = rt::Rules::new(&", head), &texts, ");");
+}
