@@ -401,3 +401,41 @@ fn members_and_variants_are_named_or_reported() {
     ];
     assert_eq!(named.findings, expected);
 }
+
+/// Schemas with collisions of every kind, and what is put before them.
+fn colliding(schema: &str, member: &str, value: &str) -> Named {
+    Named::schemas(&format!(
+        "{schema}    foo-bar: {{ type: object, properties: {{ a: {{ type: string }} }} }}
+    foo_bar: {{ type: object, properties: {{ b: {{ type: string }} }} }}
+    FooBar: {{ type: string, enum: [{value} fooBar, foo-bar, FOO, foo, '', self] }}
+    Foo:
+      type: object
+      properties:
+        {member}
+        bar: {{ type: object, properties: {{ inline: {{ type: boolean }} }} }}
+        fooBar: {{ type: integer }}
+        foo-bar: {{ type: integer }}
+        '': {{ type: integer }}
+        self: {{ type: integer }}
+        '🦀': {{ type: integer }}
+"
+    ))
+}
+
+#[test]
+fn names_stay_when_unrelated_schemas_members_and_values_are_added() {
+    let few = colliding("", "a: { type: string }", "");
+    let many = colliding(
+        "    Aardvark: { type: object, properties: { zoo: { type: object, properties: { z: { type: string } } } } }\n",
+        "aardvark: { type: string }\n        a: { type: string }\n        zebra: { type: object, properties: { z: { type: string } } }",
+        "aardvark,",
+    );
+    let kept = |few: Vec<&str>, many: Vec<&str>| {
+        let kept: Vec<&str> = many.into_iter().filter(|name| few.contains(name)).collect();
+        assert_eq!(kept, few);
+    };
+    kept(few.models(), many.models());
+    for model in ["Foo", "FooBar"] {
+        kept(few.parts(model), many.parts(model));
+    }
+}

@@ -50,6 +50,12 @@ pub mod hierarchy;
 pub mod methods;
 /// Generated from the feature document `names`.
 pub mod names;
+/// Generated from the feature document `names_collisions`.
+pub mod names_collisions;
+/// Generated from the feature document `names_keywords`.
+pub mod names_keywords;
+/// Generated from the feature document `names_prelude`.
+pub mod names_prelude;
 /// Generated from the feature document `nango_seed`.
 pub mod nango_seed;
 /// Generated from the feature document `nullable`.

@@ -316,6 +316,27 @@ impl Code {
         self.indent();
     }
 
+    /// `impl<…> Trait for name {`, broken before the trait where that does not fit into the line, else
+    /// before the `for`. What follows is indented.
+    pub fn generic_impl_head(&mut self, generics: &Snippet, of: &Snippet, name: &Ident) {
+        let head = snippet!("{} {}", generics, of);
+        if head.width() <= self.room() {
+            return self.impl_head(&head, name);
+        }
+        self.snippet(generics);
+        self.indent();
+        let one_line = snippet!("{} for {}", of, name);
+        if one_line.width() + " {".len() <= self.room() {
+            self.snippet(&one_line);
+        } else {
+            self.snippet(of);
+            line!(self, "for {}", name);
+        }
+        self.dedent();
+        line!(self, "{{");
+        self.indent();
+    }
+
     /// `head name {`, with the brace on a line of its own where it is too long: `impl Name {`. What
     /// follows is indented.
     pub fn item_head(&mut self, head: &'static str, name: &Ident) {

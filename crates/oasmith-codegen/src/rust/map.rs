@@ -52,8 +52,8 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
 
     code.blank();
     allow.write(code);
-    let head = snippet!("impl<{}> {}<{}>", generics, cx.std("FromIterator"), pair);
-    code.impl_head(&head, name);
+    let of = snippet!("{}<{}>", cx.std("FromIterator"), pair);
+    code.generic_impl_head(&snippet!("impl<{}>", generics), &of, name);
     let bound = snippet!("{}<Item = {}>", cx.std("IntoIterator"), pair);
     let head = snippet!("fn from_iter<I: {}>", bound);
     code.signature(&head, &["entries: I".into()], Some(&"Self".into()));
@@ -65,13 +65,9 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
 
     code.blank();
     allow.write(code);
-    let head = snippet!(
-        "impl<{}, const N: usize> {}<[{}; N]>",
-        generics,
-        cx.std("From"),
-        pair
-    );
-    code.impl_head(&head, name);
+    let of = snippet!("{}<[{}; N]>", cx.std("From"), pair);
+    let head = snippet!("impl<{}, const N: usize>", generics);
+    code.generic_impl_head(&head, &of, name);
     code.signature(
         &snippet!("fn from"),
         &[snippet!("entries: [{}; N]", pair)],
