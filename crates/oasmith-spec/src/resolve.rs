@@ -248,11 +248,26 @@ impl<'a> Resolver<'a> {
         for segment in segments.iter().take(index) {
             pointer = reference::child(&pointer, segment);
         }
+        let elsewhere = || self.among_schemas(tree, segments);
         Failure::Missing {
             name: name.to_owned(),
-            suggestion: nearest.map(|name| reference::child(&pointer, name)),
+            suggestion: nearest
+                .map(|name| reference::child(&pointer, name))
+                .or_else(elsewhere),
             place: pointer,
         }
+    }
+
+    /// The pointer to a schema of the components whose name ends a pointer: `#/definitions/A` is how
+    /// Swagger 2.0 wrote it.
+    fn among_schemas(&self, tree: &Tree, segments: &[String]) -> Option<String> {
+        let name = segments.last()?;
+        let schemas = tree.root.get("components")?.get("schemas")?;
+        schemas.get(name)?;
+        Some(reference::child(
+            &format!("{}/components/schemas", tree.prefix),
+            name,
+        ))
     }
 
     fn no_anchor(&mut self, tree: &Tree, name: String) -> Failure {
@@ -260,9 +275,11 @@ impl<'a> Resolver<'a> {
             .root
             .get("components")
             .and_then(|components| components.get("schemas"));
+        // With a slash it is a pointer that lacks its first one.
+        let meant = name.rsplit('/').next().unwrap_or(&name);
         let component = schemas
-            .filter(|schemas| schemas.get(&name).is_some())
-            .map(|_| format!("{}/components/schemas/{name}", tree.prefix));
+            .filter(|schemas| schemas.get(meant).is_some())
+            .map(|_| format!("{}/components/schemas/{meant}", tree.prefix));
         let left = self.suggestions;
         self.suggestions = left.saturating_sub(1);
         let anchor = (left > 0)
@@ -331,7 +348,10 @@ impl<'a> Resolver<'a> {
         let no_file = |reason: String| Failure::NoFile {
             path: path.to_path_buf(),
             reason,
-            component: self.schema_named(name).map(|_| name.to_owned()),
+            component: {
+                let meant = name.strip_prefix("components/schemas/").unwrap_or(name);
+                self.schema_named(meant).map(|_| meant.to_owned())
+            },
         };
         let bytes = self
             .loader

@@ -332,3 +332,20 @@ fn what_becomes_of_the_place_depends_on_what_is_wanted() {
     assert!(document.operations[0].parameters.is_empty());
     assert!(document.operations[0].responses.is_empty());
 }
+
+#[test]
+fn pointers_that_are_spelt_otherwise_are_put_right() {
+    for wrong in [
+        "#/definitions/B",
+        "#components/schemas/B",
+        "components/schemas/B",
+        "#/components/schema/B",
+        "#/B",
+        "B",
+    ] {
+        let schemas = format!("    A: {{$ref: '{wrong}'}}\n    B: {{type: string}}\n");
+        let loaded = load_text(&with_schemas(&schemas), false);
+        let helps = loaded.helps().concat();
+        assert!(helps.contains("`#/components/schema"), "{wrong}: {helps}");
+    }
+}

@@ -179,8 +179,8 @@ pub mod error_group {
         /// What the server refuses it with:
         ///
         /// - any other status: Bad (`models::Error`)
-        pub async fn send(self) -> Result<models::Vec, Error> {
-            self.call.send().await
+        pub fn send(self) -> rt::BoxFuture<Result<models::Vec, Error>> {
+            Box::pin(self.call.send())
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -188,8 +188,8 @@ pub mod error_group {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub async fn send_response(self) -> Result<rt::Response<models::Vec>, Error> {
-            self.call.send_response().await
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Vec>, Error>> {
+            Box::pin(self.call.send_response())
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -197,8 +197,8 @@ pub mod error_group {
         /// # Errors
         ///
         /// The call can't be made or sent, or there is no whole answer.
-        pub async fn send_raw(self) -> Result<rt::RawResponse, Error> {
-            self.call.send_raw().await
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
         }
     }
 
@@ -207,7 +207,7 @@ pub mod error_group {
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
-            Box::pin(self.send())
+            self.send()
         }
     }
 }
@@ -555,6 +555,8 @@ pub mod models {
     #[non_exhaustive]
     pub struct Default {
         /// `a`
+        ///
+        /// Default: `7`.
         pub a: i64,
     }
 
@@ -700,7 +702,7 @@ pub mod models {
     #[non_exhaustive]
     pub struct Rt {
         /// `Reader`
-        pub reader: ::std::option::Option<::std::string::String>,
+        pub reader: ::std::option::Option<rt::Base64>,
     }
 
     impl Rt {
@@ -711,7 +713,7 @@ pub mod models {
 
         /// Sets `Reader`.
         #[must_use]
-        pub fn reader(mut self, reader: impl ::std::convert::Into<::std::string::String>) -> Self {
+        pub fn reader(mut self, reader: impl ::std::convert::Into<rt::Base64>) -> Self {
             self.reader = Some(reader.into());
             self
         }

@@ -148,6 +148,7 @@ mod tests {
             doc("Ex:\n\n    a\n\n    b\n\nend"),
             "Ex:\n\n```text\na\n\nb\n```\n\nend"
         );
+        assert_eq!(doc("- [ ] ```\n- [x] b"), "- \\[ ] ```\n- \\[x] b");
         assert_eq!(doc("\tfn x() {}"), "```text\nfn x() {}\n```");
         assert_eq!(
             doc("- item\n\n      code\n\n- other"),

@@ -115,6 +115,8 @@ impl Finder<'_> {
             Event::Html(_) => self.html(range.clone(), self.goes_on(range.end)),
             Event::InlineHtml(_) => self.html(range, false),
             Event::FootnoteReference(_) => self.edits.insert(range.start, "\\"),
+            // Behind the box of a task, rustdoc sees blocks (code, HTML) where this parser sees text.
+            Event::TaskListMarker(_) => self.edits.insert(range.start, "\\"),
             Event::SoftBreak | Event::HardBreak => self.line_break(range)?,
             _ => {}
         }

@@ -136,6 +136,7 @@ fn fault(docs: &str) -> Option<String> {
             Event::Html(html) | Event::InlineHtml(html) if !html.starts_with("<br") => {
                 return Some(format!("HTML: {html}"));
             }
+            Event::TaskListMarker(_) => return Some("a task".to_owned()),
             Event::FootnoteReference(_) | Event::Start(Tag::FootnoteDefinition(_)) => {
                 return Some("a footnote".to_owned());
             }
