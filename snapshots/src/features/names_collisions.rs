@@ -158,8 +158,9 @@ pub mod a_b {
     static LIST_THINGS: rt::Operation = rt::Operation {
         id: "list-things",
         group: "a_b",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/a",
+        accept: "",
         server: None,
         security: &[],
     };
@@ -255,8 +256,9 @@ pub mod a_b {
     static LIST_THINGS_2: rt::Operation = rt::Operation {
         id: "list_things",
         group: "a_b",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/b",
+        accept: "",
         server: None,
         security: &[],
     };
@@ -321,8 +323,9 @@ pub mod a_b {
     static LIST_THINGS_3: rt::Operation = rt::Operation {
         id: "listThings",
         group: "a_b",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/c",
+        accept: "",
         server: None,
         security: &[],
     };

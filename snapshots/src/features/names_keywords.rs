@@ -144,8 +144,9 @@ pub mod try_ {
     static AWAIT: rt::Operation = rt::Operation {
         id: "await",
         group: "try_",
-        method: rt::Method::GET,
+        method: "GET",
         path: "/match/{fn}",
+        accept: "application/json",
         server: None,
         security: &[],
     };

@@ -144,8 +144,9 @@ pub mod error_group {
     static CLIENT: rt::Operation = rt::Operation {
         id: "Client",
         group: "error_group",
-        method: rt::Method::POST,
+        method: "POST",
         path: "/error",
+        accept: "application/json",
         server: None,
         security: &[],
     };
@@ -448,7 +449,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Box {}
+    impl rt::Validate for Box {
+        fn check(&self, checker: &mut rt::Checker) {
+            match self {
+                Self::String(value) => rt::Validate::check(value, checker),
+                Self::Unknown(_) => checker.unknown_shape(),
+                _ => {}
+            }
+        }
+    }
 
     /// The schema `Error`.
     #[derive(Debug, Clone, PartialEq)]
@@ -637,7 +646,11 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Client {}
+    impl rt::Validate for Client {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("std", &self.std);
+        }
+    }
 
     /// The schema `std`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -695,7 +708,15 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Std {}
+    impl rt::Validate for Std {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Some(value) = &self.core {
+                checker.at("core", |checker| {
+                    checker.format(value, "date-time");
+                });
+            }
+        }
+    }
 
     /// The schema `rt`.
     #[derive(Debug, Clone, Default, PartialEq)]
