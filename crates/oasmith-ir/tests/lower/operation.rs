@@ -176,6 +176,6 @@ components:
     );
     assert_eq!(
         super::count(&diagnostics, oasmith_spec::code::Code::UNSUPPORTED),
-        5
+        4
     );
 }
