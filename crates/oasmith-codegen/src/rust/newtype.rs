@@ -5,16 +5,15 @@ use super::cx::Cx;
 use super::model::{self, Allow};
 use super::{derive, ty};
 use crate::print::{Code, Snippet, snippet};
-use oasmith_ir::types::{Shape, TypeId};
+use oasmith_ir::types::TypeId;
 
 /// The newtype with its conversions, `Decode` and `Encode`.
 pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     let name = cx.names.model(id);
-    let shape = ty::shape_of(cx, id);
     let inner = ty::inside(cx, id);
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
-    derive::write(cx, id, derives(shape, &inner), code);
+    derive::write(cx, id, derives(&inner), code);
     code.call(
         &snippet!("pub struct {}", name),
         &[snippet!("pub {}", inner)],
@@ -28,10 +27,10 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     }
 }
 
-fn derives(shape: &Shape, inner: &Snippet) -> &'static [&'static str] {
-    let plain_text = inner.as_str().ends_with("String");
-    match shape {
-        Shape::Text(_) if plain_text => &[
+/// What the type inside has, as far as it is known by its name.
+fn derives(inner: &Snippet) -> &'static [&'static str] {
+    match inner.as_str() {
+        text if text.ends_with("String") => &[
             "Debug",
             "Clone",
             "Default",
@@ -41,7 +40,7 @@ fn derives(shape: &Shape, inner: &Snippet) -> &'static [&'static str] {
             "Ord",
             "Hash",
         ],
-        Shape::Boolean | Shape::Integer(_) => &[
+        "bool" | "i32" | "i64" | "u32" | "u64" => &[
             "Debug",
             "Clone",
             "Copy",
@@ -52,7 +51,7 @@ fn derives(shape: &Shape, inner: &Snippet) -> &'static [&'static str] {
             "Ord",
             "Hash",
         ],
-        Shape::Number(_) => &[
+        "f32" | "f64" => &[
             "Debug",
             "Clone",
             "Copy",
