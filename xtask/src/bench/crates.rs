@@ -32,9 +32,19 @@ pub(super) fn nango() -> Request {
     }
 }
 
+/// The same without its configuration, which puts types of the SDK in the place of models: here
+/// these are generated like the others, so that the crates stand by themselves.
+fn by_itself() -> Request {
+    Request {
+        config: None,
+        overlays: vec!["specs/nango/overlay.yaml".into()],
+        ..nango()
+    }
+}
+
 /// Writes the whole crate, the models alone, and the same models with serde's derives.
 pub(super) fn write_all() -> Result<()> {
-    let outcome = pipeline::run(&nango(), &DiskLoader, &mut |_| {});
+    let outcome = pipeline::run(&by_itself(), &DiskLoader, &mut |_| {});
     let Some(files) = outcome.files else {
         return Err(render::render(&outcome.diagnostics, &outcome.sources, false).into());
     };
@@ -68,7 +78,7 @@ fn derived(folder: &Path) -> Result<()> {
         api: Some(api),
         mut diagnostics,
         ..
-    } = pipeline::lower(&nango(), &DiskLoader)
+    } = pipeline::lower(&by_itself(), &DiskLoader)
     else {
         return Err("specs/nango does not lower".into());
     };
