@@ -1,6 +1,6 @@
 //! `cargo xtask suite`: documents and values that others made to be hard.
 //!
-//! `json-schema` is the JSON Schema test suite, written as OpenAPI documents; [`documents`] has a
+//! `json-schema` is the JSON Schema test suite, written as OpenAPI documents; [`mod@documents`] has a
 //! module of its own.
 //!
 //! A document has one component a group of tests (`AllOf03`), and beside it a JSON file has the

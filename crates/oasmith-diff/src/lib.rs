@@ -1,6 +1,6 @@
 //! What a change of a document breaks: on the wire, and for callers of the generated Rust.
 //!
-//! Two [`Side`](side::Side)s go in, [`Changes`](change::Changes) come out, and a report prints them.
+//! Two [`Side`]s go in, [`Changes`] come out, and a report prints them.
 
 pub mod accept;
 pub mod change;
