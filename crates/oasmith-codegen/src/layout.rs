@@ -91,6 +91,7 @@ pub fn files(
     }
     let mut code = Code::new();
     lib_file::allow_names(&cx, own_crate, &mut code);
+    lib_file::allow_placeholders(&cx, &mut code);
     code.append(&lib_file::emit(&cx));
     sink.add(root, Some(&lib_file::docs(&cx, own_crate)), &code);
     for module in shared_modules(&cx, 0) {
@@ -186,6 +187,9 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
             code.doc(doc);
         }
         line!(code, "{}", UNUSED);
+        if cx.names.have_placeholders() {
+            line!(code, "#{}", lib_file::PLACEHOLDERS);
+        }
         open!(
             code,
             "{}mod {} {{",

@@ -143,6 +143,18 @@ impl Names {
 
     /// Whether no name holds a character outside of ASCII.
     pub fn are_ascii(&self) -> bool {
+        self.all().all(|name| name.as_str().is_ascii())
+    }
+
+    /// Whether clippy takes a name for a placeholder (its lint `disallowed_names`), which in a document
+    /// is a name like any other.
+    pub fn have_placeholders(&self) -> bool {
+        self.all()
+            .any(|name| matches!(name.as_str(), "foo" | "baz" | "quux"))
+    }
+
+    /// Every name.
+    fn all(&self) -> impl Iterator<Item = &Ident> {
         let groups = self.groups.iter().map(|group| &group.names);
         let operations = &self.operations;
         std::iter::empty()
@@ -162,7 +174,6 @@ impl Names {
             .chain(&self.servers)
             .chain(self.credentials.iter().flat_map(|each| &each.arguments))
             .chain(self.scheme_methods.iter().flatten())
-            .all(|name| name.as_str().is_ascii())
     }
 
     /// The type of a model, in the module `models`.

@@ -165,6 +165,42 @@ fn names_outside_of_ascii_are_allowed_at_the_root() {
 }
 
 #[test]
+fn names_that_clippy_takes_for_placeholders_are_allowed() {
+    let document = |name: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n    \
+             A: {{ type: object, properties: {{ {name}: {{ type: string }} }} }}\n"
+        )
+    };
+    for (layout, root, line) in [
+        (
+            Layout::Crate,
+            "src/lib.rs",
+            "\n#![allow(clippy::disallowed_names)]\n",
+        ),
+        (
+            Layout::Module,
+            "mod.rs",
+            "\n#![allow(clippy::disallowed_names)]\n",
+        ),
+        (
+            Layout::Single,
+            "client.rs",
+            "\n#[allow(clippy::disallowed_names)]\n",
+        ),
+    ] {
+        let allows = |name: &str| {
+            let files = files(layout, &document(name));
+            files
+                .iter()
+                .any(|(path, text)| path == root && text.contains(line))
+        };
+        assert!(allows("foo"), "{root}");
+        assert!(!allows("food"), "{root}");
+    }
+}
+
+#[test]
 fn deprecated_arguments_are_told() {
     let text = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get:\n      \
          parameters:\n        \

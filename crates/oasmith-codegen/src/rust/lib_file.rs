@@ -57,6 +57,17 @@ pub fn allow_names(cx: &Cx<'_>, own_crate: bool, code: &mut Code) {
     code.blank();
 }
 
+/// The lint by which clippy warns of names that it takes for placeholders.
+pub const PLACEHOLDERS: &str = "[allow(clippy::disallowed_names)]";
+
+/// Where a name is one that clippy takes for a placeholder: lets it be, in a file that is a module.
+pub fn allow_placeholders(cx: &Cx<'_>, code: &mut Code) {
+    if cx.names.have_placeholders() {
+        line!(code, "#!{}", PLACEHOLDERS);
+        code.blank();
+    }
+}
+
 /// What stands at the root beside the modules. `unused` says that some of it may be of no use there.
 pub fn exports(code: &mut Code, unused: bool) {
     for export in [
