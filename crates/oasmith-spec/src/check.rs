@@ -11,6 +11,7 @@ mod parameter_values;
 mod path_parameters;
 mod path_template;
 mod paths;
+mod pattern;
 mod required;
 mod satisfiable;
 mod security;
@@ -35,4 +36,5 @@ pub(crate) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     all_of::check(document, diagnostics);
     satisfiable::check(document, diagnostics);
     default::check(document, diagnostics);
+    pattern::check(document, diagnostics);
 }

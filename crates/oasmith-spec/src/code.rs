@@ -120,6 +120,7 @@ catalogue! {
     UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";
     UNDECLARED_REQUIRED, "undeclared-required", Warning, None, "declare the property, or remove it from `required`";
     CLOSED_ALL_OF, "closed-all-of", Warning, None, "use `unevaluatedProperties: false` beside the `allOf`";
+    INVALID_PATTERN, "invalid-pattern", Warning, None, "write it as JavaScript would";
     INVALID_DEFAULT, "invalid-default", Warning, None, "let the default fit its schema";
     MISPLACED_KEYWORD, "misplaced-keyword", Warning, None, "move the keyword to where it has a meaning, or remove it";
     // What could not be expressed.

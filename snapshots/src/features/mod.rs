@@ -12,6 +12,12 @@ pub mod answers;
 pub mod any_of_members;
 /// Generated from the feature document `bodies`.
 pub mod bodies;
+/// Generated from the feature document `checked_arrays`.
+pub mod checked_arrays;
+/// Generated from the feature document `checked_formats`.
+pub mod checked_formats;
+/// Generated from the feature document `conditions`.
+pub mod conditions;
 /// Generated from the feature document `config_names`.
 pub mod config_names;
 /// Generated from the feature document `dates_chrono`.
@@ -46,6 +52,8 @@ pub mod forms;
 pub mod header_cookie;
 /// Generated from the feature document `hierarchy`.
 pub mod hierarchy;
+/// Generated from the feature document `member_names`.
+pub mod member_names;
 /// Generated from the feature document `methods`.
 pub mod methods;
 /// Generated from the feature document `names`.
