@@ -1,0 +1,102 @@
+//! Bodies and the media types that they come in.
+
+use oasmith_ir::operation::Content;
+
+use super::{Context, spans};
+use crate::compare::finding::Target;
+use crate::compare::subject::{BodyPair, ContentPair};
+use crate::compare::{Comparison, Place};
+use crate::pair::{Pair, pairs};
+use crate::rules::Check;
+
+impl<'a> Comparison<'a> {
+    pub(super) fn body(&mut self, context: &Context<'a>) {
+        let pair = match (&context.base.body, &context.head.body) {
+            (Some(base), Some(head)) => Pair::Both(base, head),
+            (Some(base), None) => Pair::Removed(base),
+            (None, Some(head)) => Pair::Added(head),
+            (None, None) => return,
+        };
+        let subject = BodyPair { pair };
+        let reversed = BodyPair {
+            pair: pair.reversed(),
+        };
+        let around = spans(pair, context.spans(), |body| body.span);
+        let place = context.place(
+            Target::Request(context.at, Some("body".to_owned())),
+            format!("{} body", context.label),
+            around,
+            pair.removed().is_some(),
+        );
+        self.show_part(
+            context,
+            &place,
+            |check| match check {
+                Check::Body(check) => Some(check(&subject)),
+                _ => None,
+            },
+            |check| match check {
+                Check::Body(check) => Some(check(&reversed)),
+                _ => None,
+            },
+        );
+        if let Some((base, head)) = pair.both() {
+            self.contents(context, &place, true, &base.contents, &head.contents);
+        }
+    }
+
+    pub(super) fn contents(
+        &mut self,
+        context: &Context<'a>,
+        around: &Place,
+        request: bool,
+        base: &'a [Content],
+        head: &'a [Content],
+    ) {
+        for pair in pairs(base, head, media_key) {
+            let pair = pair.map(|(_, content)| content);
+            let subject = ContentPair { pair, request };
+            let reversed = ContentPair {
+                pair: pair.reversed(),
+                request,
+            };
+            let place = Place {
+                label: format!("{} {}", around.label, media_key(pair.latest())),
+                spans: spans(pair, around.spans, |content| content.span),
+                removed: pair.removed().is_some(),
+                ..around.clone()
+            };
+            self.show_part(
+                context,
+                &place,
+                |check| match check {
+                    Check::Content(check) => Some(check(&subject)),
+                    _ => None,
+                },
+                |check| match check {
+                    Check::Content(check) => Some(check(&reversed)),
+                    _ => None,
+                },
+            );
+            let types = pair
+                .both()
+                .and_then(|(base, head)| Some((base.ty?, head.ty?)));
+            if let Some((base, head)) = types {
+                self.part(context, &place, request, base, head);
+            }
+        }
+    }
+}
+
+/// A media type without what doesn't tell it from others.
+fn media_key(content: &Content) -> String {
+    let mut parts = content.media_type.split(';').map(str::trim);
+    let essence = parts.next().unwrap_or("").to_ascii_lowercase();
+    let is_charset = |part: &&str| part.to_ascii_lowercase().starts_with("charset");
+    let rest: Vec<&str> = parts.filter(|part| !is_charset(part)).collect();
+    if rest.is_empty() {
+        essence
+    } else {
+        format!("{essence};{}", rest.join(";"))
+    }
+}

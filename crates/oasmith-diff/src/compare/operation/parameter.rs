@@ -1,0 +1,123 @@
+//! Parameters.
+
+use std::collections::HashMap;
+
+use oasmith_ir::operation::{Operation, Parameter, ParameterLocation, PathPart};
+use oasmith_ir::types::Shape;
+
+use super::path::path_key;
+use super::{Context, pair_sides, spans};
+use crate::compare::Comparison;
+use crate::compare::finding::Target;
+use crate::compare::subject::ParameterPair;
+use crate::pair::{Pair, Pairs, pair_moved, pairs_by};
+use crate::rules::Check;
+use crate::side::Side;
+
+impl<'a> Comparison<'a> {
+    pub(super) fn parameters(&mut self, context: &Context<'a>) {
+        for pair in pair_parameters(context.base, context.head) {
+            let parameter = pair.latest().1;
+            let subject = ParameterPair {
+                pair: pair.map(|(_, parameter)| parameter),
+                composite: self.is_composite(pair),
+            };
+            let setter = pair_sides(pair, |is_head, at| self.setter(context, is_head, at));
+            let name = setter.into_latest();
+            let place = context.place(
+                Target::Request(context.at, name),
+                format!("{} parameter {}", context.label, parameter.name),
+                spans(pair, context.spans(), |(_, parameter)| parameter.span),
+                pair.removed().is_some(),
+            );
+            let reversed = ParameterPair {
+                pair: subject.pair.reversed(),
+                composite: subject.composite,
+            };
+            self.show_part(
+                context,
+                &place,
+                |check| match check {
+                    Check::Parameter(check) => Some(check(&subject)),
+                    _ => None,
+                },
+                |check| match check {
+                    Check::Parameter(check) => Some(check(&reversed)),
+                    _ => None,
+                },
+            );
+            if let Some(((_, base), (_, head))) = pair.both() {
+                self.part(context, &place, true, base.ty, head.ty);
+            }
+        }
+    }
+
+    /// Whether a parameter may have several values, so that their separators matter.
+    fn is_composite(&self, pair: Pair<(usize, &Parameter)>) -> bool {
+        let composite = |side: &Side, parameter: &Parameter| {
+            let end = side.api.resolve_alias(parameter.ty.id);
+            !matches!(
+                &side.api.ty(end).shape,
+                Shape::Boolean
+                    | Shape::Null
+                    | Shape::Integer(_)
+                    | Shape::Number(_)
+                    | Shape::Text(_)
+                    | Shape::Enum(_)
+            )
+        };
+        let of = |side, one: Option<(usize, &Parameter)>| {
+            one.is_some_and(|(_, parameter)| composite(side, parameter))
+        };
+        of(self.base, pair.base()) || of(self.head, pair.head())
+    }
+
+    /// The setter or argument of a parameter.
+    fn setter(&self, context: &Context<'a>, is_head: bool, parameter: usize) -> Option<String> {
+        if context.webhook {
+            return None;
+        }
+        let (side, operation) = if is_head {
+            (self.head, self.operations.get(context.at)?.pair.head()?.0)
+        } else {
+            (self.base, self.operations.get(context.at)?.pair.base()?.0)
+        };
+        let names = side.names.operations().get(operation)?;
+        Some(names.parameters.get(parameter)?.as_str().to_owned())
+    }
+}
+
+/// Pairs parameters by place and name: those in the path by position, headers in any case. What is
+/// left under the same name in another place has moved.
+fn pair_parameters<'a>(base: &'a Operation, head: &'a Operation) -> Pairs<'a, Parameter> {
+    let positions = |operation: &'a Operation| -> HashMap<&'a str, usize> {
+        let mut at = 0;
+        let mut found = HashMap::new();
+        for part in &operation.path.parts {
+            if let PathPart::Parameter(name) = part {
+                found.entry(name.as_str()).or_insert(at);
+                at += 1;
+            }
+        }
+        found
+    };
+    let (in_base, in_head) = (positions(base), positions(head));
+    let same_shape = path_key(&base.path) == path_key(&head.path);
+    let key = |parameter: &'a Parameter, positions: &HashMap<&str, usize>| {
+        let name = match parameter.location {
+            ParameterLocation::Path if same_shape => positions
+                .get(parameter.name.as_str())
+                .map_or_else(|| parameter.name.clone(), |at| format!("{{{at}}}")),
+            ParameterLocation::Header => parameter.name.to_ascii_lowercase(),
+            _ => parameter.name.clone(),
+        };
+        (parameter.location, name)
+    };
+    let found = pairs_by(
+        &base.parameters,
+        &head.parameters,
+        |parameter| key(parameter, &in_base),
+        |parameter| key(parameter, &in_head),
+    );
+    pair_moved(found, |parameter| Some(parameter.name.as_str()))
+}

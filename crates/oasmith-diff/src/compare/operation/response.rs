@@ -1,0 +1,91 @@
+//! Responses and their headers.
+
+use oasmith_ir::operation::{Header, Response};
+
+use super::{Context, spans};
+use crate::compare::finding::Target;
+use crate::compare::subject::{HeaderPair, ResponsePair};
+use crate::compare::{Comparison, Place, label};
+use crate::pair::pairs;
+use crate::rules::Check;
+
+impl<'a> Comparison<'a> {
+    pub(super) fn responses(&mut self, context: &Context<'a>) {
+        let (base, head) = (&context.base.responses, &context.head.responses);
+        for pair in pairs(base, head, |response: &Response| response.status) {
+            let pair = pair.map(|(_, response)| response);
+            let subject = ResponsePair {
+                pair,
+                all: (base, head),
+            };
+            let reversed = ResponsePair {
+                pair: pair.reversed(),
+                all: (head, base),
+            };
+            let status = label::status(pair.latest().status);
+            let place = context.place(
+                Target::Answer(context.at),
+                format!("{} response {status}", context.label),
+                spans(pair, context.spans(), |response| response.span),
+                pair.removed().is_some(),
+            );
+            self.show_part(
+                context,
+                &place,
+                |check| match check {
+                    Check::Response(check) => Some(check(&subject)),
+                    _ => None,
+                },
+                |check| match check {
+                    Check::Response(check) => Some(check(&reversed)),
+                    _ => None,
+                },
+            );
+            if let Some((base, head)) = pair.both() {
+                self.contents(context, &place, false, &base.contents, &head.contents);
+                self.headers(context, &place, base, head);
+            }
+        }
+    }
+
+    fn headers(
+        &mut self,
+        context: &Context<'a>,
+        around: &Place,
+        base: &'a Response,
+        head: &'a Response,
+    ) {
+        let key = |header: &Header| header.name.to_ascii_lowercase();
+        for pair in pairs(&base.headers, &head.headers, key) {
+            let pair = pair.map(|(_, header)| header);
+            let subject = HeaderPair { pair };
+            let reversed = HeaderPair {
+                pair: pair.reversed(),
+            };
+            let place = Place {
+                label: format!("{} header {}", around.label, pair.latest().name),
+                spans: spans(pair, around.spans, |header| header.span),
+                removed: pair.removed().is_some(),
+                ..around.clone()
+            };
+            self.show_part(
+                context,
+                &place,
+                |check| match check {
+                    Check::Header(check) => Some(check(&subject)),
+                    _ => None,
+                },
+                |check| match check {
+                    Check::Header(check) => Some(check(&reversed)),
+                    _ => None,
+                },
+            );
+            let types = pair
+                .both()
+                .and_then(|(base, head)| Some((base.ty?, head.ty?)));
+            if let Some((base, head)) = types {
+                self.part(context, &place, false, base, head);
+            }
+        }
+    }
+}
