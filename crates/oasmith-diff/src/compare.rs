@@ -4,15 +4,17 @@
 //! it and in whatever cycles it stands.
 
 pub(crate) mod finding;
+mod group;
 mod label;
 mod model;
 mod operation;
 pub(crate) mod reach;
+mod replaced;
 pub mod subject;
 mod ty;
 mod whole;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use oasmith_ir::operation::Operation;
 use oasmith_ir::types::TypeId;
@@ -23,6 +25,7 @@ use crate::rules::{Check, Found, RULES, Rule};
 use crate::side::Side;
 use finding::{Finding, Scope, Target};
 pub(crate) use label::status;
+pub(crate) use operation::{callback_name, covers, media_key};
 use reach::{Edge, Flow, Node};
 
 /// Everything that a comparison found.
@@ -31,6 +34,13 @@ pub(crate) struct Comparison<'a> {
     pub(crate) head: &'a Side,
     /// The operations, then webhooks and callbacks.
     pub(crate) operations: Vec<OperationEntry<'a>>,
+    /// The names of the components.
+    base_components: HashSet<&'a str>,
+    head_components: HashSet<&'a str>,
+    /// Security schemes that have another name, by the head's: what the base calls them.
+    schemes: HashMap<&'a str, &'a str>,
+    /// Groups of operations that have another name: the indices of base and head.
+    pub(crate) groups: Vec<(usize, usize)>,
     pub(crate) nodes: Vec<Node>,
     node_of: HashMap<(TypeId, TypeId), usize>,
     pending: Vec<usize>,
@@ -41,6 +51,8 @@ pub(crate) struct Comparison<'a> {
 pub(crate) struct OperationEntry<'a> {
     pub(crate) pair: Pair<(usize, &'a Operation)>,
     pub(crate) webhook: bool,
+    /// The operation that a callback is declared at, by its place in the list of pairs.
+    pub(crate) parent: Option<usize>,
 }
 
 impl OperationEntry<'_> {
@@ -57,17 +69,23 @@ impl<'a> Comparison<'a> {
             base,
             head,
             operations: operation::pair(&base.api, &head.api),
+            base_components: model::components(base).map(|(name, _)| name).collect(),
+            head_components: model::components(head).map(|(name, _)| name).collect(),
+            schemes: whole::renamed_schemes(&base.api, &head.api),
+            groups: Vec::new(),
             nodes: Vec::new(),
             node_of: HashMap::new(),
             pending: Vec::new(),
             findings: Vec::new(),
         };
         comparison.whole();
+        comparison.groups();
         for at in 0..comparison.operations.len() {
             comparison.operation(at);
         }
         comparison.components();
         comparison.work_off();
+        comparison.fold_replaced();
         comparison.gather_uses();
         comparison.models();
         reach::spread(&mut comparison.nodes, &comparison.operations);

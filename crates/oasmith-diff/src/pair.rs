@@ -153,15 +153,23 @@ pub(crate) fn pair_moved<'a, T, K: PartialEq>(
     found: Pairs<'a, T>,
     key: impl Fn(&'a T) -> Option<K>,
 ) -> Pairs<'a, T> {
+    pair_left(found, |(_, old), (_, new)| {
+        key(new).is_some_and(|wanted| key(old).as_ref() == Some(&wanted))
+    })
+}
+
+/// Pairs those that are left over where `same` says so of the old and the new one.
+pub(crate) fn pair_left<'a, T>(
+    found: Pairs<'a, T>,
+    same: impl Fn((usize, &'a T), (usize, &'a T)) -> bool,
+) -> Pairs<'a, T> {
     let gone: Vec<(usize, &T)> = found.iter().filter_map(|pair| pair.removed()).collect();
     let mut taken = HashSet::new();
     let mut result = Vec::with_capacity(found.len());
     for pair in found {
-        let old = pair.added().and_then(|(_, new)| {
-            let wanted = key(new)?;
+        let old = pair.added().and_then(|new| {
             let mut left = gone.iter().filter(|(at, _)| !taken.contains(at));
-            left.find(|(_, old)| key(old).as_ref() == Some(&wanted))
-                .copied()
+            left.find(|old| same(**old, new)).copied()
         });
         match (pair, old) {
             (Pair::Added(new), Some(old)) => {

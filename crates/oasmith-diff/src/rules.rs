@@ -15,6 +15,10 @@ mod body_became_optional;
 mod body_became_required;
 mod body_docs_changed;
 mod body_removed;
+mod callback_moved;
+mod condition_added;
+mod condition_changed;
+mod condition_removed;
 mod constant_changed;
 mod content_schema_changed;
 mod discriminator_changed;
@@ -31,6 +35,7 @@ mod format_added;
 mod format_changed;
 mod format_removed;
 mod found;
+mod group_renamed;
 mod header_added;
 mod header_became_optional;
 mod header_became_required;
@@ -49,6 +54,7 @@ mod max_properties_loosened;
 mod max_properties_tightened;
 mod maximum_loosened;
 mod maximum_tightened;
+mod media_range_changed;
 mod member_added;
 mod member_became_optional;
 mod member_became_read_only;
@@ -117,11 +123,13 @@ mod schema_extracted;
 mod schema_inlined;
 mod schema_removed;
 mod schema_renamed;
+mod schema_replaced;
 mod security_loosened;
 mod security_scheme_added;
 mod security_scheme_changed;
 mod security_scheme_docs_changed;
 mod security_scheme_removed;
+mod security_scheme_renamed;
 mod security_scope_added;
 mod security_scope_removed;
 mod security_tightened;
@@ -130,6 +138,8 @@ mod server_order_changed;
 mod server_removed;
 mod server_variable_changed;
 mod shared;
+mod status_narrowed;
+mod status_widened;
 mod success_added;
 mod success_removed;
 mod tag_docs_changed;
@@ -149,7 +159,7 @@ mod webhook_added;
 mod webhook_removed;
 
 use crate::compare::subject::{
-    ApiPair, BodyPair, ContentPair, HeaderPair, MemberPair, ModelPair, OperationPair,
+    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, OperationPair,
     ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair, TypePair, UsePair, VariantPair,
 };
 
@@ -192,6 +202,7 @@ pub(crate) enum Check {
     Api(fn(&ApiPair<'_>) -> Option<Found>),
     Server(fn(&ServerPair<'_>) -> Option<Found>),
     Scheme(fn(&SchemePair<'_>) -> Option<Found>),
+    Group(fn(&GroupPair<'_>) -> Option<Found>),
     Operation(fn(&OperationPair<'_>) -> Option<Found>),
     Parameter(fn(&ParameterPair<'_>) -> Option<Found>),
     Body(fn(&BodyPair<'_>) -> Option<Found>),

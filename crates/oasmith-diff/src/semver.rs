@@ -6,6 +6,7 @@
 //! never guessed, and no change of the code gets lost.
 
 mod claim;
+mod consequence;
 mod rename;
 
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +17,7 @@ use crate::effect::Bump;
 use crate::rules::Items;
 use crate::surface::{self, ItemChange, Surface};
 use claim::Claims;
+use consequence::Consequences;
 
 /// What a finding does to Rust.
 #[derive(Debug, Default, Clone)]
@@ -48,8 +50,13 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
         rest: BTreeMap::new(),
     };
     let index = Index::new(&claims);
+    let mut consequences = None;
     for change in &differences.items {
-        let causes = index.causes(change, &comparison.findings);
+        let mut causes = index.causes(change, &comparison.findings);
+        if causes.is_empty() {
+            let ways = consequences.get_or_insert_with(|| Consequences::new(comparison, &renames));
+            causes = ways.causes(change);
+        }
         if causes.is_empty() {
             let rest = verdict.rest.entry(change.owner.clone()).or_default();
             rest.take(change);

@@ -224,3 +224,47 @@ fn a_body_that_is_a_reference_and_one_that_is_written_out() {
         document("{description: Done, content: {text/plain: {schema: {type: string}}}}"),
     ]);
 }
+
+#[test]
+fn limits_that_everything_keeps_to() {
+    all_same(&member(&[
+        r#"{"type": "string"}"#,
+        r#"{"type": "string", "minLength": 0}"#,
+    ]));
+    all_same(&member(&[
+        r#"{"type": "array", "items": {"type": "string"}}"#,
+        r#"{"type": "array", "items": {"type": "string"}, "minItems": 0, "uniqueItems": false}"#,
+    ]));
+}
+
+/// Validation says it in other words.
+#[test]
+fn whole_numbers_above_zero_are_those_from_one() {
+    let spellings = member(&[
+        r#"{"type": "integer", "minimum": 1, "maximum": 9}"#,
+        r#"{"type": "integer", "exclusiveMinimum": 0, "exclusiveMaximum": 10}"#,
+    ]);
+    for (base, head) in [(0, 1), (1, 0)] {
+        let changes = compare_texts(&spellings[base], &spellings[head]);
+        assert_eq!(rules_of(&changes), BTreeSet::new());
+    }
+}
+
+#[test]
+fn encodings_that_hold_anyway() {
+    let form = |encoding: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: Same, version: '1'}}\npaths:\n  /pets:\n    post:\n      operationId: addPet\n      \
+             requestBody:\n        content:\n          multipart/form-data:\n            schema:\n              type: object\n              \
+             properties: {{file: {{type: string, format: binary}}, note: {{type: string}}, ids: {{type: array, items: {{type: integer}}}}}}\n\
+             {encoding}      responses: {{'204': {{description: Done}}}}\n"
+        )
+    };
+    all_same(&[
+        form(""),
+        form("            encoding: {file: {contentType: application/octet-stream}}\n"),
+        form(
+            "            encoding: {note: {contentType: text/plain}, ids: {contentType: text/plain}}\n",
+        ),
+    ]);
+}

@@ -288,3 +288,68 @@ fn webhooks_run_the_other_way() {
         ("ok", "ok")
     );
 }
+
+#[test]
+fn security_of_the_document_is_one_change_however_many_operations_inherit_it() {
+    let document = |security: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\nsecurity: [{security}]\npaths:\n  /pets:\n    get:\n      operationId: listPets\n      \
+             responses: {{'204': {{description: Done}}}}\n    delete:\n      operationId: clearPets\n      responses: {{'204': {{description: Done}}}}\n\
+             webhooks:\n  pet:\n    post: {{responses: {{'204': {{description: Done}}}}}}\ncomponents:\n  securitySchemes:\n    \
+             key: {{type: apiKey, in: header, name: X-Key}}\n    token: {{type: http, scheme: bearer}}\n"
+        )
+    };
+    let change = only(&document("{key: []}"), &document("{key: [], token: []}"));
+    assert_eq!(change.rule, "security-tightened");
+    assert_eq!(change.operations, ["GET /pets", "DELETE /pets"]);
+    assert!(
+        change.pointer.starts_with("/security/0"),
+        "{}",
+        change.pointer
+    );
+}
+
+#[test]
+fn a_callback_goes_with_its_operation() {
+    let document = |more: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /pets:\n    get:\n      operationId: listPets\n      \
+             responses: {{'204': {{description: Done}}}}\n{more}"
+        )
+    };
+    let operation = "    post:\n      operationId: addPet\n      callbacks:\n        done:\n          '{$request.query.url}':\n            \
+                     post: {responses: {'204': {description: Done}}}\n      responses: {'204': {description: Done}}\n";
+    let change = only(&document(operation), &document(""));
+    assert_eq!(change.rule, "operation-removed");
+}
+
+#[test]
+fn a_condition_beside_a_reference_is_one_of_who_refers() {
+    let document = |beside: &str| {
+        document(
+            At::Sent,
+            &format!(
+                "{{type: object, properties: {{m: {{$ref: '#/components/schemas/Part'{beside}}}}}}}\n    Part: {{type: object, properties: {{a: {{type: string}}}}}}"
+            ),
+        )
+    };
+    let change = only(&document(""), &document(", minProperties: 1"));
+    assert_eq!(change.rule, "condition-added");
+    assert_eq!(change.pointer, "/components/schemas/Pet");
+}
+
+#[test]
+fn a_model_that_is_not_sent_any_more_changes_for_what_sent_it() {
+    let base = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /pets:\n    put:\n      operationId: putPet\n      \
+                requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}\n      \
+                responses: {'200': {description: Done, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}\n\
+                components:\n  schemas:\n    Pet: {type: object, properties: {owner: {$ref: '#/components/schemas/Owner'}}}\n    \
+                Owner: {type: object, properties: {name: {type: string}}}\n";
+    let head = base.replace(
+        "{owner: {$ref: '#/components/schemas/Owner'}}",
+        "{owner: {$ref: '#/components/schemas/Owner', readOnly: true}}",
+    );
+    let change = only(base, &head);
+    assert_eq!(change.rule, "member-became-read-only");
+    assert_eq!(change.rust, Bump::Major);
+}

@@ -58,6 +58,12 @@ pub struct Member {
     pub value: Node,
 }
 
+impl From<i128> for Number {
+    fn from(value: i128) -> Self {
+        Self(value.to_string())
+    }
+}
+
 impl Number {
     /// The number as it is written, in JSON's spelling.
     pub fn as_str(&self) -> &str {

@@ -41,6 +41,8 @@ pub(crate) enum Target {
     Servers,
     /// The security schemes: what the client is made with.
     Security,
+    /// A group of operations, by its index on each side.
+    Group(usize, usize),
     /// An operation with all that belongs to it.
     Operation(usize),
     /// A part of an operation's request: the setter or argument of this name, if it is a parameter.

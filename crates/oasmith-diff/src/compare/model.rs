@@ -6,7 +6,7 @@ use oasmith_ir::origin::Root;
 use oasmith_ir::types::{Type, TypeId};
 
 use super::finding::{Scope, Target};
-use super::reach::Flow;
+use super::reach::{Flow, Node};
 use super::subject::ModelPair;
 use super::{Comparison, Place, label};
 use crate::pair::Pair;
@@ -44,7 +44,12 @@ impl<'a> Comparison<'a> {
     }
 
     fn paired(&self) -> (HashSet<TypeId>, HashSet<TypeId>) {
-        let nodes = self.nodes.iter();
+        // An inline scalar has no name that another could have taken the place of.
+        let both = |node: &&Node| {
+            let ends = (self.base.api.ty(node.base), self.head.api.ty(node.head));
+            ends.0.is_model() && ends.1.is_model()
+        };
+        let nodes = self.nodes.iter().filter(both);
         nodes.map(|node| (node.base, node.head)).unzip()
     }
 
@@ -155,7 +160,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn components(side: &crate::side::Side) -> impl Iterator<Item = (&str, TypeId)> {
+pub(super) fn components(side: &crate::side::Side) -> impl Iterator<Item = (&str, TypeId)> {
     let models = side.api.models.iter();
     models.filter_map(|id| Some((component(side.api.ty(*id))?, *id)))
 }

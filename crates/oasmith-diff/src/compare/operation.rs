@@ -5,7 +5,7 @@ mod parameter;
 mod path;
 mod response;
 
-use oasmith_ir::api::Server;
+use oasmith_ir::api::{SecurityRequirement, Server};
 use oasmith_ir::operation::Operation;
 use oasmith_ir::types::TypeRef;
 use oasmith_spec::source::Span;
@@ -17,6 +17,8 @@ use super::{Comparison, Place};
 use crate::pair::Pair;
 use crate::rules::{Check, Found};
 
+pub(crate) use body::{covers, media_key};
+pub(crate) use path::callback_name;
 pub(super) use path::pair;
 
 impl<'a> Comparison<'a> {
@@ -26,6 +28,13 @@ impl<'a> Comparison<'a> {
             return;
         };
         let (pair, webhook) = (entry.pair, entry.webhook);
+        // A callback comes and goes with its operation.
+        let parent = entry.parent.and_then(|at| self.operations.get(at));
+        if parent.is_some_and(|parent| parent.pair.both().is_none()) {
+            return;
+        }
+        let ends = pair.both();
+        let first = self.findings.len();
         let label = entry.label();
         let methods = pair_sides(pair, |side, at| {
             let side = if side {
@@ -56,6 +65,10 @@ impl<'a> Comparison<'a> {
             webhook,
             method: methods.as_deref(),
             servers,
+            schemes: &self.schemes.clone(),
+            follows: ends.is_some_and(|((base, old), (head, new))| {
+                old.id == new.id && self.is_same_group(base, head)
+            }),
         };
         let place = Place {
             scope: Scope::Operations(vec![at]),
@@ -75,6 +88,7 @@ impl<'a> Comparison<'a> {
             None,
         );
         if let Pair::Both((_, base), (_, head)) = pair {
+            self.inherited(first, base, head);
             let context = Context {
                 at,
                 webhook,
@@ -85,6 +99,22 @@ impl<'a> Comparison<'a> {
             self.parameters(&context);
             self.body(&context);
             self.responses(&context);
+        }
+    }
+
+    /// What an operation asks for because the document does is one change of the document: the findings
+    /// from `first` on that are about it move there.
+    fn inherited(&mut self, first: usize, base: &Operation, head: &Operation) {
+        let (was, is) = (&self.base.api.security, &self.head.api.security);
+        if !same_security(&base.security, was) || !same_security(&head.security, is) {
+            return;
+        }
+        let span = |list: &[SecurityRequirement]| list.first().map(|one| one.span);
+        for finding in self.findings.iter_mut().skip(first) {
+            if finding.found.keyword == Some("security") {
+                finding.spans = (span(was), span(is));
+                finding.label = "document".to_owned();
+            }
         }
     }
 
@@ -174,6 +204,19 @@ fn pair_sides<T: Copy, U>(pair: Pair<(usize, T)>, of: impl Fn(bool, usize) -> U)
         Pair::Added((head, _)) => Pair::Added(of(true, head)),
         Pair::Removed((base, _)) => Pair::Removed(of(false, base)),
     }
+}
+
+fn same_security(one: &[SecurityRequirement], other: &[SecurityRequirement]) -> bool {
+    let schemes = |list: &[SecurityRequirement]| -> Vec<Vec<(String, Vec<String>)>> {
+        let schemes = list.iter().map(|one| {
+            let schemes = one.schemes.iter();
+            schemes
+                .map(|(name, scopes)| (name.value.clone(), scopes.clone()))
+                .collect()
+        });
+        schemes.collect()
+    };
+    schemes(one) == schemes(other)
 }
 
 fn method(names: &oasmith_codegen::names::Names, at: usize, webhook: bool) -> String {

@@ -1,5 +1,7 @@
 //! What rules look at: the same thing in both documents, or in one.
 
+use std::collections::HashMap;
+
 use oasmith_ir::api::{Api, SecurityScheme, Server};
 use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
 use oasmith_ir::types::{Docs, Member, Object, Type, Variant};
@@ -28,7 +30,7 @@ pub struct ServerPair<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct SchemePair<'a> {
     /// Its name.
-    pub name: &'a str,
+    pub name: Pair<&'a str>,
     /// The scheme.
     pub pair: Pair<&'a SecurityScheme>,
     /// Whether an operation of the base asks for it.
@@ -46,6 +48,10 @@ pub struct OperationPair<'a> {
     pub method: Pair<&'a str>,
     /// The servers that hold: its own, or those of the document where it has none.
     pub servers: Pair<&'a [Server]>,
+    /// Security schemes that have another name, by the head's: what the base calls them.
+    pub schemes: &'a HashMap<&'a str, &'a str>,
+    /// Whether its name in Rust changed only because that of its group did.
+    pub follows: bool,
 }
 
 /// A parameter of an operation that both documents have.
@@ -71,6 +77,10 @@ pub struct ContentPair<'a> {
     pub pair: Pair<&'a Content>,
     /// Whether it is that of a request.
     pub request: bool,
+    /// The base, for the types of what it carries.
+    pub base_api: &'a Api,
+    /// The head, likewise.
+    pub head_api: &'a Api,
 }
 
 /// A response.
@@ -113,6 +123,8 @@ pub struct UsePair<'a> {
     pub nullable: (bool, bool),
     /// The component that is named, where one is.
     pub component: (Option<&'a str>, Option<&'a str>),
+    /// Whether it names another component, and not the same one under another name.
+    pub replaced: bool,
 }
 
 /// A member of an object.
@@ -146,6 +158,13 @@ pub struct ModelPair<'a> {
     pub docs: Pair<&'a Docs>,
     /// Whether its name follows from another one that changed as well.
     pub follows: bool,
+}
+
+/// Operations that are one group in Rust.
+#[derive(Debug, Clone, Copy)]
+pub struct GroupPair<'a> {
+    /// What the group is called.
+    pub name: (&'a str, &'a str),
 }
 
 /// Rust items that no other change is the cause of.

@@ -1,15 +1,19 @@
 //! The documents as a whole: what is said of them, servers, security schemes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use oasmith_ir::api::{SecurityRequirement, Server};
+use oasmith_ir::api::{Api, SecurityRequirement, SecurityScheme, Server};
+use oasmith_spec::document::Text;
 
 use super::finding::{Scope, Target};
 use super::reach::Flow;
 use super::subject::{ApiPair, SchemePair, ServerPair};
 use super::{Comparison, Place};
-use crate::pair::{Pair, pairs};
+use crate::pair::{Pair, Pairs, pair_moved, pairs};
 use crate::rules::Check;
+
+/// A security scheme with its name.
+type Scheme = (Text, SecurityScheme);
 
 impl Comparison<'_> {
     pub(super) fn whole(&mut self) {
@@ -40,7 +44,7 @@ impl Comparison<'_> {
         let (base, head) = (&self.base.api.servers, &self.head.api.servers);
         let span = |servers: &[Server]| servers.first().map(|server| server.url.span);
         let around = (span(base), span(head));
-        for pair in pairs(base, head, |server| server.url.value.as_str()) {
+        for pair in pairs(base, head, |server| server.url.value.trim_end_matches('/')) {
             let subject = ServerPair {
                 pair: pair.map(|(_, server)| server),
                 first: pair.map(|(at, _)| at == 0),
@@ -82,13 +86,13 @@ impl Comparison<'_> {
             .flat_map(|operation| &operation.security)
             .flat_map(names)
             .collect();
-        let found = pairs(base, head, |(name, _)| name.value.as_str());
-        for pair in found {
-            let name = pair.latest().1.0.value.as_str();
+        for pair in pair_schemes(base, head) {
+            let names = pair.map(|(_, (name, _))| name.value.as_str());
+            let name = names.latest();
             let subject = SchemePair {
-                name,
+                name: names,
                 pair: pair.map(|(_, (_, scheme))| scheme),
-                used: used.contains(name),
+                used: names.base().is_some_and(|name| used.contains(name)),
             };
             let place = Place {
                 scope: Scope::Operations(self.asking(name)),
@@ -131,6 +135,22 @@ impl Comparison<'_> {
             .map(|(at, _)| at)
             .collect()
     }
+}
+
+/// Pairs schemes by name; what is left, where they are the same by what they ask for.
+fn pair_schemes<'a>(base: &'a [Scheme], head: &'a [Scheme]) -> Pairs<'a, Scheme> {
+    let found = pairs(base, head, |(name, _)| name.value.as_str());
+    pair_moved(found, |(_, scheme)| Some(&scheme.kind))
+}
+
+/// The schemes that have another name: what the base calls them, by the head's.
+pub(super) fn renamed_schemes<'a>(base: &'a Api, head: &'a Api) -> HashMap<&'a str, &'a str> {
+    let found = pair_schemes(&base.security_schemes, &head.security_schemes);
+    let names = found.iter().filter_map(|pair| pair.both());
+    names
+        .map(|((_, (was, _)), (_, (is, _)))| (is.value.as_str(), was.value.as_str()))
+        .filter(|(is, was)| is != was)
+        .collect()
 }
 
 fn names(requirement: &SecurityRequirement) -> impl Iterator<Item = &str> {

@@ -3,6 +3,9 @@
 //! A schema in `additionalProperties` says what they are and makes generated clients keep them. Without
 //! one they may be anything.
 
+use oasmith_ir::api::Api;
+use oasmith_ir::types::Object;
+
 use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
@@ -14,6 +17,16 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     let (Shape::Object(base), Shape::Object(head)) = (&ty.base.shape, &ty.head.shape) else {
         return None;
     };
+    // What a condition asks for is kept, which is no more than the condition.
+    if ty.base.rule.is_some() != ty.head.rule.is_some() {
+        let kept = |object: &Object, api: &Api| match object.additional {
+            Additional::Allowed(part) => matches!(api.ty(part.id).shape, Shape::Any),
+            _ => true,
+        };
+        if kept(base, ty.base_api) && kept(head, ty.head_api) {
+            return None;
+        }
+    }
     let wire = match (base.additional, head.additional) {
         (Additional::Unstated, Additional::Allowed(part)) => {
             let any = matches!(ty.head_api.ty(part.id).shape, Shape::Any);

@@ -11,25 +11,8 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(content: &ContentPair<'_>) -> Option<Found> {
     let (base, head) = content.pair.both()?;
-    let show = |content: &oasmith_ir::operation::Content| -> Vec<String> {
-        let mut shown: Vec<String> = content
-            .encoding
-            .iter()
-            .map(|one| {
-                format!(
-                    "{}: {:?} {:?} {:?} {}",
-                    one.property.value,
-                    one.content_type,
-                    one.style,
-                    one.explode,
-                    one.allow_reserved
-                )
-            })
-            .collect();
-        shown.sort();
-        shown
-    };
-    let (was, is) = (show(base), show(head));
+    let was = encodings(content.base_api, base);
+    let is = encodings(content.head_api, head);
     (was != is).then(|| {
         let wire = Wire::both(Breaking, Risk).only(content.request, !content.request);
         Found::new(

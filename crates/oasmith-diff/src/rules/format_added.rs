@@ -1,7 +1,8 @@
-//! A string has a format that it did not have.
+//! A string or number has a format that it did not have.
 //!
 //! A date, a UUID and the like are fewer strings than all: what old clients send may be refused. A format
-//! that no type stands for is a hint.
+//! that no type stands for is a hint. `password` says nothing of values; in Rust the type is another one,
+//! which doesn't show them. So is `decimal`, which keeps all digits of a number.
 
 use super::prelude::*;
 
@@ -11,23 +12,14 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(ty: &TypePair<'_>) -> Option<Found> {
-    use oasmith_ir::types::TextFormat::Plain;
-    let (Shape::Text(base), Shape::Text(head)) = (&ty.base.shape, &ty.head.shape) else {
-        return None;
-    };
-    (is_loose(base) && !is_loose(head) || *base == Plain && base != head).then(|| {
-        let effect = if is_loose(head) { Risk } else { Breaking };
-        let effect = if is_display(head) { Fine } else { effect };
-        Found::send(
-            effect,
-            format!(
-                "`{}` has the format {}, had {}",
-                ty.label,
-                format_of(head),
-                format_of(base)
-            ),
-        )
-        .values(format_of(base), format_of(head))
-        .keyword("format")
+    let (was, is) = formats(ty)?;
+    let new = was.name.is_none() && is.name.is_some();
+    (new || is.is_strict() && !was.is_strict()).then(|| {
+        let effect = is.effect();
+        let (was, is) = (was.shown(), is.shown());
+        let message = format!("`{}` has the format {is}, had {was}", ty.label);
+        Found::send(effect, message)
+            .values(was, is)
+            .keyword("format")
     })
 }

@@ -1,4 +1,4 @@
-//! A string has another format.
+//! A string or number has another format.
 //!
 //! Neither side can read what the other writes, unless the formats are mere hints.
 
@@ -10,21 +10,14 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(ty: &TypePair<'_>) -> Option<Found> {
-    use oasmith_ir::types::TextFormat::Plain;
-    let (Shape::Text(base), Shape::Text(head)) = (&ty.base.shape, &ty.head.shape) else {
-        return None;
-    };
-    let both = is_loose(base) == is_loose(head) && *base != Plain && *head != Plain;
-    (base != head && both).then(|| {
-        let effect = if is_loose(head) { Risk } else { Breaking };
-        let message = format!(
-            "`{}` has the format {}, had {}",
-            ty.label,
-            format_of(head),
-            format_of(base)
-        );
+    let (was, is) = formats(ty)?;
+    let named = was.name.is_some() && is.name.is_some();
+    (named && was.is_strict() == is.is_strict()).then(|| {
+        let effect = was.effect().max(is.effect());
+        let (was, is) = (was.shown(), is.shown());
+        let message = format!("`{}` has the format {is}, had {was}", ty.label);
         Found::new(Wire::both(effect, effect), message)
-            .values(format_of(base), format_of(head))
+            .values(was, is)
             .keyword("format")
     })
 }

@@ -1,6 +1,7 @@
-//! A string does not have its format any more.
+//! A string or number does not have its format any more.
 //!
-//! What old clients receive may be something else than the date or UUID that they expect.
+//! What old clients receive may be something else than the date or UUID that they expect. `password` says
+//! nothing of values, but in Rust the type is another one.
 
 use super::prelude::*;
 
@@ -10,23 +11,14 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(ty: &TypePair<'_>) -> Option<Found> {
-    use oasmith_ir::types::TextFormat::Plain;
-    let (Shape::Text(base), Shape::Text(head)) = (&ty.base.shape, &ty.head.shape) else {
-        return None;
-    };
-    (is_loose(head) && !is_loose(base) || *head == Plain && base != head).then(|| {
-        let effect = if is_loose(base) { Risk } else { Breaking };
-        let effect = if is_display(base) { Fine } else { effect };
-        Found::receive(
-            effect,
-            format!(
-                "`{}` has the format {}, had {}",
-                ty.label,
-                format_of(head),
-                format_of(base)
-            ),
-        )
-        .values(format_of(base), format_of(head))
-        .keyword("format")
+    let (was, is) = formats(ty)?;
+    let gone = was.name.is_some() && is.name.is_none();
+    (gone || was.is_strict() && !is.is_strict()).then(|| {
+        let effect = was.effect();
+        let (was, is) = (was.shown(), is.shown());
+        let message = format!("`{}` has the format {is}, had {was}", ty.label);
+        Found::receive(effect, message)
+            .values(was, is)
+            .keyword("format")
     })
 }

@@ -12,10 +12,13 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (base, head) = operation.pair.both()?;
     let (was, is) = operation.method.both()?;
-    (base.id != head.id && was == is).then(|| {
-        let show = |id: &Option<String>| id.clone().unwrap_or_default();
+    (base.id != head.id && (was == is || operation.follows)).then(|| {
+        let show = |id: &Option<String>| match id {
+            Some(id) => format!("`{id}`"),
+            None => "none".to_owned(),
+        };
         let (was, is) = (show(&base.id), show(&head.id));
-        Found::ok(format!("the operationId is `{is}`, was `{was}`"))
+        Found::ok(format!("the operationId is {is}, was {was}"))
             .values(was, is)
             .keyword("operationId")
             .at_most(Bump::Patch)

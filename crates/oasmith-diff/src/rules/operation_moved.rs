@@ -11,7 +11,7 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
-    let (base, head) = operation.pair.both()?;
+    let (base, head) = operation.pair.both().filter(|_| !operation.webhook)?;
     let place = |operation: &oasmith_ir::operation::Operation| {
         let part = |part: &oasmith_ir::operation::PathPart| match part {
             oasmith_ir::operation::PathPart::Literal(text) => text.clone(),

@@ -12,5 +12,6 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (was, is) = operation.method.both()?;
-    (was != is).then(|| Found::ok(format!("the method is `{is}`, was `{was}`")).values(was, is))
+    (was != is && !operation.follows)
+        .then(|| Found::ok(format!("the method is `{is}`, was `{was}`")).values(was, is))
 }

@@ -3,7 +3,7 @@
 pub(super) use super::shared::*;
 pub(super) use super::{Check, Found, Items, Logic, Mirror};
 pub(super) use crate::compare::subject::{
-    ApiPair, BodyPair, ContentPair, HeaderPair, MemberPair, ModelPair, OperationPair,
+    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, OperationPair,
     ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair, TypePair, UsePair, VariantPair,
 };
 pub(super) use crate::effect::Bump;

@@ -13,6 +13,6 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     scheme.pair.added()?;
     Some(Found::ok(format!(
         "the security scheme `{}` was added",
-        scheme.name
+        scheme.name.latest()
     )))
 }

@@ -22,7 +22,7 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
             effect,
             format!(
                 "the security scheme `{}` changed its kind or place",
-                scheme.name
+                scheme.name.latest()
             ),
         )
         .values(format!("{:?}", base.kind), format!("{:?}", head.kind)),

@@ -12,7 +12,7 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     (base.description != head.description).then(|| {
         Found::ok(format!(
             "the description of the security scheme `{}` changed",
-            scheme.name
+            scheme.name.latest()
         ))
         .values(
             base.description.as_deref().unwrap_or(""),

@@ -14,6 +14,6 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     scheme.pair.removed()?;
     Some(Found::ok(format!(
         "the security scheme `{}` is gone",
-        scheme.name
+        scheme.name.latest()
     )))
 }

@@ -12,8 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
-    let (base, head) = operation.pair.both()?;
-    let (was, is) = (requirements(&base.security), requirements(&head.security));
+    let (was, is) = requirements(operation)?;
     let lost = was
         .iter()
         .any(|old| !is.iter().any(|new| scheme_subset(new, old)));

@@ -1,5 +1,7 @@
 //! What several rules have in common.
 
+mod condition;
+mod encoding;
 mod kinds;
 mod limit;
 mod part;
@@ -7,12 +9,17 @@ mod scalar;
 mod security;
 mod show;
 
+pub(super) use condition::conditions;
+pub(super) use encoding::encodings;
 pub(super) use kinds::related;
 pub(crate) use kinds::{Relation, alike, kinds};
 pub(super) use limit::{
     Side, limit, loosened, lower_bound, multiples, patterns, tightened, upper_bound,
 };
-pub(super) use part::{is_member, is_success, name_of, status};
-pub(super) use scalar::{format_of, integer_relation, is_constant, is_display, is_loose, missing};
+pub(super) use part::{
+    callback_name, covers, is_member, is_range, is_success, media_key, name_of, status,
+    webhook_name,
+};
+pub(super) use scalar::{formats, integer_relation, is_constant, missing};
 pub(super) use security::{requirements, satisfies, scheme_subset};
 pub(super) use show::{bound, docs, extension, quoted, value, values};

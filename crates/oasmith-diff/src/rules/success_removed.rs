@@ -2,6 +2,8 @@
 //!
 //! Old clients wait for it. If another one takes its place, they get what they don't know.
 
+use oasmith_ir::operation::StatusPattern;
+
 use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
@@ -14,11 +16,21 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
         .pair
         .removed()
         .filter(|removed| is_success(removed.status))?;
+    // A range that another status became part of may have it still.
+    let covered = response
+        .all
+        .1
+        .iter()
+        .any(|one| one.status == StatusPattern::Range(2));
     let left = response.all.1.iter().any(|one| is_success(one.status));
     let replaced = response.all.1.iter().any(|new| {
         is_success(new.status) && !response.all.0.iter().any(|old| old.status == new.status)
     });
-    let effect = if left && !replaced { Risk } else { Breaking };
+    let effect = if covered || left && !replaced {
+        Risk
+    } else {
+        Breaking
+    };
     Some(Found::receive(
         effect,
         format!("the response {} is gone", status(removed.status)),

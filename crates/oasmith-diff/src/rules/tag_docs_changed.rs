@@ -12,7 +12,8 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(api: &ApiPair<'_>) -> Option<Found> {
     let tags = |api: &oasmith_ir::api::Api| -> std::collections::BTreeMap<String, Option<String>> {
         let tags = api.tags.iter();
-        tags.map(|tag| (tag.name.value.clone(), tag.description.clone()))
+        tags.filter(|tag| tag.description.is_some())
+            .map(|tag| (tag.name.value.clone(), tag.description.clone()))
             .collect()
     };
     let (was, is) = (tags(api.base), tags(api.head));

@@ -55,6 +55,7 @@ pub(super) fn claims(comparison: &Comparison<'_>, renames: &Renames, finding: &F
             claiming.client();
         }
         Target::Security => claiming.client(),
+        Target::Group(base, head) => claiming.group(*base, *head),
         Target::Operation(at) => claiming.operation(*at),
         Target::Request(at, name) => claiming.request(*at, name.as_deref()),
         Target::Answer(at) => claiming.answer(*at),

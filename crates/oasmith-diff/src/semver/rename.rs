@@ -84,6 +84,22 @@ pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<R
                 )),
             })
         }
+        (Target::Group(base, head), _) => {
+            let accessor = |names: &Names, at: usize| {
+                let group = names.groups().get(at)?;
+                Some(format!("Client::{}()", group.names.method.as_str()))
+            };
+            let before = accessor(&comparison.base.names, *base);
+            let after = accessor(&comparison.head.names, *head);
+            Some(RustEffect {
+                bump: Bump::Major,
+                before: before.into_iter().collect(),
+                after: after.into_iter().collect(),
+                help: Some(format!(
+                    "`[groups]` `{is:?} = {was:?}` in oasmith.toml keeps the old name"
+                )),
+            })
+        }
         (Target::Operation(at), "operation-renamed") => {
             let (_, operation) = comparison.operations.get(*at)?.pair.both()?.1;
             let entry = format!(

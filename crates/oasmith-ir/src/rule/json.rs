@@ -27,6 +27,15 @@ impl Rule {
     }
 }
 
+impl RuleKeyword {
+    /// The keyword with its value, as a member of a JSON object.
+    pub fn json(&self, api: &Api) -> String {
+        let mut text = String::new();
+        write_keyword(self, api, &mut text);
+        text
+    }
+}
+
 fn write_body(body: &RuleBody, api: &Api, text: &mut String) {
     match body {
         RuleBody::Never => text.push_str("false"),
@@ -80,7 +89,8 @@ fn write_keyword(keyword: &RuleKeyword, api: &Api, text: &mut String) {
 }
 
 impl RuleKeyword {
-    fn name(&self) -> &'static str {
+    /// What it is called.
+    pub fn name(&self) -> &'static str {
         match self {
             Self::Reference(_) => "$ref",
             Self::Types(_) => "type",

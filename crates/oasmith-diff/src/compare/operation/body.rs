@@ -6,7 +6,7 @@ use super::{Context, spans};
 use crate::compare::finding::Target;
 use crate::compare::subject::{BodyPair, ContentPair};
 use crate::compare::{Comparison, Place};
-use crate::pair::{Pair, pairs};
+use crate::pair::{Pair, pair_left, pairs};
 use crate::rules::Check;
 
 impl<'a> Comparison<'a> {
@@ -53,12 +53,23 @@ impl<'a> Comparison<'a> {
         base: &'a [Content],
         head: &'a [Content],
     ) {
-        for pair in pairs(base, head, media_key) {
+        let found = pair_left(pairs(base, head, media_key), |(_, old), (_, new)| {
+            covers(&media_key(new), &media_key(old)) || covers(&media_key(old), &media_key(new))
+        });
+        for pair in found {
             let pair = pair.map(|(_, content)| content);
-            let subject = ContentPair { pair, request };
+            let (base_api, head_api) = (&self.base.api, &self.head.api);
+            let subject = ContentPair {
+                pair,
+                request,
+                base_api,
+                head_api,
+            };
             let reversed = ContentPair {
                 pair: pair.reversed(),
                 request,
+                base_api: head_api,
+                head_api: base_api,
             };
             let place = Place {
                 label: format!("{} {}", around.label, media_key(pair.latest())),
@@ -89,7 +100,7 @@ impl<'a> Comparison<'a> {
 }
 
 /// A media type without what doesn't tell it from others.
-fn media_key(content: &Content) -> String {
+pub(crate) fn media_key(content: &Content) -> String {
     let mut parts = content.media_type.split(';').map(str::trim);
     let essence = parts.next().unwrap_or("").to_ascii_lowercase();
     let is_charset = |part: &&str| part.to_ascii_lowercase().starts_with("charset");
@@ -99,4 +110,11 @@ fn media_key(content: &Content) -> String {
     } else {
         format!("{essence};{}", rest.join(";"))
     }
+}
+
+/// Whether a media range (`application/*`) has a media type among others.
+pub(crate) fn covers(range: &str, media_type: &str) -> bool {
+    let all = matches!(range, "*/*" | "*");
+    let class = range.strip_suffix('*').filter(|class| class.ends_with('/'));
+    range != media_type && (all || class.is_some_and(|class| media_type.starts_with(class)))
 }

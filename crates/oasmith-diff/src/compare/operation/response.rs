@@ -1,18 +1,22 @@
 //! Responses and their headers.
 
-use oasmith_ir::operation::{Header, Response};
+use oasmith_ir::operation::{Header, Response, StatusPattern};
 
 use super::{Context, spans};
 use crate::compare::finding::Target;
 use crate::compare::subject::{HeaderPair, ResponsePair};
 use crate::compare::{Comparison, Place, label};
-use crate::pair::pairs;
+use crate::pair::{pair_left, pairs};
 use crate::rules::Check;
 
 impl<'a> Comparison<'a> {
     pub(super) fn responses(&mut self, context: &Context<'a>) {
         let (base, head) = (&context.base.responses, &context.head.responses);
-        for pair in pairs(base, head, |response: &Response| response.status) {
+        let found = pairs(base, head, |response: &Response| response.status);
+        let found = pair_left(found, |(_, old), (_, new)| {
+            in_range(old.status, new.status) || in_range(new.status, old.status)
+        });
+        for pair in found {
             let pair = pair.map(|(_, response)| response);
             let subject = ResponsePair {
                 pair,
@@ -87,5 +91,13 @@ impl<'a> Comparison<'a> {
                 self.part(context, &place, false, base, head);
             }
         }
+    }
+}
+
+/// Whether a status is one of a range.
+fn in_range(status: StatusPattern, range: StatusPattern) -> bool {
+    match (status, range) {
+        (StatusPattern::Code(code), StatusPattern::Range(first)) => code / 100 == u16::from(first),
+        _ => false,
     }
 }

@@ -8,6 +8,7 @@ use oasmith_ir::types::{Shape, TypeId, TypeRef};
 
 use crate::compare::finding::{Scope, Target};
 use crate::compare::reach::Flow;
+use crate::compare::replaced::REPLACED;
 use crate::compare::subject::UsePair;
 use crate::compare::{Comparison, Place, label};
 use crate::rules::Check;
@@ -18,7 +19,8 @@ impl<'a> Comparison<'a> {
     pub(in crate::compare) fn gather_uses(&mut self) {
         let mut found: BTreeMap<(&str, (TypeId, TypeId)), Vec<usize>> = BTreeMap::new();
         for (at, finding) in self.findings.iter().enumerate() {
-            if let Some(named) = finding.named {
+            // Each use that names something else is a change of its own.
+            if let Some(named) = finding.named.filter(|_| finding.rule.id != REPLACED) {
                 found.entry((finding.rule.id, named)).or_default().push(at);
             }
         }
@@ -75,6 +77,11 @@ impl<'a> Comparison<'a> {
                 component(&self.base.api, base),
                 component(&self.head.api, head),
             ),
+            replaced: false,
+        };
+        let subject = UsePair {
+            replaced: self.is_replaced(subject.component),
+            ..subject
         };
         let both = subject.component.0.is_some() && subject.component.1.is_some();
         let place = Place {

@@ -1,6 +1,7 @@
 //! Limits of values: tighter or looser than they were.
 
 use oasmith_ir::constraint::Constraints;
+use oasmith_ir::types::{Shape, Type};
 use oasmith_spec::node::Number;
 use oasmith_spec::schema::Bound;
 
@@ -82,8 +83,12 @@ fn found(
     how: &str,
 ) -> Option<Found> {
     let (base, head) = (&pair.base.constraints, &pair.head.constraints);
-    // Limits of another type say nothing of this one.
-    if moved(base, head) != wanted || related(pair) == Relation::Other {
+    // Limits of another type say nothing of this one, and a list of values says more than limits.
+    let listed = |ty: &Type| matches!(ty.shape, Shape::Enum(_));
+    if base == head || listed(pair.base) != listed(pair.head) || related(pair) == Relation::Other {
+        return None;
+    }
+    if moved(&effective(pair.base), &effective(pair.head)) != wanted {
         return None;
     }
     let none = || "none".to_owned();
@@ -96,6 +101,39 @@ fn found(
         pair.label
     );
     Some(Found::new(wire, message).values(was, is).keyword(keyword))
+}
+
+/// Limits without those that everything keeps to, and those of whole numbers in one spelling: above 0 is
+/// from 1.
+fn effective(ty: &Type) -> Constraints {
+    let mut limits = ty.constraints.clone();
+    let counts = [
+        &mut limits.min_length,
+        &mut limits.min_items,
+        &mut limits.min_properties,
+    ];
+    for count in counts {
+        count.take_if(|count| *count == 0);
+    }
+    if matches!(ty.shape, Shape::Integer(_)) {
+        whole(&mut limits.minimum, 1);
+        whole(&mut limits.maximum, -1);
+    }
+    limits
+}
+
+/// An exclusive limit of whole numbers as an inclusive one, `step` further in.
+fn whole(bound: &mut Option<Bound>, step: i128) {
+    let inner = bound
+        .as_ref()
+        .filter(|bound| bound.exclusive)
+        .and_then(|bound| bound.value.as_i128()?.checked_add(step));
+    if let Some(inner) = inner {
+        *bound = Some(Bound {
+            value: Number::from(inner),
+            exclusive: false,
+        });
+    }
 }
 
 /// A lower limit as something to compare: an exclusive one is a little higher.

@@ -1,11 +1,11 @@
 //! Parts of operations and types, as messages name them.
 
-use oasmith_ir::operation::{Parameter, ParameterLocation, StatusPattern};
+use oasmith_ir::operation::{Operation, Parameter, ParameterLocation, StatusPattern};
 use oasmith_ir::origin::Step;
 
 use crate::compare::subject::TypePair;
 
-pub(in crate::rules) use crate::compare::status;
+pub(in crate::rules) use crate::compare::{callback_name, covers, media_key, status};
 
 /// ``query parameter `limit` ``.
 pub(in crate::rules) fn name_of(parameter: &Parameter) -> String {
@@ -20,12 +20,26 @@ pub(in crate::rules) fn name_of(parameter: &Parameter) -> String {
     format!("{place} `{}`", parameter.name)
 }
 
+/// ``the webhook `done` `` or ``the callback `done` ``.
+pub(in crate::rules) fn webhook_name(operation: &Operation) -> String {
+    let kind = match operation.callback_of {
+        Some(_) => "callback",
+        None => "webhook",
+    };
+    format!("the {kind} `{}`", callback_name(operation))
+}
+
 /// Whether a response is for successful statuses only.
 pub(in crate::rules) fn is_success(status: StatusPattern) -> bool {
     matches!(
         status,
         StatusPattern::Code(200..300) | StatusPattern::Range(2)
     )
+}
+
+/// Whether a response is for a class of statuses.
+pub(in crate::rules) fn is_range(status: StatusPattern) -> bool {
+    matches!(status, StatusPattern::Range(_))
 }
 
 /// Whether a type is that of a member, whose own rules tell of its docs.

@@ -1,10 +1,11 @@
 //! Formats and listed values.
 
-use oasmith_ir::types::{EnumValue, IntegerFormat, Shape, TextFormat};
+use oasmith_ir::types::{EnumValue, IntegerFormat, Shape, TextFormat, Type};
 use oasmith_spec::node::Node;
 
 use super::Relation;
 use crate::compare::subject::TypePair;
+use crate::effect::Effect;
 
 /// How the whole numbers of two formats relate. The sign is no matter of the format where a limit
 /// says the same.
@@ -37,26 +38,95 @@ pub(in crate::rules) fn integer_relation(
     }
 }
 
-/// Whether a format leaves a string as it is: none, one that is shown otherwise, or one that no type
-/// stands for.
-pub(in crate::rules) fn is_loose(format: &TextFormat) -> bool {
-    matches!(
-        format,
-        TextFormat::Plain | TextFormat::Password | TextFormat::Other(_)
-    )
+/// The format of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) struct Format<'a> {
+    /// Its name; `None` where there is none.
+    pub(in crate::rules) name: Option<&'a str>,
+    /// How much it says of values.
+    weight: Weight,
 }
 
-/// Whether a format is no matter of the value at all.
-pub(in crate::rules) fn is_display(format: &TextFormat) -> bool {
-    matches!(format, TextFormat::Password)
+/// How much a format says of values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// Nothing: there is none, values are only shown otherwise, or it is what numbers are anyway.
+    Nothing,
+    /// A hint, for which nothing stands in a type or in validation.
+    Hint,
+    /// Which values there are.
+    Values,
 }
 
-/// The name of a format.
-pub(in crate::rules) fn format_of(format: &TextFormat) -> String {
-    match format {
-        TextFormat::Plain => "none".to_owned(),
-        TextFormat::Other(name) => format!("`{name}`"),
-        format => format!("`{format:?}`").to_ascii_lowercase(),
+impl Format<'_> {
+    /// Whether it says which values there are.
+    pub(in crate::rules) fn is_strict(self) -> bool {
+        self.weight == Weight::Values
+    }
+
+    /// What it does where it comes or goes.
+    pub(in crate::rules) fn effect(self) -> Effect {
+        match self.weight {
+            Weight::Nothing => Effect::Ok,
+            Weight::Hint => Effect::Risk,
+            Weight::Values => Effect::Breaking,
+        }
+    }
+
+    /// The name, as messages tell it.
+    pub(in crate::rules) fn shown(self) -> String {
+        match self.name {
+            Some(name) => format!("`{name}`"),
+            None => "none".to_owned(),
+        }
+    }
+}
+
+/// The formats of a pair of texts or numbers; `None` where they are the same, or widths of numbers tell
+/// more.
+pub(in crate::rules) fn formats<'a>(pair: &TypePair<'a>) -> Option<(Format<'a>, Format<'a>)> {
+    match (&pair.base.shape, &pair.head.shape) {
+        (Shape::Text(was), Shape::Text(is)) if was != is => {
+            Some((text_format(pair.base, was), text_format(pair.head, is)))
+        }
+        (Shape::Integer(was), Shape::Integer(is)) if was == is => numbers(pair, Weight::Nothing),
+        (Shape::Number(was), Shape::Number(is)) => {
+            let weight = if was == is {
+                Weight::Nothing
+            } else {
+                Weight::Hint
+            };
+            numbers(pair, weight)
+        }
+        _ => None,
+    }
+}
+
+fn numbers<'a>(pair: &TypePair<'a>, weight: Weight) -> Option<(Format<'a>, Format<'a>)> {
+    let format = |ty: &'a Type| Format {
+        name: ty.format.as_deref(),
+        weight,
+    };
+    let (was, is) = (format(pair.base), format(pair.head));
+    (was.name != is.name).then_some((was, is))
+}
+
+fn text_format<'a>(ty: &'a Type, format: &'a TextFormat) -> Format<'a> {
+    let weight = match format {
+        TextFormat::Plain | TextFormat::Password => Weight::Nothing,
+        TextFormat::Other(_) => Weight::Hint,
+        _ => Weight::Values,
+    };
+    // What `contentEncoding` says has no name of its own.
+    let unnamed = match format {
+        TextFormat::Base64 => Some("byte"),
+        TextFormat::Binary => Some("binary"),
+        TextFormat::Other(name) => Some(name.as_str()),
+        _ => None,
+    };
+    Format {
+        name: ty.format.as_deref().or(unnamed),
+        weight,
     }
 }
 

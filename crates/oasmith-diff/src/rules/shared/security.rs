@@ -4,18 +4,34 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oasmith_ir::api::SecurityRequirement;
 
+use crate::compare::subject::OperationPair;
+
 /// Alternatives, each with the scopes that its schemes need. Without any alternative nothing is
 /// needed, which is one alternative that asks for nothing.
 pub(in crate::rules) type Requirements = BTreeSet<BTreeMap<String, BTreeSet<String>>>;
 
-/// The alternatives of an operation.
-pub(in crate::rules) fn requirements(security: &[SecurityRequirement]) -> Requirements {
+/// The alternatives of an operation before and after, schemes by what they were called before. `None`
+/// where they are the same, or the server makes the call: nobody has credentials of the other side then.
+pub(in crate::rules) fn requirements(
+    operation: &OperationPair<'_>,
+) -> Option<(Requirements, Requirements)> {
+    let (base, head) = operation.pair.both().filter(|_| !operation.webhook)?;
+    let new_name = |name: &str| {
+        let renamed = operation.schemes.get(name).copied();
+        renamed.unwrap_or(name).to_owned()
+    };
+    let was = alternatives(&base.security, |name| name.to_owned());
+    let is = alternatives(&head.security, new_name);
+    (was != is).then_some((was, is))
+}
+
+fn alternatives(security: &[SecurityRequirement], name: impl Fn(&str) -> String) -> Requirements {
     let mut found: Requirements = security
         .iter()
         .map(|requirement| {
             let schemes = requirement.schemes.iter();
             schemes
-                .map(|(name, scopes)| (name.value.clone(), scopes.iter().cloned().collect()))
+                .map(|(scheme, scopes)| (name(&scheme.value), scopes.iter().cloned().collect()))
                 .collect()
         })
         .collect();

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use oasmith_codegen::names::Names;
+use oasmith_ir::operation::Operation;
 use oasmith_ir::types::TypeId;
 
 use super::{Claiming, model};
@@ -86,6 +87,23 @@ impl Claiming<'_, '_> {
         }
     }
 
+    /// All operations of a group that has another name.
+    pub(super) fn group(&mut self, base: usize, head: usize) {
+        let comparison = self.comparison;
+        let operations = comparison.operations.iter().enumerate();
+        for (at, entry) in operations.filter(|(_, entry)| !entry.webhook) {
+            let is_in = |names: &Names, of: Option<(usize, &_)>, group| {
+                let names = of.and_then(|(at, _): (usize, &Operation)| names.operations().get(at));
+                names.is_some_and(|names| names.group == group)
+            };
+            if is_in(&comparison.base.names, entry.pair.base(), base)
+                || is_in(&comparison.head.names, entry.pair.head(), head)
+            {
+                self.operation(at);
+            }
+        }
+    }
+
     pub(super) fn request(&mut self, at: usize, name: Option<&str>) {
         for paths in self.paths(at) {
             if let Some(name) = name {
@@ -93,7 +111,8 @@ impl Claiming<'_, '_> {
             }
             self.claims.exact.push(paths.method);
             self.claims.owner.push(paths.metadata);
-            self.claims.near.push(paths.call);
+            // Each media type but the first has a method of its own.
+            self.claims.near.extend([paths.call, paths.group]);
         }
         self.payloads(at);
     }

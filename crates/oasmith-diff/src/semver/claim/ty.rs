@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use oasmith_ir::types::{Shape, TypeId};
 
 use super::{Claiming, model};
-use crate::compare::reach::From;
+use crate::compare::reach::{From, Node};
 use crate::side::Side;
 
 impl Claiming<'_, '_> {
@@ -178,6 +178,19 @@ impl Claiming<'_, '_> {
         if let Some(id) = head {
             let path = model(self.comparison.head, id);
             self.claims.owner.push(self.old(path));
+        }
+        // Where the component was or becomes an inline scalar, its users show it.
+        let nodes = self.comparison.nodes.iter().enumerate();
+        let ends = |node: &Node| base == Some(node.base) || head == Some(node.head);
+        let alone: Vec<usize> = match (base, head) {
+            (Some(_), Some(_)) => Vec::new(),
+            _ => nodes
+                .filter(|(_, node)| ends(node))
+                .map(|(at, _)| at)
+                .collect(),
+        };
+        for at in alone {
+            self.users(at);
         }
         // The inline models of a component come and go with it.
         for (side, id) in [(self.comparison.base, base), (self.comparison.head, head)] {

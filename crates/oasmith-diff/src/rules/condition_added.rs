@@ -1,0 +1,27 @@
+//! Values must keep to a condition that no type expresses (`not`, `if`, `contains`, `dependentRequired`, …).
+//!
+//! Old clients may send what is refused. Code compiles as before; only validation knows.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (was, is) = conditions(ty)?;
+    is.is_superset(&was).then(|| {
+        let show = |set: &std::collections::BTreeSet<String>| -> String {
+            set.iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        Found::new(
+            Wire::send(Breaking),
+            format!("`{}` must keep to a condition now", ty.label),
+        )
+        .values(show(&was), show(&is))
+    })
+}

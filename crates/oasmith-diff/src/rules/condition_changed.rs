@@ -1,0 +1,28 @@
+//! Values must keep to another condition that no type expresses (`not`, `if`, `contains`, …).
+//!
+//! What it allows can be more or less than before: old clients may send what is refused and receive what
+//! they were promised not to.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (was, is) = conditions(ty)?;
+    (!was.is_superset(&is) && !is.is_superset(&was)).then(|| {
+        let show = |set: &std::collections::BTreeSet<String>| -> String {
+            set.iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        Found::new(
+            Wire::both(Breaking, Risk),
+            format!("`{}` must keep to another condition", ty.label),
+        )
+        .values(show(&was), show(&is))
+    })
+}

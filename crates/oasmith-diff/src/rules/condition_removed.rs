@@ -1,0 +1,27 @@
+//! Values need not keep to a condition that no type expresses (`not`, `if`, `contains`, `dependentRequired`, …).
+//!
+//! Old clients may receive what they were promised not to. Generated clients read it all the same.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (was, is) = conditions(ty)?;
+    was.is_superset(&is).then(|| {
+        let show = |set: &std::collections::BTreeSet<String>| -> String {
+            set.iter()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        Found::new(
+            Wire::receive(Risk),
+            format!("`{}` need not keep to a condition any more", ty.label),
+        )
+        .values(show(&was), show(&is))
+    })
+}

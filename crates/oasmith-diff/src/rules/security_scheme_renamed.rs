@@ -1,0 +1,16 @@
+//! A security scheme has another name.
+//!
+//! What is sent is the same. In Rust credentials are given by methods of another name.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Scheme(check),
+    mirror: Mirror::None("messages don't tell names"),
+};
+
+fn check(scheme: &SchemePair<'_>) -> Option<Found> {
+    let (was, is) = scheme.name.both()?;
+    (was != is)
+        .then(|| Found::ok(format!("the security scheme `{was}` is called `{is}`")).values(was, is))
+}

@@ -1,0 +1,19 @@
+//! A response is for one status, where it was for all of its class (`2XX` became `200`).
+//!
+//! What old clients receive is among what they were told of.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Response(check),
+    mirror: Mirror::None("statuses are received, never sent"),
+};
+
+fn check(response: &ResponsePair<'_>) -> Option<Found> {
+    let (base, head) = response.pair.both()?;
+    if !is_range(base.status) || is_range(head.status) {
+        return None;
+    }
+    let (was, is) = (status(base.status), status(head.status));
+    Some(Found::ok(format!("the response {was} is for {is} only now")).values(was, is))
+}

@@ -1,0 +1,22 @@
+//! A response is for all statuses of a class, where it was for one of them (`200` became `2XX`).
+//!
+//! Old clients may receive a status that they were not told of. They take any 2xx for success and any 4xx
+//! and 5xx for an error.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Response(check),
+    mirror: Mirror::None("statuses are received, never sent"),
+};
+
+fn check(response: &ResponsePair<'_>) -> Option<Found> {
+    let (base, head) = response.pair.both()?;
+    if !is_range(head.status) || is_range(base.status) {
+        return None;
+    }
+    let effect = if is_success(head.status) { Risk } else { Fine };
+    let (was, is) = (status(base.status), status(head.status));
+    let message = format!("the response {was} is for all of {is} now");
+    Some(Found::receive(effect, message).values(was, is))
+}
