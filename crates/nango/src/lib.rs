@@ -7,7 +7,6 @@ mod metadata;
 pub mod paging;
 pub mod proxied;
 mod session;
-mod sleep;
 mod sync;
 mod tags;
 pub mod token;

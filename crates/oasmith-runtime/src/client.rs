@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
-use crate::{ClientBuilder, Credential, ErrorShape};
+use crate::{ClientBuilder, Credential, ErrorShape, Middleware, Retry};
 
 /// The base URL, the HTTP client and the credentials. Cloning it is cheap, and clones share one
 /// pool of connections.
@@ -25,6 +25,8 @@ pub(crate) struct Shared {
     pub(crate) credentials: Vec<(String, Credential)>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Retry,
+    pub(crate) middleware: Vec<Arc<dyn Middleware>>,
     pub(crate) max_error_body: usize,
     pub(crate) error_shape: ErrorShape,
 }

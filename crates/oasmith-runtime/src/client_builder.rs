@@ -9,7 +9,7 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use crate::client::Shared;
 use crate::request::{header_name, header_value};
-use crate::{Client, Credential, Error, ErrorShape, Secret};
+use crate::{Client, Credential, Error, ErrorShape, Middleware, Retry, Secret};
 
 /// Sets up a [`Client`]. Mistakes are told by [`ClientBuilder::build`].
 #[derive(Clone)]
@@ -20,6 +20,8 @@ pub struct ClientBuilder {
     http: Option<reqwest::Client>,
     connect_timeout: Duration,
     timeout: Option<Option<Duration>>,
+    retry: Retry,
+    middleware: Vec<Arc<dyn Middleware>>,
     credentials: Vec<(String, Credential)>,
     headers: Vec<(String, Secret)>,
     user_agent: String,
@@ -39,6 +41,8 @@ impl ClientBuilder {
             http: None,
             connect_timeout: Duration::from_secs(10),
             timeout: None,
+            retry: Retry::new(),
+            middleware: Vec::new(),
             credentials: Vec::new(),
             headers: Vec::new(),
             user_agent: concat!("oasmith-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -81,10 +85,24 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how long a call may take in all, from connecting to the end of the body: 60 seconds
-    /// unless set. `None` means no limit.
+    /// Sets how long a call may take in all, from connecting to the end of the body, with all that is
+    /// sent again: 60 seconds unless set. `None` means no limit.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
+        self
+    }
+
+    /// Sets whether and when calls that fail are sent again: [`Retry::new`] unless set,
+    /// [`Retry::OFF`] for never.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Adds a middleware inside of those that were given before. See [`Middleware`] for the order in
+    /// which they are run.
+    pub fn middleware(mut self, middleware: impl Middleware + 'static) -> Self {
+        self.middleware.push(Arc::new(middleware));
         self
     }
 
@@ -144,6 +162,8 @@ impl ClientBuilder {
                 credentials: self.credentials,
                 headers,
                 timeout: self.timeout.unwrap_or(default_timeout),
+                retry: self.retry,
+                middleware: self.middleware,
                 max_error_body: self.max_error_body,
                 error_shape: self.error_shape,
             }),

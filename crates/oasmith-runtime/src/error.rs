@@ -15,7 +15,7 @@ pub use body::BodyError;
 pub use kind::ErrorKind;
 pub use shape::ErrorShape;
 
-use crate::{Decode, DecodeError, Operation, RawResponse, decode_slice};
+use crate::{AnyError, Decode, DecodeError, Operation, RawResponse, decode_slice, retry};
 
 /// Why a call, or the setting up of a client, failed.
 ///
@@ -35,6 +35,7 @@ enum Cause {
     Build(String),
     GaveUp(String),
     Transport(reqwest::Error),
+    Middleware(AnyError),
     Status {
         code: Option<String>,
         message: Option<String>,
@@ -57,6 +58,24 @@ impl Error {
     pub(crate) fn transport(operation: Option<&'static Operation>, error: reqwest::Error) -> Self {
         // The query of the URL may hold an API key.
         Self::new(operation, Cause::Transport(error.without_url()), None)
+    }
+
+    /// The answer began and broke off; `response` has what came of it.
+    pub(crate) fn broken_off(
+        operation: &'static Operation,
+        response: RawResponse,
+        error: reqwest::Error,
+    ) -> Self {
+        let cause = Cause::Transport(error.without_url());
+        Self::new(Some(operation), cause, Some(response))
+    }
+
+    /// What a middleware says; one of this type stays as it is.
+    pub(crate) fn middleware(operation: &'static Operation, error: AnyError) -> Self {
+        match error.downcast::<Self>() {
+            Ok(error) => *error,
+            Err(error) => Self::new(Some(operation), Cause::Middleware(error), None),
+        }
     }
 
     pub(crate) fn of_status(
@@ -101,6 +120,7 @@ impl Error {
             Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
             Cause::Transport(error) if is_connect(error) => ErrorKind::Connect,
             Cause::Transport(_) => ErrorKind::Transport,
+            Cause::Middleware(_) => ErrorKind::Middleware,
             Cause::Status { .. } => ErrorKind::Status,
             Cause::Decode(_) => ErrorKind::Decode,
         }
@@ -181,11 +201,20 @@ impl Error {
         }
     }
 
-    /// How long the server asks to wait (`Retry-After` in seconds, RFC 9110 §10.2.3).
+    /// How long the server asks to wait (`Retry-After`, in seconds or as a date, RFC 9110 §10.2.3).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        let value = self.0.response.as_ref()?.header("retry-after")?;
-        value.trim().parse().ok().map(Duration::from_secs)
+        retry::after::retry_after(self.headers()?)
+    }
+
+    /// Whether the same call may well succeed a little later: there was no connection, or it broke off.
+    pub(crate) fn may_pass(&self) -> bool {
+        match &self.0.cause {
+            Cause::Transport(error) => {
+                is_connect(error) || !(error.is_timeout() || error.is_builder())
+            }
+            _ => false,
+        }
     }
 }
 
@@ -206,6 +235,7 @@ impl std::error::Error for Error {
         match &self.0.cause {
             Cause::Transport(error) => Some(error),
             Cause::Decode(error) => Some(error),
+            Cause::Middleware(error) => Some(&**error),
             Cause::Build(_) | Cause::GaveUp(_) | Cause::Status { .. } => None,
         }
     }

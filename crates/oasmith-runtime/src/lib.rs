@@ -17,19 +17,23 @@ mod base64;
 mod call;
 mod client;
 mod client_builder;
+mod clock;
 mod date_time;
 mod error;
+mod exchange;
 mod field;
 mod foreign;
 mod form;
 mod format;
 mod json;
+mod middleware;
 mod multipart;
 mod newtype;
 mod operation;
 mod param;
 mod request;
 mod response;
+mod retry;
 mod rule;
 mod secret;
 mod send;
@@ -38,6 +42,7 @@ pub mod serde_bridge;
 #[cfg(not(target_arch = "wasm32"))]
 mod streamed;
 mod text_enum;
+mod trace;
 mod undeclared;
 mod unknown;
 mod validate;
@@ -47,6 +52,7 @@ pub use base64::{Base64, NotBase64};
 pub use call::Call;
 pub use client::Client;
 pub use client_builder::ClientBuilder;
+pub use clock::sleep;
 #[cfg(feature = "chrono")]
 pub use date_time::by_chrono;
 #[cfg(feature = "time")]
@@ -61,10 +67,12 @@ pub use json::{
     Json, Kind, Kinds, Members, NotANumber, Number, Reader, Variant, Writer, decode_slice,
     encode_vec,
 };
+pub use middleware::{AnyError, Attempt, Middleware, Scoped};
 pub use multipart::Multipart;
 pub use operation::Operation;
 pub use param::{Form, Param, Style, ToParam};
 pub use response::{FromResponse, Optional, RawResponse, Response, Text};
+pub use retry::Retry;
 pub use rule::Rules;
 pub use secret::Secret;
 pub use send::BoxFuture;

@@ -20,3 +20,17 @@ pub struct Operation {
     /// together. Empty: nothing is sent. An empty alternative: it may go without.
     pub security: &'static [&'static [&'static str]],
 }
+
+#[cfg(test)]
+impl Operation {
+    /// What tests vary.
+    pub(crate) const SAMPLE: Self = Self {
+        id: "getThing",
+        group: "things",
+        method: "GET",
+        path: "/things",
+        accept: "",
+        server: None,
+        security: &[],
+    };
+}

@@ -55,6 +55,15 @@ impl RawResponse {
         self.body
     }
 
+    /// The same answer with no more than the beginning of its body.
+    pub(crate) fn cut(mut self, most: usize) -> Self {
+        if self.body.len() > most {
+            // A slice would keep the whole in memory.
+            self.body = Bytes::copy_from_slice(self.body.get(..most).unwrap_or_default());
+        }
+        self
+    }
+
     /// The media type without its parameters, in lower case.
     #[must_use]
     pub fn media_type(&self) -> Option<String> {

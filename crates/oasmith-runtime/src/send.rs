@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
 
-use bytes::Bytes;
-use reqwest::{StatusCode, Url};
+use reqwest::Url;
 
 use crate::response::{Optional, Text};
-use crate::{Call, Decode, Error, FromResponse, RawResponse, Response};
+use crate::{
+    BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
+};
 
 /// What the futures of calls are once boxed.
 #[cfg(not(target_arch = "wasm32"))]
@@ -34,8 +35,9 @@ impl Call {
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
     pub async fn send_response<T: FromResponse>(self) -> Result<Response<T>, Error> {
-        let raw = self.execute(self.operation.accept).await?;
-        self.read(raw)
+        let (client, operation) = (self.client.clone(), self.operation);
+        let raw = self.whole(operation.accept).await?;
+        read(&client, operation, raw)
     }
 
     /// Reads an answer as one of this call, one that [`Call::send_raw`] gave.
@@ -44,21 +46,7 @@ impl Call {
     ///
     /// The answer says error, or its body is not what was promised.
     pub fn read<T: FromResponse>(&self, raw: RawResponse) -> Result<Response<T>, Error> {
-        if !raw.status.is_success() {
-            return Err(Error::of_status(
-                self.operation,
-                raw,
-                self.client.shared.error_shape,
-            ));
-        }
-        match T::from_response(&raw) {
-            Ok(body) => Ok(Response {
-                status: raw.status,
-                headers: raw.headers,
-                body,
-            }),
-            Err(error) => Err(Error::of_decode(self.operation, raw, error)),
-        }
+        read(&self.client, self.operation, raw)
     }
 
     /// Sends the call and gives a body of text.
@@ -106,21 +94,7 @@ impl Call {
     ///
     /// The call can't be sent, or there is no whole answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.execute("").await
-    }
-
-    /// One exchange. The request can be built again from the call, body included.
-    async fn execute(&self, accept: &str) -> Result<RawResponse, Error> {
-        let request = self
-            .request(accept)
-            .map_err(|e| Error::build(Some(self.operation), e))?;
-        let exchange = async {
-            let response = self.client.shared.http.execute(request).await?;
-            read(response, self.client.shared.max_error_body).await
-        };
-        exchange
-            .await
-            .map_err(|error| Error::transport(Some(self.operation), error))
+        self.whole("").await
     }
 
     pub(crate) fn request(&self, accept: &str) -> Result<reqwest::Request, String> {
@@ -136,7 +110,6 @@ impl Call {
         let mut request = reqwest::Request::new(method, url);
         *request.headers_mut() = parts.headers;
         *request.body_mut() = parts.body.map(reqwest::Body::from);
-        *request.timeout_mut() = self.timeout.unwrap_or(self.client.shared.timeout);
         Ok(request)
     }
 }
@@ -158,52 +131,42 @@ impl Call {
     }
 }
 
-/// Reads an answer to its end, or an error's up to the limit.
-async fn read(
-    mut response: reqwest::Response,
-    max_error_body: usize,
-) -> Result<RawResponse, reqwest::Error> {
-    let status = response.status();
-    let headers = std::mem::take(response.headers_mut());
-    let body = if is_error(status) {
-        beginning(response, max_error_body).await?
-    } else {
-        response.bytes().await?
-    };
-    Ok(RawResponse {
-        status,
-        headers,
-        body,
-    })
-}
-
-/// The beginning of a body. The rest is not read.
-#[cfg(not(target_arch = "wasm32"))]
-async fn beginning(
-    mut response: reqwest::Response,
-    length: usize,
-) -> Result<Bytes, reqwest::Error> {
-    let mut body = Vec::new();
-    while body.len() < length {
-        let Some(chunk) = response.chunk().await? else {
-            break;
-        };
-        let room = length - body.len();
-        body.extend(chunk.iter().take(room));
+/// Reads an answer of an operation.
+fn read<T: FromResponse>(
+    client: &Client,
+    operation: &'static Operation,
+    raw: RawResponse,
+) -> Result<Response<T>, Error> {
+    let raw = successful(client, operation, raw)?;
+    match T::from_response(&raw) {
+        Ok(body) => Ok(Response {
+            status: raw.status,
+            headers: raw.headers,
+            body,
+        }),
+        Err(error) => Err(undecoded(client, operation, raw, error)),
     }
-    Ok(Bytes::from(body))
 }
 
-/// The beginning of a body. A browser hands it over whole.
-#[cfg(target_arch = "wasm32")]
-async fn beginning(response: reqwest::Response, length: usize) -> Result<Bytes, reqwest::Error> {
-    let mut body = response.bytes().await?;
-    body.truncate(length);
-    Ok(body)
+/// The answer, where it says success.
+fn successful(
+    client: &Client,
+    operation: &'static Operation,
+    raw: RawResponse,
+) -> Result<RawResponse, Error> {
+    if raw.status.is_success() {
+        return Ok(raw);
+    }
+    Err(Error::of_status(operation, raw, client.shared.error_shape))
 }
 
-fn is_error(status: StatusCode) -> bool {
-    !status.is_success()
+fn undecoded(
+    client: &Client,
+    operation: &'static Operation,
+    raw: RawResponse,
+    error: BodyError,
+) -> Error {
+    Error::of_decode(operation, raw.cut(client.shared.max_error_body), error)
 }
 
 #[cfg(test)]

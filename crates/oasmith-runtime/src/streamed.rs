@@ -24,13 +24,14 @@ impl Call {
     ///
     /// The call can't be made or sent, or there is no answer.
     pub async fn send_streamed(self) -> Result<Streamed, Error> {
-        let request = self.request("*/*");
-        let request = request.map_err(|error| Error::build(Some(self.operation), error))?;
-        let response = self.client.shared.http.execute(request).await;
-        let response = response.map_err(|error| Error::transport(Some(self.operation), error))?;
+        self.stream("").await
+    }
+
+    /// The same, asking for the media types of `accept`.
+    pub(crate) async fn stream(&self, accept: &str) -> Result<Streamed, Error> {
         Ok(Streamed {
             operation: self.operation,
-            response,
+            response: self.head(accept).await?,
         })
     }
 }

@@ -3,7 +3,7 @@
 #[allow(unreachable_pub, missing_docs)]
 #[path = "loopback/sample.rs"]
 mod sample;
-#[allow(unreachable_pub, clippy::unwrap_used)]
+#[allow(unreachable_pub, dead_code, clippy::unwrap_used)]
 #[path = "loopback/server.rs"]
 mod server;
 

@@ -24,6 +24,7 @@ mod query;
 mod scheme;
 mod server;
 mod servers;
+mod tracing;
 mod webhook;
 
 /// What a test gives: `?` takes all that can go wrong.

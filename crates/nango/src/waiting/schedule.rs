@@ -4,7 +4,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use crate::Error;
-use crate::sleep::sleep;
+use crate::runtime::sleep;
 
 /// The longest that a refusal can make it wait: limits are by the minute.
 const LONGEST: Duration = Duration::from_secs(120);

@@ -9,6 +9,7 @@ mod fixtures;
 mod paging;
 mod proxied;
 mod proxy;
+mod rate_limit;
 mod records;
 mod secrets;
 #[allow(

@@ -95,7 +95,7 @@ async fn connections_end_behind_an_error_and_can_be_gone_on_with() -> Tested {
         calls += 1;
         let page = json!({"connections": [connection(calls), connection(-calls)]});
         match calls {
-            2 => (503, String::new(), String::new()),
+            2 => (500, String::new(), String::new()),
             _ => (200, String::new(), page.to_string()),
         }
     })?;

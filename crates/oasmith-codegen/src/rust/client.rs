@@ -291,6 +291,16 @@ const SETTINGS: &[Setting] = &[
         argument: "impl Into<String>",
         doc: "Sets the `User-Agent` header.",
     },
+    Setting {
+        name: "retry",
+        argument: "rt::Retry",
+        doc: "Sets whether and when calls that fail are sent again.",
+    },
+    Setting {
+        name: "middleware",
+        argument: "impl rt::Middleware + 'static",
+        doc: "Adds what sees and changes every request, inside of what was added before.",
+    },
 ];
 
 fn emit_builder(cx: &Cx<'_>, code: &mut Code) {

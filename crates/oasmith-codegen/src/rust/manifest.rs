@@ -14,6 +14,7 @@ const FEATURES: &[(&str, &str)] = &[
     ("native-tls", "TLS by what the platform brings."),
     ("gzip", "Answers may be compressed by gzip."),
     ("http2", "HTTP/2."),
+    ("tracing", "A span for each call."),
 ];
 
 /// The manifest without its first line. `runtime` is the runtime's folder, as the manifest shall

@@ -14,7 +14,14 @@ impl fmt::Display for Error {
         }
         match &self.0.cause {
             Cause::Build(message) | Cause::GaveUp(message) => f.write_str(message),
-            Cause::Transport(error) => transport(error, f),
+            Cause::Transport(error) => {
+                if let Some(response) = self.response() {
+                    let (status, length) = (response.status(), response.body().len());
+                    write!(f, "{status}, but after {length} bytes of its body ")?;
+                }
+                transport(error, f)
+            }
+            Cause::Middleware(error) => error.fmt(f),
             Cause::Status { code, message } => {
                 self.status_line(f)?;
                 if let Some(message) = message {

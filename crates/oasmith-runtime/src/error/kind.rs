@@ -14,10 +14,28 @@ pub enum ErrorKind {
     Timeout,
     /// The exchange broke off in another way.
     Transport,
+    /// A middleware of the client stopped the call.
+    Middleware,
     /// The answer says error.
     Status,
     /// The answer says success, but its body is not what was promised.
     Decode,
+}
+
+impl ErrorKind {
+    /// The kind's name in lower case, as traces have it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Build => "build",
+            Self::Connect => "connect",
+            Self::Timeout => "timeout",
+            Self::Transport => "transport",
+            Self::Middleware => "middleware",
+            Self::Status => "status",
+            Self::Decode => "decode",
+        }
+    }
 }
 
 impl Error {
@@ -37,6 +55,12 @@ impl Error {
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.kind() == ErrorKind::Timeout
+    }
+
+    /// Whether a middleware of the client stopped the call.
+    #[must_use]
+    pub fn is_middleware(&self) -> bool {
+        self.kind() == ErrorKind::Middleware
     }
 
     /// Whether there is no whole answer, for whatever reason.

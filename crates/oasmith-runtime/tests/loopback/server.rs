@@ -1,4 +1,5 @@
-//! A server that gives every connection the same answer and keeps the first request.
+//! A server that gives each connection the next of its answers, the last one again and again, and keeps
+//! the requests.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -36,23 +37,34 @@ impl Server {
 
     /// A server that takes requests and says nothing.
     pub fn silent() -> Self {
-        Self::start(None)
+        Self::start(vec![None])
+    }
+
+    /// A server that gives one answer after the other, and then the last again; an empty one hangs up.
+    pub fn script<'a>(answers: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::start(
+            answers
+                .into_iter()
+                .map(|text| Some(text.to_owned()))
+                .collect(),
+        )
     }
 
     pub fn raw(answer: &str) -> Self {
-        Self::start(Some(answer.to_owned()))
+        Self::script([answer])
     }
 
-    fn start(answer: Option<String>) -> Self {
+    fn start(answers: Vec<Option<String>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let (sender, requests) = channel();
         std::thread::spawn(move || {
             let mut open = Vec::new();
-            for stream in listener.incoming() {
+            for (number, stream) in listener.incoming().enumerate() {
+                let answer = &answers[number.min(answers.len() - 1)];
                 let mut stream = stream.unwrap();
                 let request = read(&mut stream);
-                match &answer {
+                match answer {
                     Some(answer) => {
                         // A client that has read enough hangs up.
                         let _ = stream.write_all(answer.as_bytes());
@@ -71,6 +83,11 @@ impl Server {
 
     pub fn request(&self) -> Request {
         self.requests.recv_timeout(Duration::from_secs(20)).unwrap()
+    }
+
+    /// The requests that came since the last look.
+    pub fn requests(&self) -> Vec<Request> {
+        self.requests.try_iter().collect()
     }
 }
 

@@ -107,6 +107,18 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets whether and when calls that fail are sent again.
+    pub fn retry(mut self, retry: rt::Retry) -> Self {
+        self.inner = self.inner.retry(retry);
+        self
+    }
+
+    /// Adds what sees and changes every request, inside of what was added before.
+    pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
+        self.inner = self.inner.middleware(middleware);
+        self
+    }
+
     /// Sends a header with every call.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<rt::Secret>) -> Self {
         self.inner = self.inner.header(name, value);

@@ -1,0 +1,52 @@
+//! The body of a call.
+
+use bytes::Bytes;
+
+use crate::json::encode_sent;
+use crate::{Call, Encode, Encoding, Multipart, form};
+
+impl Call {
+    /// Sets a JSON body.
+    pub fn json<T: Encode + ?Sized>(&mut self, body: &T) {
+        self.json_as("application/json", body);
+    }
+
+    /// Sets a JSON body of another media type (`application/merge-patch+json`).
+    pub fn json_as<T: Encode + ?Sized>(&mut self, media_type: &str, body: &T) {
+        match encode_sent(body) {
+            Ok(text) => self.bytes(media_type, text),
+            Err(error) => self.refuse(format!("body: {error}")),
+        }
+    }
+
+    /// Sets an `application/x-www-form-urlencoded` body out of the members of an object.
+    pub fn form<T: Encode + ?Sized>(&mut self, body: &T) {
+        self.form_with(body, &[]);
+    }
+
+    /// The same, with members that are written in other ways than is usual.
+    pub fn form_with<T: Encode + ?Sized>(&mut self, body: &T, encodings: &[(&str, Encoding)]) {
+        match form::encode(body, encodings) {
+            Ok(text) => self.bytes("application/x-www-form-urlencoded", text),
+            Err(error) => self.refuse(format!("body: {error}")),
+        }
+    }
+
+    /// Sets a `multipart/form-data` body.
+    pub fn multipart(&mut self, body: Multipart) {
+        match body.finish() {
+            Ok((media_type, bytes)) => self.bytes(&media_type, bytes),
+            Err(error) => self.refuse(format!("body: {error}")),
+        }
+    }
+
+    /// Sets a body of text, sent as UTF-8.
+    pub fn text(&mut self, media_type: &str, text: impl Into<String>) {
+        self.bytes(media_type, text.into());
+    }
+
+    /// Sets a body of bytes.
+    pub fn bytes(&mut self, media_type: &str, bytes: impl Into<Bytes>) {
+        self.body = Some((media_type.to_owned(), bytes.into()));
+    }
+}

@@ -1,0 +1,139 @@
+//! Parameters of a call, in the path, the query, headers and cookies.
+
+use crate::json::encode_sent;
+use crate::request::{header_name, header_value};
+use crate::{Call, Encode, Style, ToParam, param};
+
+impl Call {
+    /// Sets a path parameter.
+    pub fn path<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("path parameter", name, &value);
+        replace(
+            &mut self.path,
+            name,
+            param::path(name, style, &value.to_param()),
+        );
+    }
+
+    /// Sets a path parameter whose `content` is JSON.
+    pub fn path_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => replace(&mut self.path, name, param::strict(&text)),
+            Err(error) => self.refuse(format!("path parameter `{name}`: {error}")),
+        }
+    }
+
+    /// Sets a query parameter; a value that is absent removes it.
+    pub fn query<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("query parameter", name, &value);
+        replace(
+            &mut self.query,
+            name,
+            param::query(name, style, &value.to_param()),
+        );
+    }
+
+    /// Sets a query parameter whose `content` is JSON.
+    pub fn query_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => {
+                let text = param::strict(&text);
+                replace(
+                    &mut self.query,
+                    name,
+                    format!("{}={text}", param::strict(name)),
+                );
+            }
+            Err(error) => self.refuse(format!("query parameter `{name}`: {error}")),
+        }
+    }
+
+    /// Sets a header parameter; a value that is absent removes it.
+    pub fn header<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("header", name, &value);
+        match param::header(style, &value.to_param()) {
+            Some(value) => self.extra_header(name, &value),
+            None => self
+                .headers
+                .retain(|(known, _)| !known.as_str().eq_ignore_ascii_case(name)),
+        }
+    }
+
+    /// Sets a header parameter whose `content` is JSON.
+    pub fn header_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => self.extra_header(name, &text),
+            Err(error) => self.refuse(format!("header `{name}`: {error}")),
+        }
+    }
+
+    /// Adds a query parameter by name, whether the document knows it or not. One of the same name that
+    /// is there already stays beside it.
+    pub fn extra_query(&mut self, name: &str, value: &str) {
+        let pair = format!("{}={}", param::strict(name), param::strict(value));
+        self.extra_query.push(pair);
+    }
+
+    /// Sets a cookie parameter; a value that is absent removes it.
+    pub fn cookie<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
+        self.check("cookie", name, &value);
+        match param::cookie(name, style, &value.to_param()) {
+            Ok(pairs) => replace(&mut self.cookies, name, pairs),
+            Err(error) => self.refuse(format!("cookie `{name}`: {error}")),
+        }
+    }
+
+    /// Sets a cookie parameter whose `content` is JSON, percent-encoded: JSON has commas and quotes,
+    /// which no cookie may hold (RFC 6265 §4.1.1).
+    pub fn cookie_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => {
+                let pair = format!("{}={}", param::strict(name), param::strict(&text));
+                replace(&mut self.cookies, name, pair);
+            }
+            Err(error) => self.refuse(format!("cookie `{name}`: {error}")),
+        }
+    }
+
+    /// Sets any header by name, whether the document knows it or not.
+    pub fn extra_header(&mut self, name: &str, value: &str) {
+        match (header_name(name), header_value(value)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.retain(|(known, _)| *known != name);
+                self.headers.push((name, value));
+            }
+            (Err(error), _) => self.refuse(error),
+            (_, Err(error)) => self.refuse(format!("header `{name}`: {error}")),
+        }
+    }
+
+    /// The value of a query parameter as it was set: of one that is written as a single pair, decoded.
+    #[must_use]
+    pub fn query_value(&self, name: &str) -> Option<String> {
+        let (_, pair) = self.query.iter().find(|(known, _)| *known == name)?;
+        let (_, value) = pair.split_once('=').filter(|_| !pair.contains('&'))?;
+        let value = percent_encoding::percent_decode_str(value).decode_utf8();
+        Some(value.ok()?.into_owned())
+    }
+
+    /// Refuses a value that says of itself that it can't be sent.
+    fn check(&mut self, place: &str, name: &str, value: &impl ToParam) {
+        if let Some(fault) = value.fault() {
+            self.refuse(format!("{place} `{name}`: {fault}"));
+        }
+    }
+}
+
+/// A value as JSON text.
+fn json_text<T: Encode + ?Sized>(value: &T) -> Result<String, String> {
+    let text = encode_sent(value).map_err(|error| error.to_string())?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// Sets the value under a name, in the place where it first stood.
+fn replace(list: &mut Vec<(&'static str, String)>, name: &'static str, value: String) {
+    match list.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, before)) => *before = value,
+        None => list.push((name, value)),
+    }
+}

@@ -1,0 +1,55 @@
+//! From a call to the parts of its request.
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+
+use crate::request::{RequestParts, expand, header_value};
+use crate::{Call, auth};
+
+impl Call {
+    /// The request, with the client's headers and credentials.
+    pub(crate) fn parts(&self, accept: &str) -> Result<RequestParts, String> {
+        if let Some(fault) = &self.fault {
+            return Err(fault.clone());
+        }
+        let shared = &self.client.shared;
+        let mut request = RequestParts {
+            path: expand(self.operation.path, &self.path)?,
+            headers: shared.headers.clone(),
+            ..RequestParts::default()
+        };
+        let parameters = self.query.iter().map(|(_, pairs)| pairs);
+        for pairs in parameters.chain(&self.extra_query) {
+            request.query_pairs(pairs);
+        }
+        for (name, pairs) in self.cookies.iter().filter(|(_, pairs)| !pairs.is_empty()) {
+            request
+                .cookie(pairs)
+                .map_err(|error| format!("cookie `{name}`: {error}"))?;
+        }
+        let credentials = self.credentials.iter().chain(&shared.credentials);
+        auth::authorize(self.operation, credentials, &mut request)?;
+        request
+            .headers
+            .entry(ACCEPT)
+            .or_insert(accept_value(accept)?);
+        if let Some((media_type, bytes)) = &self.body {
+            request
+                .headers
+                .insert(CONTENT_TYPE, header_value(media_type)?);
+            request.body = Some(bytes.clone());
+        }
+        for (name, value) in &self.headers {
+            request.headers.insert(name, value.clone());
+        }
+        Ok(request)
+    }
+}
+
+/// The media types that are asked for, before all others: a server that has none of them may still
+/// answer, which makes the better error.
+fn accept_value(media_types: &str) -> Result<HeaderValue, String> {
+    if media_types.is_empty() {
+        return Ok(HeaderValue::from_static("*/*"));
+    }
+    header_value(&format!("{media_types}, */*;q=0.1"))
+}

@@ -1,0 +1,50 @@
+//! What a call sets for itself in place of its client.
+
+use std::time::Duration;
+
+use crate::{Call, Credential, Retry};
+
+impl Call {
+    /// Sets the `Accept` header in place of the one that goes with the type of the answer.
+    pub fn accept(&mut self, media_types: &str) {
+        self.extra_header("accept", media_types);
+    }
+
+    /// Sets the `Content-Type` in place of the one that goes with the body.
+    pub fn content_type(&mut self, media_type: &str) {
+        self.extra_header("content-type", media_type);
+    }
+
+    /// Sets what this call sends for the security scheme of that name, in place of the client's.
+    pub fn credential(&mut self, scheme: impl Into<String>, credential: Credential) {
+        let scheme = scheme.into();
+        self.credentials.retain(|(known, _)| *known != scheme);
+        self.credentials.push((scheme, credential));
+    }
+
+    /// Sets whether and when this call is sent again if it fails, in place of what the client says.
+    pub fn retry(&mut self, retry: Retry) {
+        self.retry = Some(retry);
+    }
+
+    /// The policy that holds for this call.
+    pub(crate) fn retry_policy(&self) -> Retry {
+        self.retry.unwrap_or(self.client.shared.retry)
+    }
+
+    /// How long this call may take in all.
+    pub(crate) fn time_limit(&self) -> Option<Duration> {
+        self.timeout.unwrap_or(self.client.shared.timeout)
+    }
+
+    /// Sets how long this call may take in all, with all that is sent again; `None` means no limit.
+    pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
+        self.timeout = Some(timeout.into());
+    }
+
+    /// Sends this call to another server: an absolute base URL, or a path on the client's own. It
+    /// takes the place of the client's base URL and of the operation's own server.
+    pub fn base_url(&mut self, base_url: impl Into<String>) {
+        self.base_url = Some(base_url.into());
+    }
+}

@@ -1,0 +1,56 @@
+//! A call over the wire: attempts, until the outcome of one is that of the call.
+
+mod attempt;
+mod extent;
+mod receive;
+
+use std::time::Duration;
+
+use crate::clock::{Moment, sleep};
+use crate::send::BoxFuture;
+use crate::{Call, Error, RawResponse, trace};
+pub(crate) use extent::Extent;
+
+impl Call {
+    /// Sends the call and gives the whole answer, whatever its status.
+    pub(crate) fn whole(self, accept: &'static str) -> BoxFuture<Result<RawResponse, Error>> {
+        // It is boxed once, here: what is generic over the answer's type is then all but nothing.
+        Box::pin(async move { self.exchange(accept).await })
+    }
+
+    /// Sends the call and gives the answer when its head is there, whatever its status.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) async fn head(&self, accept: &str) -> Result<reqwest::Response, Error> {
+        self.exchange(accept).await
+    }
+
+    async fn exchange<E: Extent>(&self, accept: &str) -> Result<E, Error> {
+        trace::call(self.operation, self.attempts(accept)).await
+    }
+
+    /// Sends the call until its outcome is none that may pass, or its time or attempts are used up.
+    async fn attempts<E: Extent>(&self, accept: &str) -> Result<E, Error> {
+        let started = Moment::now();
+        let limit = self.time_limit();
+        // What is left of the time; `None` where there is no limit.
+        let left = || limit.map(|limit| limit.saturating_sub(started.elapsed()));
+        let mut number = 1;
+        loop {
+            let outcome = self.attempt(accept, number, left()).await;
+            let seen = outcome.as_ref().map(E::head);
+            let wait = self.retry_policy().wait(self.operation, number, seen);
+            let Some(wait) = wait.filter(|wait| fits(*wait, left())) else {
+                return outcome;
+            };
+            trace::again(wait, seen);
+            // An answer that is not taken holds its connection.
+            drop(outcome);
+            sleep(wait).await;
+            number += 1;
+        }
+    }
+}
+
+fn fits(wait: Duration, left: Option<Duration>) -> bool {
+    left.is_none_or(|left| wait < left)
+}

@@ -1,0 +1,38 @@
+//! How much of an answer is waited for.
+
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+use super::receive;
+use crate::{Call, Error, RawResponse};
+
+/// An answer, or as much of it as is waited for.
+pub(crate) trait Extent: Sized {
+    /// Waits for what is still to come behind the head.
+    async fn receive(call: &Call, response: reqwest::Response) -> Result<Self, Error>;
+
+    /// Status and headers.
+    fn head(&self) -> (StatusCode, &HeaderMap);
+}
+
+/// All of it.
+impl Extent for RawResponse {
+    async fn receive(call: &Call, response: reqwest::Response) -> Result<Self, Error> {
+        receive::whole(call.operation, response, call.client.shared.max_error_body).await
+    }
+
+    fn head(&self) -> (StatusCode, &HeaderMap) {
+        (self.status, &self.headers)
+    }
+}
+
+/// Its head; the body is still to come.
+impl Extent for reqwest::Response {
+    async fn receive(_: &Call, response: reqwest::Response) -> Result<Self, Error> {
+        Ok(response)
+    }
+
+    fn head(&self) -> (StatusCode, &HeaderMap) {
+        (self.status(), self.headers())
+    }
+}

@@ -1,0 +1,92 @@
+//! What stands between calls and the network.
+
+use std::future::{Future, ready};
+use std::pin::Pin;
+
+use crate::{Error, Operation};
+
+/// A boxed future that borrows what it works on.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Scoped<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// A boxed future that borrows what it works on; on wasm32 it stays on its thread.
+#[cfg(target_arch = "wasm32")]
+pub type Scoped<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// An error of any type.
+pub type AnyError = Box<dyn std::error::Error + Send + Sync>;
+
+/// One try to send a call. A call that is sent again makes several.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// The operation that is called: its `id`, `group`, `path` template and what `security` it asks for.
+    pub operation: &'static Operation,
+    /// 1 for the first attempt of a call, 2 for the next.
+    pub number: u32,
+}
+
+/// Sees and changes what every call of a client sends, and sees what comes of it.
+///
+/// Those of a client are given to [`ClientBuilder::middleware`](crate::ClientBuilder::middleware). Each
+/// attempt passes through all of them: `before` in the order in which they were given, `after` in the
+/// reverse of it, so that the first is around all others. An attempt that one of them refuses is not
+/// sent; `after` is then run of those before it. Retrying is outside of them all.
+///
+/// ```
+/// use oasmith_runtime::{AnyError, Attempt, Middleware, Scoped, reqwest};
+///
+/// /// Tells the server which of its operations is meant.
+/// struct Named;
+///
+/// impl Middleware for Named {
+///     fn before<'a>(
+///         &'a self,
+///         attempt: &'a Attempt,
+///         request: &'a mut reqwest::Request,
+///     ) -> Scoped<'a, Result<(), AnyError>> {
+///         Box::pin(async move {
+///             let id = attempt.operation.id.parse()?;
+///             request.headers_mut().insert("x-operation", id);
+///             Ok(())
+///         })
+///     }
+/// }
+///
+/// # fn main() -> Result<(), oasmith_runtime::Error> {
+/// let client = oasmith_runtime::Client::builder("https://api.example.com");
+/// let client = client.middleware(Named).build()?;
+/// # Ok(())
+/// # }
+/// ```
+pub trait Middleware: Send + Sync {
+    /// Is run before an attempt is sent. The request is whole, with its credentials.
+    ///
+    /// # Errors
+    ///
+    /// The attempt is not to be sent. The call fails with this error, of the kind
+    /// [`ErrorKind::Middleware`](crate::ErrorKind::Middleware); an [`Error`] is told as it is.
+    fn before<'a>(
+        &'a self,
+        attempt: &'a Attempt,
+        request: &'a mut reqwest::Request,
+    ) -> Scoped<'a, Result<(), AnyError>> {
+        let _ = (attempt, request);
+        Box::pin(ready(Ok(())))
+    }
+
+    /// Is run when the head of an answer is there, whatever its status, or when there is none. The body
+    /// is still to come, for the call.
+    ///
+    /// # Errors
+    ///
+    /// The answer is not to be taken. The call fails with this error, as for [`Middleware::before`].
+    fn after<'a>(
+        &'a self,
+        attempt: &'a Attempt,
+        outcome: Result<&'a mut reqwest::Response, &'a Error>,
+    ) -> Scoped<'a, Result<(), AnyError>> {
+        let _ = (attempt, outcome);
+        Box::pin(ready(Ok(())))
+    }
+}

@@ -1,0 +1,207 @@
+//! Whether a call is sent again, and when.
+
+pub(crate) mod after;
+mod jitter;
+
+use std::time::Duration;
+
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+use crate::{Error, Operation};
+
+/// Whether and when a call that failed is sent again.
+///
+/// It is where the failure may pass: there was no connection or it broke off, or the answer is `429`,
+/// `502`, `503` or `504`. Only methods that do the same when they come twice are repeated (`GET`, `HEAD`,
+/// `OPTIONS`, `TRACE`, `PUT`, `DELETE` and `QUERY`; RFC 9110 §9.2.2), unless [`Retry::any_method`] says
+/// otherwise, and only bodies that are held in memory.
+///
+/// A wait is as long as the server asks for by `Retry-After`, or with `429` by the time at which its
+/// rate limit starts anew; else half a second, a second, and so on. A part of each is left to chance,
+/// so that clients that failed together don't come back together. The time limit of the call
+/// covers all attempts and the waits between them: one that goes beyond it is not begun.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// let patient = oasmith_runtime::Retry::new().times(5).longest_wait(Duration::from_secs(10));
+/// # assert_ne!(patient, oasmith_runtime::Retry::OFF);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use = "it is for a client's builder or a call"]
+pub struct Retry {
+    times: u32,
+    first_wait: Duration,
+    longest_wait: Duration,
+    any_method: bool,
+}
+
+impl Default for Retry {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Retry {
+    /// No call is sent again.
+    pub const OFF: Self = Self::new().times(0);
+
+    /// Two times at most, behind waits of half a second and a second.
+    pub const fn new() -> Self {
+        Self {
+            times: 2,
+            first_wait: Duration::from_millis(500),
+            longest_wait: Duration::from_secs(60),
+            any_method: false,
+        }
+    }
+
+    /// Sets how often a call is sent again at most; 0 is never.
+    pub const fn times(mut self, times: u32) -> Self {
+        self.times = times;
+        self
+    }
+
+    /// Sets the wait before the first time; each further one is twice as long.
+    pub const fn first_wait(mut self, wait: Duration) -> Self {
+        self.first_wait = wait;
+        self
+    }
+
+    /// Sets the longest wait: a minute unless set. Where the server asks for a longer one, the call is
+    /// not sent again.
+    pub const fn longest_wait(mut self, wait: Duration) -> Self {
+        self.longest_wait = wait;
+        self
+    }
+
+    /// Sets whether calls of methods such as `POST` and `PATCH` are sent again too. What the call does
+    /// may then be done twice, where the server did it but its answer was lost.
+    pub const fn any_method(mut self, any: bool) -> Self {
+        self.any_method = any;
+        self
+    }
+
+    /// How long to wait before the next attempt; `None` where there is to be none. `attempt` counts
+    /// from 1.
+    pub(crate) fn wait(
+        &self,
+        operation: &Operation,
+        attempt: u32,
+        outcome: Result<(StatusCode, &HeaderMap), &Error>,
+    ) -> Option<Duration> {
+        if attempt > self.times || !(self.any_method || is_idempotent(operation.method)) {
+            return None;
+        }
+        let asked = match outcome {
+            Ok((status, headers)) if may_pass(status) => after::wait(status, headers),
+            Err(error) if error.may_pass() => None,
+            _ => return None,
+        };
+        match asked {
+            Some(asked) if asked > self.longest_wait => None,
+            // The server knows best, but all who were refused were told the same.
+            Some(asked) => Some(asked + jitter::of(self.first_wait / 4)),
+            None => Some(self.backoff(attempt)),
+        }
+    }
+
+    /// The wait behind an attempt where the server asks for none.
+    fn backoff(&self, attempt: u32) -> Duration {
+        let doubled = 2_u32.saturating_pow(attempt.saturating_sub(1));
+        let wait = self.first_wait.saturating_mul(doubled);
+        let wait = wait.min(self.longest_wait);
+        wait / 2 + jitter::of(wait / 2)
+    }
+}
+
+/// Whether a refusal is likely to pass.
+fn may_pass(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 429 | 502 | 503 | 504)
+}
+
+/// Whether a request does the same when it comes twice.
+fn is_idempotent(method: &str) -> bool {
+    matches!(
+        method,
+        "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use reqwest::StatusCode;
+    use reqwest::header::{HeaderMap, HeaderValue};
+
+    use super::Retry;
+    use crate::Operation;
+
+    const BRIEF: Retry = Retry::new()
+        .first_wait(Duration::from_millis(40))
+        .longest_wait(Duration::from_millis(100));
+
+    fn wait(retry: Retry, method: &'static str, status: u16, after: &str) -> Option<Duration> {
+        wait_behind(retry, 1, method, status, after)
+    }
+
+    fn wait_behind(
+        retry: Retry,
+        attempt: u32,
+        method: &'static str,
+        status: u16,
+        after: &str,
+    ) -> Option<Duration> {
+        let operation = Operation {
+            method,
+            ..Operation::SAMPLE
+        };
+        let mut headers = HeaderMap::new();
+        if !after.is_empty() {
+            headers.insert("retry-after", HeaderValue::from_str(after).unwrap());
+        }
+        let status = StatusCode::from_u16(status).unwrap();
+        retry.wait(&operation, attempt, Ok((status, &headers)))
+    }
+
+    #[test]
+    fn what_may_pass_is_sent_again() {
+        for status in [429, 502, 503, 504] {
+            assert!(wait(BRIEF, "GET", status, "").is_some(), "{status}");
+            assert!(wait(Retry::OFF, "GET", status, "").is_none(), "{status}");
+        }
+        for status in [200, 304, 400, 404, 408, 500, 501] {
+            assert!(wait(BRIEF, "GET", status, "").is_none(), "{status}");
+        }
+        for method in ["PUT", "DELETE", "HEAD", "OPTIONS", "QUERY"] {
+            assert!(wait(BRIEF, method, 503, "").is_some(), "{method}");
+        }
+        for method in ["POST", "PATCH", "PURGE"] {
+            assert!(wait(BRIEF, method, 503, "0").is_none(), "{method}");
+            assert!(wait(BRIEF.any_method(true), method, 503, "").is_some());
+        }
+    }
+
+    #[test]
+    fn waits_double_up_to_the_longest() {
+        for (attempt, longest) in [(1, 40), (2, 80), (3, 100), (60, 100)] {
+            let wait = wait_behind(BRIEF.times(99), attempt, "GET", 503, "").unwrap();
+            let longest = Duration::from_millis(longest);
+            assert!(
+                longest / 2 <= wait && wait <= longest,
+                "{attempt}: {wait:?}"
+            );
+        }
+        assert_eq!(wait_behind(BRIEF, 3, "GET", 503, ""), None, "two times");
+    }
+
+    #[test]
+    fn the_server_is_waited_for_unless_it_asks_for_too_long() {
+        assert!(wait(BRIEF, "GET", 503, "0").unwrap() <= Duration::from_millis(10));
+        assert_eq!(wait(BRIEF, "GET", 503, "1"), None);
+        let patient = wait(BRIEF.longest_wait(Duration::MAX), "GET", 503, "7").unwrap();
+        assert_eq!(patient.as_secs(), 7);
+    }
+}

@@ -1,0 +1,10 @@
+//! How calls behave over the wire, with a server on the loopback interface.
+
+#![allow(clippy::unwrap_used, reason = "a failed test panics")]
+
+mod middleware;
+mod operations;
+mod retries;
+#[allow(unreachable_pub, missing_docs, dead_code)]
+#[path = "../loopback/server.rs"]
+mod server;

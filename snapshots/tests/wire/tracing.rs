@@ -1,0 +1,84 @@
+//! The spans that calls leave behind.
+
+use std::fmt::{Debug, Write as _};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use oasmith_runtime::Retry;
+use snapshots::features::operations::Client;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+use crate::Tested;
+use crate::server::Server;
+
+/// Writes down all that spans and events say.
+#[derive(Clone, Default)]
+struct Listener(Arc<Mutex<String>>);
+
+impl Listener {
+    fn line(&self, head: &str, record: impl FnOnce(&mut Line)) {
+        let mut line = Line(head.to_owned());
+        record(&mut line);
+        let mut text = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = writeln!(text, "{}", line.0);
+    }
+}
+
+struct Line(String);
+
+impl Visit for Line {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        let _ = write!(self.0, " {field}={value:?}");
+    }
+}
+
+impl Subscriber for Listener {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("oasmith_runtime")
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        self.line(span.metadata().name(), |line| span.record(line));
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        self.line("then", |line| values.record(line));
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        self.line("event", |line| event.record(line));
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+}
+
+#[tokio::test]
+async fn calls_are_spans_without_secrets() -> Tested {
+    let listener = Listener::default();
+    let guard = tracing::subscriber::set_default(listener.clone());
+    let server = Server::answering(503, "text/plain", "private")?;
+    let retry = Retry::new().times(1).first_wait(Duration::ZERO);
+    let client = Client::builder("sesame").base_url(&server.url);
+    let client = client.token("sesame").retry(retry).build()?;
+    let call = client.jobs().delete_log("private");
+    let call = call.configure(|call| {
+        call.extra_query("who", "private");
+        call.extra_header("x-who", "private");
+    });
+    call.await.expect_err("503");
+    drop(guard);
+    let text = listener.0.lock().map_err(|error| error.to_string())?;
+    let expected = "\
+        call operation=\"deleteLog\" group=\"jobs\" http.request.method=\"DELETE\" \
+        url.template=\"/jobs/{id}/log\"\n\
+        event message=sending again http.response.status_code=503 error.type=\"status\" wait_ms=0\n\
+        then http.response.status_code=503\n\
+        then error.type=\"status\"\n";
+    assert_eq!(*text, expected);
+    Ok(())
+}
