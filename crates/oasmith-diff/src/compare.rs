@@ -16,8 +16,9 @@ mod whole;
 
 use std::collections::{HashMap, HashSet};
 
+use oasmith_ir::api::Api;
 use oasmith_ir::operation::Operation;
-use oasmith_ir::types::TypeId;
+use oasmith_ir::types::{Shape, Type, TypeId};
 use oasmith_spec::source::Span;
 
 use crate::pair::Pair;
@@ -182,4 +183,23 @@ pub(crate) struct Place {
     pub(crate) removed: bool,
     /// The components that a use names.
     pub(crate) named: Option<(TypeId, TypeId)>,
+}
+
+/// A type as the document has it, aliases seen through: what stands in its place in Rust is no matter of
+/// messages.
+pub(crate) fn documented(api: &Api, id: TypeId) -> &Type {
+    api.documented(end_of(api, id))
+}
+
+/// Where second names of a type lead.
+pub(crate) fn end_of(api: &Api, id: TypeId) -> TypeId {
+    let mut id = id;
+    // Aliases that lead to themselves are refused by the check; the bound is for safety.
+    for _ in 0..api.types.len() {
+        match &api.documented(id).shape {
+            Shape::Alias(target) => id = target.id,
+            _ => break,
+        }
+    }
+    id
 }

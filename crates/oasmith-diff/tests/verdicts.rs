@@ -6,7 +6,7 @@ mod support;
 
 use oasmith_diff::change::Change;
 use oasmith_diff::effect::Bump;
-use support::compare_texts;
+use support::{compare_texts, configured};
 
 /// Where a schema is used.
 #[derive(Clone, Copy)]
@@ -352,4 +352,31 @@ fn a_model_that_is_not_sent_any_more_changes_for_what_sent_it() {
     let change = only(base, &head);
     assert_eq!(change.rule, "member-became-read-only");
     assert_eq!(change.rust, Bump::Major);
+}
+
+/// A type of another crate stands in the place of a model; the messages are what the document says.
+#[test]
+fn a_model_that_another_type_stands_for_is_compared_as_the_document_has_it() {
+    let config = "[types.models]\nPart = \"other::Part\"\n";
+    let document = |part: &str| {
+        document(
+            At::Sent,
+            &format!(
+                "{{type: object, properties: {{m: {{$ref: '#/components/schemas/Part'}}}}}}\n    Part: {part}"
+            ),
+        )
+    };
+    let base = document("{type: object, properties: {a: {type: string, maxLength: 9}}}");
+    let head = document("{type: object, properties: {a: {type: string, maxLength: 3}}}");
+    let changes =
+        oasmith_diff::compare(&configured(&base, config), &configured(&head, config)).changes;
+    let found: Vec<(&str, Bump, bool)> = changes
+        .iter()
+        .map(|change| (change.rule.as_str(), change.rust, change.silent))
+        .collect();
+    assert_eq!(found, [("max-length-tightened", Bump::None, true)]);
+    // The configuration alone is no change of messages.
+    let changes = oasmith_diff::compare(&configured(&base, ""), &configured(&base, config));
+    assert_eq!(changes.summary.wire.as_str(), "ok");
+    assert_eq!(changes.summary.rust, Bump::Major);
 }

@@ -6,6 +6,8 @@
 pub use oasmith_spec::document::{Info, Server, Tag};
 pub use oasmith_spec::security::{SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 
+use std::collections::BTreeMap;
+
 use crate::operation::Operation;
 use crate::rule::{Rule, RuleId};
 use crate::types::{Type, TypeId};
@@ -27,6 +29,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every type.
     pub types: Vec<Type>,
+    /// Types of the document in whose place others stand, as the document has them.
+    pub replaced: BTreeMap<TypeId, Type>,
     /// What is demanded of values beyond their types.
     pub rules: Vec<Rule>,
     /// The types that have a name of their own: the components in the document's order, each
@@ -53,6 +57,11 @@ impl Api {
     /// A type of the table.
     pub fn ty(&self, id: TypeId) -> &Type {
         &self.types[id.index()]
+    }
+
+    /// A type as the document has it, whatever stands in its place.
+    pub fn documented(&self, id: TypeId) -> &Type {
+        self.replaced.get(&id).unwrap_or_else(|| self.ty(id))
     }
 
     /// The view that requests have of a type, where it is another one (see

@@ -234,6 +234,10 @@ pub struct Header {
     pub ty: Option<TypeRef>,
     /// Whether it is always there.
     pub required: bool,
+    /// Whether arrays and objects are spread out.
+    pub explode: bool,
+    /// The media type, where it is written as that.
+    pub media_type: Option<String>,
     /// Description and deprecation.
     pub docs: Docs,
     /// Where its key stands.

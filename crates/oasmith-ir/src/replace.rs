@@ -16,10 +16,11 @@ pub struct Replaced {
 
 /// Replaces types, the later of two replacements of one type holding, and prunes what only they
 /// reached; `unused` says whether components stay that nothing reaches. Docs stay; limits and rules go, since
-/// they are about what was replaced.
+/// they are about what was replaced, which [`Api::replaced`] keeps.
 pub fn types(api: &mut Api, replaced: Vec<Replaced>, unused: bool) {
     for Replaced { id, with } in replaced {
         if let Some(ty) = api.types.get_mut(id.index()) {
+            api.replaced.entry(id).or_insert_with(|| ty.clone());
             ty.shape = Shape::External(with);
             ty.constraints = Constraints::default();
             ty.rule = None;

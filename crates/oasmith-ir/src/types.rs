@@ -30,6 +30,9 @@ pub struct Type {
     pub docs: Docs,
     /// Limits that the shape does not express.
     pub constraints: Constraints,
+    /// `x-extensible-enum`: the values that are known, where others may come; none are listed where it is
+    /// just a flag beside `enum`.
+    pub extensible: Option<Vec<Node>>,
     /// What else is demanded, where shape and limits do not say all. It says it all.
     pub rule: Option<RuleId>,
     /// Where it stands.

@@ -3,6 +3,7 @@
 use crate::document::Text;
 use crate::node::Node;
 use crate::parameter::ParameterStyle;
+use crate::response::Header;
 use crate::schema::SchemaId;
 use crate::source::Span;
 
@@ -47,4 +48,6 @@ pub struct Encoding {
     pub explode: Option<bool>,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// `headers`: those of the part of a multipart body.
+    pub headers: Vec<Header>,
 }

@@ -44,6 +44,10 @@ pub struct Header {
     pub required: bool,
     /// `deprecated`.
     pub deprecated: bool,
-    /// `schema`.
+    /// `explode`; the style is always `simple`.
+    pub explode: bool,
+    /// `schema`, or that of the one media type.
     pub schema: Option<SchemaId>,
+    /// The key of the one media type, where it has `content`.
+    pub media_type: Option<String>,
 }

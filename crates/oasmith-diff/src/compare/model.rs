@@ -68,6 +68,11 @@ impl<'a> Comparison<'a> {
             if !base.is_model() || !head.is_model() {
                 continue;
             }
+            if self.base.api.replaced.contains_key(&node.base)
+                || self.head.api.replaced.contains_key(&node.head)
+            {
+                continue;
+            }
             let (was, is) = (name(self.base, node.base), name(self.head, node.head));
             if was != is
                 && !head_names.contains(was)

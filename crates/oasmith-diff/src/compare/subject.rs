@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use oasmith_ir::api::{Api, SecurityScheme, Server};
 use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
-use oasmith_ir::types::{Docs, Member, Object, Type, Variant};
+use oasmith_ir::types::{Docs, Member, Object, Shape, Type, Variant};
 
 use crate::pair::Pair;
 
@@ -97,6 +97,8 @@ pub struct ResponsePair<'a> {
 pub struct HeaderPair<'a> {
     /// The header.
     pub pair: Pair<&'a Header>,
+    /// What its values are, aliases seen through.
+    pub shapes: (Option<&'a Shape>, Option<&'a Shape>),
 }
 
 /// A type.
@@ -136,6 +138,8 @@ pub struct MemberPair<'a> {
     pub pair: Pair<&'a Member>,
     /// The objects.
     pub objects: (&'a Object, &'a Object),
+    /// Whether it says nothing by itself, so that its docs are those of the component that it is.
+    pub inherits: bool,
 }
 
 /// A variant of a union.

@@ -10,7 +10,7 @@ use oasmith_ir::types::{Additional, Shape, Type, TypeId, TypeRef};
 use super::finding::{Scope, Target};
 use super::reach::{Edge, Flow, From};
 use super::subject::TypePair;
-use super::{Comparison, Place, label};
+use super::{Comparison, Place, end_of, label};
 use crate::rules::{Check, alike};
 
 impl<'a> Comparison<'a> {
@@ -21,15 +21,12 @@ impl<'a> Comparison<'a> {
         };
         let (base_side, head_side) = (self.base, self.head);
         let (base_api, head_api) = (&base_side.api, &head_side.api);
-        let (base, head) = (base_api.ty(base_id), head_api.ty(head_id));
+        let (base, head) = (base_api.documented(base_id), head_api.documented(head_id));
         if let Some(node) = self.nodes.get_mut(at) {
             node.component = is_component(&base.origin) && is_component(&head.origin);
         }
         // An alias is seen through: what it stands for is looked at in its own right.
-        let (base_end, head_end) = (
-            base_api.resolve_alias(base_id),
-            head_api.resolve_alias(head_id),
-        );
+        let (base_end, head_end) = (end_of(base_api, base_id), end_of(head_api, head_id));
         if (base_end, head_end) != (base_id, head_id) {
             self.step(at, base_end, head_end, None, Flow::BOTH);
             return;

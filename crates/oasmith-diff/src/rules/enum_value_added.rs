@@ -20,7 +20,13 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     let new = missing(&head.values, &base.values);
     (!new.is_empty()).then(|| {
         let shown = values(new.iter().copied());
-        Found::receive(Risk, format!("`{}` may be {shown}", ty.label))
+        // Whoever reads a list that may grow was told so.
+        let effect = if ty.base.extensible.is_some() {
+            Fine
+        } else {
+            Risk
+        };
+        Found::receive(effect, format!("`{}` may be {shown}", ty.label))
             .values("", shown)
             .keyword("enum")
             .items(Items::New)

@@ -8,7 +8,7 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(member: &MemberPair<'_>) -> Option<Found> {
-    let (base, head) = member.pair.both()?;
+    let (base, head) = member.pair.both().filter(|_| !member.inherits)?;
     (base.docs.deprecated != head.docs.deprecated).then(|| {
         let is = if head.docs.deprecated {
             "is deprecated"

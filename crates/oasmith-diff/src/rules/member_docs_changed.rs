@@ -8,7 +8,7 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(member: &MemberPair<'_>) -> Option<Found> {
-    let (base, head) = member.pair.both()?;
+    let (base, head) = member.pair.both().filter(|_| !member.inherits)?;
     (docs(&base.docs) != docs(&head.docs)).then(|| {
         Found::ok(format!("the description of `{}` changed", member.label))
             .values(

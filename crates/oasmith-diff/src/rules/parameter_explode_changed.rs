@@ -7,7 +7,7 @@ use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Parameter(check),
-    mirror: Mirror::None("only requests have parameters"),
+    mirror: Mirror::Rule("header-serialization-changed"),
 };
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {

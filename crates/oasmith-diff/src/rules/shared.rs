@@ -20,6 +20,6 @@ pub(super) use part::{
     callback_name, covers, is_member, is_range, is_success, media_key, name_of, status,
     webhook_name,
 };
-pub(super) use scalar::{formats, integer_relation, is_constant, missing};
+pub(super) use scalar::{formats, integer_relation, is_constant, known_values, missing};
 pub(super) use security::{requirements, satisfies, scheme_subset};
 pub(super) use show::{bound, docs, extension, quoted, value, values};

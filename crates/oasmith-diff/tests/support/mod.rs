@@ -52,6 +52,23 @@ pub(crate) fn text(text: &str) -> Side {
     })
 }
 
+/// A document in memory with a configuration.
+pub(crate) fn configured(text: &str, config: &str) -> Side {
+    let request = Request {
+        spec: "api.yaml".into(),
+        config: Some("oasmith.toml".into()),
+        ..Request::default()
+    };
+    let files = [("api.yaml", text), ("oasmith.toml", config)];
+    let memory: Memory = files.into_iter().collect();
+    Side::read(&request, &memory).unwrap_or_else(|refused| {
+        panic!(
+            "{text}\n{}",
+            render::render(&refused.diagnostics, &refused.sources, false)
+        )
+    })
+}
+
 /// Compares two documents of the disk.
 pub(crate) fn compare_files(base: &Path, head: &Path) -> Changes {
     oasmith_diff::compare(&side(base), &side(head))

@@ -153,6 +153,17 @@ fn named_values(opened: &Opened<'_>, listed: &[&Node]) -> Vec<EnumValue> {
     values.collect()
 }
 
+/// `x-extensible-enum`: a list of values, or `true` beside `enum`.
+pub(super) fn extensible(opened: &Opened<'_>) -> Option<Vec<Node>> {
+    let mut extensions = opened.parts.iter().flat_map(|part| &part.schema.extensions);
+    let found = extensions.find(|one| one.name.value == "x-extensible-enum")?;
+    match &found.value.value {
+        Value::Array(values) => Some(values.clone()),
+        Value::Bool(true) => Some(Vec::new()),
+        _ => None,
+    }
+}
+
 /// What extensions say of the values of one `enum`.
 struct Naming<'d> {
     positions: std::collections::HashMap<String, usize>,

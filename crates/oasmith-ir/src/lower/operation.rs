@@ -148,6 +148,8 @@ impl Lowering<'_> {
                     .schema
                     .map(|id| self.place(Place::one(id), origin, header.name.span)),
                 required: header.required,
+                explode: header.explode,
+                media_type: header.media_type.clone(),
                 docs: Docs {
                     description: text(&header.description),
                     deprecated: header.deprecated,

@@ -83,6 +83,7 @@ impl<'d> Lowering<'d> {
         opened: &Opened<'d>,
     ) -> Shape {
         self.types[ty.index()].format = super::text::format(opened).map(str::to_owned);
+        self.types[ty.index()].extensible = super::enumeration::extensible(opened);
         if opened.overflow {
             self.fall_back(
                 self.span_of(ty),

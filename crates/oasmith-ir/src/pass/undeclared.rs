@@ -63,6 +63,7 @@ fn any_json(api: &mut Api, at: usize) -> TypeRef {
         origin: holder.origin.step(Step::Values),
         docs: Docs::default(),
         constraints: Constraints::default(),
+        extensible: None,
         rule: None,
         span: holder.span,
         recursive: false,

@@ -90,18 +90,20 @@ impl<'a> Reader<'a, '_> {
         Some(MediaType {
             schema: schema("schema").map(|(node, at)| self.schema(node, || at)),
             item_schema: schema("itemSchema").map(|(node, at)| self.schema(node, || at)),
-            encoding: self.encodings(&fields),
+            encoding: self.encodings(&fields, at),
             examples: self.examples(&fields, at),
             ..empty
         })
     }
 
-    fn encodings(&mut self, fields: &Fields<'a>) -> Vec<Encoding> {
+    fn encodings(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Encoding> {
         fields
             .entries("encoding", self.diagnostics)
             .filter_map(|member| {
                 let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+                let at = child(&child(at, "encoding"), &member.key);
                 Some(Encoding {
+                    headers: self.headers_of(&fields, &at),
                     property: key_text(member),
                     content_type: fields.string("contentType", self.diagnostics),
                     // The styles of an encoding are those of the query (section 4.8.15.1.2).

@@ -68,7 +68,7 @@ impl<'a> Reader<'a, '_> {
             .consequence("the operation that a link names is called like any other");
     }
 
-    fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {
+    pub(super) fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {
         let at = child(at, "headers");
         fields
             .entries("headers", self.diagnostics)
@@ -103,10 +103,8 @@ impl<'a> Reader<'a, '_> {
         let schema = fields
             .get("schema")
             .map(|node| self.schema(node, || child(at, "schema")));
-        let content = self
-            .content(&fields, at)
-            .into_iter()
-            .find_map(|content| content.schema);
+        let content = self.content(&fields, at).into_iter().next();
+        let media_type = content.as_ref().map(|content| content.name.value.clone());
         Some(Header {
             name: crate::document::Text {
                 value: String::new(),
@@ -115,7 +113,9 @@ impl<'a> Reader<'a, '_> {
             description: fields.prose("description", self.diagnostics),
             required: fields.flag("required", self.diagnostics) == Some(true),
             deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
-            schema: schema.or(content),
+            explode: fields.flag("explode", self.diagnostics) == Some(true),
+            schema: schema.or(content.and_then(|content| content.schema)),
+            media_type,
         })
     }
 

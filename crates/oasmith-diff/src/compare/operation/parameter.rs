@@ -7,9 +7,9 @@ use oasmith_ir::types::Shape;
 
 use super::path::path_key;
 use super::{Context, pair_sides, spans};
-use crate::compare::Comparison;
 use crate::compare::finding::Target;
 use crate::compare::subject::ParameterPair;
+use crate::compare::{Comparison, documented};
 use crate::pair::{Pair, Pairs, pair_moved, pairs_by};
 use crate::rules::Check;
 use crate::side::Side;
@@ -55,9 +55,8 @@ impl<'a> Comparison<'a> {
     /// Whether a parameter may have several values, so that their separators matter.
     fn is_composite(&self, pair: Pair<(usize, &Parameter)>) -> bool {
         let composite = |side: &Side, parameter: &Parameter| {
-            let end = side.api.resolve_alias(parameter.ty.id);
             !matches!(
-                &side.api.ty(end).shape,
+                &documented(&side.api, parameter.ty.id).shape,
                 Shape::Boolean
                     | Shape::Null
                     | Shape::Integer(_)

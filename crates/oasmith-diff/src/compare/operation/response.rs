@@ -1,11 +1,12 @@
 //! Responses and their headers.
 
+use oasmith_ir::api::Api;
 use oasmith_ir::operation::{Header, Response, StatusPattern};
 
 use super::{Context, spans};
 use crate::compare::finding::Target;
 use crate::compare::subject::{HeaderPair, ResponsePair};
-use crate::compare::{Comparison, Place, label};
+use crate::compare::{Comparison, Place, documented, label};
 use crate::pair::{pair_left, pairs};
 use crate::rules::Check;
 
@@ -62,11 +63,21 @@ impl<'a> Comparison<'a> {
         let key = |header: &Header| header.name.to_ascii_lowercase();
         for pair in pairs(&base.headers, &head.headers, key) {
             let pair = pair.map(|(_, header)| header);
-            let subject = HeaderPair { pair };
+            let shape = |api: &'a Api, header: Option<&Header>| {
+                Some(&documented(api, header?.ty?.id).shape)
+            };
+            let shapes = (
+                shape(&self.base.api, pair.base()),
+                shape(&self.head.api, pair.head()),
+            );
+            let subject = HeaderPair { pair, shapes };
             let reversed = HeaderPair {
                 pair: pair.reversed(),
+                shapes: (shapes.1, shapes.0),
             };
             let place = Place {
+                // No item of the generated code is about a header.
+                target: Target::Nothing,
                 label: format!("{} header {}", around.label, pair.latest().name),
                 spans: spans(pair, around.spans, |header| header.span),
                 removed: pair.removed().is_some(),

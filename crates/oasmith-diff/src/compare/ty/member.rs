@@ -1,6 +1,7 @@
 //! Members of objects.
 
-use oasmith_ir::types::{Member, Object, Shape, TypeId};
+use oasmith_ir::api::Api;
+use oasmith_ir::types::{Docs, Member, Object, Shape, TypeId};
 
 use crate::compare::finding::Target;
 use crate::compare::operation::spans;
@@ -38,6 +39,9 @@ impl<'a> Comparison<'a> {
                 label: &place.label.clone(),
                 pair: whole,
                 objects: (base, head),
+                inherits: whole.both().is_some_and(|(base, head)| {
+                    inherits(&self.base.api, base) && inherits(&self.head.api, head)
+                }),
             };
             self.show(
                 &place,
@@ -60,7 +64,7 @@ impl<'a> Comparison<'a> {
         let node = self.nodes.get(at);
         let elsewhere = |side: &'a Side, id: Option<TypeId>, name: &str| {
             let other = side.counterpart(id?)?;
-            match &side.api.ty(other).shape {
+            match &side.api.documented(other).shape {
                 Shape::Object(object) => object.members.iter().find(|one| one.name == name),
                 _ => None,
             }
@@ -96,4 +100,17 @@ fn either(one: Flow, other: Flow) -> Flow {
         sent: one.sent || other.sent,
         received: one.received || other.received,
     }
+}
+
+/// Whether the docs of a member are those of the component that it is.
+fn inherits(api: &Api, member: &Member) -> bool {
+    let ty = api.ty(member.ty.id);
+    let said = |docs: &Docs| {
+        (
+            docs.title.clone(),
+            docs.description.clone(),
+            docs.deprecated,
+        )
+    };
+    ty.origin.is_component() && said(&ty.docs) == said(&member.docs)
 }

@@ -107,7 +107,7 @@ fn is_nullable(api: &Api, part: TypeRef) -> bool {
         if part.nullable {
             return true;
         }
-        match &api.ty(part.id).shape {
+        match &api.documented(part.id).shape {
             Shape::Alias(target) => part = *target,
             shape => return matches!(shape, Shape::Null),
         }

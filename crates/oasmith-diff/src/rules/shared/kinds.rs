@@ -6,6 +6,7 @@ use oasmith_ir::api::Api;
 use oasmith_ir::types::{EnumBase, Shape, Type, TypeId, Union};
 use oasmith_spec::node::Value;
 
+use crate::compare::documented;
 use crate::compare::subject::TypePair;
 
 /// A set of JSON types, null aside; whole numbers count by themselves.
@@ -132,7 +133,7 @@ fn of(api: &Api, shape: &Shape, seen: &mut HashSet<TypeId>) -> Kinds {
 
 fn of_type(api: &Api, id: TypeId, seen: &mut HashSet<TypeId>) -> Kinds {
     if seen.insert(id) {
-        of(api, &api.ty(id).shape, seen)
+        of(api, &api.documented(id).shape, seen)
     } else {
         Kinds::default()
     }
@@ -166,10 +167,7 @@ pub(crate) fn alike(api: &Api, union: &Union, other: &Api, ty: &Type) -> Option<
         return Some(id);
     }
     let wanted = kinds(other, &ty.shape);
-    let mut same = ids().filter(|id| {
-        let end = api.resolve_alias(*id);
-        kinds(api, &api.ty(end).shape) == wanted
-    });
+    let mut same = ids().filter(|id| kinds(api, &documented(api, *id).shape) == wanted);
     let only = same.next()?;
     same.next().is_none().then_some(only)
 }

@@ -130,6 +130,12 @@ fn text_format<'a>(ty: &'a Type, format: &'a TextFormat) -> Format<'a> {
     }
 }
 
+/// The values of lists that may grow (`x-extensible-enum`), where both sides have one.
+pub(in crate::rules) fn known_values<'a>(pair: &TypePair<'a>) -> Option<(&'a [Node], &'a [Node])> {
+    let known = |ty: &'a Type| ty.extensible.as_deref().filter(|list| !list.is_empty());
+    known(pair.base).zip(known(pair.head))
+}
+
 /// Whether both sides of a pair allow one value.
 pub(in crate::rules) fn is_constant(pair: &TypePair<'_>) -> bool {
     let one = |shape: &Shape| matches!(shape, Shape::Enum(list) if list.values.len() == 1);

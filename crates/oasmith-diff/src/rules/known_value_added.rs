@@ -1,0 +1,23 @@
+//! One more value is known of a list that may grow (`x-extensible-enum`).
+//!
+//! Whoever reads such a list was told that others may come.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (base, head) = known_values(ty)?;
+    let new = head
+        .iter()
+        .filter(|new| !base.iter().any(|old| old.same_value(new)));
+    let shown = values(new);
+    (!shown.is_empty()).then(|| {
+        Found::ok(format!("`{}` may be {shown}, as was said", ty.label))
+            .values("", shown)
+            .keyword("x-extensible-enum")
+    })
+}

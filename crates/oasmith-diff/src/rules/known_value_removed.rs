@@ -1,0 +1,26 @@
+//! A value is not known any more of a list that may grow (`x-extensible-enum`).
+//!
+//! Old clients may send it, and the server may not know it.
+
+use super::prelude::*;
+
+pub(super) const LOGIC: Logic = Logic {
+    check: Check::Type(check),
+    mirror: Mirror::Both,
+};
+
+fn check(ty: &TypePair<'_>) -> Option<Found> {
+    let (base, head) = known_values(ty)?;
+    let gone = base
+        .iter()
+        .filter(|old| !head.iter().any(|new| new.same_value(old)));
+    let shown = values(gone);
+    (!shown.is_empty()).then(|| {
+        Found::send(
+            Risk,
+            format!("{shown} is no known value of `{}` any more", ty.label),
+        )
+        .values(shown, "")
+        .keyword("x-extensible-enum")
+    })
+}
