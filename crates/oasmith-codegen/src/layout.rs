@@ -1,5 +1,6 @@
 //! Which files there are: a crate, a module of another crate, or a single file.
 
+pub mod excerpt;
 mod groups;
 mod models;
 

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use oasmith_ir::api::{Api, Fallback};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
-use oasmith_spec::load::{Input, Loader, load};
-use oasmith_spec::source::Sources;
+use oasmith_spec::document::Document;
+use oasmith_spec::load::{Input, Loader, Valid, load_with_trees};
+use oasmith_spec::node::Node;
+use oasmith_spec::source::{FileId, Sources};
 
 use crate::config::{CRATE_NAMES, Config, is_crate_name};
 use crate::files::Files;
@@ -103,6 +105,17 @@ pub struct Lowered {
     pub api: Option<Api>,
     /// The configuration that held.
     pub config: Config,
+    /// What the API was made of; `None` where it could not be read.
+    pub origin: Option<Origin>,
+}
+
+/// What an API was made of.
+#[derive(Debug)]
+pub struct Origin {
+    /// The document.
+    pub document: Option<Valid<Document>>,
+    /// What each file says, the document's own first, with overlays applied.
+    pub trees: Vec<(FileId, Node)>,
 }
 
 /// Goes the whole way. `progress` hears of every stage when it begins. Touches no disk but through
@@ -143,7 +156,9 @@ fn go(
         mut diagnostics,
         api,
         config,
+        origin,
     } = read_and_lower(request, loader, progress);
+    drop(origin);
     let mut summary = Summary {
         documents: sources.files().count(),
         ..Summary::default()
@@ -218,19 +233,23 @@ fn read_and_lower(
             .collect(),
         ..Input::default()
     };
-    let document = if input.path.as_os_str().is_empty() {
+    let loaded = if input.path.as_os_str().is_empty() {
         let message = "the configuration names no document";
         diagnostics
             .report_global(Code::CONFIG_INVALID, message)
             .help("set `spec`, or name the document where you name the configuration");
         None
     } else {
-        load(&input, loader, &mut sources, &mut diagnostics)
+        load_with_trees(&input, loader, &mut sources, &mut diagnostics)
     };
+    let origin = loaded.map(|loaded| Origin {
+        document: loaded.document,
+        trees: loaded.trees,
+    });
     let mut api = None;
-    if let Some(document) = document {
+    if let Some(document) = origin.as_ref().and_then(|origin| origin.document.as_ref()) {
         progress(Stage::Lower);
-        let mut lowered = oasmith_ir::lower::lower(&document, &mut diagnostics);
+        let mut lowered = oasmith_ir::lower::lower(document, &mut diagnostics);
         config.filter.apply(&mut lowered, &mut diagnostics);
         config.dates.apply(&mut lowered);
         config.types.apply(&mut lowered, &config, &mut diagnostics);
@@ -244,6 +263,7 @@ fn read_and_lower(
         diagnostics,
         api,
         config,
+        origin,
     }
 }
 

@@ -20,8 +20,8 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let verdict = semver::judge(comparison);
     let mut assembly = Assembly {
         comparison,
-        base: Places::new(&comparison.base.sources),
-        head: Places::new(&comparison.head.sources),
+        base: Places::new(comparison.base),
+        head: Places::new(comparison.head),
     };
     let mut drafts: Vec<Draft> = Vec::new();
     let mut known: HashMap<Key<'_>, usize> = HashMap::new();

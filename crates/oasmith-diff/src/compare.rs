@@ -23,16 +23,23 @@ use oasmith_spec::source::Span;
 
 use crate::pair::Pair;
 use crate::rules::{Check, Found, RULES, Rule};
+use crate::same::{Half, Same};
 use crate::side::Side;
 use finding::{Finding, Scope, Target};
 pub(crate) use label::status;
-pub(crate) use operation::{callback_name, covers, media_key};
+pub(crate) use operation::{callback_name, covers, media_key, same_security};
 use reach::{Edge, Flow, Node};
 
 /// Everything that a comparison found.
 pub(crate) struct Comparison<'a> {
     pub(crate) base: &'a Side,
     pub(crate) head: &'a Side,
+    /// Both sides with what follows from them.
+    pub(crate) halves: (Half<'a>, Half<'a>),
+    /// What need not be looked at.
+    pub(crate) same: Same,
+    /// Whether operations have the same from the document as a whole: servers, names of schemes.
+    same_around: bool,
     /// The operations, then webhooks and callbacks.
     pub(crate) operations: Vec<OperationEntry<'a>>,
     /// The names of the components.
@@ -64,15 +71,25 @@ impl OperationEntry<'_> {
 }
 
 impl<'a> Comparison<'a> {
-    /// Compares two documents.
-    pub(crate) fn new(base: &'a Side, head: &'a Side) -> Self {
+    /// Compares two documents; `same` says what need not be looked at.
+    pub(crate) fn new(
+        base: &'a Side,
+        head: &'a Side,
+        same: impl Fn(&Half<'a>, &Half<'a>, &[OperationEntry<'a>]) -> Same,
+    ) -> Self {
+        let operations = operation::pair(&base.api, &head.api);
+        let schemes = whole::renamed_schemes(&base.api, &head.api);
+        let halves = (Half::new(base), Half::new(head));
         let mut comparison = Self {
             base,
             head,
-            operations: operation::pair(&base.api, &head.api),
+            same: same(&halves.0, &halves.1, &operations),
+            halves,
+            operations,
             base_components: model::components(base).map(|(name, _)| name).collect(),
             head_components: model::components(head).map(|(name, _)| name).collect(),
-            schemes: whole::renamed_schemes(&base.api, &head.api),
+            same_around: schemes.is_empty() && whole::same_servers(&base.api, &head.api),
+            schemes,
             groups: Vec::new(),
             nodes: Vec::new(),
             node_of: HashMap::new(),

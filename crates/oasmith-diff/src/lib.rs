@@ -18,6 +18,7 @@ pub mod verify;
 mod assemble;
 mod fingerprint;
 mod place;
+mod same;
 mod semver;
 mod version;
 
@@ -27,6 +28,13 @@ use side::Side;
 
 /// Compares two documents.
 pub fn compare(base: &Side, head: &Side) -> Changes {
-    let comparison = Comparison::new(base, head);
+    let comparison = Comparison::new(base, head, same::Same::new);
+    Changes::new(assemble::changes(&comparison), base.version())
+}
+
+/// The same without passing over what both documents have alike: slower, and a check of that.
+#[cfg(feature = "verify")]
+pub fn compare_exhaustively(base: &Side, head: &Side) -> Changes {
+    let comparison = Comparison::new(base, head, |_, _, _| same::Same::default());
     Changes::new(assemble::changes(&comparison), base.version())
 }

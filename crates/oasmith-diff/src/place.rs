@@ -7,10 +7,13 @@ use oasmith_spec::node::{Node, Value};
 use oasmith_spec::parse;
 use oasmith_spec::source::{FileId, Location, Sources, Span};
 
-/// Finds places in the texts of one side. Each file is parsed at most once.
+use crate::side::Side;
+
+/// Finds places in the texts of one side. A file whose tree is not at hand is parsed once.
 pub(crate) struct Places<'a> {
     sources: &'a Sources,
-    roots: HashMap<FileId, Option<Node>>,
+    known: HashMap<FileId, &'a Node>,
+    parsed: HashMap<FileId, Option<Node>>,
 }
 
 /// A place in a text.
@@ -20,19 +23,23 @@ pub(crate) struct Found {
 }
 
 impl<'a> Places<'a> {
-    pub(crate) fn new(sources: &'a Sources) -> Self {
+    pub(crate) fn new(side: &'a Side) -> Self {
         Self {
-            sources,
-            roots: HashMap::new(),
+            sources: &side.sources,
+            known: side.trees().collect(),
+            parsed: HashMap::new(),
         }
     }
 
     /// The place of a span, or of a keyword of what stands there.
     pub(crate) fn find(&mut self, span: Span, keyword: Option<&str>) -> Found {
         let sources = self.sources;
-        let root = self.roots.entry(span.file).or_insert_with(|| {
-            let mut diagnostics = Diagnostics::default();
-            parse::parse(span.file, sources, &mut diagnostics)
+        let root = self.known.get(&span.file).copied().or_else(|| {
+            let parsed = self.parsed.entry(span.file).or_insert_with(|| {
+                let mut diagnostics = Diagnostics::default();
+                parse::parse(span.file, sources, &mut diagnostics)
+            });
+            parsed.as_ref()
         });
         let mut pointer = String::new();
         let mut span = span;

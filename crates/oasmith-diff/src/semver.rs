@@ -11,6 +11,8 @@ mod rename;
 
 use std::collections::{BTreeMap, HashMap};
 
+use oasmith_codegen::layout::excerpt::excerpt;
+
 use crate::compare::Comparison;
 use crate::compare::finding::Finding;
 use crate::effect::Bump;
@@ -36,8 +38,11 @@ pub(crate) struct Verdict {
 
 /// Works out what findings do to Rust.
 pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
-    let base = Surface::new(&comparison.base.files);
-    let head = Surface::new(&comparison.head.files);
+    let (base_half, head_half) = &comparison.halves;
+    let (base, head, operations) = (comparison.base, comparison.head, &comparison.operations);
+    let (was, is) = comparison.same.wanted(base, head, operations);
+    let (was, is) = (excerpt(&base_half.cx, &was), excerpt(&head_half.cx, &is));
+    let (base, head) = (Surface::new(&was), Surface::new(&is));
     let renames = rename::renames(comparison);
     let differences = surface::compare(&base, &head, &renames);
     let claims: Vec<Claims> = comparison

@@ -6,15 +6,16 @@ use oasmith_codegen::config::Config;
 use oasmith_codegen::files::Files;
 use oasmith_codegen::layout::{self, Layout};
 use oasmith_codegen::names::Names;
-use oasmith_codegen::pipeline::{self, Request};
+use oasmith_codegen::pipeline::{self, Origin, Request};
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::TypeId;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::Loader;
-use oasmith_spec::source::Sources;
+use oasmith_spec::node::Node;
+use oasmith_spec::source::{FileId, Sources};
 
-/// A document, read and generated.
+/// A document, read and named.
 #[derive(Debug)]
 pub struct Side {
     /// The texts that were read.
@@ -27,10 +28,12 @@ pub struct Side {
     pub config: Config,
     /// The names in Rust.
     pub names: Names,
-    /// The crate that would be generated.
-    pub files: Files,
+    /// What the API was made of.
+    origin: Option<Origin>,
     /// Types that are views of the same thing for one direction each.
     counterparts: HashMap<TypeId, TypeId>,
+    /// Whether overlays were applied, so that trees are not what the texts say.
+    overlaid: bool,
 }
 
 /// A document that can't be read in any sensible way.
@@ -53,7 +56,33 @@ impl Side {
         self.counterparts.get(&id).copied()
     }
 
-    /// Reads a document and generates its crate in memory.
+    /// The crate that would be generated.
+    pub fn files(&self) -> Files {
+        let options = layout::Options {
+            layout: Layout::Crate,
+            // Where the document lies is no difference between two versions of it.
+            document: "the document".to_owned(),
+            runtime_path: None,
+        };
+        // What is reported on the way does not depend on the other side.
+        let mut diagnostics = Diagnostics::default();
+        layout::files(
+            &self.api,
+            &self.config,
+            &self.names,
+            &options,
+            &mut diagnostics,
+        )
+    }
+
+    /// What the files say, each as its text has it: none that an overlay changed.
+    pub(crate) fn trees(&self) -> impl Iterator<Item = (FileId, &Node)> {
+        let origin = self.origin.as_ref().filter(|_| !self.overlaid);
+        let trees = origin.into_iter().flat_map(|origin| &origin.trees);
+        trees.map(|(file, root)| (*file, root))
+    }
+
+    /// Reads a document.
     ///
     /// Faults that have a sensible reading are read in that way: a version that was published with
     /// a fault must be comparable with the one that mends it.
@@ -65,6 +94,7 @@ impl Side {
         let mut request = request.clone();
         request.overrides.lenient = true;
         let lowered = pipeline::lower(&request, loader);
+        let overlaid = !request.overlays.is_empty() || !lowered.config.overlay_paths().is_empty();
         let (sources, mut diagnostics) = (lowered.sources, lowered.diagnostics);
         let Some(api) = lowered.api else {
             diagnostics.sort();
@@ -74,22 +104,16 @@ impl Side {
             }));
         };
         let names = Names::new(&api, &lowered.config, &mut diagnostics);
-        let options = layout::Options {
-            layout: Layout::Crate,
-            // Where the document lies is no difference between two versions of it.
-            document: "the document".to_owned(),
-            runtime_path: None,
-        };
-        let files = layout::files(&api, &lowered.config, &names, &options, &mut diagnostics);
         diagnostics.sort();
         Ok(Self {
             counterparts: counterparts(&api),
+            origin: lowered.origin,
+            overlaid,
             sources,
             diagnostics,
             api,
             config: lowered.config,
             names,
-            files,
         })
     }
 }

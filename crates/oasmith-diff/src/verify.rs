@@ -34,7 +34,7 @@ pub struct Observed {
 ///
 /// Generated code can't be parsed, which is a fault of the generator; the message says where.
 pub fn verify(base: &Side, head: &Side) -> Result<Observed, String> {
-    let (was, is) = (Listing::new(&base.files)?, Listing::new(&head.files)?);
+    let (was, is) = (Listing::new(&base.files())?, Listing::new(&head.files())?);
     let (old, new) = (was.expanded(), is.expanded());
     let mut observed = Observed {
         bump: Bump::None,

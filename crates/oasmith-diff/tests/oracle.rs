@@ -6,6 +6,7 @@ mod support;
 
 use std::path::Path;
 
+use oasmith_diff::report;
 use oasmith_diff::rules::RULES;
 use oasmith_diff::verify::verify;
 use support::{folder, side};
@@ -15,8 +16,16 @@ fn no_predicted_bump_is_below_the_observed_one() {
     for rule in RULES {
         let base = side(&folder(rule.id).join("base.yaml"));
         let head = side(&folder(rule.id).join("head.yaml"));
-        let predicted = oasmith_diff::compare(&base, &head).summary.rust;
+        let exhaustive = oasmith_diff::compare_exhaustively(&base, &head);
+        let changes = oasmith_diff::compare(&base, &head);
+        assert_eq!(
+            report::json(&changes),
+            report::json(&exhaustive),
+            "{}",
+            rule.id
+        );
         let observed = verify(&base, &head).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+        let predicted = changes.summary.rust;
         assert!(
             predicted >= observed.bump,
             "{}: predicted {predicted:?}, observed {observed:?}",
@@ -44,6 +53,8 @@ fn every_version_of_a_real_document_compares_with_the_next() {
         let head = side(file);
         if let Some(base) = &previous {
             let changes = oasmith_diff::compare(base, &head);
+            let exhaustive = oasmith_diff::compare_exhaustively(base, &head);
+            assert_eq!(report::json(&changes), report::json(&exhaustive));
             let observed = verify(base, &head).expect("the code can be read");
             assert!(
                 changes.summary.rust >= observed.bump,

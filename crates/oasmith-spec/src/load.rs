@@ -93,6 +93,25 @@ pub fn load(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Valid<Document>> {
+    load_with_trees(input, loader, sources, diagnostics)?.document
+}
+
+/// What was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The document; `None` if there were errors.
+    pub document: Option<Valid<Document>>,
+    /// What each file says, the document's own first, with overlays applied.
+    pub trees: Vec<(FileId, Node)>,
+}
+
+/// The same for those who look at the files again: with the trees that the document was read from.
+pub fn load_with_trees(
+    input: &Input,
+    loader: &dyn Loader,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Loaded> {
     let before = diagnostics.count(Level::Error);
     let (file, mut root) = parse_file(&input.path, loader, sources, diagnostics)?;
     let mut overlays = Vec::new();
@@ -113,7 +132,11 @@ pub fn load(
     let mut document = read::document(tree, resolver, sources, diagnostics)?;
     check::check(&mut document, diagnostics);
     diagnostics.drop_consequences();
-    (diagnostics.count(Level::Error) == before).then_some(Valid(document))
+    let valid = diagnostics.count(Level::Error) == before;
+    Some(Loaded {
+        document: valid.then_some(Valid(document)),
+        trees: trees.into_roots(),
+    })
 }
 
 /// The bytes of a file, or the report that it can't be read.

@@ -61,7 +61,10 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     }
     let printed = print(matches, &changes, &base, &head);
     let _ = write!(std::io::stdout(), "{printed}");
-    answer(&changes, text("fail-on").as_deref())
+    let answer = answer(&changes, text("fail-on").as_deref());
+    // The process ends here, and takes them with it faster than they can be freed piece by piece.
+    std::mem::forget((base, head, changes));
+    answer
 }
 
 /// Holds the bump against what a second reading of the generated code observes.

@@ -21,11 +21,11 @@ use crate::rust::{model, place, rules, serde};
 const ONE_FILE: usize = 600;
 
 /// A model and what is printed for it.
-type Emitted = (TypeId, model::Model);
+pub(super) type Emitted = (TypeId, model::Model);
 
 /// A file of models.
 #[derive(Default)]
-struct File {
+pub(super) struct File {
     models: Vec<TypeId>,
     /// Those that serde's traits are implemented for.
     serde: Vec<TypeId>,
@@ -35,7 +35,7 @@ struct File {
 }
 
 impl File {
-    fn of<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> Self {
+    pub(super) fn of<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> Self {
         let mut file = Self::default();
         for (id, model) in models {
             file.push(*id, model);
@@ -79,6 +79,17 @@ impl File {
         let mut lines = self.code.as_str().lines().map(str::trim_start);
         !self.serde.is_empty()
             || lines.any(|line| !line.starts_with("///") && line.contains("rt::"))
+    }
+
+    /// The items of the models alone, without what they import.
+    pub(super) fn items(&self, cx: &Cx<'_>) -> Code {
+        let mut code = Code::new();
+        code.append(&self.code);
+        if !self.serde.is_empty() {
+            code.blank();
+            serde::emit(cx, &self.serde, &mut code);
+        }
+        code
     }
 
     /// The whole file's items, beginning with what it imports. The other models, if it names some,

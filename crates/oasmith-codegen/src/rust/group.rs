@@ -85,8 +85,13 @@ fn names_models(items: &Code) -> bool {
 
 /// The operations that can be expressed; the others are reported.
 pub fn calls<'a>(cx: &Cx<'a>, group: &Group, diagnostics: &mut Diagnostics) -> Calls<'a> {
+    calls_of(cx, &group.operations, diagnostics)
+}
+
+/// The same for operations by their index.
+pub fn calls_of<'a>(cx: &Cx<'a>, operations: &[usize], diagnostics: &mut Diagnostics) -> Calls<'a> {
     let mut calls = Vec::new();
-    for &at in &group.operations {
+    for &at in operations {
         let names = cx.names.operations().get(at);
         let (Some(operation), Some(names)) = (cx.api.operations.get(at), names) else {
             continue;

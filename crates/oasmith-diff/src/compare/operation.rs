@@ -28,6 +28,10 @@ impl<'a> Comparison<'a> {
             return;
         };
         let (pair, webhook) = (entry.pair, entry.webhook);
+        // Where the document says other servers or calls schemes otherwise, operations may have it from there.
+        if self.same_around && self.same.are_operations(at) {
+            return;
+        }
         // A callback comes and goes with its operation.
         let parent = entry.parent.and_then(|at| self.operations.get(at));
         if parent.is_some_and(|parent| parent.pair.both().is_none()) {
@@ -206,7 +210,7 @@ fn pair_sides<T: Copy, U>(pair: Pair<(usize, T)>, of: impl Fn(bool, usize) -> U)
     }
 }
 
-fn same_security(one: &[SecurityRequirement], other: &[SecurityRequirement]) -> bool {
+pub(crate) fn same_security(one: &[SecurityRequirement], other: &[SecurityRequirement]) -> bool {
     let schemes = |list: &[SecurityRequirement]| -> Vec<Vec<(String, Vec<String>)>> {
         let schemes = list.iter().map(|one| {
             let schemes = one.schemes.iter();

@@ -25,6 +25,9 @@ impl<'a> Comparison<'a> {
         if let Some(node) = self.nodes.get_mut(at) {
             node.component = is_component(&base.origin) && is_component(&head.origin);
         }
+        if self.same.are_types(base_id, head_id) {
+            return;
+        }
         // An alias is seen through: what it stands for is looked at in its own right.
         let (base_end, head_end) = (end_of(base_api, base_id), end_of(head_api, head_id));
         if (base_end, head_end) != (base_id, head_id) {

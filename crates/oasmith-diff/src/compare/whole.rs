@@ -137,6 +137,15 @@ impl Comparison<'_> {
     }
 }
 
+/// Whether the servers at the root have the same addresses in the same order.
+pub(super) fn same_servers(base: &Api, head: &Api) -> bool {
+    let urls = |api: &Api| -> Vec<String> {
+        let servers = api.servers.iter();
+        servers.map(|server| server.url.value.clone()).collect()
+    };
+    urls(base) == urls(head)
+}
+
 /// Pairs schemes by name; what is left, where they are the same by what they ask for.
 fn pair_schemes<'a>(base: &'a [Scheme], head: &'a [Scheme]) -> Pairs<'a, Scheme> {
     let found = pairs(base, head, |(name, _)| name.value.as_str());

@@ -46,6 +46,12 @@ impl Trees {
         }
     }
 
+    /// The values of all files, in the order in which they came.
+    pub(crate) fn into_roots(self) -> Vec<(FileId, Node)> {
+        let trees = self.slots.into_iter().map_while(OnceCell::into_inner);
+        trees.map(|tree| (tree.file, tree.root)).collect()
+    }
+
     /// Takes a tree; `None` if there are too many.
     pub(crate) fn add(&self, tree: Tree) -> Option<&Tree> {
         let slot = self.slots.get(self.used.get())?;

@@ -31,6 +31,9 @@ pub(super) enum Trouble {
     Refused(Box<Refused>),
 }
 
+/// As much stack as the main thread of a program has.
+const STACK: usize = 8 << 20;
+
 /// What standard input is called.
 const INPUT: &str = "-";
 
@@ -163,7 +166,22 @@ pub(super) fn read(
         };
         Side::read(&request, &loader).map_err(Trouble::Refused)
     };
-    Ok((side(base, head)?, side(head, base)?))
+    // Each side takes most of the time by itself.
+    std::thread::scope(|scope| {
+        let other = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, || side(base, head));
+        let head = side(head, base)?;
+        let base = match other.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(read)) => read?,
+            _ => {
+                return Err(Trouble::Usage(
+                    "the documents can't be read side by side".to_owned(),
+                ));
+            }
+        };
+        Ok((base, head))
+    })
 }
 
 /// The overlays that a configuration names.

@@ -10,6 +10,7 @@ use crate::compare::subject::MemberPair;
 use crate::compare::{Comparison, Place};
 use crate::pair::{Pair, pairs};
 use crate::rules::Check;
+use crate::same::is_same_member;
 use crate::side::Side;
 
 impl<'a> Comparison<'a> {
@@ -17,6 +18,13 @@ impl<'a> Comparison<'a> {
         for pair in pairs(&base.members, &head.members, |member: &Member| {
             member.name.as_str()
         }) {
+            if let Some(((_, base), (_, head))) = pair.both()
+                && is_same_member(base, head)
+                && base.ty.nullable == head.ty.nullable
+                && self.same.are_types(base.ty.id, head.ty.id)
+            {
+                continue;
+            }
             let member = pair.latest().1;
             let whole = self.whole_member(at, pair);
             let flow = match whole {
