@@ -122,6 +122,7 @@ fn attempt(document: &Path, name: &str, lenient: bool) -> Option<Generated> {
         mut diagnostics,
         api,
         config,
+        ..
     } = pipeline::lower(&request, &DiskLoader);
     let options = layout::Options {
         layout: Layout::Crate,

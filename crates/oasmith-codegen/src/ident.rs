@@ -33,6 +33,13 @@ impl Ident {
     /// A name of a field, variable, function or module: `connectionId` is `connection_id`, `type` is
     /// `type_`, `2fa` is `_2fa`, `1` is `n1`.
     pub fn snake(text: &str) -> Self {
+        // Most names of members are so already.
+        if words::is_snake(text) && text.len() < Self::MAX_LENGTH && !is_keyword(text) {
+            return Self {
+                text: text.into(),
+                case: Case::Snake,
+            };
+        }
         Self::new(text, Case::Snake)
     }
 
@@ -223,6 +230,17 @@ mod tests {
             Ident::upper_camel(text).to_string(),
             Ident::screaming(text).to_string(),
         ]
+    }
+
+    #[test]
+    fn what_is_in_snake_case_is_its_own_name() {
+        for text in [
+            "id", "a_b", "sha256", "v_2", "type", "self", "_a", "a_", "a__b", "2fa", "x_2fa",
+            "a1b2", "größe", "iPad",
+        ] {
+            let name = Ident::new(text, Case::Snake);
+            assert_eq!(Ident::snake(text).as_str(), name.as_str(), "{text}");
+        }
     }
 
     #[test]

@@ -11,6 +11,16 @@ pub(super) fn composed(text: String) -> String {
     text.nfkc().collect()
 }
 
+/// Whether a text is words of small letters and digits with one underscore between them, so that it is
+/// its own name in snake case.
+pub(super) fn is_snake(text: &str) -> bool {
+    let word = |word: &str| {
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        !word.is_empty() && word.bytes().all(plain)
+    };
+    text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('_').all(word)
+}
+
 /// The text with everything that no identifier can hold turned into spaces. Signs have names where
 /// they are all that tells a value from another: in front of a number, and where there is no word.
 pub(super) fn words(text: &str) -> String {
