@@ -3,6 +3,7 @@
 mod compile;
 mod crates;
 mod decode;
+mod diff;
 mod generate;
 mod peers;
 mod twin;
@@ -18,6 +19,7 @@ pub(crate) fn run(what: &[&str]) -> Result<Answer> {
         ["peers", "--only", only] => peers::run(None, Some(only))?,
         ["peers", folder] => peers::run(Some(folder), None)?,
         ["peers", folder, "--only", only] => peers::run(Some(folder), Some(only))?,
+        ["diff", documents @ ..] => diff::run(documents)?,
         _ => of_nango(what)?,
     }
     Ok(Answer::Fine)

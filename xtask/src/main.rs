@@ -48,9 +48,15 @@ cargo xtask fuzz [--seed N] [--count N] [--index N] [--largest BYTES] [--compile
 cargo xtask suite params [FOLDER]
     Call a server with the values of vectors (by default in ../shared/suites/params) and compare what
     came there, byte by byte; exit 1 if something else was sent.
+cargo xtask suite history [FOLDER]
+    Compare each version of a document with the next (by default those beside the workspace, in
+    ../shared/nango/history); exit 1 if one is refused, or a bump is below what the code shows.
 cargo xtask bench compile | decode | generate
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation.
+cargo xtask bench diff [DOCUMENT]…
+    Compare each document (by default specs/nango's) with a copy that has some edits, by the command
+    as it is released, and print what that takes.
 cargo xtask bench peers [FOLDER] [--only NAME]
     Install another generator from the registry, below target/, and print what it and oasmith take
     to generate documents of the folder (by default ../shared) and the compiler to check the crates.
@@ -96,6 +102,8 @@ fn main() -> ExitCode {
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["suite", "params"] => suite::params(None),
         ["suite", "params", folder] => suite::params(Some(folder)),
+        ["suite", "history"] => suite::history::run(None),
+        ["suite", "history", folder] => suite::history::run(Some(folder)),
         ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

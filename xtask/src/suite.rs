@@ -11,6 +11,7 @@
 mod build;
 pub(crate) mod documents;
 mod driver;
+pub(crate) mod history;
 mod instances;
 mod judge;
 mod params;

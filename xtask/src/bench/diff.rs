@@ -1,0 +1,80 @@
+//! What a comparison of two versions costs.
+
+mod edits;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::median;
+use crate::measured::{self, Limits};
+use crate::{Result, scratch};
+
+const RUNS: usize = 5;
+
+/// More than any document should take.
+const LIMITS: Limits = Limits {
+    megabytes: 8000,
+    seconds: 120,
+};
+
+/// Compares each document with a copy that has some edits, by the command as users run it.
+pub(super) fn run(documents: &[&str]) -> Result<()> {
+    let documents: Vec<PathBuf> = match documents {
+        [] => vec![crate::root().join("specs/nango/openapi.yaml")],
+        some => some.iter().map(PathBuf::from).collect(),
+    };
+    let program = build()?;
+    println!("comparing a document with a copy that has some edits, median of {RUNS}");
+    for document in &documents {
+        measure(&program, document)?;
+    }
+    Ok(())
+}
+
+/// The command, built for release.
+fn build() -> Result<PathBuf> {
+    let mut cargo = Command::new(env!("CARGO"));
+    let built = cargo
+        .args(["build", "--release", "--quiet", "-p", "oasmith"])
+        .current_dir(crate::root())
+        .status()?;
+    if !built.success() {
+        return Err("oasmith does not build".into());
+    }
+    Ok(crate::root().join("target/release/oasmith"))
+}
+
+fn measure(program: &Path, document: &Path) -> Result<()> {
+    let text = std::fs::read_to_string(document)
+        .map_err(|error| format!("{}: {error}", document.display()))?;
+    let tree = crate::spec::read(document)?;
+    let (edited, count) = edits::edited(&text, &tree);
+    let file = document.file_name().unwrap_or_default();
+    let copy = crate::root().join("target/bench/diff").join(file);
+    scratch::write(&copy, &edited)?;
+    let mut command = Command::new(program);
+    command
+        .arg("diff")
+        .args([document, &copy])
+        .args(["--format", "json", "--fail-on", "never"]);
+    let mut seconds = Vec::new();
+    let mut megabytes: f64 = 0.0;
+    let mut changes = 0;
+    for _ in 0..RUNS {
+        let measured = measured::run(&command, LIMITS)?;
+        if !measured.is_fine() {
+            return Err(format!("{}: {}", document.display(), measured.stderr).into());
+        }
+        seconds.push(measured.cost.user);
+        megabytes = megabytes.max(measured.cost.megabytes);
+        let report: serde_json::Value = serde_json::from_str(&measured.stdout)?;
+        changes = report["changes"].as_array().map_or(0, Vec::len);
+    }
+    println!(
+        "  {}, {:.1} MB, {count} edits: {:.2} s of user CPU, {megabytes:.0} MB at the peak, {changes} changes",
+        scratch::name(document),
+        text.len() as f64 / 1e6,
+        median(seconds),
+    );
+    Ok(())
+}
