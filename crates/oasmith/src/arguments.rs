@@ -102,7 +102,8 @@ fn diff() -> Command {
         )
         .arg(flag(
             "verify",
-            "Check the effect on Rust against a second reading of the code of both sides",
+            "Check the effect on Rust against a second reading of the code of both sides, and by \
+             cargo-semver-checks where it is installed",
         ))
         .args(accepting())
         .args(linking())

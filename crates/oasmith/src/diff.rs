@@ -1,6 +1,7 @@
 //! `oasmith diff`: what a change of the document breaks.
 
 mod accept;
+mod semver_checks;
 mod side;
 
 use std::io::Write;
@@ -14,6 +15,7 @@ use oasmith_spec::diagnostic::Level;
 use oasmith_spec::render;
 
 use crate::Answer;
+use semver_checks::Verdict;
 use side::{Place, Settings, Trouble};
 
 /// Runs the command.
@@ -89,6 +91,24 @@ fn verify(changes: &Changes, base: &Side, head: &Side) -> Result<(), String> {
         std::io::stderr(),
         "verified: {said}, observed {seen} ({counts})"
     );
+    ask_semver_checks(changes.summary.rust, base, head)
+}
+
+/// Holds the bump against the verdict of `cargo-semver-checks` too, where it is installed.
+fn ask_semver_checks(said: Bump, base: &Side, head: &Side) -> Result<(), String> {
+    let note = match semver_checks::ask(base, head) {
+        Verdict::Bump(asked) if asked > said => {
+            return Err(format!(
+                "cargo-semver-checks asks for a {} bump, but the changes say {}; this is a fault of oasmith",
+                asked.as_str(),
+                said.as_str()
+            ));
+        }
+        Verdict::Bump(asked) => format!("verified by cargo-semver-checks: {}", asked.as_str()),
+        Verdict::Missing => "cargo-semver-checks is not installed, so it was not asked".to_owned(),
+        Verdict::Unknown(reason) => format!("cargo-semver-checks came to no verdict: {reason}"),
+    };
+    let _ = writeln!(std::io::stderr(), "{note}");
     Ok(())
 }
 

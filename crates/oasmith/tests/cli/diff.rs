@@ -69,6 +69,64 @@ fn what_breaks_exits_1_and_what_does_not_exits_0() {
     scratch.run(&["diff", old]).exits(2);
 }
 
+/// A stand-in for `cargo-semver-checks`, found before whatever is installed.
+#[cfg(unix)]
+#[test]
+fn the_verdict_of_semver_checks_is_never_above_ours() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::new();
+    scratch.write("old/openapi.yaml", BASE);
+    scratch.write("old/shared.yaml", SHARED);
+    scratch.write("new/openapi.yaml", BASE);
+    scratch.write("new/shared.yaml", TIGHTER);
+    let run = |summary: &str| {
+        // Both crates must be there when it is asked.
+        scratch.write(
+            "bin/cargo-semver-checks",
+            format!(
+                "#!/bin/sh\n[ \"$2\" = --version ] && exit 0\n[ -f \"$6\" ] && [ -f \"$8/Cargo.toml\" ] || exit 3\n\
+                 echo '{summary}' >&2\nexit 1\n"
+            ),
+        );
+        let program = scratch.path("bin/cargo-semver-checks");
+        let mode = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(&program, mode).expect("it may be run");
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let mut folders = vec![scratch.path("bin")];
+        folders.extend(std::env::split_paths(&path));
+        let output = Command::new(env!("CARGO_BIN_EXE_oasmith"))
+            .args(["diff", "old/openapi.yaml", "new/openapi.yaml"])
+            .args(["--fail-on", "never", "--verify"])
+            .current_dir(scratch.path("."))
+            .env("PATH", std::env::join_paths(folders).expect("a path"))
+            .output()
+            .expect("it runs");
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    };
+    let (code, said) = run("Summary no semver update required");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("verified by cargo-semver-checks: none"),
+        "{said}"
+    );
+    let (code, said) =
+        run("Summary semver requires new major version: 1 major and 0 minor checks failed");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains("cargo-semver-checks asks for a major bump"),
+        "{said}"
+    );
+    let (code, said) = run("error: it does not build");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("came to no verdict: error: it does not build"),
+        "{said}"
+    );
+}
+
 #[test]
 fn accepted_changes_need_a_reason_and_are_told_when_stale() {
     let scratch = Scratch::new();
