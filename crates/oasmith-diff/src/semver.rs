@@ -9,7 +9,7 @@ mod claim;
 mod consequence;
 mod rename;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use oasmith_codegen::layout::excerpt::excerpt;
 
@@ -55,6 +55,7 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
         rest: BTreeMap::new(),
     };
     let index = Index::new(&claims);
+    let whole = Whole::of(&differences.items);
     let mut consequences = None;
     for change in &differences.items {
         let mut causes = index.causes(change, &comparison.findings);
@@ -64,11 +65,11 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
         }
         if causes.is_empty() {
             let rest = verdict.rest.entry(change.owner.clone()).or_default();
-            rest.take(change);
+            rest.take(change, &whole);
         }
         for at in causes {
             if let Some(effect) = verdict.effects.get_mut(at) {
-                effect.take(change);
+                effect.take(change, &whole);
             }
         }
     }
@@ -86,9 +87,41 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
     verdict
 }
 
+/// Owners that are new or gone as a whole, so that their parts need not be shown.
+struct Whole<'d> {
+    new: HashSet<&'d str>,
+    gone: HashSet<&'d str>,
+}
+
+impl<'d> Whole<'d> {
+    fn of(changes: &'d [ItemChange]) -> Self {
+        let owners = changes.iter().filter(|change| change.path == change.owner);
+        let (new, rest): (Vec<_>, Vec<_>) = owners.partition(|change| change.before.is_none());
+        let gone = rest.into_iter().filter(|change| change.after.is_none());
+        Self {
+            new: new
+                .into_iter()
+                .map(|change| change.owner.as_str())
+                .collect(),
+            gone: gone.map(|change| change.owner.as_str()).collect(),
+        }
+    }
+
+    /// Whether an item comes or goes with its owner.
+    fn hides(&self, change: &ItemChange) -> bool {
+        let owner = change.owner.as_str();
+        change.path != change.owner
+            && (change.before.is_none() && self.new.contains(owner)
+                || change.after.is_none() && self.gone.contains(owner))
+    }
+}
+
 impl RustEffect {
-    fn take(&mut self, change: &ItemChange) {
+    fn take(&mut self, change: &ItemChange, whole: &Whole<'_>) {
         self.bump = self.bump.max(change.bump);
+        if whole.hides(change) {
+            return;
+        }
         let show = |signature: &String| {
             let signature = shortened(signature);
             if change.path == change.owner {

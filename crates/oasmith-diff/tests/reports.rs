@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
 use oasmith_diff::accept;
@@ -209,7 +209,8 @@ fn faults_of_the_file_of_accepted_changes_have_lines() {
     assert_eq!(accept::read(day).expect_err("a fault").len(), 1);
 }
 
-/// The page in a browser, where there is one: wide and narrow. It has no script.
+/// The page in a browser, where there is one: as wide as a desktop's and as a phone's, light and dark. The
+/// page has no script; one in a page around it measures.
 #[test]
 fn the_page_loads_in_a_browser() {
     let browsers = ["chromium", "chromium-browser", "google-chrome"];
@@ -229,39 +230,52 @@ fn the_page_loads_in_a_browser() {
         side(&folder.join("head.yaml")),
     );
     let changes = oasmith_diff::compare(&base, &head);
-    let page = std::env::temp_dir().join(format!("oasmith-diff-{}.html", std::process::id()));
-    std::fs::write(&page, report::html(&changes, &base.sources, &head.sources)).expect("written");
-    for width in [1280, 390] {
-        let shot: PathBuf = page.with_extension(format!("{width}.png"));
-        let output = Command::new(browser)
-            .args(["--headless", "--no-sandbox", "--disable-gpu"])
-            .arg(format!("--window-size={width},900"))
-            .arg(format!("--screenshot={}", shot.display()))
-            .arg(format!("file://{}", page.display()))
-            .output()
-            .expect("it runs");
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let size = std::fs::metadata(&shot).map_or(0, |file| file.len());
-        assert!(
-            size > 5000,
-            "{size} {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        let _ = std::fs::remove_file(shot);
+    let work = std::env::temp_dir().join(format!("oasmith-diff-page-{}", std::process::id()));
+    std::fs::create_dir_all(&work).expect("a folder");
+    let page = report::html(&changes, &base.sources, &head.sources);
+    std::fs::write(work.join("page.html"), page).expect("written");
+    for (scheme, paper) in [("1", "rgb(255, 255, 255)"), ("0", "rgb(20, 24, 29)")] {
+        for (width, columns) in [(1280, 2), (390, 1)] {
+            let measured = measure(browser, &work, scheme, width);
+            let wanted = format!(
+                "<output>{width} wide, {paper}, {columns} columns, 1 finding open</output>"
+            );
+            assert!(measured.contains(&wanted), "{wanted}\n{measured}");
+        }
     }
-    let dom = Command::new(browser)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
-        .arg(format!("file://{}", page.display()))
+    let _ = std::fs::remove_dir_all(work);
+}
+
+/// Around the page: what it needs of the width that it is given, and how it looks.
+const MEASURING: &str = r#"<!doctype html><iframe src="page.html" style="border: 0; height: 800px; width: WIDTHpx"></iframe><output></output>
+<script>
+const frame = document.querySelector("iframe");
+frame.onload = () => {
+  const inner = frame.contentDocument;
+  const paper = frame.contentWindow.getComputedStyle(inner.body).backgroundColor;
+  const sides = frame.contentWindow.getComputedStyle(inner.querySelector(".sides"));
+  const columns = sides.gridTemplateColumns.split(" ").length;
+  const open = inner.querySelectorAll("main > details[open] span.here").length > 0 ? 1 : 0;
+  document.querySelector("output").textContent =
+    `${inner.documentElement.scrollWidth} wide, ${paper}, ${columns} columns, ${open} finding open`;
+};
+</script>"#;
+
+fn measure(browser: &str, work: &Path, scheme: &str, width: u32) -> String {
+    let around = work.join("around.html");
+    let text = MEASURING.replace("WIDTH", &width.to_string());
+    std::fs::write(&around, text).expect("written");
+    let output = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu"])
+        .args(["--allow-file-access-from-files", "--hide-scrollbars"])
+        .args(["--window-size=1400,1000", "--dump-dom"])
+        .arg(format!("--blink-settings=preferredColorScheme={scheme}"))
+        .arg(format!(
+            "--user-data-dir={}",
+            work.join("profile").display()
+        ))
+        .arg(format!("file://{}", around.display()))
         .output()
         .expect("it runs");
-    let dom = String::from_utf8_lossy(&dom.stdout).into_owned();
-    assert!(
-        dom.contains("required-member-added") && dom.contains("class=\"here\""),
-        "{dom}"
-    );
-    let _ = std::fs::remove_file(page);
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }

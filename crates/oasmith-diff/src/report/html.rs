@@ -185,7 +185,11 @@ fn excerpt(place: &Location, sources: &Sources) -> String {
     let last = (place.end_line + AROUND).min(first + LONGEST);
     let mut lines = String::new();
     let numbered = sources.text(file).lines().enumerate().skip(first - 1);
-    for (at, line) in numbered.take(last + 1 - first) {
+    let numbered: Vec<(usize, &str)> = numbered.take(last + 1 - first).collect();
+    let indent = indent(numbered.iter().map(|(_, line)| *line));
+    for (at, line) in numbered {
+        // What is indented deeply is out of sight on a narrow page.
+        let line = line.get(indent..).unwrap_or("");
         let number = at + 1;
         // A line of megabytes is no excerpt.
         let cut: String = line.chars().take(240).collect();
@@ -197,6 +201,13 @@ fn excerpt(place: &Location, sources: &Sources) -> String {
         ));
     }
     format!("<pre><code>{lines}</code></pre>\n")
+}
+
+/// How many spaces all lines begin with, blank ones aside.
+fn indent<'l>(lines: impl Iterator<Item = &'l str>) -> usize {
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let lines = lines.filter(|line| !line.trim().is_empty());
+    lines.map(spaces).min().unwrap_or(0)
 }
 
 /// A message with its code spans.
