@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use oasmith_codegen::layout::excerpt::Wanted;
 use oasmith_codegen::rust::cx::Cx;
-use oasmith_ir::types::TypeId;
+use oasmith_ir::types::{Shape, TypeId};
 
 use crate::compare::OperationEntry;
 use crate::pair::Pair;
@@ -111,7 +111,14 @@ impl Same {
         let (base_same, head_same): (HashSet<TypeId>, HashSet<TypeId>) = same.into_iter().unzip();
         let differing = |side: &Side, same: &HashSet<TypeId>| -> Vec<TypeId> {
             let models = side.api.models.iter().copied();
-            models.filter(|id| !same.contains(id)).collect()
+            // Second names are seen through wherever they stand.
+            let seen_through = |id: &TypeId| {
+                let shape = &side.api.ty(*id).shape;
+                !matches!(shape, Shape::Object(_) | Shape::Enum(_) | Shape::Union(_))
+            };
+            models
+                .filter(|id| !same.contains(id) || seen_through(id))
+                .collect()
         };
         was.models = differing(base, &base_same);
         is.models = differing(head, &head_same);

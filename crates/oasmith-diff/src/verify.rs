@@ -93,18 +93,22 @@ impl Listing {
     /// The items with aliases seen through.
     fn expanded(&self) -> BTreeMap<String, String> {
         let expand = |text: &String| {
-            let mut text = text.clone();
+            let mut text = text.replace("models :: ", "");
             for _ in 0..8 {
-                let words = text
-                    .split(' ')
-                    .map(|word| self.aliases.get(word).map_or(word, String::as_str));
+                let mut before = "";
+                let words = text.split(' ').map(|word| {
+                    // What stands behind `::` is of another module.
+                    let own = std::mem::replace(&mut before, word) != "::";
+                    let alias = self.aliases.get(word).filter(|_| own);
+                    alias.map_or(word, String::as_str)
+                });
                 let next = words.collect::<Vec<_>>().join(" ");
                 if next == text {
                     break;
                 }
                 text = next;
             }
-            text.replace("models :: ", "")
+            text
         };
         let items = self.items.iter();
         items

@@ -78,8 +78,15 @@ fn read(file: &Path) -> Result<Side, String> {
 /// What is wrong with a comparison.
 fn fault(base: &Side, head: &Side, changes: &Changes) -> Option<String> {
     let exhaustive = oasmith_diff::compare_exhaustively(base, head);
-    if report::json(changes) != report::json(&exhaustive) {
-        return Some("a comparison of everything finds something else".to_owned());
+    let (said, all) = (report::json(changes), report::json(&exhaustive));
+    if let Some((said, all)) = said
+        .lines()
+        .zip(all.lines())
+        .find(|(said, all)| said != all)
+    {
+        return Some(format!(
+            "a comparison of everything finds something else:\n{all}\nand not\n{said}"
+        ));
     }
     match verify(base, head) {
         Err(message) => Some(message),

@@ -47,7 +47,13 @@ impl List<'_> {
         self.items.push(Item {
             owner: self.owner.to_owned(),
             path,
-            signature: (self.by)(&signature),
+            signature: match signature.split_once(" = ") {
+                // A second name is called as it is.
+                Some((name, target)) if name.starts_with("pub type ") => {
+                    format!("{name} = {}", (self.by)(target))
+                }
+                _ => (self.by)(&signature),
+            },
             open: attributes.contains("#[non_exhaustive]"),
             deprecated: has_attribute(attributes, "#[deprecated"),
         });

@@ -72,7 +72,7 @@ fn type_of(argument: &str) -> &str {
     }
 }
 
-/// Replaces identifiers.
+/// Replaces identifiers; those behind `::` are of another module.
 pub(super) fn substitute(text: &str, by: &dyn Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -84,7 +84,7 @@ pub(super) fn substitute(text: &str, by: &dyn Fn(&str) -> Option<String>) -> Str
             out.push_str(one);
             rest = others;
         } else {
-            match by(word) {
+            match by(word).filter(|_| !out.ends_with("::")) {
                 Some(other) => out.push_str(&other),
                 None => out.push_str(word),
             }
@@ -97,6 +97,15 @@ pub(super) fn substitute(text: &str, by: &dyn Fn(&str) -> Option<String>) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_other_modules_stay() {
+        let by = |word: &str| (word == "Date").then(|| "rt::Date".to_owned());
+        assert_eq!(
+            substitute("Option<Date>, rt::Date, Dates", &by),
+            "Option<rt::Date>, rt::Date, Dates"
+        );
+    }
 
     #[test]
     fn arguments_lose_their_names_only() {
