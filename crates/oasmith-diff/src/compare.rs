@@ -42,6 +42,9 @@ pub(crate) struct Comparison<'a> {
     same_around: bool,
     /// The operations, then webhooks and callbacks.
     pub(crate) operations: Vec<OperationEntry<'a>>,
+    /// The names of the models in Rust.
+    base_models: HashSet<&'a str>,
+    head_models: HashSet<&'a str>,
     /// The names of the components.
     base_components: HashSet<&'a str>,
     head_components: HashSet<&'a str>,
@@ -86,6 +89,8 @@ impl<'a> Comparison<'a> {
             same: same(&halves.0, &halves.1, &operations),
             halves,
             operations,
+            base_models: model::names(base),
+            head_models: model::names(head),
             base_components: model::components(base).map(|(name, _)| name).collect(),
             head_components: model::components(head).map(|(name, _)| name).collect(),
             same_around: schemes.is_empty() && whole::same_servers(&base.api, &head.api),

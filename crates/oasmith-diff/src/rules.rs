@@ -110,6 +110,8 @@ mod pattern_added;
 mod pattern_changed;
 mod pattern_removed;
 mod prelude;
+mod reference_extracted;
+mod reference_inlined;
 mod request_media_type_added;
 mod request_media_type_removed;
 mod required_body_added;

@@ -57,10 +57,7 @@ impl<'a> Comparison<'a> {
     /// is one of the other document.
     pub(crate) fn renamed_models(&self) -> Vec<(TypeId, TypeId)> {
         let name = |side: &'a crate::side::Side, id: TypeId| side.names.model(id).as_str();
-        let names = |side: &'a crate::side::Side| -> HashSet<&'a str> {
-            side.api.models.iter().map(|id| name(side, *id)).collect()
-        };
-        let (base_names, head_names) = (names(self.base), names(self.head));
+        let (base_names, head_names) = (&self.base_models, &self.head_models);
         let (mut from, mut to) = (HashSet::new(), HashSet::new());
         let mut renamed = Vec::new();
         for node in &self.nodes {
@@ -163,6 +160,12 @@ impl<'a> Comparison<'a> {
             _ => false,
         }
     }
+}
+
+/// The names of the models in Rust.
+pub(super) fn names(side: &crate::side::Side) -> HashSet<&str> {
+    let models = side.api.models.iter();
+    models.map(|id| side.names.model(*id).as_str()).collect()
 }
 
 pub(super) fn components(side: &crate::side::Side) -> impl Iterator<Item = (&str, TypeId)> {

@@ -127,6 +127,9 @@ pub struct UsePair<'a> {
     pub component: (Option<&'a str>, Option<&'a str>),
     /// Whether it names another component, and not the same one under another name.
     pub replaced: bool,
+    /// The models before and after, where only one of them is a component, and that is there as before
+    /// for others.
+    pub parted: Option<(&'a str, &'a str)>,
 }
 
 /// A member of an object.

@@ -120,6 +120,8 @@ rules! {
     pattern_added "pattern-added"
     pattern_changed "pattern-changed"
     pattern_removed "pattern-removed"
+    reference_extracted "reference-extracted"
+    reference_inlined "reference-inlined"
     request_media_type_added "request-media-type-added"
     request_media_type_removed "request-media-type-removed"
     required_body_added "required-body-added"

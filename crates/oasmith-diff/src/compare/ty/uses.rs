@@ -10,6 +10,7 @@ use crate::compare::finding::{Scope, Target};
 use crate::compare::reach::Flow;
 use crate::compare::replaced::REPLACED;
 use crate::compare::subject::UsePair;
+use crate::compare::ty::is_component;
 use crate::compare::{Comparison, Place, label};
 use crate::rules::Check;
 
@@ -58,6 +59,21 @@ impl<'a> Comparison<'a> {
         self.findings.extend(gathered);
     }
 
+    /// The models of a use whose schema became one of its own, or was one.
+    fn parted(&self, base: TypeId, head: TypeId) -> Option<(&'a str, &'a str)> {
+        let (was, is) = (self.base.api.ty(base), self.head.api.ty(head));
+        if is_component(&was.origin) == is_component(&is.origin) {
+            return None;
+        }
+        let models = was.is_model() && is.is_model();
+        let (was, is) = (
+            self.base.names.model(base).as_str(),
+            self.head.names.model(head).as_str(),
+        );
+        let stays = self.head_models.contains(was) || self.base_models.contains(is);
+        (models && was != is && stays).then_some((was, is))
+    }
+
     /// A use of a type: what is said beside the type itself.
     pub(in crate::compare) fn uses(&mut self, place: &Place, base: TypeRef, head: TypeRef) {
         let component = |api: &'a Api, part: TypeRef| {
@@ -78,6 +94,7 @@ impl<'a> Comparison<'a> {
                 component(&self.head.api, head),
             ),
             replaced: false,
+            parted: self.parted(base.id, head.id),
         };
         let subject = UsePair {
             replaced: self.is_replaced(subject.component),

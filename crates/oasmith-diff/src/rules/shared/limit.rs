@@ -83,9 +83,15 @@ fn found(
     how: &str,
 ) -> Option<Found> {
     let (base, head) = (&pair.base.constraints, &pair.head.constraints);
-    // Limits of another type say nothing of this one, and a list of values says more than limits.
+    // Limits of another type say nothing of this one.
+    // Where anything may come, or a listed value, that says it already.
     let listed = |ty: &Type| matches!(ty.shape, Shape::Enum(_));
-    if base == head || listed(pair.base) != listed(pair.head) || related(pair) == Relation::Other {
+    let any = |ty: &Type| matches!(ty.shape, Shape::Any);
+    if base == head
+        || listed(pair.base) != listed(pair.head)
+        || any(pair.base) != any(pair.head)
+        || related(pair) == Relation::Other
+    {
         return None;
     }
     if moved(&effective(pair.base), &effective(pair.head)) != wanted {
