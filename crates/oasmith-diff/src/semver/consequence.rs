@@ -50,9 +50,18 @@ impl<'c, 'a> Consequences<'c, 'a> {
     pub(super) fn causes(&self, change: &ItemChange) -> Vec<usize> {
         let mut seen = HashSet::new();
         let mut layer: Vec<(usize, &Ways, Holder)> = Vec::new();
+        let signatures = change.before.iter().chain(&change.after);
+        let named: HashSet<String> = signatures.flat_map(|text| model_names(text)).collect();
         for (side, ways) in self.ways.iter().enumerate() {
-            let id = ways.models.get(&change.owner);
-            layer.extend(id.map(|id| (side, ways, Holder::Type(*id))));
+            if let Some(id) = ways.models.get(&change.owner) {
+                layer.push((side, ways, Holder::Type(*id)));
+                continue;
+            }
+            // What is no model itself changed for a model that it names.
+            let ids = named.iter().filter_map(|name| ways.models.get(name));
+            let mut ids: Vec<TypeId> = ids.copied().collect();
+            ids.sort_unstable();
+            layer.extend(ids.into_iter().map(|id| (side, ways, Holder::Type(id))));
         }
         while !layer.is_empty() {
             let found = layer
@@ -83,6 +92,15 @@ impl<'c, 'a> Consequences<'c, 'a> {
         let finding = self.comparison.findings.get(finding);
         finding.is_some_and(|finding| fits(finding, change))
     }
+}
+
+/// What the identifiers of a signature would be called as models.
+fn model_names(signature: &str) -> Vec<String> {
+    let words = signature.split(|c: char| !c.is_alphanumeric() && c != '_');
+    words
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .map(|word| format!("models::{word}"))
+        .collect()
 }
 
 impl Ways {

@@ -207,8 +207,10 @@ pub(super) fn macro_call(head: &str) -> Option<(&str, Vec<&str>)> {
         return None;
     }
     let arguments = arguments.trim_end().trim_end_matches(')');
+    // What else they take stands in another module.
+    let own = |model: &&str| !model.is_empty() && self::name(model).len() == model.len();
     let models = arguments.split(',').map(str::trim);
-    Some((name, models.filter(|model| !model.is_empty()).collect()))
+    Some((name, models.filter(own).collect()))
 }
 
 /// `pub type Name = Target`.
