@@ -159,7 +159,12 @@ impl Error {
         self.0.response.as_ref()
     }
 
-    /// Decodes the body as a type that the document declares for this status.
+    /// Decodes the body as the type that the document declares for this status, which the docs of the
+    /// operation's `send` name. `None` where there was no answer.
+    ///
+    /// # Errors
+    ///
+    /// The body is something else, as that of a proxy in between may be.
     #[must_use]
     pub fn decode_body<T: Decode>(&self) -> Option<Result<T, DecodeError>> {
         self.body().map(decode_slice)

@@ -237,7 +237,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         ///
-        /// What the server refuses it with:
+        /// What the server refuses it with, for [`Error::decode_body`]:
         ///
         /// - `4XX`: Refused (`models::Problem`)
         /// - `404`: Never heard of (`models::Missing`)
@@ -424,7 +424,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         ///
-        /// What the server refuses it with:
+        /// What the server refuses it with, for [`Error::decode_body`]:
         ///
         /// - any other status: Whatever (`models::Item`)
         pub fn send(self) -> rt::BoxFuture<Result<models::Item, Error>> {
@@ -494,7 +494,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         ///
-        /// What the server refuses it with:
+        /// What the server refuses it with, for [`Error::decode_body`]:
         ///
         /// - `404`: Not there
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {

@@ -189,7 +189,7 @@ pub mod error_group {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         ///
-        /// What the server refuses it with:
+        /// What the server refuses it with, for [`Error::decode_body`]:
         ///
         /// - any other status: Bad (`models::Error`)
         pub fn send(self) -> rt::BoxFuture<Result<models::Vec, Error>> {

@@ -243,7 +243,7 @@ pub mod jobs {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         ///
-        /// What the server refuses it with:
+        /// What the server refuses it with, for [`Error::decode_body`]:
         ///
         /// - `4XX`: Refused (`models::Problem`)
         pub fn send(self) -> rt::BoxFuture<Result<StartJobOutcome, Error>> {

@@ -98,7 +98,7 @@ impl ActionResult {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `404`: There is no output: the action is still running, its ID is unknown, or its output
     ///   was `null` (`models::StdError`)
@@ -190,7 +190,7 @@ impl TriggerAction {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `424`: The external API answered the action with an error (`models::StdError`)

@@ -280,7 +280,7 @@ impl ListConnectionsLegacy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
@@ -357,7 +357,7 @@ impl CreateConnectionLegacy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -449,7 +449,7 @@ impl GetConnectionLegacy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `424`: The credentials could not be renewed, and Nango has stopped trying
@@ -530,7 +530,7 @@ impl DeleteConnectionLegacy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `404`: There is no such connection (`models::StdError`)
@@ -609,7 +609,7 @@ impl SetConnectionLegacyMetadata {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -688,7 +688,7 @@ impl UpdateConnectionLegacyMetadata {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -769,7 +769,7 @@ impl SetConnectionLegacyMetadataFor {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -850,7 +850,7 @@ impl UpdateConnectionLegacyMetadataFor {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)

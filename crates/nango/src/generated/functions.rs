@@ -116,7 +116,7 @@ impl CompileFunction {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -196,7 +196,7 @@ impl CreateFunctionDryrun {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -277,7 +277,7 @@ impl GetFunctionDryrun {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -356,7 +356,7 @@ impl CreateFunctionDeployment {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `409`: This template is on the integration already (`template_already_deployed`), or its
     ///   name fits both a sync and an action (`ambiguous_function`) and `function_type` has to tell
@@ -440,7 +440,7 @@ impl GetFunctionDeployment {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)

@@ -226,7 +226,7 @@ impl ListIntegrations {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -305,7 +305,7 @@ impl CreateIntegration {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -383,7 +383,7 @@ impl CreateIntegrationQuickstart {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -467,7 +467,7 @@ impl GetIntegration {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -546,7 +546,7 @@ impl UpdateIntegration {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -625,7 +625,7 @@ impl DeleteIntegration {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -733,7 +733,7 @@ impl ListIntegrationFunctions {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -822,7 +822,7 @@ impl GetIntegrationFunction {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -901,7 +901,7 @@ impl DeleteIntegrationFunction {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed, or the function was deployed with `nango deploy`
     ///   (`function_managed_by_deploy`) and has to be removed the same way (`models::StdError`)
@@ -991,7 +991,7 @@ impl GetIntegrationFunctionCode {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)

@@ -178,7 +178,7 @@ impl TriggerSync {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -255,7 +255,7 @@ impl StartSync {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -332,7 +332,7 @@ impl PauseSync {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -416,7 +416,7 @@ impl SyncStatus {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -494,7 +494,7 @@ impl CreateSyncVariant {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused: `invalid_body`, `invalid_uri_params`,
     ///   `invalid_query_params`, `invalid_variant`, `unknown_connection`,
@@ -576,7 +576,7 @@ impl DeleteSyncVariant {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused: `invalid_body`, `invalid_uri_params`,
     ///   `invalid_query_params`, `invalid_variant` or `unknown_connection` (`models::StdError`)
@@ -657,7 +657,7 @@ impl UpdateSyncConnectionFrequency {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)

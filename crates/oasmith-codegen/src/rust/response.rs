@@ -327,7 +327,7 @@ pub fn errors_doc(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
         "The call can't be made, sent or decoded, or the server refuses it."
     ));
     if !refusals.is_empty() {
-        doc.paragraph(&snippet!("What the server refuses it with:"));
+        doc.paragraph(&snippet!("What the server refuses it with, for [`Error::decode_body`]:"));
         doc.markdown(&refusals);
     }
 }

@@ -15,8 +15,10 @@ enum Reason {
     Empty,
     Html,
     MediaType(String),
+    CutOff(DecodeError),
     Json(DecodeError),
-    NotUtf8(usize),
+    /// From which byte on, and where that is in a body of JSON.
+    NotUtf8(usize, Option<DecodeError>),
     Status(u16),
 }
 
@@ -40,7 +42,7 @@ impl BodyError {
         } else {
             match media_type {
                 Some(other) if !other.is_empty() && !is_json(&other) => Reason::MediaType(other),
-                _ => Reason::Json(error),
+                _ => Reason::of_json(response, error),
             }
         };
         Self { reason }
@@ -48,7 +50,7 @@ impl BodyError {
 
     pub(crate) fn not_utf8(valid_up_to: usize) -> Self {
         Self {
-            reason: Reason::NotUtf8(valid_up_to),
+            reason: Reason::NotUtf8(valid_up_to, None),
         }
     }
 
@@ -64,6 +66,21 @@ impl BodyError {
         matches!(self.reason, Reason::Html)
     }
 
+    /// Whether the JSON ends too early, though the answer did not break off.
+    #[must_use]
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self.reason, Reason::CutOff(_))
+    }
+
+    /// The byte from which on a body of JSON or text is not UTF-8.
+    #[must_use]
+    pub fn not_utf8_from(&self) -> Option<usize> {
+        match self.reason {
+            Reason::NotUtf8(at, _) => Some(at),
+            _ => None,
+        }
+    }
+
     /// The media type, where it is another than was promised.
     #[must_use]
     pub fn media_type(&self) -> Option<&str> {
@@ -77,8 +94,20 @@ impl BodyError {
     #[must_use]
     pub fn decode_error(&self) -> Option<&DecodeError> {
         match &self.reason {
-            Reason::Json(error) => Some(error),
+            Reason::Json(error) | Reason::CutOff(error) => Some(error),
+            Reason::NotUtf8(_, error) => error.as_ref(),
             _ => None,
+        }
+    }
+}
+
+impl Reason {
+    /// Why a body that looks like JSON is not what was promised.
+    fn of_json(response: &RawResponse, error: DecodeError) -> Self {
+        match std::str::from_utf8(response.body()) {
+            Err(invalid) => Self::NotUtf8(invalid.valid_up_to(), Some(error)),
+            Ok(_) if error.message() == DecodeError::CUT_OFF => Self::CutOff(error),
+            Ok(_) => Self::Json(error),
         }
     }
 }
@@ -102,7 +131,14 @@ impl fmt::Display for BodyError {
                 write!(f, "the body is {media_type} where JSON was promised")
             }
             Reason::Json(error) => error.fmt(f),
-            Reason::NotUtf8(at) => write!(f, "the body is not UTF-8 from byte {at} on"),
+            Reason::CutOff(error) => write!(f, "the body is cut off at {}", error.path()),
+            Reason::NotUtf8(at, error) => {
+                write!(f, "the body is not UTF-8 from byte {at} on")?;
+                match error {
+                    Some(error) => write!(f, ", at {}", error.path()),
+                    None => Ok(()),
+                }
+            }
             Reason::Status(status) => write!(f, "the API does not declare an answer {status}"),
         }
     }
@@ -110,9 +146,7 @@ impl fmt::Display for BodyError {
 
 impl std::error::Error for BodyError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.reason {
-            Reason::Json(error) => Some(error),
-            _ => None,
-        }
+        let error = self.decode_error()?;
+        Some(error)
     }
 }

@@ -78,7 +78,7 @@ impl Reader<'_> {
     #[cold]
     pub(super) fn ended(&self) -> DecodeError {
         let message = match self.whole {
-            true => "the text ends in the middle of a value",
+            true => DecodeError::CUT_OFF,
             false => "the text is not UTF-8",
         };
         DecodeError::new(message, self.text.len())

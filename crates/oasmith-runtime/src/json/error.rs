@@ -17,6 +17,9 @@ struct Fault {
 }
 
 impl DecodeError {
+    /// What is said of a text that ends too early.
+    pub(crate) const CUT_OFF: &str = "the text ends in the middle of a value";
+
     /// A fault at a byte offset of the text; the path is filled in by whoever has the whole text.
     #[must_use]
     pub fn new(message: impl Into<String>, offset: usize) -> Self {

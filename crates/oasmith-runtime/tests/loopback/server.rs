@@ -42,19 +42,20 @@ impl Server {
 
     /// A server that gives one answer after the other, and then the last again; an empty one hangs up.
     pub fn script<'a>(answers: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::start(
-            answers
-                .into_iter()
-                .map(|text| Some(text.to_owned()))
-                .collect(),
-        )
+        let answers = answers.into_iter();
+        Self::start(answers.map(|text| Some(text.into())).collect())
+    }
+
+    /// A server that answers with something that is no text.
+    pub fn bytes(answer: &[u8]) -> Self {
+        Self::start(vec![Some(answer.to_vec())])
     }
 
     pub fn raw(answer: &str) -> Self {
         Self::script([answer])
     }
 
-    fn start(answers: Vec<Option<String>>) -> Self {
+    fn start(answers: Vec<Option<Vec<u8>>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let (sender, requests) = channel();
@@ -67,7 +68,7 @@ impl Server {
                 match answer {
                     Some(answer) => {
                         // A client that has read enough hangs up.
-                        let _ = stream.write_all(answer.as_bytes());
+                        let _ = stream.write_all(answer);
                     }
                     None => open.push(stream),
                 }

@@ -59,7 +59,7 @@ impl GetInvoice {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - any other status: What went wrong (`models::Problem`)
     pub fn send(self) -> rt::BoxFuture<Result<models::Invoice, Error>> {

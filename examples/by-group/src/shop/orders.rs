@@ -66,7 +66,7 @@ impl ListOrders {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - any other status: What went wrong (`models::Problem`)
     pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Order>, Error>> {

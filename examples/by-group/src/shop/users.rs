@@ -66,7 +66,7 @@ impl ListUsers {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - any other status: What went wrong (`models::Problem`)
     pub fn send(self) -> rt::BoxFuture<Result<Vec<models::User>, Error>> {
@@ -136,7 +136,7 @@ impl CreateUser {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     ///
-    /// What the server refuses it with:
+    /// What the server refuses it with, for [`Error::decode_body`]:
     ///
     /// - any other status: What went wrong (`models::Problem`)
     pub fn send(self) -> rt::BoxFuture<Result<models::User, Error>> {
