@@ -19,6 +19,7 @@ pub mod newtype;
 pub mod object;
 pub mod operation;
 pub mod param;
+mod payload;
 pub mod place;
 pub mod response;
 pub mod rules;

@@ -149,6 +149,8 @@ pub struct Content {
     pub kind: ContentKind,
     /// The type; `None` where the document gives no schema.
     pub ty: Option<TypeRef>,
+    /// Whether that is the type of each item of a sequential media type (`itemSchema`) and not of all.
+    pub items: bool,
     /// How single members of a form are written.
     pub encoding: Vec<oasmith_spec::body::Encoding>,
     /// Where its key stands.

@@ -55,6 +55,13 @@ impl Error {
         Self::new(Some(operation), Cause::GaveUp(message.into()), None)
     }
 
+    /// The time was up before there was an answer.
+    pub(crate) fn time_up(operation: &'static Operation) -> Self {
+        let message = "the time was up while waiting for the answer; a longer timeout can be set on \
+                       the client";
+        Self::gave_up(operation, message)
+    }
+
     pub(crate) fn transport(operation: Option<&'static Operation>, error: reqwest::Error) -> Self {
         // The query of the URL may hold an API key.
         Self::new(operation, Cause::Transport(error.without_url()), None)

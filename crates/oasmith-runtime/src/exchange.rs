@@ -8,8 +8,10 @@ use std::time::Duration;
 
 use crate::clock::{Moment, sleep};
 use crate::send::BoxFuture;
+use crate::streamed::Streamed;
 use crate::{Call, Error, RawResponse, trace};
 pub(crate) use extent::Extent;
+use extent::Open;
 
 impl Call {
     /// Sends the call and gives the whole answer, whatever its status.
@@ -19,9 +21,19 @@ impl Call {
     }
 
     /// Sends the call and gives the answer when its head is there, whatever its status.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) async fn head(&self, accept: &str) -> Result<reqwest::Response, Error> {
         self.exchange(accept).await
+    }
+
+    /// Sends the call for an answer that comes piece by piece. Its successful answers alone are given.
+    pub(crate) async fn open(&self, accept: &str) -> Result<Streamed, Error> {
+        let Open(response) = self.exchange(accept).await?;
+        if response.status().is_success() {
+            return Ok(Streamed::new(self.operation, response));
+        }
+        let shared = &self.client.shared;
+        let raw = receive::whole(self.operation, response, shared.max_error_body).await?;
+        Err(Error::of_status(self.operation, raw, shared.error_shape))
     }
 
     async fn exchange<E: Extent>(&self, accept: &str) -> Result<E, Error> {

@@ -20,12 +20,14 @@ mod client_builder;
 mod clock;
 mod date_time;
 mod error;
+mod events;
 mod exchange;
 mod field;
 mod foreign;
 mod form;
 mod format;
 mod json;
+mod json_lines;
 mod middleware;
 mod multipart;
 mod newtype;
@@ -39,7 +41,6 @@ mod secret;
 mod send;
 #[doc(hidden)]
 pub mod serde_bridge;
-#[cfg(not(target_arch = "wasm32"))]
 mod streamed;
 mod text_enum;
 mod trace;
@@ -59,6 +60,7 @@ pub use date_time::by_chrono;
 pub use date_time::by_time;
 pub use date_time::{DateTime, Instant, NotADateTime};
 pub use error::{BodyError, Error, ErrorKind, ErrorShape};
+pub use events::{Event, Events, Reconnect};
 pub use field::Field;
 pub use foreign::{ByNumber, BySerde, ByText};
 pub use form::Encoding;
@@ -67,6 +69,7 @@ pub use json::{
     Json, Kind, Kinds, Members, NotANumber, Number, Reader, Variant, Writer, decode_slice,
     encode_vec,
 };
+pub use json_lines::JsonLines;
 pub use middleware::{AnyError, Attempt, Middleware, Scoped};
 pub use multipart::Multipart;
 pub use operation::Operation;
@@ -76,7 +79,6 @@ pub use retry::Retry;
 pub use rule::Rules;
 pub use secret::Secret;
 pub use send::BoxFuture;
-#[cfg(not(target_arch = "wasm32"))]
 pub use streamed::Streamed;
 pub use undeclared::Undeclared;
 pub use unknown::{UnknownNumber, UnknownValue};

@@ -83,6 +83,11 @@ impl Retry {
         self
     }
 
+    /// How often a call is sent again at most.
+    pub(crate) fn most(&self) -> u32 {
+        self.times
+    }
+
     /// How long to wait before the next attempt; `None` where there is to be none. `attempt` counts
     /// from 1.
     pub(crate) fn wait(
@@ -122,7 +127,7 @@ fn may_pass(status: StatusCode) -> bool {
 }
 
 /// Whether a request does the same when it comes twice.
-fn is_idempotent(method: &str) -> bool {
+pub(crate) fn is_idempotent(method: &str) -> bool {
     matches!(
         method,
         "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" | "QUERY"

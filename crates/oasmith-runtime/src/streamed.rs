@@ -1,17 +1,26 @@
 //! Answers whose bodies are read as they come.
 
+mod chunks;
+
 use std::fmt;
 
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
-use crate::{Call, Error, Operation};
+use crate::{Call, Error, Operation, RawResponse};
+
+pub(crate) use chunks::Chunks;
 
 /// An answer whose body is read as it comes, whatever its status. Dropping it ends the exchange.
+///
+/// On wasm32 the body comes as one piece, when it is whole.
 pub struct Streamed {
     operation: &'static Operation,
-    response: reqwest::Response,
+    status: StatusCode,
+    headers: HeaderMap,
+    /// `None` when the body was handed over.
+    body: Option<reqwest::Response>,
 }
 
 impl Call {
@@ -24,29 +33,31 @@ impl Call {
     ///
     /// The call can't be made or sent, or there is no answer.
     pub async fn send_streamed(self) -> Result<Streamed, Error> {
-        self.stream("").await
-    }
-
-    /// The same, asking for the media types of `accept`.
-    pub(crate) async fn stream(&self, accept: &str) -> Result<Streamed, Error> {
-        Ok(Streamed {
-            operation: self.operation,
-            response: self.head(accept).await?,
-        })
+        let response = self.head("").await?;
+        Ok(Streamed::new(self.operation, response))
     }
 }
 
 impl Streamed {
+    pub(crate) fn new(operation: &'static Operation, mut response: reqwest::Response) -> Self {
+        Self {
+            operation,
+            status: response.status(),
+            headers: std::mem::take(response.headers_mut()),
+            body: Some(response),
+        }
+    }
+
     /// The status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.response.status()
+        self.status
     }
 
     /// The headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        self.response.headers()
+        &self.headers
     }
 
     /// The next piece of the body, as the network gave it; `None` at its end.
@@ -55,8 +66,29 @@ impl Streamed {
     ///
     /// The answer broke off, or the time was up.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
-        let chunk = self.response.chunk().await;
+        let chunk = chunk(&mut self.body).await;
         chunk.map_err(|error| Error::transport(Some(self.operation), error))
+    }
+
+    /// The answer without its body.
+    pub(crate) fn head(&self) -> RawResponse {
+        RawResponse::new(self.status, self.headers.clone(), Bytes::new())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+async fn chunk(body: &mut Option<reqwest::Response>) -> Result<Option<Bytes>, reqwest::Error> {
+    match body {
+        Some(response) => response.chunk().await,
+        None => Ok(None),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn chunk(body: &mut Option<reqwest::Response>) -> Result<Option<Bytes>, reqwest::Error> {
+    match body.take() {
+        Some(response) => response.bytes().await.map(Some),
+        None => Ok(None),
     }
 }
 
@@ -65,7 +97,7 @@ impl fmt::Debug for Streamed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Streamed")
             .field("operation", &self.operation.id)
-            .field("status", &self.response.status())
+            .field("status", &self.status)
             .finish_non_exhaustive()
     }
 }

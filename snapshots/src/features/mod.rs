@@ -86,6 +86,8 @@ pub mod references;
 pub mod security;
 /// Generated from the feature document `server_urls`.
 pub mod server_urls;
+/// Generated from the feature document `streams`.
+pub mod streams;
 /// Generated from the feature document `text`.
 pub mod text;
 /// Generated from the feature document `tuples`.

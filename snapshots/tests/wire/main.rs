@@ -24,6 +24,7 @@ mod query;
 mod scheme;
 mod server;
 mod servers;
+mod streams;
 mod tracing;
 mod webhook;
 

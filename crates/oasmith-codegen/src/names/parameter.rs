@@ -14,6 +14,8 @@ const RESERVED: &[&str] = &[
     "into_call",
     "into_future",
     "send",
+    "send_events",
+    "send_lines",
     "send_raw",
     "send_response",
 ];

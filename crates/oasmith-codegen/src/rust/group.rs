@@ -121,7 +121,7 @@ pub fn calls_of<'a>(cx: &Cx<'a>, operations: &[usize], diagnostics: &mut Diagnos
                 )
                 .consequence("another one can be set by `configure(|call| call.content_type(…))`");
         }
-        response::report(operation, diagnostics);
+        response::report(cx, operation, diagnostics);
         calls.push(Call::new(cx, operation, names));
     }
     calls

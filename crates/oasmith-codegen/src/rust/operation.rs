@@ -2,6 +2,7 @@
 
 mod body;
 mod parameter;
+mod streaming;
 mod successor;
 
 use oasmith_ir::api::SecuritySchemeKind;
@@ -10,6 +11,7 @@ use oasmith_ir::operation::{Body, Content, Operation, Parameter};
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
+use super::payload::Payload;
 use super::response::{self, Success, allow};
 use super::{model, servers, ty};
 use crate::ident::Ident;
@@ -262,8 +264,12 @@ impl<'a> Call<'a> {
     }
 
     fn emit_sending(&self, cx: &Cx<'_>, code: &mut Code) {
+        if let Success::One(Payload::Stream(stream)) = &self.success {
+            self.emit_stream(cx, "send", stream, code);
+            return self.emit_send_raw(code);
+        }
         let ty = self.success.ty(cx, &self.names.outcome);
-        let text = matches!(self.success, Success::One(response::Payload::Text));
+        let text = matches!(self.success, Success::One(Payload::Text));
         let mut doc = Doc::new();
         doc.paragraph(&snippet!("Sends the call and decodes the answer."));
         response::errors_doc(cx, self.operation, &mut doc);
@@ -303,7 +309,13 @@ impl<'a> Call<'a> {
         };
         line!(code, "Box::pin(self.call.{}())", send);
         close!(code, "}}");
+        if let Some(stream) = Success::other_stream(cx, self.operation) {
+            self.emit_stream(cx, stream.method(), &stream, code);
+        }
+        self.emit_send_raw(code);
+    }
 
+    fn emit_send_raw(&self, code: &mut Code) {
         let mut doc = Doc::new();
         doc.paragraph(&snippet!(
             "Sends the call and gives the answer undecoded, whatever its status."

@@ -7,23 +7,11 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
 use super::doc::Doc;
+use super::payload::{Payload, Stream};
 use super::ty;
 use crate::ident::Ident;
 use crate::names::status;
 use crate::print::{Code, Snippet, close, line, open, snippet};
-
-/// What the body of an answer is read as.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Payload {
-    /// No body.
-    Nothing,
-    /// Text as it is.
-    Text,
-    /// Bytes as they are.
-    Bytes,
-    /// JSON; `None` where the document does not say of which type.
-    Json(Option<TypeRef>),
-}
 
 /// The successful answers of an operation.
 #[derive(Debug)]
@@ -39,23 +27,38 @@ impl<'a> Success<'a> {
     /// where it has none.
     pub fn of(cx: &Cx<'_>, operation: &'a Operation) -> Self {
         let answers: Vec<(&'a Response, Payload)> = successes(operation)
-            .map(|response| (response, payload_of(operation, response)))
+            .map(|response| (response, payload_of(cx, operation, response)))
             .collect();
         let Some((_, first)) = answers.first() else {
             return Self::One(Payload::Nothing);
         };
-        let same = |(_, other): &(_, Payload)| type_of(cx, first) == type_of(cx, other);
+        let same = |(_, other): &(_, Payload)| first.ty(cx) == other.ty(cx);
         if answers.iter().all(same) {
-            Self::One(first.clone())
-        } else {
-            Self::ByStatus(answers)
+            return Self::One(first.clone());
+        }
+        // What differs by status is read whole.
+        let whole = |(response, payload)| match payload {
+            Payload::Stream(_) => (response, Payload::Text),
+            payload => (response, payload),
+        };
+        Self::ByStatus(answers.into_iter().map(whole).collect())
+    }
+
+    /// What can be read item by item instead, by another media type than the usual one.
+    pub fn other_stream(cx: &Cx<'_>, operation: &Operation) -> Option<Stream> {
+        let usual = |response| payload_of(cx, operation, response);
+        let mut responses = successes(operation);
+        let response = responses.find(|response| !matches!(usual(response), Payload::Nothing))?;
+        match usual(response) {
+            Payload::Stream(_) => None,
+            _ => response.contents.iter().find_map(|one| Stream::of(cx, one)),
         }
     }
 
     /// The type that sending gives.
     pub fn ty(&self, cx: &Cx<'_>, outcome: &Ident) -> Snippet {
         match self {
-            Self::One(payload) => type_of(cx, payload),
+            Self::One(payload) => payload.ty(cx),
             Self::ByStatus(_) => Snippet::from(outcome),
         }
     }
@@ -63,8 +66,8 @@ impl<'a> Success<'a> {
     /// Whether the type names something deprecated.
     pub fn is_deprecated(&self, cx: &Cx<'_>) -> bool {
         match self {
-            Self::One(Payload::Json(Some(part))) => ty::mentions_deprecated(cx, part.id),
-            Self::One(_) | Self::ByStatus(_) => false,
+            Self::One(payload) => payload.is_deprecated(cx),
+            Self::ByStatus(_) => false,
         }
     }
 }
@@ -91,18 +94,18 @@ fn is_success(status: StatusPattern) -> bool {
 }
 
 /// What is read of a response. An answer to `HEAD` has no body (RFC 9110, section 9.3.2).
-fn payload_of(operation: &Operation, response: &Response) -> Payload {
+fn payload_of(cx: &Cx<'_>, operation: &Operation, response: &Response) -> Payload {
     if operation.method == "HEAD" {
         return Payload::Nothing;
     }
-    payload(&response.contents)
+    Payload::of(cx, &response.contents)
 }
 
 /// The media types that an operation's successful answers are read from, as `Accept` lists them.
 pub fn accept(cx: &Cx<'_>, operation: &Operation) -> String {
     let mut media_types: Vec<&str> = Vec::new();
     for response in successes(operation) {
-        let read = type_of(cx, &payload_of(operation, response));
+        let read = payload_of(cx, operation, response).ty(cx);
         for content in &response.contents {
             let alone = std::slice::from_ref(content);
             let media_type = match (is_range(content), content.kind) {
@@ -112,7 +115,7 @@ pub fn accept(cx: &Cx<'_>, operation: &Operation) -> String {
                 (true, _) => continue,
             };
             let is_header = media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-            if type_of(cx, &payload(alone)) == read
+            if Payload::of(cx, alone).ty(cx) == read
                 && is_header
                 && !media_types.contains(&media_type)
             {
@@ -129,55 +132,16 @@ pub fn is_range(content: &Content) -> bool {
     essence.is_some_and(|essence| essence.contains('*'))
 }
 
-fn payload(contents: &[Content]) -> Payload {
-    let json = contents
-        .iter()
-        .find(|content| content.kind == ContentKind::Json);
-    let Some(content) = json.or(contents.first()) else {
-        return Payload::Nothing;
-    };
-    match content.kind {
-        ContentKind::Json => Payload::Json(content.ty),
-        ContentKind::Text
-        | ContentKind::EventStream
-        | ContentKind::JsonLines
-        | ContentKind::Form => Payload::Text,
-        ContentKind::Multipart | ContentKind::Bytes => Payload::Bytes,
+/// Says where answers come item by item, which is not expressed where they differ by status.
+pub fn report(cx: &Cx<'_>, operation: &Operation, diagnostics: &mut Diagnostics) {
+    if let Success::One(_) = Success::of(cx, operation) {
+        return;
     }
-}
-
-fn type_of(cx: &Cx<'_>, payload: &Payload) -> Snippet {
-    match payload {
-        Payload::Nothing => "()".into(),
-        Payload::Text => "String".into(),
-        Payload::Bytes => "rt::Bytes".into(),
-        Payload::Json(Some(part)) => ty::of(
-            cx,
-            TypeRef {
-                cyclic: false,
-                ..*part
-            },
-        ),
-        Payload::Json(None) => "rt::Json".into(),
-    }
-}
-
-/// Says where answers can be had in other media types, or come in pieces, which is not expressed.
-pub fn report(operation: &Operation, diagnostics: &mut Diagnostics) {
-    for response in operation.responses.iter().filter(|r| is_success(r.status)) {
-        let streamed = response
-            .contents
-            .iter()
-            .find(|c| matches!(c.kind, ContentKind::EventStream | ContentKind::JsonLines));
-        if let Some(content) = streamed
-            && matches!(payload(&response.contents), Payload::Text)
-        {
+    for response in successes(operation) {
+        if let Payload::Stream(stream) = payload_of(cx, operation, response) {
+            let what = format!("`{}` is not read item by item", stream.media_type);
             diagnostics
-                .report(
-                    Finding::UNSUPPORTED,
-                    response.span,
-                    format!("`{}` is not read item by item", content.media_type),
-                )
+                .report(Finding::UNSUPPORTED, response.span, what)
                 .consequence("the answer is read to its end and given as a `String`");
         }
     }
@@ -192,9 +156,7 @@ pub fn emit_outcome(
     code: &mut Code,
 ) {
     let payloads = || answers.iter().map(|(_, payload)| payload);
-    let deprecated = payloads().any(|payload| {
-        matches!(payload, Payload::Json(Some(part)) if ty::mentions_deprecated(cx, part.id))
-    });
+    let deprecated = payloads().any(|payload| payload.is_deprecated(cx));
     let catch_all = !answers
         .iter()
         .any(|(r, _)| matches!(r.status, StatusPattern::Default | StatusPattern::Range(_)));
@@ -255,7 +217,7 @@ fn emit_from_response(
     for ((response, payload), name) in arms {
         let value = match payload {
             Payload::Nothing => snippet!("Self::{}", name),
-            Payload::Text => snippet!("Self::{}(response.text()?)", name),
+            Payload::Text | Payload::Stream(_) => snippet!("Self::{}(response.text()?)", name),
             Payload::Bytes => snippet!("Self::{}(response.body().clone())", name),
             Payload::Json(_) if is_boxed(cx, payload) => {
                 snippet!("Self::{}(Box::new(response.json()?))", name)
@@ -278,7 +240,7 @@ fn emit_from_response(
 }
 
 fn stored(cx: &Cx<'_>, payload: &Payload) -> Snippet {
-    let ty = type_of(cx, payload);
+    let ty = payload.ty(cx);
     if is_boxed(cx, payload) {
         snippet!("Box<{}>", ty)
     } else {
@@ -327,7 +289,9 @@ pub fn errors_doc(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
         "The call can't be made, sent or decoded, or the server refuses it."
     ));
     if !refusals.is_empty() {
-        doc.paragraph(&snippet!("What the server refuses it with, for [`Error::decode_body`]:"));
+        doc.paragraph(&snippet!(
+            "What the server refuses it with, for [`Error::decode_body`]:"
+        ));
         doc.markdown(&refusals);
     }
 }
@@ -346,7 +310,7 @@ fn refusals(cx: &Cx<'_>, operation: &Operation) -> String {
         if !first.is_empty() {
             list.push_str(&format!(": {first}"));
         }
-        if let Payload::Json(Some(part)) = payload(&response.contents) {
+        if let Payload::Json(Some(part)) = Payload::of(cx, &response.contents) {
             let ty = ty::of(
                 cx,
                 TypeRef {

@@ -167,11 +167,17 @@ impl Lowering<'_> {
         }
     }
 
-    /// A media type with its type. `itemSchema` stands in where a sequential media type has no
-    /// `schema`.
+    /// A media type with its type. `itemSchema` goes before `schema` in events and lines of JSON, and
+    /// stands in where another media type has no `schema`.
     pub(super) fn content(&mut self, media: &MediaType, origin: Origin) -> Content {
-        let schema = media.schema.or(media.item_schema);
         let mut kind = ContentKind::of(&media.name.value);
+        let is_sequential = matches!(kind, ContentKind::EventStream | ContentKind::JsonLines);
+        let items = media.item_schema.is_some() && (is_sequential || media.schema.is_none());
+        let schema = if items {
+            media.item_schema
+        } else {
+            media.schema
+        };
         if is_open_range(&media.name.value) && schema.is_none_or(|id| self.is_binary(id)) {
             kind = ContentKind::Bytes;
         }
@@ -182,6 +188,7 @@ impl Lowering<'_> {
                 let span = self.document.schema(id).span;
                 self.place(Place::one(id), origin, span)
             }),
+            items,
             encoding: media.encoding.clone(),
             span: media.name.span,
         }

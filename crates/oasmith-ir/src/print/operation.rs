@@ -97,7 +97,8 @@ fn content(api: &Api, content: &Content) -> String {
         ContentKind::Text => "text",
         ContentKind::Bytes => "bytes",
     };
-    format!("{} ({kind}): {ty}", content.media_type)
+    let each = if content.items { "each " } else { "" };
+    format!("{} ({kind}): {each}{ty}", content.media_type)
 }
 
 /// Where a parameter or key is sent, as documents write it.

@@ -1,5 +1,7 @@
 //! Parameters of a call, in the path, the query, headers and cookies.
 
+use reqwest::header::{HeaderName, HeaderValue};
+
 use crate::json::encode_sent;
 use crate::request::{header_name, header_value};
 use crate::{Call, Encode, Style, ToParam, param};
@@ -104,6 +106,15 @@ impl Call {
             }
             (Err(error), _) => self.refuse(error),
             (_, Err(error)) => self.refuse(format!("header `{name}`: {error}")),
+        }
+    }
+
+    /// Sets a header to bytes that come from the server itself, where they can stand in one.
+    pub(crate) fn raw_header(&mut self, name: &'static str, value: &[u8]) {
+        if let Ok(value) = HeaderValue::from_bytes(value) {
+            let name = HeaderName::from_static(name);
+            self.headers.retain(|(known, _)| *known != name);
+            self.headers.push((name, value));
         }
     }
 

@@ -32,6 +32,11 @@ impl Call {
         self.retry.unwrap_or(self.client.shared.retry)
     }
 
+    /// Whether the call itself says how long it may take, be it for ever.
+    pub(crate) fn has_own_limit(&self) -> bool {
+        self.timeout.is_some()
+    }
+
     /// How long this call may take in all.
     pub(crate) fn time_limit(&self) -> Option<Duration> {
         self.timeout.unwrap_or(self.client.shared.timeout)

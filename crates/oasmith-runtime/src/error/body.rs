@@ -20,6 +20,17 @@ enum Reason {
     /// From which byte on, and where that is in a body of JSON.
     NotUtf8(usize, Option<DecodeError>),
     Status(u16),
+    /// Another media type, where something else than JSON was promised.
+    Instead(String, &'static str),
+    TooLong,
+}
+
+/// JSON that stands alone, as an event or a line.
+impl From<DecodeError> for BodyError {
+    fn from(error: DecodeError) -> Self {
+        let reason = Reason::Json(error);
+        Self { reason }
+    }
 }
 
 impl BodyError {
@@ -48,6 +59,20 @@ impl BodyError {
         Self { reason }
     }
 
+    /// The media type is another than that of what was promised.
+    pub(crate) fn media_type_of(media_type: String, promised: &'static str) -> Self {
+        Self {
+            reason: Reason::Instead(media_type, promised),
+        }
+    }
+
+    /// An event or line is longer than what is kept in memory.
+    pub(crate) fn too_long() -> Self {
+        Self {
+            reason: Reason::TooLong,
+        }
+    }
+
     pub(crate) fn not_utf8(valid_up_to: usize) -> Self {
         Self {
             reason: Reason::NotUtf8(valid_up_to, None),
@@ -63,7 +88,11 @@ impl BodyError {
     /// Whether the body is HTML: a page of a proxy, a login or another server.
     #[must_use]
     pub fn is_html(&self) -> bool {
-        matches!(self.reason, Reason::Html)
+        match &self.reason {
+            Reason::Html => true,
+            Reason::Instead(media_type, _) => media_type == "text/html",
+            _ => false,
+        }
     }
 
     /// Whether the JSON ends too early, though the answer did not break off.
@@ -85,7 +114,7 @@ impl BodyError {
     #[must_use]
     pub fn media_type(&self) -> Option<&str> {
         match &self.reason {
-            Reason::MediaType(media_type) => Some(media_type),
+            Reason::MediaType(media_type) | Reason::Instead(media_type, _) => Some(media_type),
             _ => None,
         }
     }
@@ -130,6 +159,10 @@ impl fmt::Display for BodyError {
             Reason::MediaType(media_type) => {
                 write!(f, "the body is {media_type} where JSON was promised")
             }
+            Reason::Instead(media_type, promised) => {
+                write!(f, "the body is {media_type} where {promised} were promised")
+            }
+            Reason::TooLong => f.write_str("an item of the body is too long to be read"),
             Reason::Json(error) => error.fmt(f),
             Reason::CutOff(error) => write!(f, "the body is cut off at {}", error.path()),
             Reason::NotUtf8(at, error) => {

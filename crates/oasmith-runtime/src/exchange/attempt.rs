@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::extent::Extent;
+use crate::clock::within;
 use crate::{Attempt, Call, Error};
 
 impl Call {
@@ -16,9 +17,13 @@ impl Call {
         let operation = self.operation;
         let request = self.request(accept);
         let mut request = request.map_err(|error| Error::build(Some(operation), error))?;
-        *request.timeout_mut() = left;
+        // The HTTP client's limit is for the body as well; where a body may take longer than its head,
+        // the limit is ours.
+        let endless = E::ENDLESS && !self.has_own_limit();
+        *request.timeout_mut() = left.filter(|_| !endless);
         let attempt = Attempt { operation, number };
-        let response = self.pass(&attempt, request).await?;
+        let response = within(left, self.pass(&attempt, request)).await;
+        let response = response.ok_or_else(|| Error::time_up(operation))??;
         E::receive(self, response).await
     }
 

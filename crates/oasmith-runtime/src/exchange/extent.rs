@@ -8,6 +8,9 @@ use crate::{Call, Error, RawResponse};
 
 /// An answer, or as much of it as is waited for.
 pub(crate) trait Extent: Sized {
+    /// Whether the body may take as long as it likes, unless the call has a limit of its own.
+    const ENDLESS: bool = false;
+
     /// Waits for what is still to come behind the head.
     async fn receive(call: &Call, response: reqwest::Response) -> Result<Self, Error>;
 
@@ -34,5 +37,20 @@ impl Extent for reqwest::Response {
 
     fn head(&self) -> (StatusCode, &HeaderMap) {
         (self.status(), self.headers())
+    }
+}
+
+/// The head of an answer whose body comes piece by piece, for as long as there is something to tell.
+pub(crate) struct Open(pub(crate) reqwest::Response);
+
+impl Extent for Open {
+    const ENDLESS: bool = true;
+
+    async fn receive(_: &Call, response: reqwest::Response) -> Result<Self, Error> {
+        Ok(Self(response))
+    }
+
+    fn head(&self) -> (StatusCode, &HeaderMap) {
+        self.0.head()
     }
 }

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a failed test panics")]
 
 mod answers;
+mod events;
+mod json_lines;
 mod middleware;
 mod operations;
 mod retries;
