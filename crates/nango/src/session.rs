@@ -1,7 +1,7 @@
 //! Connect sessions, seen from within: the calls that take a session's own token.
 
 use crate::connect_sessions::{ConnectSessionCurrent, DeleteConnectSessionCurrent};
-use crate::runtime::{Credential, Secret};
+use crate::runtime::{Bearer, Credential};
 
 impl ConnectSessionCurrent {
     /// Sets the token of the session, which this call takes in place of the API key: `data.token` of
@@ -21,14 +21,14 @@ impl ConnectSessionCurrent {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn session_token(self, token: impl Into<Secret>) -> Self {
+    pub fn session_token(self, token: impl Into<Bearer>) -> Self {
         self.configure(|call| call.credential(BEARER, Credential::bearer(token)))
     }
 }
 
 impl DeleteConnectSessionCurrent {
     /// Sets the token of the session, which this call takes in place of the API key.
-    pub fn session_token(self, token: impl Into<Secret>) -> Self {
+    pub fn session_token(self, token: impl Into<Bearer>) -> Self {
         self.configure(|call| call.credential(BEARER, Credential::bearer(token)))
     }
 }

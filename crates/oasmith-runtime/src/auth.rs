@@ -1,9 +1,13 @@
 //! Credentials, and which of them an operation gets.
 
+mod tokens;
+
 use std::fmt;
 
 use crate::request::RequestParts;
-use crate::{Base64, Operation, Secret};
+use crate::token::Origin;
+use crate::{Base64, Bearer, Operation, Secret};
+pub(crate) use tokens::Tokens;
 
 /// What is sent for one security scheme of the document.
 #[derive(Clone)]
@@ -13,7 +17,7 @@ pub struct Credential {
 
 #[derive(Clone)]
 enum Kind {
-    Bearer(Secret),
+    Bearer(Bearer),
     Basic { username: String, password: Secret },
     Header { name: String, key: Secret },
     Query { name: String, key: Secret },
@@ -21,9 +25,10 @@ enum Kind {
 }
 
 impl Credential {
-    /// A bearer token (RFC 6750); also for the schemes `oauth2` and `openIdConnect`.
+    /// A bearer token (RFC 6750), one that stays or one that is got when it is needed; also for the
+    /// schemes `oauth2` and `openIdConnect`.
     #[must_use]
-    pub fn bearer(token: impl Into<Secret>) -> Self {
+    pub fn bearer(token: impl Into<Bearer>) -> Self {
         Self::of(Kind::Bearer(token.into()))
     }
 
@@ -79,7 +84,9 @@ impl Credential {
     /// Adds the credential to a request.
     fn apply(&self, request: &mut RequestParts) -> Result<(), String> {
         match &self.kind {
-            Kind::Bearer(token) => {
+            // Its token goes before it, when the call has got one.
+            Kind::Bearer(Bearer(Origin::Source(_))) => Ok(()),
+            Kind::Bearer(Bearer(Origin::Fixed(token))) => {
                 let value = Secret::new(format!("Bearer {}", token.expose()));
                 request.secret_header("authorization", value.expose())
             }
@@ -118,6 +125,9 @@ impl fmt::Debug for Credential {
     }
 }
 
+/// A credential with the name of its scheme.
+type Named = (String, Credential);
+
 /// Adds the credentials of the first alternative that there are credentials for. Of two for one scheme
 /// the first counts.
 ///
@@ -126,11 +136,23 @@ impl fmt::Debug for Credential {
 /// There are none for any alternative, or one can't be sent.
 pub(crate) fn authorize<'a>(
     operation: &Operation,
-    credentials: impl IntoIterator<Item = &'a (String, Credential)>,
+    credentials: impl IntoIterator<Item = &'a Named>,
     request: &mut RequestParts,
 ) -> Result<(), String> {
-    let credentials: Vec<_> = credentials.into_iter().collect();
-    let find = |scheme: &str| credentials.iter().find(|(name, _)| name == scheme);
+    for (scheme, credential) in chosen(operation, credentials)? {
+        let place = |error| format!("the credential for `{scheme}`: {error}");
+        credential.apply(request).map_err(place)?;
+    }
+    Ok(())
+}
+
+/// The credentials of the first alternative that there are credentials for.
+fn chosen<'a>(
+    operation: &Operation,
+    credentials: impl IntoIterator<Item = &'a Named>,
+) -> Result<Vec<&'a Named>, String> {
+    let credentials: Vec<&Named> = credentials.into_iter().collect();
+    let find = |scheme: &str| credentials.iter().copied().find(|(name, _)| name == scheme);
     let complete = |alternative: &&&[&str]| alternative.iter().all(|scheme| find(scheme).is_some());
     // An alternative that asks for nothing is the last choice, wherever it stands.
     let (open, asking): (Vec<_>, Vec<_>) = operation
@@ -139,7 +161,7 @@ pub(crate) fn authorize<'a>(
         .partition(|alternative| alternative.is_empty());
     let Some(alternative) = asking.iter().copied().find(|a| complete(&a)) else {
         if asking.is_empty() || !open.is_empty() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let wanted: Vec<_> = asking
             .iter()
@@ -147,11 +169,10 @@ pub(crate) fn authorize<'a>(
             .collect();
         return Err(format!("no credentials for {}", wanted.join(", or ")));
     };
-    for (scheme, credential) in alternative.iter().filter_map(|scheme| find(scheme)) {
-        let place = |error| format!("the credential for `{scheme}`: {error}");
-        credential.apply(request).map_err(place)?;
-    }
-    Ok(())
+    Ok(alternative
+        .iter()
+        .filter_map(|scheme| find(scheme))
+        .collect())
 }
 
 #[cfg(test)]

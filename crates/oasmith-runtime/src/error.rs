@@ -36,6 +36,8 @@ enum Cause {
     GaveUp(String),
     Transport(reqwest::Error),
     Middleware(AnyError),
+    /// For which security scheme, and why there is no token.
+    Credential(String, Arc<AnyError>),
     Status {
         code: Option<String>,
         message: Option<String>,
@@ -85,6 +87,26 @@ impl Error {
         }
     }
 
+    /// There is no token; which call it is for is said by [`Error::of_credential`].
+    pub(crate) fn credential(error: AnyError) -> Self {
+        Self::new(
+            None,
+            Cause::Credential(String::new(), Arc::new(error)),
+            None,
+        )
+    }
+
+    /// There is no token for that scheme of an operation.
+    pub(crate) fn of_credential(self, operation: &'static Operation, scheme: &str) -> Self {
+        match &self.0.cause {
+            Cause::Credential(_, error) => {
+                let cause = Cause::Credential(scheme.to_owned(), Arc::clone(error));
+                Self::new(Some(operation), cause, None)
+            }
+            _ => self,
+        }
+    }
+
     pub(crate) fn of_status(
         operation: &'static Operation,
         response: RawResponse,
@@ -128,6 +150,7 @@ impl Error {
             Cause::Transport(error) if is_connect(error) => ErrorKind::Connect,
             Cause::Transport(_) => ErrorKind::Transport,
             Cause::Middleware(_) => ErrorKind::Middleware,
+            Cause::Credential(..) => ErrorKind::Credential,
             Cause::Status { .. } => ErrorKind::Status,
             Cause::Decode(_) => ErrorKind::Decode,
         }
@@ -248,6 +271,7 @@ impl std::error::Error for Error {
             Cause::Transport(error) => Some(error),
             Cause::Decode(error) => Some(error),
             Cause::Middleware(error) => Some(&**error),
+            Cause::Credential(_, error) => Some(&***error),
             Cause::Build(_) | Cause::GaveUp(_) | Cause::Status { .. } => None,
         }
     }

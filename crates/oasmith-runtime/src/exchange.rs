@@ -6,7 +6,10 @@ mod receive;
 
 use std::time::Duration;
 
-use crate::clock::{Moment, sleep};
+use reqwest::StatusCode;
+
+use crate::auth::Tokens;
+use crate::clock::{Moment, sleep, within};
 use crate::send::BoxFuture;
 use crate::streamed::Streamed;
 use crate::{Call, Error, RawResponse, trace};
@@ -46,11 +49,21 @@ impl Call {
         let limit = self.time_limit();
         // What is left of the time; `None` where there is no limit.
         let left = || limit.map(|limit| limit.saturating_sub(started.elapsed()));
-        let mut number = 1;
+        let mut tokens = self.tokens_within(left()).await?;
+        let (mut number, mut renewed) = (1, false);
         loop {
-            let outcome = self.attempt(accept, number, left()).await;
+            let outcome = self.attempt(accept, number, left(), &tokens).await;
             let seen = outcome.as_ref().map(E::head);
-            let wait = self.retry_policy().wait(self.operation, number, seen);
+            // A token may be taken back before its time. What was refused for it was not done.
+            let unauthorized = matches!(seen, Ok((StatusCode::UNAUTHORIZED, _)));
+            if unauthorized && !renewed && tokens.refuse() {
+                drop(outcome);
+                tokens = self.tokens_within(left()).await?;
+                (number, renewed) = (number + 1, true);
+                continue;
+            }
+            let failures = number - u32::from(renewed);
+            let wait = self.retry_policy().wait(self.operation, failures, seen);
             let Some(wait) = wait.filter(|wait| fits(*wait, left())) else {
                 return outcome;
             };
@@ -60,6 +73,13 @@ impl Call {
             sleep(wait).await;
             number += 1;
         }
+    }
+}
+
+impl Call {
+    async fn tokens_within(&self, left: Option<Duration>) -> Result<Tokens, Error> {
+        let tokens = within(left, self.tokens()).await;
+        tokens.ok_or_else(|| Error::time_up(self.operation))?
     }
 }
 

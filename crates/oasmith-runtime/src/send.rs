@@ -6,6 +6,7 @@ use std::pin::Pin;
 
 use reqwest::Url;
 
+use crate::auth::Tokens;
 use crate::response::{Optional, Text};
 use crate::{
     BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
@@ -97,8 +98,12 @@ impl Call {
         self.whole("").await
     }
 
-    pub(crate) fn request(&self, accept: &str) -> Result<reqwest::Request, String> {
-        let parts = self.parts(accept)?;
+    pub(crate) fn request(
+        &self,
+        accept: &str,
+        tokens: &Tokens,
+    ) -> Result<reqwest::Request, String> {
+        let parts = self.parts(accept, tokens)?;
         let mut url = format!("{}{}", self.server()?, parts.path);
         if !parts.query.is_empty() {
             url.push(if url.contains('?') { '&' } else { '?' });
@@ -171,6 +176,7 @@ fn undecoded(
 
 #[cfg(test)]
 mod tests {
+    use crate::auth::Tokens;
     use crate::{Call, Client, Operation};
 
     #[test]
@@ -192,7 +198,10 @@ mod tests {
                 builder
             };
             let call = Call::new(&builder.build().unwrap(), operation);
-            call.request("*/*").unwrap().url().to_string()
+            call.request("*/*", &Tokens::default())
+                .unwrap()
+                .url()
+                .to_string()
         };
         assert_eq!(url(None, false), "http://one.example/v1/c");
         assert_eq!(

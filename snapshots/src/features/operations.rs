@@ -110,7 +110,7 @@ mod client {
         }
 
         /// Authorises by `token`.
-        pub fn token(mut self, token: impl Into<rt::Secret>) -> Self {
+        pub fn token(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "token";
             self.inner = self.inner.credential(scheme, credential);

@@ -133,7 +133,7 @@ mod client {
         }
 
         /// Authorises by `bearer`.
-        pub fn bearer(mut self, token: impl Into<rt::Secret>) -> Self {
+        pub fn bearer(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "bearer";
             self.inner = self.inner.credential(scheme, credential);
@@ -161,7 +161,9 @@ mod client {
         }
 
         /// Authorises by `oauth`.
-        pub fn oauth(mut self, token: impl Into<rt::Secret>) -> Self {
+        ///
+        /// Tokens can be got by [`rt::ClientCredentials`], from `https://auth.example.com/token`.
+        pub fn oauth(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "oauth";
             self.inner = self.inner.credential(scheme, credential);
@@ -169,7 +171,7 @@ mod client {
         }
 
         /// Authorises by `openid`.
-        pub fn openid(mut self, token: impl Into<rt::Secret>) -> Self {
+        pub fn openid(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "openid";
             self.inner = self.inner.credential(scheme, credential);

@@ -30,12 +30,12 @@ impl Client {
     /// # Errors
     ///
     /// What was given can't be sent, or there is no TLS backend.
-    pub fn new(token: impl Into<rt::Secret>) -> Result<Self, Error> {
+    pub fn new(token: impl Into<rt::Bearer>) -> Result<Self, Error> {
         Self::builder(token).build()
     }
 
     /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
-    pub fn builder(token: impl Into<rt::Secret>) -> ClientBuilder {
+    pub fn builder(token: impl Into<rt::Bearer>) -> ClientBuilder {
         let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         let inner = rt::ClientBuilder::new(servers::NANGO_CLOUD);
         let inner = inner.user_agent(user_agent);

@@ -7,9 +7,8 @@ use std::time::Duration;
 
 use super::Token;
 use super::credentials::expiry;
-use super::flight::Flight;
 use crate::connections::Connections;
-use crate::runtime::Timestamp;
+use crate::runtime::{Flight, Timestamp};
 use crate::{Client, Error};
 
 /// Tokens of connections, each kept until shortly before it expires.

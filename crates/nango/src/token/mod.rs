@@ -21,7 +21,6 @@
 
 mod cache;
 mod credentials;
-mod flight;
 mod kind;
 
 pub use cache::TokenCache;

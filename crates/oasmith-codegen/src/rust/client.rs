@@ -114,6 +114,8 @@ impl Given {
 fn arguments(kind: CredentialKind, names: &[Ident]) -> Vec<Snippet> {
     let ty = |at: usize| match (kind, at) {
         (CredentialKind::Basic, 0) => "impl Into<String>",
+        // A text, or what gets tokens.
+        (CredentialKind::Token, _) => "impl Into<rt::Bearer>",
         _ => "impl Into<rt::Secret>",
     };
     names
@@ -207,6 +209,11 @@ fn emit_new(cx: &Cx<'_>, given: &Given, code: &mut Code) {
         None => doc.paragraph(&snippet!("A client of the server at `base_url`.")),
     };
     doc.markdown(&given.docs);
+    for credential in cx.names.credentials() {
+        if let Some((_, scheme)) = cx.api.security_schemes.get(credential.scheme) {
+            token_doc(&scheme.kind, &mut doc);
+        }
+    }
     doc.paragraph(&snippet!("# Errors"));
     doc.paragraph(&snippet!(
         "What was given can't be sent, or there is no TLS backend."
@@ -362,6 +369,20 @@ fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
     close!(code, "}}");
 }
 
+/// Says what gets tokens by itself, where a scheme has a flow for that.
+fn token_doc(scheme: &SecuritySchemeKind, doc: &mut Doc) {
+    let SecuritySchemeKind::OAuth2 { flows } = scheme else {
+        return;
+    };
+    let flow = flows.iter().find(|flow| flow.kind == "clientCredentials");
+    if let Some(url) = flow.and_then(|flow| flow.token_url.as_deref()) {
+        doc.paragraph(&snippet!(
+            "Tokens can be got by [`rt::ClientCredentials`], from {}.",
+            CodeSpan::new(url)
+        ));
+    }
+}
+
 /// The security schemes that the client is not made with.
 fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
     for ((name, scheme), method) in cx
@@ -376,6 +397,7 @@ fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
         let mut doc = Doc::new();
         doc.paragraph(&snippet!("Authorises by {}.", CodeSpan::new(&name.value)));
         doc.markdown(scheme.description.as_deref().unwrap_or(""));
+        token_doc(&scheme.kind, &mut doc);
         code.blank();
         code.doc(&doc);
         if scheme.deprecated {

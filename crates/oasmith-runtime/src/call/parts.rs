@@ -2,12 +2,13 @@
 
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 
+use crate::auth::{self, Tokens};
 use crate::request::{RequestParts, expand, header_value};
-use crate::{Call, auth};
+use crate::{Call, Credential};
 
 impl Call {
     /// The request, with the client's headers and credentials.
-    pub(crate) fn parts(&self, accept: &str) -> Result<RequestParts, String> {
+    pub(crate) fn parts(&self, accept: &str, tokens: &Tokens) -> Result<RequestParts, String> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
@@ -26,7 +27,7 @@ impl Call {
                 .cookie(pairs)
                 .map_err(|error| format!("cookie `{name}`: {error}"))?;
         }
-        let credentials = self.credentials.iter().chain(&shared.credentials);
+        let credentials = tokens.credentials.iter().chain(self.all_credentials());
         auth::authorize(self.operation, credentials, &mut request)?;
         request
             .headers
@@ -42,6 +43,13 @@ impl Call {
             request.headers.insert(name, value.clone());
         }
         Ok(request)
+    }
+
+    /// The call's own credentials, and behind them the client's.
+    pub(crate) fn all_credentials(&self) -> impl Iterator<Item = &(String, Credential)> {
+        self.credentials
+            .iter()
+            .chain(&self.client.shared.credentials)
     }
 }
 

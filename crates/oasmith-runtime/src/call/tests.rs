@@ -1,3 +1,4 @@
+use crate::auth::Tokens;
 use crate::{
     Call, Client, Credential, Encode, Operation, Param, Style, ToParam, Writer, encode_vec,
 };
@@ -58,7 +59,7 @@ fn parts_are_put_together() {
     call.cookie("d", Style::COOKIE, "2");
     call.header("X-A", Style::SIMPLE, vec![1, 2]);
     call.json(&"body");
-    let request = call.parts("*/*").unwrap();
+    let request = call.parts("*/*", &Tokens::default()).unwrap();
     assert_eq!(request.path, "/things/a%2Fb%20c");
     assert_eq!(
         request.query,
@@ -77,7 +78,7 @@ fn a_call_may_have_a_credential_of_its_own() {
     call.path("id", Style::SIMPLE, "a");
     call.credential("token", Credential::bearer("first"));
     call.credential("token", Credential::bearer("own"));
-    let request = call.parts("*/*").unwrap();
+    let request = call.parts("*/*", &Tokens::default()).unwrap();
     assert_eq!(request.headers["authorization"], "Bearer own");
     assert!(request.headers["authorization"].is_sensitive());
 }
@@ -88,7 +89,9 @@ fn faults_wait_for_the_sending() {
         let mut call = call();
         call.path("id", Style::SIMPLE, "a");
         set(&mut call);
-        call.parts("*/*").err().unwrap_or_default()
+        call.parts("*/*", &Tokens::default())
+            .err()
+            .unwrap_or_default()
     };
     assert_eq!(fault(&|_| {}), "");
     assert!(fault(&|call| call.path("id", Style::SIMPLE, "..")).contains("`id`"));

@@ -22,6 +22,7 @@ impl fmt::Display for Error {
                 transport(error, f)
             }
             Cause::Middleware(error) => error.fmt(f),
+            Cause::Credential(scheme, error) => write!(f, "no token for `{scheme}`: {error}"),
             Cause::Status { code, message } => {
                 self.status_line(f)?;
                 if let Some(message) = message {

@@ -16,6 +16,8 @@ pub enum ErrorKind {
     Transport,
     /// A middleware of the client stopped the call.
     Middleware,
+    /// There is no token for the call; nothing was sent.
+    Credential,
     /// The answer says error.
     Status,
     /// The answer says success, but its body is not what was promised.
@@ -32,6 +34,7 @@ impl ErrorKind {
             Self::Timeout => "timeout",
             Self::Transport => "transport",
             Self::Middleware => "middleware",
+            Self::Credential => "credential",
             Self::Status => "status",
             Self::Decode => "decode",
         }
@@ -61,6 +64,12 @@ impl Error {
     #[must_use]
     pub fn is_middleware(&self) -> bool {
         self.kind() == ErrorKind::Middleware
+    }
+
+    /// Whether there was no token for the call.
+    #[must_use]
+    pub fn is_credential(&self) -> bool {
+        self.kind() == ErrorKind::Credential
     }
 
     /// Whether there is no whole answer, for whatever reason.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::extent::Extent;
+use crate::auth::Tokens;
 use crate::clock::within;
 use crate::{Attempt, Call, Error};
 
@@ -13,9 +14,10 @@ impl Call {
         accept: &str,
         number: u32,
         left: Option<Duration>,
+        tokens: &Tokens,
     ) -> Result<E, Error> {
         let operation = self.operation;
-        let request = self.request(accept);
+        let request = self.request(accept, tokens);
         let mut request = request.map_err(|error| Error::build(Some(operation), error))?;
         // The HTTP client's limit is for the body as well; where a body may take longer than its head,
         // the limit is ours.

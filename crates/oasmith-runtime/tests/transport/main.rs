@@ -11,3 +11,4 @@ mod retries;
 #[allow(unreachable_pub, missing_docs, dead_code)]
 #[path = "../loopback/server.rs"]
 mod server;
+mod tokens;

@@ -22,6 +22,12 @@ pub(crate) static ADD: rt::Operation = rt::Operation {
     ..GET
 };
 
+pub(crate) static GUARDED: rt::Operation = rt::Operation {
+    method: "POST",
+    security: &[&["oauth"]],
+    ..GET
+};
+
 /// An answer with that status, further headers (each with its line break) and body.
 pub(crate) fn answer(status: u16, headers: &str, body: &str) -> String {
     format!(

@@ -11,7 +11,7 @@ use crate::Error;
 /// it gave, be it an error. Who comes behind it makes a new one. If the first is dropped, the next
 /// makes the call.
 #[derive(Debug)]
-pub(super) struct Flight<T> {
+pub struct Flight<T> {
     /// How many calls have ended.
     landed: AtomicU64,
     /// How many of them were for something new at all costs.
@@ -19,8 +19,16 @@ pub(super) struct Flight<T> {
     latest: Mutex<Option<Result<T, Error>>>,
 }
 
+impl<T: Clone> Default for Flight<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<T: Clone> Flight<T> {
-    pub(super) fn new() -> Self {
+    /// No call has been made yet.
+    #[must_use]
+    pub fn new() -> Self {
         Self {
             landed: AtomicU64::new(0),
             renewed: AtomicU64::new(0),
@@ -29,8 +37,12 @@ impl<T: Clone> Flight<T> {
     }
 
     /// Gives the latest result if it is good enough, or that of a call that others are making, or
-    /// makes one. Who wants something new only takes part in calls that are made for that.
-    pub(super) async fn get<F: Future<Output = Result<T, Error>>>(
+    /// makes one. Who wants something new (`renew`) only takes part in calls that are made for that.
+    ///
+    /// # Errors
+    ///
+    /// Those of the call that gave the result.
+    pub async fn get<F: Future<Output = Result<T, Error>>>(
         &self,
         renew: bool,
         is_good: impl Fn(&T) -> bool,
@@ -52,8 +64,9 @@ impl<T: Clone> Flight<T> {
         result
     }
 
-    /// The latest result; `None` also while a call is being made.
-    pub(super) fn latest(&self) -> Option<T> {
+    /// The latest result, unless it is an error; `None` also while a call is being made.
+    #[must_use]
+    pub fn latest(&self) -> Option<T> {
         self.latest
             .try_lock()
             .ok()?
