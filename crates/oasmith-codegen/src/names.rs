@@ -92,6 +92,8 @@ pub struct OperationNames {
     pub call: Ident,
     /// The type of the answer where answers differ by their status.
     pub outcome: Ident,
+    /// The type of the form, where the body is one with parts.
+    pub form: Option<Ident>,
     /// The static with what never changes.
     pub metadata: Ident,
     /// The parameters, as arguments and setters.
@@ -169,6 +171,7 @@ impl Names {
                     [&names.method, &names.call, &names.outcome, &names.metadata]
                 }),
             )
+            .chain(operations.iter().filter_map(|names| names.form.as_ref()))
             .chain(operations.iter().flat_map(|names| &names.parameters))
             .chain(&self.webhooks)
             .chain(&self.servers)

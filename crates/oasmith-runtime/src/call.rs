@@ -10,10 +10,9 @@ mod tests;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::header::{HeaderName, HeaderValue};
 
-use crate::{Client, Credential, Operation, Retry};
+use crate::{Body, Client, Credential, Operation, Retry};
 
 /// A call in the making. It can be kept, cloned and sent again.
 ///
@@ -33,7 +32,7 @@ pub struct Call {
     extra_query: Vec<String>,
     cookies: Vec<(&'static str, String)>,
     headers: Vec<(HeaderName, HeaderValue)>,
-    body: Option<(String, Bytes)>,
+    body: Option<(String, Body)>,
     /// Credentials that go before the client's.
     credentials: Vec<(String, Credential)>,
     /// The first thing that can't be sent.

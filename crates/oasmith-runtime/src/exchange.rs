@@ -56,7 +56,7 @@ impl Call {
             let seen = outcome.as_ref().map(E::head);
             // A token may be taken back before its time. What was refused for it was not done.
             let unauthorized = matches!(seen, Ok((StatusCode::UNAUTHORIZED, _)));
-            if unauthorized && !renewed && tokens.refuse() {
+            if unauthorized && !renewed && self.can_repeat() && tokens.refuse() {
                 drop(outcome);
                 tokens = self.tokens_within(left()).await?;
                 (number, renewed) = (number + 1, true);
@@ -64,7 +64,7 @@ impl Call {
             }
             let failures = number - u32::from(renewed);
             let wait = self.retry_policy().wait(self.operation, failures, seen);
-            let Some(wait) = wait.filter(|wait| fits(*wait, left())) else {
+            let Some(wait) = wait.filter(|wait| self.can_repeat() && fits(*wait, left())) else {
                 return outcome;
             };
             trace::again(wait, seen);

@@ -14,7 +14,9 @@
 
 mod auth;
 mod base64;
+mod body;
 mod call;
+mod chance;
 mod client;
 mod client_builder;
 mod clock;
@@ -52,6 +54,7 @@ mod validate;
 
 pub use auth::Credential;
 pub use base64::{Base64, NotBase64};
+pub use body::Body;
 pub use call::Call;
 pub use client::Client;
 pub use client_builder::ClientBuilder;
@@ -74,7 +77,7 @@ pub use json::{
 };
 pub use json_lines::JsonLines;
 pub use middleware::{AnyError, Attempt, Middleware, Scoped};
-pub use multipart::Multipart;
+pub use multipart::{Multipart, Part};
 pub use operation::Operation;
 pub use param::{Form, Param, Style, ToParam};
 pub use response::{FromResponse, Optional, RawResponse, Response, Text};

@@ -1,7 +1,8 @@
 //! A request in the making: URL, headers and body, checked as they come.
 
-use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::Body;
 
 /// The parts of a request, encoded.
 #[derive(Clone, Default)]
@@ -11,7 +12,7 @@ pub(crate) struct RequestParts {
     /// The query without `?`.
     pub(crate) query: String,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Body>,
 }
 
 impl RequestParts {

@@ -114,7 +114,9 @@ impl Call {
             .map_err(|_| "the method is not a token".to_owned())?;
         let mut request = reqwest::Request::new(method, url);
         *request.headers_mut() = parts.headers;
-        *request.body_mut() = parts.body.map(reqwest::Body::from);
+        if let Some(body) = &parts.body {
+            *request.body_mut() = Some(body.to_sent()?);
+        }
         Ok(request)
     }
 }

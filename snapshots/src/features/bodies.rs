@@ -168,7 +168,7 @@ pub mod notes {
         }
 
         /// The same as [`create`](Self::create), with a body of `image/png`.
-        pub fn create_bytes(&self, body: impl Into<rt::Bytes>) -> CreateNote {
+        pub fn create_bytes(&self, body: impl Into<rt::Body>) -> CreateNote {
             let mut call = rt::Call::new(&self.client, &CREATE);
             call.bytes("image/png", body);
             CreateNote { call }

@@ -96,5 +96,7 @@ pub mod tuples;
 pub mod union_discriminator;
 /// Generated from the feature document `union_evidence`.
 pub mod union_evidence;
+/// Generated from the feature document `uploads`.
+pub mod uploads;
 /// Generated from the feature document `webhooks`.
 pub mod webhooks;

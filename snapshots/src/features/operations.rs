@@ -192,7 +192,7 @@ pub mod jobs {
             &self,
             id: impl Into<String>,
             name: impl Into<String>,
-            body: impl Into<rt::Bytes>,
+            body: impl Into<rt::Body>,
         ) -> PutFile {
             let mut call = rt::Call::new(&self.client, &PUT_FILE);
             call.path::<String>("id", rt::Style::SIMPLE, id.into());

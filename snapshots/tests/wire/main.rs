@@ -26,6 +26,7 @@ mod server;
 mod servers;
 mod streams;
 mod tracing;
+mod uploads;
 mod webhook;
 
 /// What a test gives: `?` takes all that can go wrong.

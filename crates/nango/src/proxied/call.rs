@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::ProxiedAnswer;
 use crate::Error;
-use crate::runtime::{BoxFuture, Bytes, Call, Multipart};
+use crate::runtime::{Body, BoxFuture, Call, Multipart};
 use crate::typed::{Typed, to_json};
 
 /// A call by way of the proxy: set what is optional, then `.send().await`, `.send_as().await` or just
@@ -56,13 +56,13 @@ impl ProxiedCall {
     }
 
     /// Sets a `multipart/form-data` body.
-    pub fn multipart(mut self, body: Multipart) -> Self {
+    pub fn multipart(mut self, body: impl Into<Multipart>) -> Self {
         self.call.multipart(body);
         self
     }
 
-    /// Sets a body of any media type.
-    pub fn bytes(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
+    /// Sets a body of any media type, held in memory or a stream.
+    pub fn bytes(mut self, media_type: &str, body: impl Into<Body>) -> Self {
         self.call.bytes(media_type, body);
         self
     }

@@ -3,7 +3,7 @@
 
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::{Body, Content, ContentKind};
-use oasmith_ir::types::TypeId;
+use oasmith_ir::types::{Shape, TypeId};
 
 use super::scope::Scope;
 use crate::ident::Ident;
@@ -15,6 +15,17 @@ pub(crate) fn chosen(body: &Body) -> Option<&Content> {
         .iter()
         .find(|content| content.kind == ContentKind::Json);
     json.or(body.contents.first())
+}
+
+/// The media type that a typed form is made for, with the object that its parts are members of.
+pub(crate) fn form<'a>(api: &Api, body: &'a Body) -> Option<(&'a Content, TypeId)> {
+    let forms = body.contents.iter();
+    let forms = forms.filter(|content| content.kind == ContentKind::Multipart);
+    let mut forms = forms.filter_map(|content| Some((content, api.resolve_alias(content.ty?.id))));
+    forms.find(|(_, id)| match &api.ty(*id).shape {
+        Shape::Object(object) => object.members.iter().any(|member| !member.read_only),
+        _ => false,
+    })
 }
 
 /// The media types that are sent by a method of their own, by their places in the body: those that

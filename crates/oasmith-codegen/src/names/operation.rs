@@ -37,10 +37,10 @@ pub(super) fn operations(
             }
         }
     }
-    let calls = calls(subjects, groups, group_of, &methods);
+    let calls = calls(api, subjects, groups, group_of, &methods);
     let mut names = Vec::with_capacity(subjects.len());
     let named = methods.into_iter().zip(bodies).zip(calls).enumerate();
-    for (at, ((method, mut bodies), (call, outcome))) in named {
+    for (at, ((method, mut bodies), (call, outcome, form))) in named {
         let (Some(subject), Some(&group)) = (subjects.get(at), group_of.get(at)) else {
             break;
         };
@@ -64,6 +64,7 @@ pub(super) fn operations(
             method,
             call,
             outcome,
+            form,
         });
     }
     names
@@ -136,15 +137,16 @@ fn settle(candidates: &[Vec<Ident>], pinned: &[bool], taken: &Scope) -> Vec<usiz
     choice
 }
 
-/// The types of the calls and of their answers by status. Operations with an `operationId` come
+/// The types of the calls, of their answers by status and of their forms. Operations with an `operationId` come
 /// first, so that theirs stay whatever is added without one; then those whose group's name needs no
 /// plural of our making.
 fn calls(
+    api: &Api,
     subjects: &[Subject<'_>],
     groups: &[Group],
     group_of: &[usize],
     methods: &[Ident],
-) -> Vec<(Ident, Ident)> {
+) -> Vec<(Ident, Ident, Option<Ident>)> {
     let mut scope = Scope::reserving(RESERVED_TYPES);
     for group in groups {
         scope.take(&group.names.ty);
@@ -173,7 +175,7 @@ fn calls(
         })
         .collect();
     wanted.sort_by_key(|(pass, at, _)| (*pass, *at));
-    let mut names: Vec<Option<(Ident, Ident)>> = vec![None; subjects.len()];
+    let mut names: Vec<Option<(Ident, Ident, Option<Ident>)>> = vec![None; subjects.len()];
     for (_, at, wanted) in wanted {
         let plain = wanted
             .iter()
@@ -184,8 +186,11 @@ fn calls(
             .unwrap_or_default();
         let call = scope.claim(plain.chain([Ident::upper_camel(&format!("{last}_call"))]));
         let outcome = scope.claim([Ident::upper_camel(&format!("{call}_outcome"))]);
+        let body = subjects.get(at).and_then(|it| it.operation.body.as_ref());
+        let form = body.and_then(|body| body::form(api, body));
+        let form = form.map(|_| scope.claim([Ident::upper_camel(&format!("{call}_form"))]));
         if let Some(entry) = names.get_mut(at) {
-            *entry = Some((call, outcome));
+            *entry = Some((call, outcome, form));
         }
     }
     names.into_iter().flatten().collect()

@@ -368,14 +368,14 @@ pub(super) fn initialise(name: &Ident, value: &Snippet) -> Snippet {
 }
 
 /// Whether clippy expects another kind of `self` from a method of this name.
-fn reads_like_a_conversion(name: &Ident) -> bool {
+pub(super) fn reads_like_a_conversion(name: &Ident) -> bool {
     ["as_", "from_", "is_", "to_"]
         .iter()
         .any(|prefix| name.as_str().starts_with(prefix))
 }
 
 /// Whether clippy takes a method of this name, of `self` and one argument, for an operator.
-fn reads_like_an_operator(name: &Ident) -> bool {
+pub(super) fn reads_like_an_operator(name: &Ident) -> bool {
     let operators = [
         "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
     ];

@@ -1,6 +1,7 @@
 //! An operation: the method that makes the call, what never changes of it, and the call's type.
 
 mod body;
+mod form;
 mod parameter;
 mod streaming;
 mod successor;
@@ -75,6 +76,12 @@ impl<'a> Call<'a> {
         let endpoint = format!("{} {}", operation.method, operation.path.raw);
         doc.paragraph(&snippet!("{}", CodeSpan::new(&endpoint)));
         self.argument_docs(&mut doc);
+        if let Some(form) = &self.names.form {
+            doc.paragraph(&snippet!(
+                "A body of several parts is a [`{}`], or put together by hand.",
+                form
+            ));
+        }
         doc
     }
 
@@ -258,6 +265,7 @@ impl<'a> Call<'a> {
         self.emit_sending(cx, code);
         close!(code, "}}");
         self.emit_into_future(cx, code);
+        self.emit_form(cx, code);
         if let Success::ByStatus(answers) = &self.success {
             response::emit_outcome(cx, call, &self.names.outcome, answers, code);
         }

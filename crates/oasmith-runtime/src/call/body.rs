@@ -1,9 +1,7 @@
 //! The body of a call.
 
-use bytes::Bytes;
-
 use crate::json::encode_sent;
-use crate::{Call, Encode, Encoding, Multipart, form};
+use crate::{Body, Call, Encode, Encoding, Multipart, form};
 
 impl Call {
     /// Sets a JSON body.
@@ -33,9 +31,9 @@ impl Call {
     }
 
     /// Sets a `multipart/form-data` body.
-    pub fn multipart(&mut self, body: Multipart) {
-        match body.finish() {
-            Ok((media_type, bytes)) => self.bytes(&media_type, bytes),
+    pub fn multipart(&mut self, body: impl Into<Multipart>) {
+        match body.into().finish() {
+            Ok((media_type, body)) => self.bytes(&media_type, body),
             Err(error) => self.refuse(format!("body: {error}")),
         }
     }
@@ -45,8 +43,14 @@ impl Call {
         self.bytes(media_type, text.into());
     }
 
-    /// Sets a body of bytes.
-    pub fn bytes(&mut self, media_type: &str, bytes: impl Into<Bytes>) {
+    /// Sets a body of bytes, held in memory or a stream.
+    pub fn bytes(&mut self, media_type: &str, bytes: impl Into<Body>) {
         self.body = Some((media_type.to_owned(), bytes.into()));
+    }
+
+    /// Whether the body can be sent more than once.
+    pub(crate) fn can_repeat(&self) -> bool {
+        let mut body = self.body.iter();
+        body.all(|(_, body)| body.is_held())
     }
 }

@@ -33,11 +33,11 @@ impl Call {
             .headers
             .entry(ACCEPT)
             .or_insert(accept_value(accept)?);
-        if let Some((media_type, bytes)) = &self.body {
+        if let Some((media_type, body)) = &self.body {
             request
                 .headers
                 .insert(CONTENT_TYPE, header_value(media_type)?);
-            request.body = Some(bytes.clone());
+            request.body = Some(body.clone());
         }
         for (name, value) in &self.headers {
             request.headers.insert(name, value.clone());

@@ -1,17 +1,13 @@
-//! Chance, for waits that shall differ between clients.
+//! Waits that differ between clients.
 
-use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
+use crate::chance;
+
 /// Some time between none and `most`.
-///
-/// The keys of the standard library's hash maps are chance enough for that, and no dependency. In a
-/// browser, where those are always the same, the clock adds to it.
 pub(super) fn of(most: Duration) -> Duration {
-    let now = jiff::Timestamp::now().as_nanosecond();
-    let share = RandomState::new().hash_one(now);
-    // 16 bits of it are fine enough, and lose nothing of the length.
-    let share = u32::from(u16::try_from(share >> 48).unwrap_or_default());
+    // 16 bits are fine enough, and lose nothing of the length.
+    let share = u32::from(u16::try_from(chance::number() >> 48).unwrap_or_default());
     most / u32::from(u16::MAX) * share
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a failed test panics")]
 
 mod answers;
+mod bodies;
 mod events;
 mod json_lines;
 mod middleware;

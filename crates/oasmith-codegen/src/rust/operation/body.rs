@@ -30,7 +30,7 @@ impl BodyArgument {
     pub(super) fn new(cx: &Cx<'_>, body: &Body) -> Self {
         match chosen(body) {
             Some(content) => Self::of(cx, content),
-            None => Self::plain("impl Into<rt::Bytes>", "bytes", "application/octet-stream"),
+            None => Self::plain("impl Into<rt::Body>", "bytes", "application/octet-stream"),
         }
     }
 
@@ -45,7 +45,7 @@ impl BodyArgument {
                 argument
             }
             ContentKind::Multipart => Self {
-                ty: "rt::Multipart".into(),
+                ty: "impl Into<rt::Multipart>".into(),
                 send: "multipart",
                 turbofish: snippet!(""),
                 arguments: vec!["body".into()],
@@ -55,7 +55,7 @@ impl BodyArgument {
             ContentKind::Text | ContentKind::EventStream | ContentKind::JsonLines => {
                 Self::plain("impl Into<String>", "text", &media_type)
             }
-            ContentKind::Bytes => Self::plain("impl Into<rt::Bytes>", "bytes", &media_type),
+            ContentKind::Bytes => Self::plain("impl Into<rt::Body>", "bytes", &media_type),
         }
     }
 

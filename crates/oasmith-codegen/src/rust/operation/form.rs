@@ -1,0 +1,210 @@
+//! The form of a multipart body: its parts, typed.
+
+use oasmith_ir::operation::{Content, ContentKind};
+use oasmith_ir::types::{Member, Shape, TextFormat, TypeId};
+
+use super::{Call, emit_call};
+use crate::ident::Ident;
+use crate::names::body::form;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::rust::cx::Cx;
+use crate::rust::doc::{CodeSpan, Doc};
+use crate::rust::literal::Literal;
+use crate::rust::object::{reads_like_a_conversion, reads_like_an_operator};
+use crate::rust::response::allow;
+use crate::rust::{model, ty};
+
+/// The media type of a file that the document says nothing of.
+const UNKNOWN: &str = "application/octet-stream";
+
+/// A member of the form's schema, as it is taken and set.
+struct Part<'a> {
+    member: &'a Member,
+    name: &'a Ident,
+    argument: Snippet,
+    method: Snippet,
+    arguments: Vec<Snippet>,
+}
+
+impl Call<'_> {
+    /// The type of the form, where the operation takes one.
+    pub(super) fn emit_form(&self, cx: &Cx<'_>, code: &mut Code) {
+        let body = self.operation.body.as_ref();
+        let found = body.and_then(|body| form(cx.api, body));
+        let (Some(name), Some((content, id))) = (&self.names.form, found) else {
+            return;
+        };
+        let Shape::Object(object) = ty::shape_of(cx, id) else {
+            return;
+        };
+        let members = object.members.iter().enumerate();
+        let members = members.filter(|(_, member)| !member.read_only);
+        let parts = members.map(|(at, member)| Part::new(cx, content, id, at, member));
+        let (required, optional): (Vec<_>, Vec<_>) = parts.partition(|it| it.member.required);
+        emit_struct(name, &self.names.call, required.is_empty(), code);
+        code.blank();
+        if optional.iter().any(|it| reads_like_a_conversion(it.name)) {
+            // Setters are named like their parts, whatever those are called.
+            line!(code, "#[allow(clippy::wrong_self_convention)]");
+        }
+        code.item_head("impl", name);
+        emit_new(cx, &required, code);
+        for part in &optional {
+            part.emit_setter(cx, code);
+        }
+        close!(code, "}}");
+        emit_from(name, code);
+    }
+}
+
+impl<'a> Part<'a> {
+    fn new(cx: &'a Cx<'_>, content: &Content, id: TypeId, at: usize, member: &'a Member) -> Self {
+        let name = cx.names.member(id, at);
+        let mut encodings = content.encoding.iter();
+        let encoding = encodings.find(|one| one.property.value == member.name);
+        let media_type = encoding.and_then(|one| one.content_type.as_deref());
+        let media_type = media_type.filter(|text| !text.contains([',', '*']));
+        let wire = snippet!("{}", Literal::string(&member.name));
+        let file = |method, argument| Self {
+            member,
+            name,
+            argument: snippet!("{}: {}", name, Snippet::from(argument)),
+            method: Snippet::from(method),
+            arguments: vec![
+                wire.clone(),
+                snippet!("{}", Literal::string(media_type.unwrap_or(UNKNOWN))),
+                name.into(),
+            ],
+        };
+        if is_binary(cx, member.ty.id) {
+            return file("set_upload", "impl Into<rt::Part>");
+        }
+        if let Shape::Array(array) = ty::shape_of(cx, member.ty.id)
+            && is_binary(cx, array.items.id)
+        {
+            return file(
+                "set_uploads",
+                "impl IntoIterator<Item = impl Into<rt::Part>>",
+            );
+        }
+        let argument = match member.required {
+            true => ty::argument_of(cx, member.ty),
+            false => ty::argument(cx, member.ty.id),
+        };
+        let value = snippet!("&{}", argument.value(name));
+        let (method, arguments) = match media_type {
+            Some(text) if ContentKind::of(text) == ContentKind::Json => {
+                ("set_json", vec![wire, value])
+            }
+            Some(text) => {
+                let media_type = snippet!("{}", Literal::string(text));
+                ("set_value_as", vec![wire, media_type, value])
+            }
+            None => ("set_value", vec![wire, value]),
+        };
+        let turbofish = match argument.converts {
+            true => snippet!("::<{}>", ty::value(cx, member.ty.id)),
+            false => snippet!(""),
+        };
+        Self {
+            member,
+            name,
+            argument: snippet!("{}: {}", name, argument.ty),
+            method: snippet!("{}{}", Snippet::from(method), turbofish),
+            arguments,
+        }
+    }
+
+    fn emit_setter(&self, cx: &Cx<'_>, code: &mut Code) {
+        let docs = &self.member.docs;
+        let mut doc = Doc::new();
+        doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&self.member.name)));
+        doc.first_paragraph(docs.description.as_deref().unwrap_or(""));
+        code.blank();
+        code.doc(&doc);
+        model::deprecate(docs, code);
+        if !docs.deprecated {
+            allow(ty::mentions_deprecated(cx, self.member.ty.id), code);
+        }
+        if reads_like_an_operator(self.name) {
+            line!(code, "#[allow(clippy::should_implement_trait)]");
+        }
+        let arguments = [snippet!("mut self"), self.argument.clone()];
+        let head = snippet!("pub fn {}", self.name);
+        code.signature(&head, &arguments, Some(&"Self".into()));
+        emit_call("self.form", &self.method, &self.arguments, code);
+        line!(code, "self");
+        close!(code, "}}");
+    }
+}
+
+fn is_binary(cx: &Cx<'_>, id: TypeId) -> bool {
+    matches!(ty::shape_of(cx, id), Shape::Text(TextFormat::Binary))
+}
+
+fn emit_struct(name: &Ident, call: &Ident, is_empty: bool, code: &mut Code) {
+    let mut doc = Doc::new();
+    doc.paragraph(&snippet!("The form that [`{}`] sends.", call));
+    doc.paragraph(&snippet!(
+        "It becomes an [`rt::Multipart`], which takes parts that the document does not name."
+    ));
+    code.blank();
+    code.doc(&doc);
+    if is_empty {
+        line!(code, "#[derive(Debug, Clone, Default)]");
+    } else {
+        line!(code, "#[derive(Debug, Clone)]");
+    }
+    line!(
+        code,
+        "#[must_use = \"a form does nothing until it is sent\"]"
+    );
+    code.item_head("pub struct", name);
+    line!(code, "form: rt::Multipart,");
+    close!(code, "}}");
+}
+
+fn emit_new(cx: &Cx<'_>, required: &[Part<'_>], code: &mut Code) {
+    let mut doc = Doc::new();
+    if required.is_empty() {
+        doc.paragraph(&snippet!("A form without parts."));
+    } else {
+        doc.paragraph(&snippet!("A form of the parts that it must have."));
+    }
+    code.doc(&doc);
+    let mentions = |part: &Part<'_>| ty::mentions_deprecated(cx, part.member.ty.id);
+    allow(required.iter().any(mentions), code);
+    if required.len() > 7 {
+        line!(code, "#[allow(clippy::too_many_arguments)]");
+    }
+    let arguments: Vec<Snippet> = required.iter().map(|part| part.argument.clone()).collect();
+    code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
+    if required.is_empty() {
+        line!(code, "Self::default()");
+    } else {
+        line!(code, "let mut form = rt::Multipart::new();");
+        for part in required {
+            emit_call("form", &part.method, &part.arguments, code);
+        }
+        line!(code, "Self {{ form }}");
+    }
+    close!(code, "}}");
+}
+
+fn emit_from(name: &Ident, code: &mut Code) {
+    code.blank();
+    let head = snippet!("impl From<{}>", name);
+    let target = " for rt::Multipart {";
+    if head.width() + target.len() <= code.room() {
+        open!(code, "{} for rt::Multipart {{", head);
+    } else {
+        line!(code, "{}", head);
+        line!(code, "    for rt::Multipart");
+        open!(code, "{{");
+    }
+    let argument = snippet!("form: {}", name);
+    code.signature(&"fn from".into(), &[argument], Some(&"Self".into()));
+    line!(code, "form.form");
+    close!(code, "}}");
+    close!(code, "}}");
+}

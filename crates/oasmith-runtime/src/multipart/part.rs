@@ -1,0 +1,49 @@
+//! A part of a form.
+
+use crate::Body;
+
+/// A part of a form: bytes or a stream of them, with a file name and a media type where they are set. What can
+/// become a [`Body`] can become a part.
+#[derive(Debug, Clone)]
+#[must_use = "it is for a form"]
+pub struct Part {
+    pub(super) body: Body,
+    pub(super) file_name: Option<String>,
+    pub(super) media_type: Option<String>,
+}
+
+impl Part {
+    /// A part without file name and media type.
+    pub fn new(body: impl Into<Body>) -> Self {
+        Self {
+            body: body.into(),
+            file_name: None,
+            media_type: None,
+        }
+    }
+
+    /// Sets the file name. Many servers take a part for a file only where it has one.
+    pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
+        self.file_name = Some(file_name.into());
+        self
+    }
+
+    /// Sets the media type.
+    pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.media_type = Some(media_type.into());
+        self
+    }
+
+    /// Sets media type and file name where none are set.
+    pub(super) fn into_file(mut self, name: &str, media_type: &str) -> Self {
+        self.media_type.get_or_insert_with(|| media_type.to_owned());
+        self.file_name.get_or_insert_with(|| name.to_owned());
+        self
+    }
+}
+
+impl<T: Into<Body>> From<T> for Part {
+    fn from(body: T) -> Self {
+        Self::new(body)
+    }
+}

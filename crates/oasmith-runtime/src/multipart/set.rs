@@ -1,0 +1,84 @@
+//! Parts that take the place of those before, by the types of a document.
+
+use super::{Multipart, Part};
+use crate::json::encode_sent;
+use crate::{Encode, Json, decode_slice};
+
+impl Multipart {
+    /// Sets a value in the way that forms have them (OpenAPI 3.1 §4.8.15.1.1): a list is one part for
+    /// each element, an object is JSON, null is no part, and all else is text.
+    pub fn set_value<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        self.set_elements(name, value, |part| part);
+    }
+
+    /// The same, with a media type for the parts.
+    pub fn set_value_as<T: Encode + ?Sized>(&mut self, name: &str, media_type: &str, value: &T) {
+        self.set_elements(name, value, |part| part.media_type(media_type));
+    }
+
+    /// Sets a value as JSON.
+    pub fn set_json<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
+        match encode_sent(value) {
+            Ok(text) => self.replace(name, [Part::new(text).media_type(JSON)]),
+            Err(error) => self.refuse(name, &error.to_string()),
+        }
+    }
+
+    /// Sets a file, of this media type unless it has one of its own.
+    pub fn set_upload(&mut self, name: &str, media_type: &str, part: impl Into<Part>) {
+        self.replace(name, [part.into().into_file(name, media_type)]);
+    }
+
+    /// Sets several files under one name.
+    pub fn set_uploads<P: Into<Part>>(
+        &mut self,
+        name: &str,
+        media_type: &str,
+        parts: impl IntoIterator<Item = P>,
+    ) {
+        let parts = parts.into_iter();
+        let parts: Vec<Part> = parts
+            .map(|part| part.into().into_file(name, media_type))
+            .collect();
+        self.replace(name, parts);
+    }
+
+    fn set_elements<T: Encode + ?Sized>(
+        &mut self,
+        name: &str,
+        value: &T,
+        change: impl Fn(Part) -> Part,
+    ) {
+        let text = encode_sent(value).map_err(|error| error.to_string());
+        let json = text.and_then(|text| decode_slice::<Json>(&text).map_err(|e| e.to_string()));
+        let elements = match json {
+            Ok(Json::Array(elements)) => elements,
+            Ok(value) => vec![value],
+            Err(error) => return self.refuse(name, &error),
+        };
+        let parts: Vec<Part> = elements.into_iter().filter_map(part).map(change).collect();
+        self.replace(name, parts);
+    }
+
+    fn replace(&mut self, name: &str, parts: impl IntoIterator<Item = Part>) {
+        self.parts.retain(|part| part.name != name);
+        for part in parts {
+            self.push(name, part);
+        }
+    }
+
+    fn refuse(&mut self, name: &str, error: &str) {
+        self.fault.get_or_insert(format!("part `{name}`: {error}"));
+    }
+}
+
+const JSON: &str = "application/json";
+
+fn part(value: Json) -> Option<Part> {
+    Some(match value {
+        Json::Null => return None,
+        Json::String(text) => Part::new(text),
+        Json::Bool(_) | Json::Number(_) => Part::new(value.to_string()),
+        Json::Array(_) | Json::Object(_) => Part::new(value.to_string()).media_type(JSON),
+    })
+}
