@@ -6,16 +6,18 @@
 
 mod operation;
 mod ty;
+mod walk;
+mod written;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use oasmith_codegen::layout::excerpt::Wanted;
 use oasmith_codegen::rust::cx::Cx;
-use oasmith_ir::types::{Shape, TypeId};
+use oasmith_ir::types::TypeId;
 
 use crate::compare::OperationEntry;
 use crate::pair::Pair;
 use crate::side::Side;
+use walk::Walk;
 
 pub(crate) use ty::members as is_same_member;
 
@@ -35,10 +37,14 @@ impl<'a> Half<'a> {
 /// What both have alike.
 #[derive(Debug, Default)]
 pub(crate) struct Same {
-    /// Pairs of types, each with whether they differ.
-    differs: HashMap<(TypeId, TypeId), bool>,
+    /// Pairs of types.
+    types: HashSet<(TypeId, TypeId)>,
     /// Operations, by their place in the list of pairs.
     operations: HashSet<usize>,
+    /// Pairs of types whose code is the same, whatever it refers to.
+    written_alike: HashSet<(TypeId, TypeId)>,
+    /// Operations likewise.
+    operations_written_alike: HashSet<usize>,
 }
 
 impl Same {
@@ -48,13 +54,7 @@ impl Same {
         if format!("{:?}", base.side.config) != format!("{:?}", head.side.config) {
             return Self::default();
         }
-        let mut walk = Walk {
-            base,
-            head,
-            place: HashMap::new(),
-            pairs: Vec::new(),
-            open: Vec::new(),
-        };
+        let mut walk = Walk::new(base, head);
         let mut known: Vec<(usize, Vec<usize>)> = Vec::new();
         for (at, entry) in operations.iter().enumerate() {
             let parent = entry.parent.and_then(|at| operations.get(at));
@@ -68,156 +68,35 @@ impl Same {
                 ));
             }
         }
-        for (base, head) in models_in_both(base.side, head.side) {
+        for (base, head) in written::models_in_both(base.side, head.side) {
             walk.pair(base, head);
         }
-        let differs = walk.finish();
+        walk.finish();
+        let differs = walk.spread(|met| !met.same, |_| true);
         let same = |part: &usize| differs.get(*part) == Some(&false);
-        let operations = known
-            .into_iter()
-            .filter(|(_, parts)| parts.iter().all(same));
+        // What is declared under a name shows no more than that where it is used.
+        let shows = walk.spread(|met| !met.same, |met| !met.named_alike);
+        let alike = |part: &usize| walk.is_named_alike(*part) || shows.get(*part) == Some(&false);
+        let operations = |test: &dyn Fn(&usize) -> bool| -> HashSet<usize> {
+            let found = known.iter().filter(|(_, parts)| parts.iter().all(test));
+            found.map(|(at, _)| *at).collect()
+        };
         Self {
-            operations: operations.map(|(at, _)| at).collect(),
-            differs: walk
-                .place
-                .iter()
-                .map(|(ends, at)| (*ends, !same(at)))
-                .collect(),
+            operations: operations(&same),
+            operations_written_alike: operations(&alike),
+            written_alike: walk.those(&shows, false),
+            types: walk.those(&differs, false),
         }
     }
 
     /// Whether two types are the same with all that they are made of.
     pub(crate) fn are_types(&self, base: TypeId, head: TypeId) -> bool {
-        self.differs.get(&(base, head)) == Some(&false)
+        self.types.contains(&(base, head))
     }
 
     /// Whether the operations of a pair are the same with all that they are made of.
     pub(crate) fn are_operations(&self, at: usize) -> bool {
         self.operations.contains(&at)
-    }
-
-    /// What has to be written of each side to compare the code.
-    pub(crate) fn wanted(
-        &self,
-        base: &Side,
-        head: &Side,
-        operations: &[OperationEntry<'_>],
-    ) -> (Wanted, Wanted) {
-        let (mut was, mut is) = (Wanted::default(), Wanted::default());
-        let same: Vec<(TypeId, TypeId)> = models_in_both(base, head)
-            .into_iter()
-            .filter(|(base, head)| self.are_types(*base, *head))
-            .collect();
-        let (base_same, head_same): (HashSet<TypeId>, HashSet<TypeId>) = same.into_iter().unzip();
-        let differing = |side: &Side, same: &HashSet<TypeId>| -> Vec<TypeId> {
-            let models = side.api.models.iter().copied();
-            // Second names are seen through wherever they stand.
-            let seen_through = |id: &TypeId| {
-                let shape = &side.api.ty(*id).shape;
-                !matches!(shape, Shape::Object(_) | Shape::Enum(_) | Shape::Union(_))
-            };
-            models
-                .filter(|id| !same.contains(id) || seen_through(id))
-                .collect()
-        };
-        was.models = differing(base, &base_same);
-        is.models = differing(head, &head_same);
-        for (at, entry) in operations.iter().enumerate() {
-            if entry.webhook || self.are_operations(at) {
-                continue;
-            }
-            was.operations.extend(entry.pair.base().map(|(at, _)| at));
-            is.operations.extend(entry.pair.head().map(|(at, _)| at));
-        }
-        // A group that both sides have must be seen on both.
-        was.groups = modules(base, &was.operations);
-        was.groups.extend(modules(head, &is.operations));
-        is.groups = was.groups.clone();
-        (was, is)
-    }
-}
-
-/// The modules of operations.
-fn modules(side: &Side, operations: &HashSet<usize>) -> HashSet<String> {
-    let groups = side.names.groups().iter();
-    groups
-        .filter(|group| group.operations.iter().any(|at| operations.contains(at)))
-        .map(|group| group.names.module.as_str().to_owned())
-        .collect()
-}
-
-/// The models that have one name in Rust on both sides.
-fn models_in_both(base: &Side, head: &Side) -> Vec<(TypeId, TypeId)> {
-    let names: HashMap<&str, TypeId> = base
-        .api
-        .models
-        .iter()
-        .map(|&id| (base.names.model(id).as_str(), id))
-        .collect();
-    let models = head.api.models.iter();
-    models
-        .filter_map(|&id| Some((*names.get(head.names.model(id).as_str())?, id)))
-        .collect()
-}
-
-/// Compares pairs of types as they are met.
-struct Walk<'w, 'a> {
-    base: &'w Half<'a>,
-    head: &'w Half<'a>,
-    place: HashMap<(TypeId, TypeId), usize>,
-    /// Each pair with those that hold it.
-    pairs: Vec<Met>,
-    open: Vec<usize>,
-}
-
-struct Met {
-    ends: (TypeId, TypeId),
-    holders: Vec<usize>,
-    differs: bool,
-}
-
-impl Walk<'_, '_> {
-    fn pair(&mut self, base: TypeId, head: TypeId) -> usize {
-        let ends = (base, head);
-        *self.place.entry(ends).or_insert_with(|| {
-            self.open.push(self.pairs.len());
-            self.pairs.push(Met {
-                ends,
-                holders: Vec::new(),
-                differs: false,
-            });
-            self.pairs.len() - 1
-        })
-    }
-
-    /// Whether each pair differs, in itself or in what it is made of.
-    fn finish(&mut self) -> Vec<bool> {
-        let mut differing = Vec::new();
-        while let Some(at) = self.open.pop() {
-            let Some((base, head)) = self.pairs.get(at).map(|met| met.ends) else {
-                continue;
-            };
-            match ty::parts(self.base, self.head, base, head) {
-                Some(parts) => {
-                    for (base, head) in parts {
-                        let part = self.pair(base, head);
-                        if let Some(met) = self.pairs.get_mut(part) {
-                            met.holders.push(at);
-                        }
-                    }
-                }
-                None => differing.push(at),
-            }
-        }
-        while let Some(at) = differing.pop() {
-            let Some(met) = self.pairs.get_mut(at) else {
-                continue;
-            };
-            if !std::mem::replace(&mut met.differs, true) {
-                differing.extend(&met.holders);
-            }
-        }
-        self.pairs.iter().map(|met| met.differs).collect()
     }
 }
 

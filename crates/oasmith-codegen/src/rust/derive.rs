@@ -40,6 +40,12 @@ impl Derives {
         }
     }
 
+    /// For each trait that is looked at, whether a type can have it.
+    pub fn of(&self, id: TypeId) -> impl Iterator<Item = (Standard, bool)> {
+        let refused = self.refused.iter();
+        refused.map(move |(one, refused)| (*one, refused.get(id.index()) == Some(&false)))
+    }
+
     fn allows(&self, id: TypeId, wanted: Standard) -> bool {
         self.refused
             .iter()

@@ -36,6 +36,32 @@ pub(super) fn parts(
     sides.shapes(&was.shape, &is.shape)
 }
 
+/// Whether two objects are declared under one name with all that their users see of them, so that a user's
+/// code is the same whatever their members are.
+pub(super) fn are_named_alike(
+    base: &Half<'_>,
+    head: &Half<'_>,
+    base_id: TypeId,
+    head_id: TypeId,
+) -> bool {
+    let (was, is) = (base.side.api.ty(base_id), head.side.api.ty(head_id));
+    let objects = matches!(
+        (&was.shape, &is.shape),
+        (Shape::Object(_), Shape::Object(_))
+    );
+    objects
+        && base.side.names.model(base_id) == head.side.names.model(head_id)
+        && was.docs.deprecated == is.docs.deprecated
+        && was.usage == is.usage
+        && was.recursive == is.recursive
+        && was.rule.is_some() == is.rule.is_some()
+        && was.constraints == is.constraints
+        && base.cx.is_checked(base_id) == head.cx.is_checked(head_id)
+        && base.cx.is_limited(base_id) == head.cx.is_limited(head_id)
+        && base.cx.is_parameter(base_id) == head.cx.is_parameter(head_id)
+        && base.cx.derives.of(base_id).eq(head.cx.derives.of(head_id))
+}
+
 /// Whether the same is said of two things; where examples stand is no matter.
 pub(super) fn docs(was: &Docs, is: &Docs) -> bool {
     was.title == is.title
