@@ -207,3 +207,109 @@ fn faults_are_told_in_words_of_ones_own() {
         assert_eq!(message(text), expected, "{text}");
     }
 }
+
+/// What both readers make of a text; `None` where the quick one gives up.
+fn both(text: &str) -> Option<(String, String)> {
+    let mut sources = crate::source::Sources::default();
+    let file = sources.add("a.yaml", text);
+    let quick = Some(super::usual::parse(file, text)?);
+    let mut diagnostics = crate::diagnostic::Diagnostics::default();
+    let slow = super::by_grammar(file, text, &mut diagnostics);
+    let faults: Vec<_> = diagnostics.iter().map(|one| one.message.clone()).collect();
+    assert!(faults.is_empty(), "{faults:?}\n{text:.1500}");
+    Some((format!("{quick:?}"), format!("{slow:?}")))
+}
+
+/// The YAML files of the workspace.
+#[allow(clippy::disallowed_methods, reason = "the tests' own input")]
+fn documents() -> Vec<(String, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut open = vec![root.join("specs")];
+    // Documents of others, where they are at hand.
+    open.extend(std::env::var_os("OASMITH_DOCUMENTS").map(Into::into));
+    let mut found = Vec::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(path).expect("a folder");
+            open.extend(entries.map(|entry| entry.expect("an entry").path()));
+        } else if path.extension().is_some_and(|e| e == "yaml" || e == "yml") {
+            let name = path.display().to_string();
+            found.extend(std::fs::read_to_string(path).map(|text| (name, text)));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[track_caller]
+fn same(name: &str, text: &str) -> bool {
+    let Some((quick, slow)) = both(text) else {
+        return false;
+    };
+    if quick != slow {
+        let at = quick.chars().zip(slow.chars()).position(|(a, b)| a != b);
+        let from = at.unwrap_or(0).saturating_sub(200);
+        let part = |text: &str| text.chars().skip(from).take(400).collect::<String>();
+        panic!("{name}\n{}\n\n{}", part(&quick), part(&slow));
+    }
+    true
+}
+
+#[test]
+fn the_quick_reader_reads_documents_as_the_grammar_does() {
+    let documents = documents();
+    let quick = documents.iter().filter(|(name, text)| same(name, text));
+    let quick = quick.count();
+    println!("{quick} of {}", documents.len());
+    assert!(quick * 10 > documents.len() * 7, "{quick}");
+}
+
+/// Documents with a few characters put in, left out or doubled.
+#[test]
+fn the_quick_reader_gives_up_or_reads_what_the_grammar_reads() {
+    let signs = [
+        ":", ": ", "#", " #", "-", "- ", "'", "\"", "|", ">", "|\n", "[", "]", "{", "}", ",", "\n",
+        "\n\n", " ", "  ", "&a ", "*a", "!!str ", "?", "\\", "---\n", "%", "~", "<<: ", "''",
+        "\\n", "@", "`", ">-\n", "null", "\n ", "é",
+    ];
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = |end: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % (end.max(1) as u64)).unwrap_or(0)
+    };
+    let mut quick = 0;
+    let small: Vec<_> = documents()
+        .into_iter()
+        .filter(|(_, text)| text.len() < 6000)
+        .collect();
+    for (name, text) in &small {
+        for _ in 0..40 {
+            let mut text = text.clone();
+            for _ in 0..=random(3) {
+                let mut at = random(text.len());
+                while !text.is_char_boundary(at) {
+                    at -= 1;
+                }
+                match random(3) {
+                    0 => text.insert_str(at, signs[random(signs.len())]),
+                    1 => {
+                        text.remove(at.min(text.len() - 1));
+                    }
+                    _ => {
+                        let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
+                        let copy = text[at..line].to_owned();
+                        text.insert_str(at, &copy);
+                    }
+                }
+                if text.is_empty() {
+                    text.push('a');
+                }
+            }
+            quick += usize::from(same(name, &text));
+        }
+    }
+    println!("{quick} of {}", small.len() * 40);
+    assert!(quick > small.len());
+}
