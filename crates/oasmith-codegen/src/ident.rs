@@ -165,6 +165,8 @@ impl Ident {
         ) {
             drop(places);
             name.truncate(cut);
+            // Two underscores in a row would not be snake case.
+            name.truncate(name.trim_end_matches('_').len());
             let separator = match case {
                 Case::Snake => format!("_{hash:08x}"),
                 Case::UpperCamel => format!("X{hash:08x}"),
@@ -241,6 +243,14 @@ mod tests {
             let name = Ident::new(text, Case::Snake);
             assert_eq!(Ident::snake(text).as_str(), name.as_str(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_cut_between_words_leaves_no_underscore() {
+        let text = format!("{} {}", "a".repeat(Ident::MAX_LENGTH - 10), "b".repeat(20));
+        let name = Ident::snake(&text);
+        assert!(name.as_str().starts_with("aaa"), "{name}");
+        assert!(!name.as_str().contains("__"), "{name}");
     }
 
     #[test]

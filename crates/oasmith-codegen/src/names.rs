@@ -3,6 +3,7 @@
 //! Names are scoped, and a collision is settled here, once and by a rule that depends on nothing but
 //! the names that collide. So a name stays when something else is added to the document.
 
+mod alike;
 pub(crate) mod body;
 mod credential;
 mod english;

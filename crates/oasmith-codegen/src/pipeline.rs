@@ -154,7 +154,7 @@ fn go(
     let Lowered {
         sources,
         mut diagnostics,
-        api,
+        mut api,
         config,
         origin,
     } = read_and_lower(request, loader, progress);
@@ -164,7 +164,7 @@ fn go(
         ..Summary::default()
     };
     let mut files = None;
-    if let Some(api) = &api {
+    if let Some(api) = &mut api {
         summary.operations = api.operations.len();
         summary.models = api.models.len();
         progress(Stage::Name);
@@ -173,6 +173,7 @@ fn go(
         layout::check(api, &config, &names, options.layout, &mut diagnostics);
         if emit && !diagnostics.has_errors() {
             progress(Stage::Emit);
+            names.join_twins(api, config.features);
             let made = layout::files(api, &config, &names, &options, &mut diagnostics);
             files = (!diagnostics.has_errors()).then_some(made);
         }

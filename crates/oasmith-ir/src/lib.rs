@@ -10,5 +10,6 @@ mod pass;
 pub mod print;
 pub mod replace;
 pub mod rule;
+pub mod twins;
 pub mod types;
 mod uses;

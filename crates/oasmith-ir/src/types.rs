@@ -43,13 +43,16 @@ pub struct Type {
     /// Whether it holds itself by way of lists, maps and second names only, so that it has to be
     /// declared as a type for these to come to an end.
     pub recursive: bool,
+    /// Whether it is an inline type that became a second name of one that is the same (see
+    /// [`twins`](crate::twins)).
+    pub twin: bool,
 }
 
 impl Type {
     /// Whether the type has a name of its own: components always, inline types where they are
-    /// declared.
+    /// declared, or were before a twin of theirs came to stand for them.
     pub fn is_model(&self) -> bool {
-        self.origin.is_component() || self.is_declared()
+        self.origin.is_component() || self.is_declared() || self.twin
     }
 
     /// Whether the type is declared as one, rather than written out where it is used: objects with

@@ -200,6 +200,13 @@ pub mod items {
                 call: rt::Call::new(&self.client, &XML),
             }
         }
+
+        /// `GET /items/grid`
+        pub fn grid(&self) -> GridItems {
+            GridItems {
+                call: rt::Call::new(&self.client, &GRID),
+            }
+        }
     }
 
     static FIND: rt::Operation = rt::Operation {
@@ -788,6 +795,86 @@ pub mod items {
 
     impl std::future::IntoFuture for XmlItems {
         type Output = Result<String, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    static GRID: rt::Operation = rt::Operation {
+        id: "gridItems",
+        group: "items",
+        method: "GET",
+        path: "/items/grid",
+        accept: "application/json",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Items::grid`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct GridItems {
+        call: rt::Call,
+    }
+
+    impl GridItems {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        #[allow(clippy::type_complexity)]
+        pub fn send(
+            self,
+        ) -> rt::BoxFuture<
+            Result<::std::collections::BTreeMap<String, Vec<Option<Vec<models::Item>>>>, Error>,
+        > {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        #[allow(clippy::type_complexity)]
+        pub fn send_response(
+            self,
+        ) -> rt::BoxFuture<
+            Result<
+                rt::Response<::std::collections::BTreeMap<String, Vec<Option<Vec<models::Item>>>>>,
+                Error,
+            >,
+        > {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for GridItems {
+        type Output =
+            Result<::std::collections::BTreeMap<String, Vec<Option<Vec<models::Item>>>>, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {

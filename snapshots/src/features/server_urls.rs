@@ -168,6 +168,13 @@ pub mod calls {
                 call: rt::Call::new(&self.client, &AT_OPERATION),
             }
         }
+
+        /// `POST /path`
+        pub fn at_base(&self) -> AtBase {
+            AtBase {
+                call: rt::Call::new(&self.client, &AT_BASE),
+            }
+        }
     }
 
     static AT_ROOT: rt::Operation = rt::Operation {
@@ -361,6 +368,72 @@ pub mod calls {
     }
 
     impl std::future::IntoFuture for AtOperation {
+        type Output = Result<(), Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    static AT_BASE: rt::Operation = rt::Operation {
+        id: "atBase",
+        group: "calls",
+        method: "POST",
+        path: "/path",
+        accept: "",
+        server: Some("https://example.com"),
+        security: &[],
+    };
+
+    /// The call of [`Calls::at_base`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct AtBase {
+        call: rt::Call,
+    }
+
+    impl AtBase {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for AtBase {
         type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 

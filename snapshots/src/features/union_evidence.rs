@@ -130,6 +130,9 @@ pub mod models {
     /// What values must keep to beyond what their types say, as JSON Schema.
     static RULES: rt::Rules = rt::Rules::new(&[
         r##"{"$id":"#/components/schemas/Target","oneOf":[{"type":"object","properties":{"id":{"type":"string"}},"required":["id"]},{"type":"object","properties":{"name":{"type":"string"},"exact":{"type":"boolean"}},"required":["name"]}]}"##,
+        r##"{"$id":"#/components/schemas/NameOrNumber","oneOf":[{"$ref":"#/components/schemas/Name"},{"$ref":"#/components/schemas/Digits"}]}"##,
+        r##"{"$id":"#/components/schemas/Name","type":"string","pattern":"^[a-z]+$"}"##,
+        r##"{"$id":"#/components/schemas/Digits","type":"string","pattern":"^[0-9]+$"}"##,
     ]);
 
     /// The schema `Credentials`.
@@ -730,6 +733,86 @@ pub mod models {
 
     impl rt::Validate for TargetByName {}
 
+    /// The schema `NameOrNumber`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum NameOrNumber {
+        /// `Name`
+        Name(Name),
+        /// `Digits`
+        Digits(Digits),
+        /// A shape that this version does not know, kept as it was received.
+        Unknown(rt::Json),
+    }
+
+    impl From<Name> for NameOrNumber {
+        fn from(value: Name) -> Self {
+            Self::Name(value)
+        }
+    }
+
+    impl From<Digits> for NameOrNumber {
+        fn from(value: Digits) -> Self {
+            Self::Digits(value)
+        }
+    }
+
+    impl rt::Decode for NameOrNumber {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            const VARIANTS: &[rt::Variant] = &[
+                rt::Variant::of("Name", rt::Kinds::STRING),
+                rt::Variant::of("Digits", rt::Kinds::STRING),
+            ];
+            reader.union(VARIANTS, |reader, variant| {
+                Ok(match variant {
+                    Some(0) => Self::Name(reader.read()?),
+                    Some(1) => Self::Digits(reader.read()?),
+                    _ => Self::Unknown(reader.read()?),
+                })
+            })
+        }
+    }
+
+    impl rt::Encode for NameOrNumber {
+        fn encode(&self, writer: &mut rt::Writer) {
+            match self {
+                Self::Name(value) => rt::Encode::encode(value, writer),
+                Self::Digits(value) => rt::Encode::encode(value, writer),
+                Self::Unknown(value) => rt::Encode::encode(value, writer),
+            }
+        }
+    }
+
+    impl rt::Validate for NameOrNumber {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/NameOrNumber");
+        }
+    }
+
+    /// The schema `Name`.
+    #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Name(pub String);
+
+    rt::text_newtype!(Name);
+
+    impl rt::Validate for Name {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.pattern(&self.0, "^[a-z]+$");
+        }
+    }
+
+    /// The schema `Digits`.
+    #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Digits(pub String);
+
+    rt::text_newtype!(Digits);
+
+    impl rt::Validate for Digits {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.pattern(&self.0, "^[0-9]+$");
+        }
+    }
+
     rt::serde_by_json!(
         Credentials,
         ApiKey,
@@ -741,6 +824,9 @@ pub mod models {
         KeyObject,
         Target,
         TargetById,
-        TargetByName
+        TargetByName,
+        NameOrNumber,
+        Name,
+        Digits
     );
 }

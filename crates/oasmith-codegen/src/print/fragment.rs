@@ -103,6 +103,34 @@ impl Snippet {
         Some((Self(head.to_owned()), parts))
     }
 
+    /// Whether a type is nested so deeply that clippy's `type_complexity` asks for names of its parts:
+    /// each part counts by its depth.
+    pub(super) fn is_complex(&self) -> bool {
+        const MOST: usize = 25;
+        let (mut depth, mut score, mut in_path) = (1_usize, 0, false);
+        for c in self.0.chars() {
+            match c {
+                '<' => {
+                    depth += 1;
+                    in_path = false;
+                }
+                '(' | '[' => {
+                    score += depth;
+                    depth += 1;
+                    in_path = false;
+                }
+                '>' | ')' | ']' => depth = depth.saturating_sub(1),
+                ',' | ' ' | '&' => in_path = false,
+                _ if !in_path => {
+                    score += depth;
+                    in_path = true;
+                }
+                _ => {}
+            }
+        }
+        score > MOST
+    }
+
     /// So many spaces.
     pub fn blank(columns: usize) -> Self {
         Self(" ".repeat(columns))

@@ -16,6 +16,10 @@ impl Code {
     /// The head of a function with its opening brace: `head(arguments) -> output {`, where `head` is
     /// like `pub fn new`. What follows is indented.
     pub fn signature(&mut self, head: &Snippet, arguments: &[Snippet], output: Option<&Snippet>) {
+        // The types follow from the document, and so would the names of their parts.
+        if output.is_some_and(Snippet::is_complex) {
+            line!(self, "#[allow(clippy::type_complexity)]");
+        }
         let joined = Snippet::join(arguments, ", ");
         let arrow = match output {
             Some(output) => snippet!(" -> {}", output),

@@ -198,6 +198,7 @@ mod tests {
     fn lazy_lines_are_indented() {
         assert_eq!(doc("- one\ntwo\n- three"), "- one\n  two\n- three");
         assert_eq!(doc("1. one\n     two"), "1. one\n   two");
+        assert_eq!(doc("- one\n\n    two"), "- one\n\n  two");
     }
 
     #[test]

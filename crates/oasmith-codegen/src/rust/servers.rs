@@ -6,7 +6,7 @@ use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
 use crate::ident::Ident;
-use crate::print::{Code, Snippet, close, snippet};
+use crate::print::{Code, Snippet, close, line, snippet};
 
 /// The first server as the generated client takes it where nobody says otherwise.
 pub fn default_server<'a>(cx: &Cx<'a>) -> Option<&'a Ident> {
@@ -76,6 +76,11 @@ fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
         .collect();
     let head = snippet!("pub fn {}", Ident::snake(name.as_str()));
     code.signature(&head, &arguments, Some(&"String".into()));
+    if let ([name], true) = (names.as_slice(), is_one_variable(server)) {
+        line!(code, "{}.to_owned()", name);
+        close!(code, "}}");
+        return;
+    }
     let mut template = String::new();
     pieces(server, |piece| match piece {
         // What the server's URL has in braces beside its variables is text.
@@ -91,6 +96,16 @@ fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
     let template = snippet!("{}", Literal::string(&template));
     code.call(&snippet!("format!"), &[template], "");
     close!(code, "}}");
+}
+
+/// Whether the URL is nothing but a variable.
+fn is_one_variable(server: &Server) -> bool {
+    let (mut texts, mut variables) = (0, 0);
+    pieces(server, |piece| match piece {
+        Piece::Text(_) => texts += 1,
+        Piece::Variable(_) => variables += 1,
+    });
+    (texts, variables) == (0, 1)
 }
 
 enum Piece<'a> {

@@ -79,13 +79,19 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
     close!(code, "}}");
 }
 
-/// `From` each payload that only one variant has, and from `&str` where text is one.
+/// `From` each payload that only one variant has, and from `&str` where just one of them is text.
 fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
     let name = cx.names.model(id);
     let mut uses: BTreeMap<&Snippet, usize> = BTreeMap::new();
     for choice in choices {
         *uses.entry(&choice.canonical).or_default() += 1;
     }
+    let is_text = |choice: &&Choice<'_>| {
+        matches!(ty::shape_of(cx, choice.variant.ty.id), Shape::Text(format)
+            if ty::is_plain_text(format))
+    };
+    // Text with limits is a newtype, so that several texts can be payloads of several types.
+    let one_text = choices.iter().filter(is_text).count() == 1;
     for choice in choices {
         let own = choice.canonical.as_str() == name.as_str();
         if own || uses.get(&choice.canonical) != Some(&1) {
@@ -108,9 +114,7 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
             (&head, "value", tail),
             code,
         );
-        let is_text = matches!(ty::shape_of(cx, choice.variant.ty.id), Shape::Text(format)
-            if ty::is_plain_text(format));
-        if is_text {
+        if one_text && is_text(&choice) {
             code.blank();
             model::from_impl(
                 cx,

@@ -302,6 +302,7 @@ impl<'d> Lowering<'d> {
             span,
             usage: Usage::default(),
             recursive: false,
+            twin: false,
         });
         id
     }

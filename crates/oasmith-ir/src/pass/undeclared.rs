@@ -67,6 +67,7 @@ fn any_json(api: &mut Api, at: usize) -> TypeRef {
         rule: None,
         span: holder.span,
         recursive: false,
+        twin: false,
         format: None,
         usage: Usage {
             sent: true,

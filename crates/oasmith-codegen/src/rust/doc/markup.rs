@@ -130,6 +130,7 @@ impl Finder<'_> {
                 let column = self.item_column(range.start);
                 self.containers.push(Container::Item(column));
             }
+            Tag::Paragraph => self.paragraph(range.start),
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
                 self.code += 1;
                 self.fenced(&info, range);
@@ -301,6 +302,20 @@ impl Finder<'_> {
             }
         }
         Some(())
+    }
+
+    /// A further paragraph of a list item begins under the item's content, so that its lines do when it
+    /// is wrapped.
+    fn paragraph(&mut self, at: usize) {
+        let start = self.line_start(at);
+        let is_quoted = matches!(self.containers.last(), Some(Container::Quote) | None);
+        if let Some(column) = self.item()
+            && !is_quoted
+            && self.text[start..at].bytes().all(|b| b == b' ')
+            && at - start != column
+        {
+            self.edits.replace(start..at, " ".repeat(column));
+        }
     }
 
     fn item(&self) -> Option<usize> {

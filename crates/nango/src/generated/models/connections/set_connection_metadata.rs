@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
+use super::super::*;
+
 /// The body of `POST /connections/metadata`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -71,69 +73,7 @@ impl rt::Validate for SetConnectionMetadataRequest {
 }
 
 /// `connection_id` in the body of `POST /connections/metadata`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SetConnectionMetadataRequestConnectionId {
-    /// The one connection to write to.
-    String(String),
-    /// The connections to write to. All are written or none: a single unknown ID makes the call
-    /// fail.
-    StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<String> for SetConnectionMetadataRequestConnectionId {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for SetConnectionMetadataRequestConnectionId {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<Vec<String>> for SetConnectionMetadataRequestConnectionId {
-    fn from(value: Vec<String>) -> Self {
-        Self::StringArray(value)
-    }
-}
-
-impl rt::Decode for SetConnectionMetadataRequestConnectionId {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("string", rt::Kinds::STRING),
-            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::String(reader.read()?),
-                Some(1) => Self::StringArray(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for SetConnectionMetadataRequestConnectionId {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::StringArray(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
-
-impl rt::Validate for SetConnectionMetadataRequestConnectionId {
-    fn check(&self, checker: &mut rt::Checker) {
-        if let Self::Unknown(_) = self {
-            checker.unknown_shape();
-        }
-    }
-}
+pub type SetConnectionMetadataRequestConnectionId = SetConnectionLegacyMetadataRequestConnectionId;
 
 /// The answer of `POST /connections/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -187,65 +127,7 @@ impl rt::Encode for SetConnectionMetadataResponse {
 }
 
 /// `connection_id` in the answer of `POST /connections/metadata`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum SetConnectionMetadataResponseConnectionId {
-    /// The ID from the request; an array comes back as an array.
-    String(String),
-    /// The connections to write to. All are written or none: a single unknown ID makes the call
-    /// fail.
-    StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
+pub type SetConnectionMetadataResponseConnectionId =
+    SetConnectionLegacyMetadataResponseConnectionId;
 
-impl From<String> for SetConnectionMetadataResponseConnectionId {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for SetConnectionMetadataResponseConnectionId {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<Vec<String>> for SetConnectionMetadataResponseConnectionId {
-    fn from(value: Vec<String>) -> Self {
-        Self::StringArray(value)
-    }
-}
-
-impl rt::Decode for SetConnectionMetadataResponseConnectionId {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("string", rt::Kinds::STRING),
-            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::String(reader.read()?),
-                Some(1) => Self::StringArray(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for SetConnectionMetadataResponseConnectionId {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::StringArray(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
-
-rt::serde_by_json!(
-    SetConnectionMetadataRequest,
-    SetConnectionMetadataRequestConnectionId,
-    SetConnectionMetadataResponse,
-    SetConnectionMetadataResponseConnectionId
-);
+rt::serde_by_json!(SetConnectionMetadataRequest, SetConnectionMetadataResponse);

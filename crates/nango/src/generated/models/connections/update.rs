@@ -207,68 +207,8 @@ impl rt::Validate for UpdateConnectionMetadataRequest {
 }
 
 /// `connection_id` in the body of `PATCH /connections/metadata`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateConnectionMetadataRequestConnectionId {
-    /// The one connection to change; use an array for several
-    String(String),
-    /// The connections to change. All are changed or none: a single unknown ID makes the call fail.
-    StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<String> for UpdateConnectionMetadataRequestConnectionId {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for UpdateConnectionMetadataRequestConnectionId {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<Vec<String>> for UpdateConnectionMetadataRequestConnectionId {
-    fn from(value: Vec<String>) -> Self {
-        Self::StringArray(value)
-    }
-}
-
-impl rt::Decode for UpdateConnectionMetadataRequestConnectionId {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("string", rt::Kinds::STRING),
-            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::String(reader.read()?),
-                Some(1) => Self::StringArray(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for UpdateConnectionMetadataRequestConnectionId {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::StringArray(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
-
-impl rt::Validate for UpdateConnectionMetadataRequestConnectionId {
-    fn check(&self, checker: &mut rt::Checker) {
-        if let Self::Unknown(_) = self {
-            checker.unknown_shape();
-        }
-    }
-}
+pub type UpdateConnectionMetadataRequestConnectionId =
+    UpdateConnectionLegacyMetadataRequestConnectionId;
 
 /// The answer of `PATCH /connections/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -322,66 +262,12 @@ impl rt::Encode for UpdateConnectionMetadataResponse {
 }
 
 /// `connection_id` in the answer of `PATCH /connections/metadata`.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum UpdateConnectionMetadataResponseConnectionId {
-    /// The ID from the request; an array comes back as an array.
-    String(String),
-    /// The connections to change. All are changed or none: a single unknown ID makes the call fail.
-    StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
-    Unknown(rt::Json),
-}
-
-impl From<String> for UpdateConnectionMetadataResponseConnectionId {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for UpdateConnectionMetadataResponseConnectionId {
-    fn from(value: &str) -> Self {
-        Self::String(value.into())
-    }
-}
-
-impl From<Vec<String>> for UpdateConnectionMetadataResponseConnectionId {
-    fn from(value: Vec<String>) -> Self {
-        Self::StringArray(value)
-    }
-}
-
-impl rt::Decode for UpdateConnectionMetadataResponseConnectionId {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("string", rt::Kinds::STRING),
-            rt::Variant::of("stringArray", rt::Kinds::ARRAY),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
-            Ok(match variant {
-                Some(0) => Self::String(reader.read()?),
-                Some(1) => Self::StringArray(reader.read()?),
-                _ => Self::Unknown(reader.read()?),
-            })
-        })
-    }
-}
-
-impl rt::Encode for UpdateConnectionMetadataResponseConnectionId {
-    fn encode(&self, writer: &mut rt::Writer) {
-        match self {
-            Self::String(value) => rt::Encode::encode(value, writer),
-            Self::StringArray(value) => rt::Encode::encode(value, writer),
-            Self::Unknown(value) => rt::Encode::encode(value, writer),
-        }
-    }
-}
+pub type UpdateConnectionMetadataResponseConnectionId =
+    UpdateConnectionLegacyMetadataResponseConnectionId;
 
 rt::serde_by_json!(
     UpdateConnectionRequest,
     UpdateConnectionResponse,
     UpdateConnectionMetadataRequest,
-    UpdateConnectionMetadataRequestConnectionId,
-    UpdateConnectionMetadataResponse,
-    UpdateConnectionMetadataResponseConnectionId
+    UpdateConnectionMetadataResponse
 );

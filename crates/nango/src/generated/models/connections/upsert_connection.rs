@@ -440,35 +440,7 @@ impl rt::Validate for UpsertConnectionRequestCredentialsGitHubApp {
 }
 
 /// `type` in the variant `GitHub App` of `credentials` in the body of `POST /connections`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpsertConnectionRequestCredentialsGitHubAppType {
-    /// `APP`
-    App,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl UpsertConnectionRequestCredentialsGitHubAppType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::App => "APP",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for UpsertConnectionRequestCredentialsGitHubAppType {
-    fn from(value: &str) -> Self {
-        match value {
-            "APP" => Self::App,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(UpsertConnectionRequestCredentialsGitHubAppType);
+pub type UpsertConnectionRequestCredentialsGitHubAppType = IntegrationCredentialsAppType;
 
 /// GitHub App with OAuth
 #[derive(Debug, Clone, PartialEq)]
@@ -537,41 +509,12 @@ impl rt::Validate for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {
 
 /// `type` in the variant `GitHub App with OAuth` of `credentials` in the body of `POST
 /// /connections`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {
-    /// `CUSTOM`
-    Custom,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Custom => "CUSTOM",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for UpsertConnectionRequestCredentialsGitHubAppWithOAuthType {
-    fn from(value: &str) -> Self {
-        match value {
-            "CUSTOM" => Self::Custom,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(UpsertConnectionRequestCredentialsGitHubAppWithOAuthType);
+pub type UpsertConnectionRequestCredentialsGitHubAppWithOAuthType =
+    IntegrationCredentialsCustomType;
 
 rt::serde_by_json!(
     UpsertConnectionRequest,
     UpsertConnectionRequestCredentials,
     UpsertConnectionRequestCredentialsGitHubApp,
-    UpsertConnectionRequestCredentialsGitHubAppType,
-    UpsertConnectionRequestCredentialsGitHubAppWithOAuth,
-    UpsertConnectionRequestCredentialsGitHubAppWithOAuthType
+    UpsertConnectionRequestCredentialsGitHubAppWithOAuth
 );

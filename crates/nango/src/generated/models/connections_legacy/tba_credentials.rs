@@ -3,6 +3,8 @@
 
 use oasmith_runtime as rt;
 
+use super::super::*;
+
 /// TBA
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -84,65 +86,7 @@ impl rt::Validate for TbaCredentials {
 }
 
 /// `config_override` of [`TbaCredentials`].
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct TbaCredentialsConfigOverride {
-    /// `client_id`
-    pub client_id: Option<String>,
-    /// `client_secret`
-    pub client_secret: Option<String>,
-}
-
-impl TbaCredentialsConfigOverride {
-    /// A `TbaCredentialsConfigOverride` without any member.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `client_id`.
-    #[must_use]
-    pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
-        self.client_id = Some(client_id.into());
-        self
-    }
-
-    /// Sets `client_secret`.
-    #[must_use]
-    pub fn client_secret(mut self, client_secret: impl Into<String>) -> Self {
-        self.client_secret = Some(client_secret.into());
-        self
-    }
-}
-
-impl rt::Decode for TbaCredentialsConfigOverride {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut client_id = None;
-        let mut client_secret = None;
-        let mut members = reader.object(&["client_id", "client_secret"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => client_id = reader.read()?,
-                1 => client_secret = reader.read()?,
-                _ => reader.skip()?,
-            }
-        }
-        Ok(Self {
-            client_id,
-            client_secret,
-        })
-    }
-}
-
-impl rt::Encode for TbaCredentialsConfigOverride {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("client_id", &self.client_id);
-        writer.optional("client_secret", &self.client_secret);
-        writer.end_object();
-    }
-}
-
-impl rt::Validate for TbaCredentialsConfigOverride {}
+pub type TbaCredentialsConfigOverride = OAuth2CredentialsConfigOverride;
 
 /// `type` of [`TbaCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -175,8 +119,4 @@ impl From<&str> for TbaCredentialsType {
 
 rt::text_enum!(TbaCredentialsType);
 
-rt::serde_by_json!(
-    TbaCredentials,
-    TbaCredentialsConfigOverride,
-    TbaCredentialsType
-);
+rt::serde_by_json!(TbaCredentials, TbaCredentialsType);

@@ -80,43 +80,7 @@ impl rt::Encode for GetIntegrationResponse {
 }
 
 /// The parameter `type` of `GET /integrations/{uniqueKey}/functions/{name}`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetIntegrationFunctionType {
-    /// `sync`
-    Sync,
-    /// `action`
-    Action,
-    /// `on-event`
-    OnEvent,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl GetIntegrationFunctionType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sync => "sync",
-            Self::Action => "action",
-            Self::OnEvent => "on-event",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for GetIntegrationFunctionType {
-    fn from(value: &str) -> Self {
-        match value {
-            "sync" => Self::Sync,
-            "action" => Self::Action,
-            "on-event" => Self::OnEvent,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(GetIntegrationFunctionType);
+pub type GetIntegrationFunctionType = ListIntegrationFunctionsType;
 
 /// The answer of `GET /integrations/{uniqueKey}/functions/{name}`.
 #[derive(Debug, Clone, PartialEq)]
@@ -158,43 +122,7 @@ impl rt::Encode for GetIntegrationFunctionResponse {
 }
 
 /// The parameter `type` of `GET /integrations/{uniqueKey}/functions/{name}/code`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum GetIntegrationFunctionCodeType {
-    /// `sync`
-    Sync,
-    /// `action`
-    Action,
-    /// `on-event`
-    OnEvent,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl GetIntegrationFunctionCodeType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Sync => "sync",
-            Self::Action => "action",
-            Self::OnEvent => "on-event",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for GetIntegrationFunctionCodeType {
-    fn from(value: &str) -> Self {
-        match value {
-            "sync" => Self::Sync,
-            "action" => Self::Action,
-            "on-event" => Self::OnEvent,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(GetIntegrationFunctionCodeType);
+pub type GetIntegrationFunctionCodeType = ListIntegrationFunctionsType;
 
 /// The answer of `GET /integrations/{uniqueKey}/functions/{name}/code`.
 #[derive(Debug, Clone, PartialEq)]
@@ -289,9 +217,7 @@ rt::text_enum!(GetIntegrationFunctionCodeResponseType);
 rt::serde_by_json!(
     GetIntegrationInclude,
     GetIntegrationResponse,
-    GetIntegrationFunctionType,
     GetIntegrationFunctionResponse,
-    GetIntegrationFunctionCodeType,
     GetIntegrationFunctionCodeResponse,
     GetIntegrationFunctionCodeResponseType
 );

@@ -3,6 +3,8 @@
 
 use oasmith_runtime as rt;
 
+use super::super::*;
+
 /// Credentials of an integration as they are stored.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -270,35 +272,7 @@ impl rt::Encode for StoredIntegrationCredentialsApp {
 }
 
 /// `type` in the variant `App` of [`StoredIntegrationCredentials`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StoredIntegrationCredentialsAppType {
-    /// `APP`
-    App,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl StoredIntegrationCredentialsAppType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::App => "APP",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for StoredIntegrationCredentialsAppType {
-    fn from(value: &str) -> Self {
-        match value {
-            "APP" => Self::App,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(StoredIntegrationCredentialsAppType);
+pub type StoredIntegrationCredentialsAppType = AppCredentialsType;
 
 /// App with OAuth
 #[derive(Debug, Clone, PartialEq)]
@@ -384,42 +358,12 @@ impl rt::Encode for StoredIntegrationCredentialsAppWithOAuth {
 }
 
 /// `type` in the variant `App with OAuth` of [`StoredIntegrationCredentials`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StoredIntegrationCredentialsAppWithOAuthType {
-    /// `CUSTOM`
-    Custom,
-    /// A value that this version does not know, kept as it was received.
-    Unknown(rt::UnknownValue),
-}
-
-impl StoredIntegrationCredentialsAppWithOAuthType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Custom => "CUSTOM",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-impl From<&str> for StoredIntegrationCredentialsAppWithOAuthType {
-    fn from(value: &str) -> Self {
-        match value {
-            "CUSTOM" => Self::Custom,
-            _ => Self::Unknown(rt::UnknownValue::new(value)),
-        }
-    }
-}
-
-rt::text_enum!(StoredIntegrationCredentialsAppWithOAuthType);
+pub type StoredIntegrationCredentialsAppWithOAuthType = CustomCredentialsType;
 
 rt::serde_by_json!(
     StoredIntegrationCredentials,
     StoredIntegrationCredentialsOAuthApp,
     StoredIntegrationCredentialsOAuthAppType,
     StoredIntegrationCredentialsApp,
-    StoredIntegrationCredentialsAppType,
-    StoredIntegrationCredentialsAppWithOAuth,
-    StoredIntegrationCredentialsAppWithOAuthType
+    StoredIntegrationCredentialsAppWithOAuth
 );
