@@ -14,6 +14,8 @@
 
 mod auth;
 mod base64;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
 mod body;
 mod call;
 mod chance;
@@ -54,6 +56,8 @@ mod validate;
 
 pub use auth::Credential;
 pub use base64::{Base64, NotBase64};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use blocking::{Blocking, BlockingItems, Waited};
 pub use body::Body;
 pub use call::Call;
 pub use client::Client;

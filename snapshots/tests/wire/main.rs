@@ -5,6 +5,7 @@
 mod accept;
 mod answer;
 mod answers;
+mod blocking;
 mod bodies;
 mod body;
 mod collisions;

@@ -15,6 +15,7 @@ const FEATURES: &[(&str, &str)] = &[
     ("gzip", "Answers may be compressed by gzip."),
     ("http2", "HTTP/2."),
     ("tracing", "A span for each call."),
+    ("blocking", "Calls that wait: `runtime::Blocking`."),
 ];
 
 /// The manifest without its first line. `runtime` is the runtime's folder, as the manifest shall
