@@ -268,9 +268,47 @@ fn the_quick_reader_reads_documents_as_the_grammar_does() {
 #[test]
 fn the_quick_reader_gives_up_or_reads_what_the_grammar_reads() {
     let signs = [
-        ":", ": ", "#", " #", "-", "- ", "'", "\"", "|", ">", "|\n", "[", "]", "{", "}", ",", "\n",
-        "\n\n", " ", "  ", "&a ", "*a", "!!str ", "?", "\\", "---\n", "%", "~", "<<: ", "''",
-        "\\n", "@", "`", ">-\n", "null", "\n ", "é",
+        ":",
+        ": ",
+        "#",
+        " #",
+        "-",
+        "- ",
+        "'",
+        "\"",
+        "|",
+        ">",
+        "|\n",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "\n",
+        "\n\n",
+        " ",
+        "  ",
+        "&a ",
+        "*a",
+        "!!str ",
+        "?",
+        "\\",
+        "---\n",
+        "%",
+        "~",
+        "<<: ",
+        "''",
+        "\\n",
+        "@",
+        "`",
+        ">-\n",
+        "null",
+        "\n ",
+        "é",
+        "|+\n",
+        ">+\n",
+        "\n        \n",
+        "\n                \n",
     ];
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     let mut random = |end: usize| {
@@ -282,17 +320,21 @@ fn the_quick_reader_gives_up_or_reads_what_the_grammar_reads() {
     let mut quick = 0;
     let small: Vec<_> = documents()
         .into_iter()
-        .filter(|(_, text)| text.len() < 6000)
+        .filter(|(_, text)| text.len() < 20000)
         .collect();
     for (name, text) in &small {
-        for _ in 0..40 {
+        for _ in 0..120 {
             let mut text = text.clone();
             for _ in 0..=random(3) {
                 let mut at = random(text.len());
                 while !text.is_char_boundary(at) {
                     at -= 1;
                 }
-                match random(3) {
+                match random(4) {
+                    3 => {
+                        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+                        text.insert_str(end, signs[random(signs.len())]);
+                    }
                     0 => text.insert_str(at, signs[random(signs.len())]),
                     1 => {
                         text.remove(at.min(text.len() - 1));
@@ -312,4 +354,113 @@ fn the_quick_reader_gives_up_or_reads_what_the_grammar_reads() {
     }
     println!("{quick} of {}", small.len() * 40);
     assert!(quick > small.len());
+}
+
+/// What stands on one line is read once, however much it is.
+#[test]
+fn a_line_of_many_values_takes_no_more_than_its_length() {
+    let list = |count: usize| {
+        let values: Vec<String> = (0..count)
+            .map(|at| format!("{{a: v{at}, 'b': [x]}}"))
+            .collect();
+        format!("openapi: [{}]\n", values.join(", "))
+    };
+    assert!(same("a list", &list(100)));
+    // Far more than a minute, if each value looked at the rest of the line.
+    let text = list(300_000);
+    let file = crate::source::Sources::default().add("a.yaml", "");
+    assert!(super::usual::parse(file, &text).is_some());
+}
+
+/// Lines of all kinds under each other, however little sense they make.
+#[test]
+fn the_quick_reader_reads_lines_of_all_kinds_as_the_grammar_does_or_gives_up() {
+    let lines = [
+        "a: |",
+        "b: |-",
+        "c: |+",
+        "d: >",
+        "e: >-",
+        "f: >+",
+        "- |",
+        "- >-",
+        "- |+",
+        "text",
+        "more text",
+        "",
+        "",
+        " ",
+        "   ",
+        "      ",
+        "g: plain",
+        "h:",
+        "i: 'q",
+        "r'",
+        "j: \"s",
+        "t\"",
+        "u \\",
+        "v\"",
+        "- x",
+        "-",
+        "- k: l",
+        "- - m",
+        "# note",
+        "n: o # note",
+        "p: [a, b]",
+        "q: {r: s, 't': [u]}",
+        "'v': w",
+        "\"x\": \"y\\n\"",
+        "z: http://a.b/#c",
+        "- 'it''s'",
+        "1: 2",
+        "text: more",
+        "~",
+        "null",
+        "- [a]",
+        "é: ü",
+        "---",
+        "a: b: c",
+        "k : l",
+        "- {a: b}",
+        "- \"a",
+        "b\"",
+        "  b: 'a  '",
+        "c: a  ",
+        "- k: |",
+        "- k: >+",
+        "x: \"a\\",
+        "\\ b\"",
+        "",
+    ];
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = |end: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % (end.max(1) as u64)).unwrap_or(0)
+    };
+    let loops = std::env::var("OASMITH_LOOPS").map_or(4000, |text| text.parse().expect("a number"));
+    let mut quick = 0;
+    for _ in 0..loops {
+        let mut text = String::new();
+        let mut indent = 0;
+        for _ in 0..=random(9) {
+            let line = lines[random(lines.len())];
+            indent = match random(5) {
+                0 => indent + 2,
+                1 => indent + 1,
+                2 => random(indent + 1),
+                _ => indent,
+            };
+            text.push_str(&" ".repeat(indent));
+            text.push_str(line);
+            text.push('\n');
+        }
+        if random(8) == 0 {
+            text.pop();
+        }
+        quick += usize::from(same(&text, &text));
+    }
+    println!("{quick} of {loops}");
+    assert!(quick * 50 > loops, "{quick}");
 }

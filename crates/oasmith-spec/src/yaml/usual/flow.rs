@@ -100,28 +100,30 @@ impl Reader<'_> {
 
     /// A plain scalar in brackets.
     fn flow_plain(&self, at: usize) -> Read<&str> {
-        let rest = self.text.get(at..self.end(at)).unwrap_or("");
-        let bytes = rest.as_bytes();
-        let mut end = 0;
+        let flows = |byte: u8| matches!(byte, b',' | b'[' | b']' | b'{' | b'}');
+        // Without a look at the end of the line: a list of thousands may stand on it.
+        let mut end = at;
         loop {
-            let next = bytes.get(end + 1);
-            match bytes.get(end) {
-                None => return Err(Unusual),
-                Some(b',' | b'[' | b']' | b'{' | b'}') => break,
-                Some(b':') => match next {
-                    None | Some(b',' | b'[' | b']' | b'{' | b'}') => return Err(Unusual),
+            match self.byte(end) {
+                None | Some(b'\n') => return Err(Unusual),
+                Some(byte) if flows(byte) => break,
+                Some(b':') => match self.byte(end + 1) {
+                    None | Some(b'\n') => return Err(Unusual),
+                    Some(byte) if flows(byte) => return Err(Unusual),
                     Some(b' ') => break,
                     Some(_) => {}
                 },
                 // A comment begins.
-                Some(b'#') if end == 0 || bytes.get(end - 1) == Some(&b' ') => return Err(Unusual),
+                Some(b'#') if end == at || self.byte(end - 1) == Some(b' ') => {
+                    return Err(Unusual);
+                }
                 Some(_) => {}
             }
             end += 1;
         }
-        let text = rest.get(..end).unwrap_or("");
+        let text = self.text.get(at..end).unwrap_or("");
         let trimmed = text.trim_end_matches(' ');
-        let is_key = bytes.get(end) == Some(&b':');
+        let is_key = self.byte(end) == Some(b':');
         if !is_usual_start(trimmed) || is_key && trimmed.len() != text.len() {
             return Err(Unusual);
         }

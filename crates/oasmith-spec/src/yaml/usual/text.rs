@@ -117,6 +117,9 @@ impl Reader<'_> {
             let content = line.trim_start_matches(' ');
             let spaces = line.len() - content.len();
             if content.is_empty() {
+                if folds && spaces > indent {
+                    return Err(Unusual);
+                }
                 lines.push(line.get(indent..).unwrap_or(""));
             } else if spaces >= indent {
                 lines.push(line.get(indent..).unwrap_or(""));
@@ -129,21 +132,29 @@ impl Reader<'_> {
             }
             next = line_end + 1;
         }
-        // Without a line break at the end there is none in the value either, if it is the last line.
-        if !self.text.ends_with('\n') && last == self.text.len() {
+        // What is missing at the end of a file is for the grammar.
+        if next > self.text.len() {
             return Err(Unusual);
         }
-        let blank = lines.len() - kept;
-        lines.truncate(kept);
+        let blank = lines.split_off(kept);
+        // Blank lines that are longer than the indent have something on them.
+        let exact = matches!(end, End::Kept) && !folds;
+        if !exact && blank.iter().any(|line| !line.is_empty()) {
+            return Err(Unusual);
+        }
         let mut text = if folds {
             fold(&lines)
         } else {
             lines.join("\n")
         };
-        match end {
-            End::Stripped => {}
-            End::Clipped => text.push('\n'),
-            End::Kept => text.extend(std::iter::repeat_n('\n', blank + 1)),
+        if !matches!(end, End::Stripped) {
+            text.push('\n');
+        }
+        if matches!(end, End::Kept) {
+            for line in blank {
+                text.push_str(line);
+                text.push('\n');
+            }
         }
         let written = self.text.get(start..last).unwrap_or("");
         let span = self.span(start, start + written.trim_end().len());
