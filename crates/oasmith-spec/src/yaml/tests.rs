@@ -374,6 +374,10 @@ fn a_line_of_many_values_takes_no_more_than_its_length() {
 
 /// Lines of all kinds under each other, however little sense they make.
 #[test]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "how long it shall look for a difference"
+)]
 fn the_quick_reader_reads_lines_of_all_kinds_as_the_grammar_does_or_gives_up() {
     let lines = [
         "a: |",
