@@ -61,6 +61,8 @@ pub struct ParameterPair<'a> {
     pub pair: Pair<&'a Parameter>,
     /// Whether it may have several values, so that their separators matter.
     pub composite: bool,
+    /// Whether values are numbers or `true` and `false`, which hold no character that is reserved.
+    pub plain: bool,
 }
 
 /// The body of a request.

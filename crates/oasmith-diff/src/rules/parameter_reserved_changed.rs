@@ -11,7 +11,7 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
-    (base.allow_reserved != head.allow_reserved).then(|| {
+    (base.allow_reserved != head.allow_reserved && !parameter.plain).then(|| {
         Found::send(
             Risk,
             format!(

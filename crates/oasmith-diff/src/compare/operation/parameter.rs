@@ -21,6 +21,7 @@ impl<'a> Comparison<'a> {
             let subject = ParameterPair {
                 pair: pair.map(|(_, parameter)| parameter),
                 composite: self.is_composite(pair),
+                plain: self.is_plain(pair),
             };
             let setter = pair_sides(pair, |is_head, at| self.setter(context, is_head, at));
             let name = setter.into_latest();
@@ -32,7 +33,7 @@ impl<'a> Comparison<'a> {
             );
             let reversed = ParameterPair {
                 pair: subject.pair.reversed(),
-                composite: subject.composite,
+                ..subject
             };
             self.show_part(
                 context,
@@ -50,6 +51,19 @@ impl<'a> Comparison<'a> {
                 self.part(context, &place, true, base.ty, head.ty);
             }
         }
+    }
+
+    /// Whether no value of a parameter holds a reserved character.
+    fn is_plain(&self, pair: Pair<(usize, &Parameter)>) -> bool {
+        let plain = |side: &Side, parameter: Option<(usize, &Parameter)>| {
+            parameter.is_none_or(|(_, parameter)| {
+                matches!(
+                    documented(&side.api, parameter.ty.id).shape,
+                    Shape::Boolean | Shape::Integer(_) | Shape::Number(_)
+                )
+            })
+        };
+        plain(self.base, pair.base()) && plain(self.head, pair.head())
     }
 
     /// Whether a parameter may have several values, so that their separators matter.
