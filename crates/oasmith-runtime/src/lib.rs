@@ -7,10 +7,14 @@
 //!   [`Validate`] for what is sent;
 //! * parameters: [`ToParam`] gives a [`Param`], a [`Style`] its text;
 //! * calls: a [`Client`] holds the base URL and the credentials, a [`Call`] is an [`Operation`]
-//!   with arguments, an [`Error`] is what may come instead of an answer.
+//!   with arguments, an [`Error`] is what may come instead of an answer. [`Retry`] says when a call
+//!   is sent again, [`Middleware`] sees each attempt, a [`Bearer`] may get its tokens itself. What is
+//!   sent is a [`Body`] or a [`Multipart`], and answers that come item by item are [`Events`] or
+//!   [`JsonLines`].
 //!
 //! No TLS backend is forced: turn on the feature `rustls` or `native-tls`, or give
-//! [`ClientBuilder::http_client`] a client of your own.
+//! [`ClientBuilder::http_client`] a client of your own. Of the other features, `tracing` makes a span
+//! of each call, `blocking` has calls that wait, `gzip` and its like take compressed answers.
 
 mod auth;
 mod base64;
