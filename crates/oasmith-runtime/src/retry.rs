@@ -107,7 +107,7 @@ impl Retry {
         match asked {
             Some(asked) if asked > self.longest_wait => None,
             // The server knows best, but all who were refused were told the same.
-            Some(asked) => Some(asked + jitter::of(self.first_wait / 4)),
+            Some(asked) => Some(asked.saturating_add(jitter::of(self.first_wait / 4))),
             None => Some(self.backoff(attempt)),
         }
     }
@@ -208,5 +208,10 @@ mod tests {
         assert_eq!(wait(BRIEF, "GET", 503, "1"), None);
         let patient = wait(BRIEF.longest_wait(Duration::MAX), "GET", 503, "7").unwrap();
         assert_eq!(patient.as_secs(), 7);
+        let endless = BRIEF.longest_wait(Duration::MAX);
+        assert!(
+            wait(endless, "GET", 503, "18446744073709549568").is_some(),
+            "no overflow"
+        );
     }
 }
