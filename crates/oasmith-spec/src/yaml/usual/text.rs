@@ -117,10 +117,14 @@ impl Reader<'_> {
             let content = line.trim_start_matches(' ');
             let spaces = line.len() - content.len();
             if content.is_empty() {
-                if folds && spaces > indent {
-                    return Err(Unusual);
-                }
                 lines.push(line.get(indent..).unwrap_or(""));
+                // A blank line that is longer than the indent has something on it.
+                if spaces > indent {
+                    if folds {
+                        return Err(Unusual);
+                    }
+                    kept = lines.len();
+                }
             } else if spaces >= indent {
                 lines.push(line.get(indent..).unwrap_or(""));
                 kept = lines.len();
@@ -136,25 +140,17 @@ impl Reader<'_> {
         if next > self.text.len() {
             return Err(Unusual);
         }
-        let blank = lines.split_off(kept);
-        // Blank lines that are longer than the indent have something on them.
-        let exact = matches!(end, End::Kept) && !folds;
-        if !exact && blank.iter().any(|line| !line.is_empty()) {
-            return Err(Unusual);
-        }
+        let blank = lines.len() - kept;
+        lines.truncate(kept);
         let mut text = if folds {
             fold(&lines)
         } else {
             lines.join("\n")
         };
-        if !matches!(end, End::Stripped) {
-            text.push('\n');
-        }
-        if matches!(end, End::Kept) {
-            for line in blank {
-                text.push_str(line);
-                text.push('\n');
-            }
+        match end {
+            End::Stripped => {}
+            End::Clipped => text.push('\n'),
+            End::Kept => text.extend(std::iter::repeat_n('\n', blank + 1)),
         }
         let written = self.text.get(start..last).unwrap_or("");
         let span = self.span(start, start + written.trim_end().len());
