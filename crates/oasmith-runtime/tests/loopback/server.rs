@@ -64,7 +64,8 @@ impl Server {
             for (number, stream) in listener.incoming().enumerate() {
                 let answer = &answers[number.min(answers.len() - 1)];
                 let mut stream = stream.unwrap();
-                let request = read(&mut stream);
+                // Before the answer, so that whoever has that finds the request.
+                let _ = sender.send(read(&mut stream));
                 match answer {
                     Some(answer) => {
                         // A client that has read enough hangs up.
@@ -72,7 +73,6 @@ impl Server {
                     }
                     None => open.push(stream),
                 }
-                let _ = sender.send(request);
             }
         });
         Self { port, requests }
