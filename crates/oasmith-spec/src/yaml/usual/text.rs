@@ -120,9 +120,6 @@ impl Reader<'_> {
                 lines.push(line.get(indent..).unwrap_or(""));
                 // A blank line that is longer than the indent has something on it.
                 if spaces > indent {
-                    if folds {
-                        return Err(Unusual);
-                    }
                     kept = lines.len();
                 }
             } else if spaces >= indent {
