@@ -199,6 +199,7 @@ mod tests {
         assert_eq!(doc("- one\ntwo\n- three"), "- one\n  two\n- three");
         assert_eq!(doc("1. one\n     two"), "1. one\n   two");
         assert_eq!(doc("- one\n\n    two"), "- one\n\n  two");
+        assert_eq!(doc("- `one\ntwo` three"), "- `one\n  two` three");
     }
 
     #[test]

@@ -118,6 +118,13 @@ impl Finder<'_> {
             // Behind the box of a task, rustdoc sees blocks (code, HTML) where this parser sees text.
             Event::TaskListMarker(_) => self.edits.insert(range.start, "\\"),
             Event::SoftBreak | Event::HardBreak => self.line_break(range)?,
+            // Code may go on in the next line, of which the parser says nothing.
+            Event::Code(_) => {
+                for (at, newline) in self.text[range.clone()].match_indices('\n') {
+                    let at = range.start + at;
+                    self.line_break(at..at + newline.len())?;
+                }
+            }
             _ => {}
         }
         Some(())
