@@ -886,6 +886,8 @@ pub mod items {
 /// The types of what is sent and received.
 #[allow(dead_code)]
 pub mod models {
+    use std::collections::BTreeMap;
+
     use oasmith_runtime as rt;
 
     /// The schema `Item`.
@@ -972,6 +974,9 @@ pub mod models {
     pub struct Problem {
         /// `title`
         pub title: Option<String>,
+        /// `causes`
+        #[allow(clippy::type_complexity)]
+        pub causes: Option<BTreeMap<String, BTreeMap<String, BTreeMap<String, Missing>>>>,
     }
 
     impl Problem {
@@ -984,14 +989,16 @@ pub mod models {
     impl rt::Decode for Problem {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut title = None;
-            let mut members = reader.object(&["title"])?;
+            let mut causes = None;
+            let mut members = reader.object(&["title", "causes"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => title = reader.read()?,
+                    1 => causes = reader.read()?,
                     _ => reader.skip()?,
                 }
             }
-            Ok(Self { title })
+            Ok(Self { title, causes })
         }
     }
 
@@ -999,6 +1006,7 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("title", &self.title);
+            writer.optional("causes", &self.causes);
             writer.end_object();
         }
     }

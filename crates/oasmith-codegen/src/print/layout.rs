@@ -13,12 +13,19 @@ const SHORT_ELEMENT: usize = 10;
 const STRUCT_LITERAL_WIDTH: usize = 18;
 
 impl Code {
+    /// What lets clippy pass a type that is nested deeply. It follows from the document, and so would
+    /// the names of its parts.
+    pub fn allow_complex(&mut self, ty: &Snippet) {
+        if ty.is_complex() {
+            line!(self, "#[allow(clippy::type_complexity)]");
+        }
+    }
+
     /// The head of a function with its opening brace: `head(arguments) -> output {`, where `head` is
     /// like `pub fn new`. What follows is indented.
     pub fn signature(&mut self, head: &Snippet, arguments: &[Snippet], output: Option<&Snippet>) {
-        // The types follow from the document, and so would the names of their parts.
-        if output.is_some_and(Snippet::is_complex) {
-            line!(self, "#[allow(clippy::type_complexity)]");
+        if let Some(output) = output {
+            self.allow_complex(output);
         }
         let joined = Snippet::join(arguments, ", ");
         let arrow = match output {
@@ -188,6 +195,7 @@ impl Code {
 
     /// A field without a name: `ty,`, where `ty` is like `pub Vec<Tag>`.
     pub fn field(&mut self, ty: &Snippet) {
+        self.allow_complex(ty);
         self.generic(ty);
     }
 

@@ -210,10 +210,12 @@ impl<'a> Struct<'a> {
         code.item_head("pub struct", self.name);
         for field in &self.fields {
             field_docs(field.member, code);
+            code.allow_complex(&field.ty);
             code.typed(&snippet!("pub {}", field.name), &field.ty);
         }
         if let Some((name, ty)) = &self.additional {
             line!(code, "/// Members that the API does not declare by name.");
+            code.allow_complex(ty);
             code.typed(&snippet!("pub {}", name), ty);
         }
         if let Some(name) = &self.undeclared {
