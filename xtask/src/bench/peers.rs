@@ -170,7 +170,10 @@ fn theirs(peer: &Peer, document: &Path, work: &Path) -> Result<Result<Figures, F
 
 fn figures(generated: Cost, folder: &Path, work: &Path) -> Result<Result<Figures, Failure>> {
     let checked = compile::again(work, folder)?;
-    if checked.died || checked.messages.errors > 0 {
+    if checked.died {
+        return Ok(Err("not checked: the compiler came to a limit".to_owned()));
+    }
+    if checked.messages.errors > 0 {
         let errors = checked.messages.errors;
         return Ok(Err(format!("does not compile: {errors} errors")));
     }
