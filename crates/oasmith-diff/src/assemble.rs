@@ -7,12 +7,13 @@ use oasmith_spec::source::Span;
 use crate::change::Change;
 use crate::compare::Comparison;
 use crate::compare::finding::{Finding, Scope};
+use crate::compare::judge::Subject;
 use crate::compare::reach;
 use crate::compare::subject::RestPair;
 use crate::effect::{Bump, Effect, Wire};
 use crate::fingerprint;
 use crate::place::Places;
-use crate::rules::{Check, Rule};
+use crate::rules::Rule;
 use crate::semver::{self, RustEffect};
 
 /// The changes that findings amount to: the gravest first, then in the order of the head.
@@ -170,10 +171,7 @@ impl<'c> Assembly<'c, '_> {
 /// The change of what no other one is the cause of.
 fn rest(owner: &str, effect: RustEffect) -> Change {
     let rule = Rule::by_id("rust-api-changed");
-    let found = rule.and_then(|rule| match rule.logic.check {
-        Check::Rest(check) => check(&RestPair { owner }),
-        _ => None,
-    });
+    let found = rule.and_then(|rule| RestPair { owner }.judge(&rule.logic.check));
     Change {
         rule: rule.map_or("", |rule| rule.id).to_owned(),
         pointer: String::new(),

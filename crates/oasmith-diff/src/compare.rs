@@ -5,6 +5,7 @@
 
 pub(crate) mod finding;
 mod group;
+pub(crate) mod judge;
 mod label;
 mod model;
 mod operation;
@@ -21,11 +22,13 @@ use oasmith_ir::operation::Operation;
 use oasmith_ir::types::{Shape, Type, TypeId};
 use oasmith_spec::source::Span;
 
+use crate::effect::Wire;
 use crate::pair::Pair;
-use crate::rules::{Check, Found, RULES, Rule};
+use crate::rules::{Found, RULES, Rule};
 use crate::same::{Half, Same};
 use crate::side::Side;
 use finding::{Finding, Scope, Target};
+use judge::Subject;
 pub(crate) use label::status;
 pub(crate) use operation::{callback_name, covers, media_key, same_security};
 use reach::{Edge, Flow, Node};
@@ -139,21 +142,18 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Shows a subject to the rules. `check` calls a rule if it is for this kind of subject.
-    fn show(
-        &mut self,
-        at: &Place,
-        check: impl Fn(&Check) -> Option<Option<Found>>,
-        reversed: Option<&Judge<'_>>,
-    ) {
+    /// Shows a subject to the rules.
+    fn show(&mut self, at: &Place, subject: &impl Subject) {
+        self.show_with(at, subject, None);
+    }
+
+    /// The same, with another effect on the wire than the one that the rules tell.
+    fn show_with(&mut self, at: &Place, subject: &impl Subject, wire: Option<Wire>) {
         for rule in RULES {
-            let Some(Some(mut found)) = check(&rule.logic.check) else {
-                continue;
-            };
-            if let Some(reversed) = reversed {
-                found.wire = backwards(reversed);
+            if let Some(mut found) = subject.judge(&rule.logic.check) {
+                found.wire = wire.unwrap_or(found.wire);
+                self.report(rule, found, at);
             }
-            self.report(rule, found, at);
         }
     }
 
@@ -172,19 +172,14 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Calls a rule if it is for a certain kind of subject.
-type Judge<'j> = dyn Fn(&Check) -> Option<Option<Found>> + 'j;
-
 /// What the opposite change does to requests is what this one does to the requests of a webhook,
 /// whose caller is the new side.
-fn backwards(reversed: &Judge<'_>) -> crate::effect::Wire {
-    let mut wire = crate::effect::Wire::OK;
-    for rule in RULES {
-        if let Some(Some(found)) = reversed(&rule.logic.check) {
-            wire = wire.max(found.wire);
-        }
-    }
-    crate::effect::Wire {
+fn backwards(reversed: &impl Subject) -> Wire {
+    let found = RULES
+        .iter()
+        .filter_map(|rule| reversed.judge(&rule.logic.check));
+    let wire = found.fold(Wire::OK, |wire, found| wire.max(found.wire));
+    Wire {
         send: wire.receive,
         receive: wire.send,
     }

@@ -6,7 +6,6 @@ use super::finding::{Scope, Target};
 use super::reach::Flow;
 use super::subject::GroupPair;
 use super::{Comparison, Place};
-use crate::rules::Check;
 use crate::side::Side;
 
 impl Comparison<'_> {
@@ -68,14 +67,7 @@ impl Comparison<'_> {
             named: None,
         };
         let subject = GroupPair { name };
-        self.show(
-            &place,
-            |check| match check {
-                Check::Group(check) => Some(check(&subject)),
-                _ => None,
-            },
-            None,
-        );
+        self.show(&place, &subject);
     }
 
     /// Whether the groups of two operations are one under another name.

@@ -10,7 +10,6 @@ use super::reach::{Flow, Node};
 use super::subject::ModelPair;
 use super::{Comparison, Place, label};
 use crate::pair::Pair;
-use crate::rules::Check;
 
 impl<'a> Comparison<'a> {
     /// Components of the same name are the same, whether an operation reaches them or not.
@@ -123,14 +122,7 @@ impl<'a> Comparison<'a> {
             removed: pair.removed().is_some(),
             named: None,
         };
-        self.show(
-            &place,
-            |check| match check {
-                Check::Model(check) => Some(check(&subject)),
-                _ => None,
-            },
-            None,
-        );
+        self.show(&place, &subject);
     }
 
     /// Whether an inline model is called after something that has another name as well.

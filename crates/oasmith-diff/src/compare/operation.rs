@@ -11,11 +11,11 @@ use oasmith_ir::types::TypeRef;
 use oasmith_spec::source::Span;
 
 use super::finding::{Scope, Target};
+use super::judge::Subject;
 use super::reach::{Edge, Flow, From};
 use super::subject::OperationPair;
-use super::{Comparison, Place};
+use super::{Comparison, Place, backwards};
 use crate::pair::Pair;
-use crate::rules::{Check, Found};
 
 pub(crate) use body::{covers, media_key};
 pub(crate) use path::callback_name;
@@ -83,14 +83,7 @@ impl<'a> Comparison<'a> {
             removed: pair.removed().is_some(),
             named: None,
         };
-        self.show(
-            &place,
-            |check| match check {
-                Check::Operation(check) => Some(check(&subject)),
-                _ => None,
-            },
-            None,
-        );
+        self.show(&place, &subject);
         if let Pair::Both((_, base), (_, head)) = pair {
             self.inherited(first, base, head);
             let context = Context {
@@ -145,14 +138,19 @@ impl<'a> Comparison<'a> {
         self.node(base.id, head.id, Some(Edge { from, lets }));
     }
 
+    /// Shows a part of an operation to the rules; `reversed` is the opposite change of it.
     fn show_part(
         &mut self,
         context: &Context<'a>,
         place: &Place,
-        check: impl Fn(&Check) -> Option<Option<Found>>,
-        reversed: impl Fn(&Check) -> Option<Option<Found>>,
+        subject: &impl Subject,
+        reversed: &impl Subject,
     ) {
-        self.show(place, check, context.webhook.then_some(&reversed));
+        if context.webhook {
+            self.show_with(place, subject, Some(backwards(reversed)));
+        } else {
+            self.show(place, subject);
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::finding::{Scope, Target};
 use super::reach::{Edge, Flow, From};
 use super::subject::TypePair;
 use super::{Comparison, Place, end_of, label};
-use crate::rules::{Check, alike};
+use crate::rules::alike;
 
 impl<'a> Comparison<'a> {
     /// Looks at a pair of types and meets its parts.
@@ -51,14 +51,7 @@ impl<'a> Comparison<'a> {
             base_api,
             head_api,
         };
-        self.show(
-            &place,
-            |check| match check {
-                Check::Type(check) => Some(check(&subject)),
-                _ => None,
-            },
-            None,
-        );
+        self.show(&place, &subject);
         self.parts(at, &place, base, head);
     }
 

@@ -10,7 +10,6 @@ use super::reach::Flow;
 use super::subject::{ApiPair, SchemePair, ServerPair};
 use super::{Comparison, Place};
 use crate::pair::{Pair, Pairs, pair_moved, pairs};
-use crate::rules::Check;
 
 /// A security scheme with its name.
 type Scheme = (Text, SecurityScheme);
@@ -28,14 +27,7 @@ impl Comparison<'_> {
             removed: false,
             named: None,
         };
-        self.show(
-            &place,
-            |check| match check {
-                Check::Api(check) => Some(check(&subject)),
-                _ => None,
-            },
-            None,
-        );
+        self.show(&place, &subject);
         self.servers();
         self.schemes();
     }
@@ -62,14 +54,7 @@ impl Comparison<'_> {
                 removed: pair.removed().is_some(),
                 named: None,
             };
-            self.show(
-                &place,
-                |check| match check {
-                    Check::Server(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                None,
-            );
+            self.show(&place, &subject);
         }
     }
 
@@ -106,14 +91,7 @@ impl Comparison<'_> {
                 removed: pair.removed().is_some(),
                 named: None,
             };
-            self.show(
-                &place,
-                |check| match check {
-                    Check::Scheme(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                None,
-            );
+            self.show(&place, &subject);
         }
     }
 

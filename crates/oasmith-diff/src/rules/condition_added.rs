@@ -12,16 +12,10 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(ty: &TypePair<'_>) -> Option<Found> {
     let (was, is) = conditions(ty)?;
     is.is_superset(&was).then(|| {
-        let show = |set: &std::collections::BTreeSet<String>| -> String {
-            set.iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
         Found::new(
             Wire::send(Breaking),
             format!("`{}` must keep to a condition now", ty.label),
         )
-        .values(show(&was), show(&is))
+        .values(listed(&was), listed(&is))
     })
 }

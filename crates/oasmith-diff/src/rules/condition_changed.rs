@@ -13,16 +13,10 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(ty: &TypePair<'_>) -> Option<Found> {
     let (was, is) = conditions(ty)?;
     (!was.is_superset(&is) && !is.is_superset(&was)).then(|| {
-        let show = |set: &std::collections::BTreeSet<String>| -> String {
-            set.iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
         Found::new(
             Wire::both(Breaking, Risk),
             format!("`{}` must keep to another condition", ty.label),
         )
-        .values(show(&was), show(&is))
+        .values(listed(&was), listed(&is))
     })
 }

@@ -12,16 +12,10 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(ty: &TypePair<'_>) -> Option<Found> {
     let (was, is) = conditions(ty)?;
     was.is_superset(&is).then(|| {
-        let show = |set: &std::collections::BTreeSet<String>| -> String {
-            set.iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
         Found::new(
             Wire::receive(Risk),
             format!("`{}` need not keep to a condition any more", ty.label),
         )
-        .values(show(&was), show(&is))
+        .values(listed(&was), listed(&is))
     })
 }

@@ -4,7 +4,7 @@ use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Respons
 use oasmith_ir::types::{TypeId, TypeRef};
 
 use super::ends;
-use super::ty::{all, docs, node};
+use super::ty::{all, both, docs, node};
 use crate::compare::{OperationEntry, same_security};
 use crate::side::Side;
 
@@ -67,21 +67,14 @@ fn stated(was: &Operation, is: &Operation) -> bool {
 }
 
 fn part(was: Option<TypeRef>, is: Option<TypeRef>, parts: &mut Parts) -> bool {
-    match (was, is) {
-        (Some(was), Some(is)) => {
-            parts.push((was.id, is.id));
-            was.nullable == is.nullable && was.cyclic == is.cyclic
-        }
-        (was, is) => was.is_none() && is.is_none(),
-    }
-}
-
-fn zip<T>(was: &[T], is: &[T], mut same: impl FnMut(&T, &T) -> bool) -> bool {
-    was.len() == is.len() && was.iter().zip(is).all(|(was, is)| same(was, is))
+    both(was, is, |was, is| {
+        parts.push((was.id, is.id));
+        was.nullable == is.nullable && was.cyclic == is.cyclic
+    })
 }
 
 fn parameters(was: &[Parameter], is: &[Parameter], parts: &mut Parts) -> bool {
-    zip(was, is, |was, is| {
+    all(was, is, |was, is| {
         was.name == is.name
             && was.location == is.location
             && was.required == is.required
@@ -97,18 +90,15 @@ fn parameters(was: &[Parameter], is: &[Parameter], parts: &mut Parts) -> bool {
 }
 
 fn bodies(was: Option<&Body>, is: Option<&Body>, parts: &mut Parts) -> bool {
-    match (was, is) {
-        (Some(was), Some(is)) => {
-            was.required == is.required
-                && was.description == is.description
-                && contents(&was.contents, &is.contents, parts)
-        }
-        (was, is) => was.is_none() && is.is_none(),
-    }
+    both(was, is, |was, is| {
+        was.required == is.required
+            && was.description == is.description
+            && contents(&was.contents, &is.contents, parts)
+    })
 }
 
 fn contents(was: &[Content], is: &[Content], parts: &mut Parts) -> bool {
-    zip(was, is, |was, is| {
+    all(was, is, |was, is| {
         // Encodings are rare; they are compared by their rule.
         let encodings = was.encoding.is_empty() && is.encoding.is_empty();
         encodings
@@ -119,7 +109,7 @@ fn contents(was: &[Content], is: &[Content], parts: &mut Parts) -> bool {
 }
 
 fn responses(was: &[Response], is: &[Response], parts: &mut Parts) -> bool {
-    zip(was, is, |was, is| {
+    all(was, is, |was, is| {
         was.status == is.status
             && was.description == is.description
             && contents(&was.contents, &is.contents, parts)
@@ -128,7 +118,7 @@ fn responses(was: &[Response], is: &[Response], parts: &mut Parts) -> bool {
 }
 
 fn headers(was: &[Header], is: &[Header], parts: &mut Parts) -> bool {
-    zip(was, is, |was, is| {
+    all(was, is, |was, is| {
         was.name == is.name
             && was.required == is.required
             && was.explode == is.explode

@@ -75,13 +75,18 @@ pub(super) fn nodes(was: &[Node], is: &[Node]) -> bool {
 }
 
 pub(super) fn node(was: Option<&Node>, is: Option<&Node>) -> bool {
+    both(was, is, Node::same_value)
+}
+
+/// Whether two things are the same, or neither is there.
+pub(super) fn both<T>(was: Option<T>, is: Option<T>, same: impl FnOnce(T, T) -> bool) -> bool {
     match (was, is) {
-        (Some(was), Some(is)) => was.same_value(is),
+        (Some(was), Some(is)) => same(was, is),
         (was, is) => was.is_none() && is.is_none(),
     }
 }
 
-pub(super) fn all<T>(was: &[T], is: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+pub(super) fn all<T>(was: &[T], is: &[T], mut same: impl FnMut(&T, &T) -> bool) -> bool {
     was.len() == is.len() && was.iter().zip(is).all(|(was, is)| same(was, is))
 }
 
@@ -103,7 +108,7 @@ impl Sides<'_> {
             && was.constraints == is.constraints
             && was.usage == is.usage
             && was.recursive == is.recursive
-            && node_lists(was.extensible.as_deref(), is.extensible.as_deref())
+            && both(was.extensible.as_deref(), is.extensible.as_deref(), nodes)
             && self.origins(&was.origin, &is.origin)
             && docs(&was.docs, &is.docs)
             && rules(base, head, was, is)
@@ -168,10 +173,7 @@ impl Sides<'_> {
     }
 
     fn option(&mut self, was: Option<TypeRef>, is: Option<TypeRef>) -> bool {
-        match (was, is) {
-            (Some(was), Some(is)) => self.part(was, is),
-            (was, is) => was.is_none() && is.is_none(),
-        }
+        both(was, is, |was, is| self.part(was, is))
     }
 
     fn lists(&mut self, was: &[TypeRef], is: &[TypeRef]) -> bool {
@@ -202,12 +204,9 @@ impl Sides<'_> {
             _ => false,
         };
         additional
-            && was.members.len() == is.members.len()
-            && was
-                .members
-                .iter()
-                .zip(&is.members)
-                .all(|(was, is)| members(was, is) && self.part(was.ty, is.ty))
+            && all(&was.members, &is.members, |was, is| {
+                members(was, is) && self.part(was.ty, is.ty)
+            })
             && self.member_names(was.members.len())
     }
 
@@ -223,12 +222,9 @@ impl Sides<'_> {
     fn unions(&mut self, was: &Union, is: &Union) -> bool {
         was.discriminator == is.discriminator
             && was.exclusive == is.exclusive
-            && was.variants.len() == is.variants.len()
-            && was
-                .variants
-                .iter()
-                .zip(&is.variants)
-                .all(|(was, is)| variants(was, is) && self.part(was.ty, is.ty))
+            && all(&was.variants, &is.variants, |was, is| {
+                variants(was, is) && self.part(was.ty, is.ty)
+            })
             && self.variant_names(was.variants.len())
     }
 }
@@ -260,16 +256,8 @@ fn evidence(was: &Evidence, is: &Evidence) -> bool {
         && was.values == is.values
 }
 
-fn node_lists(was: Option<&[Node]>, is: Option<&[Node]>) -> bool {
-    match (was, is) {
-        (Some(was), Some(is)) => nodes(was, is),
-        (was, is) => was.is_none() && is.is_none(),
-    }
-}
-
 fn rules(base: &Api, head: &Api, was: &Type, is: &Type) -> bool {
-    match (was.rule, is.rule) {
-        (Some(was), Some(is)) => base.rule(was).json(base) == head.rule(is).json(head),
-        (was, is) => was.is_none() && is.is_none(),
-    }
+    both(was.rule, is.rule, |was, is| {
+        base.rule(was).json(base) == head.rule(is).json(head)
+    })
 }

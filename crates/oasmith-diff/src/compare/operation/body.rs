@@ -7,7 +7,6 @@ use crate::compare::finding::Target;
 use crate::compare::subject::{BodyPair, ContentPair};
 use crate::compare::{Comparison, Place};
 use crate::pair::{Pair, pair_left, pairs};
-use crate::rules::Check;
 
 impl<'a> Comparison<'a> {
     pub(super) fn body(&mut self, context: &Context<'a>) {
@@ -28,18 +27,7 @@ impl<'a> Comparison<'a> {
             around,
             pair.removed().is_some(),
         );
-        self.show_part(
-            context,
-            &place,
-            |check| match check {
-                Check::Body(check) => Some(check(&subject)),
-                _ => None,
-            },
-            |check| match check {
-                Check::Body(check) => Some(check(&reversed)),
-                _ => None,
-            },
-        );
+        self.show_part(context, &place, &subject, &reversed);
         if let Some((base, head)) = pair.both() {
             self.contents(context, &place, true, &base.contents, &head.contents);
         }
@@ -77,21 +65,8 @@ impl<'a> Comparison<'a> {
                 removed: pair.removed().is_some(),
                 ..around.clone()
             };
-            self.show_part(
-                context,
-                &place,
-                |check| match check {
-                    Check::Content(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                |check| match check {
-                    Check::Content(check) => Some(check(&reversed)),
-                    _ => None,
-                },
-            );
-            let types = pair
-                .both()
-                .and_then(|(base, head)| Some((base.ty?, head.ty?)));
+            self.show_part(context, &place, &subject, &reversed);
+            let types = pair.both().and_then(|(base, head)| base.ty.zip(head.ty));
             if let Some((base, head)) = types {
                 self.part(context, &place, request, base, head);
             }

@@ -11,7 +11,6 @@ use crate::compare::finding::Target;
 use crate::compare::subject::ParameterPair;
 use crate::compare::{Comparison, documented};
 use crate::pair::{Pair, Pairs, pair_moved, pairs_by};
-use crate::rules::Check;
 use crate::side::Side;
 
 impl<'a> Comparison<'a> {
@@ -35,18 +34,7 @@ impl<'a> Comparison<'a> {
                 pair: subject.pair.reversed(),
                 ..subject
             };
-            self.show_part(
-                context,
-                &place,
-                |check| match check {
-                    Check::Parameter(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                |check| match check {
-                    Check::Parameter(check) => Some(check(&reversed)),
-                    _ => None,
-                },
-            );
+            self.show_part(context, &place, &subject, &reversed);
             if let Some(((_, base), (_, head))) = pair.both() {
                 self.part(context, &place, true, base.ty, head.ty);
             }

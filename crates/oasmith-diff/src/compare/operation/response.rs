@@ -8,7 +8,6 @@ use crate::compare::finding::Target;
 use crate::compare::subject::{HeaderPair, ResponsePair};
 use crate::compare::{Comparison, Place, documented, label};
 use crate::pair::{pair_left, pairs};
-use crate::rules::Check;
 
 impl<'a> Comparison<'a> {
     pub(super) fn responses(&mut self, context: &Context<'a>) {
@@ -34,18 +33,7 @@ impl<'a> Comparison<'a> {
                 spans(pair, context.spans(), |response| response.span),
                 pair.removed().is_some(),
             );
-            self.show_part(
-                context,
-                &place,
-                |check| match check {
-                    Check::Response(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                |check| match check {
-                    Check::Response(check) => Some(check(&reversed)),
-                    _ => None,
-                },
-            );
+            self.show_part(context, &place, &subject, &reversed);
             if let Some((base, head)) = pair.both() {
                 self.contents(context, &place, false, &base.contents, &head.contents);
                 self.headers(context, &place, base, head);
@@ -83,21 +71,8 @@ impl<'a> Comparison<'a> {
                 removed: pair.removed().is_some(),
                 ..around.clone()
             };
-            self.show_part(
-                context,
-                &place,
-                |check| match check {
-                    Check::Header(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                |check| match check {
-                    Check::Header(check) => Some(check(&reversed)),
-                    _ => None,
-                },
-            );
-            let types = pair
-                .both()
-                .and_then(|(base, head)| Some((base.ty?, head.ty?)));
+            self.show_part(context, &place, &subject, &reversed);
+            let types = pair.both().and_then(|(base, head)| base.ty.zip(head.ty));
             if let Some((base, head)) = types {
                 self.part(context, &place, false, base, head);
             }

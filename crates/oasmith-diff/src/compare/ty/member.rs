@@ -9,7 +9,6 @@ use crate::compare::reach::Flow;
 use crate::compare::subject::MemberPair;
 use crate::compare::{Comparison, Place};
 use crate::pair::{Pair, pairs};
-use crate::rules::Check;
 use crate::same::is_same_member;
 use crate::side::Side;
 
@@ -51,14 +50,7 @@ impl<'a> Comparison<'a> {
                     inherits(&self.base.api, base) && inherits(&self.head.api, head)
                 }),
             };
-            self.show(
-                &place,
-                |check| match check {
-                    Check::Member(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                None,
-            );
+            self.show(&place, &subject);
             if let Some(((base_at, base), (head_at, head))) = pair.both() {
                 self.uses(&place, base.ty, head.ty);
                 self.step(at, base.ty.id, head.ty.id, Some((base_at, head_at)), flow);

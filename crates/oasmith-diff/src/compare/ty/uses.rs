@@ -12,7 +12,6 @@ use crate::compare::replaced::REPLACED;
 use crate::compare::subject::UsePair;
 use crate::compare::ty::is_component;
 use crate::compare::{Comparison, Place, label};
-use crate::rules::Check;
 
 impl<'a> Comparison<'a> {
     /// Null is a fact of uses. Where every use of a component changed in the same way, it is the
@@ -105,14 +104,7 @@ impl<'a> Comparison<'a> {
             named: both.then_some((base.id, head.id)),
             ..place.clone()
         };
-        self.show(
-            &place,
-            |check| match check {
-                Check::Use(check) => Some(check(&subject)),
-                _ => None,
-            },
-            None,
-        );
+        self.show(&place, &subject);
     }
 }
 

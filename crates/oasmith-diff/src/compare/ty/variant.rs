@@ -7,7 +7,6 @@ use crate::compare::reach::Flow;
 use crate::compare::subject::VariantPair;
 use crate::compare::{Comparison, Place};
 use crate::pair::{Pairs, pair_moved, pairs};
-use crate::rules::Check;
 
 impl<'a> Comparison<'a> {
     pub(super) fn variants(&mut self, at: usize, place: &Place, base: &'a Union, head: &'a Union) {
@@ -39,14 +38,7 @@ impl<'a> Comparison<'a> {
                 label: &place.label.clone(),
                 pair: pair.map(|(_, variant)| variant),
             };
-            self.show(
-                &place,
-                |check| match check {
-                    Check::Variant(check) => Some(check(&subject)),
-                    _ => None,
-                },
-                None,
-            );
+            self.show(&place, &subject);
             if let Some(((_, base), (_, head))) = pair.both() {
                 self.step(at, base.ty.id, head.ty.id, None, Flow::BOTH);
             }

@@ -8,6 +8,12 @@ use oasmith_ir::types::{Shape, Type};
 
 use crate::compare::subject::TypePair;
 
+/// Demands of a type as a finding shows them, each on a line.
+pub(in crate::rules) fn listed(demands: &BTreeSet<String>) -> String {
+    let lines: Vec<&str> = demands.iter().map(String::as_str).collect();
+    lines.join("\n")
+}
+
 /// The demands of a type before and after, as JSON; `None` where they are the same.
 pub(in crate::rules) fn conditions(
     pair: &TypePair<'_>,
