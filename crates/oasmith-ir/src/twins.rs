@@ -86,11 +86,8 @@ impl Twins<'_> {
     /// What is the same for types that are; `None` for a type that is let alone.
     fn key(&mut self, id: TypeId) -> Option<String> {
         let ty = self.api.ty(id);
-        let alone = ty.origin.is_component()
-            || !ty.is_declared()
-            || ty.docs.deprecated
-            || ty.rule.is_some()
-            || ty.recursive;
+        let alone =
+            ty.origin.is_component() || ty.docs.deprecated || ty.rule.is_some() || ty.recursive;
         if alone {
             return None;
         }

@@ -10,13 +10,10 @@ impl<'t> Evaluation<'t> {
     pub(super) fn array(
         &mut self,
         check: &'t ArrayCheck,
-        value: &Value,
+        items: &[Value],
         seen: &mut Seen,
         report: &mut Report<'_>,
     ) -> bool {
-        let Value::Array(items) = value else {
-            return true;
-        };
         match check {
             ArrayCheck::Items { prefix, rest } => {
                 let rules = prefix.iter().map(Some);
@@ -37,28 +34,7 @@ impl<'t> Evaluation<'t> {
         }
     }
 
-    /// `unevaluatedItems`
-    pub(super) fn unseen_items(
-        &mut self,
-        rule: &'t Rule,
-        value: &Value,
-        seen: &mut Seen,
-        report: &mut Report<'_>,
-    ) -> bool {
-        let Value::Array(items) = value else {
-            return true;
-        };
-        let mut valid = true;
-        for (index, item) in items.iter().enumerate() {
-            if !seen.has(index) {
-                seen.mark(index);
-                valid &= self.item(rule, index, item, report);
-            }
-        }
-        valid
-    }
-
-    fn item(
+    pub(super) fn item(
         &mut self,
         rule: &'t Rule,
         index: usize,

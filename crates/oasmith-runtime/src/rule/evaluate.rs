@@ -1,6 +1,7 @@
 //! Evaluating rules over a value.
 
 use super::check::{Check, Condition, NumberCheck, Range, Rule, Table, TextCheck};
+use super::decimal::Decimal;
 use super::value::Value;
 use crate::Checker;
 use crate::format;
@@ -128,36 +129,74 @@ impl<'t> Evaluation<'t> {
         seen: &mut Seen,
         report: &mut Report<'_>,
     ) -> bool {
-        match check {
-            Check::Never => demand(false, report, || "nothing is allowed here".to_owned()),
-            Check::Reference(index) => self.reference(*index, value, seen, report),
-            Check::Kinds(kinds) => {
+        match (check, value) {
+            (Check::Number(limit), Value::Number(value)) => number(limit, value, report),
+            (Check::Text(limit), Value::Text(value)) => text(limit, value, report),
+            (Check::Array(check), Value::Array(items)) => self.array(check, items, seen, report),
+            (Check::UnevaluatedItems(rule), Value::Array(items)) => {
+                self.unseen(items, seen, |evaluation, index, item| {
+                    evaluation.item(rule, index, item, report)
+                })
+            }
+            (Check::Object(check), Value::Object(members)) => {
+                self.object(check, (value, members), seen, report)
+            }
+            (Check::UnevaluatedProperties(rule), Value::Object(members)) => {
+                self.unseen(members, seen, |evaluation, _, (name, part)| {
+                    evaluation.member(rule, name, part, report)
+                })
+            }
+            // What is demanded of values of one kind, those of the others keep.
+            (
+                Check::Number(_)
+                | Check::Text(_)
+                | Check::Array(_)
+                | Check::UnevaluatedItems(_)
+                | Check::Object(_)
+                | Check::UnevaluatedProperties(_),
+                _,
+            ) => true,
+            (Check::Never, _) => demand(false, report, || "nothing is allowed here".to_owned()),
+            (Check::Kinds(kinds), _) => {
                 let fits = kinds.iter().any(|kind| kind.has(value));
                 demand(fits, report, || {
                     let names: Vec<&str> = kinds.iter().map(|kind| kind.described()).collect();
                     format!("not {}", names.join(" or "))
                 })
             }
-            Check::Values(values) => demand(values.contains(value), report, || {
+            (Check::Values(values), _) => demand(values.contains(value), report, || {
                 "none of the values that are allowed".to_owned()
             }),
-            Check::Number(limit) => number(limit, value, report),
-            Check::Text(limit) => text(limit, value, report),
-            Check::Array(check) => self.array(check, value, seen, report),
-            Check::Object(check) => self.object(check, value, seen, report),
-            Check::AllOf(rules) => self.all_of(rules, value, seen, report),
-            Check::AnyOf(rules) => self.any_of(rules, value, seen, report),
-            Check::OneOf(rules) => self.one_of(rules, value, seen, report),
-            Check::Not(rule) => {
+            (Check::Not(rule), _) => {
                 let forbidden = self.holds(rule, value);
                 demand(!forbidden, report, || {
                     "keeps to a schema that it must not keep to".to_owned()
                 })
             }
-            Check::Condition(condition) => self.condition(condition, value, seen, report),
-            Check::UnevaluatedItems(rule) => self.unseen_items(rule, value, seen, report),
-            Check::UnevaluatedProperties(rule) => self.unseen_members(rule, value, seen, report),
+            (Check::Reference(index), _) => self.reference(*index, value, seen, report),
+            (Check::AllOf(rules), _) => self.all_of(rules, value, seen, report),
+            (Check::AnyOf(rules), _) => self.any_of(rules, value, seen, report),
+            (Check::OneOf(rules), _) => self.one_of(rules, value, seen, report),
+            (Check::Condition(condition), _) => self.condition(condition, value, seen, report),
         }
+    }
+
+    /// `unevaluatedItems` and `unevaluatedProperties`: the parts that no rule has looked at, each of
+    /// which counts as looked at from here on.
+    fn unseen<P>(
+        &mut self,
+        parts: &[P],
+        seen: &mut Seen,
+        mut keeps: impl FnMut(&mut Self, usize, &P) -> bool,
+    ) -> bool {
+        let mut valid = true;
+        for (index, part) in parts.iter().enumerate() {
+            if !seen.has(index) {
+                seen.mark(index);
+                valid &= keeps(self, index, part);
+            }
+        }
+        valid
     }
 
     /// Applies a rule to the same value; what it looked at counts.
@@ -307,10 +346,7 @@ pub(super) fn count(
     })
 }
 
-fn number(limit: &NumberCheck, value: &Value, report: &mut Report<'_>) -> bool {
-    let Value::Number(number) = value else {
-        return true;
-    };
+fn number(limit: &NumberCheck, number: &Decimal, report: &mut Report<'_>) -> bool {
     let (holds, wrong, limit) = match limit {
         NumberCheck::Minimum(limit, text) => (number >= limit, "less than", text),
         NumberCheck::Maximum(limit, text) => (number <= limit, "greater than", text),
@@ -323,10 +359,7 @@ fn number(limit: &NumberCheck, value: &Value, report: &mut Report<'_>) -> bool {
     demand(holds, report, || format!("{wrong} {limit}"))
 }
 
-fn text(limit: &TextCheck, value: &Value, report: &mut Report<'_>) -> bool {
-    let Value::Text(text) = value else {
-        return true;
-    };
+fn text(limit: &TextCheck, text: &str, report: &mut Report<'_>) -> bool {
     match limit {
         TextCheck::Length(range) => count(
             text.chars().count(),

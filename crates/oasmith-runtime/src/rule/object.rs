@@ -12,13 +12,10 @@ impl<'t> Evaluation<'t> {
     pub(super) fn object(
         &mut self,
         check: &'t ObjectCheck,
-        value: &Value,
+        (value, members): (&Value, &Members),
         seen: &mut Seen,
         report: &mut Report<'_>,
     ) -> bool {
-        let Value::Object(members) = value else {
-            return true;
-        };
         match check {
             ObjectCheck::Members {
                 known,
@@ -68,28 +65,7 @@ impl<'t> Evaluation<'t> {
         }
     }
 
-    /// `unevaluatedProperties`
-    pub(super) fn unseen_members(
-        &mut self,
-        rule: &'t Rule,
-        value: &Value,
-        seen: &mut Seen,
-        report: &mut Report<'_>,
-    ) -> bool {
-        let Value::Object(members) = value else {
-            return true;
-        };
-        let mut valid = true;
-        for (index, (name, part)) in members.iter().enumerate() {
-            if !seen.has(index) {
-                seen.mark(index);
-                valid &= self.member(rule, name, part, report);
-            }
-        }
-        valid
-    }
-
-    fn member(
+    pub(super) fn member(
         &mut self,
         rule: &'t Rule,
         name: &str,
