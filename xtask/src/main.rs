@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod corpus;
 mod fuzz;
+mod instead;
 mod measured;
 mod messages;
 mod progress;

@@ -1,7 +1,7 @@
 //! `cargo xtask spec pull`: the document as its owner publishes it now, in place of ours.
 
 use std::io::{self, BufRead, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use oasmith_codegen::config::Config;
@@ -14,6 +14,7 @@ use oasmith_spec::load::Loader;
 use oasmith_spec::render;
 use oasmith_spec::source::Sources;
 
+use crate::instead::Instead;
 use crate::{Answer, Result, codegen};
 
 /// The most bytes that are taken.
@@ -85,8 +86,8 @@ pub(crate) fn pull(
     let base = side(&request, &DiskLoader)?;
     let head = side(
         &request,
-        &Fetched {
-            spec: &spec,
+        &Instead {
+            path: &spec,
             bytes: &fetched,
         },
     )
@@ -112,26 +113,6 @@ fn config(path: &Path) -> Result<Config> {
 fn side(request: &Request, loader: &dyn Loader) -> Result<Side> {
     Side::read(request, loader)
         .map_err(|refused| render::render(&refused.diagnostics, &refused.sources, false).into())
-}
-
-/// The disk with one file replaced.
-struct Fetched<'a> {
-    spec: &'a Path,
-    bytes: &'a [u8],
-}
-
-impl Loader for Fetched<'_> {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        if path == self.spec {
-            Ok(self.bytes.to_vec())
-        } else {
-            DiskLoader.read(path)
-        }
-    }
-
-    fn canonical(&self, path: &Path) -> Option<PathBuf> {
-        DiskLoader.canonical(path)
-    }
 }
 
 /// The bytes of a URL, by `curl`: TLS and proxies are its business. Only https, save on this machine.
@@ -195,6 +176,8 @@ fn ask(question: &str) -> bool {
 mod tests {
     use std::net::TcpListener;
     use std::thread;
+
+    use std::path::PathBuf;
 
     use super::*;
 

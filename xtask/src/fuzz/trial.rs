@@ -1,19 +1,17 @@
 //! What is asked of every mutant.
 
 use std::cell::RefCell;
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use oasmith_codegen::disk::DiskLoader;
 use oasmith_codegen::files::Files;
 use oasmith_codegen::pipeline::{self, Outcome};
 use oasmith_spec::diagnostic::Level;
-use oasmith_spec::load::Loader;
 use oasmith_spec::render;
 
 use super::clock::Clock;
+use crate::instead::Instead;
 use crate::scratch;
 
 /// The most CPU that one mutant may take, strictly and leniently read, in a release build.
@@ -48,25 +46,6 @@ pub(super) enum Verdict {
     Generated,
     Lenient,
     Refused,
-}
-
-/// A document in place of the one on the disk. What it refers to is read from there.
-struct Instead<'a> {
-    path: &'a Path,
-    bytes: &'a [u8],
-}
-
-impl Loader for Instead<'_> {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        if path == self.path {
-            return Ok(self.bytes.to_vec());
-        }
-        DiskLoader.read(path)
-    }
-
-    fn canonical(&self, path: &Path) -> Option<PathBuf> {
-        DiskLoader.canonical(path)
-    }
 }
 
 /// Generates from these bytes in place of a document, strictly and leniently. `closely` asks more:

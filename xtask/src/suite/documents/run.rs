@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
+use crate::measured::{self, Limits};
 
-/// Seconds of CPU that a document may take, and kilobytes of address space.
-const SECONDS: &str = "30";
-const KILOBYTES: &str = "1048576";
+/// What a document may take.
+const LIMITS: Limits = Limits {
+    megabytes: 1_024,
+    seconds: 30,
+};
 
 /// How the command ended.
 pub(super) enum End {
@@ -48,10 +51,8 @@ pub(super) fn generate(
     crate_name: &str,
     out: &Path,
 ) -> Result<End> {
-    let limited = format!("ulimit -t {SECONDS} && ulimit -v {KILOBYTES} && exec \"$@\"");
-    let output = Command::new("sh")
-        .args(["-c", &limited, "sh"])
-        .arg(command)
+    let mut generate = Command::new(command);
+    generate
         .args([
             "generate",
             "--quiet",
@@ -62,17 +63,16 @@ pub(super) fn generate(
         .arg(crate::root().join("crates/oasmith-runtime"))
         .arg("--out")
         .arg(out)
-        .arg(document)
-        .output()?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    Ok(match output.status.code() {
-        Some(0) => End::Generated,
-        Some(1) => End::Refused(refusal(&said)),
-        _ => {
-            let last = said.lines().last().unwrap_or_default();
-            End::Died(format!("ended with {}: {last}", output.status))
-        }
-    })
+        .arg(document);
+    let measured = measured::run(&generate, LIMITS)?;
+    let how = match measured.end {
+        measured::End::Code(0) => return Ok(End::Generated),
+        measured::End::Code(1) => return Ok(End::Refused(refusal(&measured.stderr))),
+        measured::End::Code(code) => format!("exit code {code}"),
+        measured::End::Signal(signal) => format!("signal {signal}"),
+    };
+    let last = measured.stderr.lines().last().unwrap_or_default();
+    Ok(End::Died(format!("ended with {how}: {last}")))
 }
 
 /// Reads what is rendered as rustc does: a line with level and code, and below it the place.
