@@ -19,7 +19,7 @@ use oasmith_codegen::names::Names;
 use oasmith_codegen::pipeline;
 use oasmith_spec::diagnostic::Level;
 
-use super::build;
+use super::{build, driver};
 use crate::corpus::compile;
 use crate::{Answer, Result, scratch};
 use index::Kind;
@@ -126,8 +126,8 @@ fn compile_and_reach(row: &mut Row, document: &Path, work: &Path, name: &str) ->
     row.variants = probes.variants;
     let program = build::Program {
         main: &probe::text(&probes),
-        files: &[],
-        dependencies: "",
+        files: &[driver::EQUAL],
+        dependencies: driver::DEPENDENCIES,
     };
     let Some(output) = build::run(work, name, &program, None)? else {
         row.faults

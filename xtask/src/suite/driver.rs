@@ -13,6 +13,9 @@ use super::instances::Instances;
 pub(super) const DEPENDENCIES: &str =
     "serde_json = { version = \"1\", features = [\"raw_value\"] }\n";
 
+/// The module `equal` of programs that compare JSON, which needs [`DEPENDENCIES`].
+pub(super) const EQUAL: (&str, &str) = ("equal.rs", include_str!("driver/equal.rs"));
+
 /// A component and the Rust type of its values.
 pub(super) struct Target {
     component: String,

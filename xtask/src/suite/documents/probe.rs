@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use oasmith_codegen::names::Names;
 use oasmith_ir::api::Api;
-use oasmith_ir::types::{EnumBase, Shape, TypeId};
+use oasmith_ir::types::{EnumBase, Member, Object, Shape, TypeId};
 use serde_json::Value;
 
 use super::sample::{Samples, json_of};
@@ -47,15 +47,19 @@ impl Probes {
         &mut self,
         names: &Names,
         id: TypeId,
-        object: &oasmith_ir::types::Object,
+        object: &Object,
         sample: &serde_json::Map<String, Value>,
     ) {
         let model = names.model(id).as_str();
         let text = Value::Object(sample.clone()).to_string();
-        let mut body = format!(
-            "    let Some(value) = decoded::<models::{model}>({model:?}, {text:?}) else {{\n        \
-             return;\n    }};\n"
-        );
+        let lacks = |member: &Member| member.required && !sample.contains_key(&member.name);
+        let value = if object.members.iter().any(lacks) {
+            // There is no value, since there is none of a member that it needs.
+            format!("None::<models::{model}>")
+        } else {
+            format!("decoded::<models::{model}>({model:?}, {text:?})")
+        };
+        let mut body = format!("    let Some(value) = {value} else {{\n        return;\n    }};\n");
         for (at, member) in object.members.iter().enumerate() {
             let field = names.member(id, at);
             let wire = &member.name;

@@ -25,9 +25,8 @@ pub(super) fn all(api: &Api, names: &Names, files: &Files) -> Result<Reached> {
     let mut faults = awkward_paths(files.iter().map(|(path, _)| path));
     let mut reached = HashSet::new();
     for (group, operations) in groups(names) {
-        let path = format!("src/{}.rs", group.module);
-        let text = files.get(&path).unwrap_or_default();
-        let methods = methods(text)?;
+        let path = format!("src/{}", group.module);
+        let methods = methods(texts(files, &path))?;
         for at in operations {
             let (Some(operation), Some(of)) = (api.operations.get(at), names.operations().get(at))
             else {
@@ -75,10 +74,22 @@ fn argument_names<'a>(
     methods.get(ty)?.get(method)
 }
 
-/// The public methods in a file.
-fn methods(text: &str) -> Result<Methods> {
+/// The files of a module: one, or all in a folder.
+fn texts<'a>(files: &'a Files, path: &'a str) -> impl Iterator<Item = &'a str> {
+    files.iter().filter_map(move |(file, text)| {
+        let rest = file.strip_prefix(path)?;
+        (rest == ".rs" || rest.starts_with('/')).then_some(text)
+    })
+}
+
+/// The public methods in some files.
+fn methods<'a>(texts: impl Iterator<Item = &'a str>) -> Result<Methods> {
     let mut methods = Methods::new();
-    for item in syn::parse_file(text)?.items {
+    let mut items = Vec::new();
+    for text in texts {
+        items.extend(syn::parse_file(text)?.items);
+    }
+    for item in items {
         let syn::Item::Impl(block) = item else {
             continue;
         };
@@ -173,7 +184,8 @@ mod tests {
 
     #[test]
     fn methods_are_read_with_their_arguments() {
-        let methods = methods("impl A { pub fn r#in(&self, b: u8) {} fn c() {} } impl B for A {}");
+        let text = "impl A { pub fn r#in(&self, b: u8) {} fn c() {} } impl B for A {}";
+        let methods = methods(std::iter::once(text));
         let methods = methods.unwrap();
         let arguments = argument_names(&methods, "A", "r#in").unwrap();
         assert!(arguments.contains("b") && argument_names(&methods, "A", "c").is_none());
