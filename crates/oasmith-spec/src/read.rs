@@ -15,6 +15,7 @@ mod response;
 mod root;
 mod schema;
 mod schema_reference;
+mod scope;
 mod security;
 mod server;
 mod style;
@@ -44,6 +45,7 @@ pub(crate) fn document<'a>(
         sources,
         diagnostics,
         schemas: schema::SchemaTable::default(),
+        scopes: scope::Scopes::default(),
         parameters: HashMap::new(),
         responses: HashMap::new(),
         headers: HashMap::new(),
@@ -57,6 +59,7 @@ struct Reader<'a, 's> {
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,
     schemas: schema::SchemaTable<'a>,
+    scopes: scope::Scopes<'a>,
     /// Objects that are referred to from many places are read once.
     parameters: HashMap<Identity, Option<Parameter>>,
     responses: HashMap<Identity, Response>,

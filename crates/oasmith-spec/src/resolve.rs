@@ -3,6 +3,7 @@
 
 pub(crate) mod reference;
 mod report;
+pub(crate) mod resource;
 pub(crate) mod section;
 pub(crate) mod trees;
 
@@ -18,6 +19,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::suggest;
 use crate::text;
 use reference::{Fragment, Target};
+use resource::{Located, Resource};
 use section::Section;
 use trees::{Tree, Trees};
 
@@ -34,8 +36,21 @@ pub(crate) struct Resolved<'a> {
     pub(crate) pointer: String,
     /// The section and name, if it is a component of its file.
     pub(crate) component: Option<(Section, String)>,
+    /// The schema resource that it is a part of, if that is known.
+    pub(crate) resource: Option<Resource<'a>>,
     /// Whether it is the whole OpenAPI document.
     pub(crate) is_document: bool,
+}
+
+impl<'a> Resolved<'a> {
+    /// What was found, as a schema.
+    pub(crate) fn located(&self) -> Located<'a> {
+        Located {
+            node: self.node,
+            at: self.pointer.clone(),
+            resource: self.resource.clone(),
+        }
+    }
 }
 
 /// Why a reference leads nowhere.
@@ -52,6 +67,8 @@ enum Failure {
         name: String,
         suggestion: Option<String>,
     },
+    /// Several places have the anchor, and none of them is nearer than the others.
+    SeveralAnchors { first: String, second: String },
     /// The file can't be read.
     NoFile {
         path: PathBuf,
@@ -150,22 +167,44 @@ impl<'a> Resolver<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Rc<Resolved<'a>>> {
-        let key = (span.file, text);
-        if !self.found.contains_key(&key) {
-            let tree = self.by_file.get(&span.file).copied().unwrap_or(self.root);
-            let mut links = MAX_LINKS;
-            let found = self
-                .find(tree, text, &mut links, sources, diagnostics)
-                .map(Rc::new);
-            self.found.insert(key, found);
-        }
-        match self.found.get(&key)? {
-            Ok(resolved) => Some(Rc::clone(resolved)),
+        match self.look_up(text, span, sources, diagnostics) {
+            Ok(resolved) => Some(resolved),
             Err(failure) => {
-                report::failure(text, span, failure, wanted, diagnostics);
+                report::failure(text, span, &failure, wanted, diagnostics);
                 None
             }
         }
+    }
+
+    /// Follows a reference that stands at a span, and leaves it to others to report what hinders.
+    pub(crate) fn resolve_quietly(
+        &mut self,
+        text: &'a str,
+        span: Span,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Rc<Resolved<'a>>> {
+        self.look_up(text, span, sources, diagnostics).ok()
+    }
+
+    fn look_up(
+        &mut self,
+        text: &'a str,
+        span: Span,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Rc<Resolved<'a>>, Failure> {
+        let key = (span.file, text);
+        if let Some(found) = self.found.get(&key) {
+            return found.clone();
+        }
+        let tree = self.by_file.get(&span.file).copied().unwrap_or(self.root);
+        let mut links = MAX_LINKS;
+        let found = self
+            .find(tree, text, &mut links, sources, diagnostics)
+            .map(Rc::new);
+        self.found.insert(key, found.clone());
+        found
     }
 
     fn find(
@@ -190,8 +229,9 @@ impl<'a> Resolver<'a> {
         let segments = match fragment {
             Fragment::Pointer(segments) => [base, &segments].concat(),
             Fragment::Anchor(name) => match tree.anchor(&name) {
-                Some(segments) => segments.to_vec(),
-                None => return Err(self.no_anchor(tree, name)),
+                [] => return Err(self.no_anchor(tree, name)),
+                [segments] => segments.clone(),
+                [first, second, ..] => return Err(several_anchors(tree, first, second)),
             },
         };
         self.walk(tree, &segments, links, sources, diagnostics)
@@ -222,10 +262,17 @@ impl<'a> Resolver<'a> {
             }
             if let Some(node) = step(place.node, segment) {
                 let component = (index == 2).then(|| component(segments)).flatten();
+                let pointer = reference::child(&place.pointer, segment);
+                let begins = component.is_some() || resource::begins(node);
+                let resource = match begins {
+                    true => Some(Resource::new(node, &pointer)),
+                    false => place.resource,
+                };
                 place = Resolved {
                     node,
-                    pointer: reference::child(&place.pointer, segment),
+                    pointer,
                     component,
+                    resource,
                     is_document: false,
                 };
             }
@@ -384,7 +431,19 @@ fn whole(tree: &Tree, is_document: bool) -> Resolved<'_> {
         node: &tree.root,
         pointer: tree.prefix.clone(),
         component: None,
+        resource: resource::begins(&tree.root).then(|| Resource::new(&tree.root, &tree.prefix)),
         is_document,
+    }
+}
+
+fn several_anchors(tree: &Tree, first: &[String], second: &[String]) -> Failure {
+    let pointer = |segments: &[String]| {
+        let segments = segments.iter();
+        segments.fold(tree.prefix.clone(), |at, one| reference::child(&at, one))
+    };
+    Failure::SeveralAnchors {
+        first: pointer(first),
+        second: pointer(second),
     }
 }
 

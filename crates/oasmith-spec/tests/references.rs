@@ -349,3 +349,81 @@ fn pointers_that_are_spelt_otherwise_are_put_right() {
         assert!(helps.contains("`#/components/schema"), "{wrong}: {helps}");
     }
 }
+
+#[test]
+fn an_anchor_that_several_schemas_have_is_refused_where_none_is_nearer() {
+    let loaded = load_text(
+        &with_schemas(
+            "    A: {$defs: {x: {$anchor: x, type: string}}, properties: {own: {$ref: '#x'}}}\n    \
+             B: {$defs: {x: {$anchor: x, type: integer}}}\n    C: {$ref: '#x'}\n",
+        ),
+        true,
+    );
+    let found: Vec<_> = loaded.diagnostics.iter().map(|one| &*one.message).collect();
+    assert_eq!(
+        found,
+        [
+            "`#x` may lead to `#/components/schemas/A/$defs/x` and to `#/components/schemas/B/$defs/x`"
+        ]
+    );
+    let document = loaded.document();
+    let (_, a) = component(document, "A");
+    let own = target(property(document, a, "own").1);
+    assert_eq!(own, a.definitions.first().map(|(_, id)| *id));
+    assert_eq!(target(component(document, "C").1), None);
+}
+
+#[test]
+fn references_keep_to_the_schema_that_has_an_id() {
+    let loaded = load_text(
+        &with_schemas(
+            "    A: {$id: 'https://example.com/s/a', $defs: {x: {type: string}}, \
+             properties: {x: {$ref: '#/$defs/x'}, b: {$ref: b}, a: {$ref: '#'}}}\n    \
+             B: {$id: 'https://example.com/s/b', properties: {a: {$ref: '/s/a#/$defs/x'}, whole: \
+             {$ref: '#/components/schemas/A'}}}\n",
+        ),
+        false,
+    );
+    let document = loaded.silent();
+    let (a, a_schema) = component(document, "A");
+    let (b, b_schema) = component(document, "B");
+    let definition = a_schema.definitions.first().map(|(_, id)| *id);
+    let to = |schema, name| target(property(document, schema, name).1);
+    assert_eq!(to(a_schema, "x"), definition);
+    assert_eq!(to(a_schema, "b"), Some(b));
+    assert_eq!(to(a_schema, "a"), Some(a));
+    assert_eq!(to(b_schema, "a"), definition);
+    assert_eq!(to(b_schema, "whole"), Some(a));
+}
+
+#[test]
+fn a_dynamic_reference_leads_to_what_the_way_says() {
+    let loaded = load_text(
+        &with_schemas(
+            "    Page: {properties: {items: {$dynamicRef: '#item'}}, $defs: {i: {$dynamicAnchor: item}}}\n    \
+             Names: {$ref: '#/components/schemas/Page', $defs: {i: {$dynamicAnchor: item, type: string}}}\n    \
+             Both: {$ref: '#/components/schemas/Names', $dynamicRef: '#own', $defs: {o: {$dynamicAnchor: own}}}\n",
+        ),
+        false,
+    );
+    let document = loaded.silent();
+    let item = |schema: &oasmith_spec::schema::Schema| {
+        target(property(document, schema, "items").1).map(|id| document.schema(id).pointer.clone())
+    };
+    let (page, page_schema) = component(document, "Page");
+    assert_eq!(
+        item(page_schema).as_deref(),
+        Some("#/components/schemas/Page/$defs/i")
+    );
+    let (names, names_schema) = component(document, "Names");
+    let filled = target(names_schema).expect("it refers");
+    assert_ne!(filled, page);
+    assert_eq!(
+        item(document.schema(filled)).as_deref(),
+        Some("#/components/schemas/Names/$defs/i")
+    );
+    // Beside `$ref`, it holds as well.
+    let (_, both) = component(document, "Both");
+    assert_eq!(target(both), Some(names));
+    assert_eq!(both.all_of.len(), 1);
+}

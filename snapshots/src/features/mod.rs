@@ -38,6 +38,8 @@ pub mod derives;
 pub mod dialects;
 /// Generated from the feature document `directions`.
 pub mod directions;
+/// Generated from the feature document `dynamic_references`.
+pub mod dynamic_references;
 /// Generated from the feature document `enums`.
 pub mod enums;
 /// Generated from the feature document `filters`.

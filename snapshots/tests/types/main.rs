@@ -4,6 +4,7 @@
 
 mod defaults;
 mod directions;
+mod dynamic_references;
 mod enums;
 mod formats;
 mod hierarchy;

@@ -5,7 +5,7 @@ use super::schema::Place;
 use super::{Reader, types, value};
 use crate::code::Code;
 use crate::node::{Member, Node, Number, Value};
-use crate::schema::{Bound, Condition, Schema, SchemaId};
+use crate::schema::{Bound, Condition, Reference, Schema, SchemaId};
 
 /// Keywords that mean something only together, until all of them were read.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub(super) struct Draft {
     then: Option<SchemaId>,
     otherwise: Option<SchemaId>,
     additional_items: Option<SchemaId>,
+    /// What `$dynamicRef` or `$recursiveRef` leads to.
+    pub(super) dynamic: Option<Reference>,
 }
 
 /// `exclusiveMinimum` of 3.0 is a boolean, of 3.1 a limit of its own.
@@ -259,6 +261,12 @@ impl Draft {
     pub(super) fn finish(self, schema: &mut Schema) {
         if let Some(example) = self.example {
             schema.examples.insert(0, example);
+        }
+        match (self.dynamic, &schema.reference) {
+            // Both hold.
+            (Some(dynamic), Some(_)) => schema.all_of.extend(dynamic.target),
+            (dynamic @ Some(_), None) => schema.reference = dynamic,
+            (None, _) => {}
         }
         schema.nullable |= self.nullable;
         schema.bounds.minimum = bound(self.minimum, self.exclusive_minimum, |a, b| a > b);

@@ -7,17 +7,19 @@ use std::collections::{HashMap, VecDeque};
 
 use super::fields::extension;
 use super::keyword::Draft;
+use super::scope::ScopeId;
 use super::value;
 use super::{Identity, Reader};
 use crate::code::Code;
 use crate::node::{Node, Object, Value};
 use crate::resolve::reference::child;
+use crate::resolve::resource::{Located, Resource, begins};
 use crate::schema::{Schema, SchemaId};
 
 /// The schemas that were met. Those from `read.len()` on are still in the queue, in this order.
 #[derive(Default)]
 pub(super) struct SchemaTable<'a> {
-    ids: HashMap<Identity, SchemaId>,
+    ids: HashMap<(Identity, ScopeId), SchemaId>,
     read: Vec<Schema>,
     queue: VecDeque<Pending<'a>>,
 }
@@ -26,20 +28,64 @@ pub(super) struct SchemaTable<'a> {
 struct Pending<'a> {
     node: &'a Node,
     at: String,
-    /// The schema that `$recursiveRef: '#'` in it means.
-    resource: Option<&'a Node>,
+    around: Around<'a>,
+}
+
+/// What a schema stands in.
+#[derive(Clone)]
+struct Around<'a> {
+    /// The schema that `$recursiveRef: '#'` means, where it is not the schema itself.
+    recursive: Option<Resource<'a>>,
+    /// The resource, where it does not begin here.
+    resource: Option<Resource<'a>>,
+    /// What the way here gave to anchors.
+    scope: ScopeId,
 }
 
 /// The schema that is being read.
 pub(super) struct Place<'a> {
     pub(super) at: String,
-    pub(super) resource: &'a Node,
+    /// The schema that `$recursiveRef: '#'` means.
+    pub(super) recursive: Resource<'a>,
+    pub(super) resource: Resource<'a>,
+    pub(super) scope: ScopeId,
 }
 
 impl<'a> Reader<'a, '_> {
     /// The id of a schema at a place.
     pub(super) fn schema(&mut self, node: &'a Node, at: impl FnOnce() -> String) -> SchemaId {
-        self.schema_within(node, None, at)
+        let around = Around {
+            recursive: None,
+            resource: None,
+            scope: ScopeId::default(),
+        };
+        self.schema_within(node, around, at)
+    }
+
+    /// The id of a schema that a reference leads to from a place.
+    pub(super) fn referred(&mut self, to: Located<'a>, from: &Place<'a>) -> Option<SchemaId> {
+        let to = Located {
+            resource: to
+                .resource
+                .or_else(|| self.component_around(&to.at))
+                .or_else(|| Some(Resource::new(to.node, &to.at))),
+            ..to
+        };
+        let scope = self.entered(from.scope, Some(&from.resource), &to);
+        self.at_scope(to, scope)
+    }
+
+    fn at_scope(&mut self, to: Located<'a>, scope: ScopeId) -> Option<SchemaId> {
+        let known = self.schemas.ids.contains_key(&(to.node, scope));
+        if !known && scope != ScopeId::default() && !self.scopes.may_copy() {
+            return None;
+        }
+        let around = Around {
+            recursive: None,
+            resource: to.resource,
+            scope,
+        };
+        Some(self.schema_within(to.node, around, || to.at))
     }
 
     /// The id of a schema inside of another one.
@@ -49,7 +95,7 @@ impl<'a> Reader<'a, '_> {
         place: &Place<'a>,
         keyword: &str,
     ) -> SchemaId {
-        self.schema_within(node, Some(place.resource), || child(&place.at, keyword))
+        self.inner(node, place, || child(&place.at, keyword))
     }
 
     /// The id of a schema below a keyword of another one: a property, or a branch.
@@ -60,23 +106,53 @@ impl<'a> Reader<'a, '_> {
         keyword: &str,
         key: &str,
     ) -> SchemaId {
-        let at = || child(&child(&place.at, keyword), key);
-        self.schema_within(node, Some(place.resource), at)
+        self.inner(node, place, || child(&child(&place.at, keyword), key))
+    }
+
+    fn inner(
+        &mut self,
+        node: &'a Node,
+        place: &Place<'a>,
+        at: impl FnOnce() -> String,
+    ) -> SchemaId {
+        let around = |scope| Around {
+            recursive: Some(place.recursive.clone()),
+            resource: Some(place.resource.clone()),
+            scope,
+        };
+        let leaves = begins(node);
+        if !leaves && place.scope == ScopeId::default() {
+            return self.schema_within(node, around(place.scope), at);
+        }
+        let at = at();
+        let resource = match leaves {
+            true => Resource::new(node, &at),
+            false => place.resource.clone(),
+        };
+        let to = Located {
+            node,
+            at,
+            resource: Some(resource),
+        };
+        let from = leaves.then_some(&place.resource);
+        let scope = self.entered(place.scope, from, &to);
+        self.schema_within(node, around(scope), || to.at)
     }
 
     fn schema_within(
         &mut self,
         node: &'a Node,
-        resource: Option<&'a Node>,
+        around: Around<'a>,
         at: impl FnOnce() -> String,
     ) -> SchemaId {
         let table = &mut self.schemas;
         let next = table.ids.len();
-        *table.ids.entry(node).or_insert_with(|| {
+        let key = (std::ptr::from_ref(node), around.scope);
+        *table.ids.entry(key).or_insert_with(|| {
             table.queue.push_back(Pending {
                 node,
                 at: at(),
-                resource,
+                around,
             });
             SchemaId(u32::try_from(next).unwrap_or(u32::MAX))
         })
@@ -95,15 +171,7 @@ impl<'a> Reader<'a, '_> {
         let mut schema = Schema::any(pending.node.span, pending.at);
         match &pending.node.value {
             Value::Object(object) => {
-                let place = Place {
-                    at: schema.pointer.clone(),
-                    resource: self.resource(
-                        pending.node,
-                        object,
-                        pending.resource,
-                        &schema.pointer,
-                    ),
-                };
+                let place = self.place_of(pending.node, &schema.pointer, pending.around);
                 self.read_keywords(object, &place, &mut schema);
             }
             Value::Bool(flag) => schema.boolean = Some(*flag),
@@ -128,34 +196,45 @@ impl<'a> Reader<'a, '_> {
         schema
     }
 
-    /// The schema that `$recursiveRef: '#'` means below a schema: the nearest one that says so, else
-    /// the component that it is a part of, else the outermost.
-    fn resource(
-        &self,
-        node: &'a Node,
-        object: &Object,
-        outer: Option<&'a Node>,
-        at: &str,
-    ) -> &'a Node {
-        let says_so = ["$recursiveAnchor", "$dynamicAnchor", "$id"];
-        if says_so.iter().any(|key| object.get(key).is_some()) {
-            return node;
-        }
-        let component = || {
-            let name = at
-                .strip_prefix("#/components/schemas/")?
-                .split('/')
-                .next()?;
-            self.resolver
-                .schema_named(&name.replace("~1", "/").replace("~0", "~"))
+    /// A schema is its own resource where it says so by an `$id`, and the outermost of one where it
+    /// stands in none; a component is one. `$recursiveRef: '#'` means the nearest schema with an anchor
+    /// for it, else the resource.
+    fn place_of(&self, node: &'a Node, at: &str, around: Around<'a>) -> Place<'a> {
+        let own = || Resource::new(node, at);
+        let says_so = ["$recursiveAnchor", "$dynamicAnchor"];
+        let is_resource = begins(node);
+        let resource = match around.resource {
+            Some(outer) if !is_resource => outer,
+            None if !is_resource => self.component_around(at).unwrap_or_else(own),
+            _ => own(),
         };
-        outer.or_else(component).unwrap_or(node)
+        let recursive = match around.recursive {
+            _ if is_resource || says_so.iter().any(|key| node.get(key).is_some()) => own(),
+            Some(outer) => outer,
+            None => resource.clone(),
+        };
+        Place {
+            at: at.to_owned(),
+            recursive,
+            resource,
+            scope: around.scope,
+        }
+    }
+
+    /// The component of the document that a pointer leads into.
+    fn component_around(&self, at: &str) -> Option<Resource<'a>> {
+        let name = at.strip_prefix("#/components/schemas/")?;
+        let name = name.split('/').next()?;
+        let node = self
+            .resolver
+            .schema_named(&name.replace("~1", "/").replace("~0", "~"))?;
+        Some(Resource::new(node, &format!("#/components/schemas/{name}")))
     }
 
     fn read_keywords(&mut self, object: &'a Object, place: &Place<'a>, schema: &mut Schema) {
         let mut draft = Draft::default();
         for member in object {
-            let known = self.read_reference(member, place, schema)
+            let known = self.read_reference(member, place, schema, &mut draft)
                 || self.read_applicator(member, place, schema, &mut draft)
                 || self.read_assertion(member, schema, &mut draft)
                 || self.read_annotation(member, schema, &mut draft);

@@ -1,10 +1,13 @@
 //! `$ref` of schemas, its older and newer siblings, and `discriminator`, which refers too.
 
+use super::keyword::Draft;
 use super::schema::Place;
 use super::{Reader, value};
 use crate::code::Code;
 use crate::document::Text;
 use crate::node::{Member, Node, Value};
+use crate::resolve::reference::child;
+use crate::resolve::resource::{Located, Resource};
 use crate::resolve::section::Section;
 use crate::schema::{Discriminator, Reference, Schema, SchemaId};
 
@@ -17,42 +20,49 @@ impl<'a> Reader<'a, '_> {
         member: &'a Member,
         place: &Place<'a>,
         schema: &mut Schema,
+        draft: &mut Draft,
     ) -> bool {
         match member.key.as_str() {
-            "$ref" => schema.reference = self.reference("$ref", &member.value),
+            "$ref" => schema.reference = self.reference("$ref", &member.value, place),
             "$recursiveRef" | "$dynamicRef" => {
-                let reference = self.recursive_reference(member, place);
-                if schema.reference.is_none() {
-                    schema.reference = reference;
-                }
+                draft.dynamic = self.dynamic_reference(member, place);
             }
-            "discriminator" => schema.discriminator = self.discriminator(&member.value),
+            "discriminator" => {
+                schema.discriminator = self.discriminator(&member.value, place);
+            }
             _ => return false,
         }
         true
     }
 
-    /// `$recursiveRef: '#'` (2019-09) and `$dynamicRef` (2020-12) lead to the schema that they stand
-    /// in, unless another one is evaluated around it; types are not, so that it stays this one.
-    fn recursive_reference(&mut self, member: &'a Member, place: &Place<'a>) -> Option<Reference> {
-        let text = member.value.as_str();
-        if text != Some("#") {
-            return self.reference(&member.key, &member.value);
-        }
-        let target = self.schema(place.resource, || place.at.clone());
-        Some(Reference {
-            text: value::text(&member.key, &member.value, self.diagnostics)?,
-            target: Some(target),
-        })
+    /// `$recursiveRef: '#'` (2019-09) and `$dynamicRef` (2020-12) lead where `$ref` would, unless that
+    /// is an anchor to which the schemas on the way here gave another meaning.
+    fn dynamic_reference(&mut self, member: &'a Member, place: &Place<'a>) -> Option<Reference> {
+        let key = member.key.as_str();
+        let text = value::text(key, &member.value, self.diagnostics)?;
+        let written = member.value.as_str().unwrap_or_default();
+        let (found, name) = if written == "#" {
+            (Some(place.recursive.located()), Some(""))
+        } else {
+            let found = self.located(written, &member.value, place);
+            (found, written.split_once('#').map(|(_, name)| name))
+        };
+        let target = found.and_then(|found| {
+            let anchor = name.filter(|name| gives_way(found.node, name));
+            let bound = anchor.and_then(|name| self.scopes.binding(place.scope, name).cloned());
+            self.target(bound.unwrap_or(found), &member.value, place)
+        });
+        Some(Reference { text, target })
     }
 
-    fn reference(&mut self, key: &str, node: &'a Node) -> Option<Reference> {
+    fn reference(&mut self, key: &str, node: &'a Node, place: &Place<'a>) -> Option<Reference> {
         let Value::String(text) = &node.value else {
             value::wrong_type(key, node, "a string", self.diagnostics);
             return None;
         };
+        let found = self.located(text, node, place);
         Some(Reference {
-            target: self.target(text, node),
+            target: found.and_then(|found| self.target(found, node, place)),
             text: Text {
                 value: text.clone(),
                 span: node.span,
@@ -60,8 +70,23 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
-    /// The schema that a reference leads to.
-    fn target(&mut self, text: &'a str, node: &'a Node) -> Option<SchemaId> {
+    /// The schema that a reference leads to; the way there gives meanings to anchors.
+    fn target(&mut self, to: Located<'a>, node: &Node, place: &Place<'a>) -> Option<SchemaId> {
+        let target = self.referred(to, place);
+        if target.is_none() {
+            let message = "the meanings of dynamic anchors multiply beyond measure";
+            self.diagnostics
+                .report(Code::UNSUPPORTED, node.span, message)
+                .consequence("any JSON is accepted here");
+        }
+        target
+    }
+
+    /// Where a reference leads.
+    fn located(&mut self, text: &'a str, node: &'a Node, place: &Place<'a>) -> Option<Located<'a>> {
+        if let Some(found) = self.resolver.within(&place.resource, text) {
+            return Some(found);
+        }
         let resolved = self.resolver.resolve(
             text,
             node.span,
@@ -75,7 +100,7 @@ impl<'a> Reader<'a, '_> {
             (_, value) => match (part_of_document(&resolved.pointer), value) {
                 (Some(part), _) => part,
                 (None, Value::Object(_) | Value::Bool(_) | Value::Null) => {
-                    return Some(self.schema(resolved.node, || resolved.pointer.clone()));
+                    return Some(resolved.located());
                 }
                 (None, _) => resolved.node.kind(),
             },
@@ -84,7 +109,7 @@ impl<'a> Reader<'a, '_> {
         None
     }
 
-    fn discriminator(&mut self, node: &'a Node) -> Option<Discriminator> {
+    fn discriminator(&mut self, node: &'a Node, place: &Place<'a>) -> Option<Discriminator> {
         if let Value::String(_) = &node.value {
             let meaning = "it is read as the `propertyName` of a discriminator";
             value::loose(
@@ -106,28 +131,27 @@ impl<'a> Reader<'a, '_> {
             fields.required_text("propertyName", "the discriminator", self.diagnostics)?;
         let mapping = fields
             .entries("mapping", self.diagnostics)
-            .filter_map(|member| Some((key_text(member), self.mapped(&member.value)?)))
+            .filter_map(|member| Some((key_text(member), self.mapped(&member.value, place)?)))
             .collect();
         Some(Discriminator { property, mapping })
     }
 
     /// A value of `mapping`: a schema's name, or else a reference (OpenAPI 3.1.1, section 4.8.25.4).
-    fn mapped(&mut self, node: &'a Node) -> Option<Reference> {
+    fn mapped(&mut self, node: &'a Node, place: &Place<'a>) -> Option<Reference> {
         let name = node.as_str();
         let Some(named) = name.and_then(|name| self.resolver.schema_named(name)) else {
             return match name {
                 Some(name) if !name.contains(['/', '#', '.']) => {
                     Some(self.unknown_name(name, node))
                 }
-                _ => self.reference("mapping", node),
+                _ => self.reference("mapping", node, place),
             };
         };
-        let target = self.schema(named, || {
-            crate::resolve::reference::child("#/components/schemas", name.unwrap_or_default())
-        });
+        let at = child("#/components/schemas", name.unwrap_or_default());
+        let to = Resource::new(named, &at).located();
         Some(Reference {
             text: value::text("mapping", node, self.diagnostics)?,
-            target: Some(target),
+            target: self.target(to, node, place),
         })
     }
 
@@ -155,6 +179,15 @@ impl<'a> Reader<'a, '_> {
             target: None,
         }
     }
+}
+
+/// Whether the schema that an anchor leads to lets others on the way take its place.
+fn gives_way(node: &Node, name: &str) -> bool {
+    if name.is_empty() {
+        let recursive = node.get("$recursiveAnchor");
+        return recursive.is_some_and(|node| matches!(node.value, Value::Bool(true)));
+    }
+    node.get("$dynamicAnchor").and_then(Node::as_str) == Some(name)
 }
 
 /// What a pointer into the document itself leads to, where that is known to be no schema though it is

@@ -62,6 +62,12 @@ fn finding(text: &str, failure: &Failure) -> Finding {
                 None => format!("declare the anchor (`$anchor: {name}`), or correct the reference"),
             },
         },
+        Failure::SeveralAnchors { first, second } => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
+            message: format!("`{text}` may lead to `{first}` and to `{second}`"),
+            label: "more than one schema has this anchor",
+            help: "rename one of the anchors, or give the schemas an `$id` each".to_owned(),
+        },
         Failure::NoFile {
             path,
             reason,

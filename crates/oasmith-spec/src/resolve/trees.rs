@@ -33,7 +33,7 @@ pub(crate) struct Trees {
 /// Where the subschemas with `$id`, `$anchor` and `$dynamicAnchor` stand, as pointers in segments.
 #[derive(Debug, Default)]
 struct Names {
-    anchors: HashMap<String, Vec<String>>,
+    anchors: HashMap<String, Vec<Vec<String>>>,
     ids: HashMap<String, Vec<String>>,
 }
 
@@ -77,9 +77,9 @@ impl Tree {
         }
     }
 
-    /// The place that bears an anchor (JSON Schema core, section 8.2.2), in segments.
-    pub(crate) fn anchor(&self, name: &str) -> Option<&[String]> {
-        self.names().anchors.get(name).map(Vec::as_slice)
+    /// The places that bear an anchor (JSON Schema core, section 8.2.2), in segments.
+    pub(crate) fn anchor(&self, name: &str) -> &[Vec<String>] {
+        self.names().anchors.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The place that bears an `$id` (JSON Schema core, section 8.2.1), in segments.
@@ -136,19 +136,26 @@ impl Names {
                 continue;
             };
             match (member.key.as_str(), text.strip_prefix('#')) {
-                ("$anchor" | "$dynamicAnchor", _) => add(&mut self.anchors, text, at),
-                ("$id" | "id", Some(anchor)) => add(&mut self.anchors, anchor, at),
-                ("$id", None) => add(&mut self.ids, text.trim_end_matches('#'), at),
+                ("$anchor" | "$dynamicAnchor", _) => self.anchor(text, at),
+                ("$id" | "id", Some(anchor)) => self.anchor(anchor, at),
+                ("$id", None) => {
+                    let id = text.trim_end_matches('#').to_owned();
+                    self.ids.entry(id).or_insert_with(|| at.to_vec());
+                }
                 _ => {}
             }
+        }
+    }
+
+    fn anchor(&mut self, name: &str, at: &[String]) {
+        let places = self.anchors.entry(name.to_owned()).or_default();
+        // A schema may be both, `$anchor` and `$dynamicAnchor`.
+        if places.last().is_none_or(|last| last.as_slice() != at) {
+            places.push(at.to_vec());
         }
     }
 }
 
 fn may_hold_a_name(node: &Node) -> bool {
     matches!(node.value, Value::Object(_) | Value::Array(_))
-}
-
-fn add(names: &mut HashMap<String, Vec<String>>, name: &str, at: &[String]) {
-    names.entry(name.to_owned()).or_insert_with(|| at.to_vec());
 }
