@@ -336,6 +336,9 @@ pub struct Object {
     pub members: Vec<Member>,
     /// What is known of other members.
     pub additional: Additional,
+    /// Patterns (ECMA-262) of which one is found in the names of other members that are kept
+    /// (`patternProperties`); those with other names are tolerated. None: all are kept.
+    pub names: Vec<String>,
 }
 
 /// Members that are not declared.

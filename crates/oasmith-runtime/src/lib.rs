@@ -90,7 +90,7 @@ pub use operation::Operation;
 pub use param::{Form, Param, Style, ToParam};
 pub use response::{FromResponse, Optional, RawResponse, Response, Text};
 pub use retry::Retry;
-pub use rule::Rules;
+pub use rule::{NamePattern, Rules};
 pub use secret::Secret;
 pub use send::BoxFuture;
 pub use streamed::Streamed;

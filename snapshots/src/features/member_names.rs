@@ -398,7 +398,7 @@ pub mod models {
     pub struct Headers {
         /// `host`
         pub host: Option<String>,
-        /// Members that the API does not declare by name.
+        /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, HeadersValue>,
     }
 
@@ -418,15 +418,17 @@ pub mod models {
 
     impl rt::Decode for Headers {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            static NAMES: rt::NamePattern = rt::NamePattern::new("(?:^x-)|(?:-count$)");
             let mut host = None;
             let mut additional_properties = BTreeMap::new();
             let mut members = reader.object(&["host"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => host = reader.read()?,
-                    _ => {
+                    _ if NAMES.is_in(members.unknown_key()) => {
                         additional_properties.insert(members.key(), reader.read()?);
                     }
+                    _ => reader.skip()?,
                 }
             }
             Ok(Self {

@@ -78,6 +78,8 @@ pub mod operations;
 pub mod overlay;
 /// Generated from the feature document `path_templates`.
 pub mod path_templates;
+/// Generated from the feature document `pattern_properties`.
+pub mod pattern_properties;
 /// Generated from the feature document `recursion`.
 pub mod recursion;
 /// Generated from the feature document `reference_files`.

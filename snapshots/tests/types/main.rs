@@ -8,6 +8,7 @@ mod dynamic_references;
 mod enums;
 mod formats;
 mod hierarchy;
+mod pattern_properties;
 mod recursion;
 mod tuples;
 

@@ -46,6 +46,8 @@ pub(super) struct Struct<'a> {
     pub(super) fields: Vec<Field<'a>>,
     /// The field of undeclared members, and its type.
     pub(super) additional: Option<(Ident, Snippet)>,
+    /// The patterns that names of undeclared members have to match to be kept.
+    pub(super) names: &'a [String],
     /// The field of members that are forbidden, but were read all the same.
     pub(super) undeclared: Option<Ident>,
     /// For items that name the struct or its fields.
@@ -189,6 +191,7 @@ impl<'a> Struct<'a> {
             cx,
             fields,
             additional,
+            names: &object.names,
             undeclared,
         }
     }
@@ -214,7 +217,14 @@ impl<'a> Struct<'a> {
             code.typed(&snippet!("pub {}", field.name), &field.ty);
         }
         if let Some((name, ty)) = &self.additional {
-            line!(code, "/// Members that the API does not declare by name.");
+            if self.names.is_empty() {
+                line!(code, "/// Members that the API does not declare by name.");
+            } else {
+                line!(
+                    code,
+                    "/// Members that the API declares by patterns of their names."
+                );
+            }
             code.allow_complex(ty);
             code.typed(&snippet!("pub {}", name), ty);
         }

@@ -204,6 +204,7 @@ impl Sides<'_> {
             _ => false,
         };
         additional
+            && was.names == is.names
             && all(&was.members, &is.members, |was, is| {
                 members(was, is) && self.part(was.ty, is.ty)
             })

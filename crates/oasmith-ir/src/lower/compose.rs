@@ -7,7 +7,7 @@ use oasmith_spec::schema::{Schema, SchemaId};
 use oasmith_spec::source::Span;
 
 use super::Lowering;
-use super::conjunction::{Conjunction, Place, is_never};
+use super::conjunction::{Conjunction, Place, is_never, is_silent};
 use super::open::Opened;
 
 /// A member with all the schemas that hold for it.
@@ -22,6 +22,8 @@ pub(super) enum Others {
     Unstated,
     Forbidden,
     Allowed(Place),
+    /// Those in whose names one of the patterns is found; of the others nothing is known.
+    Named(Place, Vec<String>),
 }
 
 /// The declared members, in the order in which they are met.
@@ -60,16 +62,15 @@ pub(super) fn required<'d>(opened: &Opened<'d>) -> Vec<&'d Text> {
 /// A branch of `allOf` that forbids others forbids what its sibling branches declare. Nobody means
 /// that, so it counts only where the branch declares all there is.
 pub(super) fn others(
-    lowering: &mut Lowering<'_>,
+    lowering: &Lowering<'_>,
     opened: &Opened<'_>,
     members: &[Declared<'_>],
-    span: Span,
 ) -> Others {
     let mut allowed: Vec<SchemaId> = Vec::new();
-    let mut patterns: Vec<SchemaId> = Vec::new();
+    let mut patterns: Vec<&(Text, SchemaId)> = Vec::new();
     let mut forbidden = false;
     for part in &opened.parts {
-        patterns.extend(part.schema.pattern_properties.iter().map(|(_, id)| *id));
+        patterns.extend(&part.schema.pattern_properties);
         let stated = [
             (part.schema.additional_properties, false),
             (part.schema.unevaluated_properties, true),
@@ -84,23 +85,36 @@ pub(super) fn others(
         }
     }
     if !patterns.is_empty() {
-        if !members.is_empty() {
-            lowering.fall_back(
-                span,
-                "names are not told apart by `patternProperties`; what is not declared is kept as their values, and validation matches the names",
-            );
-        }
-        let mut either: Vec<Conjunction> = patterns.into_iter().map(Conjunction::one).collect();
+        let schemas = patterns.iter().map(|(_, id)| *id);
+        let mut either: Vec<Conjunction> = schemas.clone().map(Conjunction::one).collect();
         if !forbidden && !allowed.is_empty() {
             either.push(Conjunction::of(allowed));
+            return Others::Allowed(Place::Either(either));
         }
-        return Others::Allowed(Place::Either(either));
+        let anything = |id| {
+            let schema = lowering.document.schema(lowering.plainly(id));
+            is_silent(schema) && schema.not.is_none()
+        };
+        let all = patterns.iter().any(|(name, _)| finds_all(&name.value));
+        if all || schemas.clone().all(anything) {
+            return Others::Allowed(Place::Either(either));
+        }
+        let names = patterns.iter().map(|(name, _)| name.value.clone());
+        return Others::Named(Place::Either(either), names.collect());
     }
     match (forbidden, allowed.is_empty()) {
         (true, _) => Others::Forbidden,
         (false, true) => Others::Unstated,
         (false, false) => Others::Allowed(Place::All(Conjunction::of(allowed))),
     }
+}
+
+/// Whether a pattern is found in every name, the empty one perhaps aside.
+fn finds_all(pattern: &str) -> bool {
+    let inner = pattern.strip_prefix('^').unwrap_or(pattern);
+    let inner = inner.strip_suffix('$').unwrap_or(inner);
+    matches!(inner, ".*" | ".+" | "(.*)" | "(.+)" | ".") && (inner != "." || inner == pattern)
+        || pattern.is_empty()
 }
 
 fn declares_all(schema: &Schema, members: &[Declared<'_>]) -> bool {

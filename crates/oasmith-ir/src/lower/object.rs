@@ -18,8 +18,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn object(&mut self, ty: TypeId, opened: &Opened<'d>) -> Shape {
         let declared = compose::members(opened);
         let required = compose::required(opened);
-        let span = self.span_of(ty);
-        let others = compose::others(self, opened, &declared, span);
+        let others = compose::others(self, opened, &declared);
         if declared.is_empty() && required.is_empty() {
             return self.without_members(ty, others);
         }
@@ -39,10 +38,11 @@ impl<'d> Lowering<'d> {
                 members.push(self.member_of(ty, &name.value, name.span, place, true));
             }
         }
-        let additional = self.additional(ty, others);
+        let (additional, names) = self.additional(ty, others);
         Shape::Object(Object {
             members,
             additional,
+            names,
         })
     }
 
@@ -51,6 +51,7 @@ impl<'d> Lowering<'d> {
             Others::Forbidden => Shape::Object(Object {
                 members: Vec::new(),
                 additional: Additional::Forbidden,
+                names: Vec::new(),
             }),
             Others::Unstated => {
                 let values = self.below(ty, Step::Values, Place::maybe(None));
@@ -60,15 +61,24 @@ impl<'d> Lowering<'d> {
                 let values = self.below(ty, Step::Values, place);
                 Shape::Map(Map { values })
             }
+            // Who declares nothing but patterns means a map.
+            Others::Named(place, _) => {
+                let values = self.below(ty, Step::Values, place);
+                Shape::Map(Map { values })
+            }
         }
     }
 
-    fn additional(&mut self, ty: TypeId, others: Others) -> Additional {
-        match others {
-            Others::Unstated => Additional::Unstated,
-            Others::Forbidden => Additional::Forbidden,
-            Others::Allowed(place) => Additional::Allowed(self.below(ty, Step::Values, place)),
-        }
+    /// What is known of other members, and the patterns that their names match.
+    fn additional(&mut self, ty: TypeId, others: Others) -> (Additional, Vec<String>) {
+        let (place, names) = match others {
+            Others::Unstated => return (Additional::Unstated, Vec::new()),
+            Others::Forbidden => return (Additional::Forbidden, Vec::new()),
+            Others::Allowed(place) => (place, Vec::new()),
+            Others::Named(place, names) => (place, names),
+        };
+        let values = self.below(ty, Step::Values, place);
+        (Additional::Allowed(values), names)
     }
 
     fn member(&mut self, ty: TypeId, declared: &Declared<'_>, required: bool) -> Member {
@@ -131,8 +141,7 @@ impl<'d> Lowering<'d> {
         let mut others = Vec::new();
         for alternative in alternatives {
             let declared = compose::members(&alternative.opened);
-            let span = self.span_of(ty);
-            let mut beside = compose::others(self, &alternative.opened, &declared, span);
+            let mut beside = compose::others(self, &alternative.opened, &declared);
             if declared.is_empty() && matches!(beside, Others::Unstated) {
                 // An object without members holds anything.
                 beside = Others::Allowed(Place::maybe(None));
@@ -165,16 +174,21 @@ impl<'d> Lowering<'d> {
         }
         let allowed = others
             .iter()
-            .position(|others| matches!(others, Others::Allowed(_)));
+            .position(|others| matches!(others, Others::Allowed(_)))
+            .or_else(|| {
+                let mut others = others.iter();
+                others.position(|others| matches!(others, Others::Named(..)))
+            });
         let others = match allowed {
             Some(at) => others.swap_remove(at),
             // Together they hold each other's members, so that none of them is closed.
             None => Others::Unstated,
         };
-        let additional = self.additional(ty, others);
+        let (additional, names) = self.additional(ty, others);
         Shape::Object(Object {
             members,
             additional,
+            names,
         })
     }
 }

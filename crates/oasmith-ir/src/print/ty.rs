@@ -54,7 +54,13 @@ fn members(api: &Api, object: &Object, out: &mut String) {
     match object.additional {
         Additional::Unstated | Additional::Kept => {}
         Additional::Forbidden => line(out, "  nothing else"),
-        Additional::Allowed(values) => line(out, &format!("  *: {}", target(api, values, 0))),
+        Additional::Allowed(values) => {
+            let names = match object.names.as_slice() {
+                [] => "*".to_owned(),
+                names => format!("/{}/", names.join("/ or /")),
+            };
+            line(out, &format!("  {names}: {}", target(api, values, 0)));
+        }
     }
 }
 

@@ -72,6 +72,9 @@ impl Twins<'_> {
             }
             docs(&member.docs, key);
         }
+        if !object.names.is_empty() {
+            write(key, format_args!("{:?}", object.names));
+        }
         match object.additional {
             Additional::Allowed(values) => self.list("more", [values], key),
             other => write(key, format_args!("{other:?}")),

@@ -49,15 +49,18 @@ fn patterned_members_are_a_map_or_what_else_is_kept() {
         "
         Map: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}
         Mixed: {type: object, properties: {a: {type: string}}, patternProperties: {'^x': {type: integer}}}
+        All: {type: object, properties: {a: {type: string}}, patternProperties: {'^.*$': {type: integer}}}
         ",
         "
         type Map = {*: string}
 
         object Mixed
           a?: string
-          *: i64
+          /^x/: i64
 
-        fallback: names are not told apart by `patternProperties`; what is not declared is kept as their values, and validation matches the names
+        object All
+          a?: string
+          *: i64
         ",
     );
 }

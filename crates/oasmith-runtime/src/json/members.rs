@@ -104,8 +104,9 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// The unknown key of the current member, in place.
-    pub(super) fn unknown_key(&self) -> &str {
+    /// The key of the current member, after [`Members::next`] said that it is not in the table.
+    #[must_use]
+    pub fn unknown_key(&self) -> &str {
         match &self.unknown {
             Unknown::None => "",
             Unknown::Borrowed(key) => key,
@@ -113,7 +114,7 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// The key of the current member, after [`Members::next`] said that it is not in the table.
+    /// The same, to be kept. Who asks again is told nothing.
     #[must_use]
     pub fn key(&mut self) -> String {
         match std::mem::replace(&mut self.unknown, Unknown::None) {

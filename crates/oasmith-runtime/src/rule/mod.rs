@@ -9,6 +9,7 @@ mod array;
 mod check;
 mod decimal;
 mod evaluate;
+mod name_pattern;
 mod object;
 mod parse;
 mod pattern;
@@ -19,6 +20,7 @@ use std::sync::OnceLock;
 pub(crate) use array::unique;
 use check::Table;
 use evaluate::Evaluation;
+pub use name_pattern::NamePattern;
 pub(crate) use pattern::Pattern;
 pub(crate) use value::Value;
 

@@ -21,6 +21,7 @@ impl Struct<'_> {
             "fn decode({}: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{",
             reader
         );
+        self.patterns(code);
         for field in &self.fields {
             let absent: Snippet = match field.presence {
                 Presence::Nullable | Presence::Required => self.cx.std("None").into(),
@@ -53,6 +54,19 @@ impl Struct<'_> {
         close!(code, "}}");
     }
 
+    /// The patterns of the names of members that are kept.
+    fn patterns(&self, code: &mut Code) {
+        if self.names.is_empty() {
+            return;
+        }
+        let pattern = match self.names {
+            [one] => one.clone(),
+            several => format!("(?:{})", several.join(")|(?:")),
+        };
+        let value = snippet!("rt::NamePattern::new({})", Literal::string(&pattern));
+        code.binding(&"static NAMES: rt::NamePattern".into(), &value);
+    }
+
     /// The loop over the members.
     fn members(&self, reader: &Ident, members: &Ident, member: &Ident, code: &mut Code) {
         let other = match (&self.additional, &self.undeclared) {
@@ -62,6 +76,7 @@ impl Struct<'_> {
             (None, Some(name)) => snippet!("{}.read({}.key(), {})?", name, members, reader),
             (None, None) => snippet!("{}.skip()?", reader),
         };
+        // An object with patterns has members: else it would be a map.
         if self.fields.is_empty() {
             open!(code, "while {}.next({})?.is_some() {{", members, reader);
             if self.additional.is_some() {
@@ -93,9 +108,16 @@ impl Struct<'_> {
             code.assignment_arm(&snippet!("{}", index), &snippet!("{}", field.name), &value);
         }
         if self.additional.is_some() {
-            open!(code, "_ => {{");
+            if self.names.is_empty() {
+                open!(code, "_ => {{");
+            } else {
+                open!(code, "_ if NAMES.is_in({}.unknown_key()) => {{", members);
+            }
             code.snippet(&other);
             close!(code, "}}");
+            if !self.names.is_empty() {
+                line!(code, "_ => {}.skip()?,", reader);
+            }
         } else {
             line!(code, "_ => {},", other);
         }
