@@ -65,6 +65,11 @@ impl From<i128> for Number {
 }
 
 impl Number {
+    /// The number that a text spells, in JSON's spelling or one of YAML's.
+    pub fn from_text(text: &str) -> Option<Self> {
+        crate::scalar::number(text)
+    }
+
     /// The number as it is written, in JSON's spelling.
     pub fn as_str(&self) -> &str {
         &self.0

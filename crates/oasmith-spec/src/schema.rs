@@ -13,6 +13,11 @@ impl SchemaId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// The id at an index of the table.
+    pub fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
 }
 
 /// A schema. Keywords that are absent are `None` or empty.
@@ -274,6 +279,26 @@ pub struct Bound {
     pub value: Number,
     /// Whether the limit itself is out.
     pub exclusive: bool,
+}
+
+impl Bound {
+    /// Whether no number lies between this lower limit and an upper one: no whole number, if only
+    /// these are asked for.
+    pub fn excludes(&self, upper: &Self, whole: bool) -> bool {
+        if let (true, Some(least), Some(most)) =
+            (whole, self.value.as_i128(), upper.value.as_i128())
+        {
+            let least = least.saturating_add(i128::from(self.exclusive));
+            return least > most.saturating_sub(i128::from(upper.exclusive));
+        }
+        if self.value.same_value(&upper.value) {
+            return self.exclusive || upper.exclusive;
+        }
+        match (self.value.as_i128(), upper.value.as_i128()) {
+            (Some(least), Some(most)) => least > most,
+            _ => self.value.as_f64() > upper.value.as_f64(),
+        }
+    }
 }
 
 /// A set of JSON types. The empty set, for `type` absent, allows all.

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use oasmith_spec::node::{Node, Value};
-use oasmith_spec::schema::{JsonType, Schema};
+use oasmith_spec::node::{Node, Number, Value};
+use oasmith_spec::schema::{JsonType, Schema, TypeSet};
 
 use super::Lowering;
+use super::contradiction;
 use super::kinds;
 use super::open::Opened;
 use super::union::Alternative;
@@ -32,6 +33,7 @@ impl<'d> Lowering<'d> {
             self.contradict(
                 span,
                 "none of the listed values is allowed by what else holds here; what the type allows is accepted",
+                contradiction::lists(opened),
             );
             return (!typed).then_some(Shape::Text(TextFormat::Plain));
         }
@@ -43,10 +45,85 @@ impl<'d> Lowering<'d> {
             return (!typed).then_some(Shape::Any);
         }
         let mut values = named_values(opened, listed);
-        if typed && kinds::stated(opened) == Some(super::only(JsonType::String)) {
-            self.as_text(ty, &mut values);
+        if typed && let Some(kinds) = kinds::stated(opened) {
+            self.as_typed(ty, kinds, &mut values);
+            if !self.weigh_kinds(ty, opened, kinds, &values) {
+                let number = kinds::is_number(kinds);
+                return number.then_some(Shape::Any);
+            }
+        }
+        if !values
+            .iter()
+            .any(|one| contradiction::is_within(&one.value, opened))
+        {
+            self.contradict(
+                span,
+                "none of the listed values is within the limits that hold here; they are accepted all the same, and a request with one never passes validation",
+                contradiction::lists(opened),
+            );
         }
         Some(shape_of(values, opened))
+    }
+
+    /// Takes listed values as the type has them: `enum: [1, 2]` of a string means the texts, and
+    /// `['1', '2']` of an integer the numbers; quotes are easily forgotten.
+    fn as_typed(&mut self, ty: TypeId, kinds: TypeSet, values: &mut [EnumValue]) {
+        if kinds == super::only(JsonType::String) {
+            self.as_text(ty, values);
+        } else if kinds::is_number(kinds) {
+            self.as_numbers(ty, values);
+        }
+    }
+
+    /// Reports values that the type excludes; false if it excludes all.
+    fn weigh_kinds(
+        &mut self,
+        ty: TypeId,
+        opened: &Opened<'d>,
+        kinds: TypeSet,
+        values: &[EnumValue],
+    ) -> bool {
+        let fits = |one: &&EnumValue| {
+            kinds::kind_of(&one.value).is_some_and(|kind| {
+                kinds.contains(kind)
+                    || kind == JsonType::Integer && kinds.contains(JsonType::Number)
+            })
+        };
+        let span = self.span_of(ty);
+        let fitting = values.iter().filter(fits).count();
+        if fitting == 0 && !kinds.is_empty() {
+            // Texts may stand for numbers in any way. A list beside an array is meant for its items.
+            let reason = if kinds::is_number(kinds) {
+                "none of the listed values is of the `type` that holds here; raw JSON is accepted"
+            } else {
+                "none of the listed values is of the `type` that holds here; what the type allows is accepted"
+            };
+            let mut sides = contradiction::types(opened);
+            sides.extend(contradiction::lists(opened));
+            self.contradict(span, reason, sides);
+        } else if fitting < values.len() {
+            self.fall_back(
+                span,
+                "values are listed that are not of the `type` that holds here; they are accepted as they are listed",
+            );
+        }
+        fitting > 0 || kinds.is_empty()
+    }
+
+    fn as_numbers(&mut self, ty: TypeId, values: &mut [EnumValue]) {
+        for value in values {
+            let Value::String(text) = &value.value.value else {
+                continue;
+            };
+            let Some(number) = Number::from_text(text) else {
+                continue;
+            };
+            value.value.value = Value::Number(number);
+            self.fall_back(
+                self.span_of(ty),
+                "numbers are listed as texts, though `type` is a number; they are taken as numbers",
+            );
+        }
     }
 
     /// `enum: [1, 2]` of a string means the texts; its author forgot the quotes.

@@ -105,6 +105,12 @@ fn of_values(opened: &Opened<'_>) -> Option<TypeSet> {
     (!kinds.is_empty()).then_some(kinds)
 }
 
+/// Whether all the types are numbers.
+pub(super) fn is_number(kinds: TypeSet) -> bool {
+    let number = [JsonType::Integer, JsonType::Number];
+    !kinds.is_empty() && kinds.iter().all(|kind| number.contains(&kind))
+}
+
 /// The JSON type of a value; `None` for null.
 pub(super) fn kind_of(node: &Node) -> Option<JsonType> {
     Some(match &node.value {

@@ -8,6 +8,7 @@
 mod alternatives;
 mod compose;
 mod conjunction;
+mod contradiction;
 mod distinct;
 mod enumeration;
 mod hierarchy;
@@ -48,6 +49,7 @@ use crate::origin::{Origin, Root};
 use crate::pass;
 use crate::types::{Docs, Shape, Type, TypeId, TypeRef, Usage};
 use conjunction::Place;
+use contradiction::Contradiction;
 
 /// Lowers a document and runs the passes over the result.
 ///
@@ -63,6 +65,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     let (operations, webhooks) = lowering.operations();
     lowering.note_unchecked();
     lowering.note_unsent();
+    lowering.weigh_passed_over();
     let rules = lowering.rules();
     let Lowering {
         types,
@@ -96,21 +99,22 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
 }
 
 /// A reason says what is the matter, then what comes of it.
-fn report(
-    fallback: &Fallback,
-    contradictions: &HashSet<(Span, &str)>,
-    diagnostics: &mut Diagnostics,
-) {
+fn report(fallback: &Fallback, contradictions: &[Contradiction], diagnostics: &mut Diagnostics) {
     let Fallback { span, reason } = fallback;
     let (matter, consequence) = match reason.split_once("; ") {
         Some((matter, consequence)) => (matter, Some(consequence)),
         None => (reason.as_str(), None),
     };
-    let found = if contradictions.contains(&(*span, reason)) {
-        diagnostics.report(Code::UNSATISFIABLE, *span, matter)
-    } else {
-        diagnostics.report(Code::UNSUPPORTED, *span, matter)
+    let mut contradictions = contradictions.iter();
+    let contradiction = contradictions.find(|one| one.span == *span && one.reason == reason);
+    let code = match contradiction {
+        Some(_) => Code::UNSATISFIABLE,
+        None => Code::UNSUPPORTED,
     };
+    let found = diagnostics.report(code, *span, matter);
+    for (side, says) in contradiction.iter().flat_map(|one| &one.sides) {
+        found.related(*side, says.as_str());
+    }
     if let Some(consequence) = consequence {
         found.consequence(consequence);
     }
@@ -176,7 +180,7 @@ struct Lowering<'d> {
     /// What is in `fallbacks` already.
     noted: HashSet<(Span, &'static str)>,
     /// The places where nothing can hold, in the order of discovery.
-    contradictions: HashSet<(Span, &'static str)>,
+    contradictions: Vec<Contradiction>,
     /// The component that a schema is, by schema.
     component: Vec<Option<usize>>,
     /// Whether a schema allows null, by schema.
@@ -226,7 +230,7 @@ impl<'d> Lowering<'d> {
             models: Vec::new(),
             fallbacks: Vec::new(),
             noted: HashSet::new(),
-            contradictions: HashSet::new(),
+            contradictions: Vec::new(),
             component,
             nullable: nullable::all(document),
             plain,
@@ -398,12 +402,6 @@ impl<'d> Lowering<'d> {
                 reason: reason.to_owned(),
             });
         }
-    }
-
-    /// Takes note that nothing can hold at a place.
-    fn contradict(&mut self, span: Span, reason: &'static str) {
-        self.contradictions.insert((span, reason));
-        self.fall_back(span, reason);
     }
 }
 

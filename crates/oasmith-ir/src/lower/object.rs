@@ -7,7 +7,7 @@ use oasmith_spec::source::Span;
 
 use super::Lowering;
 use super::compose::{self, Declared, Others};
-use super::conjunction::{Conjunction, Place};
+use super::conjunction::{Conjunction, Place, is_never};
 use super::open::Opened;
 use super::union::Alternative;
 use crate::origin::Step;
@@ -82,6 +82,14 @@ impl<'d> Lowering<'d> {
     }
 
     fn member(&mut self, ty: TypeId, declared: &Declared<'_>, required: bool) -> Member {
+        let never = |id: &SchemaId| is_never(self.document, *id);
+        if required && declared.schemas.iter().any(never) {
+            self.contradict(
+                declared.span,
+                "the member must be there and nothing is allowed as its value, so that no object is valid; any JSON is accepted as the value",
+                Vec::new(),
+            );
+        }
         let place = Place::All(Conjunction::of(declared.schemas.clone()));
         self.member_of(ty, declared.name, declared.span, place, required)
     }

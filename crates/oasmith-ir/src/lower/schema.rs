@@ -4,6 +4,7 @@ use oasmith_spec::schema::{JsonType, SchemaId, TypeSet};
 
 use super::Lowering;
 use super::conjunction::{Conjunction, Place, is_never, states_limits};
+use super::contradiction;
 use super::kinds;
 use super::open::{Opened, Part};
 use super::values;
@@ -146,15 +147,27 @@ impl<'d> Lowering<'d> {
             .collect();
         match kinds.as_slice() {
             [] => {
-                self.contradict(
-                    self.span_of(ty),
-                    "the types that hold here exclude each other, so that no value is valid; raw JSON is accepted",
-                );
+                let span = self.span_of(ty);
+                let sides = contradiction::types(opened);
+                if self.place_is_nullable(&Place::All(conjunction.clone())) {
+                    self.contradict(
+                        span,
+                        "the types that hold here exclude each other, so that only null is valid; raw JSON is accepted",
+                        sides,
+                    );
+                } else {
+                    self.contradict(
+                        span,
+                        "the types that hold here exclude each other, so that no value is valid; raw JSON is accepted",
+                        sides,
+                    );
+                }
                 Shape::Any
             }
             [kind] => {
                 let shape = self.of_kind(ty, opened, *kind);
                 self.types[ty.index()].constraints = super::limit::constraints(opened, &shape);
+                self.weigh_limits(self.span_of(ty), opened, &shape);
                 shape
             }
             several => self.of_several_kinds(ty, conjunction, several),

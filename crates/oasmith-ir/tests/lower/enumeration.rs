@@ -46,6 +46,28 @@ fn bases_names_and_descriptions() {
 }
 
 #[test]
+fn values_are_taken_as_the_type_has_them() {
+    check(
+        "
+        A: {type: integer, enum: ['1', '2']}
+        B: {type: integer, enum: [1, a]}
+        ",
+        r#"
+        enum A
+          1
+          2
+
+        enum B
+          1
+          "a"
+
+        fallback: numbers are listed as texts, though `type` is a number; they are taken as numbers
+        fallback: values are listed that are not of the `type` that holds here; they are accepted as they are listed
+        "#,
+    );
+}
+
+#[test]
 fn alternatives_that_are_constants_are_one_enum() {
     check(
         "

@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a refused document fails the test")]
 
 mod compose;
+mod contradiction;
 mod document;
 mod enumeration;
 mod graph;

@@ -3,7 +3,7 @@
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
-use crate::schema::{Bounds, Schema};
+use crate::schema::{Bounds, JsonType, Schema};
 
 /// Reports choices among nothing, and limits that cross.
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
@@ -39,10 +39,11 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
 }
 
 fn report_crossing(schema: &Schema, diagnostics: &mut Diagnostics) {
-    let Some((least, most)) = crossing(&schema.bounds) else {
+    let whole = schema.types.contains(JsonType::Integer) && schema.types.len() == 1;
+    let Some((least, most)) = crossing(&schema.bounds, whole) else {
         return;
     };
-    let message = format!("`{least}` is above `{most}`, so that no value is valid");
+    let message = format!("nothing is between `{least}` and `{most}`, so that no value is valid");
     report(schema, least, message, "limits that cross", diagnostics)
         .related(schema.place_of(most), "the other one")
         .consequence("answers are read all the same; a request with it never passes validation")
@@ -61,7 +62,7 @@ fn report<'d>(
         .label(label)
 }
 
-fn crossing(bounds: &Bounds) -> Option<(&'static str, &'static str)> {
+fn crossing(bounds: &Bounds, whole: bool) -> Option<(&'static str, &'static str)> {
     let counts = [
         (
             bounds.min_length,
@@ -87,5 +88,7 @@ fn crossing(bounds: &Bounds) -> Option<(&'static str, &'static str)> {
         return Some(names);
     }
     let (least, most) = (bounds.minimum.as_ref()?, bounds.maximum.as_ref()?);
-    (least.value.as_f64() > most.value.as_f64()).then_some(("minimum", "maximum"))
+    least
+        .excludes(most, whole)
+        .then_some(("minimum", "maximum"))
 }
