@@ -18,6 +18,10 @@ mod targets;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// The one of the command, so that figures are those of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const HELP: &str = "\
 cargo xtask codegen [--check]
     Generate crates/nango and the goldens from specs/. With --check, write nothing and exit 1 if a

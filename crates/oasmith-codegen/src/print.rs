@@ -4,6 +4,7 @@
 //! of this crate, and [`Fragment`]s: identifiers, escaped literals, sanitised docs and what was
 //! made of those. There is no way to write a `String`.
 
+mod arm;
 mod attribute;
 mod chain;
 mod fragment;

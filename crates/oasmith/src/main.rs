@@ -14,6 +14,10 @@ mod report;
 
 use std::process::ExitCode;
 
+/// Generating is a great many small texts, which the allocator of the system is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let matches = match arguments::command().try_get_matches() {
         Ok(matches) => matches,

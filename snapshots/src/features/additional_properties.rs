@@ -206,16 +206,15 @@ pub mod models {
 
     impl rt::Decode for Closed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut a = None;
-            let mut undeclared = rt::Undeclared::default();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = reader.read()?,
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.read(reader, &mut decoded.a),
+                    _ => members.keep(reader, &mut decoded.undeclared),
                 }
             }
-            Ok(Self { a, undeclared })
+            Ok(decoded)
         }
     }
 
@@ -261,10 +260,8 @@ pub mod models {
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = Some(reader.read()?),
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.fill(reader, &mut a),
+                    _ => members.insert(reader, &mut additional_properties),
                 }
             }
             Ok(Self {
@@ -311,21 +308,15 @@ pub mod models {
 
     impl rt::Decode for Typed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut a = None;
-            let mut additional_properties = BTreeMap::new();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = reader.read()?,
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.read(reader, &mut decoded.a),
+                    _ => members.insert(reader, &mut decoded.additional_properties),
                 }
             }
-            Ok(Self {
-                a,
-                additional_properties,
-            })
+            Ok(decoded)
         }
     }
 
@@ -364,15 +355,15 @@ pub mod models {
 
     impl rt::Decode for Unstated {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut a = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.a),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { a })
+            Ok(decoded)
         }
     }
 

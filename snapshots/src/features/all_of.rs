@@ -166,9 +166,9 @@ pub mod models {
             let mut members = reader.object(&["id", "kind"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => kind = reader.read()?,
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.read(reader, &mut kind),
+                    _ => members.keep(reader, &mut undeclared),
                 }
             }
             Ok(Self {
@@ -230,10 +230,10 @@ pub mod models {
             let mut members = reader.object(&["id", "kind", "raw"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => kind = Some(reader.read()?),
-                    2 => raw = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.fill(reader, &mut kind),
+                    2 => members.fill(reader, &mut raw),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -413,11 +413,11 @@ pub mod models {
             let mut members = reader.object(&["type", "runs", "id", "kind"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => runs = reader.read()?,
-                    2 => id = Some(reader.read()?),
-                    3 => kind = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.read(reader, &mut runs),
+                    2 => members.fill(reader, &mut id),
+                    3 => members.read(reader, &mut kind),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -484,10 +484,10 @@ pub mod models {
             let mut members = reader.object(&["type", "id", "kind"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => id = Some(reader.read()?),
-                    2 => kind = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.fill(reader, &mut id),
+                    2 => members.read(reader, &mut kind),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -548,9 +548,9 @@ pub mod models {
             let mut members = reader.object(&["type", "runs"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => runs = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.read(reader, &mut runs),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -629,8 +629,8 @@ pub mod models {
             let mut members = reader.object(&["type"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -911,8 +911,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -950,8 +950,8 @@ pub mod models {
             let mut members = reader.object(&["what"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => what = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut what),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -988,17 +988,16 @@ pub mod models {
 
     impl rt::Decode for Problem {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut title = None;
-            let mut causes = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["title", "causes"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => title = reader.read()?,
-                    1 => causes = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.title),
+                    1 => members.read(reader, &mut decoded.causes),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { title, causes })
+            Ok(decoded)
         }
     }
 

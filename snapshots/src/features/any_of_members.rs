@@ -185,12 +185,10 @@ pub mod models {
             let mut members = reader.object(&["name", "mode", "token_url"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = reader.read()?,
-                    1 => mode = Some(reader.read()?),
-                    2 => token_url = reader.read()?,
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.read(reader, &mut name),
+                    1 => members.fill(reader, &mut mode),
+                    2 => members.read(reader, &mut token_url),
+                    _ => members.insert(reader, &mut additional_properties),
                 }
             }
             Ok(Self {
@@ -285,9 +283,9 @@ pub mod models {
             let mut members = reader.object(&["name", "mode"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => mode = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.fill(reader, &mut mode),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -381,9 +379,9 @@ pub mod models {
             let mut members = reader.object(&["mode", "token_url"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => mode = Some(reader.read()?),
-                    1 => token_url = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut mode),
+                    1 => members.read(reader, &mut token_url),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -354,8 +354,8 @@ pub mod models {
             let mut members = reader.object(&["text"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => text = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut text),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -395,8 +395,8 @@ pub mod models {
             let mut members = reader.object(&["line"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => line = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut line),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

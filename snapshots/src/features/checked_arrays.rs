@@ -302,13 +302,11 @@ pub mod models {
             let mut members = reader.object(&["people", "shifts", "breaks", "marks"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => people = Some(reader.read()?),
-                    1 => shifts = reader.read()?,
-                    2 => breaks = reader.read()?,
-                    3 => marks = reader.read()?,
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.fill(reader, &mut people),
+                    1 => members.read(reader, &mut shifts),
+                    2 => members.read(reader, &mut breaks),
+                    3 => members.read(reader, &mut marks),
+                    _ => members.insert(reader, &mut additional_properties),
                 }
             }
             Ok(Self {
@@ -373,9 +371,9 @@ pub mod models {
             let mut members = reader.object(&["name", "role"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => role = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.read(reader, &mut role),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

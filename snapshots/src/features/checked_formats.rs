@@ -333,15 +333,15 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => email = Some(reader.read()?),
-                    1 => site = reader.read()?,
-                    2 => hosts = reader.read()?,
-                    3 => address = reader.read()?,
-                    4 => pointer = reader.read()?,
-                    5 => phone = reader.read()?,
-                    6 => score = reader.read()?,
-                    7 => nickname = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut email),
+                    1 => members.read(reader, &mut site),
+                    2 => members.read(reader, &mut hosts),
+                    3 => members.read(reader, &mut address),
+                    4 => members.read(reader, &mut pointer),
+                    5 => members.read(reader, &mut phone),
+                    6 => members.read(reader, &mut score),
+                    7 => members.read(reader, &mut nickname),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

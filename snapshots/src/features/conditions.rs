@@ -324,15 +324,13 @@ pub mod models {
                 reader.object(&["country", "postcode", "street", "locker", "gift", "note"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => country = Some(reader.read()?),
-                    1 => postcode = reader.read()?,
-                    2 => street = reader.read()?,
-                    3 => locker = reader.read()?,
-                    4 => gift = reader.read()?,
-                    5 => note = reader.read()?,
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.fill(reader, &mut country),
+                    1 => members.read(reader, &mut postcode),
+                    2 => members.read(reader, &mut street),
+                    3 => members.read(reader, &mut locker),
+                    4 => members.read(reader, &mut gift),
+                    5 => members.read(reader, &mut note),
+                    _ => members.insert(reader, &mut additional_properties),
                 }
             }
             Ok(Self {
@@ -465,8 +463,8 @@ pub mod models {
             let mut members = reader.object(&["iban"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => iban = Some(reader.read()?),
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.fill(reader, &mut iban),
+                    _ => members.keep(reader, &mut undeclared),
                 }
             }
             Ok(Self {
@@ -513,8 +511,8 @@ pub mod models {
             let mut members = reader.object(&["card"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => card = Some(reader.read()?),
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.fill(reader, &mut card),
+                    _ => members.keep(reader, &mut undeclared),
                 }
             }
             Ok(Self {

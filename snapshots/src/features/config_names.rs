@@ -308,11 +308,11 @@ pub mod models {
             let mut members = reader.object(&["type", "urlV2.0", "body", "kind"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => kind = Some(reader.read()?),
-                    1 => url = reader.read()?,
-                    2 => body = Some(reader.read()?),
-                    3 => sort_of = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut kind),
+                    1 => members.read(reader, &mut url),
+                    2 => members.fill(reader, &mut body),
+                    3 => members.read(reader, &mut sort_of),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -414,8 +414,8 @@ pub mod models {
             let mut members = reader.object(&["html"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => html = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut html),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -271,10 +271,10 @@ pub mod models {
             let mut members = reader.object(&["at", "day", "ended"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => at = Some(reader.read()?),
-                    1 => day = Some(reader.read()?),
-                    2 => ended = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut at),
+                    1 => members.fill(reader, &mut day),
+                    2 => members.read(reader, &mut ended),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

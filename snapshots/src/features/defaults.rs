@@ -441,21 +441,21 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => name = reader.read()?,
-                    2 => retries = reader.read()?,
-                    3 => rate = reader.read()?,
-                    4 => enabled = reader.read()?,
-                    5 => state = reader.read()?,
-                    6 => priority = reader.read()?,
-                    7 => tags = reader.read()?,
-                    8 => empty = reader.read()?,
-                    9 => labels = reader.read()?,
-                    10 => limits = reader.read()?,
-                    11 => bounds = reader.read()?,
-                    12 => note = reader.read()?,
-                    13 => name_or_default = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.read(reader, &mut name),
+                    2 => members.read(reader, &mut retries),
+                    3 => members.read(reader, &mut rate),
+                    4 => members.read(reader, &mut enabled),
+                    5 => members.read(reader, &mut state),
+                    6 => members.read(reader, &mut priority),
+                    7 => members.read(reader, &mut tags),
+                    8 => members.read(reader, &mut empty),
+                    9 => members.read(reader, &mut labels),
+                    10 => members.read(reader, &mut limits),
+                    11 => members.read(reader, &mut bounds),
+                    12 => members.read(reader, &mut note),
+                    13 => members.read(reader, &mut name_or_default),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -599,23 +599,17 @@ pub mod models {
 
     impl rt::Decode for Limits {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut seconds = None;
-            let mut unit = None;
-            let mut states = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["seconds", "unit", "states"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => seconds = reader.read()?,
-                    1 => unit = reader.read()?,
-                    2 => states = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.seconds),
+                    1 => members.read(reader, &mut decoded.unit),
+                    2 => members.read(reader, &mut decoded.states),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self {
-                seconds,
-                unit,
-                states,
-            })
+            Ok(decoded)
         }
     }
 
@@ -655,15 +649,15 @@ pub mod models {
 
     impl rt::Decode for NewJob {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut name = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.name),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { name })
+            Ok(decoded)
         }
     }
 

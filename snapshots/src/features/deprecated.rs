@@ -455,11 +455,11 @@ pub mod models {
             let mut members = reader.object(&["name", "nick", "profile", "rank"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => nick = reader.read()?,
-                    2 => profile = reader.read()?,
-                    3 => rank = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.read(reader, &mut nick),
+                    2 => members.read(reader, &mut profile),
+                    3 => members.read(reader, &mut rank),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -533,9 +533,9 @@ pub mod models {
             let mut members = reader.object(&["id", "organization"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => organization = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.read(reader, &mut organization),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -579,8 +579,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

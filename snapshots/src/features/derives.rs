@@ -175,10 +175,10 @@ pub mod models {
             let mut members = reader.object(&["id", "at", "next"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => at = reader.read()?,
-                    2 => next = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.read(reader, &mut at),
+                    2 => members.read(reader, &mut next),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -244,17 +244,16 @@ pub mod models {
 
     impl rt::Decode for Weighed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut weight = None;
-            let mut plain = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["weight", "plain"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => weight = reader.read()?,
-                    1 => plain = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.weight),
+                    1 => members.read(reader, &mut decoded.plain),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { weight, plain })
+            Ok(decoded)
         }
     }
 
@@ -298,15 +297,15 @@ pub mod models {
 
     impl rt::Decode for Outer {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut list = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["list"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => list = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.list),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { list })
+            Ok(decoded)
         }
     }
 
@@ -350,9 +349,9 @@ pub mod models {
             let mut members = reader.object(&["on", "level"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => on = Some(reader.read()?),
-                    1 => level = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut on),
+                    1 => members.fill(reader, &mut level),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

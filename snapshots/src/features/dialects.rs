@@ -272,12 +272,12 @@ pub mod models {
             let mut members = reader.object(&["whole", "real", "when", "day", "id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => whole = Some(reader.read()?),
-                    1 => real = Some(reader.read()?),
-                    2 => when = reader.read()?,
-                    3 => day = reader.read()?,
-                    4 => id = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut whole),
+                    1 => members.fill(reader, &mut real),
+                    2 => members.read(reader, &mut when),
+                    3 => members.read(reader, &mut day),
+                    4 => members.read(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -409,12 +409,12 @@ pub mod models {
             let mut members = reader.object(&["id", "name", "team", "profile", "settings"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => name = Some(reader.read()?),
-                    2 => team = Some(reader.read()?),
-                    3 => profile = reader.read()?,
-                    4 => settings = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.fill(reader, &mut name),
+                    2 => members.fill(reader, &mut team),
+                    3 => members.read(reader, &mut profile),
+                    4 => members.read(reader, &mut settings),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -499,12 +499,12 @@ pub mod models {
                 reader.object(&["name", "password", "team", "profile", "settings"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => password = Some(reader.read()?),
-                    2 => team = Some(reader.read()?),
-                    3 => profile = reader.read()?,
-                    4 => settings = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.fill(reader, &mut password),
+                    2 => members.fill(reader, &mut team),
+                    3 => members.read(reader, &mut profile),
+                    4 => members.read(reader, &mut settings),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -550,17 +550,16 @@ pub mod models {
 
     impl rt::Decode for UserProfile {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut bio = None;
-            let mut views = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["bio", "views"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => bio = reader.read()?,
-                    1 => views = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.bio),
+                    1 => members.read(reader, &mut decoded.views),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { bio, views })
+            Ok(decoded)
         }
     }
 
@@ -599,15 +598,15 @@ pub mod models {
 
     impl rt::Decode for UserRequestProfile {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut bio = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["bio"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => bio = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.bio),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { bio })
+            Ok(decoded)
         }
     }
 
@@ -651,9 +650,9 @@ pub mod models {
             let mut members = reader.object(&["slug", "url"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => slug = Some(reader.read()?),
-                    1 => url = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut slug),
+                    1 => members.fill(reader, &mut url),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -695,8 +694,8 @@ pub mod models {
             let mut members = reader.object(&["slug"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => slug = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut slug),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -739,15 +738,15 @@ pub mod models {
 
     impl rt::Decode for Settings {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut theme = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["theme"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => theme = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.theme),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { theme })
+            Ok(decoded)
         }
     }
 
@@ -788,9 +787,9 @@ pub mod models {
             let mut members = reader.object(&["name", "password"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => password = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.fill(reader, &mut password),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -844,17 +843,16 @@ pub mod models {
 
     impl rt::Decode for Note {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut id = None;
-            let mut secret = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["id", "secret"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = reader.read()?,
-                    1 => secret = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.id),
+                    1 => members.read(reader, &mut decoded.secret),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { id, secret })
+            Ok(decoded)
         }
     }
 

@@ -328,9 +328,9 @@ pub mod models {
             let mut members = reader.object(&["name", "parent"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => parent = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.read(reader, &mut parent),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -373,9 +373,9 @@ pub mod models {
             let mut members = reader.object(&["items", "info"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => items = Some(reader.read()?),
-                    1 => info = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut items),
+                    1 => members.fill(reader, &mut info),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -417,8 +417,8 @@ pub mod models {
             let mut members = reader.object(&["total"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => total = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut total),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -461,9 +461,9 @@ pub mod models {
             let mut members = reader.object(&["items", "info"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => items = Some(reader.read()?),
-                    1 => info = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut items),
+                    1 => members.fill(reader, &mut info),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -521,17 +521,16 @@ pub mod models {
 
     impl rt::Decode for Tree {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut value = None;
-            let mut children = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["value", "children"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => value = reader.read()?,
-                    1 => children = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.value),
+                    1 => members.read(reader, &mut decoded.children),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { value, children })
+            Ok(decoded)
         }
     }
 
@@ -591,10 +590,10 @@ pub mod models {
             let mut members = reader.object(&["value", "children", "colour"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => value = reader.read()?,
-                    1 => children = reader.read()?,
-                    2 => colour = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut value),
+                    1 => members.read(reader, &mut children),
+                    2 => members.fill(reader, &mut colour),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -641,15 +640,15 @@ pub mod models {
 
     impl rt::Decode for Forest {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut trees = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["trees"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => trees = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.trees),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { trees })
+            Ok(decoded)
         }
     }
 
@@ -687,15 +686,15 @@ pub mod models {
 
     impl rt::Decode for Plain {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut forest = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["forest"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => forest = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.forest),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { forest })
+            Ok(decoded)
         }
     }
 
@@ -742,17 +741,16 @@ pub mod models {
 
     impl rt::Decode for Rule {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut not = None;
-            let mut name = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["not", "name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => not = reader.read()?,
-                    1 => name = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.not),
+                    1 => members.read(reader, &mut decoded.name),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { not, name })
+            Ok(decoded)
         }
     }
 
@@ -809,19 +807,17 @@ pub mod models {
 
     impl rt::Decode for WeightedRule {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut not = None;
-            let mut name = None;
-            let mut weight = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["not", "name", "weight"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => not = reader.read()?,
-                    1 => name = reader.read()?,
-                    2 => weight = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.not),
+                    1 => members.read(reader, &mut decoded.name),
+                    2 => members.read(reader, &mut decoded.weight),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { not, name, weight })
+            Ok(decoded)
         }
     }
 
@@ -861,9 +857,9 @@ pub mod models {
             let mut members = reader.object(&["items", "info"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => items = Some(reader.read()?),
-                    1 => info = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut items),
+                    1 => members.fill(reader, &mut info),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -335,26 +335,7 @@ pub mod models {
 
     impl rt::Decode for Values {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut integers = None;
-            let mut named = None;
-            let mut floats = None;
-            let mut booleans = None;
-            let mut only_true = None;
-            let mut mixed = rt::Field::Absent;
-            let mut nothing = None;
-            let mut nullable = rt::Field::Absent;
-            let mut none = None;
-            let mut twice = None;
-            let mut alike = None;
-            let mut signed = None;
-            let mut text = None;
-            let mut number = None;
-            let mut fraction = None;
-            let mut truth = None;
-            let mut null_only = None;
-            let mut list = None;
-            let mut object = None;
-            let mut level = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&[
                 "integers",
                 "named",
@@ -379,51 +360,30 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => integers = reader.read()?,
-                    1 => named = reader.read()?,
-                    2 => floats = reader.read()?,
-                    3 => booleans = reader.read()?,
-                    4 => only_true = reader.read()?,
-                    5 => mixed = reader.read()?,
-                    6 => nothing = Some(reader.read()?),
-                    7 => nullable = reader.read()?,
-                    8 => none = reader.read()?,
-                    9 => twice = reader.read()?,
-                    10 => alike = reader.read()?,
-                    11 => signed = reader.read()?,
-                    12 => text = reader.read()?,
-                    13 => number = reader.read()?,
-                    14 => fraction = reader.read()?,
-                    15 => truth = reader.read()?,
-                    16 => null_only = Some(reader.read()?),
-                    17 => list = Some(reader.read()?),
-                    18 => object = Some(reader.read()?),
-                    19 => level = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.integers),
+                    1 => members.read(reader, &mut decoded.named),
+                    2 => members.read(reader, &mut decoded.floats),
+                    3 => members.read(reader, &mut decoded.booleans),
+                    4 => members.read(reader, &mut decoded.only_true),
+                    5 => members.read(reader, &mut decoded.mixed),
+                    6 => members.fill(reader, &mut decoded.nothing),
+                    7 => members.read(reader, &mut decoded.nullable),
+                    8 => members.read(reader, &mut decoded.none),
+                    9 => members.read(reader, &mut decoded.twice),
+                    10 => members.read(reader, &mut decoded.alike),
+                    11 => members.read(reader, &mut decoded.signed),
+                    12 => members.read(reader, &mut decoded.text),
+                    13 => members.read(reader, &mut decoded.number),
+                    14 => members.read(reader, &mut decoded.fraction),
+                    15 => members.read(reader, &mut decoded.truth),
+                    16 => members.fill(reader, &mut decoded.null_only),
+                    17 => members.fill(reader, &mut decoded.list),
+                    18 => members.fill(reader, &mut decoded.object),
+                    19 => members.read(reader, &mut decoded.level),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self {
-                integers,
-                named,
-                floats,
-                booleans,
-                only_true,
-                mixed,
-                nothing,
-                nullable,
-                none,
-                twice,
-                alike,
-                signed,
-                text,
-                number,
-                fraction,
-                truth,
-                null_only,
-                list,
-                object,
-                level,
-            })
+            Ok(decoded)
         }
     }
 

@@ -348,8 +348,8 @@ pub mod models {
             let mut members = reader.object(&["address"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => address = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut address),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -383,15 +383,15 @@ pub mod models {
 
     impl rt::Decode for Address {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut street = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["street"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => street = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.street),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { street })
+            Ok(decoded)
         }
     }
 
@@ -420,15 +420,15 @@ pub mod models {
 
     impl rt::Decode for AuditUserResponseBy {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut name = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.name),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { name })
+            Ok(decoded)
         }
     }
 

@@ -271,15 +271,15 @@ pub mod models {
 
     impl rt::Decode for Label {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut text = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["text"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => text = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.text),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { text })
+            Ok(decoded)
         }
     }
 
@@ -377,14 +377,14 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => price = Some(reader.read()?),
-                    1 => weight = reader.read()?,
-                    2 => prices = reader.read()?,
-                    3 => place = Some(reader.read()?),
-                    4 => site = reader.read()?,
-                    5 => labels = reader.read()?,
-                    6 => pay = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut price),
+                    1 => members.read(reader, &mut weight),
+                    2 => members.read(reader, &mut prices),
+                    3 => members.fill(reader, &mut place),
+                    4 => members.read(reader, &mut site),
+                    5 => members.read(reader, &mut labels),
+                    6 => members.read(reader, &mut pay),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

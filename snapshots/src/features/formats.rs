@@ -508,35 +508,7 @@ pub mod models {
 
     impl rt::Decode for Values {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut int32 = None;
-            let mut int64 = None;
-            let mut uint32 = None;
-            let mut uint64 = None;
-            let mut int8 = None;
-            let mut unix_time = None;
-            let mut from_zero = None;
-            let mut unsigned = None;
-            let mut huge = None;
-            let mut by_example = None;
-            let mut float = None;
-            let mut double = None;
-            let mut decimal = None;
-            let mut far = None;
-            let mut decimal_text = None;
-            let mut date = None;
-            let mut date_time = None;
-            let mut time = None;
-            let mut duration = None;
-            let mut uuid = None;
-            let mut uri = None;
-            let mut email = None;
-            let mut ipv4 = None;
-            let mut ipv6 = None;
-            let mut byte = None;
-            let mut encoded = None;
-            let mut binary = None;
-            let mut password = None;
-            let mut unheard_of = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&[
                 "int32",
                 "int64",
@@ -570,69 +542,39 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => int32 = reader.read()?,
-                    1 => int64 = reader.read()?,
-                    2 => uint32 = reader.read()?,
-                    3 => uint64 = reader.read()?,
-                    4 => int8 = reader.read()?,
-                    5 => unix_time = reader.read()?,
-                    6 => from_zero = reader.read()?,
-                    7 => unsigned = reader.read()?,
-                    8 => huge = reader.read()?,
-                    9 => by_example = reader.read()?,
-                    10 => float = reader.read()?,
-                    11 => double = reader.read()?,
-                    12 => decimal = reader.read()?,
-                    13 => far = reader.read()?,
-                    14 => decimal_text = reader.read()?,
-                    15 => date = reader.read()?,
-                    16 => date_time = reader.read()?,
-                    17 => time = reader.read()?,
-                    18 => duration = reader.read()?,
-                    19 => uuid = reader.read()?,
-                    20 => uri = reader.read()?,
-                    21 => email = reader.read()?,
-                    22 => ipv4 = reader.read()?,
-                    23 => ipv6 = reader.read()?,
-                    24 => byte = reader.read()?,
-                    25 => encoded = reader.read()?,
-                    26 => binary = reader.read()?,
-                    27 => password = reader.read()?,
-                    28 => unheard_of = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.int32),
+                    1 => members.read(reader, &mut decoded.int64),
+                    2 => members.read(reader, &mut decoded.uint32),
+                    3 => members.read(reader, &mut decoded.uint64),
+                    4 => members.read(reader, &mut decoded.int8),
+                    5 => members.read(reader, &mut decoded.unix_time),
+                    6 => members.read(reader, &mut decoded.from_zero),
+                    7 => members.read(reader, &mut decoded.unsigned),
+                    8 => members.read(reader, &mut decoded.huge),
+                    9 => members.read(reader, &mut decoded.by_example),
+                    10 => members.read(reader, &mut decoded.float),
+                    11 => members.read(reader, &mut decoded.double),
+                    12 => members.read(reader, &mut decoded.decimal),
+                    13 => members.read(reader, &mut decoded.far),
+                    14 => members.read(reader, &mut decoded.decimal_text),
+                    15 => members.read(reader, &mut decoded.date),
+                    16 => members.read(reader, &mut decoded.date_time),
+                    17 => members.read(reader, &mut decoded.time),
+                    18 => members.read(reader, &mut decoded.duration),
+                    19 => members.read(reader, &mut decoded.uuid),
+                    20 => members.read(reader, &mut decoded.uri),
+                    21 => members.read(reader, &mut decoded.email),
+                    22 => members.read(reader, &mut decoded.ipv4),
+                    23 => members.read(reader, &mut decoded.ipv6),
+                    24 => members.read(reader, &mut decoded.byte),
+                    25 => members.read(reader, &mut decoded.encoded),
+                    26 => members.read(reader, &mut decoded.binary),
+                    27 => members.read(reader, &mut decoded.password),
+                    28 => members.read(reader, &mut decoded.unheard_of),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self {
-                int32,
-                int64,
-                uint32,
-                uint64,
-                int8,
-                unix_time,
-                from_zero,
-                unsigned,
-                huge,
-                by_example,
-                float,
-                double,
-                decimal,
-                far,
-                decimal_text,
-                date,
-                date_time,
-                time,
-                duration,
-                uuid,
-                uri,
-                email,
-                ipv4,
-                ipv6,
-                byte,
-                encoded,
-                binary,
-                password,
-                unheard_of,
-            })
+            Ok(decoded)
         }
     }
 

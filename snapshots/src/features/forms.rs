@@ -382,12 +382,12 @@ pub mod models {
             let mut members = reader.object(&["amount", "address", "tags", "lines", "note"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => amount = Some(reader.read()?),
-                    1 => address = Some(reader.read()?),
-                    2 => tags = Some(reader.read()?),
-                    3 => lines = reader.read()?,
-                    4 => note = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut amount),
+                    1 => members.fill(reader, &mut address),
+                    2 => members.fill(reader, &mut tags),
+                    3 => members.read(reader, &mut lines),
+                    4 => members.read(reader, &mut note),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -448,9 +448,9 @@ pub mod models {
             let mut members = reader.object(&["zip", "city"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => zip = reader.read()?,
-                    1 => city = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut zip),
+                    1 => members.fill(reader, &mut city),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -495,15 +495,15 @@ pub mod models {
 
     impl rt::Decode for CreateChargeRequestLine {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut sku = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["sku"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => sku = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.sku),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { sku })
+            Ok(decoded)
         }
     }
 

@@ -326,10 +326,10 @@ pub mod models {
             let mut members = reader.object(&["kind", "name", "friend"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => kind = Some(reader.read()?),
-                    1 => name = Some(reader.read()?),
-                    2 => friend = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut kind),
+                    1 => members.fill(reader, &mut name),
+                    2 => members.read(reader, &mut friend),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -385,11 +385,11 @@ pub mod models {
             let mut members = reader.object(&["kind", "name", "friend", "claws"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => kind = Some(reader.read()?),
-                    1 => name = Some(reader.read()?),
-                    2 => friend = reader.read()?,
-                    3 => claws = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut kind),
+                    1 => members.fill(reader, &mut name),
+                    2 => members.read(reader, &mut friend),
+                    3 => members.read(reader, &mut claws),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -455,12 +455,12 @@ pub mod models {
             let mut members = reader.object(&["kind", "name", "friend", "claws", "mane"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => kind = Some(reader.read()?),
-                    1 => name = Some(reader.read()?),
-                    2 => friend = reader.read()?,
-                    3 => claws = reader.read()?,
-                    4 => mane = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut kind),
+                    1 => members.fill(reader, &mut name),
+                    2 => members.read(reader, &mut friend),
+                    3 => members.read(reader, &mut claws),
+                    4 => members.fill(reader, &mut mane),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -589,9 +589,9 @@ pub mod models {
             let mut members = reader.object(&["type", "radius"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => radius = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.read(reader, &mut radius),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -646,9 +646,9 @@ pub mod models {
             let mut members = reader.object(&["type", "width"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => width = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.read(reader, &mut width),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -769,9 +769,9 @@ pub mod models {
             let mut members = reader.object(&["event_type", "email"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => event_type = Some(reader.read()?),
-                    1 => email = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut event_type),
+                    1 => members.read(reader, &mut email),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -865,9 +865,9 @@ pub mod models {
             let mut members = reader.object(&["event_type", "reason"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => event_type = Some(reader.read()?),
-                    1 => reason = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut event_type),
+                    1 => members.read(reader, &mut reason),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

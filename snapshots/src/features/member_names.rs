@@ -300,11 +300,11 @@ pub mod models {
             let mut members = reader.object(&["tags", "headers", "limits", "owner"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => tags = Some(reader.read()?),
-                    1 => headers = reader.read()?,
-                    2 => limits = reader.read()?,
-                    3 => owner = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut tags),
+                    1 => members.read(reader, &mut headers),
+                    2 => members.read(reader, &mut limits),
+                    3 => members.read(reader, &mut owner),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -419,22 +419,15 @@ pub mod models {
     impl rt::Decode for Headers {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             static NAMES: rt::NamePattern = rt::NamePattern::new("(?:^x-)|(?:-count$)");
-            let mut host = None;
-            let mut additional_properties = BTreeMap::new();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["host"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => host = reader.read()?,
-                    _ if NAMES.is_in(members.unknown_key()) => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.host),
+                    _ => members.insert_named(reader, &NAMES, &mut decoded.additional_properties),
                 }
             }
-            Ok(Self {
-                host,
-                additional_properties,
-            })
+            Ok(decoded)
         }
     }
 
@@ -553,22 +546,16 @@ pub mod models {
 
     impl rt::Decode for Limits {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut least = None;
-            let mut most = None;
-            let mut undeclared = rt::Undeclared::default();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["least", "most"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => least = reader.read()?,
-                    1 => most = reader.read()?,
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.read(reader, &mut decoded.least),
+                    1 => members.read(reader, &mut decoded.most),
+                    _ => members.keep(reader, &mut decoded.undeclared),
                 }
             }
-            Ok(Self {
-                least,
-                most,
-                undeclared,
-            })
+            Ok(decoded)
         }
     }
 
@@ -612,15 +599,15 @@ pub mod models {
 
     impl rt::Decode for Base {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut least = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["least"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => least = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.least),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { least })
+            Ok(decoded)
         }
     }
 
@@ -659,16 +646,15 @@ pub mod models {
 
     impl rt::Decode for Owner {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut name = None;
-            let mut undeclared = rt::Undeclared::default();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = reader.read()?,
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.read(reader, &mut decoded.name),
+                    _ => members.keep(reader, &mut decoded.undeclared),
                 }
             }
-            Ok(Self { name, undeclared })
+            Ok(decoded)
         }
     }
 

@@ -985,15 +985,15 @@ pub mod models {
 
     impl rt::Decode for DeleteThingsRequest {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut why = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["why"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => why = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.why),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { why })
+            Ok(decoded)
         }
     }
 
@@ -1028,8 +1028,8 @@ pub mod models {
             let mut members = reader.object(&["q"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => q = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut q),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

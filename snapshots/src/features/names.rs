@@ -322,17 +322,17 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader_2)? {
                 match member {
-                    0 => self_ = Some(reader_2.read()?),
-                    1 => type_ = Some(reader_2.read()?),
-                    2 => _2fa = Some(reader_2.read()?),
-                    3 => größe = Some(reader_2.read()?),
-                    4 => foo_bar_2 = Some(reader_2.read()?),
-                    5 => foo_bar = Some(reader_2.read()?),
-                    6 => value = Some(reader_2.read()?),
-                    7 => value_2 = reader_2.read()?,
-                    8 => reader = reader_2.read()?,
-                    9 => new_2 = reader_2.read()?,
-                    _ => reader_2.skip()?,
+                    0 => members.fill(reader_2, &mut self_),
+                    1 => members.fill(reader_2, &mut type_),
+                    2 => members.fill(reader_2, &mut _2fa),
+                    3 => members.fill(reader_2, &mut größe),
+                    4 => members.fill(reader_2, &mut foo_bar_2),
+                    5 => members.fill(reader_2, &mut foo_bar),
+                    6 => members.fill(reader_2, &mut value),
+                    7 => members.read(reader_2, &mut value_2),
+                    8 => members.read(reader_2, &mut reader),
+                    9 => members.read(reader_2, &mut new_2),
+                    _ => members.skip(reader_2),
                 }
             }
             Ok(Self {
@@ -384,15 +384,15 @@ pub mod models {
 
     impl rt::Decode for Vec {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut items = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["items"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => items = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.items),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { items })
+            Ok(decoded)
         }
     }
 
@@ -535,15 +535,15 @@ pub mod models {
 
     impl rt::Decode for Result {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut error = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["error"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => error = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.error),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { error })
+            Ok(decoded)
         }
     }
 
@@ -585,15 +585,15 @@ pub mod models {
 
     impl rt::Decode for Error {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut client = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["client"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => client = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.client),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { client })
+            Ok(decoded)
         }
     }
 
@@ -699,15 +699,15 @@ pub mod models {
 
     impl rt::Decode for DottedName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut a = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.a),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { a })
+            Ok(decoded)
         }
     }
 
@@ -745,15 +745,15 @@ pub mod models {
 
     impl rt::Decode for DottedName2 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut b = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["b"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => b = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.b),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { b })
+            Ok(decoded)
         }
     }
 

@@ -429,15 +429,15 @@ pub mod models {
 
     impl rt::Decode for FooBar {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut a = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.a),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { a })
+            Ok(decoded)
         }
     }
 
@@ -475,15 +475,15 @@ pub mod models {
 
     impl rt::Decode for FooBar2 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut b = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["b"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => b = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.b),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { b })
+            Ok(decoded)
         }
     }
 
@@ -635,14 +635,7 @@ pub mod models {
 
     impl rt::Decode for Foo {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut bar = None;
-            let mut foo_bar_2 = None;
-            let mut foo_bar_3 = None;
-            let mut foo_bar = None;
-            let mut foo_bar_4 = None;
-            let mut additional_properties_2 = None;
-            let mut additional_properties_3 = None;
-            let mut new_2 = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&[
                 "bar",
                 "fooBar",
@@ -655,27 +648,18 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => bar = reader.read()?,
-                    1 => foo_bar_2 = reader.read()?,
-                    2 => foo_bar_3 = reader.read()?,
-                    3 => foo_bar = reader.read()?,
-                    4 => foo_bar_4 = reader.read()?,
-                    5 => additional_properties_2 = reader.read()?,
-                    6 => additional_properties_3 = reader.read()?,
-                    7 => new_2 = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.bar),
+                    1 => members.read(reader, &mut decoded.foo_bar_2),
+                    2 => members.read(reader, &mut decoded.foo_bar_3),
+                    3 => members.read(reader, &mut decoded.foo_bar),
+                    4 => members.read(reader, &mut decoded.foo_bar_4),
+                    5 => members.read(reader, &mut decoded.additional_properties_2),
+                    6 => members.read(reader, &mut decoded.additional_properties_3),
+                    7 => members.read(reader, &mut decoded.new_2),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self {
-                bar,
-                foo_bar_2,
-                foo_bar_3,
-                foo_bar,
-                foo_bar_4,
-                additional_properties_2,
-                additional_properties_3,
-                new_2,
-            })
+            Ok(decoded)
         }
     }
 
@@ -720,15 +704,15 @@ pub mod models {
 
     impl rt::Decode for FooBar4 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut inline = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["inline"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => inline = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.inline),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { inline })
+            Ok(decoded)
         }
     }
 

@@ -320,19 +320,19 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => self_ = Some(reader.read()?),
-                    1 => self_2 = Some(reader.read()?),
-                    2 => crate_ = Some(reader.read()?),
-                    3 => super_ = Some(reader.read()?),
-                    4 => async_ = Some(reader.read()?),
-                    5 => gen_ = Some(reader.read()?),
-                    6 => dyn_ = Some(reader.read()?),
-                    7 => underscore = Some(reader.read()?),
-                    8 => underscore_underscore = Some(reader.read()?),
-                    9 => r_type = reader.read()?,
-                    10 => union = reader.read()?,
-                    11 => box_ = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut self_),
+                    1 => members.fill(reader, &mut self_2),
+                    2 => members.fill(reader, &mut crate_),
+                    3 => members.fill(reader, &mut super_),
+                    4 => members.fill(reader, &mut async_),
+                    5 => members.fill(reader, &mut gen_),
+                    6 => members.fill(reader, &mut dyn_),
+                    7 => members.fill(reader, &mut underscore),
+                    8 => members.fill(reader, &mut underscore_underscore),
+                    9 => members.read(reader, &mut r_type),
+                    10 => members.read(reader, &mut union),
+                    11 => members.read(reader, &mut box_),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -266,9 +266,9 @@ pub mod models {
             let mut members = reader.object(&["ok", "err"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => ok = Some(reader.read()?),
-                    1 => err = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut ok),
+                    1 => members.read(reader, &mut err),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -322,17 +322,16 @@ pub mod models {
 
     impl rt::Decode for Result {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut some = None;
-            let mut next = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["some", "next"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => some = reader.read()?,
-                    1 => next = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.some),
+                    1 => members.read(reader, &mut decoded.next),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { some, next })
+            Ok(decoded)
         }
     }
 
@@ -498,9 +497,9 @@ pub mod models {
             let mut members = reader.object(&["message", "Into"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => message = Some(reader.read()?),
-                    1 => into = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut message),
+                    1 => members.read(reader, &mut into),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -594,8 +593,8 @@ pub mod models {
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut a),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -638,15 +637,15 @@ pub mod models {
 
     impl rt::Decode for Client {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut std = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["std"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => std = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.std),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { std })
+            Ok(decoded)
         }
     }
 
@@ -697,17 +696,16 @@ pub mod models {
 
     impl rt::Decode for Std {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut core = None;
-            let mut rt = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["core", "rt"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => core = reader.read()?,
-                    1 => rt = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.core),
+                    1 => members.read(reader, &mut decoded.rt),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { core, rt })
+            Ok(decoded)
         }
     }
 
@@ -754,15 +752,15 @@ pub mod models {
 
     impl rt::Decode for Rt {
         fn decode(reader_2: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut reader = None;
+            let mut decoded = Self::default();
             let mut members = reader_2.object(&["Reader"])?;
             while let Some(member) = members.next(reader_2)? {
                 match member {
-                    0 => reader = reader_2.read()?,
-                    _ => reader_2.skip()?,
+                    0 => members.read(reader_2, &mut decoded.reader),
+                    _ => members.skip(reader_2),
                 }
             }
-            Ok(Self { reader })
+            Ok(decoded)
         }
     }
 
@@ -800,15 +798,15 @@ pub mod models {
 
     impl rt::Decode for Models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut send = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["Send"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => send = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.send),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { send })
+            Ok(decoded)
         }
     }
 
@@ -846,15 +844,15 @@ pub mod models {
 
     impl rt::Decode for Clone {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut sync = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["Sync"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => sync = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.sync),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { sync })
+            Ok(decoded)
         }
     }
 
@@ -927,15 +925,15 @@ pub mod models {
 
     impl rt::Decode for Str {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut u8 = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["u8"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => u8 = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.u8),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { u8 })
+            Ok(decoded)
         }
     }
 

@@ -399,9 +399,9 @@ pub mod models {
             let mut members = reader.object(&["type", "log_id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => log_id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.fill(reader, &mut log_id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -503,12 +503,12 @@ pub mod models {
                 reader.object(&["id", "email", "display_name", "tags", "organization"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => email = reader.read()?,
-                    2 => display_name = reader.read()?,
-                    3 => tags = reader.read()?,
-                    4 => organization = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.read(reader, &mut email),
+                    2 => members.read(reader, &mut display_name),
+                    3 => members.read(reader, &mut tags),
+                    4 => members.read(reader, &mut organization),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -561,9 +561,9 @@ pub mod models {
             let mut members = reader.object(&["id", "display_name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => display_name = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.read(reader, &mut display_name),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -603,8 +603,8 @@ pub mod models {
             let mut members = reader.object(&["connections"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => connections = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut connections),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -702,16 +702,16 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => connection_id = Some(reader.read()?),
-                    2 => provider = Some(reader.read()?),
-                    3 => provider_config_key = Some(reader.read()?),
-                    4 => created = Some(reader.read()?),
-                    5 => metadata = Some(reader.read()?),
-                    6 => tags = Some(reader.read()?),
-                    7 => errors = Some(reader.read()?),
-                    8 => end_user = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.fill(reader, &mut connection_id),
+                    2 => members.fill(reader, &mut provider),
+                    3 => members.fill(reader, &mut provider_config_key),
+                    4 => members.fill(reader, &mut created),
+                    5 => members.fill(reader, &mut metadata),
+                    6 => members.fill(reader, &mut tags),
+                    7 => members.fill(reader, &mut errors),
+                    8 => members.read(reader, &mut end_user),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

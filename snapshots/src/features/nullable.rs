@@ -319,8 +319,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -399,14 +399,14 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => plain = Some(reader.read()?),
-                    1 => type_array = Some(reader.read()?),
-                    2 => keyword = Some(reader.read()?),
-                    3 => any_of = Some(reader.read()?),
-                    4 => one_of = Some(reader.read()?),
-                    5 => enumeration = Some(reader.read()?),
-                    6 => optional = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut plain),
+                    1 => members.fill(reader, &mut type_array),
+                    2 => members.fill(reader, &mut keyword),
+                    3 => members.fill(reader, &mut any_of),
+                    4 => members.fill(reader, &mut one_of),
+                    5 => members.fill(reader, &mut enumeration),
+                    6 => members.read(reader, &mut optional),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -519,10 +519,10 @@ pub mod models {
                 reader.object(&["required_nullable", "optional_nullable", "optional"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => required_nullable = Some(reader.read()?),
-                    1 => optional_nullable = reader.read()?,
-                    2 => optional = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut required_nullable),
+                    1 => members.read(reader, &mut optional_nullable),
+                    2 => members.read(reader, &mut optional),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -255,10 +255,10 @@ pub mod models {
             let mut members = reader.object(&["type", "state", "priority"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => state = Some(reader.read()?),
-                    2 => priority = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.fill(reader, &mut state),
+                    2 => members.read(reader, &mut priority),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -536,9 +536,9 @@ pub mod models {
             let mut members = reader.object(&["id", "created"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => created = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.fill(reader, &mut created),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -574,15 +574,15 @@ pub mod models {
 
     impl rt::Decode for Problem {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut message = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["message"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => message = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.message),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { message })
+            Ok(decoded)
         }
     }
 
@@ -615,8 +615,8 @@ pub mod models {
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -656,8 +656,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

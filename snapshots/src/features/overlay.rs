@@ -247,8 +247,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -298,9 +298,9 @@ pub mod models {
             let mut members = reader.object(&["note", "id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => note = reader.read()?,
-                    1 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut note),
+                    1 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

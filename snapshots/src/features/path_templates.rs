@@ -728,15 +728,15 @@ pub mod models {
 
     impl rt::Decode for FindFilter {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut a = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => a = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.a),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { a })
+            Ok(decoded)
         }
     }
 

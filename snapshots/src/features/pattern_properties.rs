@@ -281,11 +281,8 @@ pub mod models {
             let mut members = reader.object(&["host"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => host = Some(reader.read()?),
-                    _ if NAMES.is_in(members.unknown_key()) => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut host),
+                    _ => members.insert_named(reader, &NAMES, &mut additional_properties),
                 }
             }
             Ok(Self {
@@ -337,22 +334,15 @@ pub mod models {
     impl rt::Decode for Mixed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             static NAMES: rt::NamePattern = rt::NamePattern::new("(?:^s_)|(?:^n_)");
-            let mut id = None;
-            let mut additional_properties = BTreeMap::new();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = reader.read()?,
-                    _ if NAMES.is_in(members.unknown_key()) => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.id),
+                    _ => members.insert_named(reader, &NAMES, &mut decoded.additional_properties),
                 }
             }
-            Ok(Self {
-                id,
-                additional_properties,
-            })
+            Ok(decoded)
         }
     }
 
@@ -464,22 +454,15 @@ pub mod models {
     impl rt::Decode for Extended {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             static NAMES: rt::NamePattern = rt::NamePattern::new("^item\\d+$");
-            let mut id = None;
-            let mut additional_properties = BTreeMap::new();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = reader.read()?,
-                    _ if NAMES.is_in(members.unknown_key()) => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.id),
+                    _ => members.insert_named(reader, &NAMES, &mut decoded.additional_properties),
                 }
             }
-            Ok(Self {
-                id,
-                additional_properties,
-            })
+            Ok(decoded)
         }
     }
 
@@ -519,8 +502,8 @@ pub mod models {
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -565,21 +548,15 @@ pub mod models {
 
     impl rt::Decode for Counted {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut id = None;
-            let mut additional_properties = BTreeMap::new();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = reader.read()?,
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.read(reader, &mut decoded.id),
+                    _ => members.insert(reader, &mut decoded.additional_properties),
                 }
             }
-            Ok(Self {
-                id,
-                additional_properties,
-            })
+            Ok(decoded)
         }
     }
 
@@ -684,21 +661,15 @@ pub mod models {
 
     impl rt::Decode for Free {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut id = None;
-            let mut additional_properties = BTreeMap::new();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = reader.read()?,
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.read(reader, &mut decoded.id),
+                    _ => members.insert(reader, &mut decoded.additional_properties),
                 }
             }
-            Ok(Self {
-                id,
-                additional_properties,
-            })
+            Ok(decoded)
         }
     }
 
@@ -799,21 +770,15 @@ pub mod models {
 
     impl rt::Decode for All {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut id = None;
-            let mut additional_properties = BTreeMap::new();
+            let mut decoded = Self::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = reader.read()?,
-                    _ => {
-                        additional_properties.insert(members.key(), reader.read()?);
-                    }
+                    0 => members.read(reader, &mut decoded.id),
+                    _ => members.insert(reader, &mut decoded.additional_properties),
                 }
             }
-            Ok(Self {
-                id,
-                additional_properties,
-            })
+            Ok(decoded)
         }
     }
 

@@ -185,11 +185,11 @@ pub mod models {
             let mut members = reader.object(&["name", "next", "children", "by_name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => next = reader.read()?,
-                    2 => children = reader.read()?,
-                    3 => by_name = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.read(reader, &mut next),
+                    2 => members.read(reader, &mut children),
+                    3 => members.read(reader, &mut by_name),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -245,9 +245,9 @@ pub mod models {
             let mut members = reader.object(&["owner", "name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => owner = Some(reader.read()?),
-                    1 => name = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut owner),
+                    1 => members.read(reader, &mut name),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -292,15 +292,15 @@ pub mod models {
 
     impl rt::Decode for Owner {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut home = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["home"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => home = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.home),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { home })
+            Ok(decoded)
         }
     }
 
@@ -409,8 +409,8 @@ pub mod models {
             let mut members = reader.object(&["not"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => not = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut not),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

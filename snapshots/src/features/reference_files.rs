@@ -249,9 +249,9 @@ pub mod models {
             let mut members = reader.object(&["id", "owner"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => owner = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.fill(reader, &mut owner),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -291,8 +291,8 @@ pub mod models {
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

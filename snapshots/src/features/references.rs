@@ -162,17 +162,16 @@ pub mod models {
 
     impl rt::Decode for Session {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut owner = None;
-            let mut limit = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["owner", "limit"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => owner = reader.read()?,
-                    1 => limit = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.owner),
+                    1 => members.read(reader, &mut decoded.limit),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { owner, limit })
+            Ok(decoded)
         }
     }
 
@@ -216,8 +215,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -285,10 +284,10 @@ pub mod models {
             let mut members = reader.object(&["owner", "limit", "session"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => owner = Some(reader.read()?),
-                    1 => limit = reader.read()?,
-                    2 => session = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut owner),
+                    1 => members.read(reader, &mut limit),
+                    2 => members.read(reader, &mut session),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -371,11 +370,11 @@ pub mod models {
             let mut members = reader.object(&["value", "parent", "children", "index"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => value = Some(reader.read()?),
-                    1 => parent = reader.read()?,
-                    2 => children = Some(reader.read()?),
-                    3 => index = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut value),
+                    1 => members.read(reader, &mut parent),
+                    2 => members.fill(reader, &mut children),
+                    3 => members.read(reader, &mut index),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -769,8 +769,8 @@ pub mod models {
             let mut members = reader.object(&["at"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => at = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut at),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -818,10 +818,10 @@ pub mod models {
             let mut members = reader.object(&["event", "data", "id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => event = reader.read()?,
-                    1 => data = Some(reader.read()?),
-                    2 => id = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut event),
+                    1 => members.fill(reader, &mut data),
+                    2 => members.read(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

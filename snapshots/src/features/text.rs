@@ -285,17 +285,16 @@ pub mod models {
 
     impl rt::Decode for Text {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut quote_brace = None;
-            let mut kind = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["quote\"brace}", "kind"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => quote_brace = reader.read()?,
-                    1 => kind = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.quote_brace),
+                    1 => members.read(reader, &mut decoded.kind),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { quote_brace, kind })
+            Ok(decoded)
         }
     }
 

@@ -295,12 +295,12 @@ pub mod models {
             let mut members = reader.object(&["points", "header", "range", "leg", "step"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => points = Some(reader.read()?),
-                    1 => header = Some(reader.read()?),
-                    2 => range = reader.read()?,
-                    3 => leg = reader.read()?,
-                    4 => step = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut points),
+                    1 => members.fill(reader, &mut header),
+                    2 => members.read(reader, &mut range),
+                    3 => members.read(reader, &mut leg),
+                    4 => members.read(reader, &mut step),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -319,9 +319,9 @@ pub mod models {
             let mut members = reader.object(&["type", "code"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => code = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.fill(reader, &mut code),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -375,9 +375,9 @@ pub mod models {
             let mut members = reader.object(&["type", "template"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => template = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.fill(reader, &mut template),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -245,9 +245,9 @@ pub mod models {
             let mut members = reader.object(&["type", "apiKey"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => api_key = Some(reader.read()?),
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.fill(reader, &mut api_key),
+                    _ => members.keep(reader, &mut undeclared),
                 }
             }
             Ok(Self {
@@ -344,10 +344,10 @@ pub mod models {
             let mut members = reader.object(&["type", "username", "password"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => type_ = Some(reader.read()?),
-                    1 => username = Some(reader.read()?),
-                    2 => password = Some(reader.read()?),
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.fill(reader, &mut username),
+                    2 => members.fill(reader, &mut password),
+                    _ => members.keep(reader, &mut undeclared),
                 }
             }
             Ok(Self {
@@ -424,12 +424,12 @@ pub mod models {
 
     impl rt::Decode for Nothing {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut undeclared = rt::Undeclared::default();
+            let mut decoded = Self::default();
             let mut members = reader.object(&[])?;
             while members.next(reader)?.is_some() {
-                undeclared.read(members.key(), reader)?;
+                members.keep(reader, &mut decoded.undeclared);
             }
-            Ok(Self { undeclared })
+            Ok(decoded)
         }
     }
 
@@ -540,9 +540,9 @@ pub mod models {
             let mut members = reader.object(&["id", "secret"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    1 => secret = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    1 => members.fill(reader, &mut secret),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -649,8 +649,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.keep(reader, &mut undeclared),
                 }
             }
             Ok(Self {
@@ -708,9 +708,9 @@ pub mod models {
             let mut members = reader.object(&["name", "exact"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    1 => exact = reader.read()?,
-                    _ => undeclared.read(members.key(), reader)?,
+                    0 => members.fill(reader, &mut name),
+                    1 => members.read(reader, &mut exact),
+                    _ => members.keep(reader, &mut undeclared),
                 }
             }
             Ok(Self {

@@ -736,20 +736,20 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = reader.read()?,
-                    1 => file = Some(reader.read()?),
-                    2 => title = Some(reader.read()?),
-                    3 => count = Some(reader.read()?),
-                    4 => photo = reader.read()?,
-                    5 => pages = reader.read()?,
-                    6 => tags = reader.read()?,
-                    7 => place = reader.read()?,
-                    8 => kind = reader.read()?,
-                    9 => note = reader.read()?,
-                    10 => readme = reader.read()?,
-                    11 => is_last = reader.read()?,
-                    12 => add = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut id),
+                    1 => members.fill(reader, &mut file),
+                    2 => members.fill(reader, &mut title),
+                    3 => members.fill(reader, &mut count),
+                    4 => members.read(reader, &mut photo),
+                    5 => members.read(reader, &mut pages),
+                    6 => members.read(reader, &mut tags),
+                    7 => members.read(reader, &mut place),
+                    8 => members.read(reader, &mut kind),
+                    9 => members.read(reader, &mut note),
+                    10 => members.read(reader, &mut readme),
+                    11 => members.read(reader, &mut is_last),
+                    12 => members.read(reader, &mut add),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -937,19 +937,19 @@ pub mod models {
             ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => file = Some(reader.read()?),
-                    1 => title = Some(reader.read()?),
-                    2 => count = Some(reader.read()?),
-                    3 => photo = reader.read()?,
-                    4 => pages = reader.read()?,
-                    5 => tags = reader.read()?,
-                    6 => place = reader.read()?,
-                    7 => kind = reader.read()?,
-                    8 => note = reader.read()?,
-                    9 => readme = reader.read()?,
-                    10 => is_last = reader.read()?,
-                    11 => add = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut file),
+                    1 => members.fill(reader, &mut title),
+                    2 => members.fill(reader, &mut count),
+                    3 => members.read(reader, &mut photo),
+                    4 => members.read(reader, &mut pages),
+                    5 => members.read(reader, &mut tags),
+                    6 => members.read(reader, &mut place),
+                    7 => members.read(reader, &mut kind),
+                    8 => members.read(reader, &mut note),
+                    9 => members.read(reader, &mut readme),
+                    10 => members.read(reader, &mut is_last),
+                    11 => members.read(reader, &mut add),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -1017,8 +1017,8 @@ pub mod models {
             let mut members = reader.object(&["x"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => x = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut x),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -1096,15 +1096,15 @@ pub mod models {
 
     impl rt::Decode for ChangeFileRequest {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut name = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.name),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { name })
+            Ok(decoded)
         }
     }
 
@@ -1151,17 +1151,16 @@ pub mod models {
 
     impl rt::Decode for ChangeFileMultipartRequest {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut name = None;
-            let mut file = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["name", "file"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = reader.read()?,
-                    1 => file = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.name),
+                    1 => members.read(reader, &mut decoded.file),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { name, file })
+            Ok(decoded)
         }
     }
 

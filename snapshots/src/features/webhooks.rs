@@ -258,8 +258,8 @@ pub mod models {
             let mut members = reader.object(&["loud"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => loud = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut loud),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -297,8 +297,8 @@ pub mod models {
             let mut members = reader.object(&["hours"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => hours = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut hours),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -336,8 +336,8 @@ pub mod models {
             let mut members = reader.object(&["name"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => name = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut name),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

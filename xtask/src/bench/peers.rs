@@ -24,16 +24,56 @@ struct Peer {
     /// The package, and the program.
     name: &'static str,
     version: &'static str,
-    /// The arguments before the document; the folder of the crate follows the last of them.
+    /// The arguments, with [`DOCUMENT`] and [`FOLDER`] in them.
     arguments: &'static [&'static str],
+    writes: Output,
 }
 
-/// Generators that write a whole crate with models and client.
-const PEERS: &[Peer] = &[Peer {
-    name: "ploidy",
-    version: "0.15.0",
-    arguments: &["generate", "rust", "--output"],
-}];
+/// What a generator writes.
+enum Output {
+    /// A whole crate.
+    Crate,
+    /// A module with `mod.rs`, and a file beside it that lists the dependencies.
+    Module { dependencies: &'static str },
+}
+
+/// Stands for the path of the document in a peer's arguments.
+const DOCUMENT: &str = "<document>";
+/// Stands for the folder that the peer writes to.
+const FOLDER: &str = "<folder>";
+
+/// Generators of models and client.
+const PEERS: &[Peer] = &[
+    Peer {
+        name: "ploidy",
+        version: "0.15.0",
+        arguments: &["generate", "rust", "--output", FOLDER, DOCUMENT],
+        writes: Output::Crate,
+    },
+    Peer {
+        name: "oas3-gen",
+        version: "0.29.0",
+        arguments: &[
+            "generate",
+            "client-mod",
+            "--workspace",
+            "--quiet",
+            "--input",
+            DOCUMENT,
+            "--output",
+            FOLDER,
+        ],
+        writes: Output::Crate,
+    },
+    Peer {
+        name: "openapi-to-rust",
+        version: "0.23.0",
+        arguments: &["generate", DOCUMENT, "--output-dir", FOLDER],
+        writes: Output::Module {
+            dependencies: "REQUIRED_DEPS.toml",
+        },
+    },
+];
 
 /// What a generator may take.
 const LIMITS: Limits = Limits {
@@ -148,9 +188,19 @@ fn theirs(peer: &Peer, document: &Path, work: &Path) -> Result<Result<Figures, F
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(work.join(peer.name))?;
+    let written = match peer.writes {
+        Output::Crate => folder.clone(),
+        Output::Module { .. } => folder.join("src"),
+    };
+    let document = std::path::absolute(document)?;
     let mut command = Command::new(work.join("installed/bin").join(peer.name));
-    command.args(peer.arguments).arg(&folder);
-    command.arg(std::path::absolute(document)?);
+    for argument in peer.arguments {
+        match *argument {
+            DOCUMENT => command.arg(&document),
+            FOLDER => command.arg(&written),
+            other => command.arg(other),
+        };
+    }
     let ended = measured::run(&command, LIMITS)?;
     if !ended.is_fine() {
         let said = ended.stderr.lines().find(|line| !line.trim().is_empty());
@@ -159,13 +209,31 @@ fn theirs(peer: &Peer, document: &Path, work: &Path) -> Result<Result<Figures, F
             said.unwrap_or("a limit")
         )));
     }
-    // A workspace of its own, for it lies in the folder of ours.
-    let manifest = folder.join("Cargo.toml");
-    let text = std::fs::read_to_string(&manifest)?;
-    if !text.contains("[workspace]") {
-        std::fs::write(&manifest, format!("{text}\n[workspace]\n"))?;
-    }
+    complete(peer, &folder)?;
     figures(ended.cost, &folder, work)
+}
+
+/// Makes a crate that can be checked of what a peer wrote: a workspace of its own, for it lies in
+/// the folder of ours.
+fn complete(peer: &Peer, folder: &Path) -> Result<()> {
+    let manifest = folder.join("Cargo.toml");
+    let text = match peer.writes {
+        Output::Crate => std::fs::read_to_string(&manifest)?,
+        Output::Module { dependencies } => {
+            let source = folder.join("src");
+            std::fs::rename(source.join("mod.rs"), source.join("lib.rs"))?;
+            let package =
+                "[package]\nname = \"module\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n";
+            package.to_owned() + &std::fs::read_to_string(source.join(dependencies))?
+        }
+    };
+    let separate = if text.contains("[workspace]") {
+        ""
+    } else {
+        "\n[workspace]\n"
+    };
+    std::fs::write(&manifest, text + separate)?;
+    Ok(())
 }
 
 fn figures(generated: Cost, folder: &Path, work: &Path) -> Result<Result<Figures, Failure>> {
@@ -184,16 +252,16 @@ fn figures(generated: Cost, folder: &Path, work: &Path) -> Result<Result<Figures
     }))
 }
 
-/// The lines of all files below a folder.
+/// The lines of all Rust files below a folder.
 fn lines(folder: &Path) -> Result<usize> {
     let mut all = 0;
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        all += if path.is_dir() {
-            lines(&path)?
-        } else {
-            std::fs::read_to_string(&path)?.lines().count()
-        };
+        if path.is_dir() {
+            all += lines(&path)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            all += std::fs::read_to_string(&path)?.lines().count();
+        }
     }
     Ok(all)
 }

@@ -1,4 +1,4 @@
-//! Calls, arrays, struct literals, match arms and signatures, broken where rustfmt breaks them.
+//! Calls, arrays, struct literals and signatures, broken where rustfmt breaks them.
 
 use super::{Code, INDENT, MAX_WIDTH, Snippet, line, snippet};
 use crate::ident::Ident;
@@ -199,28 +199,6 @@ impl Code {
         self.generic(ty);
     }
 
-    /// An arm of a `match` that assigns: `pattern => place = value,`.
-    pub fn assignment_arm(&mut self, pattern: &Snippet, place: &Snippet, value: &Snippet) {
-        let body = snippet!("{} = {}", place, value);
-        // rustfmt keeps two columns for a question mark at the end.
-        let question = usize::from(value.as_str().ends_with('?'));
-        if pattern.width() + body.width() + " => ,".len() + 2 * question <= self.room() {
-            return line!(self, "{} => {},", pattern, body);
-        }
-        line!(self, "{} => {{", pattern);
-        self.indent();
-        if body.width() + 2 * question <= self.room() {
-            self.snippet(&body);
-        } else {
-            line!(self, "{} =", place);
-            self.indent();
-            self.snippet(value);
-            self.dedent();
-        }
-        self.dedent();
-        line!(self, "}}");
-    }
-
     /// A struct literal: `head { fields }tail`, where `head` is like `Ok(Self`.
     pub fn struct_literal(&mut self, head: &Snippet, fields: &[Snippet], tail: &'static str) {
         if fields.is_empty() {
@@ -269,31 +247,6 @@ impl Code {
     fn breaks_before_into(&self, name: &Snippet, value: &Snippet) -> bool {
         let receiver = value.without_into();
         receiver != *value && name.width() + receiver.width() + ": ".len() <= self.room()
-    }
-
-    /// An arm of a `match` whose body is an expression without a block: `pattern => body,`.
-    pub fn arm(&mut self, pattern: &Snippet, body: &Snippet) {
-        let width = pattern.width() + body.width() + " => ,".len();
-        if width <= self.room() {
-            return line!(self, "{} => {},", pattern, body);
-        }
-        let broken = (body.width() + INDENT > self.room())
-            .then(|| body.split_call())
-            .flatten();
-        if let Some((call, argument)) = &broken {
-            let head = snippet!("{} => {}", pattern, call);
-            if head.width() + 1 < self.room() {
-                return self.call(&head, std::slice::from_ref(argument), ",");
-            }
-        }
-        line!(self, "{} => {{", pattern);
-        self.indent();
-        match broken {
-            Some((call, argument)) => self.call(&call, &[argument], ""),
-            None => self.snippet(body),
-        }
-        self.dedent();
-        line!(self, "}}");
     }
 
     /// A constant or binding: `head = value;`, where `head` is like `pub const X: &str`.

@@ -303,20 +303,21 @@ impl<'a> Struct<'a> {
         let arguments: Vec<Snippet> = given.iter().map(|field| field.set(self.cx).0).collect();
         code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
         if given.is_empty() {
-            if self
-                .fields
-                .iter()
-                .any(|field| field.name.as_str() == "default")
-            {
-                // `Self::default` is a setter.
-                line!(code, "<Self as {}>::default()", self.cx.std("Default"));
-            } else {
-                line!(code, "Self::default()");
-            }
+            code.snippet(&self.default_value());
         } else {
             code.struct_literal(&"Self".into(), &self.initial(), "");
         }
         close!(code, "}}");
+    }
+
+    /// The struct without any member.
+    pub(super) fn default_value(&self) -> Snippet {
+        if self.fields.iter().any(|f| f.name.as_str() == "default") {
+            // `Self::default` is a setter.
+            snippet!("<Self as {}>::default()", self.cx.std("Default"))
+        } else {
+            "Self::default()".into()
+        }
     }
 
     fn initial(&self) -> Vec<Snippet> {

@@ -78,14 +78,12 @@ fn objects() {
     assert_lines(
         &text,
         "match member {
-            0 => type_ = Some(reader.read()?),
-            1 => at = Some(reader.read()?),
-            2 => cause = Some(reader.read()?),
-            3 => note = reader.read()?,
-            4 => hint = reader.read()?,
-            _ => {
-                additional_properties.insert(members.key(), reader.read()?);
-            }
+            0 => members.fill(reader, &mut type_),
+            1 => members.fill(reader, &mut at),
+            2 => members.fill(reader, &mut cause),
+            3 => members.read(reader, &mut note),
+            4 => members.read(reader, &mut hint),
+            _ => members.insert(reader, &mut additional_properties),
         }",
     );
     assert_lines(

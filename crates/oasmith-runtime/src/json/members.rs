@@ -1,5 +1,7 @@
 //! The walk over an object's members, by the index of their names in a table.
 
+mod place;
+
 use super::text::Raw;
 use super::{DecodeError, Decoded, Reader};
 
@@ -14,6 +16,8 @@ pub struct Members<'j> {
     expected: usize,
     opened: bool,
     unknown: Unknown<'j>,
+    /// Why the last value could not be read, until [`Members::next`] says it.
+    fault: Option<DecodeError>,
 }
 
 /// The last key that is not in the table.
@@ -34,6 +38,7 @@ impl<'j> Members<'j> {
             expected: 0,
             opened: false,
             unknown: Unknown::None,
+            fault: None,
         }
     }
 
@@ -42,9 +47,12 @@ impl<'j> Members<'j> {
     ///
     /// # Errors
     ///
-    /// The text is not JSON.
+    /// The text is not JSON, or the value before could not be read into its place.
     #[inline]
     pub fn next(&mut self, reader: &mut Reader<'j>) -> Decoded<Option<usize>> {
+        if let Some(fault) = self.fault.take() {
+            return Err(fault);
+        }
         match (reader.peek(), self.opened) {
             (Some(b'}'), _) => {
                 reader.advance();
@@ -104,9 +112,8 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// The key of the current member, after [`Members::next`] said that it is not in the table.
-    #[must_use]
-    pub fn unknown_key(&self) -> &str {
+    /// The unknown key of the current member, in place.
+    pub(super) fn unknown_key(&self) -> &str {
         match &self.unknown {
             Unknown::None => "",
             Unknown::Borrowed(key) => key,

@@ -39,9 +39,9 @@ impl rt::Decode for TriggerActionRequest {
         let mut members = reader.object(&["action_name", "input"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => action_name = Some(reader.read()?),
-                1 => input = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut action_name),
+                1 => members.fill(reader, &mut input),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -91,9 +91,9 @@ impl rt::Decode for TriggerActionAcceptedResponse {
         let mut members = reader.object(&["id", "statusUrl"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => status_url = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut status_url),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

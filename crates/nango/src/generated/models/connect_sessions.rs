@@ -115,13 +115,7 @@ impl ConnectSessionInput {
 #[allow(deprecated)]
 impl rt::Decode for ConnectSessionInput {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut tags = None;
-        let mut end_user = None;
-        let mut organization = None;
-        let mut allowed_integrations = None;
-        let mut integrations_config_defaults = None;
-        let mut overrides = None;
-        let mut webhook_url_override = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "tags",
             "end_user",
@@ -133,25 +127,17 @@ impl rt::Decode for ConnectSessionInput {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => tags = reader.read()?,
-                1 => end_user = reader.read()?,
-                2 => organization = reader.read()?,
-                3 => allowed_integrations = reader.read()?,
-                4 => integrations_config_defaults = reader.read()?,
-                5 => overrides = reader.read()?,
-                6 => webhook_url_override = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.tags),
+                1 => members.read(reader, &mut decoded.end_user),
+                2 => members.read(reader, &mut decoded.organization),
+                3 => members.read(reader, &mut decoded.allowed_integrations),
+                4 => members.read(reader, &mut decoded.integrations_config_defaults),
+                5 => members.read(reader, &mut decoded.overrides),
+                6 => members.read(reader, &mut decoded.webhook_url_override),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            tags,
-            end_user,
-            organization,
-            allowed_integrations,
-            integrations_config_defaults,
-            overrides,
-            webhook_url_override,
-        })
+        Ok(decoded)
     }
 }
 
@@ -217,9 +203,9 @@ impl rt::Decode for ConnectSessionInputOrganization {
         let mut members = reader.object(&["id", "display_name"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => display_name = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.read(reader, &mut display_name),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -294,24 +280,18 @@ impl ConnectSessionInputIntegrationsConfigDefault {
 
 impl rt::Decode for ConnectSessionInputIntegrationsConfigDefault {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut user_scopes = None;
-        let mut authorization_params = None;
-        let mut connection_config = None;
+        let mut decoded = Self::default();
         let mut members =
             reader.object(&["user_scopes", "authorization_params", "connection_config"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => user_scopes = reader.read()?,
-                1 => authorization_params = reader.read()?,
-                2 => connection_config = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.user_scopes),
+                1 => members.read(reader, &mut decoded.authorization_params),
+                2 => members.read(reader, &mut decoded.connection_config),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            user_scopes,
-            authorization_params,
-            connection_config,
-        })
+        Ok(decoded)
     }
 }
 
@@ -384,10 +364,7 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
 
 impl rt::Decode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut oauth_scopes_override = None;
-        let mut oauth_client_id_override = None;
-        let mut oauth_client_secret_override = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "oauth_scopes_override",
             "oauth_client_id_override",
@@ -395,20 +372,13 @@ impl rt::Decode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => oauth_scopes_override = reader.read()?,
-                1 => oauth_client_id_override = reader.read()?,
-                2 => oauth_client_secret_override = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut decoded.oauth_scopes_override),
+                1 => members.read(reader, &mut decoded.oauth_client_id_override),
+                2 => members.read(reader, &mut decoded.oauth_client_secret_override),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            oauth_scopes_override,
-            oauth_client_id_override,
-            oauth_client_secret_override,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
@@ -454,15 +424,15 @@ impl ConnectSessionInputOverride {
 
 impl rt::Decode for ConnectSessionInputOverride {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut docs_connect = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["docs_connect"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => docs_connect = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.docs_connect),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { docs_connect })
+        Ok(decoded)
     }
 }
 
@@ -606,15 +576,15 @@ impl rt::Decode for ConnectSessionReconnectInput {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connection_id = Some(reader.read()?),
-                1 => integration_id = Some(reader.read()?),
-                2 => tags = reader.read()?,
-                3 => end_user = reader.read()?,
-                4 => organization = reader.read()?,
-                5 => integrations_config_defaults = reader.read()?,
-                6 => overrides = reader.read()?,
-                7 => webhook_url_override = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut connection_id),
+                1 => members.fill(reader, &mut integration_id),
+                2 => members.read(reader, &mut tags),
+                3 => members.read(reader, &mut end_user),
+                4 => members.read(reader, &mut organization),
+                5 => members.read(reader, &mut integrations_config_defaults),
+                6 => members.read(reader, &mut overrides),
+                7 => members.read(reader, &mut webhook_url_override),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -687,10 +657,10 @@ impl rt::Decode for ConnectSession {
         let mut members = reader.object(&["token", "connect_link", "expires_at"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => token = Some(reader.read()?),
-                1 => connect_link = reader.read()?,
-                2 => expires_at = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut token),
+                1 => members.read(reader, &mut connect_link),
+                2 => members.fill(reader, &mut expires_at),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -772,14 +742,14 @@ impl rt::Decode for CurrentConnectSession {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => end_user = Some(reader.read()?),
-                1 => connect_ui_settings = Some(reader.read()?),
-                2 => allowed_integrations = reader.read()?,
-                3 => integrations_config_defaults = reader.read()?,
-                4 => is_reconnecting = reader.read()?,
-                5 => overrides = reader.read()?,
-                6 => websockets_path = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut end_user),
+                1 => members.fill(reader, &mut connect_ui_settings),
+                2 => members.read(reader, &mut allowed_integrations),
+                3 => members.read(reader, &mut integrations_config_defaults),
+                4 => members.read(reader, &mut is_reconnecting),
+                5 => members.read(reader, &mut overrides),
+                6 => members.read(reader, &mut websockets_path),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -835,27 +805,17 @@ impl CurrentConnectSessionConnectUiSettings {
 
 impl rt::Decode for CurrentConnectSessionConnectUiSettings {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut show_watermark = None;
-        let mut default_theme = None;
-        let mut theme = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&["showWatermark", "defaultTheme", "theme"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => show_watermark = reader.read()?,
-                1 => default_theme = reader.read()?,
-                2 => theme = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut decoded.show_watermark),
+                1 => members.read(reader, &mut decoded.default_theme),
+                2 => members.read(reader, &mut decoded.theme),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            show_watermark,
-            default_theme,
-            theme,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
@@ -889,21 +849,15 @@ impl CurrentConnectSessionOverride {
 
 impl rt::Decode for CurrentConnectSessionOverride {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut docs_connect = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&["docs_connect"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => docs_connect = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut decoded.docs_connect),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            docs_connect,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
@@ -937,8 +891,8 @@ impl rt::Decode for CreateConnectSessionResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -976,8 +930,8 @@ impl rt::Decode for ReconnectConnectSessionResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1015,8 +969,8 @@ impl rt::Decode for ConnectSessionCurrentResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -130,15 +130,15 @@ impl rt::Decode for CreateEnvironmentRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => is_production = reader.read()?,
-                2 => callback_url = reader.read()?,
-                3 => hmac_key = reader.read()?,
-                4 => hmac_enabled = reader.read()?,
-                5 => slack_notifications = reader.read()?,
-                6 => otlp_endpoint = reader.read()?,
-                7 => otlp_headers = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut is_production),
+                2 => members.read(reader, &mut callback_url),
+                3 => members.read(reader, &mut hmac_key),
+                4 => members.read(reader, &mut hmac_enabled),
+                5 => members.read(reader, &mut slack_notifications),
+                6 => members.read(reader, &mut otlp_endpoint),
+                7 => members.read(reader, &mut otlp_headers),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -225,9 +225,9 @@ impl rt::Decode for CreateEnvironmentRequestOtlpHeader {
         let mut members = reader.object(&["name", "value"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => value = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.fill(reader, &mut value),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -278,8 +278,8 @@ impl rt::Decode for CreateEnvironmentResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -323,9 +323,9 @@ impl rt::Decode for CreateEnvironmentResponseData {
         let mut members = reader.object(&["id", "name"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => name = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut name),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -371,9 +371,9 @@ impl rt::Decode for CreateEnvironmentApiKeyRequest {
         let mut members = reader.object(&["environment_id", "display_name"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => environment_id = Some(reader.read()?),
-                1 => display_name = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut environment_id),
+                1 => members.fill(reader, &mut display_name),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -424,8 +424,8 @@ impl rt::Decode for CreateEnvironmentApiKeyResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -488,12 +488,12 @@ impl rt::Decode for CreateEnvironmentApiKeyResponseData {
             reader.object(&["id", "display_name", "scopes", "secret", "created_at"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => display_name = Some(reader.read()?),
-                2 => scopes = Some(reader.read()?),
-                3 => secret = Some(reader.read()?),
-                4 => created_at = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut display_name),
+                2 => members.fill(reader, &mut scopes),
+                3 => members.fill(reader, &mut secret),
+                4 => members.fill(reader, &mut created_at),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -545,9 +545,9 @@ impl rt::Decode for DeleteEnvironmentApiKeyRequest {
         let mut members = reader.object(&["environment_id", "key_id"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => environment_id = Some(reader.read()?),
-                1 => key_id = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut environment_id),
+                1 => members.fill(reader, &mut key_id),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -598,8 +598,8 @@ impl rt::Decode for DeleteEnvironmentApiKeyResponse {
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut success),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -635,17 +635,16 @@ impl EnvironmentVariablesResponseItem {
 
 impl rt::Decode for EnvironmentVariablesResponseItem {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut name = None;
-        let mut value = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["name", "value"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = reader.read()?,
-                1 => value = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.name),
+                1 => members.read(reader, &mut decoded.value),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { name, value })
+        Ok(decoded)
     }
 }
 
@@ -679,8 +678,8 @@ impl rt::Decode for RotateEnvironmentWebhookSigningKeyResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -720,8 +719,8 @@ impl rt::Decode for RotateEnvironmentWebhookSigningKeyResponseData {
         let mut members = reader.object(&["webhook_signing_key"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => webhook_signing_key = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut webhook_signing_key),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

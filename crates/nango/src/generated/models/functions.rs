@@ -61,8 +61,8 @@ impl rt::Decode for FunctionCompileRequest {
         let mut members = reader.object(&["code"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => code = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut code),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -122,10 +122,10 @@ impl rt::Decode for FunctionCompileResponse {
         let mut members = reader.object(&["bundle_size_bytes", "bundled_js", "compiled_at"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => bundle_size_bytes = Some(reader.read()?),
-                1 => bundled_js = Some(reader.read()?),
-                2 => compiled_at = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut bundle_size_bytes),
+                1 => members.fill(reader, &mut bundled_js),
+                2 => members.fill(reader, &mut compiled_at),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -247,15 +247,15 @@ impl rt::Decode for FunctionDryrunRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => integration_id = Some(reader.read()?),
-                1 => function_type = Some(reader.read()?),
-                2 => code = Some(reader.read()?),
-                3 => connection_id = Some(reader.read()?),
-                4 => input = Some(reader.read()?),
-                5 => metadata = reader.read()?,
-                6 => checkpoint = reader.read()?,
-                7 => last_sync_date = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut integration_id),
+                1 => members.fill(reader, &mut function_type),
+                2 => members.fill(reader, &mut code),
+                3 => members.fill(reader, &mut connection_id),
+                4 => members.fill(reader, &mut input),
+                5 => members.read(reader, &mut metadata),
+                6 => members.read(reader, &mut checkpoint),
+                7 => members.read(reader, &mut last_sync_date),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -378,10 +378,10 @@ impl rt::Decode for FunctionDryrunCreateResponse {
         let mut members = reader.object(&["id", "status", "created_at"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => status = Some(reader.read()?),
-                2 => created_at = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut status),
+                2 => members.fill(reader, &mut created_at),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -524,19 +524,19 @@ impl rt::Decode for FunctionDryrunResponse {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => status = Some(reader.read()?),
-                2 => integration_id = Some(reader.read()?),
-                3 => function_type = Some(reader.read()?),
-                4 => created_at = Some(reader.read()?),
-                5 => updated_at = Some(reader.read()?),
-                6 => started_at = reader.read()?,
-                7 => completed_at = reader.read()?,
-                8 => duration_ms = reader.read()?,
-                9 => output = reader.read()?,
-                10 => result = Some(reader.read()?),
-                11 => error = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut status),
+                2 => members.fill(reader, &mut integration_id),
+                3 => members.fill(reader, &mut function_type),
+                4 => members.fill(reader, &mut created_at),
+                5 => members.fill(reader, &mut updated_at),
+                6 => members.read(reader, &mut started_at),
+                7 => members.read(reader, &mut completed_at),
+                8 => members.read(reader, &mut duration_ms),
+                9 => members.read(reader, &mut output),
+                10 => members.fill(reader, &mut result),
+                11 => members.read(reader, &mut error),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -606,10 +606,10 @@ impl rt::Decode for FunctionDryrunResponseError {
         let mut members = reader.object(&["code", "message", "payload"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => code = Some(reader.read()?),
-                1 => message = Some(reader.read()?),
-                2 => payload = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut code),
+                1 => members.fill(reader, &mut message),
+                2 => members.fill(reader, &mut payload),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -803,14 +803,14 @@ impl rt::Decode for FunctionDeploymentCodeRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => integration_id = Some(reader.read()?),
-                2 => function_name = Some(reader.read()?),
-                3 => function_type = Some(reader.read()?),
-                4 => code = Some(reader.read()?),
-                5 => version = reader.read()?,
-                6 => allow_destructive = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut integration_id),
+                2 => members.fill(reader, &mut function_name),
+                3 => members.fill(reader, &mut function_type),
+                4 => members.fill(reader, &mut code),
+                5 => members.read(reader, &mut version),
+                6 => members.read(reader, &mut allow_destructive),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -927,11 +927,11 @@ impl rt::Decode for FunctionDeploymentTemplateRequest {
             reader.object(&["type", "integration_id", "template", "function_type"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => integration_id = Some(reader.read()?),
-                2 => template = Some(reader.read()?),
-                3 => function_type = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut integration_id),
+                2 => members.fill(reader, &mut template),
+                3 => members.read(reader, &mut function_type),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1027,10 +1027,10 @@ impl rt::Decode for FunctionDeploymentResponse {
         let mut members = reader.object(&["id", "status", "created_at"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => status = Some(reader.read()?),
-                2 => created_at = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut status),
+                2 => members.fill(reader, &mut created_at),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1192,21 +1192,21 @@ impl rt::Decode for FunctionDeploymentResultResponse {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => status = Some(reader.read()?),
-                2 => integration_id = Some(reader.read()?),
-                3 => function_name = Some(reader.read()?),
-                4 => function_type = Some(reader.read()?),
-                5 => created_at = Some(reader.read()?),
-                6 => updated_at = Some(reader.read()?),
-                7 => started_at = reader.read()?,
-                8 => completed_at = reader.read()?,
-                9 => duration_ms = reader.read()?,
-                10 => deployed = reader.read()?,
-                11 => deployed_functions = reader.read()?,
-                12 => output = reader.read()?,
-                13 => error = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut status),
+                2 => members.fill(reader, &mut integration_id),
+                3 => members.fill(reader, &mut function_name),
+                4 => members.fill(reader, &mut function_type),
+                5 => members.fill(reader, &mut created_at),
+                6 => members.fill(reader, &mut updated_at),
+                7 => members.read(reader, &mut started_at),
+                8 => members.read(reader, &mut completed_at),
+                9 => members.read(reader, &mut duration_ms),
+                10 => members.read(reader, &mut deployed),
+                11 => members.read(reader, &mut deployed_functions),
+                12 => members.read(reader, &mut output),
+                13 => members.read(reader, &mut error),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1279,9 +1279,9 @@ impl rt::Decode for FunctionDeploymentResultResponseDeployedFunction {
         let mut members = reader.object(&["name", "version"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => version = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.fill(reader, &mut version),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

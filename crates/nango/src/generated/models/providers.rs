@@ -85,17 +85,17 @@ impl rt::Decode for NangoSyncFunction {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => description = reader.read()?,
-                2 => scopes = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => input = reader.read()?,
-                5 => returns = Some(reader.read()?),
-                6 => json_schema = Some(reader.read()?),
-                7 => runs = Some(reader.read()?),
-                8 => auto_start = Some(reader.read()?),
-                9 => track_deletes = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut description),
+                2 => members.read(reader, &mut scopes),
+                3 => members.fill(reader, &mut type_),
+                4 => members.read(reader, &mut input),
+                5 => members.fill(reader, &mut returns),
+                6 => members.fill(reader, &mut json_schema),
+                7 => members.fill(reader, &mut runs),
+                8 => members.fill(reader, &mut auto_start),
+                9 => members.fill(reader, &mut track_deletes),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -221,14 +221,14 @@ impl rt::Decode for NangoActionFunction {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => description = reader.read()?,
-                2 => scopes = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => input = reader.read()?,
-                5 => returns = Some(reader.read()?),
-                6 => json_schema = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut description),
+                2 => members.read(reader, &mut scopes),
+                3 => members.fill(reader, &mut type_),
+                4 => members.read(reader, &mut input),
+                5 => members.fill(reader, &mut returns),
+                6 => members.fill(reader, &mut json_schema),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -404,15 +404,7 @@ impl TokenUrlObject {
 
 impl rt::Decode for TokenUrlObject {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut oauth1 = None;
-        let mut oauth2 = None;
-        let mut oauth2cc = None;
-        let mut basic = None;
-        let mut api_key = None;
-        let mut app_store = None;
-        let mut custom = None;
-        let mut app = None;
-        let mut none = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "OAUTH1",
             "OAUTH2",
@@ -426,29 +418,19 @@ impl rt::Decode for TokenUrlObject {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => oauth1 = reader.read()?,
-                1 => oauth2 = reader.read()?,
-                2 => oauth2cc = reader.read()?,
-                3 => basic = reader.read()?,
-                4 => api_key = reader.read()?,
-                5 => app_store = reader.read()?,
-                6 => custom = reader.read()?,
-                7 => app = reader.read()?,
-                8 => none = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.oauth1),
+                1 => members.read(reader, &mut decoded.oauth2),
+                2 => members.read(reader, &mut decoded.oauth2cc),
+                3 => members.read(reader, &mut decoded.basic),
+                4 => members.read(reader, &mut decoded.api_key),
+                5 => members.read(reader, &mut decoded.app_store),
+                6 => members.read(reader, &mut decoded.custom),
+                7 => members.read(reader, &mut decoded.app),
+                8 => members.read(reader, &mut decoded.none),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            oauth1,
-            oauth2,
-            oauth2cc,
-            basic,
-            api_key,
-            app_store,
-            custom,
-            app,
-            none,
-        })
+        Ok(decoded)
     }
 }
 
@@ -538,17 +520,15 @@ impl rt::Decode for SimplifiedJSONSchema {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => title = Some(reader.read()?),
-                2 => description = Some(reader.read()?),
-                3 => example = reader.read()?,
-                4 => pattern = reader.read()?,
-                5 => format = reader.read()?,
-                6 => doc_section = reader.read()?,
-                7 => prefix = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut title),
+                2 => members.fill(reader, &mut description),
+                3 => members.read(reader, &mut example),
+                4 => members.read(reader, &mut pattern),
+                5 => members.read(reader, &mut format),
+                6 => members.read(reader, &mut doc_section),
+                7 => members.read(reader, &mut prefix),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {
@@ -861,52 +841,50 @@ impl rt::Decode for Provider {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => display_name = reader.read()?,
-                2 => auth_mode = Some(reader.read()?),
-                3 => proxy = reader.read()?,
-                4 => authorization_url = reader.read()?,
-                5 => authorization_url_encode = reader.read()?,
-                6 => access_token_url = reader.read()?,
-                7 => token_url_encode = reader.read()?,
-                8 => authorization_params = reader.read()?,
-                9 => scope_separator = reader.read()?,
-                10 => default_scopes = reader.read()?,
-                11 => token_url = reader.read()?,
-                12 => token_params = reader.read()?,
-                13 => authorization_url_replacements = reader.read()?,
-                14 => authorization_url_fragment = reader.read()?,
-                15 => redirect_uri_metadata = reader.read()?,
-                16 => token_response_metadata = reader.read()?,
-                17 => docs = Some(reader.read()?),
-                18 => token_expiration_buffer = reader.read()?,
-                19 => webhook_routing_script = reader.read()?,
-                20 => webhook_user_defined_secret = reader.read()?,
-                21 => post_connection_script = reader.read()?,
-                22 => pre_connection_deletion_script = reader.read()?,
-                23 => categories = reader.read()?,
-                24 => connection_configuration = reader.read()?,
-                25 => credentials = reader.read()?,
-                26 => logo_url = reader.read()?,
-                27 => docs_connect = reader.read()?,
-                28 => setup_guide_url = reader.read()?,
-                29 => token_response = reader.read()?,
-                30 => connection_config = reader.read()?,
-                31 => request_url = reader.read()?,
-                32 => request_params = reader.read()?,
-                33 => request_http_method = reader.read()?,
-                34 => token_http_method = reader.read()?,
-                35 => signature_method = reader.read()?,
-                36 => disable_pkce = reader.read()?,
-                37 => authorization_method = reader.read()?,
-                38 => body_format = reader.read()?,
-                39 => refresh_url = reader.read()?,
-                40 => expires_in_unit = reader.read()?,
-                41 => token_request_auth_method = reader.read()?,
-                42 => refresh_params = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut display_name),
+                2 => members.fill(reader, &mut auth_mode),
+                3 => members.read(reader, &mut proxy),
+                4 => members.read(reader, &mut authorization_url),
+                5 => members.read(reader, &mut authorization_url_encode),
+                6 => members.read(reader, &mut access_token_url),
+                7 => members.read(reader, &mut token_url_encode),
+                8 => members.read(reader, &mut authorization_params),
+                9 => members.read(reader, &mut scope_separator),
+                10 => members.read(reader, &mut default_scopes),
+                11 => members.read(reader, &mut token_url),
+                12 => members.read(reader, &mut token_params),
+                13 => members.read(reader, &mut authorization_url_replacements),
+                14 => members.read(reader, &mut authorization_url_fragment),
+                15 => members.read(reader, &mut redirect_uri_metadata),
+                16 => members.read(reader, &mut token_response_metadata),
+                17 => members.fill(reader, &mut docs),
+                18 => members.read(reader, &mut token_expiration_buffer),
+                19 => members.read(reader, &mut webhook_routing_script),
+                20 => members.read(reader, &mut webhook_user_defined_secret),
+                21 => members.read(reader, &mut post_connection_script),
+                22 => members.read(reader, &mut pre_connection_deletion_script),
+                23 => members.read(reader, &mut categories),
+                24 => members.read(reader, &mut connection_configuration),
+                25 => members.read(reader, &mut credentials),
+                26 => members.read(reader, &mut logo_url),
+                27 => members.read(reader, &mut docs_connect),
+                28 => members.read(reader, &mut setup_guide_url),
+                29 => members.read(reader, &mut token_response),
+                30 => members.read(reader, &mut connection_config),
+                31 => members.read(reader, &mut request_url),
+                32 => members.read(reader, &mut request_params),
+                33 => members.read(reader, &mut request_http_method),
+                34 => members.read(reader, &mut token_http_method),
+                35 => members.read(reader, &mut signature_method),
+                36 => members.read(reader, &mut disable_pkce),
+                37 => members.read(reader, &mut authorization_method),
+                38 => members.read(reader, &mut body_format),
+                39 => members.read(reader, &mut refresh_url),
+                40 => members.read(reader, &mut expires_in_unit),
+                41 => members.read(reader, &mut token_request_auth_method),
+                42 => members.read(reader, &mut refresh_params),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {
@@ -1042,8 +1020,8 @@ impl rt::Decode for ListProvidersResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1081,8 +1059,8 @@ impl rt::Decode for GetProviderResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1120,8 +1098,8 @@ impl rt::Decode for ListProviderTemplatesResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -127,9 +127,9 @@ impl rt::Decode for ListRecordsResponse {
         let mut members = reader.object(&["records", "next_cursor"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => records = Some(reader.read()?),
-                1 => next_cursor = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut records),
+                1 => members.fill(reader, &mut next_cursor),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -179,11 +179,9 @@ impl rt::Decode for ListRecordsResponseRecord {
         let mut members = reader.object(&["_nango_metadata", "id"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => nango_metadata = Some(reader.read()?),
-                1 => id = Some(reader.read()?),
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.fill(reader, &mut nango_metadata),
+                1 => members.fill(reader, &mut id),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {
@@ -260,13 +258,13 @@ impl rt::Decode for RecordMetadata {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => deleted_at = Some(reader.read()?),
-                1 => last_action = Some(reader.read()?),
-                2 => first_seen_at = Some(reader.read()?),
-                3 => last_modified_at = Some(reader.read()?),
-                4 => cursor = Some(reader.read()?),
-                5 => pruned_at = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut deleted_at),
+                1 => members.fill(reader, &mut last_action),
+                2 => members.fill(reader, &mut first_seen_at),
+                3 => members.fill(reader, &mut last_modified_at),
+                4 => members.fill(reader, &mut cursor),
+                5 => members.read(reader, &mut pruned_at),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -385,11 +383,11 @@ impl rt::Decode for PruneRecordsRequest {
         let mut members = reader.object(&["model", "variant", "until_cursor", "limit"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => model = Some(reader.read()?),
-                1 => variant = reader.read()?,
-                2 => until_cursor = Some(reader.read()?),
-                3 => limit = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut model),
+                1 => members.read(reader, &mut variant),
+                2 => members.fill(reader, &mut until_cursor),
+                3 => members.read(reader, &mut limit),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -448,9 +446,9 @@ impl rt::Decode for PruneRecordsResponse {
         let mut members = reader.object(&["count", "has_more"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => count = Some(reader.read()?),
-                1 => has_more = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut count),
+                1 => members.fill(reader, &mut has_more),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

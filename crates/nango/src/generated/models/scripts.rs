@@ -54,12 +54,12 @@ impl rt::Decode for ScriptsConfig {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => provider = reader.read()?,
-                2 => syncs = Some(reader.read()?),
-                3 => actions = Some(reader.read()?),
-                4 => on_events = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.read(reader, &mut provider),
+                2 => members.fill(reader, &mut syncs),
+                3 => members.fill(reader, &mut actions),
+                4 => members.read(reader, &mut on_events),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -218,31 +218,29 @@ impl rt::Decode for ScriptConfig {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = reader.read()?,
-                1 => name = Some(reader.read()?),
-                2 => type_ = Some(reader.read()?),
-                3 => description = reader.read()?,
-                4 => enabled = reader.read()?,
-                5 => version = reader.read()?,
-                6 => source = reader.read()?,
-                7 => last_deployed = reader.read()?,
-                8 => input = reader.read()?,
-                9 => returns = reader.read()?,
-                10 => json_schema = reader.read()?,
-                11 => models = reader.read()?,
-                12 => endpoints = reader.read()?,
-                13 => scopes = reader.read()?,
-                14 => attributes = reader.read()?,
-                15 => features = reader.read()?,
-                16 => sdk_version = reader.read()?,
-                17 => webhook_subscriptions = reader.read()?,
-                18 => sync_type = reader.read()?,
-                19 => runs = reader.read()?,
-                20 => auto_start = reader.read()?,
-                21 => track_deletes = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut id),
+                1 => members.fill(reader, &mut name),
+                2 => members.fill(reader, &mut type_),
+                3 => members.read(reader, &mut description),
+                4 => members.read(reader, &mut enabled),
+                5 => members.read(reader, &mut version),
+                6 => members.read(reader, &mut source),
+                7 => members.read(reader, &mut last_deployed),
+                8 => members.read(reader, &mut input),
+                9 => members.read(reader, &mut returns),
+                10 => members.read(reader, &mut json_schema),
+                11 => members.read(reader, &mut models),
+                12 => members.read(reader, &mut endpoints),
+                13 => members.read(reader, &mut scopes),
+                14 => members.read(reader, &mut attributes),
+                15 => members.read(reader, &mut features),
+                16 => members.read(reader, &mut sdk_version),
+                17 => members.read(reader, &mut webhook_subscriptions),
+                18 => members.read(reader, &mut sync_type),
+                19 => members.read(reader, &mut runs),
+                20 => members.read(reader, &mut auto_start),
+                21 => members.read(reader, &mut track_deletes),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {
@@ -324,24 +322,16 @@ impl ScriptConfigModel {
 
 impl rt::Decode for ScriptConfigModel {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut name = None;
-        let mut fields = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&["name", "fields"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = reader.read()?,
-                1 => fields = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut decoded.name),
+                1 => members.read(reader, &mut decoded.fields),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            name,
-            fields,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
@@ -378,27 +368,17 @@ impl ScriptConfigEndpoint {
 
 impl rt::Decode for ScriptConfigEndpoint {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut method = None;
-        let mut path = None;
-        let mut group = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&["method", "path", "group"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => method = reader.read()?,
-                1 => path = reader.read()?,
-                2 => group = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut decoded.method),
+                1 => members.read(reader, &mut decoded.path),
+                2 => members.read(reader, &mut decoded.group),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            method,
-            path,
-            group,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
@@ -490,8 +470,8 @@ impl rt::Decode for ScriptsToolDefinitions {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -539,10 +519,10 @@ impl rt::Decode for ScriptsToolDefinitionsData {
         let mut members = reader.object(&["name", "description", "parameters"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => description = reader.read()?,
-                2 => parameters = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut description),
+                2 => members.fill(reader, &mut parameters),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

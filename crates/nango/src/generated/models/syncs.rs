@@ -98,9 +98,9 @@ impl rt::Decode for SyncSelectorVariant {
         let mut members = reader.object(&["name", "variant"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => variant = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.fill(reader, &mut variant),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -214,13 +214,13 @@ impl rt::Decode for TriggerSyncRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => connection_id = reader.read()?,
-                2 => opts = reader.read()?,
-                3 => sync_mode = reader.read()?,
-                4 => full_resync = reader.read()?,
-                5 => syncs = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.read(reader, &mut connection_id),
+                2 => members.read(reader, &mut opts),
+                3 => members.read(reader, &mut sync_mode),
+                4 => members.read(reader, &mut full_resync),
+                5 => members.fill(reader, &mut syncs),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -295,17 +295,16 @@ impl TriggerSyncRequestOpts {
 
 impl rt::Decode for TriggerSyncRequestOpts {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut reset = None;
-        let mut empty_cache = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["reset", "emptyCache"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => reset = reader.read()?,
-                1 => empty_cache = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.reset),
+                1 => members.read(reader, &mut decoded.empty_cache),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { reset, empty_cache })
+        Ok(decoded)
     }
 }
 
@@ -383,8 +382,8 @@ impl rt::Decode for TriggerSyncResponse {
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut success),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -441,10 +440,10 @@ impl rt::Decode for StartSyncRequest {
         let mut members = reader.object(&["provider_config_key", "connection_id", "syncs"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => connection_id = reader.read()?,
-                2 => syncs = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.read(reader, &mut connection_id),
+                2 => members.fill(reader, &mut syncs),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -492,8 +491,8 @@ impl rt::Decode for StartSyncResponse {
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut success),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -550,10 +549,10 @@ impl rt::Decode for PauseSyncRequest {
         let mut members = reader.object(&["provider_config_key", "connection_id", "syncs"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => connection_id = reader.read()?,
-                2 => syncs = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.read(reader, &mut connection_id),
+                2 => members.fill(reader, &mut syncs),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -601,8 +600,8 @@ impl rt::Decode for PauseSyncResponse {
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut success),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -640,8 +639,8 @@ impl rt::Decode for SyncStatusResponse {
         let mut members = reader.object(&["syncs"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => syncs = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut syncs),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -704,19 +703,7 @@ impl SyncStatusResponseSync {
 #[allow(deprecated)]
 impl rt::Decode for SyncStatusResponseSync {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut id = None;
-        let mut connection_id = None;
-        let mut name = None;
-        let mut variant = None;
-        let mut status = None;
-        let mut type_ = None;
-        let mut finished_at = None;
-        let mut next_scheduled_sync_at = None;
-        let mut frequency = None;
-        let mut latest_result = None;
-        let mut record_count = None;
-        let mut checkpoint = None;
-        let mut latest_execution_status = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "id",
             "connection_id",
@@ -734,37 +721,23 @@ impl rt::Decode for SyncStatusResponseSync {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = reader.read()?,
-                1 => connection_id = reader.read()?,
-                2 => name = reader.read()?,
-                3 => variant = reader.read()?,
-                4 => status = reader.read()?,
-                5 => type_ = reader.read()?,
-                6 => finished_at = reader.read()?,
-                7 => next_scheduled_sync_at = reader.read()?,
-                8 => frequency = reader.read()?,
-                9 => latest_result = reader.read()?,
-                10 => record_count = reader.read()?,
-                11 => checkpoint = reader.read()?,
-                12 => latest_execution_status = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.id),
+                1 => members.read(reader, &mut decoded.connection_id),
+                2 => members.read(reader, &mut decoded.name),
+                3 => members.read(reader, &mut decoded.variant),
+                4 => members.read(reader, &mut decoded.status),
+                5 => members.read(reader, &mut decoded.type_),
+                6 => members.read(reader, &mut decoded.finished_at),
+                7 => members.read(reader, &mut decoded.next_scheduled_sync_at),
+                8 => members.read(reader, &mut decoded.frequency),
+                9 => members.read(reader, &mut decoded.latest_result),
+                10 => members.read(reader, &mut decoded.record_count),
+                11 => members.read(reader, &mut decoded.checkpoint),
+                12 => members.read(reader, &mut decoded.latest_execution_status),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            id,
-            connection_id,
-            name,
-            variant,
-            status,
-            type_,
-            finished_at,
-            next_scheduled_sync_at,
-            frequency,
-            latest_result,
-            record_count,
-            checkpoint,
-            latest_execution_status,
-        })
+        Ok(decoded)
     }
 }
 
@@ -909,9 +882,9 @@ impl rt::Decode for CreateSyncVariantRequest {
         let mut members = reader.object(&["provider_config_key", "connection_id"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => connection_id = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.fill(reader, &mut connection_id),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -963,10 +936,10 @@ impl rt::Decode for CreateSyncVariantResponse {
         let mut members = reader.object(&["id", "name", "variant"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => name = Some(reader.read()?),
-                2 => variant = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut name),
+                2 => members.fill(reader, &mut variant),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1014,9 +987,9 @@ impl rt::Decode for DeleteSyncVariantRequest {
         let mut members = reader.object(&["provider_config_key", "connection_id"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => connection_id = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.fill(reader, &mut connection_id),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1058,8 +1031,8 @@ impl rt::Decode for DeleteSyncVariantResponse {
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut success),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1136,12 +1109,12 @@ impl rt::Decode for UpdateSyncConnectionFrequencyRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => connection_id = Some(reader.read()?),
-                2 => sync_name = Some(reader.read()?),
-                3 => sync_variant = reader.read()?,
-                4 => frequency = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.fill(reader, &mut connection_id),
+                2 => members.fill(reader, &mut sync_name),
+                3 => members.read(reader, &mut sync_variant),
+                4 => members.fill(reader, &mut frequency),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -1185,15 +1158,15 @@ impl UpdateSyncConnectionFrequencyResponse {
 
 impl rt::Decode for UpdateSyncConnectionFrequencyResponse {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut frequency = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["frequency"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => frequency = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.frequency),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { frequency })
+        Ok(decoded)
     }
 }
 

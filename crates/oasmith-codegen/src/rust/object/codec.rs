@@ -22,23 +22,10 @@ impl Struct<'_> {
             reader
         );
         self.patterns(code);
-        for field in &self.fields {
-            let absent: Snippet = match field.presence {
-                Presence::Nullable | Presence::Required => self.cx.std("None").into(),
-                _ => field.absent(self.cx),
-            };
-            code.binding(&snippet!("let mut {}", field.name), &absent);
-        }
-        if let Some((name, _)) = &self.additional {
-            line!(
-                code,
-                "let mut {} = {}::new();",
-                name,
-                self.cx.std("BTreeMap")
-            );
-        }
-        if let Some(name) = &self.undeclared {
-            line!(code, "let mut {} = rt::Undeclared::default();", name);
+        if self.is_read_in_place() {
+            line!(code, "let mut decoded = {};", self.default_value());
+        } else {
+            self.variables(code);
         }
         let names: Vec<Snippet> = self
             .fields
@@ -48,8 +35,13 @@ impl Struct<'_> {
         let binding = snippet!("let mut {}", members);
         code.try_array(&binding, &snippet!("{}.object(&", reader), &names, ")?;");
         self.members(&reader, &members, &member, code);
-        let fields = self.decoded(&members, code);
-        code.struct_literal(&snippet!("{}(Self", self.cx.std("Ok")), &fields, ")");
+        let ok = self.cx.std("Ok");
+        if self.is_read_in_place() {
+            line!(code, "{}(decoded)", ok);
+        } else {
+            let fields = self.decoded(&members, code);
+            code.struct_literal(&snippet!("{}(Self", ok), &fields, ")");
+        }
         close!(code, "}}");
         close!(code, "}}");
     }
@@ -67,23 +59,46 @@ impl Struct<'_> {
         code.binding(&"static NAMES: rt::NamePattern".into(), &value);
     }
 
+    /// A variable for each field: what must be there can't be a field before it was read.
+    fn variables(&self, code: &mut Code) {
+        for field in &self.fields {
+            let absent: Snippet = match field.presence {
+                Presence::Nullable | Presence::Required => self.cx.std("None").into(),
+                _ => field.absent(self.cx),
+            };
+            code.binding(&snippet!("let mut {}", field.name), &absent);
+        }
+        if let Some((name, _)) = &self.additional {
+            let map = self.cx.std("BTreeMap");
+            line!(code, "let mut {} = {}::new();", name, map);
+        }
+        if let Some(name) = &self.undeclared {
+            line!(code, "let mut {} = rt::Undeclared::default();", name);
+        }
+    }
+
+    /// Whether the members are read into an empty struct: none must be there.
+    fn is_read_in_place(&self) -> bool {
+        let is_empty =
+            self.fields.is_empty() && self.additional.is_none() && self.undeclared.is_none();
+        self.is_default() && !is_empty
+    }
+
+    /// Where a field is while the object is read.
+    fn place(&self, name: &Ident) -> Snippet {
+        if self.is_read_in_place() {
+            snippet!("&mut decoded.{}", name)
+        } else {
+            snippet!("&mut {}", name)
+        }
+    }
+
     /// The loop over the members.
     fn members(&self, reader: &Ident, members: &Ident, member: &Ident, code: &mut Code) {
-        let other = match (&self.additional, &self.undeclared) {
-            (Some((name, _)), _) => {
-                snippet!("{}.insert({}.key(), {}.read()?);", name, members, reader)
-            }
-            (None, Some(name)) => snippet!("{}.read({}.key(), {})?", name, members, reader),
-            (None, None) => snippet!("{}.skip()?", reader),
-        };
-        // An object with patterns has members: else it would be a map.
         if self.fields.is_empty() {
             open!(code, "while {}.next({})?.is_some() {{", members, reader);
-            if self.additional.is_some() {
-                code.snippet(&other);
-            } else {
-                line!(code, "{};", other);
-            }
+            let (head, arguments) = self.other(reader, members);
+            code.call(&head, &arguments, ";");
             return close!(code, "}}");
         }
         let some = self.cx.std("Some");
@@ -97,32 +112,38 @@ impl Struct<'_> {
         );
         open!(code, "match {} {{", member);
         for (index, field) in self.fields.iter().enumerate() {
-            let value = match field.presence {
-                Presence::Required | Presence::Nullable => snippet!("{}({}.read()?)", some, reader),
+            let method = match field.presence {
+                Presence::Required | Presence::Nullable => "fill",
                 // Here null is a value like any other, and not what is left out.
-                Presence::Optional if ty::holds_null(self.cx, field.member.ty) => {
-                    snippet!("{}({}.read()?)", some, reader)
-                }
-                Presence::Optional | Presence::Field => snippet!("{}.read()?", reader),
+                Presence::Optional if ty::holds_null(self.cx, field.member.ty) => "fill",
+                Presence::Optional | Presence::Field => "read",
             };
-            code.assignment_arm(&snippet!("{}", index), &snippet!("{}", field.name), &value);
+            let head = snippet!("{}.{}", members, method);
+            let arguments = [reader.into(), self.place(field.name)];
+            code.call_arm(&snippet!("{}", index), &head, &arguments);
         }
-        if self.additional.is_some() {
-            if self.names.is_empty() {
-                open!(code, "_ => {{");
-            } else {
-                open!(code, "_ if NAMES.is_in({}.unknown_key()) => {{", members);
-            }
-            code.snippet(&other);
-            close!(code, "}}");
-            if !self.names.is_empty() {
-                line!(code, "_ => {}.skip()?,", reader);
-            }
-        } else {
-            line!(code, "_ => {},", other);
-        }
+        let (head, arguments) = self.other(reader, members);
+        code.call_arm(&"_".into(), &head, &arguments);
         close!(code, "}}");
         close!(code, "}}");
+    }
+
+    /// What is done with a member that no field is for: a method and its arguments.
+    fn other(&self, reader: &Ident, members: &Ident) -> (Snippet, Vec<Snippet>) {
+        let reader = Snippet::from(reader);
+        let (method, arguments) = match (&self.additional, &self.undeclared) {
+            (Some((name, _)), _) if self.names.is_empty() => {
+                ("insert", vec![reader, self.place(name)])
+            }
+            // An object with patterns has members: else it would be a map.
+            (Some((name, _)), _) => (
+                "insert_named",
+                vec![reader, "&NAMES".into(), self.place(name)],
+            ),
+            (None, Some(name)) => ("keep", vec![reader, self.place(name)]),
+            (None, None) => ("skip", vec![reader]),
+        };
+        (snippet!("{}.{}", members, method), arguments)
     }
 
     /// The fields of the decoded struct.

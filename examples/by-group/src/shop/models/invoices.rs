@@ -24,17 +24,16 @@ impl Invoice {
 
 impl rt::Decode for Invoice {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut order = None;
-        let mut sum = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["order", "sum"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => order = reader.read()?,
-                1 => sum = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.order),
+                1 => members.read(reader, &mut decoded.sum),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { order, sum })
+        Ok(decoded)
     }
 }
 

@@ -40,11 +40,11 @@ impl rt::Decode for Order {
         let mut members = reader.object(&["id", "buyer", "total", "lines"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => buyer = Some(reader.read()?),
-                2 => total = reader.read()?,
-                3 => lines = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut buyer),
+                2 => members.read(reader, &mut total),
+                3 => members.read(reader, &mut lines),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -86,17 +86,16 @@ impl OrderLine {
 
 impl rt::Decode for OrderLine {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut text = None;
-        let mut price = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["text", "price"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => text = reader.read()?,
-                1 => price = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.text),
+                1 => members.read(reader, &mut decoded.price),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { text, price })
+        Ok(decoded)
     }
 }
 

@@ -37,9 +37,9 @@ impl rt::Decode for Amount {
         let mut members = reader.object(&["cents", "currency"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => cents = Some(reader.read()?),
-                1 => currency = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut cents),
+                1 => members.read(reader, &mut currency),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -30,9 +30,9 @@ impl rt::Decode for User {
         let mut members = reader.object(&["name", "address"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => address = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut address),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -68,15 +68,15 @@ impl UserAddress {
 
 impl rt::Decode for UserAddress {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut street = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["street"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => street = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.street),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { street })
+        Ok(decoded)
     }
 }
 

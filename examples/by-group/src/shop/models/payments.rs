@@ -36,9 +36,9 @@ impl rt::Decode for Payment {
         let mut members = reader.object(&["amount", "how"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => amount = Some(reader.read()?),
-                1 => how = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut amount),
+                1 => members.read(reader, &mut how),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

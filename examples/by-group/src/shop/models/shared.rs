@@ -26,8 +26,8 @@ impl rt::Decode for Card {
         let mut members = reader.object(&["number"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => number = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut number),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -63,15 +63,15 @@ impl Problem {
 
 impl rt::Decode for Problem {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut message = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["message"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => message = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.message),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { message })
+        Ok(decoded)
     }
 }
 
@@ -100,15 +100,15 @@ impl Paid {
 
 impl rt::Decode for Paid {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut by = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["by"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => by = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.by),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { by })
+        Ok(decoded)
     }
 }
 
@@ -144,15 +144,15 @@ impl Forgotten {
 
 impl rt::Decode for Forgotten {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut x = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["x"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => x = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.x),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { x })
+        Ok(decoded)
     }
 }
 

@@ -24,8 +24,8 @@ impl rt::Decode for CreateUserRequest {
         let mut members = reader.object(&["name"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

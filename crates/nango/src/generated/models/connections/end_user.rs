@@ -75,11 +75,11 @@ impl rt::Decode for EndUser {
         let mut members = reader.object(&["id", "email", "display_name", "tags"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => email = reader.read()?,
-                2 => display_name = reader.read()?,
-                3 => tags = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.read(reader, &mut email),
+                2 => members.read(reader, &mut display_name),
+                3 => members.read(reader, &mut tags),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

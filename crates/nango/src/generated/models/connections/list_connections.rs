@@ -26,8 +26,8 @@ impl rt::Decode for ListConnectionsResponse {
         let mut members = reader.object(&["connections"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connections = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut connections),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

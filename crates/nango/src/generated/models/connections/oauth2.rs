@@ -88,14 +88,14 @@ impl rt::Decode for OAuth2ClientCredentials {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => client_id = Some(reader.read()?),
-                1 => client_secret = Some(reader.read()?),
-                2 => expires_at = reader.read()?,
-                3 => token = Some(reader.read()?),
-                4 => type_ = Some(reader.read()?),
-                5 => client_certificate = reader.read()?,
-                6 => client_private_key = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut client_id),
+                1 => members.fill(reader, &mut client_secret),
+                2 => members.read(reader, &mut expires_at),
+                3 => members.fill(reader, &mut token),
+                4 => members.fill(reader, &mut type_),
+                5 => members.read(reader, &mut client_certificate),
+                6 => members.read(reader, &mut client_private_key),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -232,12 +232,12 @@ impl rt::Decode for OAuth2Credentials {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => access_token = Some(reader.read()?),
-                1 => config_override = reader.read()?,
-                2 => expires_at = reader.read()?,
-                3 => refresh_token = reader.read()?,
-                4 => type_ = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut access_token),
+                1 => members.read(reader, &mut config_override),
+                2 => members.read(reader, &mut expires_at),
+                3 => members.read(reader, &mut refresh_token),
+                4 => members.fill(reader, &mut type_),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -306,20 +306,16 @@ impl OAuth2CredentialsConfigOverride {
 
 impl rt::Decode for OAuth2CredentialsConfigOverride {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut client_id = None;
-        let mut client_secret = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["client_id", "client_secret"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => client_id = reader.read()?,
-                1 => client_secret = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.client_id),
+                1 => members.read(reader, &mut decoded.client_secret),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            client_id,
-            client_secret,
-        })
+        Ok(decoded)
     }
 }
 

@@ -26,8 +26,8 @@ impl rt::Decode for UnauthCredentialsWithType {
         let mut members = reader.object(&["type"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

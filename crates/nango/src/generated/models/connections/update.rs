@@ -66,23 +66,17 @@ impl UpdateConnectionRequest {
 #[allow(deprecated)]
 impl rt::Decode for UpdateConnectionRequest {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut tags = None;
-        let mut webhook_url_override = None;
-        let mut end_user = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["tags", "webhook_url_override", "end_user"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => tags = reader.read()?,
-                1 => webhook_url_override = reader.read()?,
-                2 => end_user = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.tags),
+                1 => members.read(reader, &mut decoded.webhook_url_override),
+                2 => members.read(reader, &mut decoded.end_user),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            tags,
-            webhook_url_override,
-            end_user,
-        })
+        Ok(decoded)
     }
 }
 
@@ -121,15 +115,15 @@ impl UpdateConnectionResponse {
 
 impl rt::Decode for UpdateConnectionResponse {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut success = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.success),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { success })
+        Ok(decoded)
     }
 }
 
@@ -176,10 +170,10 @@ impl rt::Decode for UpdateConnectionMetadataRequest {
         let mut members = reader.object(&["connection_id", "provider_config_key", "metadata"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connection_id = Some(reader.read()?),
-                1 => provider_config_key = Some(reader.read()?),
-                2 => metadata = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut connection_id),
+                1 => members.fill(reader, &mut provider_config_key),
+                2 => members.fill(reader, &mut metadata),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -231,23 +225,17 @@ impl UpdateConnectionMetadataResponse {
 
 impl rt::Decode for UpdateConnectionMetadataResponse {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut connection_id = None;
-        let mut provider_config_key = None;
-        let mut metadata = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["connection_id", "provider_config_key", "metadata"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connection_id = reader.read()?,
-                1 => provider_config_key = reader.read()?,
-                2 => metadata = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.connection_id),
+                1 => members.read(reader, &mut decoded.provider_config_key),
+                2 => members.read(reader, &mut decoded.metadata),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            connection_id,
-            provider_config_key,
-            metadata,
-        })
+        Ok(decoded)
     }
 }
 

@@ -137,15 +137,15 @@ impl rt::Decode for UpsertConnectionRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => provider_config_key = Some(reader.read()?),
-                1 => metadata = reader.read()?,
-                2 => connection_id = reader.read()?,
-                3 => connection_config = reader.read()?,
-                4 => credentials = Some(reader.read()?),
-                5 => tags = reader.read()?,
-                6 => end_user = reader.read()?,
-                7 => webhook_url_override = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut provider_config_key),
+                1 => members.read(reader, &mut metadata),
+                2 => members.read(reader, &mut connection_id),
+                3 => members.read(reader, &mut connection_config),
+                4 => members.fill(reader, &mut credentials),
+                5 => members.read(reader, &mut tags),
+                6 => members.read(reader, &mut end_user),
+                7 => members.read(reader, &mut webhook_url_override),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -409,10 +409,10 @@ impl rt::Decode for UpsertConnectionRequestCredentialsGitHubApp {
         let mut members = reader.object(&["type", "app_id", "installation_id"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => app_id = Some(reader.read()?),
-                2 => installation_id = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut app_id),
+                2 => members.fill(reader, &mut installation_id),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -477,10 +477,10 @@ impl rt::Decode for UpsertConnectionRequestCredentialsGitHubAppWithOAuth {
         let mut members = reader.object(&["type", "app_id", "installation_id"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => app_id = Some(reader.read()?),
-                2 => installation_id = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut app_id),
+                2 => members.fill(reader, &mut installation_id),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -30,9 +30,9 @@ impl rt::Decode for ApiKeyCredentials {
         let mut members = reader.object(&["apiKey", "type"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => api_key = Some(reader.read()?),
-                1 => type_ = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut api_key),
+                1 => members.fill(reader, &mut type_),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -51,12 +51,12 @@ impl rt::Decode for AppCredentials {
             reader.object(&["access_token", "expires_at", "raw", "type", "jwtToken"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => access_token = Some(reader.read()?),
-                1 => expires_at = reader.read()?,
-                2 => raw = Some(reader.read()?),
-                3 => type_ = Some(reader.read()?),
-                4 => jwt_token = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut access_token),
+                1 => members.read(reader, &mut expires_at),
+                2 => members.fill(reader, &mut raw),
+                3 => members.fill(reader, &mut type_),
+                4 => members.read(reader, &mut jwt_token),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -156,12 +156,12 @@ impl rt::Decode for AppStoreCredentialsWithRaw {
             reader.object(&["access_token", "expires_at", "private_key", "type", "raw"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => access_token = Some(reader.read()?),
-                1 => expires_at = reader.read()?,
-                2 => private_key = Some(reader.read()?),
-                3 => type_ = reader.read()?,
-                4 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut access_token),
+                1 => members.read(reader, &mut expires_at),
+                2 => members.fill(reader, &mut private_key),
+                3 => members.read(reader, &mut type_),
+                4 => members.fill(reader, &mut raw),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -81,17 +81,17 @@ impl rt::Decode for AwsSigV4Credentials {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => access_key_id = Some(reader.read()?),
-                2 => secret_access_key = Some(reader.read()?),
-                3 => session_token = reader.read()?,
-                4 => region = reader.read()?,
-                5 => service = reader.read()?,
-                6 => role_arn = reader.read()?,
-                7 => external_id = reader.read()?,
-                8 => expires_at = reader.read()?,
-                9 => raw = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut access_key_id),
+                2 => members.fill(reader, &mut secret_access_key),
+                3 => members.read(reader, &mut session_token),
+                4 => members.read(reader, &mut region),
+                5 => members.read(reader, &mut service),
+                6 => members.read(reader, &mut role_arn),
+                7 => members.read(reader, &mut external_id),
+                8 => members.read(reader, &mut expires_at),
+                9 => members.read(reader, &mut raw),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

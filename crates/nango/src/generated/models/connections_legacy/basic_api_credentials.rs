@@ -38,10 +38,10 @@ impl rt::Decode for BasicApiCredentials {
         let mut members = reader.object(&["password", "type", "username"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => password = Some(reader.read()?),
-                1 => type_ = Some(reader.read()?),
-                2 => username = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut password),
+                1 => members.fill(reader, &mut type_),
+                2 => members.fill(reader, &mut username),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -79,16 +79,16 @@ impl rt::Decode for BillCredentialsWithRaw {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => dev_key = Some(reader.read()?),
-                1 => expires_at = reader.read()?,
-                2 => organization_id = Some(reader.read()?),
-                3 => password = Some(reader.read()?),
-                4 => session_id = reader.read()?,
-                5 => type_ = Some(reader.read()?),
-                6 => user_id = reader.read()?,
-                7 => username = Some(reader.read()?),
-                8 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut dev_key),
+                1 => members.read(reader, &mut expires_at),
+                2 => members.fill(reader, &mut organization_id),
+                3 => members.fill(reader, &mut password),
+                4 => members.read(reader, &mut session_id),
+                5 => members.fill(reader, &mut type_),
+                6 => members.read(reader, &mut user_id),
+                7 => members.fill(reader, &mut username),
+                8 => members.fill(reader, &mut raw),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

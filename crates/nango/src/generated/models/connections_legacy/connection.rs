@@ -55,12 +55,12 @@ impl rt::Decode for ConnectionEndUser {
             reader.object(&["id", "email", "display_name", "tags", "organization"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => email = reader.read()?,
-                2 => display_name = reader.read()?,
-                3 => tags = reader.read()?,
-                4 => organization = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.read(reader, &mut email),
+                2 => members.read(reader, &mut display_name),
+                3 => members.read(reader, &mut tags),
+                4 => members.read(reader, &mut organization),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -113,9 +113,9 @@ impl rt::Decode for ConnectionEndUserOrganization {
         let mut members = reader.object(&["id", "display_name"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => display_name = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.read(reader, &mut display_name),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -161,9 +161,9 @@ impl rt::Decode for ConnectionError {
         let mut members = reader.object(&["type", "log_id"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => log_id = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut log_id),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -324,21 +324,21 @@ impl rt::Decode for ConnectionFull {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => connection_id = Some(reader.read()?),
-                2 => provider_config_key = Some(reader.read()?),
-                3 => provider = reader.read()?,
-                4 => errors = reader.read()?,
-                5 => end_user = reader.read()?,
-                6 => metadata = Some(reader.read()?),
-                7 => connection_config = Some(reader.read()?),
-                8 => tags = reader.read()?,
-                9 => created_at = Some(reader.read()?),
-                10 => updated_at = Some(reader.read()?),
-                11 => last_fetched_at = reader.read()?,
-                12 => credentials = Some(reader.read()?),
-                13 => webhook_url_override = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut connection_id),
+                2 => members.fill(reader, &mut provider_config_key),
+                3 => members.read(reader, &mut provider),
+                4 => members.read(reader, &mut errors),
+                5 => members.read(reader, &mut end_user),
+                6 => members.fill(reader, &mut metadata),
+                7 => members.fill(reader, &mut connection_config),
+                8 => members.read(reader, &mut tags),
+                9 => members.fill(reader, &mut created_at),
+                10 => members.fill(reader, &mut updated_at),
+                11 => members.read(reader, &mut last_fetched_at),
+                12 => members.fill(reader, &mut credentials),
+                13 => members.read(reader, &mut webhook_url_override),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -247,23 +247,23 @@ impl rt::Decode for CreateConnectionLegacyRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connection_id = reader.read()?,
-                1 => provider_config_key = Some(reader.read()?),
-                2 => access_token = reader.read()?,
-                3 => refresh_token = reader.read()?,
-                4 => expires_at = reader.read()?,
-                5 => expires_in = reader.read()?,
-                6 => no_expiration = reader.read()?,
-                7 => oauth_client_id_override = reader.read()?,
-                8 => oauth_client_secret_override = reader.read()?,
-                9 => oauth_token = reader.read()?,
-                10 => oauth_token_secret = reader.read()?,
-                11 => metadata = reader.read()?,
-                12 => connection_config = reader.read()?,
-                13 => username = reader.read()?,
-                14 => password = reader.read()?,
-                15 => api_key = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut connection_id),
+                1 => members.fill(reader, &mut provider_config_key),
+                2 => members.read(reader, &mut access_token),
+                3 => members.read(reader, &mut refresh_token),
+                4 => members.read(reader, &mut expires_at),
+                5 => members.read(reader, &mut expires_in),
+                6 => members.read(reader, &mut no_expiration),
+                7 => members.read(reader, &mut oauth_client_id_override),
+                8 => members.read(reader, &mut oauth_client_secret_override),
+                9 => members.read(reader, &mut oauth_token),
+                10 => members.read(reader, &mut oauth_token_secret),
+                11 => members.read(reader, &mut metadata),
+                12 => members.read(reader, &mut connection_config),
+                13 => members.read(reader, &mut username),
+                14 => members.read(reader, &mut password),
+                15 => members.read(reader, &mut api_key),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -336,24 +336,16 @@ impl CreateConnectionLegacyResponse {
 
 impl rt::Decode for CreateConnectionLegacyResponse {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut connection_id = None;
-        let mut provider_config_key = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&["connection_id", "provider_config_key"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connection_id = reader.read()?,
-                1 => provider_config_key = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut decoded.connection_id),
+                1 => members.read(reader, &mut decoded.provider_config_key),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            connection_id,
-            provider_config_key,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 

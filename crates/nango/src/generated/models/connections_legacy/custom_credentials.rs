@@ -42,11 +42,11 @@ impl rt::Decode for CustomCredentials {
         let mut members = reader.object(&["raw", "type", "app", "user"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => raw = Some(reader.read()?),
-                1 => type_ = Some(reader.read()?),
-                2 => app = reader.read()?,
-                3 => user = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut raw),
+                1 => members.fill(reader, &mut type_),
+                2 => members.read(reader, &mut app),
+                3 => members.read(reader, &mut user),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

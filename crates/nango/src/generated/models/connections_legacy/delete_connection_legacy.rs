@@ -20,15 +20,15 @@ impl DeleteConnectionLegacyResponse {
 
 impl rt::Decode for DeleteConnectionLegacyResponse {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut success = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.success),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { success })
+        Ok(decoded)
     }
 }
 

@@ -59,15 +59,13 @@ impl rt::Decode for JwtCredentials {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => expires_at = reader.read()?,
-                1 => issuer_id = reader.read()?,
-                2 => private_key = reader.read()?,
-                3 => private_key_id = reader.read()?,
-                4 => token = reader.read()?,
-                5 => type_ = Some(reader.read()?),
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut expires_at),
+                1 => members.read(reader, &mut issuer_id),
+                2 => members.read(reader, &mut private_key),
+                3 => members.read(reader, &mut private_key_id),
+                4 => members.read(reader, &mut token),
+                5 => members.fill(reader, &mut type_),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {
@@ -212,9 +210,9 @@ impl rt::Decode for JwtCredentialsPrivateKeyObject {
         let mut members = reader.object(&["id", "secret"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => secret = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut secret),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

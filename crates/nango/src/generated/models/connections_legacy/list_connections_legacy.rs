@@ -28,8 +28,8 @@ impl rt::Decode for ListConnectionsLegacyResponse {
         let mut members = reader.object(&["connections"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connections = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut connections),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -130,16 +130,16 @@ impl rt::Decode for ListConnectionsLegacyResponseConnection {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => connection_id = Some(reader.read()?),
-                2 => provider = Some(reader.read()?),
-                3 => provider_config_key = Some(reader.read()?),
-                4 => created = Some(reader.read()?),
-                5 => metadata = Some(reader.read()?),
-                6 => tags = Some(reader.read()?),
-                7 => errors = Some(reader.read()?),
-                8 => end_user = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut connection_id),
+                2 => members.fill(reader, &mut provider),
+                3 => members.fill(reader, &mut provider_config_key),
+                4 => members.fill(reader, &mut created),
+                5 => members.fill(reader, &mut metadata),
+                6 => members.fill(reader, &mut tags),
+                7 => members.fill(reader, &mut errors),
+                8 => members.read(reader, &mut end_user),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

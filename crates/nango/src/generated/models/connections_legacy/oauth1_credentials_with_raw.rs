@@ -47,11 +47,11 @@ impl rt::Decode for OAuth1CredentialsWithRaw {
         let mut members = reader.object(&["oauth_token", "oauth_token_secret", "type", "raw"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => oauth_token = Some(reader.read()?),
-                1 => oauth_token_secret = Some(reader.read()?),
-                2 => type_ = Some(reader.read()?),
-                3 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut oauth_token),
+                1 => members.fill(reader, &mut oauth_token_secret),
+                2 => members.fill(reader, &mut type_),
+                3 => members.fill(reader, &mut raw),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -73,15 +73,15 @@ impl rt::Decode for OAuth2ClientCredentialsWithRaw {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => client_id = Some(reader.read()?),
-                1 => client_secret = Some(reader.read()?),
-                2 => expires_at = reader.read()?,
-                3 => token = Some(reader.read()?),
-                4 => type_ = Some(reader.read()?),
-                5 => client_certificate = reader.read()?,
-                6 => client_private_key = reader.read()?,
-                7 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut client_id),
+                1 => members.fill(reader, &mut client_secret),
+                2 => members.read(reader, &mut expires_at),
+                3 => members.fill(reader, &mut token),
+                4 => members.fill(reader, &mut type_),
+                5 => members.read(reader, &mut client_certificate),
+                6 => members.read(reader, &mut client_private_key),
+                7 => members.fill(reader, &mut raw),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -166,13 +166,13 @@ impl rt::Decode for OAuth2CredentialsWithRaw {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => access_token = Some(reader.read()?),
-                1 => config_override = reader.read()?,
-                2 => expires_at = reader.read()?,
-                3 => refresh_token = reader.read()?,
-                4 => type_ = Some(reader.read()?),
-                5 => raw = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut access_token),
+                1 => members.read(reader, &mut config_override),
+                2 => members.read(reader, &mut expires_at),
+                3 => members.read(reader, &mut refresh_token),
+                4 => members.fill(reader, &mut type_),
+                5 => members.fill(reader, &mut raw),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

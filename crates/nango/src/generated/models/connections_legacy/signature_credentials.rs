@@ -47,12 +47,12 @@ impl rt::Decode for SignatureCredentials {
             reader.object(&["expires_at", "password", "token", "type", "username"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => expires_at = reader.read()?,
-                1 => password = Some(reader.read()?),
-                2 => token = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => username = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut expires_at),
+                1 => members.fill(reader, &mut password),
+                2 => members.read(reader, &mut token),
+                3 => members.fill(reader, &mut type_),
+                4 => members.fill(reader, &mut username),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -52,11 +52,11 @@ impl rt::Decode for TbaCredentials {
             reader.object(&["config_override", "token_id", "token_secret", "type"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => config_override = reader.read()?,
-                1 => token_id = Some(reader.read()?),
-                2 => token_secret = Some(reader.read()?),
-                3 => type_ = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut config_override),
+                1 => members.fill(reader, &mut token_id),
+                2 => members.fill(reader, &mut token_secret),
+                3 => members.fill(reader, &mut type_),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -44,13 +44,11 @@ impl rt::Decode for TwoStepCredentials {
         let mut members = reader.object(&["expires_at", "raw", "token", "type"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => expires_at = reader.read()?,
-                1 => raw = Some(reader.read()?),
-                2 => token = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut expires_at),
+                1 => members.fill(reader, &mut raw),
+                2 => members.read(reader, &mut token),
+                3 => members.fill(reader, &mut type_),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {

@@ -19,7 +19,7 @@ impl rt::Decode for UnauthCredentials {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
         let mut members = reader.object(&[])?;
         while members.next(reader)?.is_some() {
-            reader.skip()?;
+            members.skip(reader);
         }
         Ok(Self {})
     }

@@ -40,10 +40,10 @@ impl rt::Decode for UpdateConnectionLegacyMetadataRequest {
         let mut members = reader.object(&["connection_id", "provider_config_key", "metadata"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connection_id = Some(reader.read()?),
-                1 => provider_config_key = Some(reader.read()?),
-                2 => metadata = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut connection_id),
+                1 => members.fill(reader, &mut provider_config_key),
+                2 => members.fill(reader, &mut metadata),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -155,23 +155,17 @@ impl UpdateConnectionLegacyMetadataResponse {
 
 impl rt::Decode for UpdateConnectionLegacyMetadataResponse {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut connection_id = None;
-        let mut provider_config_key = None;
-        let mut metadata = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["connection_id", "provider_config_key", "metadata"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => connection_id = reader.read()?,
-                1 => provider_config_key = reader.read()?,
-                2 => metadata = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.connection_id),
+                1 => members.read(reader, &mut decoded.provider_config_key),
+                2 => members.read(reader, &mut decoded.metadata),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            connection_id,
-            provider_config_key,
-            metadata,
-        })
+        Ok(decoded)
     }
 }
 

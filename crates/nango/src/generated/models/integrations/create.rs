@@ -116,14 +116,14 @@ impl rt::Decode for CreateIntegrationRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => unique_key = Some(reader.read()?),
-                1 => provider = Some(reader.read()?),
-                2 => display_name = reader.read()?,
-                3 => forward_webhooks = reader.read()?,
-                4 => credentials = reader.read()?,
-                5 => integration_config = reader.read()?,
-                6 => custom = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut unique_key),
+                1 => members.fill(reader, &mut provider),
+                2 => members.read(reader, &mut display_name),
+                3 => members.read(reader, &mut forward_webhooks),
+                4 => members.read(reader, &mut credentials),
+                5 => members.read(reader, &mut integration_config),
+                6 => members.read(reader, &mut custom),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -179,8 +179,8 @@ impl rt::Decode for CreateIntegrationResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -252,11 +252,11 @@ impl rt::Decode for CreateIntegrationQuickstartRequest {
             reader.object(&["unique_key", "provider", "display_name", "forward_webhooks"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => unique_key = Some(reader.read()?),
-                1 => provider = Some(reader.read()?),
-                2 => display_name = reader.read()?,
-                3 => forward_webhooks = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut unique_key),
+                1 => members.fill(reader, &mut provider),
+                2 => members.read(reader, &mut display_name),
+                3 => members.read(reader, &mut forward_webhooks),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -302,8 +302,8 @@ impl rt::Decode for CreateIntegrationQuickstartResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

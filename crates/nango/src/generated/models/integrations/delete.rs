@@ -24,8 +24,8 @@ impl rt::Decode for DeleteIntegrationResponse {
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut success),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -98,8 +98,8 @@ impl rt::Decode for DeleteIntegrationFunctionResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -137,8 +137,8 @@ impl rt::Decode for DeleteIntegrationFunctionResponseData {
         let mut members = reader.object(&["success"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => success = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut success),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -284,21 +284,21 @@ impl rt::Decode for DeployedNangoFunctionSync {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => description = reader.read()?,
-                2 => scopes = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => input = reader.read()?,
-                5 => returns = Some(reader.read()?),
-                6 => json_schema = Some(reader.read()?),
-                7 => runs = Some(reader.read()?),
-                8 => auto_start = Some(reader.read()?),
-                9 => track_deletes = Some(reader.read()?),
-                10 => id = Some(reader.read()?),
-                11 => enabled = Some(reader.read()?),
-                12 => last_deployed = Some(reader.read()?),
-                13 => source = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut description),
+                2 => members.read(reader, &mut scopes),
+                3 => members.fill(reader, &mut type_),
+                4 => members.read(reader, &mut input),
+                5 => members.fill(reader, &mut returns),
+                6 => members.fill(reader, &mut json_schema),
+                7 => members.fill(reader, &mut runs),
+                8 => members.fill(reader, &mut auto_start),
+                9 => members.fill(reader, &mut track_deletes),
+                10 => members.fill(reader, &mut id),
+                11 => members.fill(reader, &mut enabled),
+                12 => members.fill(reader, &mut last_deployed),
+                13 => members.fill(reader, &mut source),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -426,18 +426,18 @@ impl rt::Decode for DeployedNangoFunctionAction {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => description = reader.read()?,
-                2 => scopes = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => input = reader.read()?,
-                5 => returns = Some(reader.read()?),
-                6 => json_schema = Some(reader.read()?),
-                7 => id = Some(reader.read()?),
-                8 => enabled = Some(reader.read()?),
-                9 => last_deployed = Some(reader.read()?),
-                10 => source = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut description),
+                2 => members.read(reader, &mut scopes),
+                3 => members.fill(reader, &mut type_),
+                4 => members.read(reader, &mut input),
+                5 => members.fill(reader, &mut returns),
+                6 => members.fill(reader, &mut json_schema),
+                7 => members.fill(reader, &mut id),
+                8 => members.fill(reader, &mut enabled),
+                9 => members.fill(reader, &mut last_deployed),
+                10 => members.fill(reader, &mut source),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -547,16 +547,16 @@ impl rt::Decode for DeployedNangoFunctionOnEvent {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => description = reader.read()?,
-                2 => scopes = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => event = Some(reader.read()?),
-                5 => id = Some(reader.read()?),
-                6 => enabled = Some(reader.read()?),
-                7 => last_deployed = Some(reader.read()?),
-                8 => source = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut description),
+                2 => members.read(reader, &mut scopes),
+                3 => members.fill(reader, &mut type_),
+                4 => members.fill(reader, &mut event),
+                5 => members.fill(reader, &mut id),
+                6 => members.fill(reader, &mut enabled),
+                7 => members.fill(reader, &mut last_deployed),
+                8 => members.fill(reader, &mut source),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

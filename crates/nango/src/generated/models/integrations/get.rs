@@ -61,8 +61,8 @@ impl rt::Decode for GetIntegrationResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -103,8 +103,8 @@ impl rt::Decode for GetIntegrationFunctionResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -154,9 +154,9 @@ impl rt::Decode for GetIntegrationFunctionCodeResponse {
         let mut members = reader.object(&["type", "code"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => code = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut code),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

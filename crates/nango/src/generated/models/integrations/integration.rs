@@ -77,16 +77,16 @@ impl rt::Decode for Integration {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => unique_key = Some(reader.read()?),
-                1 => display_name = reader.read()?,
-                2 => provider = Some(reader.read()?),
-                3 => logo = reader.read()?,
-                4 => created_at = Some(reader.read()?),
-                5 => updated_at = Some(reader.read()?),
-                6 => forward_webhooks = reader.read()?,
-                7 => credentials_label = reader.read()?,
-                8 => preconfigured_credentials = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut unique_key),
+                1 => members.read(reader, &mut display_name),
+                2 => members.fill(reader, &mut provider),
+                3 => members.read(reader, &mut logo),
+                4 => members.fill(reader, &mut created_at),
+                5 => members.fill(reader, &mut updated_at),
+                6 => members.read(reader, &mut forward_webhooks),
+                7 => members.read(reader, &mut credentials_label),
+                8 => members.read(reader, &mut preconfigured_credentials),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -199,18 +199,18 @@ impl rt::Decode for IntegrationFull {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => unique_key = Some(reader.read()?),
-                1 => display_name = reader.read()?,
-                2 => provider = Some(reader.read()?),
-                3 => logo = reader.read()?,
-                4 => created_at = Some(reader.read()?),
-                5 => updated_at = Some(reader.read()?),
-                6 => forward_webhooks = reader.read()?,
-                7 => credentials_label = reader.read()?,
-                8 => preconfigured_credentials = reader.read()?,
-                9 => webhook_url = reader.read()?,
-                10 => credentials = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut unique_key),
+                1 => members.read(reader, &mut display_name),
+                2 => members.fill(reader, &mut provider),
+                3 => members.read(reader, &mut logo),
+                4 => members.fill(reader, &mut created_at),
+                5 => members.fill(reader, &mut updated_at),
+                6 => members.read(reader, &mut forward_webhooks),
+                7 => members.read(reader, &mut credentials_label),
+                8 => members.read(reader, &mut preconfigured_credentials),
+                9 => members.read(reader, &mut webhook_url),
+                10 => members.read(reader, &mut credentials),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -419,12 +419,12 @@ impl rt::Decode for IntegrationCredentialsObject {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => client_id = Some(reader.read()?),
-                2 => client_secret = Some(reader.read()?),
-                3 => scopes = reader.read()?,
-                4 => webhook_secret = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut client_id),
+                2 => members.fill(reader, &mut client_secret),
+                3 => members.read(reader, &mut scopes),
+                4 => members.read(reader, &mut webhook_secret),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -550,11 +550,11 @@ impl rt::Decode for IntegrationCredentialsApp {
         let mut members = reader.object(&["type", "app_id", "app_link", "private_key"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => app_id = Some(reader.read()?),
-                2 => app_link = Some(reader.read()?),
-                3 => private_key = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut app_id),
+                2 => members.fill(reader, &mut app_link),
+                3 => members.fill(reader, &mut private_key),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -677,13 +677,13 @@ impl rt::Decode for IntegrationCredentialsCustom {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => client_id = Some(reader.read()?),
-                2 => client_secret = Some(reader.read()?),
-                3 => app_id = Some(reader.read()?),
-                4 => app_link = Some(reader.read()?),
-                5 => private_key = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.fill(reader, &mut client_id),
+                2 => members.fill(reader, &mut client_secret),
+                3 => members.fill(reader, &mut app_id),
+                4 => members.fill(reader, &mut app_link),
+                5 => members.fill(reader, &mut private_key),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -26,8 +26,8 @@ impl rt::Decode for ListIntegrationsResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -110,9 +110,9 @@ impl rt::Decode for ListIntegrationFunctionsResponse {
         let mut members = reader.object(&["data", "pagination"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                1 => pagination = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                1 => members.fill(reader, &mut pagination),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -158,10 +158,10 @@ impl rt::Decode for ListIntegrationFunctionsResponsePagination {
         let mut members = reader.object(&["total", "page", "limit"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => total = Some(reader.read()?),
-                1 => page = Some(reader.read()?),
-                2 => limit = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut total),
+                1 => members.fill(reader, &mut page),
+                2 => members.fill(reader, &mut limit),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

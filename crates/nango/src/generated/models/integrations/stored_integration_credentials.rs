@@ -140,12 +140,12 @@ impl rt::Decode for StoredIntegrationCredentialsOAuthApp {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => client_id = reader.read()?,
-                2 => client_secret = reader.read()?,
-                3 => scopes = reader.read()?,
-                4 => webhook_secret = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.read(reader, &mut client_id),
+                2 => members.read(reader, &mut client_secret),
+                3 => members.read(reader, &mut scopes),
+                4 => members.read(reader, &mut webhook_secret),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -244,11 +244,11 @@ impl rt::Decode for StoredIntegrationCredentialsApp {
         let mut members = reader.object(&["type", "app_id", "app_link", "private_key"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => app_id = reader.read()?,
-                2 => app_link = reader.read()?,
-                3 => private_key = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.read(reader, &mut app_id),
+                2 => members.read(reader, &mut app_link),
+                3 => members.read(reader, &mut private_key),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -324,13 +324,13 @@ impl rt::Decode for StoredIntegrationCredentialsAppWithOAuth {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => client_id = reader.read()?,
-                2 => client_secret = reader.read()?,
-                3 => app_id = reader.read()?,
-                4 => app_link = reader.read()?,
-                5 => private_key = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.read(reader, &mut client_id),
+                2 => members.read(reader, &mut client_secret),
+                3 => members.read(reader, &mut app_id),
+                4 => members.read(reader, &mut app_link),
+                5 => members.read(reader, &mut private_key),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -94,12 +94,7 @@ impl UpdateIntegrationRequest {
 
 impl rt::Decode for UpdateIntegrationRequest {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut unique_key = None;
-        let mut display_name = None;
-        let mut forward_webhooks = None;
-        let mut credentials = None;
-        let mut integration_config = None;
-        let mut custom = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "unique_key",
             "display_name",
@@ -110,23 +105,16 @@ impl rt::Decode for UpdateIntegrationRequest {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => unique_key = reader.read()?,
-                1 => display_name = reader.read()?,
-                2 => forward_webhooks = reader.read()?,
-                3 => credentials = reader.read()?,
-                4 => integration_config = reader.read()?,
-                5 => custom = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.unique_key),
+                1 => members.read(reader, &mut decoded.display_name),
+                2 => members.read(reader, &mut decoded.forward_webhooks),
+                3 => members.read(reader, &mut decoded.credentials),
+                4 => members.read(reader, &mut decoded.integration_config),
+                5 => members.read(reader, &mut decoded.custom),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            unique_key,
-            display_name,
-            forward_webhooks,
-            credentials,
-            integration_config,
-            custom,
-        })
+        Ok(decoded)
     }
 }
 
@@ -170,8 +158,8 @@ impl rt::Decode for UpdateIntegrationResponse {
         let mut members = reader.object(&["data"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => data = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut data),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -52,11 +52,11 @@ impl rt::Decode for AppStoreCredentials {
         let mut members = reader.object(&["access_token", "expires_at", "private_key", "type"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => access_token = Some(reader.read()?),
-                1 => expires_at = reader.read()?,
-                2 => private_key = Some(reader.read()?),
-                3 => type_ = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut access_token),
+                1 => members.read(reader, &mut expires_at),
+                2 => members.fill(reader, &mut private_key),
+                3 => members.read(reader, &mut type_),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -158,19 +158,19 @@ impl rt::Decode for AuthWebhook {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => from = reader.read()?,
-                2 => connection_id = Some(reader.read()?),
-                3 => provider_config_key = Some(reader.read()?),
-                4 => provider = reader.read()?,
-                5 => auth_mode = reader.read()?,
-                6 => environment = reader.read()?,
-                7 => operation = Some(reader.read()?),
-                8 => success = Some(reader.read()?),
-                9 => tags = reader.read()?,
-                10 => end_user = reader.read()?,
-                11 => error = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.read(reader, &mut from),
+                2 => members.fill(reader, &mut connection_id),
+                3 => members.fill(reader, &mut provider_config_key),
+                4 => members.read(reader, &mut provider),
+                5 => members.read(reader, &mut auth_mode),
+                6 => members.read(reader, &mut environment),
+                7 => members.fill(reader, &mut operation),
+                8 => members.fill(reader, &mut success),
+                9 => members.read(reader, &mut tags),
+                10 => members.read(reader, &mut end_user),
+                11 => members.read(reader, &mut error),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

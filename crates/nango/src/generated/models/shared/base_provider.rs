@@ -411,40 +411,38 @@ impl rt::Decode for BaseProvider {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => display_name = reader.read()?,
-                2 => auth_mode = Some(reader.read()?),
-                3 => proxy = reader.read()?,
-                4 => authorization_url = reader.read()?,
-                5 => authorization_url_encode = reader.read()?,
-                6 => access_token_url = reader.read()?,
-                7 => token_url_encode = reader.read()?,
-                8 => authorization_params = reader.read()?,
-                9 => scope_separator = reader.read()?,
-                10 => default_scopes = reader.read()?,
-                11 => token_url = reader.read()?,
-                12 => token_params = reader.read()?,
-                13 => authorization_url_replacements = reader.read()?,
-                14 => authorization_url_fragment = reader.read()?,
-                15 => redirect_uri_metadata = reader.read()?,
-                16 => token_response_metadata = reader.read()?,
-                17 => docs = Some(reader.read()?),
-                18 => token_expiration_buffer = reader.read()?,
-                19 => webhook_routing_script = reader.read()?,
-                20 => webhook_user_defined_secret = reader.read()?,
-                21 => post_connection_script = reader.read()?,
-                22 => pre_connection_deletion_script = reader.read()?,
-                23 => categories = reader.read()?,
-                24 => connection_configuration = reader.read()?,
-                25 => credentials = reader.read()?,
-                26 => logo_url = reader.read()?,
-                27 => docs_connect = reader.read()?,
-                28 => setup_guide_url = reader.read()?,
-                29 => token_response = reader.read()?,
-                30 => connection_config = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut display_name),
+                2 => members.fill(reader, &mut auth_mode),
+                3 => members.read(reader, &mut proxy),
+                4 => members.read(reader, &mut authorization_url),
+                5 => members.read(reader, &mut authorization_url_encode),
+                6 => members.read(reader, &mut access_token_url),
+                7 => members.read(reader, &mut token_url_encode),
+                8 => members.read(reader, &mut authorization_params),
+                9 => members.read(reader, &mut scope_separator),
+                10 => members.read(reader, &mut default_scopes),
+                11 => members.read(reader, &mut token_url),
+                12 => members.read(reader, &mut token_params),
+                13 => members.read(reader, &mut authorization_url_replacements),
+                14 => members.read(reader, &mut authorization_url_fragment),
+                15 => members.read(reader, &mut redirect_uri_metadata),
+                16 => members.read(reader, &mut token_response_metadata),
+                17 => members.fill(reader, &mut docs),
+                18 => members.read(reader, &mut token_expiration_buffer),
+                19 => members.read(reader, &mut webhook_routing_script),
+                20 => members.read(reader, &mut webhook_user_defined_secret),
+                21 => members.read(reader, &mut post_connection_script),
+                22 => members.read(reader, &mut pre_connection_deletion_script),
+                23 => members.read(reader, &mut categories),
+                24 => members.read(reader, &mut connection_configuration),
+                25 => members.read(reader, &mut credentials),
+                26 => members.read(reader, &mut logo_url),
+                27 => members.read(reader, &mut docs_connect),
+                28 => members.read(reader, &mut setup_guide_url),
+                29 => members.read(reader, &mut token_response),
+                30 => members.read(reader, &mut connection_config),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {
@@ -699,14 +697,14 @@ impl rt::Decode for BaseProviderProxy {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => base_url = Some(reader.read()?),
-                1 => headers = reader.read()?,
-                2 => query = reader.read()?,
-                3 => retry = reader.read()?,
-                4 => decompress = reader.read()?,
-                5 => paginate = reader.read()?,
-                6 => verification = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut base_url),
+                1 => members.read(reader, &mut headers),
+                2 => members.read(reader, &mut query),
+                3 => members.read(reader, &mut retry),
+                4 => members.read(reader, &mut decompress),
+                5 => members.read(reader, &mut paginate),
+                6 => members.read(reader, &mut verification),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -760,21 +758,15 @@ impl BaseProviderProxyQuery {
 
 impl rt::Decode for BaseProviderProxyQuery {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut api_key = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&["api_key"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => api_key = reader.read()?,
-                _ => {
-                    additional_properties.insert(members.key(), reader.read()?);
-                }
+                0 => members.read(reader, &mut decoded.api_key),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            api_key,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
@@ -808,17 +800,16 @@ impl BaseProviderProxyRetry {
 
 impl rt::Decode for BaseProviderProxyRetry {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut at = None;
-        let mut after = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["at", "after"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => at = reader.read()?,
-                1 => after = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.at),
+                1 => members.read(reader, &mut decoded.after),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { at, after })
+        Ok(decoded)
     }
 }
 
@@ -863,11 +854,7 @@ impl BaseProviderProxyVerification {
 
 impl rt::Decode for BaseProviderProxyVerification {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut method = None;
-        let mut endpoint = None;
-        let mut base_url_override = None;
-        let mut headers = None;
-        let mut endpoints = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "method",
             "endpoint",
@@ -877,21 +864,15 @@ impl rt::Decode for BaseProviderProxyVerification {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => method = reader.read()?,
-                1 => endpoint = reader.read()?,
-                2 => base_url_override = reader.read()?,
-                3 => headers = reader.read()?,
-                4 => endpoints = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.method),
+                1 => members.read(reader, &mut decoded.endpoint),
+                2 => members.read(reader, &mut decoded.base_url_override),
+                3 => members.read(reader, &mut decoded.headers),
+                4 => members.read(reader, &mut decoded.endpoints),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            method,
-            endpoint,
-            base_url_override,
-            headers,
-            endpoints,
-        })
+        Ok(decoded)
     }
 }
 
@@ -926,15 +907,15 @@ impl BaseProviderCredentials {
 
 impl rt::Decode for BaseProviderCredentials {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut api_key = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["apiKey"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => api_key = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.api_key),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { api_key })
+        Ok(decoded)
     }
 }
 

@@ -43,11 +43,11 @@ impl rt::Decode for DeployedMeta {
         let mut members = reader.object(&["id", "enabled", "last_deployed", "source"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => id = Some(reader.read()?),
-                1 => enabled = Some(reader.read()?),
-                2 => last_deployed = Some(reader.read()?),
-                3 => source = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut id),
+                1 => members.fill(reader, &mut enabled),
+                2 => members.fill(reader, &mut last_deployed),
+                3 => members.fill(reader, &mut source),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

@@ -62,12 +62,12 @@ impl rt::Decode for ForwardWebhook {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => from = reader.read()?,
-                2 => connection_id = Some(reader.read()?),
-                3 => provider_config_key = Some(reader.read()?),
-                4 => payload = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.read(reader, &mut from),
+                2 => members.fill(reader, &mut connection_id),
+                3 => members.fill(reader, &mut provider_config_key),
+                4 => members.fill(reader, &mut payload),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

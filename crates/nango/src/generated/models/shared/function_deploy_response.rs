@@ -65,13 +65,13 @@ impl rt::Decode for FunctionDeployResponse {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => integration_id = Some(reader.read()?),
-                1 => function_name = Some(reader.read()?),
-                2 => function_type = Some(reader.read()?),
-                3 => deployed = Some(reader.read()?),
-                4 => deployed_functions = Some(reader.read()?),
-                5 => output = Some(reader.read()?),
-                _ => undeclared.read(members.key(), reader)?,
+                0 => members.fill(reader, &mut integration_id),
+                1 => members.fill(reader, &mut function_name),
+                2 => members.fill(reader, &mut function_type),
+                3 => members.fill(reader, &mut deployed),
+                4 => members.fill(reader, &mut deployed_functions),
+                5 => members.fill(reader, &mut output),
+                _ => members.keep(reader, &mut undeclared),
             }
         }
         Ok(Self {
@@ -138,9 +138,9 @@ impl rt::Decode for FunctionDeployResponseDeployedFunction {
         let mut members = reader.object(&["name", "version"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => version = Some(reader.read()?),
-                _ => undeclared.read(members.key(), reader)?,
+                0 => members.fill(reader, &mut name),
+                1 => members.fill(reader, &mut version),
+                _ => members.keep(reader, &mut undeclared),
             }
         }
         Ok(Self {

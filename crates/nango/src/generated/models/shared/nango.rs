@@ -60,12 +60,12 @@ impl rt::Decode for NangoOnEventFunction {
         let mut members = reader.object(&["name", "description", "scopes", "type", "event"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => name = Some(reader.read()?),
-                1 => description = reader.read()?,
-                2 => scopes = reader.read()?,
-                3 => type_ = Some(reader.read()?),
-                4 => event = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut name),
+                1 => members.read(reader, &mut description),
+                2 => members.read(reader, &mut scopes),
+                3 => members.fill(reader, &mut type_),
+                4 => members.fill(reader, &mut event),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -209,10 +209,10 @@ impl rt::Decode for NangoModel {
         let mut members = reader.object(&["fields", "isAnon", "name"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => fields = Some(reader.read()?),
-                1 => is_anon = reader.read()?,
-                2 => name = Some(reader.read()?),
-                _ => undeclared.read(members.key(), reader)?,
+                0 => members.fill(reader, &mut fields),
+                1 => members.read(reader, &mut is_anon),
+                2 => members.fill(reader, &mut name),
+                _ => members.keep(reader, &mut undeclared),
             }
         }
         Ok(Self {
@@ -340,15 +340,15 @@ impl rt::Decode for NangoModelField {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => array = reader.read()?,
-                1 => dynamic = reader.read()?,
-                2 => model = reader.read()?,
-                3 => name = Some(reader.read()?),
-                4 => optional = reader.read()?,
-                5 => ts_type = reader.read()?,
-                6 => union = reader.read()?,
-                7 => value = Some(reader.read()?),
-                _ => undeclared.read(members.key(), reader)?,
+                0 => members.read(reader, &mut array),
+                1 => members.read(reader, &mut dynamic),
+                2 => members.read(reader, &mut model),
+                3 => members.fill(reader, &mut name),
+                4 => members.read(reader, &mut optional),
+                5 => members.read(reader, &mut ts_type),
+                6 => members.read(reader, &mut union),
+                7 => members.fill(reader, &mut value),
+                _ => members.keep(reader, &mut undeclared),
             }
         }
         Ok(Self {

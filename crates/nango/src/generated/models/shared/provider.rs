@@ -94,13 +94,7 @@ impl ProviderOAuth2 {
 
 impl rt::Decode for ProviderOAuth2 {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut disable_pkce = None;
-        let mut authorization_method = None;
-        let mut body_format = None;
-        let mut refresh_url = None;
-        let mut expires_in_unit = None;
-        let mut token_request_auth_method = None;
-        let mut refresh_params = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "disable_pkce",
             "authorization_method",
@@ -112,25 +106,17 @@ impl rt::Decode for ProviderOAuth2 {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => disable_pkce = reader.read()?,
-                1 => authorization_method = reader.read()?,
-                2 => body_format = reader.read()?,
-                3 => refresh_url = reader.read()?,
-                4 => expires_in_unit = reader.read()?,
-                5 => token_request_auth_method = reader.read()?,
-                6 => refresh_params = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.disable_pkce),
+                1 => members.read(reader, &mut decoded.authorization_method),
+                2 => members.read(reader, &mut decoded.body_format),
+                3 => members.read(reader, &mut decoded.refresh_url),
+                4 => members.read(reader, &mut decoded.expires_in_unit),
+                5 => members.read(reader, &mut decoded.token_request_auth_method),
+                6 => members.read(reader, &mut decoded.refresh_params),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            disable_pkce,
-            authorization_method,
-            body_format,
-            refresh_url,
-            expires_in_unit,
-            token_request_auth_method,
-            refresh_params,
-        })
+        Ok(decoded)
     }
 }
 
@@ -366,11 +352,7 @@ impl ProviderOAuth1 {
 
 impl rt::Decode for ProviderOAuth1 {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut request_url = None;
-        let mut request_params = None;
-        let mut request_http_method = None;
-        let mut token_http_method = None;
-        let mut signature_method = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "request_url",
             "request_params",
@@ -380,21 +362,15 @@ impl rt::Decode for ProviderOAuth1 {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => request_url = reader.read()?,
-                1 => request_params = reader.read()?,
-                2 => request_http_method = reader.read()?,
-                3 => token_http_method = reader.read()?,
-                4 => signature_method = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.request_url),
+                1 => members.read(reader, &mut decoded.request_params),
+                2 => members.read(reader, &mut decoded.request_http_method),
+                3 => members.read(reader, &mut decoded.token_http_method),
+                4 => members.read(reader, &mut decoded.signature_method),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            request_url,
-            request_params,
-            request_http_method,
-            token_http_method,
-            signature_method,
-        })
+        Ok(decoded)
     }
 }
 

@@ -26,8 +26,8 @@ impl rt::Decode for StdError {
         let mut members = reader.object(&["error"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => error = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut error),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -104,15 +104,15 @@ impl rt::Decode for StdErrorError {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => code = Some(reader.read()?),
-                1 => message = reader.read()?,
-                2 => errors = reader.read()?,
-                3 => payload = Some(reader.read()?),
-                4 => additional_properties_2 = Some(reader.read()?),
-                5 => upstream = reader.read()?,
-                6 => method = reader.read()?,
-                7 => path = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut code),
+                1 => members.read(reader, &mut message),
+                2 => members.read(reader, &mut errors),
+                3 => members.fill(reader, &mut payload),
+                4 => members.fill(reader, &mut additional_properties_2),
+                5 => members.read(reader, &mut upstream),
+                6 => members.read(reader, &mut method),
+                7 => members.read(reader, &mut path),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -178,10 +178,10 @@ impl rt::Decode for StdErrorErrorError {
         let mut members = reader.object(&["code", "message", "path"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => code = Some(reader.read()?),
-                1 => message = Some(reader.read()?),
-                2 => path = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut code),
+                1 => members.fill(reader, &mut message),
+                2 => members.fill(reader, &mut path),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -223,23 +223,17 @@ impl StdErrorErrorUpstream {
 
 impl rt::Decode for StdErrorErrorUpstream {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut status = None;
-        let mut headers = None;
-        let mut body = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["status", "headers", "body"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => status = reader.read()?,
-                1 => headers = reader.read()?,
-                2 => body = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.status),
+                1 => members.read(reader, &mut decoded.headers),
+                2 => members.fill(reader, &mut decoded.body),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            status,
-            headers,
-            body,
-        })
+        Ok(decoded)
     }
 }
 

@@ -214,23 +214,23 @@ impl rt::Decode for SyncWebhook {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = Some(reader.read()?),
-                1 => from = reader.read()?,
-                2 => connection_id = Some(reader.read()?),
-                3 => provider_config_key = Some(reader.read()?),
-                4 => sync_name = Some(reader.read()?),
-                5 => sync_variant = reader.read()?,
-                6 => model = Some(reader.read()?),
-                7 => sync_type = reader.read()?,
-                8 => success = reader.read()?,
-                9 => modified_after = reader.read()?,
-                10 => query_time_stamp = reader.read()?,
-                11 => response_results = reader.read()?,
-                12 => checkpoints = reader.read()?,
-                13 => error = reader.read()?,
-                14 => started_at = reader.read()?,
-                15 => failed_at = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut type_),
+                1 => members.read(reader, &mut from),
+                2 => members.fill(reader, &mut connection_id),
+                3 => members.fill(reader, &mut provider_config_key),
+                4 => members.fill(reader, &mut sync_name),
+                5 => members.read(reader, &mut sync_variant),
+                6 => members.fill(reader, &mut model),
+                7 => members.read(reader, &mut sync_type),
+                8 => members.read(reader, &mut success),
+                9 => members.read(reader, &mut modified_after),
+                10 => members.read(reader, &mut query_time_stamp),
+                11 => members.read(reader, &mut response_results),
+                12 => members.read(reader, &mut checkpoints),
+                13 => members.read(reader, &mut error),
+                14 => members.read(reader, &mut started_at),
+                15 => members.read(reader, &mut failed_at),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -404,10 +404,10 @@ impl rt::Decode for SyncWebhookResponseResults {
         let mut members = reader.object(&["added", "updated", "deleted"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => added = Some(reader.read()?),
-                1 => updated = Some(reader.read()?),
-                2 => deleted = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut added),
+                1 => members.fill(reader, &mut updated),
+                2 => members.fill(reader, &mut deleted),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -467,17 +467,16 @@ impl SyncWebhookCheckpoints {
 
 impl rt::Decode for SyncWebhookCheckpoints {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut from = None;
-        let mut to = None;
+        let mut decoded = Self::default();
         let mut members = reader.object(&["from", "to"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => from = Some(reader.read()?),
-                1 => to = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut decoded.from),
+                1 => members.fill(reader, &mut decoded.to),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self { from, to })
+        Ok(decoded)
     }
 }
 

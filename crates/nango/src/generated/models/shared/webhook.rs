@@ -242,11 +242,11 @@ impl rt::Decode for WebhookEndUser {
             reader.object(&["endUserId", "endUserEmail", "organizationId", "tags"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => end_user_id = Some(reader.read()?),
-                1 => end_user_email = reader.read()?,
-                2 => organization_id = reader.read()?,
-                3 => tags = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut end_user_id),
+                1 => members.read(reader, &mut end_user_email),
+                2 => members.read(reader, &mut organization_id),
+                3 => members.read(reader, &mut tags),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {
@@ -330,27 +330,19 @@ impl WebhookError {
 
 impl rt::Decode for WebhookError {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut type_ = None;
-        let mut description = None;
-        let mut payload = None;
-        let mut additional_properties_2 = None;
+        let mut decoded = Self::default();
         let mut members =
             reader.object(&["type", "description", "payload", "additional_properties"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => type_ = reader.read()?,
-                1 => description = reader.read()?,
-                2 => payload = Some(reader.read()?),
-                3 => additional_properties_2 = Some(reader.read()?),
-                _ => reader.skip()?,
+                0 => members.read(reader, &mut decoded.type_),
+                1 => members.read(reader, &mut decoded.description),
+                2 => members.fill(reader, &mut decoded.payload),
+                3 => members.fill(reader, &mut decoded.additional_properties_2),
+                _ => members.skip(reader),
             }
         }
-        Ok(Self {
-            type_,
-            description,
-            payload,
-            additional_properties_2,
-        })
+        Ok(decoded)
     }
 }
 

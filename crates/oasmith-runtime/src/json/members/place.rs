@@ -1,0 +1,74 @@
+//! Reading the value of a member into its place.
+//!
+//! Generated code has a line of these for each member. They give no result, since what the compiler
+//! makes of a `?` costs it more than the call: a fault waits until [`Members::next`] is asked, which
+//! is at once.
+
+use std::collections::BTreeMap;
+
+use super::Members;
+use crate::{Decode, Decoded, NamePattern, Reader, Undeclared};
+
+impl<'j> Members<'j> {
+    /// Reads a value that replaces what is in `place`.
+    #[inline]
+    pub fn read<T: Decode>(&mut self, reader: &mut Reader<'j>, place: &mut T) {
+        match T::decode(reader) {
+            Ok(value) => *place = value,
+            Err(fault) => self.fault = Some(fault),
+        }
+    }
+
+    /// Reads a value that is known to be there from now on, null too where `T` holds it.
+    #[inline]
+    pub fn fill<T: Decode>(&mut self, reader: &mut Reader<'j>, place: &mut Option<T>) {
+        match T::decode(reader) {
+            Ok(value) => *place = Some(value),
+            Err(fault) => self.fault = Some(fault),
+        }
+    }
+
+    /// Reads the value of a member that is not in the table, by its key.
+    #[inline]
+    pub fn insert<T: Decode>(&mut self, reader: &mut Reader<'j>, place: &mut BTreeMap<String, T>) {
+        match T::decode(reader) {
+            Ok(value) => {
+                place.insert(self.key(), value);
+            }
+            Err(fault) => self.fault = Some(fault),
+        }
+    }
+
+    /// Reads the value of a member that is not in the table, where its key is one of `names`; passes
+    /// over it else.
+    pub fn insert_named<T: Decode>(
+        &mut self,
+        reader: &mut Reader<'j>,
+        names: &NamePattern,
+        place: &mut BTreeMap<String, T>,
+    ) {
+        if names.is_in(self.unknown_key()) {
+            self.insert(reader, place);
+        } else {
+            self.skip(reader);
+        }
+    }
+
+    /// Keeps a member that the object has no place for.
+    pub fn keep(&mut self, reader: &mut Reader<'j>, undeclared: &mut Undeclared) {
+        let read = undeclared.read(self.key(), reader);
+        self.note(read);
+    }
+
+    /// Passes over a value.
+    pub fn skip(&mut self, reader: &mut Reader<'j>) {
+        let skipped = reader.skip();
+        self.note(skipped);
+    }
+
+    fn note(&mut self, read: Decoded<()>) {
+        if let Err(fault) = read {
+            self.fault = Some(fault);
+        }
+    }
+}
