@@ -121,7 +121,7 @@ impl<'j> Members<'j> {
         }
     }
 
-    /// The same, to be kept. Who asks again is told nothing.
+    /// The unknown key of the current member, for good: who asks again is told nothing.
     #[must_use]
     pub fn key(&mut self) -> String {
         match std::mem::replace(&mut self.unknown, Unknown::None) {
