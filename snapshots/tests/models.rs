@@ -162,3 +162,19 @@ fn undeclared_members_are_kept_where_the_document_speaks_of_them() {
     let map = json!({"xs": [1, 2.5]});
     assert_eq!(round_trip::<Map>(&map), map);
 }
+
+#[test]
+fn a_union_says_why_no_variant_fits() {
+    use union_evidence::models::Target;
+    // The path, what it was read as, and what speaks against the others.
+    assert_eq!(
+        refusal::<Target>(&json!({"name": "n", "exact": 1})),
+        "$.exact: expected a boolean, found a number \
+         (as `By name`; not `By id`: missing member `id`)"
+    );
+    use union_discriminator::models::Deployment;
+    assert_eq!(
+        refusal::<Deployment>(&json!({"type": "function"})),
+        "$: missing member `code` (as `FromCode`)"
+    );
+}

@@ -14,6 +14,8 @@ struct Fault {
     message: String,
     offset: usize,
     path: String,
+    /// Whether the message names the variant that the value was read as.
+    named: bool,
 }
 
 impl DecodeError {
@@ -27,7 +29,22 @@ impl DecodeError {
             message: message.into(),
             offset,
             path: String::new(),
+            named: false,
         }))
+    }
+
+    /// Says which variant of a union the value was read as, and why it is none of the others. Unions
+    /// around that say no more: the path does.
+    #[cold]
+    pub(crate) fn within(mut self, variant: &str, others: &str) -> Self {
+        if !self.0.named {
+            let separator = if others.is_empty() { "" } else { "; " };
+            self.0
+                .message
+                .push_str(&format!(" (as `{variant}`{separator}{others})"));
+            self.0.named = true;
+        }
+        self
     }
 
     /// What is wrong, without the place: "expected a string, found null".

@@ -20,6 +20,7 @@ mod members;
 mod number;
 mod path;
 mod reader;
+mod refusal;
 mod scan;
 mod skip;
 mod survey;

@@ -25,6 +25,8 @@ pub struct Reader<'j> {
     /// How many bytes refused union variants may still have read. It bounds the work that a text
     /// can cause by failing deep inside unions that nest in each other.
     pub(super) rereads: usize,
+    /// How many bytes may still be read to tell why variants are refused.
+    pub(super) accounts: usize,
 }
 
 /// The kind of a JSON value.
@@ -77,6 +79,7 @@ impl<'j> Reader<'j> {
             depth: 0,
             scratch: String::new(),
             rereads: text.len().saturating_mul(8).saturating_add(1 << 16),
+            accounts: text.len().saturating_mul(4).saturating_add(1 << 14),
         }
     }
 

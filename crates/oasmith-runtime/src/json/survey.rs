@@ -31,7 +31,7 @@ pub(super) struct Survey {
 }
 
 /// The value of a member that some variant has constants for.
-enum Scalar {
+pub(super) enum Scalar {
     Text(String),
     Number(String),
     Boolean(bool),
@@ -67,7 +67,7 @@ pub(super) fn survey(reader: &mut Reader<'_>, variants: &[Variant]) -> Decoded<S
 }
 
 /// The kinds that the value counts as; an integer and a fraction are told apart by spelling.
-fn see(reader: &mut Reader<'_>, kind: Kind) -> Decoded<Kinds> {
+pub(super) fn see(reader: &mut Reader<'_>, kind: Kind) -> Decoded<Kinds> {
     Ok(match kind {
         Kind::Null => Kinds::NULL,
         Kind::Boolean => Kinds::BOOLEAN,
@@ -226,7 +226,7 @@ fn rank(mut candidates: Vec<Candidate>) -> Survey {
     }
 }
 
-fn read_scalar(reader: &mut Reader<'_>) -> Decoded<Scalar> {
+pub(super) fn read_scalar(reader: &mut Reader<'_>) -> Decoded<Scalar> {
     Ok(match reader.kind()? {
         Kind::String => Scalar::Text(reader.read()?),
         Kind::Number => Scalar::Number(reader.number()?.to_owned()),
@@ -243,7 +243,7 @@ fn read_scalar(reader: &mut Reader<'_>) -> Decoded<Scalar> {
 }
 
 impl Scalar {
-    fn is(&self, constant: &Constant) -> bool {
+    pub(super) fn is(&self, constant: &Constant) -> bool {
         match (self, constant) {
             (Self::Text(text), Constant::Text(wanted)) => text == wanted,
             (Self::Number(spelling), Constant::Integer(wanted)) => {

@@ -1,10 +1,7 @@
 //! Choosing the variant of a union.
 
 use super::survey::survey;
-use super::{DecodeError, Decoded, Reader, Variant};
-
-/// How long the account of refused variants may get.
-const MAX_ACCOUNT: usize = 1000;
+use super::{Decoded, Reader, Variant};
 
 impl Reader<'_> {
     /// Decodes a union whose variants are `variants`, in the order of the document.
@@ -16,8 +13,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// Where a constant singled one variant out, its error. Where several were tried, one error
-    /// that names each and why it was refused.
+    /// Where the value can be one variant only, its error and its name. Where several were tried, one
+    /// error that names each and why it was refused.
     pub fn union<T>(
         &mut self,
         variants: &[Variant],
@@ -28,7 +25,9 @@ impl Reader<'_> {
             return decode(self, None);
         }
         if survey.singled_out {
-            return decode(self, survey.order.first().copied());
+            let only = survey.order.first().copied();
+            let name = only.and_then(|index| Some(variants.get(index)?.name));
+            return decode(self, only).map_err(|error| error.within(name.unwrap_or("?"), ""));
         }
         let mark = self.mark();
         let start = mark.at;
@@ -48,37 +47,7 @@ impl Reader<'_> {
                 }
             }
         }
-        Err(account(self.text.as_bytes(), start, variants, refused))
+        self.reset(mark);
+        Err(self.account(variants, refused))
     }
-}
-
-/// One error out of those of the variants that were tried.
-#[cold]
-fn account(
-    text: &[u8],
-    start: usize,
-    variants: &[Variant],
-    refused: Vec<(usize, DecodeError)>,
-) -> DecodeError {
-    if let (1, Some((_, only))) = (refused.len(), refused.first()) {
-        return only.clone();
-    }
-    let mut message = String::from("fits no variant");
-    for (index, error) in refused {
-        if message.len() > MAX_ACCOUNT {
-            message.push_str("; …");
-            break;
-        }
-        let name = variants.get(index).map_or("?", |variant| variant.name);
-        // Only what is refused deeper within needs a path of its own.
-        let error = if error.offset() > start {
-            error.locate(text)
-        } else {
-            error
-        };
-        let path = error.path();
-        let separator = if path.is_empty() { "" } else { " " };
-        message.push_str(&format!("; {name}:{separator}{path} {}", error.message()));
-    }
-    DecodeError::new(message, start)
 }
