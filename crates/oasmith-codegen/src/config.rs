@@ -6,6 +6,7 @@ mod entry;
 mod filter;
 mod keys;
 mod package;
+pub(crate) mod pages;
 mod read;
 mod schema;
 mod syntax;
@@ -25,6 +26,8 @@ pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
 pub use filter::UnusedModels;
+/// What says that an operation is a list that comes in pages; see [`Config::pages`].
+pub use oasmith_ir::pagination::Declared as Pages;
 pub(crate) use package::{CRATE_NAMES, is_crate_name};
 pub use package::{Dependency, Package};
 pub use schema::json_schema;
@@ -60,6 +63,7 @@ pub struct Config {
     pub(crate) filter: Filter,
     pub(crate) groups: Vec<Entry>,
     pub(crate) operations: Vec<OperationEntry>,
+    pub(crate) pages: Vec<pages::PagesEntry>,
     pub(crate) models: Vec<ModelEntry>,
     pub(crate) types: Types,
     pub(crate) dates: Dates,

@@ -102,8 +102,19 @@ pub struct OperationNames {
     /// The ways to send other bodies than the usual one, each by its place among the body's media
     /// types: methods of the group where the body is required, else setters.
     pub bodies: Vec<(usize, Ident)>,
+    /// The methods that give its pages and their items, where it comes in pages.
+    pub pages: Option<PagesNames>,
     /// What the operation is called in errors and logs: its `operationId`, else group and method.
     pub id: String,
+}
+
+/// The methods of a call whose answers come in pages.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PagesNames {
+    /// That gives the pages.
+    pub pages: Ident,
+    /// That gives the items.
+    pub items: Ident,
 }
 
 impl Names {
@@ -112,7 +123,7 @@ impl Names {
     pub fn new(api: &Api, config: &Config, diagnostics: &mut Diagnostics) -> Self {
         let subjects = group::subjects(api, config);
         let (groups, group_of) = group::groups(api, config, &subjects, diagnostics);
-        let operations = operation::operations(api, &subjects, &groups, &group_of);
+        let operations = operation::operations(api, config, &subjects, &groups, &group_of);
         let webhooks = operation::webhooks(api, &operations);
         let model::Models {
             generated,
@@ -160,6 +171,7 @@ impl Names {
     fn all(&self) -> impl Iterator<Item = &Ident> {
         let groups = self.groups.iter().map(|group| &group.names);
         let operations = &self.operations;
+        let pages = operations.iter().filter_map(|names| names.pages.as_ref());
         std::iter::empty()
             .chain(self.models.iter().flatten())
             .chain(self.members.iter().flatten())
@@ -174,6 +186,7 @@ impl Names {
             )
             .chain(operations.iter().filter_map(|names| names.form.as_ref()))
             .chain(operations.iter().flat_map(|names| &names.parameters))
+            .chain(pages.flat_map(|names| [&names.pages, &names.items]))
             .chain(&self.webhooks)
             .chain(&self.servers)
             .chain(self.credentials.iter().flat_map(|each| &each.arguments))

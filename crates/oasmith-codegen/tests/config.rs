@@ -5,7 +5,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use oasmith_codegen::config::{By, Config, Dependency, Features, Modules, UnusedModels};
+use oasmith_codegen::config::{By, Config, Dependency, Features, Modules, Pages, UnusedModels};
 use oasmith_codegen::layout::Layout;
 use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
 use oasmith_spec::code::Code;
@@ -168,15 +168,20 @@ fn unused_models_stay_unless_operations_are_left_out_or_somebody_says_so() {
 
 /// The findings about a document of these schemas, up to its names.
 fn findings(schemas: &str, config: Config) -> Vec<String> {
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
+    );
+    findings_in(text, config)
+}
+
+/// The findings about a document.
+fn findings_in(text: String, config: Config) -> Vec<String> {
     struct Schemas(String);
     impl Loader for Schemas {
         fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
             Ok(self.0.clone().into_bytes())
         }
     }
-    let text = format!(
-        "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{{schemas}}}}}\n"
-    );
     let request = Request {
         spec: "openapi.yaml".into(),
         overrides: Overrides {
@@ -234,6 +239,29 @@ fn what_no_type_can_stand_for_is_reported() {
         "config-no-match: there is no model `Ordr`",
     ];
     assert_eq!(findings(schemas, config), expected);
+}
+
+#[test]
+fn pages_of_no_operation_are_reported() {
+    let pages = || Pages {
+        link: true,
+        ..Pages::default()
+    };
+    let config = Config::default()
+        .pages("GET /nothing", pages())
+        .pages("GET /nothing/**", pages())
+        .pages("GET /**", pages())
+        .pages("listOrders", pages());
+    // An entry that names one operation has to fit it.
+    let expected = [
+        "pagination: `listOrders` answers no JSON with a schema",
+        "config-no-match: there is no operation `GET /nothing/**`",
+        "config-no-match: there is no operation `GET /nothing`",
+        "config-no-match: there is no operation that these settings fit among those of `GET /**`",
+    ];
+    let text = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n\
+                paths: {/orders: {get: {operationId: listOrders, responses: {'204': {description: none}}}}}\n";
+    assert_eq!(findings_in(text.to_owned(), config), expected);
 }
 
 /// The files of the document above.

@@ -6,6 +6,7 @@ pub mod filter;
 pub mod lower;
 pub mod operation;
 pub mod origin;
+pub mod pagination;
 mod pass;
 pub mod print;
 pub mod replace;

@@ -3,6 +3,7 @@
 pub use oasmith_spec::parameter::{ParameterLocation, ParameterStyle};
 pub use oasmith_spec::response::StatusPattern;
 
+use crate::pagination::Pagination;
 use crate::types::{Docs, TypeRef};
 use oasmith_spec::document::{Extension, Server, Text};
 use oasmith_spec::node::Node;
@@ -30,6 +31,8 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// The security requirements that hold, inherited ones resolved.
     pub security: Vec<SecurityRequirement>,
+    /// How its pages follow each other, where it is a list that comes in pages and something says so.
+    pub pagination: Option<Pagination>,
     /// The servers, where they differ from the root's; else empty.
     pub servers: Vec<Server>,
     /// Documentation elsewhere.

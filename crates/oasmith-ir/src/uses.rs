@@ -60,11 +60,14 @@ impl Operation {
 
     /// What the caller of an operation receives: responses and their headers.
     pub fn received(&self) -> impl Iterator<Item = TypeId> {
-        self.responses.iter().flat_map(|response| {
+        let responses = self.responses.iter().flat_map(|response| {
             let contents = response.contents.iter().filter_map(|content| content.ty);
             let headers = response.headers.iter().filter_map(|header| header.ty);
             contents.chain(headers).map(|target| target.id)
-        })
+        });
+        // Items are read by themselves as well, whatever stands in the place of the page.
+        let items = self.pagination.iter().map(|pages| pages.item.id);
+        responses.chain(items)
     }
 
     /// What the caller sends, to be changed.

@@ -26,6 +26,8 @@ pub struct Call {
     timeout: Option<Option<Duration>>,
     retry: Option<Retry>,
     pub(crate) base_url: Option<String>,
+    /// The URL of a page, with its query, that stands in the place of path and query.
+    pub(crate) target: Option<reqwest::Url>,
     path: Vec<(&'static str, String)>,
     query: Vec<(&'static str, String)>,
     /// Pairs behind those of the parameters.
@@ -48,6 +50,7 @@ impl Call {
             timeout: None,
             retry: None,
             base_url: None,
+            target: None,
             path: Vec::new(),
             query: Vec::new(),
             extra_query: Vec::new(),

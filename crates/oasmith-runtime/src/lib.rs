@@ -9,8 +9,8 @@
 //! * calls: a [`Client`] holds the base URL and the credentials, a [`Call`] is an [`Operation`]
 //!   with arguments, an [`Error`] is what may come instead of an answer. [`Retry`] says when a call
 //!   is sent again, [`Middleware`] sees each attempt, a [`Bearer`] may get its tokens itself. What is
-//!   sent is a [`Body`] or a [`Multipart`], and answers that come item by item are [`Events`] or
-//!   [`JsonLines`].
+//!   sent is a [`Body`] or a [`Multipart`], answers that come item by item are [`Events`] or
+//!   [`JsonLines`], and lists that come page by page are [`Pages`] or [`PagedItems`].
 //!
 //! No TLS backend is forced: turn on the feature `rustls` or `native-tls`, or give
 //! [`ClientBuilder::http_client`] a client of your own. Of the other features, `tracing` makes a span
@@ -41,6 +41,7 @@ mod middleware;
 mod multipart;
 mod newtype;
 mod operation;
+mod pages;
 mod param;
 mod request;
 mod response;
@@ -87,6 +88,7 @@ pub use json_lines::JsonLines;
 pub use middleware::{AnyError, Attempt, Middleware, Scoped};
 pub use multipart::{Multipart, Part};
 pub use operation::Operation;
+pub use pages::{Items as PagedItems, Pages, Paging, Position};
 pub use param::{Form, Param, Style, ToParam};
 pub use response::{FromResponse, Optional, RawResponse, Response, Text};
 pub use retry::Retry;

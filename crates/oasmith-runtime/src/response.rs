@@ -190,6 +190,24 @@ impl FromResponse for Bytes {
     }
 }
 
+/// The answer as it came.
+impl FromResponse for RawResponse {
+    fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
+        Ok(response.clone())
+    }
+}
+
+/// The body with status and headers.
+impl<T: FromResponse> FromResponse for Response<T> {
+    fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
+        Ok(Self {
+            status: response.status,
+            body: T::from_response(response)?,
+            headers: response.headers.clone(),
+        })
+    }
+}
+
 /// A JSON body that may be missing; an [`Option`] is JSON that may be `null`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Optional<T>(pub Option<T>);

@@ -104,12 +104,17 @@ impl Call {
         tokens: &Tokens,
     ) -> Result<reqwest::Request, String> {
         let parts = self.parts(accept, tokens)?;
-        let mut url = format!("{}{}", self.server()?, parts.path);
-        if !parts.query.is_empty() {
-            url.push(if url.contains('?') { '&' } else { '?' });
-            url.push_str(&parts.query);
-        }
-        let url = Url::parse(&url).map_err(|error| format!("not a URL: {error}"))?;
+        let url = match &self.target {
+            Some(target) => with_credentials(target.clone(), &parts.query),
+            None => {
+                let mut url = format!("{}{}", self.server()?, parts.path);
+                if !parts.query.is_empty() {
+                    url.push(if url.contains('?') { '&' } else { '?' });
+                    url.push_str(&parts.query);
+                }
+                Url::parse(&url).map_err(|error| format!("not a URL: {error}"))?
+            }
+        };
         let method = reqwest::Method::from_bytes(self.operation.method.as_bytes())
             .map_err(|_| "the method is not a token".to_owned())?;
         let mut request = reqwest::Request::new(method, url);
@@ -123,7 +128,7 @@ impl Call {
 
 impl Call {
     /// The base URL of the operation, without a slash at its end.
-    fn server(&self) -> Result<Cow<'_, str>, String> {
+    pub(crate) fn server(&self) -> Result<Cow<'_, str>, String> {
         let shared = &self.client.shared;
         let own = match (&self.base_url, self.operation.server) {
             (Some(server), _) => ("the call's base URL", server.as_str()),
@@ -136,6 +141,18 @@ impl Call {
         let url = url.map_err(|error| format!("{what}: {error}"))?;
         Ok(url.as_str().trim_end_matches('/').to_owned().into())
     }
+}
+
+/// The URL of a page with the credentials that stand in the query, unless it has them already.
+fn with_credentials(mut url: Url, pairs: &str) -> Url {
+    let own = url.query().unwrap_or_default().to_owned();
+    let name = |pair: &str| pair.split('=').next().map(str::to_owned);
+    let is_new = |pair: &&str| !own.split('&').any(|known| name(known) == name(pair));
+    let added = pairs.split('&').filter(is_new);
+    let all: Vec<&str> = own.split('&').chain(added).collect();
+    let all: Vec<&str> = all.into_iter().filter(|pair| !pair.is_empty()).collect();
+    url.set_query((!all.is_empty()).then(|| all.join("&")).as_deref());
+    url
 }
 
 /// Reads an answer of an operation.

@@ -115,6 +115,7 @@ catalogue! {
     INVALID_PARAMETER, "invalid-parameter", Error, Some("`schema` holds before `content`, and without either any text is taken"), "give it `schema`, or `content` of one media type";
     INVALID_STYLE, "invalid-style", Error, Some("the style that is usual at the place is taken"), "use a style of this place";
     OPTIONAL_PATH_PARAMETER, "optional-path-parameter", Warning, None, "write `required: true`";
+    PAGINATION, "pagination", Error, Some("the operation has no `pages` and `items`"), "let it name what the document has";
     UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored"), "declare the scheme in `components.securitySchemes`";
     // Schemas: odd, but readable.
     UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";

@@ -18,8 +18,8 @@ use oasmith_spec::load::{Input, Loader, load};
 use oasmith_spec::render::render;
 use oasmith_spec::source::Sources;
 
-/// Codes that need a configuration. Their documents are for those who read one.
-const OF_CONFIGURATIONS: [&str; 2] = ["config-invalid", "config-no-match"];
+/// Codes that need a configuration, or types. Their documents are for those who read one.
+const OF_CONFIGURATIONS: [&str; 3] = ["config-invalid", "config-no-match", "pagination"];
 
 /// Reads below `specs/invalid`, so that reports name files in the same way everywhere.
 struct Folder(PathBuf);

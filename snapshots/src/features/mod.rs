@@ -76,6 +76,8 @@ pub mod open_enum;
 pub mod operations;
 /// Generated from the feature document `overlay`.
 pub mod overlay;
+/// Generated from the feature document `pagination`.
+pub mod pagination;
 /// Generated from the feature document `path_templates`.
 pub mod path_templates;
 /// Generated from the feature document `pattern_properties`.

@@ -19,6 +19,7 @@ mod keywords;
 mod method;
 mod names;
 mod overlay;
+mod pagination;
 mod path;
 mod prelude;
 mod query;

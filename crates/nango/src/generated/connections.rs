@@ -240,6 +240,21 @@ impl ListConnections {
         self.call
     }
 
+    /// The pages as a stream, from the `page` of this call on.
+    ///
+    /// A page is asked for when it is wanted; see [`rt::Pages`].
+    pub fn pages(self) -> rt::Pages<models::ListConnectionsResponse> {
+        let list = rt::Paging::by_page("page", 0);
+        let list = list.items("/connections");
+        let list = list.limit("limit", Some(10000), Some(2000));
+        rt::Pages::new(self.call, list)
+    }
+
+    /// The items of the pages as a stream; see [`rt::PagedItems`].
+    pub fn items(self) -> rt::PagedItems<models::ListConnectionsResponseConnection> {
+        self.pages().items()
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors

@@ -158,6 +158,21 @@ impl ListRecords {
         self.call
     }
 
+    /// The pages as a stream, from the `cursor` of this call on.
+    ///
+    /// A page is asked for when it is wanted; see [`rt::Pages`].
+    pub fn untyped_pages(self) -> rt::Pages<models::ListRecordsResponse> {
+        let list = rt::Paging::by_cursor("cursor", "/next_cursor");
+        let list = list.items("/records");
+        let list = list.item_cursor("/_nango_metadata/cursor");
+        rt::Pages::new(self.call, list)
+    }
+
+    /// The items of the pages as a stream; see [`rt::PagedItems`].
+    pub fn untyped_items(self) -> rt::PagedItems<models::ListRecordsResponseRecord> {
+        self.untyped_pages().items()
+    }
+
     /// Sends the call and decodes the answer.
     ///
     /// # Errors

@@ -16,16 +16,9 @@
 //!
 //! Both are a `Stream` too, for who uses `futures`.
 
-mod connections;
-mod items;
-mod list;
-mod pages;
 mod record;
 mod records;
 
-pub use connections::ConnectionList;
-pub use items::Items;
-pub use list::List;
-pub use pages::Pages;
+pub use crate::runtime::{PagedItems as Items, Pages, Position};
 pub use record::Record;
-pub use records::{RecordList, RecordsPage};
+pub use records::RecordsPage;

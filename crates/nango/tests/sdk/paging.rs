@@ -105,8 +105,8 @@ async fn connections_end_behind_an_error_and_can_be_gone_on_with() -> Tested {
     let error = pages.next().await.ok_or("an error")?;
     assert!(error.is_err_and(|error| error.is_server_error()));
     assert!(pages.next().await.is_none());
-    assert_eq!(pages.page(), 1, "the page that did not come");
-    let mut again = list.page(pages.page()).pages();
+    assert_eq!(pages.page(), Some(1), "the page that did not come");
+    let mut again = list.pages().resume(pages.position());
     assert!(again.next().await.is_some_and(|page| page.is_ok()));
     Ok(())
 }

@@ -7,10 +7,11 @@ use oasmith_spec::diagnostic::Level;
 
 use super::filter::{Selected, UnusedModels, operation};
 use super::package::is_crate_name;
+use super::pages::PagesEntry;
 use super::types::Placed;
 use super::{
     Attribute, By, Config, Dates, Dependency, Derive, Entry, Features, ModelEntry, Modules,
-    OperationEntry, Package, Replacement, RustPath,
+    OperationEntry, Package, Pages, Replacement, RustPath,
 };
 use crate::layout::Layout;
 use oasmith_ir::filter::Selector;
@@ -165,6 +166,21 @@ impl Config {
             Ok(entry) => self.operations.push(entry),
             Err(message) => self.invalid.push(message),
         }
+        self
+    }
+
+    /// Says that an operation is a list that comes in pages, and how they follow each other: one by its
+    /// `operationId` or as `"GET /users"`, or all that it fits by a pattern (see
+    /// [`Config::include_path`]): `"GET /**"`.
+    #[must_use]
+    pub fn pages(mut self, operation: impl Into<String>, declared: Pages) -> Self {
+        self.pages.push(PagesEntry {
+            of: operation.into(),
+            declared,
+            pages: None,
+            items: None,
+            span: None,
+        });
         self
     }
 

@@ -1,6 +1,10 @@
 //! The settings of `oasmith.toml`, as data. The reader knows these and no others; the JSON Schema and
 //! the commented file of `oasmith init` are made of them.
 
+mod pages;
+
+pub(crate) use pages::PAGES;
+
 /// A setting.
 pub(crate) struct Key {
     /// Its name in the file.
@@ -19,6 +23,8 @@ pub(crate) enum Value {
     Text,
     /// `true` or `false`.
     Boolean,
+    /// A whole number.
+    Integer,
     /// A list of strings.
     Texts,
     /// One of these strings.
@@ -165,6 +171,14 @@ pub(crate) const ROOT: &[Key] = &[
         Map(&Text),
         r#""GET /users" = "users.list""#,
         "The group and method of an operation, which is called by method and path.",
+    ),
+    key(
+        "pages",
+        Map(&Table(PAGES)),
+        r#""GET /users" = { items = "/data", cursor = "/next_cursor", parameter = "cursor" }"#,
+        "Lists that come in pages, with what makes the next of one: by `operationId`, by method and path, or \
+         by a method and a path with `*`, which holds for all lists that it fits. They get `pages()` and \
+         `items()`.",
     ),
     key(
         "models",

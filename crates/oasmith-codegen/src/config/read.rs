@@ -2,6 +2,7 @@
 
 mod filter;
 mod models;
+mod pages;
 mod tables;
 mod value;
 
@@ -104,6 +105,7 @@ impl Reader<'_> {
                         self.entries(value, "a group is named like a Rust module: `users`");
                 }
                 "operations" => self.operations(value, &mut config),
+                "pages" => config.pages = self.pages(value),
                 "models" => config.models = self.models(value),
                 "types" => self.types(value, &mut config.types),
                 "derive" => config.derive = self.derives(value),

@@ -29,6 +29,7 @@ fn value(of: &Value) -> Json {
     match of {
         Value::Text => json!({ "type": "string" }),
         Value::Boolean => json!({ "type": "boolean" }),
+        Value::Integer => json!({ "type": "integer" }),
         Value::Texts => json!({ "type": "array", "items": { "type": "string" } }),
         Value::OneOf(texts) => json!({ "enum": texts }),
         Value::Table(keys) => table(keys),

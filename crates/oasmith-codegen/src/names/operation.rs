@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use oasmith_ir::api::Api;
+use oasmith_ir::operation::Operation;
 
 use super::english::{is_plural, is_verb, plural, singular_words, takes_plural};
 use super::group::{RESERVED_TYPES, Subject};
 use super::path::words;
 use super::scope::Scope;
-use super::{Group, OperationNames, body, method, parameter};
+use super::{Group, OperationNames, PagesNames, body, method, parameter};
+use crate::config::Config;
 use crate::ident::Ident;
 
 /// Methods that the type of a group has anyway.
@@ -17,6 +19,7 @@ const RESERVED_METHODS: &[&str] = &["clone", "new"];
 /// The names of all operations.
 pub(super) fn operations(
     api: &Api,
+    config: &Config,
     subjects: &[Subject<'_>],
     groups: &[Group],
     group_of: &[usize],
@@ -51,11 +54,13 @@ pub(super) fn operations(
         let body = subject.operation.body.as_ref();
         let optional = body.filter(|body| !body.required);
         bodies.extend(body::names(api, optional, "body", &mut setters));
+        let pages = pages(config, subject.operation, &mut setters);
         names.push(OperationNames {
             group,
             metadata: Ident::screaming(method.as_str()),
             parameters,
             bodies,
+            pages,
             id: subject
                 .operation
                 .id
@@ -68,6 +73,22 @@ pub(super) fn operations(
         });
     }
     names
+}
+
+/// The methods that give the pages and items of a list; setters keep their names before them.
+fn pages(config: &Config, operation: &Operation, setters: &mut Scope) -> Option<PagesNames> {
+    operation.pagination.as_ref()?;
+    let entries = || config.pages.iter().rev().filter(|it| it.matches(operation));
+    let pages = entries().find_map(|entry| entry.pages.as_deref());
+    let items = entries().find_map(|entry| entry.items.as_deref());
+    let mut claim = |name: &str| {
+        let plain = Ident::snake(name);
+        setters.claim([plain, Ident::snake(&format!("all_{name}"))])
+    };
+    Some(PagesNames {
+        pages: claim(pages.unwrap_or("pages")),
+        items: claim(items.unwrap_or("items")),
+    })
 }
 
 /// The methods of one group, in the order of its operations.

@@ -2,6 +2,7 @@
 
 mod body;
 mod form;
+mod pages;
 mod parameter;
 mod streaming;
 mod successor;
@@ -262,6 +263,7 @@ impl<'a> Call<'a> {
         }
         emit_configure(code);
         emit_into_call(code);
+        self.emit_pages(cx, code);
         self.emit_sending(cx, code);
         close!(code, "}}");
         self.emit_into_future(cx, code);

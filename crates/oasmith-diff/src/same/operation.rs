@@ -1,6 +1,7 @@
 //! Whether two operations are the same, their types aside.
 
 use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
+use oasmith_ir::pagination::Pagination;
 use oasmith_ir::types::{TypeId, TypeRef};
 
 use super::ends;
@@ -41,6 +42,7 @@ fn names(base: &Side, head: &Side, base_at: usize, head_at: usize) -> Option<boo
             && was.metadata == is.metadata
             && was.parameters == is.parameters
             && was.bodies == is.bodies
+            && was.pages == is.pages
             && was.id == is.id
             && old.module == new.module
             && old.ty == new.ty
@@ -61,9 +63,17 @@ fn stated(was: &Operation, is: &Operation) -> bool {
         && docs(&was.docs, &is.docs)
         && same_security(&was.security, &is.security)
         && was.external_docs == is.external_docs
+        && both(was.pagination.as_ref(), is.pagination.as_ref(), pages)
         && all(&was.extensions, &is.extensions, |was, is| {
             was.name.value == is.name.value && was.value.same_value(&is.value)
         })
+}
+
+/// How pages follow each other. What an item is follows from the body.
+fn pages(was: &Pagination, is: &Pagination) -> bool {
+    let mut is = is.clone();
+    is.item = was.item;
+    *was == is
 }
 
 fn part(was: Option<TypeRef>, is: Option<TypeRef>, parts: &mut Parts) -> bool {

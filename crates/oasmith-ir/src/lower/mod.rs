@@ -46,6 +46,7 @@ use oasmith_spec::source::Span;
 use crate::api::{Api, Fallback};
 use crate::constraint::Constraints;
 use crate::origin::{Origin, Root};
+use crate::pagination;
 use crate::pass;
 use crate::types::{Docs, Shape, Type, TypeId, TypeRef, Usage};
 use conjunction::Place;
@@ -92,6 +93,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     };
     order_models(&mut api, document);
     pass::run(&mut api, diagnostics);
+    pagination::run(&mut api, diagnostics);
     for fallback in &api.fallbacks {
         report(fallback, &contradictions, diagnostics);
     }

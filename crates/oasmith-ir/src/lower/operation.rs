@@ -75,6 +75,8 @@ impl Lowering<'_> {
                 self.document,
                 security.unwrap_or(&self.document.security),
             ),
+            // What it says is looked at when all types stand.
+            pagination: None,
             servers: operation.servers.clone(),
             external_docs: operation.external_docs.clone(),
             extensions: operation.extensions.clone(),

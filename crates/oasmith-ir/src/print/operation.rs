@@ -9,6 +9,7 @@ use crate::lower::status_text;
 use crate::operation::{
     Content, ContentKind, Operation, Parameter, ParameterLocation, ParameterStyle,
 };
+use crate::pagination::{Pagination, Way};
 
 /// An operation with all that is sent and received.
 pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut String) {
@@ -34,6 +35,9 @@ pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut S
             out,
             &format!("  security {}", security(&operation.security)),
         );
+    }
+    if let Some(pages) = &operation.pagination {
+        line(out, &format!("  pages {}", pagination(api, pages)));
     }
     for one in &operation.parameters {
         line(out, &parameter(api, one));
@@ -81,6 +85,33 @@ fn parameter(api: &Api, parameter: &Parameter) -> String {
         let _ = write!(text, " ({}{explode})", style(parameter.style));
     }
     text.push_str(&notes(&parameter.docs));
+    text
+}
+
+fn pagination(api: &Api, pages: &Pagination) -> String {
+    let mut text = match &pages.way {
+        Way::Cursor { parameter, pointer } => format!("by {parameter} from {pointer}"),
+        Way::Header { parameter, header } => format!("by {parameter} from header {header}"),
+        Way::LastItem { parameter } => format!("by {parameter} from the last item"),
+        Way::Page { parameter, first } => format!("by {parameter} from {first} on"),
+        Way::Offset { parameter } => format!("by {parameter} from 0 on"),
+        Way::Url { pointer } => format!("by the URL at {pointer}"),
+        Way::Link => "by the header Link".to_owned(),
+    };
+    if let Some(limit) = &pages.limit {
+        let _ = write!(text, ", limited by {}", limit.parameter);
+        let _ = limit.usual.map(|usual| write!(text, " ({usual})"));
+        let _ = limit.most.map(|most| write!(text, " up to {most}"));
+    }
+    for (what, pointer) in [
+        ("more at", &pages.more),
+        ("cursor of items at", &pages.item_cursor),
+    ] {
+        let _ = pointer.as_ref().map(|at| write!(text, ", {what} {at}"));
+    }
+    let optional = if pages.may_lack_items { "?" } else { "" };
+    let item = target(api, pages.item, 0);
+    let _ = write!(text, "; items{optional} at \"{}\": {item}", pages.items);
     text
 }
 

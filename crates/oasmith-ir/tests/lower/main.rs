@@ -10,6 +10,7 @@ mod graph;
 mod nullable;
 mod object;
 mod operation;
+mod pagination;
 mod scalar;
 mod union;
 

@@ -127,6 +127,11 @@ impl Call {
         Some(value.ok()?.into_owned())
     }
 
+    /// The values of the path parameters, encoded.
+    pub(crate) fn path_values(&self) -> &[(&'static str, String)] {
+        &self.path
+    }
+
     /// Refuses a value that says of itself that it can't be sent.
     fn check(&mut self, place: &str, name: &str, value: &impl ToParam) {
         if let Some(fault) = value.fault() {

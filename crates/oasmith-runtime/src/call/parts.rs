@@ -18,9 +18,12 @@ impl Call {
             headers: shared.headers.clone(),
             ..RequestParts::default()
         };
-        let parameters = self.query.iter().map(|(_, pairs)| pairs);
-        for pairs in parameters.chain(&self.extra_query) {
-            request.query_pairs(pairs);
+        // The URL of a page has all parameters.
+        if self.target.is_none() {
+            let parameters = self.query.iter().map(|(_, pairs)| pairs);
+            for pairs in parameters.chain(&self.extra_query) {
+                request.query_pairs(pairs);
+            }
         }
         for (name, pairs) in self.cookies.iter().filter(|(_, pairs)| !pairs.is_empty()) {
             request

@@ -22,6 +22,7 @@ mod path;
 mod reader;
 mod refusal;
 mod scan;
+mod seek;
 mod skip;
 mod survey;
 mod text;
@@ -38,6 +39,7 @@ pub use items::{Items, ItemsWriter};
 pub use members::Members;
 pub use number::{NotANumber, Number};
 pub use reader::{Kind, Reader};
+pub(crate) use seek::{between, walk};
 pub use variant::{Constant, Kinds, Variant};
 pub use writer::Writer;
 

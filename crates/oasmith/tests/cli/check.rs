@@ -87,7 +87,7 @@ fn dump_prints_the_api() {
 #[test]
 fn faults_of_the_configuration_are_told_at_its_line() {
     let invalid = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/invalid");
-    for code in ["config-invalid", "config-no-match"] {
+    for code in ["config-invalid", "config-no-match", "pagination"] {
         let document = format!("{invalid}/{code}/main.yaml");
         let run = Scratch::with(ORDERS).run(&["check", &document]).exits(1);
         assert_eq!(run.out, "");

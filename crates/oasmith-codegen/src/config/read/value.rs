@@ -111,6 +111,15 @@ impl Reader<'_> {
         boolean
     }
 
+    pub(super) fn integer(&mut self, value: &Value<'_>) -> Option<i64> {
+        let integer = value.get_ref().as_integer();
+        let integer = integer.and_then(|it| i64::from_str_radix(it.as_str(), it.radix()).ok());
+        if integer.is_none() {
+            self.wrong(value, "a whole number");
+        }
+        integer
+    }
+
     pub(super) fn items<'v, 'i>(&mut self, value: &'v Value<'i>) -> &'v [Value<'i>] {
         match value.get_ref() {
             DeValue::Array(items) => items,

@@ -1,0 +1,339 @@
+//! From what is written of a list to a fact of its operation, checked against the document.
+
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::{Diagnostic, Diagnostics};
+use oasmith_spec::source::Span;
+use oasmith_spec::suggest::nearest;
+
+use super::members::{self, Found, Missing, Wanted};
+use super::{Declared, Limit, Pagination, Setting, Way};
+use crate::api::Api;
+use crate::operation::{ContentKind, Operation, Parameter, ParameterLocation, Response};
+use crate::types::{Shape, TypeRef};
+use oasmith_spec::response::StatusPattern;
+
+/// Works out how the pages of an operation follow each other. What is wrong is reported (`pagination`), and
+/// the outcome is `None`.
+pub fn resolve(
+    api: &Api,
+    operation: &Operation,
+    declared: &Declared,
+    diagnostics: &mut Diagnostics,
+) -> Option<Pagination> {
+    let mut resolver = Resolver {
+        api,
+        operation,
+        declared,
+        diagnostics,
+    };
+    resolver.pagination()
+}
+
+struct Resolver<'a> {
+    api: &'a Api,
+    operation: &'a Operation,
+    declared: &'a Declared,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Resolver<'a> {
+    fn pagination(&mut self) -> Option<Pagination> {
+        let declared = self.declared;
+        let (response, body) = self.body()?;
+        let items = declared.items.as_ref();
+        let (item, may_lack_items) = self.items(body, items)?;
+        let way = self.way(response, body)?;
+        let item_cursor = declared.item_cursor.as_ref();
+        if let Some(setting) = item_cursor {
+            self.value(item, setting, "an item", Wanted::Cursor)?;
+        }
+        let more = declared.more.as_ref();
+        if let Some(setting) = more {
+            self.value(body, setting, "the body", Wanted::Boolean)?;
+        }
+        let limit = match &declared.limit {
+            Some(setting) => {
+                let mut limit = limit(self.api, self.parameter(setting, Wanted::Number)?);
+                let size = declared.size.and_then(|size| u64::try_from(size).ok());
+                limit.usual = size.or(limit.usual);
+                Some(limit)
+            }
+            None => None,
+        };
+        let text = |setting: &Setting| setting.text.clone();
+        Some(Pagination {
+            way,
+            items: items.map(text).unwrap_or_default(),
+            item,
+            may_lack_items,
+            more: more.map(text),
+            item_cursor: item_cursor.map(text),
+            limit,
+        })
+    }
+
+    fn report(&mut self, span: Option<Span>, message: String) -> &mut Diagnostic {
+        match span.or(self.declared.span) {
+            Some(span) => self.diagnostics.report(Code::PAGINATION, span, message),
+            None => self.diagnostics.report_global(Code::PAGINATION, message),
+        }
+    }
+
+    /// The successful answer, and what its body is.
+    fn body(&mut self) -> Option<(&'a Response, TypeRef)> {
+        let operation = self.operation;
+        let mut answers = operation
+            .responses
+            .iter()
+            .filter(|one| is_success(one.status));
+        let first = answers.clone().find(|one| !one.contents.is_empty());
+        let is_usual = |one: &&Response| one.status == StatusPattern::Default;
+        let answer = first.or_else(|| match answers.next() {
+            Some(_) => None,
+            None => operation.responses.iter().find(is_usual),
+        });
+        let json = answer.and_then(|answer| {
+            let mut contents = answer.contents.iter();
+            let json = contents.find(|content| content.kind == ContentKind::Json)?;
+            Some((answer, json.ty?))
+        });
+        if json.is_none() {
+            let message = format!("`{}` answers no JSON with a schema", operation.name());
+            let found = self.report(None, message);
+            found.related(operation.span, "the operation");
+        }
+        json
+    }
+
+    /// What an item is, and whether there may be no array of them.
+    fn items(&mut self, body: TypeRef, setting: Option<&Setting>) -> Option<(TypeRef, bool)> {
+        let whole = Setting {
+            text: String::new(),
+            span: None,
+        };
+        let Found { ty, optional } =
+            self.found(body, setting.unwrap_or(&whole), "the body", "items")?;
+        let array = ty.map(|ty| &self.api.ty(ty.id).shape);
+        if let Some(Shape::Array(array)) = array {
+            return Some((array.items, optional));
+        }
+        let span = setting.and_then(|setting| setting.span);
+        match setting {
+            Some(Setting { text, .. }) if !text.is_empty() => {
+                self.report(span, format!("what is at `{text}` is no array of items"))
+                    .help("let `items` point at the array of the items");
+            }
+            _ => {
+                self.report(span, "the body is no array of items".to_owned())
+                    .help("say by `items` where in the body they are: `/data`");
+            }
+        }
+        None
+    }
+
+    fn way(&mut self, response: &Response, body: TypeRef) -> Option<Way> {
+        let Declared {
+            cursor,
+            cursor_header,
+            item_cursor,
+            page,
+            offset,
+            next,
+            link,
+            ..
+        } = self.declared;
+        // A cursor of items is a way of its own only where there is no other.
+        let ways = [cursor, cursor_header, page, offset, next];
+        let count = ways.iter().filter(|way| way.is_some()).count() + usize::from(*link);
+        let by_item = item_cursor.as_ref().filter(|_| count == 0);
+        if count > 1 || (count == 0 && by_item.is_none()) {
+            let message = match count {
+                0 => "nothing says how pages follow each other",
+                _ => "pages can follow each other in one way only",
+            };
+            self.report(None, message.to_owned()).help(
+                "give one of `cursor`, `cursor-header`, `item-cursor`, `page`, `offset`, `next` and `link`",
+            );
+            return None;
+        }
+        if let Some(setting) = cursor {
+            self.value(body, setting, "the body", Wanted::Cursor)?;
+            return Some(Way::Cursor {
+                parameter: self.cursor_parameter()?,
+                pointer: setting.text.clone(),
+            });
+        }
+        if let Some(setting) = cursor_header {
+            self.header(response, setting)?;
+            return Some(Way::Header {
+                parameter: self.cursor_parameter()?,
+                header: setting.text.clone(),
+            });
+        }
+        if by_item.is_some() {
+            let parameter = self.cursor_parameter()?;
+            return Some(Way::LastItem { parameter });
+        }
+        if let Some(setting) = page {
+            let parameter = self.parameter(setting, Wanted::Number)?;
+            let first = self.first(parameter, setting)?;
+            let parameter = parameter.name.clone();
+            return Some(Way::Page { parameter, first });
+        }
+        if let Some(setting) = offset {
+            let parameter = self.parameter(setting, Wanted::Number)?;
+            return Some(Way::Offset {
+                parameter: parameter.name.clone(),
+            });
+        }
+        match next {
+            Some(setting) => {
+                self.value(body, setting, "the body", Wanted::Url)?;
+                let pointer = setting.text.clone();
+                Some(Way::Url { pointer })
+            }
+            None => Some(Way::Link),
+        }
+    }
+
+    /// The query parameter that a cursor is sent as.
+    fn cursor_parameter(&mut self) -> Option<String> {
+        let Some(setting) = &self.declared.parameter else {
+            self.report(None, "nothing says what the cursor is sent as".to_owned())
+                .help("name its query parameter by `parameter`");
+            return None;
+        };
+        let parameter = self.parameter(setting, Wanted::Cursor)?;
+        Some(parameter.name.clone())
+    }
+
+    fn parameter(&mut self, setting: &Setting, wanted: Wanted) -> Option<&'a Parameter> {
+        let operation = self.operation;
+        let in_query = |one: &&Parameter| one.location == ParameterLocation::Query;
+        let mut parameters = operation.parameters.iter().filter(in_query);
+        let Some(found) = parameters.find(|one| one.name == setting.text) else {
+            let names = operation.parameters.iter().filter(in_query);
+            let names = names.map(|one| one.name.as_str());
+            let meant = nearest(&setting.text, names);
+            let message = format!(
+                "`{}` has no query parameter `{}`",
+                operation.name(),
+                setting.text
+            );
+            self.report(setting.span, message).help(match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "declare the parameter; an overlay can do so".to_owned(),
+            });
+            return None;
+        };
+        if found.media_type.is_some() || !members::fits(self.api, found.ty.id, wanted) {
+            let message = format!("`{}` is not {}", setting.text, wanted.described());
+            self.report(setting.span, message)
+                .related(found.span, "the parameter");
+            return None;
+        }
+        Some(found)
+    }
+
+    fn header(&mut self, response: &Response, setting: &Setting) -> Option<()> {
+        let wanted = &setting.text;
+        let mut headers = response.headers.iter();
+        if headers.any(|header| header.name.eq_ignore_ascii_case(wanted)) {
+            return Some(());
+        }
+        let meant = nearest(wanted, response.headers.iter().map(|one| one.name.as_str()));
+        let message = format!("the answer has no header `{wanted}`");
+        self.report(setting.span, message)
+            .help(match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "declare the header; an overlay can do so".to_owned(),
+            })
+            .related(response.span, "the answer");
+        None
+    }
+
+    /// The number of the first page: said so, or the default of the parameter, or its least value.
+    fn first(&mut self, parameter: &Parameter, setting: &Setting) -> Option<i64> {
+        let constraints = &self.api.ty(parameter.ty.id).constraints;
+        let least = constraints
+            .minimum
+            .as_ref()
+            .filter(|bound| !bound.exclusive);
+        let least = least.and_then(|bound| bound.value.as_i128());
+        let default = parameter.default.as_ref().and_then(whole);
+        let first = self.declared.first.map(i128::from).or(default).or(least);
+        let first = first.and_then(|first| i64::try_from(first).ok());
+        if first.is_none() {
+            let message = format!("the number of the first `{}` is not known", setting.text);
+            self.report(setting.span, message)
+                .related(parameter.span, "the parameter has no default")
+                .help("say it by `first`: 0 or 1");
+        }
+        first
+    }
+
+    /// Makes sure that there is a value of that kind at a pointer.
+    fn value(&mut self, of: TypeRef, setting: &Setting, place: &str, wanted: Wanted) -> Option<()> {
+        let found = self.found(of, setting, place, "member")?;
+        let right = |ty: TypeRef| members::fits(self.api, ty.id, wanted);
+        if found.ty.is_none_or(right) {
+            return Some(());
+        }
+        let message = format!(
+            "what is at `{}` in {place} is not {}",
+            setting.text,
+            wanted.described()
+        );
+        self.report(setting.span, message);
+        None
+    }
+
+    fn found(&mut self, of: TypeRef, setting: &Setting, place: &str, what: &str) -> Option<Found> {
+        let pointer = &setting.text;
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            self.report(setting.span, format!("`{pointer}` is not a JSON pointer"))
+                .help(format!("a pointer starts with a slash: `/{pointer}`"));
+            return None;
+        }
+        match members::at(self.api, of, pointer) {
+            Ok(found) => Some(found),
+            Err(Missing { name, known }) => {
+                let message = format!("{place} has no {what} at `{pointer}`: there is no `{name}`");
+                let meant = nearest(&name, known.iter().map(String::as_str));
+                self.report(setting.span, message).help(match meant {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "correct the pointer, or declare the member; an overlay can do so"
+                        .to_owned(),
+                });
+                None
+            }
+        }
+    }
+}
+
+fn is_success(status: StatusPattern) -> bool {
+    matches!(
+        status,
+        StatusPattern::Code(200..300) | StatusPattern::Range(2)
+    )
+}
+
+fn limit(api: &Api, parameter: &Parameter) -> Limit {
+    let constraints = &api.ty(parameter.ty.id).constraints;
+    let most = constraints.maximum.as_ref();
+    let most = most.filter(|bound| !bound.exclusive);
+    let most = most.and_then(|bound| bound.value.as_i128());
+    let count = |number: i128| u64::try_from(number).ok();
+    Limit {
+        parameter: parameter.name.clone(),
+        usual: parameter.default.as_ref().and_then(whole).and_then(count),
+        most: most.and_then(count),
+    }
+}
+
+fn whole(node: &oasmith_spec::node::Node) -> Option<i128> {
+    match &node.value {
+        oasmith_spec::node::Value::Number(number) => number.as_i128(),
+        _ => None,
+    }
+}

@@ -1,0 +1,192 @@
+//! Lists that come in pages.
+
+use oasmith_ir::pagination::{Pagination, Way};
+use oasmith_spec::code::Code;
+
+use crate::lowered;
+
+/// What comes of an extension, and what is wrong with it.
+fn pages(extension: &str) -> (Option<Pagination>, Vec<String>) {
+    let document = DOCUMENT.replace("EXTENSION", extension);
+    let (api, diagnostics) = lowered(&document);
+    let findings = diagnostics
+        .iter()
+        .filter(|one| one.code == Code::PAGINATION);
+    let findings = findings.map(|one| one.message.clone()).collect();
+    (api.operations[0].pagination.clone(), findings)
+}
+
+const DOCUMENT: &str = r##"{
+"openapi": "3.1.0", "info": {"title": "", "version": ""},
+"paths": {"/things": {"get": {"x-oasmith-pagination": EXTENSION,
+  "parameters": [
+    {"name": "after", "in": "query", "schema": {"type": "string"}},
+    {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1}},
+    {"name": "part", "in": "query", "schema": {"type": "integer"}},
+    {"name": "size", "in": "query", "schema": {"type": "integer", "default": 20, "maximum": 100}},
+    {"name": "sort", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}}],
+  "responses": {"200": {"description": "", "headers": {"X-Next": {"schema": {"type": "string"}}},
+    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Page"}}}}}}}},
+"components": {"schemas": {
+  "Page": {"type": "object", "required": ["data", "links"], "properties": {
+    "data": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}},
+    "few": {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "null"}]},
+    "links": {"type": "object", "properties": {
+      "next": {"anyOf": [{"type": "string"}, {"type": "integer"}, {"type": "null"}]}}},
+    "more": {"type": "boolean"}, "a/b": {}}},
+  "Thing": {"type": "object", "properties": {"id": {"type": "integer"}}}}}
+}"##;
+
+#[test]
+fn pages_follow_each_other_in_many_ways() {
+    for (extension, way) in [
+        (
+            r#"{"items": "/data", "cursor": "/links/next", "parameter": "after"}"#,
+            Way::Cursor {
+                parameter: "after".into(),
+                pointer: "/links/next".into(),
+            },
+        ),
+        (
+            r#"{"items": "/data", "cursor": "/a~1b/any", "parameter": "page"}"#,
+            Way::Cursor {
+                parameter: "page".into(),
+                pointer: "/a~1b/any".into(),
+            },
+        ),
+        (
+            r#"{"items": "/data", "cursor-header": "x-next", "parameter": "after"}"#,
+            Way::Header {
+                parameter: "after".into(),
+                header: "x-next".into(),
+            },
+        ),
+        (
+            r#"{"items": "/data", "item-cursor": "/id", "parameter": "after", "more": "/more"}"#,
+            Way::LastItem {
+                parameter: "after".into(),
+            },
+        ),
+        (
+            r#"{"items": "/data", "page": "page"}"#,
+            Way::Page {
+                parameter: "page".into(),
+                first: 1,
+            },
+        ),
+        (
+            r#"{"items": "/data", "page": "part", "first": 0}"#,
+            Way::Page {
+                parameter: "part".into(),
+                first: 0,
+            },
+        ),
+        (
+            r#"{"items": "/data", "offset": "part"}"#,
+            Way::Offset {
+                parameter: "part".into(),
+            },
+        ),
+        (
+            r#"{"items": "/few", "next": "/links/next"}"#,
+            Way::Url {
+                pointer: "/links/next".into(),
+            },
+        ),
+        (r#"{"items": "/data", "link": true}"#, Way::Link),
+    ] {
+        let (pagination, findings) = pages(extension);
+        assert!(findings.is_empty(), "{extension}: {findings:?}");
+        assert_eq!(pagination.map(|it| it.way), Some(way), "{extension}");
+    }
+}
+
+#[test]
+fn the_limit_is_known_from_its_parameter() {
+    let (pagination, _) = pages(r#"{"items": "/few", "offset": "part", "limit": "size"}"#);
+    let pagination = pagination.expect("it is right");
+    assert!(pagination.may_lack_items);
+    let limit = pagination.limit.expect("it is said");
+    assert_eq!((limit.usual, limit.most), (Some(20), Some(100)));
+    let (pagination, _) =
+        pages(r#"{"items": "/few", "offset": "part", "limit": "size", "size": 5}"#);
+    let limit = pagination.and_then(|it| it.limit);
+    assert_eq!(limit.and_then(|limit| limit.usual), Some(5));
+    let (pagination, _) = pages(r#"{"items": "/data", "link": true}"#);
+    assert!(pagination.is_some_and(|it| !it.may_lack_items && it.limit.is_none()));
+}
+
+#[test]
+fn what_does_not_fit_is_said() {
+    let name = "`GET /things`";
+    for (extension, expected) in [
+        ("1", "`x-oasmith-pagination` is not an object".into()),
+        (
+            r#"{"item": "/data"}"#,
+            "there is no setting `item` here".into(),
+        ),
+        (r#"{"link": "yes"}"#, "`link` is not true or false".into()),
+        (r#"{"first": 1.5}"#, "`first` is not a whole number".into()),
+        (r#"{"items": 1}"#, "`items` is not a string".into()),
+        (
+            r#"{"link": true}"#,
+            "the body is no array of items".to_owned(),
+        ),
+        (
+            r#"{"items": "/links", "link": true}"#,
+            "what is at `/links` is no array of items".into(),
+        ),
+        (
+            r#"{"items": "/date", "link": true}"#,
+            "the body has no items at `/date`: there is no `date`".into(),
+        ),
+        (
+            r#"{"items": "data", "link": true}"#,
+            "`data` is not a JSON pointer".into(),
+        ),
+        (
+            r#"{"items": "/data"}"#,
+            "nothing says how pages follow each other".into(),
+        ),
+        (
+            r#"{"items": "/data", "link": true, "next": "/links/next"}"#,
+            "pages can follow each other in one way only".into(),
+        ),
+        (
+            r#"{"items": "/data", "cursor": "/links/next"}"#,
+            "nothing says what the cursor is sent as".into(),
+        ),
+        (
+            r#"{"items": "/data", "cursor": "/links", "parameter": "after"}"#,
+            "what is at `/links` in the body is not a string or a number".into(),
+        ),
+        (
+            r#"{"items": "/data", "cursor": "/links/next", "parameter": "aftr"}"#,
+            format!("{name} has no query parameter `aftr`"),
+        ),
+        (
+            r#"{"items": "/data", "offset": "sort"}"#,
+            "`sort` is not a whole number".into(),
+        ),
+        (
+            r#"{"items": "/data", "page": "part"}"#,
+            "the number of the first `part` is not known".into(),
+        ),
+        (
+            r#"{"items": "/data", "cursor-header": "next", "parameter": "after"}"#,
+            "the answer has no header `next`".into(),
+        ),
+        (
+            r#"{"items": "/data", "link": true, "more": "/links"}"#,
+            "what is at `/links` in the body is not true or false".into(),
+        ),
+        (
+            r#"{"items": "/data", "link": true, "item-cursor": "/i"}"#,
+            "an item has no member at `/i`: there is no `i`".into(),
+        ),
+    ] {
+        let (pagination, findings) = pages(extension);
+        assert_eq!(pagination, None, "{extension}");
+        assert_eq!(findings, [expected], "{extension}");
+    }
+}

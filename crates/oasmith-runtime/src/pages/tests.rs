@@ -1,0 +1,104 @@
+use super::Paging;
+use crate::{Call, Client, Operation, RawResponse, Style};
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+fn page(body: &str) -> RawResponse {
+    RawResponse::new(StatusCode::OK, HeaderMap::new(), body.to_owned())
+}
+
+fn call() -> Call {
+    let client = Client::builder("https://api.example/v1").build().unwrap();
+    Call::new(&client, &Operation::SAMPLE)
+}
+
+fn next(paging: Paging, body: &str) -> Result<Option<String>, String> {
+    let survey = paging.survey(&page(body));
+    survey
+        .map(|survey| survey.next)
+        .map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_cursor_is_a_string_or_a_number() {
+    let paging = Paging::by_cursor("after", "/meta/next");
+    for (body, expected) in [
+        (r#"{"meta":{"next":"a b"}}"#, Some("a b")),
+        (r#"{"meta":{"next":12}}"#, Some("12")),
+        (r#"{"meta":{"next":""}}"#, None),
+        (r#"{"meta":{"next":null}}"#, None),
+        (r#"{"meta":{"next":false}}"#, None),
+        (r#"{"meta":null}"#, None),
+        ("", None),
+    ] {
+        assert_eq!(next(paging, body).unwrap().as_deref(), expected, "{body}");
+    }
+    let error = next(paging, r#"{"meta":{"next":[1]}}"#).unwrap_err();
+    assert!(error.contains("$.meta.next"), "{error}");
+}
+
+#[test]
+fn a_cursor_may_be_that_of_the_last_item() {
+    let paging = Paging::by_last_item("after", "/id").items("/data");
+    let body = r#"{"data": [{"id": 1}, {"id": 2} ], "more": true}"#;
+    assert_eq!(next(paging, body).unwrap().as_deref(), Some("2"));
+    assert_eq!(next(paging, r#"{"data":[]}"#).unwrap(), None);
+    let items = paging.read_items::<crate::Json>(&page(body)).unwrap();
+    let cursors: Vec<_> = items.into_iter().filter_map(|(_, cursor)| cursor).collect();
+    assert_eq!(cursors, ["1", "2"]);
+    let missing = next(paging, "{}").unwrap_err();
+    assert!(
+        missing.contains("there are no items at `/data`"),
+        "{missing}"
+    );
+    assert_eq!(next(paging.may_lack_items(), "{}").unwrap(), None);
+}
+
+#[test]
+fn numbers_go_on_until_a_page_is_short() {
+    let mut call = call();
+    let by_page = Paging::by_page("page", 1).limit("limit", Some(3), Some(5));
+    let behind = |call: &Call, at, count| by_page.number_behind(call, at, count);
+    assert_eq!(behind(&call, None, 3).as_deref(), Some("2"));
+    assert_eq!(behind(&call, Some("7"), 3).as_deref(), Some("8"));
+    assert_eq!(behind(&call, None, 2), None);
+    call.query("limit", Style::FORM, 100);
+    assert_eq!(behind(&call, None, 4), None);
+    assert_eq!(
+        behind(&call, None, 5).as_deref(),
+        Some("2"),
+        "the server gives no more"
+    );
+    let by_offset = Paging::by_offset("offset");
+    assert_eq!(
+        by_offset.number_behind(&call, Some("10"), 4).as_deref(),
+        Some("14")
+    );
+    assert_eq!(by_offset.number_behind(&call, Some("10"), 0), None);
+}
+
+#[test]
+fn urls_stay_on_their_server() {
+    let call = call();
+    let sent = |url: &str| {
+        let call = Paging::by_link().call(&call, Some(url));
+        let request = call.request("", &crate::auth::Tokens::default());
+        request.map(|request| request.url().to_string())
+    };
+    let own = "https://api.example/v1/things?page=2";
+    assert_eq!(sent(own).as_deref(), Ok(own));
+    assert_eq!(
+        sent("/other?p=%20").as_deref(),
+        Ok("https://api.example/other?p=%20")
+    );
+    assert_eq!(sent("?page=2").as_deref(), Ok(own));
+    for other in [
+        "https://evil.example/v1",
+        "http://api.example/v1",
+        "//x/y",
+        "https://api.example:444/",
+    ] {
+        let error = sent(other).unwrap_err();
+        assert!(error.contains("it would get the credentials"), "{error}");
+    }
+}
