@@ -5,8 +5,10 @@ mod dates;
 mod entry;
 mod filter;
 mod keys;
+mod operations;
 mod package;
 pub(crate) mod pages;
+pub(crate) mod parameters;
 mod read;
 mod schema;
 mod syntax;
@@ -64,6 +66,7 @@ pub struct Config {
     pub(crate) groups: Vec<Entry>,
     pub(crate) operations: Vec<OperationEntry>,
     pub(crate) pages: Vec<pages::PagesEntry>,
+    pub(crate) parameters: Vec<parameters::ReservedEntry>,
     pub(crate) models: Vec<ModelEntry>,
     pub(crate) types: Types,
     pub(crate) dates: Dates,

@@ -10,7 +10,7 @@ use oasmith_spec::load::{Input, Loader, Valid, load_with_trees};
 use oasmith_spec::node::Node;
 use oasmith_spec::source::{FileId, Sources};
 
-use crate::config::{CRATE_NAMES, Config, is_crate_name, pages};
+use crate::config::{CRATE_NAMES, Config, is_crate_name, pages, parameters};
 use crate::files::Files;
 use crate::layout::{self, Layout};
 use crate::names::Names;
@@ -252,6 +252,7 @@ fn read_and_lower(
         progress(Stage::Lower);
         let mut lowered = oasmith_ir::lower::lower(document, &mut diagnostics);
         config.filter.apply(&mut lowered, &mut diagnostics);
+        parameters::apply(&config.parameters, &mut lowered, &mut diagnostics);
         pages::apply(&config.pages, &mut lowered, &mut diagnostics);
         config.dates.apply(&mut lowered);
         config.types.apply(&mut lowered, &config, &mut diagnostics);

@@ -264,6 +264,26 @@ fn pages_of_no_operation_are_reported() {
     assert_eq!(findings_in(text.to_owned(), config), expected);
 }
 
+#[test]
+fn parameters_that_can_not_keep_their_slashes_are_reported() {
+    let text = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n\
+                paths: {'/orders/{id}': {get: {parameters: [\
+                {name: id, in: path, required: true, schema: {type: string}},\
+                {name: key, in: header, schema: {type: string}}],\
+                responses: {'204': {description: none}}}}}\n";
+    let config = Config::default()
+        .allow_reserved("GET /orders/{id}", "id")
+        .allow_reserved("GET /orders/*", "ids")
+        .allow_reserved("GET /orders/{id}", "key")
+        .allow_reserved("GET /orders", "id");
+    let expected = [
+        "config-invalid: `key` is not written by a style in the URL",
+        "config-no-match: there is no operation `GET /orders`",
+        "config-no-match: there is no parameter `ids`",
+    ];
+    assert_eq!(findings_in(text.to_owned(), config), expected);
+}
+
 /// The files of the document above.
 fn generated(config: Config) -> Option<oasmith_codegen::files::Files> {
     let request = Request {

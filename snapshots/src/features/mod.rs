@@ -88,6 +88,8 @@ pub mod recursion;
 pub mod reference_files;
 /// Generated from the feature document `references`.
 pub mod references;
+/// Generated from the feature document `reserved`.
+pub mod reserved;
 /// Generated from the feature document `security`.
 pub mod security;
 /// Generated from the feature document `server_urls`.

@@ -1000,8 +1000,8 @@ pub mod models {
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => id = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -1038,15 +1038,15 @@ pub mod models {
 
     impl rt::Decode for Page {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut items = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["items"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => items = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.items),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { items })
+            Ok(decoded)
         }
     }
 
@@ -1082,9 +1082,9 @@ pub mod models {
             let mut members = reader.object(&["data", "meta"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => data = Some(reader.read()?),
-                    1 => meta = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut data),
+                    1 => members.fill(reader, &mut meta),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -1120,15 +1120,15 @@ pub mod models {
 
     impl rt::Decode for ListByCursorResponseMeta {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut next_cursor = None;
+            let mut decoded = Self::default();
             let mut members = reader.object(&["next_cursor"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => next_cursor = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.read(reader, &mut decoded.next_cursor),
+                    _ => members.skip(reader),
                 }
             }
-            Ok(Self { next_cursor })
+            Ok(decoded)
         }
     }
 
@@ -1164,9 +1164,9 @@ pub mod models {
             let mut members = reader.object(&["data", "has_more"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => data = Some(reader.read()?),
-                    1 => has_more = Some(reader.read()?),
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut data),
+                    1 => members.fill(reader, &mut has_more),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {
@@ -1212,9 +1212,9 @@ pub mod models {
             let mut members = reader.object(&["value", "@odata.nextLink"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => value = Some(reader.read()?),
-                    1 => odata_next_link = reader.read()?,
-                    _ => reader.skip()?,
+                    0 => members.fill(reader, &mut value),
+                    1 => members.read(reader, &mut odata_next_link),
+                    _ => members.skip(reader),
                 }
             }
             Ok(Self {

@@ -1,7 +1,7 @@
 //! Path parameters, and servers that have variables.
 
 use snapshots::features::operations::{Client, servers};
-use snapshots::features::{reference_files, text};
+use snapshots::features::{reference_files, reserved, text};
 
 use crate::Tested;
 use crate::server::Server;
@@ -70,5 +70,31 @@ fn servers_are_constants_by_their_defaults_and_functions() -> Tested {
     assert_eq!(servers::LOCALHOST, "http://localhost:8080");
     let client = Client::new("k")?;
     assert_eq!(client.runtime().base_url(), servers::BY_REGION);
+    Ok(())
+}
+
+#[tokio::test]
+async fn values_keep_their_slashes_where_the_configuration_says_so() -> Tested {
+    let server = Server::answering(200, "text/plain", "x")?;
+    let files = reserved::Client::new(&server.url)?.files();
+    for (path, sent) in [
+        ("src/lib.rs", "src/lib.rs"),
+        ("a b/ü?#", "a%20b/%C3%BC%3F%23"),
+        ("a:b@c", "a:b@c"),
+        ("50%25", "50%25"),
+    ] {
+        files.read(path).ref_("refs/heads/main").await?;
+        let target = format!("GET /files/{sent}/raw?ref=refs/heads/main");
+        assert_eq!(server.request().target(), target);
+    }
+    for path in ["a/../b", "..", ""] {
+        let error = files.read(path).await.expect_err("refused");
+        assert!(error.is_build(), "{error:?}");
+    }
+    // Of the same path, but not of that method.
+    let server = Server::answering(204, "", "")?;
+    let files = reserved::Client::new(&server.url)?.files();
+    files.delete("src/lib.rs").await?;
+    assert_eq!(server.request().target(), "DELETE /files/src%2Flib.rs/raw");
     Ok(())
 }

@@ -6,8 +6,10 @@ use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
 
 use super::filter::{Selected, UnusedModels, operation};
+use super::operations::Operations;
 use super::package::is_crate_name;
 use super::pages::PagesEntry;
+use super::parameters::ReservedEntry;
 use super::types::Placed;
 use super::{
     Attribute, By, Config, Dates, Dependency, Derive, Entry, Features, ModelEntry, Modules,
@@ -175,10 +177,26 @@ impl Config {
     #[must_use]
     pub fn pages(mut self, operation: impl Into<String>, declared: Pages) -> Self {
         self.pages.push(PagesEntry {
-            of: operation.into(),
+            of: Operations::new(operation, None),
             declared,
             pages: None,
             items: None,
+        });
+        self
+    }
+
+    /// Lets a path or query parameter keep the slashes and other reserved characters (RFC 3986, section
+    /// 2.2) of its values, as `allowReserved` does. The operations are called as for [`Config::pages`].
+    #[must_use]
+    pub fn allow_reserved(
+        mut self,
+        operation: impl Into<String>,
+        parameter: impl Into<String>,
+    ) -> Self {
+        self.parameters.push(ReservedEntry {
+            of: Operations::new(operation, None),
+            name: parameter.into(),
+            allow_reserved: true,
             span: None,
         });
         self

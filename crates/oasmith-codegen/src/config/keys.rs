@@ -181,6 +181,12 @@ pub(crate) const ROOT: &[Key] = &[
          `items()`.",
     ),
     key(
+        "parameters",
+        Map(&Map(&Table(PARAMETER))),
+        r#""GET /files/{path}" = { path = { allow-reserved = true } }"#,
+        "How parameters are sent: by the operation, called as in `pages`, and the parameter's name.",
+    ),
+    key(
         "models",
         Map(&Either(&[Text, Table(MODEL)])),
         r#"UserAddress = "Address""#,
@@ -285,6 +291,15 @@ pub(crate) const CRATE: &[Key] = &[
         "What types and derives of other crates need, as Cargo has it.",
     ),
 ];
+
+/// A parameter in `[parameters]`
+pub(crate) const PARAMETER: &[Key] = &[key(
+    "allow-reserved",
+    Boolean,
+    "true",
+    "Whether slashes and other reserved characters of a path or query parameter stay as they are, and \
+     percent-encoded ones, like `allowReserved` of OpenAPI 3.2.",
+)];
 
 /// A model in `[models]`
 pub(crate) const MODEL: &[Key] = &[

@@ -3,6 +3,7 @@
 mod filter;
 mod models;
 mod pages;
+mod parameters;
 mod tables;
 mod value;
 
@@ -106,6 +107,7 @@ impl Reader<'_> {
                 }
                 "operations" => self.operations(value, &mut config),
                 "pages" => config.pages = self.pages(value),
+                "parameters" => config.parameters = self.parameters(value),
                 "models" => config.models = self.models(value),
                 "types" => self.types(value, &mut config.types),
                 "derive" => config.derive = self.derives(value),

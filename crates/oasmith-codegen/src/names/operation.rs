@@ -78,7 +78,13 @@ pub(super) fn operations(
 /// The methods that give the pages and items of a list; setters keep their names before them.
 fn pages(config: &Config, operation: &Operation, setters: &mut Scope) -> Option<PagesNames> {
     operation.pagination.as_ref()?;
-    let entries = || config.pages.iter().rev().filter(|it| it.matches(operation));
+    let entries = || {
+        config
+            .pages
+            .iter()
+            .rev()
+            .filter(|it| it.of.matches(operation))
+    };
     let pages = entries().find_map(|entry| entry.pages.as_deref());
     let items = entries().find_map(|entry| entry.items.as_deref());
     let mut claim = |name: &str| {

@@ -3,6 +3,7 @@
 use oasmith_ir::pagination::{Declared, Setting};
 
 use super::super::keys;
+use super::super::operations::Operations;
 use super::super::pages::PagesEntry;
 use super::{Reader, Value};
 
@@ -12,14 +13,13 @@ impl Reader<'_> {
         for (key, value) in self.table(value) {
             let span = Some(self.span(key.span()));
             let mut entry = PagesEntry {
-                of: key.get_ref().to_string(),
+                of: Operations::new(key.get_ref().as_ref(), span),
                 declared: Declared {
                     span,
                     ..Declared::default()
                 },
                 pages: None,
                 items: None,
-                span,
             };
             for (key, value) in self.table_of(value, keys::PAGES) {
                 self.page_setting(key, value, &mut entry);
