@@ -3,7 +3,7 @@
 //! A rule is a schema again, with only the keywords that assert something, references resolved and
 //! null said in one way. What a type or its [constraints](crate::constraint) express has none.
 
-mod json;
+pub mod json;
 
 use oasmith_spec::node::{Node, Number};
 

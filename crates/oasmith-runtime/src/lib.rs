@@ -14,7 +14,8 @@
 //!
 //! No TLS backend is forced: turn on the feature `rustls` or `native-tls`, or give
 //! [`ClientBuilder::http_client`] a client of your own. Of the other features, `tracing` makes a span
-//! of each call, `blocking` has calls that wait, `gzip` and its like take compressed answers.
+//! of each call, `blocking` has calls that wait, `exact-json`
+//! keeps numbers of any size in [`Json`], `gzip` and its like take compressed answers.
 
 mod auth;
 mod base64;
@@ -37,6 +38,7 @@ mod form;
 mod format;
 mod json;
 mod json_lines;
+mod listed;
 mod middleware;
 mod multipart;
 mod newtype;
@@ -85,6 +87,7 @@ pub use json::{
     encode_vec,
 };
 pub use json_lines::JsonLines;
+pub use listed::{listed, position};
 pub use middleware::{AnyError, Attempt, Middleware, Scoped};
 pub use multipart::{Multipart, Part};
 pub use operation::Operation;
@@ -98,7 +101,7 @@ pub use send::BoxFuture;
 pub use streamed::Streamed;
 pub use token::{Bearer, ClientCredentials, Token, TokenSource};
 pub use undeclared::Undeclared;
-pub use unknown::{UnknownNumber, UnknownValue};
+pub use unknown::{UnknownBoolean, UnknownFloat, UnknownJson, UnknownNumber, UnknownValue};
 pub use validate::{Checker, MultipleOf, Validate, Violation, Violations};
 
 pub use bytes::Bytes;

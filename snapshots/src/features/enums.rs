@@ -125,19 +125,15 @@ pub mod servers {
 /// The types of what is sent and received.
 #[allow(dead_code)]
 pub mod models {
+    use std::collections::BTreeMap;
+
     use oasmith_runtime as rt;
 
     /// What values must keep to beyond what their types say, as JSON Schema.
     static RULES: rt::Rules = rt::Rules::new(&[
-        r##"{"$id":"#/components/schemas/Values/properties/floats","enum":[0.5,1,2.25]}"##,
-        r##"{"$id":"#/components/schemas/Values/properties/only_true","enum":[true]}"##,
-        r##"{"$id":"#/components/schemas/Values/properties/mixed","enum":["auto",1,2.5,false,null]}"##,
         r##"{"$id":"#/components/schemas/Values/properties/nothing","enum":[null]}"##,
-        r##"{"$id":"#/components/schemas/Values/properties/fraction","const":1.5}"##,
-        r##"{"$id":"#/components/schemas/Values/properties/truth","const":true}"##,
         r##"{"$id":"#/components/schemas/Values/properties/null_only","const":null}"##,
-        r##"{"$id":"#/components/schemas/Values/properties/list","const":[1,2]}"##,
-        r##"{"$id":"#/components/schemas/Values/properties/object","const":{"a":1}}"##,
+        r##"{"$id":"#/components/schemas/Values/properties/described","type":"object","const":{"a":1},"properties":{"a":{"type":"integer"}}}"##,
     ]);
 
     /// The schema `Values`.
@@ -179,9 +175,17 @@ pub mod models {
         /// `null_only`
         pub null_only: Option<rt::Json>,
         /// `list`
-        pub list: Option<rt::Json>,
+        pub list: Option<ValuesList>,
         /// `object`
-        pub object: Option<rt::Json>,
+        pub object: Option<ValuesObject>,
+        /// `described`
+        pub described: Option<ValuesDescribed>,
+        /// `several`
+        pub several: Option<ValuesSeveral>,
+        /// `ratio`
+        pub ratio: Option<ValuesRatio>,
+        /// `digits`
+        pub digits: Option<ValuesDigits>,
         /// `level`
         pub level: Option<ValuesLevel>,
     }
@@ -313,15 +317,43 @@ pub mod models {
 
         /// Sets `list`.
         #[must_use]
-        pub fn list(mut self, list: rt::Json) -> Self {
-            self.list = Some(list);
+        pub fn list(mut self, list: impl Into<ValuesList>) -> Self {
+            self.list = Some(list.into());
             self
         }
 
         /// Sets `object`.
         #[must_use]
-        pub fn object(mut self, object: rt::Json) -> Self {
-            self.object = Some(object);
+        pub fn object(mut self, object: impl Into<ValuesObject>) -> Self {
+            self.object = Some(object.into());
+            self
+        }
+
+        /// Sets `described`.
+        #[must_use]
+        pub fn described(mut self, described: ValuesDescribed) -> Self {
+            self.described = Some(described);
+            self
+        }
+
+        /// Sets `several`.
+        #[must_use]
+        pub fn several(mut self, several: impl Into<ValuesSeveral>) -> Self {
+            self.several = Some(several.into());
+            self
+        }
+
+        /// Sets `ratio`.
+        #[must_use]
+        pub fn ratio(mut self, ratio: impl Into<ValuesRatio>) -> Self {
+            self.ratio = Some(ratio.into());
+            self
+        }
+
+        /// Sets `digits`.
+        #[must_use]
+        pub fn digits(mut self, digits: impl Into<ValuesDigits>) -> Self {
+            self.digits = Some(digits.into());
             self
         }
 
@@ -356,6 +388,10 @@ pub mod models {
                 "null_only",
                 "list",
                 "object",
+                "described",
+                "several",
+                "ratio",
+                "digits",
                 "level",
             ])?;
             while let Some(member) = members.next(reader)? {
@@ -377,9 +413,13 @@ pub mod models {
                     14 => members.read(reader, &mut decoded.fraction),
                     15 => members.read(reader, &mut decoded.truth),
                     16 => members.fill(reader, &mut decoded.null_only),
-                    17 => members.fill(reader, &mut decoded.list),
-                    18 => members.fill(reader, &mut decoded.object),
-                    19 => members.read(reader, &mut decoded.level),
+                    17 => members.read(reader, &mut decoded.list),
+                    18 => members.read(reader, &mut decoded.object),
+                    19 => members.read(reader, &mut decoded.described),
+                    20 => members.read(reader, &mut decoded.several),
+                    21 => members.read(reader, &mut decoded.ratio),
+                    22 => members.read(reader, &mut decoded.digits),
+                    23 => members.read(reader, &mut decoded.level),
                     _ => members.skip(reader),
                 }
             }
@@ -409,6 +449,10 @@ pub mod models {
             writer.optional("null_only", &self.null_only);
             writer.optional("list", &self.list);
             writer.optional("object", &self.object);
+            writer.optional("described", &self.described);
+            writer.optional("several", &self.several);
+            writer.optional("ratio", &self.ratio);
+            writer.optional("digits", &self.digits);
             writer.optional("level", &self.level);
             writer.end_object();
         }
@@ -447,115 +491,131 @@ pub mod models {
                     );
                 });
             }
-            if let Some(value) = &self.list {
-                checker.at("list", |checker| {
-                    checker.rule(value, &RULES, "#/components/schemas/Values/properties/list");
-                });
-            }
-            if let Some(value) = &self.object {
-                checker.at("object", |checker| {
-                    checker.rule(
-                        value,
-                        &RULES,
-                        "#/components/schemas/Values/properties/object",
-                    );
-                });
-            }
+            checker.member("list", &self.list);
+            checker.member("object", &self.object);
+            checker.member("described", &self.described);
+            checker.member("several", &self.several);
+            checker.member("ratio", &self.ratio);
+            checker.member("digits", &self.digits);
             checker.member("level", &self.level);
         }
     }
 
-    /// One of `0.5`, `1`, `2.25`.
+    /// `floats` of [`Values`].
     #[derive(Debug, Clone, PartialEq)]
-    pub struct ValuesFloats(pub f64);
+    #[non_exhaustive]
+    pub enum ValuesFloats {
+        /// `0.5`
+        V0Point5,
+        /// `1`
+        V1,
+        /// `2.25`
+        V2Point25,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownFloat),
+    }
+
+    impl ValuesFloats {
+        /// The value on the wire.
+        pub fn as_f64(&self) -> f64 {
+            match self {
+                Self::V0Point5 => 0.5,
+                Self::V1 => 1.0,
+                Self::V2Point25 => 2.25,
+                Self::Unknown(value) => value.as_f64(),
+            }
+        }
+    }
 
     impl From<f64> for ValuesFloats {
         fn from(value: f64) -> Self {
-            Self(value)
+            match value {
+                0.5 => Self::V0Point5,
+                1.0 => Self::V1,
+                2.25 => Self::V2Point25,
+                _ => Self::Unknown(rt::UnknownFloat::new(value)),
+            }
         }
     }
 
-    impl rt::Decode for ValuesFloats {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
-        }
+    rt::number_enum!(ValuesFloats);
+
+    /// `only_true` of [`Values`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ValuesOnlyTrue {
+        /// `true`
+        True,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownBoolean),
     }
 
-    impl rt::Encode for ValuesFloats {
-        fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
+    impl ValuesOnlyTrue {
+        /// The value on the wire.
+        pub fn as_bool(&self) -> bool {
+            match self {
+                Self::True => true,
+                Self::Unknown(value) => value.as_bool(),
+            }
         }
     }
-
-    impl rt::Validate for ValuesFloats {
-        fn check(&self, checker: &mut rt::Checker) {
-            checker.rule(
-                self,
-                &RULES,
-                "#/components/schemas/Values/properties/floats",
-            );
-        }
-    }
-
-    /// One of `true`.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct ValuesOnlyTrue(pub bool);
 
     impl From<bool> for ValuesOnlyTrue {
         fn from(value: bool) -> Self {
-            Self(value)
+            match value {
+                true => Self::True,
+                _ => Self::Unknown(rt::UnknownBoolean::new(value)),
+            }
         }
     }
 
-    impl rt::Decode for ValuesOnlyTrue {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
-        }
+    rt::boolean_enum!(ValuesOnlyTrue);
+
+    /// `mixed` of [`Values`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ValuesMixed {
+        /// `auto`
+        Auto,
+        /// `1`
+        V1,
+        /// `2.5`
+        V2Point5,
+        /// `false`
+        False,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownJson),
     }
 
-    impl rt::Encode for ValuesOnlyTrue {
-        fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
+    impl ValuesMixed {
+        /// The values on the wire, in the order of the variants.
+        const LISTED: &[&str] = &["\"auto\"", "1", "2.5", "false"];
+
+        /// The value on the wire.
+        pub fn to_json(&self) -> rt::Json {
+            match self {
+                Self::Auto => rt::listed(Self::LISTED, 0),
+                Self::V1 => rt::listed(Self::LISTED, 1),
+                Self::V2Point5 => rt::listed(Self::LISTED, 2),
+                Self::False => rt::listed(Self::LISTED, 3),
+                Self::Unknown(value) => value.to_json(),
+            }
         }
     }
-
-    impl rt::Validate for ValuesOnlyTrue {
-        fn check(&self, checker: &mut rt::Checker) {
-            checker.rule(
-                self,
-                &RULES,
-                "#/components/schemas/Values/properties/only_true",
-            );
-        }
-    }
-
-    /// One of `auto`, `1`, `2.5`, `false`.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct ValuesMixed(pub rt::Json);
 
     impl From<rt::Json> for ValuesMixed {
         fn from(value: rt::Json) -> Self {
-            Self(value)
+            match rt::position(Self::LISTED, &value) {
+                Some(0) => Self::Auto,
+                Some(1) => Self::V1,
+                Some(2) => Self::V2Point5,
+                Some(3) => Self::False,
+                _ => Self::Unknown(rt::UnknownJson::new(value)),
+            }
         }
     }
 
-    impl rt::Decode for ValuesMixed {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
-        }
-    }
-
-    impl rt::Encode for ValuesMixed {
-        fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
-        }
-    }
-
-    impl rt::Validate for ValuesMixed {
-        fn check(&self, checker: &mut rt::Checker) {
-            checker.rule(self, &RULES, "#/components/schemas/Values/properties/mixed");
-        }
-    }
+    rt::json_enum!(ValuesMixed);
 
     /// `nullable` of [`Values`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -779,65 +839,311 @@ pub mod models {
 
     rt::integer_enum!(ValuesNumber);
 
-    /// One of `1.5`.
+    /// `fraction` of [`Values`].
     #[derive(Debug, Clone, PartialEq)]
-    pub struct ValuesFraction(pub f64);
+    #[non_exhaustive]
+    pub enum ValuesFraction {
+        /// `1.5`
+        V1Point5,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownFloat),
+    }
+
+    impl ValuesFraction {
+        /// The value on the wire.
+        pub fn as_f64(&self) -> f64 {
+            match self {
+                Self::V1Point5 => 1.5,
+                Self::Unknown(value) => value.as_f64(),
+            }
+        }
+    }
 
     impl From<f64> for ValuesFraction {
         fn from(value: f64) -> Self {
-            Self(value)
+            match value {
+                1.5 => Self::V1Point5,
+                _ => Self::Unknown(rt::UnknownFloat::new(value)),
+            }
         }
     }
 
-    impl rt::Decode for ValuesFraction {
+    rt::number_enum!(ValuesFraction);
+
+    /// `truth` of [`Values`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ValuesTruth {
+        /// `true`
+        True,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownBoolean),
+    }
+
+    impl ValuesTruth {
+        /// The value on the wire.
+        pub fn as_bool(&self) -> bool {
+            match self {
+                Self::True => true,
+                Self::Unknown(value) => value.as_bool(),
+            }
+        }
+    }
+
+    impl From<bool> for ValuesTruth {
+        fn from(value: bool) -> Self {
+            match value {
+                true => Self::True,
+                _ => Self::Unknown(rt::UnknownBoolean::new(value)),
+            }
+        }
+    }
+
+    rt::boolean_enum!(ValuesTruth);
+
+    /// `list` of [`Values`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ValuesList {
+        /// `[1,2]`
+        Array,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownJson),
+    }
+
+    impl ValuesList {
+        /// The values on the wire, in the order of the variants.
+        const LISTED: &[&str] = &["[1,2]"];
+
+        /// The value on the wire.
+        pub fn to_json(&self) -> rt::Json {
+            match self {
+                Self::Array => rt::listed(Self::LISTED, 0),
+                Self::Unknown(value) => value.to_json(),
+            }
+        }
+    }
+
+    impl From<rt::Json> for ValuesList {
+        fn from(value: rt::Json) -> Self {
+            match rt::position(Self::LISTED, &value) {
+                Some(0) => Self::Array,
+                _ => Self::Unknown(rt::UnknownJson::new(value)),
+            }
+        }
+    }
+
+    rt::json_enum!(ValuesList);
+
+    /// `object` of [`Values`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ValuesObject {
+        /// `{"a":1}`
+        Object,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownJson),
+    }
+
+    impl ValuesObject {
+        /// The values on the wire, in the order of the variants.
+        const LISTED: &[&str] = &["{\"a\":1}"];
+
+        /// The value on the wire.
+        pub fn to_json(&self) -> rt::Json {
+            match self {
+                Self::Object => rt::listed(Self::LISTED, 0),
+                Self::Unknown(value) => value.to_json(),
+            }
+        }
+    }
+
+    impl From<rt::Json> for ValuesObject {
+        fn from(value: rt::Json) -> Self {
+            match rt::position(Self::LISTED, &value) {
+                Some(0) => Self::Object,
+                _ => Self::Unknown(rt::UnknownJson::new(value)),
+            }
+        }
+    }
+
+    rt::json_enum!(ValuesObject);
+
+    /// `described` of [`Values`].
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct ValuesDescribed {
+        /// `a`
+        pub a: Option<i64>,
+        /// Members that the API does not declare by name.
+        pub additional_properties: BTreeMap<String, rt::Json>,
+    }
+
+    impl ValuesDescribed {
+        /// A `ValuesDescribed` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `a`.
+        #[must_use]
+        pub fn a(mut self, a: i64) -> Self {
+            self.a = Some(a);
+            self
+        }
+    }
+
+    impl rt::Decode for ValuesDescribed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["a"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.a),
+                    _ => members.insert(reader, &mut decoded.additional_properties),
+                }
+            }
+            Ok(decoded)
         }
     }
 
-    impl rt::Encode for ValuesFraction {
+    impl rt::Encode for ValuesDescribed {
         fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
+            writer.begin_object();
+            writer.optional("a", &self.a);
+            writer.members(&self.additional_properties);
+            writer.end_object();
         }
     }
 
-    impl rt::Validate for ValuesFraction {
+    impl rt::Validate for ValuesDescribed {
         fn check(&self, checker: &mut rt::Checker) {
             checker.rule(
                 self,
                 &RULES,
-                "#/components/schemas/Values/properties/fraction",
+                "#/components/schemas/Values/properties/described",
             );
         }
     }
 
-    /// One of `true`.
+    /// `several` of [`Values`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ValuesSeveral {
+        /// `{"a":1}`
+        Pair,
+        /// `[1]`
+        List,
+        /// `none`
+        None,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownJson),
+    }
+
+    impl ValuesSeveral {
+        /// The values on the wire, in the order of the variants.
+        const LISTED: &[&str] = &["{\"a\":1}", "[1]", "\"none\""];
+
+        /// The value on the wire.
+        pub fn to_json(&self) -> rt::Json {
+            match self {
+                Self::Pair => rt::listed(Self::LISTED, 0),
+                Self::List => rt::listed(Self::LISTED, 1),
+                Self::None => rt::listed(Self::LISTED, 2),
+                Self::Unknown(value) => value.to_json(),
+            }
+        }
+    }
+
+    impl From<rt::Json> for ValuesSeveral {
+        fn from(value: rt::Json) -> Self {
+            match rt::position(Self::LISTED, &value) {
+                Some(0) => Self::Pair,
+                Some(1) => Self::List,
+                Some(2) => Self::None,
+                _ => Self::Unknown(rt::UnknownJson::new(value)),
+            }
+        }
+    }
+
+    rt::json_enum!(ValuesSeveral);
+
+    /// `ratio` of [`Values`].
     #[derive(Debug, Clone, PartialEq)]
-    pub struct ValuesTruth(pub bool);
+    #[non_exhaustive]
+    pub enum ValuesRatio {
+        /// `-0.5`
+        Minus0Point5,
+        /// `1`
+        V1,
+        /// `1e3`
+        V1e3,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownFloat),
+    }
 
-    impl From<bool> for ValuesTruth {
-        fn from(value: bool) -> Self {
-            Self(value)
+    impl ValuesRatio {
+        /// The value on the wire.
+        pub fn as_f64(&self) -> f64 {
+            match self {
+                Self::Minus0Point5 => -0.5,
+                Self::V1 => 1.0,
+                Self::V1e3 => 1000.0,
+                Self::Unknown(value) => value.as_f64(),
+            }
         }
     }
 
-    impl rt::Decode for ValuesTruth {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
+    impl From<f64> for ValuesRatio {
+        fn from(value: f64) -> Self {
+            match value {
+                -0.5 => Self::Minus0Point5,
+                1.0 => Self::V1,
+                1000.0 => Self::V1e3,
+                _ => Self::Unknown(rt::UnknownFloat::new(value)),
+            }
         }
     }
 
-    impl rt::Encode for ValuesTruth {
-        fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
+    rt::number_enum!(ValuesRatio);
+
+    /// `digits` of [`Values`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ValuesDigits {
+        /// `1`
+        V1,
+        /// `18446744073709551615`
+        V18446744073709551615,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownJson),
+    }
+
+    impl ValuesDigits {
+        /// The values on the wire, in the order of the variants.
+        const LISTED: &[&str] = &["1", "18446744073709551615"];
+
+        /// The value on the wire.
+        pub fn to_json(&self) -> rt::Json {
+            match self {
+                Self::V1 => rt::listed(Self::LISTED, 0),
+                Self::V18446744073709551615 => rt::listed(Self::LISTED, 1),
+                Self::Unknown(value) => value.to_json(),
+            }
         }
     }
 
-    impl rt::Validate for ValuesTruth {
-        fn check(&self, checker: &mut rt::Checker) {
-            checker.rule(self, &RULES, "#/components/schemas/Values/properties/truth");
+    impl From<rt::Json> for ValuesDigits {
+        fn from(value: rt::Json) -> Self {
+            match rt::position(Self::LISTED, &value) {
+                Some(0) => Self::V1,
+                Some(1) => Self::V18446744073709551615,
+                _ => Self::Unknown(rt::UnknownJson::new(value)),
+            }
         }
     }
+
+    rt::json_enum!(ValuesDigits);
 
     /// `level` of [`Values`].
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -961,6 +1267,12 @@ pub mod models {
         ValuesNumber,
         ValuesFraction,
         ValuesTruth,
+        ValuesList,
+        ValuesObject,
+        ValuesDescribed,
+        ValuesSeveral,
+        ValuesRatio,
+        ValuesDigits,
         ValuesLevel,
         Integers,
         Named

@@ -129,9 +129,11 @@ fn value_text(value: &EnumValue) -> Cow<'_, str> {
     match (&value.name, &value.value.value) {
         (Some(name), _) => name.as_str().into(),
         (None, Value::String(text)) => text.as_str().into(),
-        (None, Value::Number(number)) => number.as_str().into(),
+        (None, Value::Number(number)) => number.as_str().replace('.', " point ").into(),
         (None, Value::Bool(value)) => value.to_string().into(),
-        (None, Value::Null | Value::Array(_) | Value::Object(_)) => value.value.kind().into(),
+        (None, Value::Null) => "null".into(),
+        (None, Value::Array(_)) => "array".into(),
+        (None, Value::Object(_)) => "object".into(),
     }
 }
 

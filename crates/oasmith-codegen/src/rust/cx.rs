@@ -9,7 +9,7 @@ use crate::names::Names;
 use crate::print::{Snippet, snippet};
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root};
-use oasmith_ir::types::{Additional, Enum, EnumBase, Shape, Type, TypeId, TypeRef};
+use oasmith_ir::types::{Additional, Shape, Type, TypeId, TypeRef};
 
 /// The frozen API, its names and the configuration; and what follows from them for all types.
 #[derive(Debug, Clone)]
@@ -189,10 +189,8 @@ fn reachable(api: &Api, mut open: Vec<TypeId>) -> Vec<bool> {
 /// Whether a type limits values itself.
 fn limits_itself(ty: &Type) -> bool {
     let both = ty.usage.sent && ty.usage.received;
-    let listed = |list: &Enum| matches!(list.base, EnumBase::Text | EnumBase::Integer);
     let by_shape = match &ty.shape {
-        Shape::Union(_) => true,
-        Shape::Enum(list) => listed(list),
+        Shape::Union(_) | Shape::Enum(_) => true,
         Shape::Tuple(tuple) => both && ty.is_declared() && tuple.rest.is_none(),
         Shape::Object(object) => both && matches!(object.additional, Additional::Forbidden),
         shape => shape.format().is_some(),

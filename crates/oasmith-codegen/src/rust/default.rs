@@ -7,7 +7,7 @@ use super::ty;
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{
-    Enum, EnumBase, IntegerFormat, Member, NumberFormat, Object, Shape, TypeId, TypeRef,
+    Enum, IntegerFormat, Member, NumberFormat, Object, Shape, TypeId, TypeRef,
 };
 use oasmith_spec::node::{Node, Value};
 
@@ -89,13 +89,8 @@ fn listed(cx: &Cx<'_>, id: TypeId, list: &Enum, node: &Node) -> Option<Constant>
         .values
         .iter()
         .position(|value| value.value.same_value(node))?;
-    match list.base {
-        EnumBase::Text | EnumBase::Integer => {
-            let variant = cx.names.variant(id, at);
-            Some(Constant::Plain(snippet!("{}::{}", cx.model(id), variant)))
-        }
-        _ => None,
-    }
+    let variant = cx.names.variant(id, at);
+    Some(Constant::Plain(snippet!("{}::{}", cx.model(id), variant)))
 }
 
 /// `vec![…]` of scalars and listed values.

@@ -8,7 +8,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
 use super::object::{self, Presence};
-use super::{enum_, tuple, ty};
+use super::{tuple, ty};
 use crate::config::{Derive, ModelEntry, Standard};
 use crate::names;
 use crate::print::{Code, Snippet, line, snippet};
@@ -158,12 +158,9 @@ fn enum_has(list: &Enum, wanted: Standard) -> bool {
     use Standard::{Copy, Default, Eq, Hash, PartialOrd};
     match list.base {
         EnumBase::Text => !matches!(wanted, Copy | Default),
-        EnumBase::Integer if list.values.iter().all(|one| enum_::whole(one).is_some()) => {
-            !matches!(wanted, Copy | Default)
-        }
-        EnumBase::Number => matches!(wanted, Copy | Default | PartialOrd),
-        EnumBase::Boolean => true,
-        EnumBase::Integer | EnumBase::Mixed => matches!(wanted, Default | Eq | Hash),
+        EnumBase::Integer | EnumBase::Boolean => !matches!(wanted, Copy | Default),
+        EnumBase::Number => matches!(wanted, PartialOrd),
+        EnumBase::Mixed => matches!(wanted, Eq | Hash),
     }
 }
 

@@ -1,4 +1,6 @@
-//! Listed scalars: open enums.
+//! Listed values: open enums.
+
+mod any;
 
 use super::cx::Cx;
 use super::derive;
@@ -7,25 +9,24 @@ use super::literal::Literal;
 use super::{model, serde};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
+use oasmith_ir::rule::json;
 use oasmith_ir::types::{Enum, EnumBase, EnumValue, TypeId};
 use oasmith_spec::node::Value;
 
-/// The enum and its conversions. Values of other kinds than strings and whole numbers are a newtype
-/// of what they are.
+/// The enum and its conversions. Values of several kinds, lists and objects are any JSON.
 pub fn emit(cx: &Cx<'_>, id: TypeId, list: &Enum, code: &mut Code) {
     match list.base {
         EnumBase::Text => open_enum(cx, id, list, &TEXT, code),
-        EnumBase::Integer if list.values.iter().all(|value| whole(value).is_some()) => {
-            open_enum(cx, id, list, &INTEGER, code);
-        }
-        EnumBase::Number => newtype(cx, id, list, "f64", code),
-        EnumBase::Boolean => newtype(cx, id, list, "bool", code),
-        EnumBase::Integer | EnumBase::Mixed => newtype(cx, id, list, "rt::Json", code),
+        EnumBase::Integer => open_enum(cx, id, list, &INTEGER, code),
+        EnumBase::Number => open_enum(cx, id, list, &NUMBER, code),
+        EnumBase::Boolean => open_enum(cx, id, list, &BOOLEAN, code),
+        EnumBase::Mixed => any::emit(cx, id, list, code),
     }
 }
 
-/// What differs between enums of strings and of whole numbers.
+/// What differs between enums of strings, numbers and booleans.
 struct Wire {
+    derives: &'static [&'static str],
     /// The method that gives the value on the wire, and its type.
     method: &'static str,
     output: &'static str,
@@ -36,6 +37,7 @@ struct Wire {
 }
 
 const TEXT: Wire = Wire {
+    derives: &["Debug", "Clone", "PartialEq", "Eq", "Hash"],
     method: "as_str",
     output: "&str",
     input: "&str",
@@ -45,6 +47,7 @@ const TEXT: Wire = Wire {
 };
 
 const INTEGER: Wire = Wire {
+    derives: &["Debug", "Clone", "PartialEq", "Eq", "Hash"],
     method: "as_i64",
     output: "i64",
     input: "i64",
@@ -53,7 +56,33 @@ const INTEGER: Wire = Wire {
     literal: |value| whole(value).map(|value| Literal::integer(value.into())),
 };
 
-pub(super) fn whole(value: &EnumValue) -> Option<i64> {
+const NUMBER: Wire = Wire {
+    derives: &["Debug", "Clone", "PartialEq"],
+    method: "as_f64",
+    output: "f64",
+    input: "f64",
+    unknown: "rt::UnknownFloat",
+    implement: "rt::number_enum!",
+    literal: |value| match &value.value.value {
+        Value::Number(number) => Some(Literal::float(number.as_f64())),
+        _ => None,
+    },
+};
+
+const BOOLEAN: Wire = Wire {
+    derives: &["Debug", "Clone", "PartialEq", "Eq", "Hash"],
+    method: "as_bool",
+    output: "bool",
+    input: "bool",
+    unknown: "rt::UnknownBoolean",
+    implement: "rt::boolean_enum!",
+    literal: |value| match &value.value.value {
+        Value::Bool(value) => Some(Literal::boolean(*value)),
+        _ => None,
+    },
+};
+
+fn whole(value: &EnumValue) -> Option<i64> {
     match &value.value.value {
         Value::Number(number) => i64::try_from(number.as_i128()?).ok(),
         _ => None,
@@ -71,7 +100,8 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
             Some((cx.names.variant(id, index), (wire.literal)(value)?, value))
         })
         .collect();
-    declare(cx, id, &values, wire, code);
+    let named = values.iter().map(|(name, _, value)| (*name, *value));
+    declare(cx, id, named, (wire.derives, wire.unknown), code);
 
     code.blank();
     allow.write(code);
@@ -102,18 +132,18 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
     serde::implement(cx, id, wire.implement, code);
 }
 
-fn declare(
+fn declare<'a>(
     cx: &Cx<'_>,
     id: TypeId,
-    values: &[(&Ident, Literal, &EnumValue)],
-    wire: &Wire,
+    values: impl Iterator<Item = (&'a Ident, &'a EnumValue)>,
+    (derives, unknown): (&[&'static str], &'static str),
     code: &mut Code,
 ) {
     model::describe(cx, id, code);
-    derive::write(cx, id, &["Debug", "Clone", "PartialEq", "Eq", "Hash"], code);
+    derive::write(cx, id, derives, code);
     line!(code, "#[non_exhaustive]");
     code.item_head("pub enum", cx.names.model(id));
-    for (variant, _, value) in values {
+    for (variant, value) in values {
         let mut doc = Doc::new();
         doc.markdown(value.description.as_deref().unwrap_or(""));
         if doc.is_empty() {
@@ -126,7 +156,7 @@ fn declare(
         code,
         "/// A value that this version does not know, kept as it was received."
     );
-    line!(code, "Unknown({}),", wire.unknown);
+    line!(code, "Unknown({}),", unknown);
     close!(code, "}}");
 }
 
@@ -134,47 +164,7 @@ fn declare(
 fn wire_value(value: &EnumValue) -> Snippet {
     let span = match &value.value.value {
         Value::String(text) => CodeSpan::new(text),
-        Value::Number(number) => CodeSpan::new(number.as_str()),
-        Value::Bool(true) => CodeSpan::new("true"),
-        Value::Bool(false) => CodeSpan::new("false"),
-        Value::Null => CodeSpan::new("null"),
-        Value::Array(_) | Value::Object(_) => CodeSpan::new("…"),
+        _ => CodeSpan::new(&json::value(&value.value)),
     };
     snippet!("{}", span)
-}
-
-fn newtype(cx: &Cx<'_>, id: TypeId, list: &Enum, inner: &'static str, code: &mut Code) {
-    let name = cx.names.model(id);
-    let declared = cx.api.ty(id);
-    let allow = model::Allow::of(cx, id);
-    let mut doc = model::docs(&declared.docs);
-    let listed: Vec<Snippet> = list.values.iter().take(20).map(wire_value).collect();
-    let more = if list.values.len() > listed.len() {
-        ", …"
-    } else {
-        ""
-    };
-    doc.paragraph(&snippet!(
-        "One of {}{}.",
-        Snippet::join(&listed, ", "),
-        more
-    ));
-    code.doc(&doc);
-    model::deprecate(&declared.docs, code);
-    derive::write(cx, id, &["Debug", "Clone", "PartialEq"], code);
-    code.call(
-        &snippet!("pub struct {}", name),
-        &[snippet!("pub {}", inner)],
-        ";",
-    );
-    code.blank();
-    model::from_impl(
-        cx,
-        allow,
-        &inner.into(),
-        name,
-        (&"Self".into(), "value", ""),
-        code,
-    );
-    model::delegate(allow, name, code);
 }

@@ -43,6 +43,11 @@ impl Literal {
         Self(format!("r{marks}\"{text}\"{marks}"))
     }
 
+    /// `true` or `false`.
+    pub fn boolean(value: bool) -> Self {
+        Self(value.to_string())
+    }
+
     /// A whole number.
     pub fn integer(number: i128) -> Self {
         Self(number.to_string())

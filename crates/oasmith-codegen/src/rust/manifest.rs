@@ -16,6 +16,7 @@ const FEATURES: &[(&str, &str)] = &[
     ("http2", "HTTP/2."),
     ("tracing", "A span for each call."),
     ("blocking", "Calls that wait: `runtime::Blocking`."),
+    ("exact-json", "Numbers in any JSON keep all their digits."),
 ];
 
 /// The manifest without its first line. `runtime` is the runtime's folder, as the manifest shall

@@ -4,15 +4,13 @@ use super::cx::Cx;
 use super::literal::Literal;
 use super::model::Allow;
 use crate::print::{Code, Snippet, close, line, open, snippet};
-use oasmith_ir::types::{Additional, Enum, EnumBase, Object, Shape, Tuple, TypeId, Union};
+use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, Union};
 
 /// `ToParam` of a model that is a parameter or part of one. Open enums have it from the runtime's
 /// macros.
 pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     let shape = &cx.api.ty(id).shape;
-    let by_macro = matches!(shape, Shape::Enum(Enum { base, .. })
-        if matches!(base, EnumBase::Text | EnumBase::Integer));
-    if by_macro {
+    if matches!(shape, Shape::Enum(_)) {
         return;
     }
     code.blank();

@@ -6,7 +6,7 @@ use crate::config::By;
 use crate::ident::Ident;
 use crate::print::{Snippet, snippet};
 use oasmith_ir::types::{
-    EnumBase, External, IntegerFormat, NumberFormat, Shape, TextFormat, TypeId, TypeRef, Wire,
+    External, IntegerFormat, NumberFormat, Shape, TextFormat, TypeId, TypeRef, Wire,
 };
 
 /// A type without regard to null: `String`, `Vec<Option<Tag>>`, `ConnectionError`.
@@ -282,7 +282,7 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
             let ty = snippet!("impl {}<{}>", cx.std("Into"), cx.std("String"));
             return Argument { ty, converts: true };
         }
-        Shape::Enum(list) => list.base != EnumBase::Mixed,
+        Shape::Enum(_) => true,
         Shape::Map(_) | Shape::Array(_) => {
             let id = cx.api.resolve_alias(id);
             cx.api.ty(id).is_model() && !is_alias(cx, id)

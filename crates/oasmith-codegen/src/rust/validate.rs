@@ -14,15 +14,14 @@ use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use limits::counts;
 use oasmith_ir::rule::RuleId;
-use oasmith_ir::types::{Additional, Enum, EnumBase, Object, Shape, Tuple, TypeId, TypeRef, Union};
+use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, TypeRef, Union};
 use place::Place;
 
 /// `Validate` of a model that requests send, or that is part of one; nothing for the others, and for open enums, to which the
 /// runtime's macros give it. Tells whether the table of rules is asked.
 pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) -> bool {
     let declared = cx.api.ty(id);
-    let by_macro = matches!(&declared.shape, Shape::Enum(Enum { base, .. })
-        if matches!(base, EnumBase::Text | EnumBase::Integer));
+    let by_macro = matches!(declared.shape, Shape::Enum(_));
     if !cx.is_checked(id) || by_macro {
         return false;
     }
@@ -31,7 +30,6 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) -> bool {
         (_, Some(id)) => rule(cx, id, &"self".into(), &mut checks),
         (Shape::Object(object), None) => members(cx, id, object, &mut checks),
         (Shape::Union(union), None) => variants(cx, id, union, &mut checks),
-        (Shape::Enum(_), None) => {}
         (Shape::Tuple(tuple), None) if declared.is_declared() => {
             let place = Place::variable("self");
             let limits = &declared.constraints;

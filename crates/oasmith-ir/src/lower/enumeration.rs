@@ -37,12 +37,13 @@ impl<'d> Lowering<'d> {
             );
             return (!typed).then_some(Shape::Text(TextFormat::Plain));
         }
-        if !listed.iter().all(|node| is_scalar(node)) {
+        let described = opened.parts.iter().any(|part| describes_parts(part.schema));
+        if described && !listed.iter().all(|node| is_scalar(node)) {
             self.fall_back(
                 span,
                 "arrays and objects are listed as values; any of the kind are accepted, and validation compares them",
             );
-            return (!typed).then_some(Shape::Any);
+            return None;
         }
         let mut values = named_values(opened, listed);
         if typed && let Some(kinds) = kinds::stated(opened) {
@@ -171,6 +172,13 @@ impl<'d> Lowering<'d> {
     }
 }
 
+/// Whether a schema says what members or items are, which tells more of a value than that it is listed.
+fn describes_parts(schema: &Schema) -> bool {
+    super::conjunction::states_members(schema)
+        || schema.items.is_some()
+        || !schema.prefix_items.is_empty()
+}
+
 fn shape_of(values: Vec<EnumValue>, opened: &Opened<'_>) -> Shape {
     let number = opened
         .parts
@@ -184,7 +192,7 @@ fn shape_of(values: Vec<EnumValue>, opened: &Opened<'_>) -> Shape {
         {
             EnumBase::Integer
         }
-        Value::Number(_) => EnumBase::Number,
+        Value::Number(number) if is_exact(number) => EnumBase::Number,
         _ => EnumBase::Mixed,
     });
     let first = bases.next().unwrap_or(EnumBase::Mixed);
@@ -199,6 +207,13 @@ fn shape_of(values: Vec<EnumValue>, opened: &Opened<'_>) -> Shape {
         return Shape::Boolean;
     }
     Shape::Enum(Enum { base, values })
+}
+
+/// Whether double precision holds a number and tells it from its neighbours.
+fn is_exact(number: &Number) -> bool {
+    let digits = number.as_str().bytes().filter(u8::is_ascii_digit).count();
+    let whole = number.as_i128();
+    whole.map_or(digits <= 15, |whole| whole.unsigned_abs() <= 1 << 53)
 }
 
 /// Whether null is what the lists at a place allow.

@@ -15,7 +15,7 @@ use super::rules::Rules;
 use super::union::Alternative;
 use super::values::is_scalar;
 use crate::rule::Rule;
-use crate::types::{Enum, EnumBase, Shape, TypeId};
+use crate::types::{Shape, TypeId};
 
 impl<'d> Lowering<'d> {
     /// Takes note that a type has a rule.
@@ -30,7 +30,7 @@ impl<'d> Lowering<'d> {
         let undecided =
             opened.groups.len() > 1 || opened.groups.iter().any(|group| self.are_conditions(group));
         if opened.parts.iter().any(more)
-            || opened.parts.iter().any(structured)
+            || !matches!(shape, Shape::Enum(_)) && opened.parts.iter().any(structured)
             || undecided
             || self.looks_around(opened)
             || disagrees(opened)
@@ -192,7 +192,6 @@ fn is_loose(opened: &Opened<'_>, shape: &Shape) -> bool {
         Shape::Never | Shape::Null => true,
         Shape::Any => opened.parts.iter().any(says),
         Shape::Object(_) => opened.parts.iter().any(counted),
-        Shape::Enum(Enum { base, .. }) => !matches!(base, EnumBase::Text | EnumBase::Integer),
         _ => false,
     }
 }

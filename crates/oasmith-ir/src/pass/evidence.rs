@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use oasmith_spec::node::Node;
+use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};
 
 use crate::api::Api;
-use crate::types::{Additional, Enum, EnumBase, Evidence, Object, Shape, TypeId, Union};
+use crate::types::{Additional, Enum, EnumBase, EnumValue, Evidence, Object, Shape, TypeId, Union};
 
 /// Members with more values than this choose nothing.
 const FEW: usize = 16;
@@ -94,10 +94,23 @@ fn of_enum(listed: &Enum) -> Evidence {
         EnumBase::Integer => &[JsonType::Integer],
         EnumBase::Number => &[JsonType::Number],
         EnumBase::Boolean => &[JsonType::Boolean],
-        EnumBase::Mixed => &[JsonType::Boolean, JsonType::Number, JsonType::String],
+        EnumBase::Mixed => &[
+            JsonType::Boolean,
+            JsonType::Number,
+            JsonType::String,
+            JsonType::Array,
+            JsonType::Object,
+        ],
     };
     for kind in kinds {
-        evidence.kinds.insert(*kind);
+        let lists = |one: &EnumValue| match kind {
+            JsonType::Array => matches!(one.value.value, Value::Array(_)),
+            JsonType::Object => matches!(one.value.value, Value::Object(_)),
+            _ => true,
+        };
+        if listed.values.iter().any(lists) {
+            evidence.kinds.insert(*kind);
+        }
     }
     if listed.base == EnumBase::Text {
         let texts = listed

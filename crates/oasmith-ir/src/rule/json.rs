@@ -109,6 +109,13 @@ impl RuleKeyword {
     }
 }
 
+/// A value of a document as JSON in one line.
+pub fn value(of: &Node) -> String {
+    let mut text = String::new();
+    node(of, &mut text);
+    text
+}
+
 fn node(value: &Node, text: &mut String) {
     match &value.value {
         Value::Null => text.push_str("null"),

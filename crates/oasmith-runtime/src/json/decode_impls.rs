@@ -71,6 +71,10 @@ impl Decode for serde_json::Number {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
         let start = reader.offset();
         let spelling = reader.number()?;
+        if cfg!(feature = "exact-json") {
+            let number = spelling.parse();
+            return number.map_err(|_| DecodeError::new("the number is out of range", start));
+        }
         // `-0` is left to the float, which keeps its sign.
         let integer = match spelling {
             "-0" => None,
@@ -94,6 +98,14 @@ mod tests {
         let text = br#" {"a":[1,-2.5e3,18446744073709551615,true,null,"x\ty"],"b":{"c":{}},"d":[],"e":-0} "#;
         let expected: Json = serde_json::from_slice(text).unwrap();
         assert_eq!(decode_slice::<Json>(text), Ok(expected));
+    }
+
+    #[cfg(feature = "exact-json")]
+    #[test]
+    fn numbers_keep_their_digits() {
+        let text = br#"[18446744073709551616,0.1000000000000000055511151231257827,1.50]"#;
+        let value = decode_slice::<Json>(text).unwrap();
+        assert_eq!(crate::encode_vec(&value).unwrap(), text);
     }
 
     #[test]

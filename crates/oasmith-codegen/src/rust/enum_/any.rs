@@ -1,0 +1,62 @@
+//! Listed values of several kinds, lists and objects: compared as JSON.
+
+use super::declare;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::rust::cx::Cx;
+use crate::rust::literal::Literal;
+use crate::rust::{model, serde};
+use oasmith_ir::rule::json;
+use oasmith_ir::types::{Enum, TypeId};
+
+/// The enum and its conversions from and to JSON.
+pub(super) fn emit(cx: &Cx<'_>, id: TypeId, list: &Enum, code: &mut Code) {
+    let name = cx.names.model(id);
+    let allow = model::Allow::of(cx, id);
+    let named = list.values.iter().enumerate();
+    let named = named.map(|(index, value)| (cx.names.variant(id, index), value));
+    let shape = (
+        &["Debug", "Clone", "PartialEq", "Eq", "Hash"][..],
+        "rt::UnknownJson",
+    );
+    declare(cx, id, named.clone(), shape, code);
+
+    code.blank();
+    allow.write(code);
+    code.item_head("impl", name);
+    line!(
+        code,
+        "/// The values on the wire, in the order of the variants."
+    );
+    let texts = list.values.iter();
+    let texts: Vec<Snippet> = texts
+        .map(|value| snippet!("{}", Literal::string(&json::value(&value.value))))
+        .collect();
+    code.array(&"const LISTED: &[&str] = &".into(), &texts, ";");
+    code.blank();
+    line!(code, "/// The value on the wire.");
+    open!(code, "pub fn to_json(&self) -> rt::Json {{");
+    open!(code, "match self {{");
+    for (index, (variant, _)) in named.clone().enumerate() {
+        let value = snippet!("rt::listed(Self::LISTED, {})", index);
+        code.arm(&snippet!("Self::{}", variant), &value);
+    }
+    line!(code, "Self::Unknown(value) => value.to_json(),");
+    close!(code, "}}");
+    close!(code, "}}");
+    close!(code, "}}");
+
+    code.blank();
+    allow.write(code);
+    code.impl_head(&snippet!("impl {}<rt::Json>", cx.std("From")), name);
+    open!(code, "fn from(value: rt::Json) -> Self {{");
+    open!(code, "match rt::position(Self::LISTED, &value) {{");
+    for (index, (variant, _)) in named.enumerate() {
+        let pattern = snippet!("{}({})", cx.std("Some"), index);
+        code.arm(&pattern, &snippet!("Self::{}", variant));
+    }
+    line!(code, "_ => Self::Unknown(rt::UnknownJson::new(value)),");
+    close!(code, "}}");
+    close!(code, "}}");
+    close!(code, "}}");
+    serde::implement(cx, id, "rt::json_enum!", code);
+}
