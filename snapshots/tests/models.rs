@@ -175,6 +175,6 @@ fn a_union_says_why_no_variant_fits() {
     use union_discriminator::models::Deployment;
     assert_eq!(
         refusal::<Deployment>(&json!({"type": "function"})),
-        "$: missing member `code` (as `FromCode`)"
+        "$: missing member `code` (as `function`)"
     );
 }

@@ -324,17 +324,8 @@ pub mod models {
 
     impl rt::Decode for Deployed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("sync", rt::Kinds::OBJECT)
-                    .constants(&[("type", &[rt::Constant::Text("sync")])])
-                    .required(&["type", "id"])
-                    .known(&["type", "runs", "id", "kind"]),
-                rt::Variant::of("action", rt::Kinds::OBJECT)
-                    .constants(&[("type", &[rt::Constant::Text("action")])])
-                    .required(&["type", "id"])
-                    .known(&["type", "id", "kind"]),
-            ];
-            reader.union(VARIANTS, |reader, variant| {
+            const TAGS: &[&str] = &["sync", "action"];
+            reader.tagged("type", TAGS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::Sync(reader.read()?),
                     Some(1) => Self::Action(reader.read()?),

@@ -253,25 +253,8 @@ pub mod models {
 
     impl rt::Decode for Pet {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("Cat", rt::Kinds::OBJECT)
-                    .constants(&[("kind", &[rt::Constant::Text("Cat")])])
-                    .required(&["kind", "name"])
-                    .known(&["kind", "name", "friend", "claws"]),
-                rt::Variant::of("Lion", rt::Kinds::OBJECT)
-                    .constants(&[("kind", &[rt::Constant::Text("Lion")])])
-                    .required(&["kind", "name", "mane"])
-                    .known(&["kind", "name", "friend", "claws", "mane"]),
-                rt::Variant::of("Hamster", rt::Kinds::OBJECT)
-                    .constants(&[("kind", &[rt::Constant::Text("Hamster")])])
-                    .required(&["kind", "name"])
-                    .known(&["kind", "name", "friend"]),
-                rt::Variant::of("base", rt::Kinds::OBJECT)
-                    .constants(&[("kind", &[rt::Constant::Text("Pet")])])
-                    .required(&["kind", "name"])
-                    .known(&["kind", "name", "friend"]),
-            ];
-            reader.union(VARIANTS, |reader, variant| {
+            const TAGS: &[&str] = &["Cat", "Lion", "Hamster", "Pet"];
+            reader.tagged("kind", TAGS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::Cat(reader.read()?),
                     Some(1) => Self::Lion(reader.read()?),
@@ -695,17 +678,8 @@ pub mod models {
 
     impl rt::Decode for Event {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("UserCreated", rt::Kinds::OBJECT)
-                    .constants(&[("event_type", &[rt::Constant::Text("user_created")])])
-                    .required(&["event_type"])
-                    .known(&["event_type", "email"]),
-                rt::Variant::of("UserDeleted", rt::Kinds::OBJECT)
-                    .constants(&[("event_type", &[rt::Constant::Text("user_deleted")])])
-                    .required(&["event_type"])
-                    .known(&["event_type", "reason"]),
-            ];
-            reader.union(VARIANTS, |reader, variant| {
+            const TAGS: &[&str] = &["user_created", "user_deleted"];
+            reader.tagged("event_type", TAGS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::UserCreated(reader.read()?),
                     Some(1) => Self::UserDeleted(reader.read()?),

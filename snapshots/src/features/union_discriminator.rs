@@ -252,17 +252,8 @@ pub mod models {
 
     impl rt::Decode for Deployment {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("FromCode", rt::Kinds::OBJECT)
-                    .constants(&[("type", &[rt::Constant::Text("function")])])
-                    .required(&["type", "code"])
-                    .known(&["type", "code"]),
-                rt::Variant::of("FromTemplate", rt::Kinds::OBJECT)
-                    .constants(&[("type", &[rt::Constant::Text("template")])])
-                    .required(&["type", "template"])
-                    .known(&["type", "template"]),
-            ];
-            reader.union(VARIANTS, |reader, variant| {
+            const TAGS: &[&str] = &["function", "template"];
+            reader.tagged("type", TAGS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::FromCode(reader.read()?),
                     Some(1) => Self::FromTemplate(reader.read()?),

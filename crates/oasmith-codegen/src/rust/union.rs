@@ -1,10 +1,13 @@
 //! One of several types: enums with an open end.
 
 mod evidence;
+mod tag;
 
+use self::tag::Tag;
 use super::cx::Cx;
 use super::derive;
 use super::doc::{CodeSpan, Doc};
+use super::literal::Literal;
 use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
@@ -144,8 +147,7 @@ fn decode(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
     );
-    evidence::emit(union, code);
-    open!(code, "reader.union(VARIANTS, |reader, variant| {{");
+    choose(union, code);
     open!(code, "{}(match variant {{", ok);
     for (index, choice) in choices.iter().enumerate() {
         let pattern = snippet!("{}({})", some, index);
@@ -156,6 +158,23 @@ fn decode(
     close!(code, "}})");
     close!(code, "}}");
     close!(code, "}}");
+}
+
+/// The head of the call that finds the variant.
+fn choose(union: &Union, code: &mut Code) {
+    if let Some(tag) = Tag::of(union) {
+        let member = snippet!("{}", Literal::string(tag.member));
+        let head = snippet!("reader.tagged({}, TAGS, |reader, variant| {{", member);
+        if head.width() <= code.room() {
+            let texts = tag.texts.into_iter().map(Literal::string);
+            let texts: Vec<Snippet> = texts.map(|text| snippet!("{}", text)).collect();
+            code.array(&"const TAGS: &[&str] = &".into(), &texts, ";");
+            code.snippet(&head);
+            return code.indent();
+        }
+    }
+    evidence::emit(union, code);
+    open!(code, "reader.union(VARIANTS, |reader, variant| {{");
 }
 
 fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {

@@ -25,6 +25,7 @@ mod scan;
 mod seek;
 mod skip;
 mod survey;
+mod tagged;
 mod text;
 mod union;
 mod variant;

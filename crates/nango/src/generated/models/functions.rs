@@ -656,45 +656,8 @@ impl From<FunctionDeploymentTemplateRequest> for FunctionDeploymentRequest {
 
 impl rt::Decode for FunctionDeploymentRequest {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("FunctionDeploymentCodeRequest", rt::Kinds::OBJECT)
-                .constants(&[
-                    ("type", &[rt::Constant::Text("function")]),
-                    (
-                        "function_type",
-                        &[rt::Constant::Text("action"), rt::Constant::Text("sync")],
-                    ),
-                ])
-                .required(&[
-                    "type",
-                    "integration_id",
-                    "function_name",
-                    "function_type",
-                    "code",
-                ])
-                .known(&[
-                    "type",
-                    "integration_id",
-                    "function_name",
-                    "function_type",
-                    "code",
-                    "version",
-                    "allow_destructive",
-                ])
-                .closed(),
-            rt::Variant::of("FunctionDeploymentTemplateRequest", rt::Kinds::OBJECT)
-                .constants(&[
-                    ("type", &[rt::Constant::Text("template")]),
-                    (
-                        "function_type",
-                        &[rt::Constant::Text("action"), rt::Constant::Text("sync")],
-                    ),
-                ])
-                .required(&["type", "integration_id", "template"])
-                .known(&["type", "integration_id", "template", "function_type"])
-                .closed(),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
+        const TAGS: &[&str] = &["function", "template"];
+        reader.tagged("type", TAGS, |reader, variant| {
             Ok(match variant {
                 Some(0) => Self::FunctionDeploymentCodeRequest(reader.read()?),
                 Some(1) => Self::FunctionDeploymentTemplateRequest(reader.read()?),

@@ -314,44 +314,8 @@ impl From<NangoActionFunction> for ProviderTemplateFunction {
 
 impl rt::Decode for ProviderTemplateFunction {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("NangoSyncFunction", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("sync")])])
-                .required(&[
-                    "name",
-                    "type",
-                    "returns",
-                    "json_schema",
-                    "runs",
-                    "auto_start",
-                    "track_deletes",
-                ])
-                .known(&[
-                    "name",
-                    "description",
-                    "scopes",
-                    "type",
-                    "input",
-                    "returns",
-                    "json_schema",
-                    "runs",
-                    "auto_start",
-                    "track_deletes",
-                ]),
-            rt::Variant::of("NangoActionFunction", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("action")])])
-                .required(&["name", "type", "returns", "json_schema"])
-                .known(&[
-                    "name",
-                    "description",
-                    "scopes",
-                    "type",
-                    "input",
-                    "returns",
-                    "json_schema",
-                ]),
-        ];
-        reader.union(VARIANTS, |reader, variant| {
+        const TAGS: &[&str] = &["sync", "action"];
+        reader.tagged("type", TAGS, |reader, variant| {
             Ok(match variant {
                 Some(0) => Self::NangoSyncFunction(reader.read()?),
                 Some(1) => Self::NangoActionFunction(reader.read()?),

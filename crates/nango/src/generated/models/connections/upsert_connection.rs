@@ -269,61 +269,18 @@ impl From<UpsertConnectionRequestCredentialsGitHubAppWithOAuth>
 
 impl rt::Decode for UpsertConnectionRequestCredentials {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        const VARIANTS: &[rt::Variant] = &[
-            rt::Variant::of("OAuth1Credentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("OAUTH1")])])
-                .required(&["oauth_token", "oauth_token_secret", "type"])
-                .known(&["oauth_token", "oauth_token_secret", "type"]),
-            rt::Variant::of("OAuth2Credentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("OAUTH2")])])
-                .required(&["access_token", "type"])
-                .known(&[
-                    "access_token",
-                    "config_override",
-                    "expires_at",
-                    "refresh_token",
-                    "type",
-                ]),
-            rt::Variant::of("BasicApiCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("BASIC")])])
-                .required(&["password", "type", "username"])
-                .known(&["password", "type", "username"]),
-            rt::Variant::of("ApiKeyCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("API_KEY")])])
-                .required(&["apiKey", "type"])
-                .known(&["apiKey", "type"]),
-            rt::Variant::of("OAuth2ClientCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("OAUTH2_CC")])])
-                .required(&["client_id", "client_secret", "token", "type"])
-                .known(&[
-                    "client_id",
-                    "client_secret",
-                    "expires_at",
-                    "token",
-                    "type",
-                    "client_certificate",
-                    "client_private_key",
-                ]),
-            rt::Variant::of("UnauthCredentialsWithType", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("NONE")])])
-                .required(&["type"])
-                .known(&["type"])
-                .closed(),
-            rt::Variant::of("TbaCredentials", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("TBA")])])
-                .required(&["token_id", "token_secret", "type"])
-                .known(&["config_override", "token_id", "token_secret", "type"]),
-            rt::Variant::of("GitHub App", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("APP")])])
-                .required(&["type", "app_id", "installation_id"])
-                .known(&["type", "app_id", "installation_id"])
-                .closed(),
-            rt::Variant::of("GitHub App with OAuth", rt::Kinds::OBJECT)
-                .constants(&[("type", &[rt::Constant::Text("CUSTOM")])])
-                .required(&["type", "app_id", "installation_id"])
-                .known(&["type", "app_id", "installation_id"]),
+        const TAGS: &[&str] = &[
+            "OAUTH1",
+            "OAUTH2",
+            "BASIC",
+            "API_KEY",
+            "OAUTH2_CC",
+            "NONE",
+            "TBA",
+            "APP",
+            "CUSTOM",
         ];
-        reader.union(VARIANTS, |reader, variant| {
+        reader.tagged("type", TAGS, |reader, variant| {
             Ok(match variant {
                 Some(0) => Self::OAuth1Credentials(reader.read()?),
                 Some(1) => Self::OAuth2Credentials(reader.read()?),
