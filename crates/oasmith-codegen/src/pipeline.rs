@@ -6,7 +6,8 @@ use oasmith_ir::api::{Api, Fallback};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::document::Document;
-use oasmith_spec::load::{Input, Loader, Valid, load_with_trees};
+use oasmith_spec::left_out::{LeftOut, Wanted};
+use oasmith_spec::load::{Input, Loader, Valid, load_wanted};
 use oasmith_spec::node::Node;
 use oasmith_spec::source::{FileId, Sources};
 
@@ -241,16 +242,26 @@ fn read_and_lower(
             .help("set `spec`, or name the document where you name the configuration");
         None
     } else {
-        load_with_trees(&input, loader, &mut sources, &mut diagnostics)
+        let filter = &config.filter;
+        let wanted = Wanted {
+            operation: &|operation, webhook| filter.keeps_read(operation, webhook),
+            unused_components: filter.keeps_unused(),
+        };
+        load_wanted(&input, loader, &wanted, &mut sources, &mut diagnostics)
     };
-    let origin = loaded.map(|loaded| Origin {
-        document: loaded.document,
-        trees: loaded.trees,
+    let mut left_out = LeftOut::default();
+    let origin = loaded.map(|loaded| {
+        left_out = loaded.left_out;
+        Origin {
+            document: loaded.document,
+            trees: loaded.trees,
+        }
     });
     let mut api = None;
     if let Some(document) = origin.as_ref().and_then(|origin| origin.document.as_ref()) {
         progress(Stage::Lower);
         let mut lowered = oasmith_ir::lower::lower(document, &mut diagnostics);
+        left_out.excuse(&mut diagnostics);
         config.filter.apply(&mut lowered, &mut diagnostics);
         parameters::apply(&config.parameters, &mut lowered, &mut diagnostics);
         pages::apply(&config.pages, &mut lowered, &mut diagnostics);

@@ -21,6 +21,17 @@ pub enum Selector {
 }
 
 impl Selector {
+    /// Whether an operation of a document is meant, before it is lowered.
+    pub fn matches_read(&self, operation: &oasmith_spec::operation::Operation) -> bool {
+        let (path, id) = (&operation.path.value, &operation.operation_id);
+        match self {
+            Self::Tag(name) => operation.tags.iter().any(|tag| tag.value == *name),
+            Self::Path(pattern) => path_matches(pattern, path),
+            Self::Id(wanted) => id.as_ref().is_some_and(|id| id.value == *wanted),
+            Self::Call(method, raw) => operation.method == *method && path == raw,
+        }
+    }
+
     /// Whether an operation is meant.
     pub fn matches(&self, operation: &Operation) -> bool {
         match self {

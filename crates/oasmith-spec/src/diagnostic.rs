@@ -181,6 +181,19 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
+    /// Makes notes of findings in what nobody wants. A text that can't be read stays a fault.
+    pub(crate) fn excuse(&mut self, is_left_out: impl Fn(&Diagnostic) -> bool) {
+        for one in &mut self.list {
+            let readable = one.code.level() != Level::Error
+                || one.code != Code::SYNTAX && one.code != Code::TOO_DEEP;
+            if one.level > Level::Note && readable && is_left_out(one) {
+                one.level = Level::Note;
+                one.consequence = Some("nothing of it is generated: it is left out".to_owned());
+                one.help = Some("nothing has to be done, as long as it is left out".to_owned());
+            }
+        }
+    }
+
     /// Drops what only follows from a fault in the text: a value that could not be read is of the
     /// wrong type as well, which is no news.
     pub(crate) fn drop_consequences(&mut self) {

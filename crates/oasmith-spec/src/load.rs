@@ -8,6 +8,7 @@ use crate::check;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostics, Level};
 use crate::document::Document;
+use crate::left_out::{LeftOut, Wanted, left_out};
 use crate::node::Node;
 use crate::overlay;
 use crate::parse;
@@ -96,6 +97,17 @@ pub fn load(
     load_with_trees(input, loader, sources, diagnostics)?.document
 }
 
+/// The same, where not all of the document is wanted: faults in the rest are notes.
+pub fn load_wanted(
+    input: &Input,
+    loader: &dyn Loader,
+    wanted: &Wanted<'_>,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Loaded> {
+    load_all(input, loader, Some(wanted), sources, diagnostics)
+}
+
 /// What was read.
 #[derive(Debug)]
 pub struct Loaded {
@@ -103,12 +115,24 @@ pub struct Loaded {
     pub document: Option<Valid<Document>>,
     /// What each file says, the document's own first, with overlays applied.
     pub trees: Vec<(FileId, Node)>,
+    /// What nothing wanted needs.
+    pub left_out: LeftOut,
 }
 
 /// The same for those who look at the files again: with the trees that the document was read from.
 pub fn load_with_trees(
     input: &Input,
     loader: &dyn Loader,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Loaded> {
+    load_all(input, loader, None, sources, diagnostics)
+}
+
+fn load_all(
+    input: &Input,
+    loader: &dyn Loader,
+    wanted: Option<&Wanted<'_>>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Loaded> {
@@ -132,10 +156,14 @@ pub fn load_with_trees(
     let mut document = read::document(tree, resolver, sources, diagnostics)?;
     check::check(&mut document, diagnostics);
     diagnostics.drop_consequences();
+    let left_out = wanted.map(|wanted| left_out(&document, &trees, sources, wanted));
+    let left_out = left_out.unwrap_or_default();
+    left_out.excuse(diagnostics);
     let valid = diagnostics.count(Level::Error) == before;
     Some(Loaded {
         document: valid.then_some(Valid(document)),
         trees: trees.into_roots(),
+        left_out,
     })
 }
 

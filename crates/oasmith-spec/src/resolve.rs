@@ -447,7 +447,7 @@ fn several_anchors(tree: &Tree, first: &[String], second: &[String]) -> Failure 
     }
 }
 
-fn step<'a>(node: &'a Node, segment: &str) -> Option<&'a Node> {
+pub(crate) fn step<'a>(node: &'a Node, segment: &str) -> Option<&'a Node> {
     match &node.value {
         Value::Object(object) => object.get(segment),
         Value::Array(items) => items.get(segment.parse::<usize>().ok()?),

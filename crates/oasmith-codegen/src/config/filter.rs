@@ -83,6 +83,19 @@ impl Filter {
         }
     }
 
+    /// Whether an operation of the document is kept; the same as is done to the API afterwards.
+    pub(crate) fn keeps_read(
+        &self,
+        operation: &oasmith_spec::operation::Operation,
+        webhook: bool,
+    ) -> bool {
+        let selects =
+            |list: &[Selected]| list.iter().any(|one| one.selector.matches_read(operation));
+        let included = self.include.is_empty() || selects(&self.include);
+        let unwanted = self.no_deprecated && operation.deprecated || self.no_webhooks && webhook;
+        included && !unwanted && !selects(&self.exclude)
+    }
+
     fn keeps(&self, operation: &Operation) -> bool {
         let selects = |list: &[Selected]| list.iter().any(|one| one.selector.matches(operation));
         // A callback goes with its operation, whose tags it does not repeat.

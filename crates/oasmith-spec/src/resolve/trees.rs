@@ -52,6 +52,12 @@ impl Trees {
         trees.map(|tree| (tree.file, tree.root)).collect()
     }
 
+    /// The trees, in the order in which they came.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Tree> {
+        let slots = self.slots.iter().map_while(OnceCell::get);
+        slots.map(|tree| &**tree)
+    }
+
     /// Takes a tree; `None` if there are too many.
     pub(crate) fn add(&self, tree: Tree) -> Option<&Tree> {
         let slot = self.slots.get(self.used.get())?;
