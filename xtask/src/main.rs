@@ -56,6 +56,9 @@ cargo xtask suite params [FOLDER]
 cargo xtask suite history [FOLDER]
     Compare each version of a document with the next (by default those beside the workspace, in
     ../shared/nango/history); exit 1 if one is refused, or a bump is below what the code shows.
+cargo xtask suite prism
+    Call every operation of Nango's document at Prism, a mock server that refuses what the document
+    does not allow; exit 1 if a request is refused or an answer can't be read. Needs npm.
 cargo xtask bench compile | decode | generate
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation.
@@ -109,6 +112,7 @@ fn main() -> ExitCode {
         ["suite", "params", folder] => suite::params(Some(folder)),
         ["suite", "history"] => suite::history::run(None),
         ["suite", "history", folder] => suite::history::run(Some(folder)),
+        ["suite", "prism"] => suite::prism::run(),
         ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

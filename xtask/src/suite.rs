@@ -15,6 +15,7 @@ pub(crate) mod history;
 mod instances;
 mod judge;
 mod params;
+pub(crate) mod prism;
 mod table;
 
 use std::path::{Path, PathBuf};

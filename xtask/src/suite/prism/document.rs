@@ -1,0 +1,50 @@
+//! Nango's document with its corrections, as a file for others.
+
+use std::path::{Path, PathBuf};
+
+use oasmith_codegen::disk::DiskLoader;
+use oasmith_spec::diagnostic::{Diagnostics, Policy};
+use oasmith_spec::load::{self, Input};
+use oasmith_spec::node::{Node, Value};
+use oasmith_spec::render;
+use oasmith_spec::source::Sources;
+use serde_json::Value as Json;
+
+use crate::Result;
+use crate::scratch;
+
+/// Writes the document below `work`, with its overlay applied.
+pub(super) fn write(work: &Path) -> Result<PathBuf> {
+    let folder = crate::root().join("specs/nango");
+    let input = Input {
+        path: folder.join("openapi.yaml"),
+        overlays: vec![folder.join("overlay.yaml")],
+        ..Input::default()
+    };
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::new(Policy::default());
+    let loaded = load::load_with_trees(&input, &DiskLoader, &mut sources, &mut diagnostics);
+    let tree = loaded.as_ref().and_then(|loaded| loaded.trees.first());
+    let Some((_, tree)) = tree.filter(|_| !diagnostics.has_errors()) else {
+        return Err(render::render(&diagnostics, &sources, false).into());
+    };
+    let path = work.join("openapi.json");
+    scratch::write(&path, &serde_json::to_string(&json(tree)?)?)?;
+    Ok(path)
+}
+
+fn json(node: &Node) -> Result<Json> {
+    Ok(match &node.value {
+        Value::Null => Json::Null,
+        Value::Bool(value) => Json::Bool(*value),
+        Value::Number(number) => serde_json::from_str(number.as_str())?,
+        Value::String(text) => Json::String(text.clone()),
+        Value::Array(items) => Json::Array(items.iter().map(json).collect::<Result<_>>()?),
+        Value::Object(object) => {
+            let members = object
+                .iter()
+                .map(|member| Ok((member.key.clone(), json(&member.value)?)));
+            Json::Object(members.collect::<Result<_>>()?)
+        }
+    })
+}
