@@ -78,6 +78,7 @@ pub struct Config {
     pub(crate) layout: Option<Layout>,
     pub(crate) modules: Option<Modules>,
     pub(crate) features: Features,
+    pub(crate) mock: bool,
     /// Settings from Rust that can't be understood; reported before anything is read.
     pub(crate) invalid: Vec<String>,
 }

@@ -17,7 +17,7 @@ use crate::names::Names;
 use crate::print::{Code, close, line, open, version_order};
 use crate::rust::cx::Cx;
 use crate::rust::doc::Doc;
-use crate::rust::{client, derive, gate, group, lib_file, manifest, servers};
+use crate::rust::{client, derive, gate, group, lib_file, manifest, mock, servers};
 
 /// The forms that generated code can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -102,6 +102,10 @@ pub fn files(
     for group in cx.names.groups() {
         groups::add(&cx.outside(), group, folder, diagnostics, &mut sink);
     }
+    if let Some(mock) = mock_module(&cx, 0) {
+        let path = format!("{folder}{}.rs", mock.name);
+        sink.add(&path, mock.doc.as_ref(), &mock.code);
+    }
     models::add(&cx, folder, &mut sink);
     sink.files
 }
@@ -110,6 +114,8 @@ pub fn files(
 struct Module {
     name: Ident,
     public: bool,
+    /// The attribute by which it is there or not.
+    gate: Option<&'static str>,
     doc: Option<Doc>,
     code: Code,
 }
@@ -123,11 +129,37 @@ fn modules(cx: &Cx<'_>, depth: usize, diagnostics: &mut Diagnostics) -> Vec<Modu
         modules.push(Module {
             name: each.names.module.clone(),
             public: true,
+            gate: None,
             doc: Some(group::docs(&outside, each)),
             code: group::emit(&outside, each, &calls, depth),
         });
     }
+    modules.extend(mock_module(cx, depth));
     modules
+}
+
+/// The server for tests, where it is asked for.
+fn mock_module(cx: &Cx<'_>, depth: usize) -> Option<Module> {
+    if !cx.config.mock {
+        return None;
+    }
+    let outside = cx.outside();
+    // What is reported was reported when the groups were written.
+    let groups = cx.names.groups().iter();
+    let groups = groups.map(|group| {
+        (
+            group,
+            group::calls(&outside, group, &mut Diagnostics::default()),
+        )
+    });
+    let groups: Vec<_> = groups.collect();
+    Some(Module {
+        name: Ident::fixed("mock"),
+        public: true,
+        gate: Some(mock::GATE),
+        doc: Some(mock::docs()),
+        code: mock::emit(&outside, &groups, depth),
+    })
 }
 
 /// Those that are no groups.
@@ -137,12 +169,14 @@ fn shared_modules(cx: &Cx<'_>, depth: usize) -> Vec<Module> {
         Module {
             name: Ident::fixed("client"),
             public: false,
+            gate: None,
             doc: None,
             code: client::emit(&outside, depth),
         },
         Module {
             name: Ident::fixed("servers"),
             public: true,
+            gate: None,
             doc: Some(servers::module_docs()),
             code: servers::emit(&outside, depth),
         },
@@ -186,6 +220,9 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
         code.blank();
         if let Some(doc) = &module.doc {
             code.doc(doc);
+        }
+        if let Some(gate) = module.gate {
+            line!(code, "{}", gate);
         }
         line!(code, "{}", UNUSED);
         if cx.names.have_placeholders() {

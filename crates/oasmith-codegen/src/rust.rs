@@ -14,6 +14,7 @@ pub mod list;
 pub mod literal;
 pub mod manifest;
 pub mod map;
+pub mod mock;
 pub mod model;
 pub mod newtype;
 pub mod object;

@@ -1,6 +1,8 @@
 //! A call: an operation with its arguments, not sent yet.
 
 mod body;
+#[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
+mod expected;
 mod parameters;
 mod parts;
 mod settings;

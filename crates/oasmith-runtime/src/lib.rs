@@ -14,8 +14,8 @@
 //!
 //! No TLS backend is forced: turn on the feature `rustls` or `native-tls`, or give
 //! [`ClientBuilder::http_client`] a client of your own. Of the other features, `tracing` makes a span
-//! of each call, `blocking` has calls that wait, `exact-json`
-//! keeps numbers of any size in [`Json`], `gzip` and its like take compressed answers.
+//! of each call, `blocking` has calls that wait, `mock` a server for tests, `exact-json` keeps numbers of
+//! any size in [`Json`], `gzip` and its like take compressed answers.
 
 mod auth;
 mod base64;
@@ -40,6 +40,8 @@ mod json;
 mod json_lines;
 mod listed;
 mod middleware;
+#[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
+pub mod mock;
 mod multipart;
 mod newtype;
 mod operation;

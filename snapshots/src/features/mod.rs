@@ -58,6 +58,8 @@ pub mod hierarchy;
 pub mod member_names;
 /// Generated from the feature document `methods`.
 pub mod methods;
+/// Generated from the feature document `mock_server`.
+pub mod mock_server;
 /// Generated from the feature document `names`.
 pub mod names;
 /// Generated from the feature document `names_collisions`.

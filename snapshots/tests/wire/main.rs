@@ -17,6 +17,7 @@ mod forms;
 mod header_cookie;
 mod keywords;
 mod method;
+mod mock;
 mod names;
 mod overlay;
 mod pagination;

@@ -15,6 +15,8 @@ pub mod connections_legacy;
 pub mod environments;
 pub mod functions;
 pub mod integrations;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 pub mod providers;
 pub mod proxy;

@@ -323,6 +323,14 @@ impl Config {
         self
     }
 
+    /// Generates a server for tests, the module `mock`, behind the Cargo feature of that name. A manifest that is
+    /// not generated must declare it: `mock = ["oasmith-runtime/mock"]`.
+    #[must_use]
+    pub fn mock(mut self, mock: bool) -> Self {
+        self.mock = mock;
+        self
+    }
+
     /// Chooses the library of dates and instants. A manifest that is not generated must turn on the
     /// runtime's feature of the same name.
     #[must_use]

@@ -109,6 +109,13 @@ pub(crate) const ROOT: &[Key] = &[
          and the models that they use. What more than three groups use, or none, is always there.",
     ),
     key(
+        "mock",
+        Boolean,
+        "true",
+        "Whether there is a server for tests: a module `mock`, behind the Cargo feature of that name. A manifest \
+         that is not generated has to forward it to `oasmith-runtime/mock`.",
+    ),
+    key(
         "dates",
         OneOf(&["jiff", "chrono", "time", "text"]),
         r#""chrono""#,

@@ -79,6 +79,7 @@ impl Reader<'_> {
                     let known = [("none", Features::None), ("by-group", Features::ByGroup)];
                     config.features = self.one_of(value, &known).unwrap_or_default();
                 }
+                "mock" => config.mock = self.boolean(value).unwrap_or_default(),
                 "dates" => {
                     let known = [
                         ("jiff", Dates::Jiff),

@@ -84,6 +84,9 @@ pub(super) fn groups(
     let mut by_name: HashMap<Ident, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut modules = Scope::reserving(RESERVED_MODULES);
+    if config.mock {
+        modules.take(&Ident::fixed("mock"));
+    }
     let mut methods = Scope::reserving(RESERVED_METHODS);
     let mut features = HashSet::new();
     let mut group_of = Vec::with_capacity(api.operations.len());
@@ -160,13 +163,17 @@ fn group_text(config: &Config, subject: &Subject<'_>, used: &mut [bool]) -> Stri
 
 /// Features that a generated crate has anyway.
 const RESERVED_FEATURES: &[&str] = &[
+    "blocking",
     "chrono",
     "default",
+    "exact-json",
     "gzip",
     "http2",
+    "mock",
     "native-tls",
     "rustls",
     "time",
+    "tracing",
 ];
 
 /// The module's name as Cargo's features are written.

@@ -14,6 +14,7 @@ pub fn emit(cx: &Cx<'_>) -> Code {
     let mut code = Code::new();
     let client = Ident::fixed("client");
     let (models, servers) = (Ident::fixed("models"), Ident::fixed("servers"));
+    let mock = Ident::fixed("mock");
     let mut modules: Vec<(&Ident, bool, Option<&Group>)> = vec![
         (&client, false, None),
         (&models, true, None),
@@ -21,11 +22,16 @@ pub fn emit(cx: &Cx<'_>) -> Code {
     ];
     let groups = cx.names.groups().iter();
     modules.extend(groups.map(|group| (&group.names.module, true, Some(group))));
+    if cx.config.mock {
+        modules.push((&mock, true, None));
+    }
     // rustfmt sorts declarations of modules that stand together.
     modules.sort_by_key(|(module, ..)| *module);
     for (module, public, group) in modules {
         if let Some(group) = group {
             gate::of_group(cx, group, &mut code);
+        } else if *module == mock {
+            line!(code, "{}", super::mock::GATE);
         }
         line!(code, "{}mod {};", if public { "pub " } else { "" }, module);
     }

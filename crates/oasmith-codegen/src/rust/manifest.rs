@@ -44,6 +44,11 @@ pub fn emit(cx: &Cx<'_>, runtime: Option<&Path>) -> String {
             "# {what}\n{feature} = [\"oasmith-runtime/{feature}\"]"
         );
     }
+    if cx.config.mock {
+        text.push_str(
+            "# A server for tests: the module `mock`.\nmock = [\"oasmith-runtime/mock\"]\n",
+        );
+    }
     text.push_str("\n[dependencies]\n");
     let version = env!("CARGO_PKG_VERSION");
     let place = runtime.map_or_else(

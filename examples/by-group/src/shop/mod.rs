@@ -4,6 +4,8 @@
 mod client;
 #[cfg(feature = "invoices")]
 pub mod invoices;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 #[cfg(feature = "orders")]
 pub mod orders;

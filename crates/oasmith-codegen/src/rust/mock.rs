@@ -1,0 +1,151 @@
+//! The module `mock`: a server for tests, and what it answers to each call.
+
+use oasmith_ir::operation::{Operation, StatusPattern};
+
+use super::cx::Cx;
+use super::doc::Doc;
+use super::gate;
+use super::group::Calls;
+use super::literal::Literal;
+use super::operation::Call;
+use super::payload::Payload;
+use super::response::Success;
+use super::servers;
+use crate::config::Features;
+use crate::names::Group;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+
+/// The gate before the module.
+pub const GATE: &str = "#[cfg(feature = \"mock\")]";
+
+/// The docs of the module.
+pub fn docs() -> Doc {
+    let mut doc = Doc::new();
+    doc.paragraph(&snippet!(
+        "A server for tests that stands in for the API: see [`oasmith_runtime::mock`]."
+    ));
+    doc
+}
+
+/// The module, of the calls of each group.
+pub fn emit(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], depth: usize) -> Code {
+    let mut answers = Code::at_depth(depth);
+    emit_answers(cx, groups, &mut answers);
+    let mut code = Code::at_depth(depth);
+    line!(code, "use oasmith_runtime as rt;");
+    code.blank();
+    let names_models =
+        answers.as_text().contains(" models::") || answers.as_text().contains("<models::");
+    if cx.config.features == Features::ByGroup && names_models {
+        line!(code, "#[allow(unused_imports)]");
+    }
+    let models = if names_models { ", models" } else { "" };
+    line!(code, "use super::{{Client, Error{}}};", models);
+    code.blank();
+    emit_start(cx, &mut code);
+    emit_client(cx, &mut code);
+    if !answers.is_empty() {
+        code.blank();
+        code.append(&answers);
+    }
+    code
+}
+
+fn emit_start(cx: &Cx<'_>, code: &mut Code) {
+    line!(code, "/// Starts a server on this machine.");
+    line!(code, "///");
+    line!(code, "/// # Errors");
+    line!(code, "///");
+    line!(code, "/// There is no free port.");
+    open!(code, "pub fn start() -> Result<rt::mock::Server, Error> {{");
+    let errors = &cx.config.errors;
+    if errors.code.is_none() && errors.message.is_none() {
+        line!(code, "rt::mock::Server::start(rt::ErrorShape::NONE)");
+    } else {
+        let text = |pointer: &Option<String>| Literal::string(pointer.as_deref().unwrap_or(""));
+        let fields = [
+            snippet!("code: {}", text(&errors.code)),
+            snippet!("message: {}", text(&errors.message)),
+        ];
+        code.struct_literal(&snippet!("let errors = rt::ErrorShape"), &fields, ";");
+        line!(code, "rt::mock::Server::start(errors)");
+    }
+    close!(code, "}}");
+}
+
+/// A client of the server, with credentials that are none.
+fn emit_client(cx: &Cx<'_>, code: &mut Code) {
+    code.blank();
+    line!(
+        code,
+        "/// A client of the server, whose credentials are `mock` and which sends nothing again."
+    );
+    line!(code, "///");
+    line!(code, "/// # Errors");
+    line!(code, "///");
+    line!(code, "/// There is no TLS backend.");
+    open!(
+        code,
+        "pub fn client(server: &rt::mock::Server) -> Result<Client, Error> {{"
+    );
+    let mut arguments = Vec::new();
+    let has_server = servers::default_server(cx).is_some();
+    if !has_server {
+        arguments.push(snippet!("server.url()"));
+    }
+    for credential in cx.names.credentials() {
+        let all = credential.arguments.iter();
+        arguments.extend(all.map(|_| snippet!("\"mock\"")));
+    }
+    code.call(&snippet!("let client = Client::builder"), &arguments, ";");
+    if has_server {
+        line!(code, "let client = client.base_url(server.url());");
+    }
+    line!(code, "client.retry(rt::Retry::OFF).build()");
+    close!(code, "}}");
+}
+
+fn emit_answers(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], code: &mut Code) {
+    if groups.iter().all(|(_, calls)| calls.is_empty()) {
+        return;
+    }
+    open!(code, "rt::mocked! {{");
+    for (group, calls) in groups {
+        for call in calls {
+            gate::of_group(cx, group, code);
+            let module = &group.names.module;
+            let answer = answer(cx, call);
+            let status = status(call.operation, &call.success);
+            let call = &call.names.call;
+            line!(
+                code,
+                "super::{}::{} => {}, {};",
+                module,
+                call,
+                answer,
+                status
+            );
+        }
+    }
+    close!(code, "}}");
+}
+
+/// What a call is answered with.
+fn answer(cx: &Cx<'_>, call: &Call<'_>) -> Snippet {
+    match &call.success {
+        Success::One(Payload::Text) => "rt::Text".into(),
+        Success::One(Payload::Stream(_)) | Success::ByStatus(_) => "rt::mock::Answer".into(),
+        Success::One(payload) => payload.ty(cx),
+    }
+}
+
+/// The status of that: the first one that says success.
+fn status(operation: &Operation, success: &Success<'_>) -> u16 {
+    let mut statuses = operation.responses.iter().map(|response| response.status);
+    let stated = statuses.find_map(|status| match status {
+        StatusPattern::Code(code @ 200..=299) => Some(code),
+        _ => None,
+    });
+    let nothing = matches!(success, Success::One(Payload::Nothing));
+    stated.unwrap_or(if nothing { 204 } else { 200 })
+}

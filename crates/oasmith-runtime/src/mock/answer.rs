@@ -1,0 +1,121 @@
+//! What the server answers.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use crate::{Encode, Optional, Text, encode_vec};
+
+/// An answer in the making: a status, headers and a body.
+#[derive(Debug, Clone)]
+#[must_use = "an answer is given by an expectation"]
+pub struct Answer {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Bytes,
+    pub(super) delay: Duration,
+    pub(super) hangs_up: bool,
+}
+
+impl Answer {
+    /// An answer of a status and nothing else.
+    pub fn status(status: u16) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: Bytes::new(),
+            delay: Duration::ZERO,
+            hangs_up: false,
+        }
+    }
+
+    /// No answer: the connection ends.
+    pub fn hang_up() -> Self {
+        Self {
+            hangs_up: true,
+            ..Self::status(500)
+        }
+    }
+
+    /// Adds a header. Line breaks end the value.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets a JSON body. What can't be written makes the answer a `500` that says so.
+    pub fn json<T: Encode + ?Sized>(self, body: &T) -> Self {
+        match encode_vec(body) {
+            Ok(text) => self.bytes("application/json", text),
+            Err(error) => Self::status(500).text(format!("the answer is no JSON: {error}")),
+        }
+    }
+
+    /// Sets a body of text.
+    pub fn text(self, body: impl Into<String>) -> Self {
+        self.bytes("text/plain; charset=utf-8", body.into())
+    }
+
+    /// Sets a body of bytes.
+    pub fn bytes(mut self, media_type: impl Into<String>, body: impl Into<Bytes>) -> Self {
+        self.headers
+            .retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+        self.body = body.into();
+        self.header("content-type", media_type)
+    }
+
+    /// Waits before the answer.
+    pub fn delay(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+}
+
+/// What can be answered to a call.
+///
+/// Every [`Encode`] type is written as JSON.
+pub trait IntoAnswer {
+    /// The answer, with the status that goes with the call.
+    fn into_answer(self, status: u16) -> Answer;
+}
+
+impl<T: Encode> IntoAnswer for T {
+    fn into_answer(self, status: u16) -> Answer {
+        Answer::status(status).json(&self)
+    }
+}
+
+/// As it is, with its own status.
+impl IntoAnswer for Answer {
+    fn into_answer(self, _: u16) -> Answer {
+        self
+    }
+}
+
+/// No body.
+impl IntoAnswer for () {
+    fn into_answer(self, status: u16) -> Answer {
+        Answer::status(status)
+    }
+}
+
+impl IntoAnswer for Text {
+    fn into_answer(self, status: u16) -> Answer {
+        Answer::status(status).text(self.0)
+    }
+}
+
+impl IntoAnswer for Bytes {
+    fn into_answer(self, status: u16) -> Answer {
+        Answer::status(status).bytes("application/octet-stream", self)
+    }
+}
+
+impl<T: Encode> IntoAnswer for Optional<T> {
+    fn into_answer(self, status: u16) -> Answer {
+        match self.0 {
+            Some(body) => Answer::status(status).json(&body),
+            None => Answer::status(status),
+        }
+    }
+}

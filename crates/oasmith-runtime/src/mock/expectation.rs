@@ -1,0 +1,103 @@
+//! What is expected, and what came of it.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use super::matching::Wanted;
+use super::server::Shared;
+use super::{Answer, IntoAnswer, Mocked, Received};
+
+/// A function that answers.
+pub(super) type By = Arc<dyn Fn(&Received) -> Answer + Send + Sync>;
+
+/// What a server knows of an expectation.
+pub(super) struct Entry {
+    pub(super) wanted: Wanted,
+    /// In their order; the last one stays.
+    pub(super) answers: Vec<By>,
+    /// How many calls are expected, where that is said.
+    pub(super) times: Option<usize>,
+    pub(super) calls: Vec<Received>,
+}
+
+impl Entry {
+    pub(super) fn new(wanted: Wanted) -> Self {
+        Self {
+            wanted,
+            answers: Vec::new(),
+            times: None,
+            calls: Vec::new(),
+        }
+    }
+
+    /// Whether no more calls are expected.
+    pub(super) fn is_used_up(&self) -> bool {
+        self.times.is_some_and(|times| self.calls.len() >= times)
+    }
+
+    /// What the next call is answered with.
+    pub(super) fn answer(&self) -> Option<By> {
+        let at = self.calls.len();
+        self.answers.get(at).or(self.answers.last()).cloned()
+    }
+}
+
+/// A call that a [`Server`](super::Server) expects.
+///
+/// Several answers are given one after the other; the last one stays.
+#[must_use = "an expectation without an answer refuses its calls"]
+pub struct Expectation<C> {
+    shared: Arc<Shared>,
+    at: usize,
+    of: PhantomData<fn() -> C>,
+}
+
+impl<C: Mocked> Expectation<C> {
+    pub(super) fn new(shared: Arc<Shared>, at: usize) -> Self {
+        let of = PhantomData;
+        Self { shared, at, of }
+    }
+
+    /// Answers with what the call gives.
+    pub fn answers(self, answer: C::Answer) -> Self {
+        self.answers_with(answer.into_answer(C::STATUS))
+    }
+
+    /// Answers with any status, headers and body.
+    pub fn answers_with(self, answer: Answer) -> Self {
+        self.answers_by(move |_| answer.clone())
+    }
+
+    /// Answers by what was sent.
+    pub fn answers_by(self, answer: impl Fn(&Received) -> Answer + Send + Sync + 'static) -> Self {
+        self.change(|entry| entry.answers.push(Arc::new(answer)));
+        self
+    }
+
+    /// Expects so many calls. Those that are more are not of this expectation.
+    pub fn times(self, times: usize) -> Self {
+        self.change(|entry| entry.times = Some(times));
+        self
+    }
+
+    /// The calls that came, in their order.
+    #[must_use]
+    pub fn calls(&self) -> Vec<Received> {
+        let mut calls = Vec::new();
+        self.change(|entry| calls.clone_from(&entry.calls));
+        calls
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.shared.state().entries.get_mut(self.at) {
+            change(entry);
+        }
+    }
+}
+
+impl<C> fmt::Debug for Expectation<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Expectation").finish_non_exhaustive()
+    }
+}

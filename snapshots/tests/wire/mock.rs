@@ -1,0 +1,104 @@
+//! The server for tests.
+
+use oasmith_runtime::mock::Answer;
+use oasmith_runtime::{Blocking, Bytes, Text};
+use snapshots::features::mock_server::jobs::GetJobOutcome;
+use snapshots::features::mock_server::mock::{client, start};
+use snapshots::features::mock_server::models::{Fault, Job};
+
+use crate::Tested;
+
+#[tokio::test]
+async fn calls_are_expected_by_calls_and_answered_by_what_they_give() -> Tested {
+    let server = start()?;
+    let client = client(&server)?;
+    let (jobs, logs) = (client.jobs(), client.logs());
+    let job = || Job::new("a");
+    let list = server.on(jobs.list().limit(2)).answers(vec![job()]);
+    let create = server.on(jobs.create(job())).answers(job());
+    let read = server
+        .on(logs.read("x/y"))
+        .answers(Text("all is well".into()));
+    let write = server.on(logs.write("7", "new"));
+    let write = write.answers(Bytes::from_static(b"old"));
+
+    assert_eq!(jobs.list().limit(2).x_trace("t").await?, [job()]);
+    let created = jobs.create(job()).send_response().await?;
+    assert_eq!((created.status.as_u16(), created.body), (201, job()));
+    assert_eq!(logs.read("x/y").await?, "all is well");
+    assert_eq!(logs.write("7", "new").await?, Bytes::from_static(b"old"));
+
+    let calls = list.calls();
+    assert_eq!(calls.len(), 1);
+    assert_eq!(calls[0].query("limit").as_deref(), Some("2"));
+    assert_eq!(calls[0].header("x-trace"), Some("t"));
+    assert_eq!(calls[0].header("authorization"), Some("Bearer mock"));
+    assert_eq!(create.calls()[0].json::<Job>()?, job());
+    assert_eq!(read.calls()[0].path(), "/jobs/x%2Fy/log");
+    assert_eq!(write.calls()[0].body().as_ref(), b"new");
+    server.verify()?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn answers_may_be_anything() -> Tested {
+    let server = start()?;
+    let client = client(&server)?;
+    let jobs = client.jobs();
+    let mut fault = Fault::new();
+    fault.reason = Some("there is none".into());
+    let get = server
+        .on_any(jobs.get(""))
+        .answers(Answer::status(202))
+        .answers(Answer::status(200).json(&Job::new("b")))
+        .answers_with(Answer::status(404).json(&fault));
+    assert!(matches!(jobs.get("1").await?, GetJobOutcome::Accepted));
+    let second = jobs.get("2").await?;
+    assert!(matches!(second, GetJobOutcome::Ok(job) if job.name == "b"));
+    let error = jobs.get("3").await.err().ok_or("an error")?;
+    assert_eq!(error.message(), Some("there is none"));
+    let paths: Vec<_> = get
+        .calls()
+        .iter()
+        .map(|call| call.path().to_owned())
+        .collect();
+    assert_eq!(paths, ["/jobs/1", "/jobs/2", "/jobs/3"]);
+
+    let events = "data: {\"name\":\"c\"}\n\n";
+    let events = Answer::status(200).bytes("text/event-stream", events);
+    let watch = server.on(client.logs().watch()).answers(events);
+    let mut stream = client.logs().watch().await?;
+    let event = stream.next().await.ok_or("an event")??;
+    assert_eq!((event.data.name.as_str(), watch.calls().len()), ("c", 1));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_not_expected_is_refused_and_told() -> Tested {
+    let server = start()?;
+    let jobs = client(&server)?.jobs();
+    let create = server.on(jobs.create(Job::new("a"))).answers(Job::new("a"));
+    let error = jobs.create(Job::new("b")).await.err().ok_or("an error")?;
+    assert_eq!(error.status().map(|it| it.as_u16()), Some(501));
+    // The client shows it where the API has its messages.
+    let message = "nothing expects `POST /jobs`; `createJob` (`POST /jobs`) has another body";
+    assert_eq!(error.message(), Some(message));
+    assert!(error.to_string().contains(message), "{error}");
+    let unverified = server.verify().err().ok_or("an error")?.to_string();
+    let unmet = "`createJob` (`POST /jobs`) was not called";
+    assert_eq!(unverified, format!("{message}\n{unmet}"));
+    assert!(create.calls().is_empty());
+    Ok(())
+}
+
+#[test]
+#[allow(deprecated, reason = "calls of deprecated operations are expected too")]
+fn it_is_there_for_calls_that_wait() -> Tested {
+    let server = start()?;
+    let jobs = client(&server)?.jobs();
+    let delete = server.on(jobs.delete("1")).answers(()).times(1);
+    jobs.delete("1").wait()?;
+    assert!(jobs.delete("1").wait().is_err());
+    assert_eq!(delete.calls().len(), 1);
+    Ok(())
+}
