@@ -7,6 +7,9 @@ use syn::visit::{self, Visit};
 
 const TEXT: &str = include_str!("../src/features/text.rs");
 
+/// A text of every odd kind in every place.
+const HOSTILE: &str = include_str!("../src/features/text_hostile.rs");
+
 /// Names of items in the order of the file, and all documentation.
 #[derive(Default)]
 struct Found {
@@ -60,8 +63,8 @@ fn name(item: &syn::Item) -> Option<String> {
     })
 }
 
-fn found() -> Found {
-    let file = syn::parse_file(TEXT).expect("it is Rust");
+fn found(text: &str) -> Found {
+    let file = syn::parse_file(text).expect("it is Rust");
     let mut found = Found::default();
     found.visit_file(&file);
     found
@@ -69,7 +72,7 @@ fn found() -> Found {
 
 #[test]
 fn nothing_of_the_document_became_an_item() {
-    let found = found();
+    let found = found(TEXT);
     let items: Vec<_> = found
         .items
         .iter()
@@ -111,22 +114,55 @@ fn nothing_of_the_document_became_an_item() {
 
 #[test]
 fn documentation_is_plain_text() {
-    let mut fenced = false;
-    for doc in found().docs {
+    for text in [TEXT, HOSTILE] {
+        is_plain(&found(text).docs);
+    }
+}
+
+fn is_plain(docs: &[String]) {
+    let mut fence: Option<String> = None;
+    for doc in docs {
         let odd = doc.chars().find(|c| c.is_control() || is_directional(*c));
         assert_eq!(odd, None, "{doc:?}");
-        assert!(
-            !doc.starts_with("     "),
-            "an indented block is code: {doc:?}"
-        );
-        let line = doc.trim_start();
-        if line.starts_with("```") || line.starts_with("~~~") {
-            // Without a language, or as Rust, rustdoc would compile and run it.
-            assert!(fenced || line.ends_with("text"), "{doc:?}");
-            fenced = !fenced;
+        // Quotes and items of lists hold blocks of their own.
+        let line = doc.trim_start_matches([' ', '>', '-', '*']);
+        let mark: String = line
+            .chars()
+            .take_while(|c| ['`', '~'].contains(c))
+            .collect();
+        let is_fence = mark.len() >= 3 && !line[mark.len()..].contains('`');
+        match &fence {
+            None if is_fence => {
+                // Without a language, or as Rust, rustdoc would compile and run it.
+                assert!(line.ends_with("text") || line.ends_with("json"), "{doc:?}");
+                fence = Some(mark);
+            }
+            Some(open) if is_fence && line.trim() == mark && mark.len() >= open.len() => {
+                fence = None;
+            }
+            _ => {}
         }
     }
-    assert!(!fenced, "a fence is left open");
+    assert_eq!(fence, None, "a fence is left open");
+}
+
+#[test]
+fn nothing_hostile_became_an_item() {
+    let found = found(HOSTILE);
+    for item in &found.items {
+        assert!(
+            !item.contains("injected") && !item.ends_with(" x"),
+            "{item}"
+        );
+    }
+    let expected = ["allow", "derive", "must_use", "non_exhaustive"];
+    for attribute in &found.attributes {
+        assert!(expected.contains(&attribute.as_str()), "{attribute}");
+    }
+    let is_type = |item: &&String| item.starts_with("struct ") || item.starts_with("enum ");
+    // The client and its builder, one group, eight calls with as many answers, and two models.
+    let types = found.items.iter().filter(is_type).count();
+    assert_eq!(types, 13, "{:?}", found.items);
 }
 
 /// Characters that turn the direction of text, so that it reads as it does not stand.
@@ -136,7 +172,7 @@ fn is_directional(c: char) -> bool {
 
 #[test]
 fn documentation_says_what_the_document_says() {
-    let docs = found().docs.join("\n");
+    let docs = found(TEXT).docs.join("\n");
     for text in [
         " Literal text.\n */ pub fn injected() {} /*\n\n ```text\n let never = \"run\";\n ```\n",
         " Folded text that goes on in the next line\n",
@@ -162,5 +198,50 @@ fn names_and_values_stay_themselves() -> Result<(), serde_json::Error> {
         ));
         assert_eq!(serde_json::to_value(&text_model)?, text);
     }
+    Ok(())
+}
+
+#[test]
+fn odd_names_stay_themselves_on_the_wire() -> Result<(), serde_json::Error> {
+    use snapshots::features::names_odd::models::{KeywordValues, Keywords, Names};
+    let long = "n".repeat(300);
+    let longer = format!("{long}2");
+    for name in [
+        "Деревня",
+        "🦀",
+        "🦀🦀",
+        "ß",
+        "\u{e9}",
+        "e\u{301}",
+        "-",
+        "$",
+        "a.b",
+        "a-b",
+        "a\nb",
+        "\u{202e}a",
+        "a\u{7}b",
+        &long,
+        &longer,
+    ] {
+        let found: Names = serde_json::from_value(name.into())?;
+        assert!(!matches!(found, Names::Unknown(_)), "{name:?}");
+        assert_eq!(serde_json::to_value(&found)?, name);
+    }
+    for word in [
+        "self",
+        "Self",
+        "gen",
+        "async",
+        "union",
+        "macro_rules",
+        "'static",
+    ] {
+        let found: KeywordValues = serde_json::from_value(word.into())?;
+        let known = !matches!(found, KeywordValues::Unknown(_));
+        assert_eq!((known, found.as_str()), (word != "'static", word));
+    }
+    let words = serde_json::json!({"self": "a", "Self": "b", "gen": "c", "crate": "d"});
+    let found: Keywords = serde_json::from_value(words.clone())?;
+    assert_eq!(serde_json::to_value(&found)?, words);
     Ok(())
 }

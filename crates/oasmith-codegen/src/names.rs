@@ -34,6 +34,8 @@ use crate::config::{Config, Features};
 use crate::ident::Ident;
 
 pub use credential::{Credential, CredentialKind};
+#[cfg(test)]
+pub(crate) use group::RESERVED_FEATURES;
 pub use module::{ModelModule, ModuleId};
 
 /// The table of names.

@@ -66,6 +66,8 @@ pub mod names;
 pub mod names_collisions;
 /// Generated from the feature document `names_keywords`.
 pub mod names_keywords;
+/// Generated from the feature document `names_odd`.
+pub mod names_odd;
 /// Generated from the feature document `names_prelude`.
 pub mod names_prelude;
 /// Generated from the feature document `nango_seed`.
@@ -100,6 +102,8 @@ pub mod server_urls;
 pub mod streams;
 /// Generated from the feature document `text`.
 pub mod text;
+/// Generated from the feature document `text_hostile`.
+pub mod text_hostile;
 /// Generated from the feature document `tuples`.
 pub mod tuples;
 /// Generated from the feature document `union_discriminator`.

@@ -11,7 +11,7 @@ pub use oasmith_runtime::Error;
 mod client {
     use oasmith_runtime as rt;
 
-    use super::{Error, error_group};
+    use super::{Error, box_, error_group, option, rt_group, some};
 
     /// A client of `Prelude`.
     ///
@@ -44,6 +44,26 @@ mod client {
         /// Operations of the group `error_group`.
         pub fn error(&self) -> error_group::ErrorGroup {
             error_group::ErrorGroup::new(self.inner.clone())
+        }
+
+        /// Operations of the group `box_`.
+        pub fn box_(&self) -> box_::BoxGroup {
+            box_::BoxGroup::new(self.inner.clone())
+        }
+
+        /// Operations of the group `option`.
+        pub fn option(&self) -> option::OptionGroup {
+            option::OptionGroup::new(self.inner.clone())
+        }
+
+        /// Operations of the group `some`.
+        pub fn some(&self) -> some::Some {
+            some::Some::new(self.inner.clone())
+        }
+
+        /// Operations of the group `rt_group`.
+        pub fn rt(&self) -> rt_group::Rt {
+            rt_group::Rt::new(self.inner.clone())
         }
 
         /// The client underneath, for calls that the document does not describe.
@@ -217,6 +237,386 @@ pub mod error_group {
 
     impl std::future::IntoFuture for Client {
         type Output = Result<models::Vec, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+}
+
+/// Operations of the group `box_`.
+#[allow(dead_code)]
+pub mod box_ {
+    use oasmith_runtime as rt;
+
+    use super::Error;
+
+    /// Operations of the group `box_`.
+    #[derive(Debug, Clone)]
+    pub struct BoxGroup {
+        client: rt::Client,
+    }
+
+    impl BoxGroup {
+        pub(crate) fn new(client: rt::Client) -> Self {
+            Self { client }
+        }
+
+        /// `GET /box`
+        pub fn vec(&self) -> VecCall {
+            VecCall {
+                call: rt::Call::new(&self.client, &VEC),
+            }
+        }
+    }
+
+    static VEC: rt::Operation = rt::Operation {
+        id: "Vec",
+        group: "box_",
+        method: "GET",
+        path: "/box",
+        accept: "application/json",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`BoxGroup::vec`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct VecCall {
+        call: rt::Call,
+    }
+
+    impl VecCall {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<Vec<String>, Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<Vec<String>>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for VecCall {
+        type Output = Result<Vec<String>, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+}
+
+/// Operations of the group `option`.
+#[allow(dead_code)]
+pub mod option {
+    use oasmith_runtime as rt;
+
+    use super::Error;
+
+    /// Operations of the group `option`.
+    #[derive(Debug, Clone)]
+    pub struct OptionGroup {
+        client: rt::Client,
+    }
+
+    impl OptionGroup {
+        pub(crate) fn new(client: rt::Client) -> Self {
+            Self { client }
+        }
+
+        /// `PUT /box`
+        pub fn box_(&self) -> BoxCall {
+            BoxCall {
+                call: rt::Call::new(&self.client, &BOX),
+            }
+        }
+    }
+
+    static BOX: rt::Operation = rt::Operation {
+        id: "Box",
+        group: "option",
+        method: "PUT",
+        path: "/box",
+        accept: "",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`OptionGroup::box_`]: set what is optional, then `.send().await` or just
+    /// `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct BoxCall {
+        call: rt::Call,
+    }
+
+    impl BoxCall {
+        /// Sets the parameter `String`.
+        pub fn string(mut self, string: impl Into<String>) -> Self {
+            self.call
+                .query::<String>("String", rt::Style::FORM, string.into());
+            self
+        }
+
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for BoxCall {
+        type Output = Result<(), Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+}
+
+/// Operations of the group `some`.
+#[allow(dead_code)]
+pub mod some {
+    use oasmith_runtime as rt;
+
+    use super::Error;
+
+    /// Operations of the group `some`.
+    #[derive(Debug, Clone)]
+    pub struct Some {
+        client: rt::Client,
+    }
+
+    impl Some {
+        pub(crate) fn new(client: rt::Client) -> Self {
+            Self { client }
+        }
+
+        /// `POST /box`
+        pub fn into(&self) -> IntoCall {
+            IntoCall {
+                call: rt::Call::new(&self.client, &INTO),
+            }
+        }
+    }
+
+    static INTO: rt::Operation = rt::Operation {
+        id: "Into",
+        group: "some",
+        method: "POST",
+        path: "/box",
+        accept: "",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Some::into`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct IntoCall {
+        call: rt::Call,
+    }
+
+    impl IntoCall {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for IntoCall {
+        type Output = Result<(), Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+}
+
+/// Operations of the group `rt_group`.
+#[allow(dead_code)]
+pub mod rt_group {
+    use oasmith_runtime as rt;
+
+    use super::Error;
+
+    /// Operations of the group `rt_group`.
+    #[derive(Debug, Clone)]
+    pub struct Rt {
+        client: rt::Client,
+    }
+
+    impl Rt {
+        pub(crate) fn new(client: rt::Client) -> Self {
+            Self { client }
+        }
+
+        /// `DELETE /box`
+        pub fn from(&self) -> FromCall {
+            FromCall {
+                call: rt::Call::new(&self.client, &FROM),
+            }
+        }
+    }
+
+    static FROM: rt::Operation = rt::Operation {
+        id: "From",
+        group: "rt_group",
+        method: "DELETE",
+        path: "/box",
+        accept: "",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Rt::from`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct FromCall {
+        call: rt::Call,
+    }
+
+    impl FromCall {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for FromCall {
+        type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {

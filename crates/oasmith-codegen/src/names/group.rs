@@ -35,6 +35,7 @@ const RESERVED_METHODS: &[&str] = &["builder", "clone", "new", "runtime"];
 
 /// Types that the file of a group names.
 pub(super) const RESERVED_TYPES: &[&str] = &[
+    "Box",
     "Error",
     "From",
     "Into",
@@ -161,8 +162,8 @@ fn group_text(config: &Config, subject: &Subject<'_>, used: &mut [bool]) -> Stri
         .unwrap_or_else(|| "root".to_owned())
 }
 
-/// Features that a generated crate has anyway.
-const RESERVED_FEATURES: &[&str] = &[
+/// Features that a generated crate has anyway, or that stand for a choice in others.
+pub(crate) const RESERVED_FEATURES: &[&str] = &[
     "blocking",
     "chrono",
     "default",

@@ -76,6 +76,12 @@ impl Snippet {
         Self(self.0.strip_suffix(".into()").unwrap_or(&self.0).to_owned())
     }
 
+    /// What stands behind `let mut`, where a binding begins with it.
+    pub(super) fn behind_let(&self) -> Option<Self> {
+        let name = self.0.strip_prefix("let mut ")?;
+        Some(Self(name.to_owned()))
+    }
+
     /// `call` and `argument` of `call(argument)`.
     pub(super) fn split_call(&self) -> Option<(Self, Self)> {
         let (call, argument) = self.0.strip_suffix(')')?.split_once('(')?;

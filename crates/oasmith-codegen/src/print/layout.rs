@@ -260,7 +260,13 @@ impl Code {
         {
             return self.call(&snippet!("{} = {}", head, call), &[argument], ";");
         }
-        line!(self, "{} =", head);
+        match head.behind_let() {
+            Some(name) if head.width() + " =".len() > self.room() => {
+                line!(self, "let mut");
+                line!(self, "{} =", name);
+            }
+            _ => line!(self, "{} =", head),
+        }
         self.indent();
         line!(self, "{};", value);
         self.dedent();

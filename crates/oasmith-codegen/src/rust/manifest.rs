@@ -223,6 +223,16 @@ mod tests {
     use super::crate_name_from;
 
     #[test]
+    fn no_group_has_the_name_of_a_feature_of_the_runtime() {
+        for (feature, _) in super::FEATURES {
+            assert!(
+                crate::names::RESERVED_FEATURES.contains(feature),
+                "{feature}"
+            );
+        }
+    }
+
+    #[test]
     fn any_text_names_a_crate() {
         for (text, name) in [
             ("my_client", "my_client"),
