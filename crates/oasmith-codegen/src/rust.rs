@@ -24,6 +24,7 @@ mod payload;
 pub mod place;
 pub mod response;
 pub mod rules;
+mod secret;
 pub mod serde;
 pub mod servers;
 pub mod tuple;

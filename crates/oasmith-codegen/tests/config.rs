@@ -225,6 +225,24 @@ fn what_can_not_stand_on_a_model_is_reported() {
 }
 
 #[test]
+fn secrets_that_are_none_are_reported() {
+    let schemas = "Order: {type: object, properties: {token: {type: string}}}, Id: {type: string}, \
+                   Kind: {enum: [a, b]}";
+    let config = Config::default()
+        .secret_member("Order", "token")
+        .secret_member("Order", "tokens")
+        .secret_member("Kind", "a")
+        .secret_model("Id")
+        .secret_model("Kind");
+    let expected = [
+        "config-invalid: `Id` is another type under a second name",
+        "config-invalid: `Kind` has no members",
+        "config-no-match: there is no member `tokens`",
+    ];
+    assert_eq!(findings(schemas, config), expected);
+}
+
+#[test]
 fn what_no_type_can_stand_for_is_reported() {
     let schemas = "Order: {type: object, properties: {id: {type: string, format: uuid}}}";
     let config = Config::default()

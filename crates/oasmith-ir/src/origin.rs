@@ -84,6 +84,11 @@ impl Origin {
             })
     }
 
+    /// Whether this is a view that requests have of another type, or stands in one.
+    pub fn is_view(&self) -> bool {
+        self.steps.contains(&Step::Request)
+    }
+
     /// Whether this is a component itself.
     pub fn is_component(&self) -> bool {
         self.steps.is_empty() && matches!(self.root, Root::Component(_))

@@ -94,6 +94,8 @@ pub mod reference_files;
 pub mod references;
 /// Generated from the feature document `reserved`.
 pub mod reserved;
+/// Generated from the feature document `secrets`.
+pub mod secrets;
 /// Generated from the feature document `security`.
 pub mod security;
 /// Generated from the feature document `server_urls`.

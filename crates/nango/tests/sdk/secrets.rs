@@ -70,3 +70,47 @@ fn a_client_can_be_shared() {
     sent(&client.actions().started("id").output::<u8>());
     sent(&client.proxy().through("c", "k").get("a").into_future());
 }
+
+#[tokio::test]
+async fn credentials_are_not_shown() -> Tested {
+    let credentials = [
+        r#"{"type":"OAUTH2","access_token":"sesame","refresh_token":"sesame",
+            "expires_at":"2026-03-01T00:00:00Z","raw":{"id_token":"sesame"}}"#,
+        r#"{"type":"API_KEY","apiKey":"sesame"}"#,
+        r#"{"type":"BASIC","username":"ada","password":"sesame"}"#,
+        r#"{"type":"CUSTOM","raw":{"a":["sesame"]}}"#,
+        // Of a kind, and with members, that this version doesn't know.
+        r#"{"type":"NEW","hush":"sesame"}"#,
+        r#"{"type":"API_KEY","apiKey":"x","hush":"sesame"}"#,
+    ];
+    for credentials in credentials {
+        let connection = format!(
+            r#"{{"id":1,"connection_id":"c-1","provider_config_key":"k","provider":"p","errors":[],
+                "metadata":{{}},"tags":{{}},"connection_config":{{"client_secret":"sesame"}},
+                "created_at":"2026-03-01T00:00:00Z","updated_at":"2026-03-01T00:00:00Z",
+                "last_fetched_at":null,"end_user":null,"credentials":{credentials}}}"#
+        );
+        let server = Server::json(200, &connection)?;
+        let client = Client::builder(TOKEN).base_url(&server.url).build()?;
+        let response = client.connections().get("c-1", "k").send_response().await?;
+        let shown = format!("{response:?} {response:#?} {:?}", response.body.credentials);
+        assert!(shown.contains("c-1"), "{shown}");
+        assert!(!shown.contains("sesame"), "{shown}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_sent_is_not_shown_either() {
+    use nango::models::{OAuth2Credentials, UpsertConnectionRequestCredentials};
+    let own = OAuth2Credentials::new("sesame", "OAUTH2");
+    assert_eq!(own.access_token, "sesame");
+    let shown = format!("{own:?}");
+    assert!(
+        shown.contains("access_token: …") && !shown.contains("sesame"),
+        "{shown}"
+    );
+    let sent = UpsertConnectionRequestCredentials::from(own);
+    let shown = format!("{sent:?}");
+    assert_eq!(shown, "UpsertConnectionRequestCredentials(…)");
+}

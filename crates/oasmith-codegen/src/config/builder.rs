@@ -239,6 +239,26 @@ impl Config {
         self
     }
 
+    /// Lets the `Debug` of a model show nothing of it. The model is called as for [`Config::model`].
+    #[must_use]
+    pub fn secret_model(mut self, model: impl Into<String>) -> Self {
+        self.models.push(ModelEntry {
+            secret: true,
+            ..ModelEntry::new(model)
+        });
+        self
+    }
+
+    /// Lets the `Debug` of a model not show a member, which is spelled as in the document.
+    #[must_use]
+    pub fn secret_member(mut self, model: impl Into<String>, member: impl Into<String>) -> Self {
+        self.models.push(ModelEntry {
+            secret_members: vec![(member.into(), None)],
+            ..ModelEntry::new(model)
+        });
+        self
+    }
+
     /// Lets all models derive something, as for [`Config::model_derive`]. A trait of the standard
     /// library is derived by those that can have it.
     #[must_use]

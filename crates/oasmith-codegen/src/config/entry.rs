@@ -37,6 +37,10 @@ pub struct ModelEntry {
     pub derive: Vec<Derive>,
     /// Other attributes.
     pub attributes: Vec<Attribute>,
+    /// Whether `Debug` shows nothing of it.
+    pub secret: bool,
+    /// The members that `Debug` does not show, as the document spells them, each with its place.
+    pub secret_members: Vec<(String, Option<Span>)>,
     /// Where it stands, if in a file.
     pub span: Option<Span>,
 }
@@ -49,6 +53,8 @@ impl ModelEntry {
             to: None,
             derive: Vec::new(),
             attributes: Vec::new(),
+            secret: false,
+            secret_members: Vec::new(),
             span: None,
         }
     }

@@ -323,6 +323,18 @@ pub(crate) const MODEL: &[Key] = &[
         r##"["#[must_use]"]"##,
         "Attributes of the type.",
     ),
+    key(
+        "secret",
+        Boolean,
+        "true",
+        "Whether its `Debug` shows nothing of it.",
+    ),
+    key(
+        "secret-members",
+        Texts,
+        r#"["access_token", "raw"]"#,
+        "The members that its `Debug` does not show, nor those that are not declared.",
+    ),
 ];
 
 /// `[types]`

@@ -8,7 +8,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
 use super::object::{self, Presence};
-use super::{tuple, ty};
+use super::{secret, tuple, ty};
 use crate::config::{Derive, ModelEntry, Standard};
 use crate::names;
 use crate::print::{Code, Snippet, line, snippet};
@@ -181,7 +181,10 @@ pub(super) fn write(cx: &Cx<'_>, id: TypeId, own: &[&'static str], code: &mut Co
     standard.sort_unstable();
     standard.dedup();
     standard.retain(|one| !own.contains(&one.name()));
-    let mut names: Vec<Snippet> = own.iter().map(|name| Snippet::from(*name)).collect();
+    let own = own
+        .iter()
+        .filter(|name| **name != "Debug" || !secret::is_in(cx, id));
+    let mut names: Vec<Snippet> = own.map(|name| Snippet::from(*name)).collect();
     names.extend(standard.iter().map(|one| Snippet::from(one.name())));
     for derive in asked() {
         if let Derive::Path(path) = derive {
@@ -211,16 +214,22 @@ pub(crate) fn report(cx: &Cx<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn report_entry(cx: &Cx<'_>, id: TypeId, entry: &ModelEntry, diagnostics: &mut Diagnostics) {
-    if entry.derive.is_empty() && entry.attributes.is_empty() {
+    let asks = entry.secret || !entry.secret_members.is_empty();
+    if entry.derive.is_empty() && entry.attributes.is_empty() && !asks {
         return;
+    }
+    if ty::is_alias(cx, id) {
+        let message = format!("`{}` is another type under a second name", entry.from);
+        names::report(diagnostics, Finding::CONFIG_INVALID, entry.span, message)
+            .help("ask for it where that type is declared");
+        return;
+    }
+    if !cx.api.ty(id).origin.is_view() {
+        secret::report(cx, id, entry, diagnostics);
     }
     let mut say = |message: String, help: &str| {
         names::report(diagnostics, Finding::CONFIG_INVALID, entry.span, message).help(help);
     };
-    if ty::is_alias(cx, id) {
-        let message = format!("`{}` is another type under a second name", entry.from);
-        return say(message, "ask for it where that type is declared");
-    }
     for wanted in entry.derive.iter().flat_map(standards) {
         if cx.derives.allows(id, *wanted) {
             continue;

@@ -2,7 +2,9 @@
 
 use super::cx::Cx;
 use super::doc::{Doc, deprecation_note};
-use super::{alias, enum_, list, map, newtype, object, param, place, tuple, ty, union, validate};
+use super::{
+    alias, enum_, list, map, newtype, object, param, place, secret, tuple, ty, union, validate,
+};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
@@ -46,6 +48,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, depth: usize) -> Model {
     let own = !ty::is_alias(cx, id);
     let mut uses_rules = false;
     if own {
+        secret::emit(cx, id, &mut code);
         uses_rules = validate::emit(cx, id, &mut code);
         if cx.is_parameter(id) {
             param::emit(cx, id, &mut code);

@@ -308,7 +308,7 @@ impl rt::Encode for ConnectSessionInputIntegrationsConfigDefault {
 impl rt::Validate for ConnectSessionInputIntegrationsConfigDefault {}
 
 /// `connection_config` in a value of `integrations_config_defaults` of [`ConnectSessionInput`].
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     /// Scopes to ask for instead of the integration's
@@ -393,6 +393,18 @@ impl rt::Encode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig
         );
         writer.members(&self.additional_properties);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out =
+            f.debug_struct("ConnectSessionInputIntegrationsConfigDefaultConnectionConfig");
+        out.field("oauth_scopes_override", &self.oauth_scopes_override);
+        out.field("oauth_client_id_override", &self.oauth_client_id_override);
+        out.field("oauth_client_secret_override", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 
@@ -627,7 +639,7 @@ impl rt::Validate for ConnectSessionReconnectInput {
 }
 
 /// The schema `ConnectSession`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSession {
     /// Token to hand to the Connect UI
@@ -678,6 +690,17 @@ impl rt::Encode for ConnectSession {
         writer.optional("connect_link", &self.connect_link);
         writer.member("expires_at", &self.expires_at);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for ConnectSession {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("ConnectSession");
+        out.field("token", &format_args!("…"));
+        out.field("connect_link", &self.connect_link);
+        out.field("expires_at", &self.expires_at);
+        out.finish_non_exhaustive()
     }
 }
 

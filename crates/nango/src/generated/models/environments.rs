@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// The body of `POST /environments`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentRequest {
     /// Name of the environment: lowercase letters, digits, `-` and `_`, at most 255 characters.
@@ -166,6 +166,22 @@ impl rt::Encode for CreateEnvironmentRequest {
         writer.optional("otlp_endpoint", &self.otlp_endpoint);
         writer.optional("otlp_headers", &self.otlp_headers);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for CreateEnvironmentRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("CreateEnvironmentRequest");
+        out.field("name", &self.name);
+        out.field("is_production", &self.is_production);
+        out.field("callback_url", &self.callback_url);
+        out.field("hmac_key", &format_args!("…"));
+        out.field("hmac_enabled", &self.hmac_enabled);
+        out.field("slack_notifications", &self.slack_notifications);
+        out.field("otlp_endpoint", &self.otlp_endpoint);
+        out.field("otlp_headers", &self.otlp_headers);
+        out.finish_non_exhaustive()
     }
 }
 
@@ -443,7 +459,7 @@ impl rt::Encode for CreateEnvironmentApiKeyResponse {
 }
 
 /// `data` in the answer of `POST /environment/api-keys`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentApiKeyResponseData {
     /// Number that stands for the key when it is to be deleted.
@@ -515,6 +531,19 @@ impl rt::Encode for CreateEnvironmentApiKeyResponseData {
         writer.member("secret", &self.secret);
         writer.member("created_at", &self.created_at);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for CreateEnvironmentApiKeyResponseData {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("CreateEnvironmentApiKeyResponseData");
+        out.field("id", &self.id);
+        out.field("display_name", &self.display_name);
+        out.field("scopes", &self.scopes);
+        out.field("secret", &format_args!("…"));
+        out.field("created_at", &self.created_at);
+        out.finish_non_exhaustive()
     }
 }
 
@@ -617,7 +646,7 @@ impl rt::Encode for DeleteEnvironmentApiKeyResponse {
 }
 
 /// An item of the answer of `GET /environment-variables`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentVariablesResponseItem {
     /// Name of the variable
@@ -654,6 +683,16 @@ impl rt::Encode for EnvironmentVariablesResponseItem {
         writer.optional("name", &self.name);
         writer.optional("value", &self.value);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for EnvironmentVariablesResponseItem {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("EnvironmentVariablesResponseItem");
+        out.field("name", &self.name);
+        out.field("value", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 
@@ -697,7 +736,7 @@ impl rt::Encode for RotateEnvironmentWebhookSigningKeyResponse {
 }
 
 /// `data` in the answer of `POST /environment/webhook-signing-key/rotate`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RotateEnvironmentWebhookSigningKeyResponseData {
     /// The key that signs webhooks from now on
@@ -734,6 +773,15 @@ impl rt::Encode for RotateEnvironmentWebhookSigningKeyResponseData {
         writer.begin_object();
         writer.member("webhook_signing_key", &self.webhook_signing_key);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for RotateEnvironmentWebhookSigningKeyResponseData {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("RotateEnvironmentWebhookSigningKeyResponseData");
+        out.field("webhook_signing_key", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

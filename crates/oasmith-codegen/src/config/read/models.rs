@@ -16,6 +16,14 @@ impl Reader<'_> {
                     match key {
                         "name" => entry.to = self.model_name(value),
                         "derive" => entry.derive = self.derives(value),
+                        "secret" => entry.secret = self.boolean(value).unwrap_or_default(),
+                        "secret-members" => {
+                            for item in self.items(value) {
+                                let span = Some(self.span(item.span()));
+                                let name = self.text(item);
+                                entry.secret_members.extend(name.map(|name| (name, span)));
+                            }
+                        }
                         "attributes" => entry.attributes = self.attributes(value),
                         _ => {}
                     }

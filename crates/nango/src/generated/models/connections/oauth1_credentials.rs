@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// OAuth1
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth1Credentials {
     /// `oauth_token`
@@ -59,6 +59,17 @@ impl rt::Encode for OAuth1Credentials {
         writer.member("oauth_token_secret", &self.oauth_token_secret);
         writer.member("type", &self.type_);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for OAuth1Credentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("OAuth1Credentials");
+        out.field("oauth_token", &format_args!("…"));
+        out.field("oauth_token_secret", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.finish_non_exhaustive()
     }
 }
 

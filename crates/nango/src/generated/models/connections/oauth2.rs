@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// OAuth2 Client
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2ClientCredentials {
     /// `client_id`
@@ -124,6 +124,21 @@ impl rt::Encode for OAuth2ClientCredentials {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for OAuth2ClientCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("OAuth2ClientCredentials");
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("token", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("client_certificate", &self.client_certificate);
+        out.field("client_private_key", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
 impl rt::Validate for OAuth2ClientCredentials {
     fn check(&self, checker: &mut rt::Checker) {
         if let Some(value) = &self.expires_at {
@@ -167,7 +182,7 @@ impl From<&str> for OAuth2ClientCredentialsType {
 rt::text_enum!(OAuth2ClientCredentialsType);
 
 /// OAuth2
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2Credentials {
     /// `access_token`
@@ -262,6 +277,19 @@ impl rt::Encode for OAuth2Credentials {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for OAuth2Credentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("OAuth2Credentials");
+        out.field("access_token", &format_args!("…"));
+        out.field("config_override", &self.config_override);
+        out.field("expires_at", &self.expires_at);
+        out.field("refresh_token", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.finish_non_exhaustive()
+    }
+}
+
 impl rt::Validate for OAuth2Credentials {
     fn check(&self, checker: &mut rt::Checker) {
         if let Some(value) = &self.expires_at {
@@ -274,7 +302,7 @@ impl rt::Validate for OAuth2Credentials {
 }
 
 /// `config_override` of [`OAuth2Credentials`].
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2CredentialsConfigOverride {
     /// `client_id`
@@ -325,6 +353,16 @@ impl rt::Encode for OAuth2CredentialsConfigOverride {
         writer.optional("client_id", &self.client_id);
         writer.optional("client_secret", &self.client_secret);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for OAuth2CredentialsConfigOverride {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("OAuth2CredentialsConfigOverride");
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

@@ -9,7 +9,7 @@ use super::super::*;
 
 /// The body of `POST /connections`.
 #[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpsertConnectionRequest {
     /// Unique key of the integration to add the connection to.
@@ -177,6 +177,23 @@ impl rt::Encode for UpsertConnectionRequest {
     }
 }
 
+/// Without what is secret.
+#[allow(deprecated)]
+impl ::std::fmt::Debug for UpsertConnectionRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("UpsertConnectionRequest");
+        out.field("provider_config_key", &self.provider_config_key);
+        out.field("metadata", &self.metadata);
+        out.field("connection_id", &self.connection_id);
+        out.field("connection_config", &format_args!("…"));
+        out.field("credentials", &self.credentials);
+        out.field("tags", &self.tags);
+        out.field("end_user", &self.end_user);
+        out.field("webhook_url_override", &self.webhook_url_override);
+        out.finish_non_exhaustive()
+    }
+}
+
 #[allow(deprecated)]
 impl rt::Validate for UpsertConnectionRequest {
     fn check(&self, checker: &mut rt::Checker) {
@@ -186,7 +203,7 @@ impl rt::Validate for UpsertConnectionRequest {
 }
 
 /// What to authenticate with; `type` says which kind of credentials these are.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpsertConnectionRequestCredentials {
     /// `OAuth1Credentials`
@@ -311,6 +328,13 @@ impl rt::Encode for UpsertConnectionRequestCredentials {
             Self::GitHubAppWithOAuth(value) => rt::Encode::encode(value, writer),
             Self::Unknown(value) => rt::Encode::encode(value, writer),
         }
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for UpsertConnectionRequestCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str("UpsertConnectionRequestCredentials(…)")
     }
 }
 

@@ -6,7 +6,7 @@ use oasmith_runtime as rt;
 use super::super::*;
 
 /// The schema `AllAuthCredentials`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AllAuthCredentials {
     /// `OAuth1CredentialsWithRaw`
@@ -288,6 +288,13 @@ impl rt::Encode for AllAuthCredentials {
             Self::AwsSigV4Credentials(value) => rt::Encode::encode(value, writer),
             Self::Unknown(value) => rt::Encode::encode(value, writer),
         }
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for AllAuthCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str("AllAuthCredentials(…)")
     }
 }
 

@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// Api Key
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ApiKeyCredentials {
     /// `apiKey`
@@ -48,6 +48,16 @@ impl rt::Encode for ApiKeyCredentials {
         writer.member("apiKey", &self.api_key);
         writer.member("type", &self.type_);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for ApiKeyCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("ApiKeyCredentials");
+        out.field("api_key", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.finish_non_exhaustive()
     }
 }
 

@@ -8,7 +8,7 @@ use oasmith_runtime as rt;
 use super::super::*;
 
 /// GitHub App
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppCredentials {
     /// `access_token`
@@ -81,6 +81,19 @@ impl rt::Encode for AppCredentials {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for AppCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("AppCredentials");
+        out.field("access_token", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("raw", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("jwt_token", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
 /// `type` of [`AppCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -113,7 +126,7 @@ impl From<&str> for AppCredentialsType {
 rt::text_enum!(AppCredentialsType);
 
 /// App Store
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppStoreCredentialsWithRaw {
     /// `access_token`
@@ -183,6 +196,19 @@ impl rt::Encode for AppStoreCredentialsWithRaw {
         writer.optional("type", &self.type_);
         writer.member("raw", &self.raw);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for AppStoreCredentialsWithRaw {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("AppStoreCredentialsWithRaw");
+        out.field("access_token", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("private_key", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("raw", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

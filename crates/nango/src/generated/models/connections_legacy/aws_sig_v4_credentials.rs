@@ -8,7 +8,7 @@ use oasmith_runtime as rt;
 /// AWS SigV4
 ///
 /// Temporary AWS credentials, obtained by assuming a role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AwsSigV4Credentials {
     /// `type`
@@ -123,6 +123,24 @@ impl rt::Encode for AwsSigV4Credentials {
         writer.optional("expires_at", &self.expires_at);
         writer.optional("raw", &self.raw);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for AwsSigV4Credentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("AwsSigV4Credentials");
+        out.field("type_", &self.type_);
+        out.field("access_key_id", &self.access_key_id);
+        out.field("secret_access_key", &format_args!("…"));
+        out.field("session_token", &format_args!("…"));
+        out.field("region", &self.region);
+        out.field("service", &self.service);
+        out.field("role_arn", &self.role_arn);
+        out.field("external_id", &self.external_id);
+        out.field("expires_at", &self.expires_at);
+        out.field("raw", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

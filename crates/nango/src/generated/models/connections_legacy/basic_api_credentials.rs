@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// Basic Auth
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BasicApiCredentials {
     /// `password`
@@ -59,6 +59,17 @@ impl rt::Encode for BasicApiCredentials {
         writer.member("type", &self.type_);
         writer.member("username", &self.username);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for BasicApiCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("BasicApiCredentials");
+        out.field("password", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("username", &self.username);
+        out.finish_non_exhaustive()
     }
 }
 

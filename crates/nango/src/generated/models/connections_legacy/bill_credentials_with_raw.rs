@@ -8,7 +8,7 @@ use oasmith_runtime as rt;
 use super::super::*;
 
 /// Bill
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BillCredentialsWithRaw {
     /// `dev_key`
@@ -118,6 +118,23 @@ impl rt::Encode for BillCredentialsWithRaw {
         writer.member("username", &self.username);
         writer.member("raw", &self.raw);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for BillCredentialsWithRaw {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("BillCredentialsWithRaw");
+        out.field("dev_key", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("organization_id", &self.organization_id);
+        out.field("password", &format_args!("…"));
+        out.field("session_id", &self.session_id);
+        out.field("type_", &self.type_);
+        out.field("user_id", &self.user_id);
+        out.field("username", &self.username);
+        out.field("raw", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

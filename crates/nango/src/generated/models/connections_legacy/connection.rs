@@ -219,7 +219,7 @@ rt::text_enum!(ConnectionErrorType);
 
 /// The schema `ConnectionFull`.
 #[allow(deprecated)]
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionFull {
     /// `id`
@@ -379,6 +379,29 @@ impl rt::Encode for ConnectionFull {
         writer.member("credentials", &self.credentials);
         writer.optional("webhook_url_override", &self.webhook_url_override);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+#[allow(deprecated)]
+impl ::std::fmt::Debug for ConnectionFull {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("ConnectionFull");
+        out.field("id", &self.id);
+        out.field("connection_id", &self.connection_id);
+        out.field("provider_config_key", &self.provider_config_key);
+        out.field("provider", &self.provider);
+        out.field("errors", &self.errors);
+        out.field("end_user", &self.end_user);
+        out.field("metadata", &self.metadata);
+        out.field("connection_config", &format_args!("…"));
+        out.field("tags", &self.tags);
+        out.field("created_at", &self.created_at);
+        out.field("updated_at", &self.updated_at);
+        out.field("last_fetched_at", &self.last_fetched_at);
+        out.field("credentials", &self.credentials);
+        out.field("webhook_url_override", &self.webhook_url_override);
+        out.finish_non_exhaustive()
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use oasmith_runtime as rt;
 
 /// The body of `POST /connection`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectionLegacyRequest {
     /// ID to store the connection under.
@@ -310,6 +310,30 @@ impl rt::Encode for CreateConnectionLegacyRequest {
         writer.optional("password", &self.password);
         writer.optional("api_key", &self.api_key);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for CreateConnectionLegacyRequest {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("CreateConnectionLegacyRequest");
+        out.field("connection_id", &self.connection_id);
+        out.field("provider_config_key", &self.provider_config_key);
+        out.field("access_token", &format_args!("…"));
+        out.field("refresh_token", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("expires_in", &self.expires_in);
+        out.field("no_expiration", &self.no_expiration);
+        out.field("oauth_client_id_override", &self.oauth_client_id_override);
+        out.field("oauth_client_secret_override", &format_args!("…"));
+        out.field("oauth_token", &format_args!("…"));
+        out.field("oauth_token_secret", &format_args!("…"));
+        out.field("metadata", &self.metadata);
+        out.field("connection_config", &format_args!("…"));
+        out.field("username", &self.username);
+        out.field("password", &format_args!("…"));
+        out.field("api_key", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

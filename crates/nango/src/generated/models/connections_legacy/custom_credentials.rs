@@ -8,7 +8,7 @@ use oasmith_runtime as rt;
 use super::super::*;
 
 /// Custom
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomCredentials {
     /// `raw`
@@ -66,6 +66,18 @@ impl rt::Encode for CustomCredentials {
         writer.optional("app", &self.app);
         writer.optional("user", &self.user);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for CustomCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("CustomCredentials");
+        out.field("raw", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("app", &self.app);
+        out.field("user", &self.user);
+        out.finish_non_exhaustive()
     }
 }
 

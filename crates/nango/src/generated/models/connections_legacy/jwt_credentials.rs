@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use oasmith_runtime as rt;
 
 /// JWT
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JwtCredentials {
     /// `expires_at`
@@ -94,6 +94,20 @@ impl rt::Encode for JwtCredentials {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for JwtCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("JwtCredentials");
+        out.field("expires_at", &self.expires_at);
+        out.field("issuer_id", &self.issuer_id);
+        out.field("private_key", &format_args!("…"));
+        out.field("private_key_id", &self.private_key_id);
+        out.field("token", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.finish_non_exhaustive()
+    }
+}
+
 /// `type` of [`JwtCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -126,7 +140,7 @@ impl From<&str> for JwtCredentialsType {
 rt::text_enum!(JwtCredentialsType);
 
 /// `privateKey` of [`JwtCredentials`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum JwtCredentialsPrivateKey {
     /// `object`
@@ -183,8 +197,15 @@ impl rt::Encode for JwtCredentialsPrivateKey {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for JwtCredentialsPrivateKey {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str("JwtCredentialsPrivateKey(…)")
+    }
+}
+
 /// The variant `object` of `privateKey` of [`JwtCredentials`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JwtCredentialsPrivateKeyObject {
     /// `id`
@@ -228,6 +249,16 @@ impl rt::Encode for JwtCredentialsPrivateKeyObject {
         writer.member("id", &self.id);
         writer.member("secret", &self.secret);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for JwtCredentialsPrivateKeyObject {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("JwtCredentialsPrivateKeyObject");
+        out.field("id", &self.id);
+        out.field("secret", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

@@ -8,7 +8,7 @@ use oasmith_runtime as rt;
 use super::super::*;
 
 /// OAuth1
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth1CredentialsWithRaw {
     /// `oauth_token`
@@ -71,6 +71,18 @@ impl rt::Encode for OAuth1CredentialsWithRaw {
         writer.member("type", &self.type_);
         writer.member("raw", &self.raw);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for OAuth1CredentialsWithRaw {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("OAuth1CredentialsWithRaw");
+        out.field("oauth_token", &format_args!("…"));
+        out.field("oauth_token_secret", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("raw", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

@@ -8,7 +8,7 @@ use oasmith_runtime as rt;
 use super::super::*;
 
 /// OAuth2 Client
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2ClientCredentialsWithRaw {
     /// `client_id`
@@ -112,8 +112,24 @@ impl rt::Encode for OAuth2ClientCredentialsWithRaw {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for OAuth2ClientCredentialsWithRaw {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("OAuth2ClientCredentialsWithRaw");
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("token", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("client_certificate", &self.client_certificate);
+        out.field("client_private_key", &format_args!("…"));
+        out.field("raw", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
 /// OAuth2
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2CredentialsWithRaw {
     /// `access_token`
@@ -196,6 +212,20 @@ impl rt::Encode for OAuth2CredentialsWithRaw {
         writer.member("type", &self.type_);
         writer.member("raw", &self.raw);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for OAuth2CredentialsWithRaw {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("OAuth2CredentialsWithRaw");
+        out.field("access_token", &format_args!("…"));
+        out.field("config_override", &self.config_override);
+        out.field("expires_at", &self.expires_at);
+        out.field("refresh_token", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("raw", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

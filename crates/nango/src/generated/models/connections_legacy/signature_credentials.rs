@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// Signature
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignatureCredentials {
     /// `expires_at`
@@ -74,6 +74,19 @@ impl rt::Encode for SignatureCredentials {
         writer.member("type", &self.type_);
         writer.member("username", &self.username);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for SignatureCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("SignatureCredentials");
+        out.field("expires_at", &self.expires_at);
+        out.field("password", &format_args!("…"));
+        out.field("token", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.field("username", &self.username);
+        out.finish_non_exhaustive()
     }
 }
 

@@ -3,10 +3,8 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
-
 /// TBA
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TbaCredentials {
     /// `config_override`
@@ -79,6 +77,18 @@ impl rt::Encode for TbaCredentials {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for TbaCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("TbaCredentials");
+        out.field("config_override", &self.config_override);
+        out.field("token_id", &format_args!("…"));
+        out.field("token_secret", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.finish_non_exhaustive()
+    }
+}
+
 impl rt::Validate for TbaCredentials {
     fn check(&self, checker: &mut rt::Checker) {
         checker.member("type", &self.type_);
@@ -86,7 +96,71 @@ impl rt::Validate for TbaCredentials {
 }
 
 /// `config_override` of [`TbaCredentials`].
-pub type TbaCredentialsConfigOverride = OAuth2CredentialsConfigOverride;
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TbaCredentialsConfigOverride {
+    /// `client_id`
+    pub client_id: Option<String>,
+    /// `client_secret`
+    pub client_secret: Option<String>,
+}
+
+impl TbaCredentialsConfigOverride {
+    /// A `TbaCredentialsConfigOverride` without any member.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets `client_id`.
+    #[must_use]
+    pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
+        self.client_id = Some(client_id.into());
+        self
+    }
+
+    /// Sets `client_secret`.
+    #[must_use]
+    pub fn client_secret(mut self, client_secret: impl Into<String>) -> Self {
+        self.client_secret = Some(client_secret.into());
+        self
+    }
+}
+
+impl rt::Decode for TbaCredentialsConfigOverride {
+    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+        let mut decoded = Self::default();
+        let mut members = reader.object(&["client_id", "client_secret"])?;
+        while let Some(member) = members.next(reader)? {
+            match member {
+                0 => members.read(reader, &mut decoded.client_id),
+                1 => members.read(reader, &mut decoded.client_secret),
+                _ => members.skip(reader),
+            }
+        }
+        Ok(decoded)
+    }
+}
+
+impl rt::Encode for TbaCredentialsConfigOverride {
+    fn encode(&self, writer: &mut rt::Writer) {
+        writer.begin_object();
+        writer.optional("client_id", &self.client_id);
+        writer.optional("client_secret", &self.client_secret);
+        writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for TbaCredentialsConfigOverride {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("TbaCredentialsConfigOverride");
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
+impl rt::Validate for TbaCredentialsConfigOverride {}
 
 /// `type` of [`TbaCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -119,4 +193,8 @@ impl From<&str> for TbaCredentialsType {
 
 rt::text_enum!(TbaCredentialsType);
 
-rt::serde_by_json!(TbaCredentials, TbaCredentialsType);
+rt::serde_by_json!(
+    TbaCredentials,
+    TbaCredentialsConfigOverride,
+    TbaCredentialsType
+);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use oasmith_runtime as rt;
 
 /// Two Step
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TwoStepCredentials {
     /// `expires_at`
@@ -70,6 +70,18 @@ impl rt::Encode for TwoStepCredentials {
         writer.member("type", &self.type_);
         writer.members(&self.additional_properties);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for TwoStepCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("TwoStepCredentials");
+        out.field("expires_at", &self.expires_at);
+        out.field("raw", &format_args!("…"));
+        out.field("token", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.finish_non_exhaustive()
     }
 }
 

@@ -249,7 +249,7 @@ impl rt::Encode for IntegrationFull {
 
 /// Credentials with which an integration presents itself to the provider; which ones depends on
 /// `type`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum IntegrationCredentials {
     /// `object`
@@ -345,6 +345,13 @@ impl rt::Encode for IntegrationCredentials {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for IntegrationCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str("IntegrationCredentials(…)")
+    }
+}
+
 impl rt::Validate for IntegrationCredentials {
     fn check(&self, checker: &mut rt::Checker) {
         match self {
@@ -357,7 +364,7 @@ impl rt::Validate for IntegrationCredentials {
 }
 
 /// The variant `object` of [`IntegrationCredentials`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntegrationCredentialsObject {
     /// `type`
@@ -449,6 +456,19 @@ impl rt::Encode for IntegrationCredentialsObject {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for IntegrationCredentialsObject {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("IntegrationCredentialsObject");
+        out.field("type_", &self.type_);
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.field("scopes", &self.scopes);
+        out.field("webhook_secret", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
 impl rt::Validate for IntegrationCredentialsObject {
     fn check(&self, checker: &mut rt::Checker) {
         checker.member("type", &self.type_);
@@ -511,7 +531,7 @@ impl From<&str> for IntegrationCredentialsObjectType {
 rt::text_enum!(IntegrationCredentialsObjectType);
 
 /// The variant `APP` of [`IntegrationCredentials`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntegrationCredentialsApp {
     /// `type`
@@ -577,6 +597,18 @@ impl rt::Encode for IntegrationCredentialsApp {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for IntegrationCredentialsApp {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("IntegrationCredentialsApp");
+        out.field("type_", &self.type_);
+        out.field("app_id", &self.app_id);
+        out.field("app_link", &self.app_link);
+        out.field("private_key", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
 impl rt::Validate for IntegrationCredentialsApp {
     fn check(&self, checker: &mut rt::Checker) {
         checker.member("type", &self.type_);
@@ -621,7 +653,7 @@ impl From<&str> for IntegrationCredentialsAppType {
 rt::text_enum!(IntegrationCredentialsAppType);
 
 /// The variant `CUSTOM` of [`IntegrationCredentials`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntegrationCredentialsCustom {
     /// `type`
@@ -707,6 +739,20 @@ impl rt::Encode for IntegrationCredentialsCustom {
         writer.member("app_link", &self.app_link);
         writer.member("private_key", &self.private_key);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for IntegrationCredentialsCustom {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("IntegrationCredentialsCustom");
+        out.field("type_", &self.type_);
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.field("app_id", &self.app_id);
+        out.field("app_link", &self.app_link);
+        out.field("private_key", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

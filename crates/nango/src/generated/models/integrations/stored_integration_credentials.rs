@@ -6,7 +6,7 @@ use oasmith_runtime as rt;
 use super::super::*;
 
 /// Credentials of an integration as they are stored.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum StoredIntegrationCredentials {
     /// `OAuth app`
@@ -95,8 +95,15 @@ impl rt::Encode for StoredIntegrationCredentials {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for StoredIntegrationCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        f.write_str("StoredIntegrationCredentials(…)")
+    }
+}
+
 /// OAuth app
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StoredIntegrationCredentialsOAuthApp {
     /// `type`
@@ -170,6 +177,19 @@ impl rt::Encode for StoredIntegrationCredentialsOAuthApp {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for StoredIntegrationCredentialsOAuthApp {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("StoredIntegrationCredentialsOAuthApp");
+        out.field("type_", &self.type_);
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.field("scopes", &self.scopes);
+        out.field("webhook_secret", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
 /// `type` in the variant `OAuth app` of [`StoredIntegrationCredentials`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -210,7 +230,7 @@ impl From<&str> for StoredIntegrationCredentialsOAuthAppType {
 rt::text_enum!(StoredIntegrationCredentialsOAuthAppType);
 
 /// App
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StoredIntegrationCredentialsApp {
     /// `type`
@@ -271,11 +291,23 @@ impl rt::Encode for StoredIntegrationCredentialsApp {
     }
 }
 
+/// Without what is secret.
+impl ::std::fmt::Debug for StoredIntegrationCredentialsApp {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("StoredIntegrationCredentialsApp");
+        out.field("type_", &self.type_);
+        out.field("app_id", &self.app_id);
+        out.field("app_link", &self.app_link);
+        out.field("private_key", &format_args!("…"));
+        out.finish_non_exhaustive()
+    }
+}
+
 /// `type` in the variant `App` of [`StoredIntegrationCredentials`].
 pub type StoredIntegrationCredentialsAppType = AppCredentialsType;
 
 /// App with OAuth
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StoredIntegrationCredentialsAppWithOAuth {
     /// `type`
@@ -354,6 +386,20 @@ impl rt::Encode for StoredIntegrationCredentialsAppWithOAuth {
         writer.optional("app_link", &self.app_link);
         writer.optional("private_key", &self.private_key);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for StoredIntegrationCredentialsAppWithOAuth {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("StoredIntegrationCredentialsAppWithOAuth");
+        out.field("type_", &self.type_);
+        out.field("client_id", &self.client_id);
+        out.field("client_secret", &format_args!("…"));
+        out.field("app_id", &self.app_id);
+        out.field("app_link", &self.app_link);
+        out.field("private_key", &format_args!("…"));
+        out.finish_non_exhaustive()
     }
 }
 

@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// App Store
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppStoreCredentials {
     /// `access_token`
@@ -76,6 +76,18 @@ impl rt::Encode for AppStoreCredentials {
         writer.member("private_key", &self.private_key);
         writer.optional("type", &self.type_);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for AppStoreCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("AppStoreCredentials");
+        out.field("access_token", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("private_key", &format_args!("…"));
+        out.field("type_", &self.type_);
+        out.finish_non_exhaustive()
     }
 }
 

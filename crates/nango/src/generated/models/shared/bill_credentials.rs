@@ -4,7 +4,7 @@
 use oasmith_runtime as rt;
 
 /// Bill
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BillCredentials {
     /// `dev_key`
@@ -126,6 +126,22 @@ impl rt::Encode for BillCredentials {
         writer.optional("user_id", &self.user_id);
         writer.member("username", &self.username);
         writer.end_object();
+    }
+}
+
+/// Without what is secret.
+impl ::std::fmt::Debug for BillCredentials {
+    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+        let mut out = f.debug_struct("BillCredentials");
+        out.field("dev_key", &format_args!("…"));
+        out.field("expires_at", &self.expires_at);
+        out.field("organization_id", &self.organization_id);
+        out.field("password", &format_args!("…"));
+        out.field("session_id", &self.session_id);
+        out.field("type_", &self.type_);
+        out.field("user_id", &self.user_id);
+        out.field("username", &self.username);
+        out.finish_non_exhaustive()
     }
 }
 

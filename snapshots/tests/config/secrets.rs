@@ -1,0 +1,28 @@
+//! Models whose `Debug` does not show all.
+
+use snapshots::features::secrets::models::{Basic, Key, LoginRequest, Token, TokenKind};
+
+#[test]
+fn what_is_secret_is_not_shown() {
+    let text = r#"{"access_token":"sesame-1","type":"bearer","raw":{"t":"sesame-2"},
+        "kind":"sesame-3","key":"sesame-4","more":"sesame-5"}"#;
+    let token: Token = serde_json::from_str(text).expect("a token");
+    assert_eq!(
+        format!("{token:?}"),
+        "Token { access_token: …, type_: Some(\"bearer\"), expires: None, raw: …, \
+         kind: TokenKind(…), key: Key(…), .. }"
+    );
+    assert!(!format!("{token:#?}").contains("sesame"));
+    let unknown: TokenKind = serde_json::from_str("[\"sesame\"]").expect("any JSON");
+    assert_eq!(format!("{unknown:?}"), "TokenKind(…)");
+    assert_eq!(format!("{:?}", Basic::new("sesame")), "Basic(…)");
+    assert_eq!(format!("{:?}", Key("sesame".into())), "Key(…)");
+    // The view of requests hides it as well, and it is sent as it is.
+    let login = LoginRequest::new("ada", "sesame");
+    assert_eq!(
+        format!("{login:?}"),
+        "LoginRequest { user: \"ada\", password: …, .. }"
+    );
+    let sent = serde_json::to_string(&login).expect("it can be written");
+    assert_eq!(sent, r#"{"user":"ada","password":"sesame"}"#);
+}
