@@ -8,7 +8,6 @@ mod compile;
 mod fault;
 mod odd;
 mod options;
-mod random;
 mod reference;
 mod table;
 mod text;
@@ -23,9 +22,9 @@ use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::parse;
 use oasmith_spec::source::Sources;
 
+use crate::random::Random;
 use crate::{Answer, Result};
 use options::Options;
-use random::Random;
 use table::{Finding, Row};
 use tree::Tree;
 use watch::Watch;

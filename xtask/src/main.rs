@@ -9,6 +9,7 @@ mod measured;
 mod messages;
 mod progress;
 mod pull;
+mod random;
 mod scratch;
 mod spec;
 mod spec_diff;
@@ -56,6 +57,9 @@ cargo xtask suite params [FOLDER]
 cargo xtask suite history [FOLDER]
     Compare each version of a document with the next (by default those beside the workspace, in
     ../shared/nango/history); exit 1 if one is refused, or a bump is below what the code shows.
+cargo xtask suite answers [DOCUMENT]
+    Make up what a document (by default Nango's) allows a server to answer, decode it with the
+    generated client and write it back; exit 1 if a body can't be read.
 cargo xtask suite prism
     Call every operation of Nango's document at Prism, a mock server that refuses what the document
     does not allow; exit 1 if a request is refused or an answer can't be read. Needs npm.
@@ -112,6 +116,8 @@ fn main() -> ExitCode {
         ["suite", "params", folder] => suite::params(Some(folder)),
         ["suite", "history"] => suite::history::run(None),
         ["suite", "history", folder] => suite::history::run(Some(folder)),
+        ["suite", "answers"] => suite::answers::run(None),
+        ["suite", "answers", document] => suite::answers::run(Some(document)),
         ["suite", "prism"] => suite::prism::run(),
         ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {

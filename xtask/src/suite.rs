@@ -8,6 +8,7 @@
 //! each document a crate is generated, and a program that decodes, validates and encodes the
 //! instances with the crate's models.
 
+pub(crate) mod answers;
 mod build;
 pub(crate) mod documents;
 mod driver;

@@ -1,9 +1,9 @@
 //! One fault in a document's tree.
 
 use super::odd;
-use super::random::Random;
 use super::reference;
 use super::tree::{Path, Tree};
+use crate::random::Random;
 
 /// A way to make a document wrong, and what reports call it. It says what it did, or `None` where
 /// the document has nothing that it could be done to.

@@ -1,7 +1,7 @@
 //! Values that documents seldom have.
 
-use super::random::Random;
 use super::tree::Tree;
+use crate::random::Random;
 
 /// Names and texts that have broken something somewhere.
 const TEXTS: [&str; 48] = [

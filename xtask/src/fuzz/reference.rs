@@ -1,8 +1,8 @@
 //! Faults in references.
 
 use super::odd;
-use super::random::Random;
 use super::tree::{Path, Tree};
+use crate::random::Random;
 
 /// References that lead nowhere, or somewhere else than they look.
 const ODD: [&str; 24] = [

@@ -1,7 +1,7 @@
 //! One fault in a document's text: what editors, merges and other programs do to YAML and JSON.
 
 use super::odd;
-use super::random::Random;
+use crate::random::Random;
 
 /// Pieces that mean something to one of the two notations.
 const PIECES: [&str; 40] = [

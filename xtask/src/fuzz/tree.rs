@@ -3,7 +3,7 @@
 
 use oasmith_spec::node::{Node, Value};
 
-use super::random::Random;
+use crate::random::Random;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]

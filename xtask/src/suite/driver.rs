@@ -58,13 +58,20 @@ fn is_nullable(api: &Api, id: TypeId) -> bool {
 
 /// The program: what is the same for all documents, and the table of components.
 pub(super) fn text(roots: &[Target]) -> String {
-    let mut text = String::from(include_str!("driver/program.rs"));
-    text.push_str(
-        "\n/// The type of each component.\nfn probe_of(component: &str) -> Option<Probe> {\n    \
-         Some(match component {\n",
+    let types = roots
+        .iter()
+        .map(|root| (root.component.as_str(), root.ty.as_str()));
+    include_str!("driver/program.rs").to_owned() + &table(types)
+}
+
+/// The function `probe_of` of a program: which `Probe` is for what, by its Rust type.
+pub(super) fn table<'t>(types: impl Iterator<Item = (&'t str, &'t str)>) -> String {
+    let mut text = String::from(
+        "\n/// The type of each.\nfn probe_of(name: &str) -> Option<Probe> {\n    \
+         Some(match name {\n",
     );
-    for Target { component, ty } in roots {
-        let _ = writeln!(text, "        {component:?} => probe::<{ty}>,");
+    for (name, ty) in types {
+        let _ = writeln!(text, "        {name:?} => probe::<{ty}>,");
     }
     text.push_str("        _ => return None,\n    })\n}\n");
     text

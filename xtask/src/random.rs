@@ -2,12 +2,12 @@
 
 /// SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014): the same
 /// seed gives the same numbers on every machine and with every version of every crate.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    /// The numbers of one mutant: decided by the seed, the document's name and the mutant's number,
+    /// The numbers of one thing that is made up: decided by the seed, a name and its number,
     /// so that one can be made again without those before it.
-    pub(super) fn new(seed: u64, document: &str, index: u64) -> Self {
+    pub(crate) fn new(seed: u64, document: &str, index: u64) -> Self {
         // FNV-1a over the name.
         let name = document
             .bytes()
@@ -29,19 +29,19 @@ impl Random {
     }
 
     /// A number below `end`; 0 where there is none.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = (end as u64).max(1);
         // The remainder is below a `usize`, and its bias means nothing here.
         (self.next() % end) as usize
     }
 
     /// True once in `n` times.
-    pub(super) fn one_in(&mut self, n: usize) -> bool {
+    pub(crate) fn one_in(&mut self, n: usize) -> bool {
         self.below(n) == 0
     }
 
     /// One of these.
-    pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.below(from.len()))
     }
 }

@@ -1,0 +1,68 @@
+//! The bodies of responses: the schema that the document has for each, and the type that the client
+//! has.
+
+use oasmith_codegen::names::Names;
+use oasmith_ir::api::Api;
+use oasmith_ir::operation::{Content, ContentKind};
+use oasmith_spec::document::Document;
+use oasmith_spec::response::StatusPattern;
+use oasmith_spec::schema::SchemaId;
+
+use super::types;
+
+/// The JSON body of a response.
+pub(super) struct Body {
+    /// Method, path, status and media type.
+    pub(super) name: String,
+    pub(super) schema: SchemaId,
+    pub(super) ty: String,
+}
+
+/// All of them whose type has a name, in the document's order.
+pub(super) fn bodies(api: &Api, names: &Names, document: &Document) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    for operation in &api.operations {
+        let Some(described) = document
+            .operations
+            .iter()
+            .find(|it| it.method == operation.method && it.path.value == operation.path.raw)
+        else {
+            continue;
+        };
+        for response in &operation.responses {
+            let same = described
+                .responses
+                .iter()
+                .find(|it| it.status == response.status);
+            for content in response.contents.iter().filter(|it| is_json(it)) {
+                let schema = same
+                    .and_then(|it| {
+                        it.content
+                            .iter()
+                            .find(|it| it.name.value == content.media_type)
+                    })
+                    .and_then(|it| it.schema);
+                let ty = content.ty.and_then(|ty| types::of(api, names, ty));
+                if let (Some(schema), Some(ty)) = (schema, ty) {
+                    let status = status(response.status);
+                    let (method, path) = (&operation.method, &operation.path.raw);
+                    let name = format!("{method} {path} {status} {}", content.media_type);
+                    bodies.push(Body { name, schema, ty });
+                }
+            }
+        }
+    }
+    bodies
+}
+
+fn is_json(content: &Content) -> bool {
+    content.kind == ContentKind::Json && !content.items
+}
+
+fn status(status: StatusPattern) -> String {
+    match status {
+        StatusPattern::Code(code) => code.to_string(),
+        StatusPattern::Range(hundreds) => format!("{hundreds}XX"),
+        StatusPattern::Default => "default".to_owned(),
+    }
+}
