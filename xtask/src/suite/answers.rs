@@ -144,9 +144,7 @@ fn report(bodies: &[Made], output: &str, unmade: &[&str]) -> Result<Answer> {
         };
         let came_back = match what.as_str() {
             "same" => true,
-            "changed" => {
-                without_nulls(&serde_json::from_str(&more)?) == without_nulls(&instance.value)
-            }
+            "changed" => meaning(&serde_json::from_str(&more)?) == meaning(&instance.value),
             _ => false,
         };
         let is_read = came_back || what == "changed";
@@ -170,15 +168,22 @@ fn report(bodies: &[Made], output: &str, unmade: &[&str]) -> Result<Answer> {
     Ok(if well { Answer::Fine } else { Answer::No })
 }
 
-/// A value without members that are null: what is only received does not tell them from absent ones.
-fn without_nulls(value: &Json) -> Json {
+/// A value as it counts: without members that are null, which what is only received does not tell from
+/// absent ones, and with whole numbers spelt as such.
+fn meaning(value: &Json) -> Json {
     match value {
-        Json::Array(items) => items.iter().map(without_nulls).collect(),
+        Json::Array(items) => items.iter().map(meaning).collect(),
         Json::Object(members) => members
             .iter()
             .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name.clone(), without_nulls(value)))
+            .map(|(name, value)| (name.clone(), meaning(value)))
             .collect(),
+        Json::Number(number) => match number.as_f64() {
+            Some(float) if number.is_f64() && float.fract() == 0.0 && float.abs() < 1e15 => {
+                Json::from(float as i64)
+            }
+            _ => value.clone(),
+        },
         other => other.clone(),
     }
 }

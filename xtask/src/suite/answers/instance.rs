@@ -196,6 +196,9 @@ impl<'d> Maker<'d> {
                 continue;
             }
             let needed = required(name);
+            if self.is_never_answered(all, name) {
+                continue;
+            }
             if !needed && (depth >= SPARE || self.random.one_in(3)) {
                 continue;
             }
@@ -234,6 +237,12 @@ impl<'d> Maker<'d> {
         {
             object.insert(name, value);
         }
+    }
+
+    /// Whether a member is `writeOnly`, and so in no response.
+    fn is_never_answered(&self, all: &[&Schema], name: &str) -> bool {
+        let mut properties = all.iter().flat_map(|it| &it.properties);
+        properties.any(|(known, id)| known.value == name && self.document.schema(*id).write_only)
     }
 
     /// What all of them say of a member; `None` where one forbids it.
