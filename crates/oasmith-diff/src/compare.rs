@@ -9,6 +9,7 @@ pub(crate) mod judge;
 mod label;
 mod model;
 mod operation;
+mod prefix;
 pub(crate) mod reach;
 mod replaced;
 pub mod subject;
@@ -31,6 +32,7 @@ use finding::{Finding, Scope, Target};
 use judge::Subject;
 pub(crate) use label::status;
 pub(crate) use operation::{callback_name, covers, media_key, same_security};
+pub(crate) use prefix::Prefixes;
 use reach::{Edge, Flow, Node};
 
 /// Everything that a comparison found.
@@ -45,6 +47,8 @@ pub(crate) struct Comparison<'a> {
     same_around: bool,
     /// The operations, then webhooks and callbacks.
     pub(crate) operations: Vec<OperationEntry<'a>>,
+    /// A part of the paths that moved to the servers, or came from them.
+    prefixes: Prefixes,
     /// The names of the models in Rust.
     base_models: HashSet<&'a str>,
     head_models: HashSet<&'a str>,
@@ -83,7 +87,8 @@ impl<'a> Comparison<'a> {
         head: &'a Side,
         same: impl Fn(&Half<'a>, &Half<'a>, &[OperationEntry<'a>]) -> Same,
     ) -> Self {
-        let operations = operation::pair(&base.api, &head.api);
+        let prefixes = Prefixes::of(&base.api, &head.api);
+        let operations = operation::pair(&base.api, &head.api, &prefixes);
         let schemes = whole::renamed_schemes(&base.api, &head.api);
         let halves = (Half::new(base), Half::new(head));
         let mut comparison = Self {
@@ -92,6 +97,7 @@ impl<'a> Comparison<'a> {
             same: same(&halves.0, &halves.1, &operations),
             halves,
             operations,
+            prefixes,
             base_models: model::names(base),
             head_models: model::names(head),
             base_components: model::components(base).map(|(name, _)| name).collect(),

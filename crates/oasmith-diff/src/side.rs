@@ -12,7 +12,7 @@ use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::TypeId;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::Loader;
-use oasmith_spec::node::Node;
+use oasmith_spec::node::{Node, Value};
 use oasmith_spec::source::{FileId, Sources};
 
 /// A document, read and named.
@@ -54,6 +54,27 @@ impl Side {
     /// The view for the other direction, where a type has one for each.
     pub(crate) fn counterpart(&self, id: TypeId) -> Option<TypeId> {
         self.counterparts.get(&id).copied()
+    }
+
+    /// Whether a component itself says that null is allowed, in whatever spelling.
+    pub(crate) fn allows_null(&self, component: &str) -> bool {
+        let document = self
+            .origin
+            .as_ref()
+            .and_then(|origin| origin.document.as_ref());
+        let Some(document) = document else {
+            return false;
+        };
+        let mut components = document.components.iter();
+        let found = components.find(|(name, _)| name.value == component);
+        let is_null = |node: &Node| matches!(node.value, Value::Null);
+        found.is_some_and(|(_, id)| {
+            let schema = document.schema(*id);
+            let groups = [&schema.any_of, &schema.one_of].into_iter().flatten();
+            let mut branches = groups.flatten().map(|id| document.schema(*id));
+            let listed = schema.enumeration.as_deref().unwrap_or_default();
+            schema.nullable || listed.iter().any(is_null) || branches.any(|one| one.null_only)
+        })
     }
 
     /// The crate that would be generated.

@@ -248,6 +248,91 @@ fn one_cause_is_one_change() {
     );
 }
 
+/// The messages of a case.
+fn messages(case: &str) -> Vec<String> {
+    let changes = support::changes(case).changes;
+    changes.into_iter().map(|change| change.message).collect()
+}
+
+/// A part of all paths that came from the servers is no change of the operations that did not move, nor
+/// of the servers.
+#[test]
+fn a_prefix_that_moves_from_the_servers_to_the_paths_is_no_change() {
+    let moved = ["`DELETE /pets/{id}` moved to `DELETE /v1/animals/{id}`"];
+    assert_eq!(messages("operation-moved"), moved);
+    // Where only the servers have it, calls go elsewhere.
+    let with = |server: &str, path: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\nservers: [{{url: '{server}'}}]\npaths:\n  {path}:\n    \
+             get: {{operationId: a, tags: [t], responses: {{'200': {{description: D}}}}}}\n"
+        )
+    };
+    let same = |base: (&str, &str), head: (&str, &str)| {
+        let found = compare_texts(&with(base.0, base.1), &with(head.0, head.1));
+        found.changes.is_empty()
+    };
+    assert!(same(("/v1", "/x"), ("/", "/v1/x")));
+    assert!(same(("/", "/v1/x"), ("/v1", "/x")));
+    assert!(same(
+        ("https://a.example/v1/a", "/x"),
+        ("https://a.example/v1", "/a/x")
+    ));
+    assert!(!same(
+        ("https://a.example/v1", "/x"),
+        ("https://a.example/", "/x")
+    ));
+    assert!(!same(
+        ("https://a.example/v1", "/x"),
+        ("https://b.example/", "/v1/x")
+    ));
+    assert!(!same(
+        ("https://a.example/v1", "/x"),
+        ("https://a.example/", "/v2/x")
+    ));
+}
+
+/// Examples are docs: nothing on the wire and nothing in Rust.
+#[test]
+fn examples_that_change_are_docs() {
+    assert_eq!(
+        messages("member-docs-changed"),
+        [
+            "the examples of `Pet.id` changed",
+            "the description of `Pet.name` changed"
+        ]
+    );
+    assert_eq!(messages("parameter-docs-changed").len(), 2);
+    assert_eq!(messages("schema-docs-changed").len(), 2);
+    for at in [At::Sent, At::Received] {
+        check(
+            at,
+            &object("{type: string, example: a}", false),
+            &object("{type: string, examples: [a, b]}", false),
+            ("member-docs-changed", "ok", Bump::None, false),
+        );
+    }
+}
+
+/// A text by another name is taken and held as one, so that writing it out is no change.
+#[test]
+fn a_text_that_is_written_out_is_the_same() {
+    let found = messages("reference-inlined");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("response.first"), "{found:?}");
+}
+
+/// With one use, null is the component's where it says so.
+#[test]
+fn a_component_with_one_use_becomes_nullable_itself() {
+    let found = support::changes("became-nullable").changes;
+    let places: Vec<&str> = found.iter().map(|change| &*change.pointer).collect();
+    let wanted = [
+        "/components/schemas/Pet/properties/name",
+        "/components/schemas/Owner",
+    ];
+    assert_eq!(places, wanted);
+}
+
 /// A component that allows null now is one change, though null is a fact of its uses.
 #[test]
 fn a_component_that_becomes_nullable_is_one_change() {

@@ -312,8 +312,8 @@ pub mod models {
 
         /// Sets `nickname`.
         #[must_use]
-        pub fn nickname(mut self, nickname: Nickname) -> Self {
-            self.nickname = Some(nickname);
+        pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
+            self.nickname = Some(nickname.into());
             self
         }
     }

@@ -278,7 +278,8 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
         Shape::Text(TextFormat::DateTime | TextFormat::Password | TextFormat::Base64)
         | Shape::Integer(IntegerFormat::Big)
         | Shape::Union(_) => true,
-        Shape::Text(_) if written.as_str().ends_with("String") => {
+        // Also by another name: whether a component stands here is no difference to callers.
+        Shape::Text(_) if canonical(cx, id).as_str() == cx.std("String") => {
             let ty = snippet!("impl {}<{}>", cx.std("Into"), cx.std("String"));
             return Argument { ty, converts: true };
         }

@@ -19,7 +19,7 @@ use crate::pair::Pair;
 
 pub(crate) use body::{covers, media_key};
 pub(crate) use path::callback_name;
-pub(super) use path::pair;
+pub(super) use path::{pair, path_key};
 
 impl<'a> Comparison<'a> {
     /// An operation and all that it is made of.
@@ -70,6 +70,7 @@ impl<'a> Comparison<'a> {
             method: methods.as_deref(),
             servers,
             schemes: &self.schemes.clone(),
+            prefixes: &self.prefixes.clone(),
             follows: ends.is_some_and(|((base, old), (head, new))| {
                 old.id == new.id && self.is_same_group(base, head)
             }),

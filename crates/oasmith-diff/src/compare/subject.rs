@@ -6,6 +6,7 @@ use oasmith_ir::api::{Api, SecurityScheme, Server};
 use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
 use oasmith_ir::types::{Docs, Member, Object, Shape, Type, Variant};
 
+use super::Prefixes;
 use crate::pair::Pair;
 
 /// The documents as a whole.
@@ -50,6 +51,8 @@ pub struct OperationPair<'a> {
     pub servers: Pair<&'a [Server]>,
     /// Security schemes that have another name, by the head's: what the base calls them.
     pub schemes: &'a HashMap<&'a str, &'a str>,
+    /// A part of the paths that moved to the servers, or came from them.
+    pub(crate) prefixes: &'a Prefixes,
     /// Whether its name in Rust changed only because that of its group did.
     pub follows: bool,
 }

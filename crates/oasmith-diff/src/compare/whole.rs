@@ -9,7 +9,7 @@ use super::finding::{Scope, Target};
 use super::reach::Flow;
 use super::subject::{ApiPair, SchemePair, ServerPair};
 use super::{Comparison, Place};
-use crate::pair::{Pair, Pairs, pair_moved, pairs};
+use crate::pair::{Pair, Pairs, pair_moved, pairs, pairs_by};
 
 /// A security scheme with its name.
 type Scheme = (Text, SecurityScheme);
@@ -36,7 +36,14 @@ impl Comparison<'_> {
         let (base, head) = (&self.base.api.servers, &self.head.api.servers);
         let span = |servers: &[Server]| servers.first().map(|server| server.url.span);
         let around = (span(base), span(head));
-        for pair in pairs(base, head, |server| server.url.value.trim_end_matches('/')) {
+        let prefixes = self.prefixes.clone();
+        let paired = pairs_by(
+            base,
+            head,
+            |server| prefixes.base_server(server),
+            |server| prefixes.head_server(server),
+        );
+        for pair in paired {
             let subject = ServerPair {
                 pair: pair.map(|(_, server)| server),
                 first: pair.map(|(at, _)| at == 0),

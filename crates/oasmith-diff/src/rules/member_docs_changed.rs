@@ -1,4 +1,4 @@
-//! The description of a member changed.
+//! The description of a member changed, or its examples.
 
 use super::prelude::*;
 
@@ -10,11 +10,15 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both().filter(|_| !member.inherits)?;
     (docs(&base.docs) != docs(&head.docs)).then(|| {
-        Found::ok(format!("the description of `{}` changed", member.label))
-            .values(
-                format!("{:?}", docs(&base.docs)),
-                format!("{:?}", docs(&head.docs)),
-            )
-            .at_most(Bump::Patch)
+        Found::ok(format!(
+            "the {} of `{}` changed",
+            said(&base.docs, &head.docs),
+            member.label
+        ))
+        .values(
+            format!("{:?}", docs(&base.docs)),
+            format!("{:?}", docs(&head.docs)),
+        )
+        .at_most(Bump::Patch)
     })
 }

@@ -1,7 +1,8 @@
 //! An operation has another method or path.
 //!
 //! It is the same by its `operationId`. Old clients call the old place. The generated method stays as
-//! it is, so code compiles and works once it is generated anew: the change is silent.
+//! it is, so code compiles and works once it is generated anew: the change is silent. A part of all paths
+//! that moves to the servers, or comes from there, is no change.
 
 use super::prelude::*;
 
@@ -12,15 +13,12 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (base, head) = operation.pair.both().filter(|_| !operation.webhook)?;
-    let place = |operation: &oasmith_ir::operation::Operation| {
-        let part = |part: &oasmith_ir::operation::PathPart| match part {
-            oasmith_ir::operation::PathPart::Literal(text) => text.clone(),
-            oasmith_ir::operation::PathPart::Parameter(_) => "{}".to_owned(),
-        };
-        let path: String = operation.path.parts.iter().map(part).collect();
-        format!("{} {path}", operation.method)
-    };
-    let (was, is) = (place(base), place(head));
+    // Together with the server's path, if a part of it moved.
+    let place = |(method, path)| format!("{method} {path}");
+    let (was, is) = (
+        place(operation.prefixes.base_key(base)),
+        place(operation.prefixes.head_key(head)),
+    );
     (was != is).then(|| {
         Found::send(
             Breaking,

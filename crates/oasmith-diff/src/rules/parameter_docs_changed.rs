@@ -1,4 +1,4 @@
-//! The description of a parameter changed.
+//! The description of a parameter changed, or its examples.
 
 use super::prelude::*;
 
@@ -10,11 +10,15 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (docs(&base.docs) != docs(&head.docs)).then(|| {
-        Found::ok(format!("the description of the {} changed", name_of(head)))
-            .values(
-                format!("{:?}", docs(&base.docs)),
-                format!("{:?}", docs(&head.docs)),
-            )
-            .at_most(Bump::Patch)
+        Found::ok(format!(
+            "the {} of the {} changed",
+            said(&base.docs, &head.docs),
+            name_of(head)
+        ))
+        .values(
+            format!("{:?}", docs(&base.docs)),
+            format!("{:?}", docs(&head.docs)),
+        )
+        .at_most(Bump::Patch)
     })
 }

@@ -1,4 +1,4 @@
-//! Title or description of a schema changed.
+//! Title, description or examples of a schema changed.
 
 use super::prelude::*;
 

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::{Operation, PathPart, PathTemplate};
 
-use crate::compare::OperationEntry;
-use crate::pair::{Pair, Pairs, pair_left, pair_moved, pairs, pairs_by};
+use crate::compare::{OperationEntry, Prefixes};
+use crate::pair::{Pair, Pairs, pair_left, pair_moved, pairs_by};
 
 /// A path without the names of its parameters, which callers don't see.
-pub(super) fn path_key(path: &PathTemplate) -> String {
+pub(in crate::compare) fn path_key(path: &PathTemplate) -> String {
     let part = |part: &PathPart| match part {
         PathPart::Literal(text) => text.clone(),
         PathPart::Parameter(_) => "{}".to_owned(),
@@ -19,9 +19,17 @@ pub(super) fn path_key(path: &PathTemplate) -> String {
 
 /// Pairs operations by method and path, then those that are left by their `operationId`; webhooks by
 /// method and name; callbacks by their operation, method and name.
-pub(in crate::compare) fn pair<'a>(base: &'a Api, head: &'a Api) -> Vec<OperationEntry<'a>> {
-    let key = |operation: &'a Operation| (operation.method.as_str(), path_key(&operation.path));
-    let found = pairs(&base.operations, &head.operations, key);
+pub(in crate::compare) fn pair<'a>(
+    base: &'a Api,
+    head: &'a Api,
+    prefixes: &Prefixes,
+) -> Vec<OperationEntry<'a>> {
+    let found = pairs_by(
+        &base.operations,
+        &head.operations,
+        |one| prefixes.base_key(one),
+        |one| prefixes.head_key(one),
+    );
     let found = pair_moved(found, |operation| operation.id.as_deref());
     let parents = Parents::new(&found);
     let webhooks = pair_webhooks(base, head, &parents);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::Root;
-use oasmith_ir::types::{Shape, TypeId, TypeRef};
+use oasmith_ir::types::{Shape, Type, TypeId, TypeRef};
 
 use crate::compare::finding::{Scope, Target};
 use crate::compare::reach::Flow;
@@ -26,16 +26,18 @@ impl<'a> Comparison<'a> {
         }
         let mut gone = HashSet::new();
         let mut gathered = Vec::new();
-        for ((_, (base, head)), list) in found {
+        for ((rule, (base, head)), list) in found {
             let Some(node) = self.find_node(base, head) else {
                 continue;
             };
             let uses = self.nodes.get(node).map_or(0, |node| node.edges.len());
             let first = list.first().and_then(|at| self.findings.get(*at));
-            let (Some(first), true) = (first, list.len() > 1 && list.len() == uses) else {
+            let (was, is) = (self.base.api.ty(base), self.head.api.ty(head));
+            let all = list.len() > 1 && list.len() == uses
+                || rule.ends_with("-nullable") && self.itself(was, is);
+            let (Some(first), true) = (first, all) else {
                 continue;
             };
-            let (was, is) = (self.base.api.ty(base), self.head.api.ty(head));
             let label = label::ty(&self.head.api, &is.origin);
             let mut one = first.clone();
             one.found.message = one
@@ -56,6 +58,17 @@ impl<'a> Comparison<'a> {
             !gone.contains(&(at - 1))
         });
         self.findings.extend(gathered);
+    }
+
+    /// Whether a component itself allows null on one side only.
+    fn itself(&self, was: &Type, is: &Type) -> bool {
+        match (&was.origin.root, &is.origin.root) {
+            (Root::Component(base), Root::Component(head)) => {
+                let components = was.origin.is_component() && is.origin.is_component();
+                components && self.base.allows_null(base) != self.head.allows_null(head)
+            }
+            _ => false,
+        }
     }
 
     /// The models of a use whose schema became one of its own, or was one.

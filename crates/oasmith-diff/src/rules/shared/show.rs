@@ -66,9 +66,17 @@ pub(in crate::rules) fn bound(bound: &Bound) -> String {
     format!("{}{exclusive}", bound.value.as_str())
 }
 
-/// Title and description, by which docs are compared.
-pub(in crate::rules) fn docs(docs: &Docs) -> (Option<&str>, Option<&str>) {
-    (docs.title.as_deref(), docs.description.as_deref())
+/// Title, description and examples, by which docs are compared.
+pub(in crate::rules) fn docs(docs: &Docs) -> (Option<&str>, Option<&str>, Vec<String>) {
+    let examples = docs.examples.iter().map(oasmith_ir::rule::json::value);
+    let (title, description) = (docs.title.as_deref(), docs.description.as_deref());
+    (title, description, examples.collect())
+}
+
+/// What of docs changed, in a word.
+pub(in crate::rules) fn said(was: &Docs, is: &Docs) -> &'static str {
+    let same = was.title == is.title && was.description == is.description;
+    if same { "examples" } else { "description" }
 }
 
 /// An extension of an operation, as text.
