@@ -22,8 +22,16 @@ pub(super) enum Others {
     Unstated,
     Forbidden,
     Allowed(Place),
-    /// Those in whose names one of the patterns is found; of the others nothing is known.
-    Named(Place, Vec<String>),
+    /// Those in whose names one of some patterns is found.
+    Named(Named),
+}
+
+/// Members that are described by patterns of their names.
+pub(super) struct Named {
+    pub(super) values: Place,
+    pub(super) names: Vec<String>,
+    /// Whether other names are forbidden; else nothing is said of them.
+    pub(super) closed: bool,
 }
 
 /// The declared members, in the order in which they are met.
@@ -100,7 +108,12 @@ pub(super) fn others(
             return Others::Allowed(Place::Either(either));
         }
         let names = patterns.iter().map(|(name, _)| name.value.clone());
-        return Others::Named(Place::Either(either), names.collect());
+        let values = Place::Either(either);
+        return Others::Named(Named {
+            values,
+            names: names.collect(),
+            closed: forbidden,
+        });
     }
     match (forbidden, allowed.is_empty()) {
         (true, _) => Others::Forbidden,

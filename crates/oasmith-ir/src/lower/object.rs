@@ -62,8 +62,14 @@ impl<'d> Lowering<'d> {
                 Shape::Map(Map { values })
             }
             // Who declares nothing but patterns means a map.
-            Others::Named(place, _) => {
-                let values = self.below(ty, Step::Values, place);
+            Others::Named(named) => {
+                if !named.closed {
+                    self.fall_back(
+                        self.span_of(ty),
+                        "members with names that fit no pattern may hold anything here; all are taken for such that fit, and an answer with another can't be read",
+                    );
+                }
+                let values = self.below(ty, Step::Values, named.values);
                 Shape::Map(Map { values })
             }
         }
@@ -75,7 +81,7 @@ impl<'d> Lowering<'d> {
             Others::Unstated => return (Additional::Unstated, Vec::new()),
             Others::Forbidden => return (Additional::Forbidden, Vec::new()),
             Others::Allowed(place) => (place, Vec::new()),
-            Others::Named(place, names) => (place, names),
+            Others::Named(named) => (named.values, named.names),
         };
         let values = self.below(ty, Step::Values, place);
         (Additional::Allowed(values), names)

@@ -48,11 +48,14 @@ fn patterned_members_are_a_map_or_what_else_is_kept() {
     check(
         "
         Map: {type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}
+        Open: {type: object, patternProperties: {'^x-': {type: string}}}
         Mixed: {type: object, properties: {a: {type: string}}, patternProperties: {'^x': {type: integer}}}
         All: {type: object, properties: {a: {type: string}}, patternProperties: {'^.*$': {type: integer}}}
         ",
         "
         type Map = {*: string}
+
+        type Open = {*: string}
 
         object Mixed
           a?: string
@@ -61,6 +64,8 @@ fn patterned_members_are_a_map_or_what_else_is_kept() {
         object All
           a?: string
           *: i64
+
+        fallback: members with names that fit no pattern may hold anything here; all are taken for such that fit, and an answer with another can't be read
         ",
     );
 }
