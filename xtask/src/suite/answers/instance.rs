@@ -14,6 +14,8 @@ use crate::random::Random;
 
 /// From this depth on, nothing is put in that may be left out.
 const SPARE: usize = 5;
+/// How often alternatives are chosen anew that don't go together.
+const CHOICES: usize = 8;
 /// A value that needs more than this is endless.
 const DEEPEST: usize = 24;
 
@@ -45,17 +47,14 @@ impl<'d> Maker<'d> {
         if depth > DEEPEST {
             return None;
         }
-        let mut all = Vec::new();
-        for &id in ids {
-            self.gather(id, &mut all, 0)?;
-        }
+        let (all, kind) = (0..CHOICES).find_map(|_| self.choose(ids))?;
         if let Some(listed) = listed(&all) {
             return self.random.pick(&listed).cloned();
         }
         if !all.is_empty() && all.iter().all(|it| it.nullable) && self.random.one_in(6) {
             return Some(Json::Null);
         }
-        match self.kind(&all)? {
+        match kind {
             None => Some(Json::Null),
             Some(JsonType::Boolean) => Some(Json::Bool(self.random.one_in(2))),
             Some(JsonType::Integer) => self.integer(&all),
@@ -64,6 +63,17 @@ impl<'d> Maker<'d> {
             Some(JsonType::Array) => self.array(&all, depth),
             Some(JsonType::Object) => self.object(&all, depth),
         }
+    }
+
+    /// What holds where all of these schemas do, with alternatives chosen, and a type that it allows.
+    /// `None` where the alternatives don't go together.
+    fn choose(&mut self, ids: &[SchemaId]) -> Option<(Vec<&'d Schema>, Option<JsonType>)> {
+        let mut all = Vec::new();
+        for &id in ids {
+            self.gather(id, &mut all, 0)?;
+        }
+        let kind = self.kind(&all)?;
+        Some((all, kind))
     }
 
     /// Adds what holds where a schema does. `None` where nothing is allowed, or it goes round.
@@ -94,7 +104,8 @@ impl<'d> Maker<'d> {
     /// A type that all of them allow; `Some(None)` is null.
     fn kind(&mut self, all: &[&Schema]) -> Option<Option<JsonType>> {
         if all.iter().any(|it| it.null_only) {
-            return Some(None);
+            let allowed = |it: &&Schema| it.nullable || it.null_only || it.types.is_empty();
+            return all.iter().all(allowed).then_some(None);
         }
         let allowed = |kind: &JsonType| {
             all.iter().all(|it| {
