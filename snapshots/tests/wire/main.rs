@@ -14,6 +14,7 @@ mod credentials;
 mod deprecated;
 mod error;
 mod forms;
+mod gzip;
 mod header_cookie;
 mod keywords;
 mod method;

@@ -42,11 +42,16 @@ impl Server {
         Self::answering(status, "application/json", body)
     }
 
-    /// Says these bytes to every request, then hangs up.
+    /// Says this to every request, then hangs up.
     pub(crate) fn saying(answer: String) -> Result<Self> {
+        Self::saying_bytes(answer.into_bytes())
+    }
+
+    /// Says these bytes to every request, then hangs up.
+    pub(crate) fn saying_bytes(answer: Vec<u8>) -> Result<Self> {
         Self::start(move |mut stream, _| {
             // A client that hangs up early is its own affair.
-            let _ = stream.write_all(answer.as_bytes());
+            let _ = stream.write_all(&answer);
         })
     }
 
