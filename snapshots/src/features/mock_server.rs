@@ -726,7 +726,7 @@ pub mod logs {
 }
 
 /// A server for tests that stands in for the API: see [`oasmith_runtime::mock`].
-#[cfg(feature = "mock")]
+#[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
 #[allow(dead_code)]
 pub mod mock {
     use oasmith_runtime as rt;

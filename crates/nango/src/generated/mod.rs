@@ -15,7 +15,7 @@ pub mod connections_legacy;
 pub mod environments;
 pub mod functions;
 pub mod integrations;
-#[cfg(feature = "mock")]
+#[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
 pub mod mock;
 pub mod models;
 pub mod providers;

@@ -15,8 +15,8 @@ use crate::config::Features;
 use crate::names::Group;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 
-/// The gate before the module.
-pub const GATE: &str = "#[cfg(feature = \"mock\")]";
+/// The gate before the module. There are no servers on wasm32.
+pub const GATE: &str = "#[cfg(all(feature = \"mock\", not(target_arch = \"wasm32\")))]";
 
 /// The docs of the module.
 pub fn docs() -> Doc {

@@ -4,7 +4,7 @@
 mod client;
 #[cfg(feature = "invoices")]
 pub mod invoices;
-#[cfg(feature = "mock")]
+#[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
 pub mod mock;
 pub mod models;
 #[cfg(feature = "orders")]
