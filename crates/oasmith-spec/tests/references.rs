@@ -427,3 +427,34 @@ fn a_dynamic_reference_leads_to_what_the_way_says() {
     assert_eq!(target(both), Some(names));
     assert_eq!(both.all_of.len(), 1);
 }
+
+#[test]
+fn meanings_that_multiply_are_bounded() {
+    // Seven anchors with two meanings each, and every way through them.
+    let names: Vec<String> = (0..8)
+        .flat_map(|at| [format!("S{at}a"), format!("S{at}b")])
+        .collect();
+    let members: Vec<String> = names
+        .iter()
+        .map(|name| format!("{name}: {{$ref: '#/components/schemas/{name}'}}"))
+        .collect();
+    let schema = |name: &String| {
+        let anchor = &name[..2];
+        format!(
+            "    {name}: {{properties: {{{}, d: {{$dynamicRef: '#{anchor}'}}}}, $defs: {{x: {{$dynamicAnchor: {anchor}, title: {name}}}}}}}\n",
+            members.join(", ")
+        )
+    };
+    let loaded = load_text(
+        &with_schemas(&names.iter().map(schema).collect::<String>()),
+        false,
+    );
+    assert!(loaded.document().schemas.len() < 200_000);
+    assert!(
+        loaded
+            .diagnostics
+            .iter()
+            .all(|one| one.code == Code::UNSUPPORTED)
+    );
+    assert!(!loaded.diagnostics.is_empty());
+}

@@ -13,10 +13,10 @@ use crate::node::{Node, Value};
 use crate::resolve::resource::{Anchors, Located, Resource, begins, children};
 
 /// Schemas that may be read once more than they stand in the document.
-const MAX_COPIES: usize = 100_000;
+const MAX_COPIES: usize = 2_000;
 
 /// Nodes that may be looked at to find out what depends on the way.
-const MAX_STEPS: usize = 50_000_000;
+const MAX_STEPS: usize = 10_000_000;
 
 /// A scope, by its place in [`Scopes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
