@@ -81,6 +81,12 @@ const LIMITS: Limits = Limits {
     seconds: 120,
 };
 
+/// What checking may take, which is more than what is asked of ours elsewhere.
+const CHECK_LIMITS: Limits = Limits {
+    megabytes: 14_000,
+    seconds: 600,
+};
+
 /// What a generator and the compiler took for a document.
 struct Figures {
     generated: Cost,
@@ -237,7 +243,7 @@ fn complete(peer: &Peer, folder: &Path) -> Result<()> {
 }
 
 fn figures(generated: Cost, folder: &Path, work: &Path) -> Result<Result<Figures, Failure>> {
-    let checked = compile::again(work, folder)?;
+    let checked = compile::again(work, folder, CHECK_LIMITS)?;
     if checked.died {
         return Ok(Err("not checked: the compiler came to a limit".to_owned()));
     }

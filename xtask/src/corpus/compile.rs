@@ -37,7 +37,7 @@ pub(super) fn prepare(work: &Path) -> Result<()> {
     scratch::write(&folder.join("Cargo.toml"), &manifest)?;
     scratch::write(&folder.join("src/lib.rs"), "")?;
     for command in ["check", "clippy"] {
-        let built = cargo(command, work, &folder)?;
+        let built = cargo(command, work, &folder, LIMITS)?;
         if !built.is_well() {
             built.messages.show();
             return Err("what generated crates link does not compile".into());
@@ -53,11 +53,11 @@ pub(super) fn check(work: &Path, name: &str) -> Result<Compiled> {
     let lock = std::fs::read_to_string(dependencies(work).join("Cargo.lock"))?;
     scratch::write(&folder.join("Cargo.lock"), &lock)?;
     scratch::touch(&folder.join("src/lib.rs"))?;
-    let checked = cargo("check", work, &folder)?;
+    let checked = cargo("check", work, &folder, LIMITS)?;
     if checked.died || checked.messages.errors > 0 {
         return Ok(checked);
     }
-    let linted = cargo("clippy", work, &folder)?;
+    let linted = cargo("clippy", work, &folder, LIMITS)?;
     Ok(Compiled {
         cost: checked.cost,
         ..linted
@@ -65,18 +65,18 @@ pub(super) fn check(work: &Path, name: &str) -> Result<Compiled> {
 }
 
 /// Checks any crate a second time, so that its dependencies are there and not measured.
-pub(crate) fn again(work: &Path, folder: &Path) -> Result<Compiled> {
-    let first = cargo("check", work, folder)?;
+pub(crate) fn again(work: &Path, folder: &Path, limits: Limits) -> Result<Compiled> {
+    let first = cargo("check", work, folder, limits)?;
     if first.died || first.messages.errors > 0 {
         return Ok(first);
     }
     scratch::touch(&folder.join("src/lib.rs"))?;
-    cargo("check", work, folder)
+    cargo("check", work, folder, limits)
 }
 
 /// What clippy says of the crate below `work`, for commands to which its cost is no matter.
 pub(crate) fn lint(work: &Path, name: &str) -> Result<Messages> {
-    let linted = cargo("clippy", work, &work.join(name))?;
+    let linted = cargo("clippy", work, &work.join(name), LIMITS)?;
     if linted.died {
         return Err(format!("{name}: clippy failed without saying why").into());
     }
@@ -89,7 +89,7 @@ fn dependencies(work: &Path) -> PathBuf {
     work.join("target/dependencies")
 }
 
-fn cargo(command: &str, work: &Path, folder: &Path) -> Result<Compiled> {
+fn cargo(command: &str, work: &Path, folder: &Path, limits: Limits) -> Result<Compiled> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         // No TLS: it is nothing that we generate.
@@ -99,7 +99,7 @@ fn cargo(command: &str, work: &Path, folder: &Path) -> Result<Compiled> {
         // Nothing of an earlier run may make this one cheaper.
         .env("CARGO_INCREMENTAL", "0")
         .env_remove("RUSTFLAGS");
-    let ended = measured::run(&cargo, LIMITS)?;
+    let ended = measured::run(&cargo, limits)?;
     let messages = Messages::read(&ended.stdout, &ended.stderr)?;
     let died = !ended.is_fine() && messages.errors == 0;
     if died {
