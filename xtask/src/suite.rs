@@ -21,13 +21,13 @@ mod table;
 
 use std::path::{Path, PathBuf};
 
-use oasmith_codegen::config::Config;
 use oasmith_codegen::disk::{self, DiskLoader};
 use oasmith_codegen::layout::{self, Layout};
 use oasmith_codegen::names::Names;
-use oasmith_codegen::pipeline::{self, Lowered};
+use oasmith_codegen::pipeline::{self, Lowered, Request};
 use oasmith_ir::api::Api;
-use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::document::Document;
+use oasmith_spec::load::Valid;
 use oasmith_spec::render;
 
 use crate::scratch::{self, name};
@@ -105,6 +105,7 @@ fn row(document: &Path, name: String) -> Result<Row> {
 
 /// A generated crate, and what the driver is made of.
 struct Generated {
+    document: Valid<Document>,
     api: Api,
     names: Names,
     files: oasmith_codegen::files::Files,
@@ -113,39 +114,41 @@ struct Generated {
 /// Generates as the document is written, and where that is refused, with the lenient readings.
 /// Errors are shown on the way.
 fn generate(document: &Path, name: &str) -> Option<(Generated, Verdict)> {
-    let strict = attempt(document, name, false).map(|it| (it, Verdict::Generated));
-    strict.or_else(|| attempt(document, name, true).map(|it| (it, Verdict::Lenient)))
+    let attempt = |lenient| {
+        let request = scratch::request(document, build::crate_name(name), lenient);
+        attempt(&request, name)
+    };
+    let strict = attempt(false).map(|it| (it, Verdict::Generated));
+    strict.or_else(|| attempt(true).map(|it| (it, Verdict::Lenient)))
 }
 
-/// One attempt; `None` where there are errors.
-fn attempt(document: &Path, name: &str, lenient: bool) -> Option<Generated> {
-    let request = scratch::request(document, build::crate_name(name), lenient);
+/// One attempt; `None` where there are errors, which are shown.
+fn attempt(request: &Request, name: &str) -> Option<Generated> {
     let Lowered {
         sources,
         mut diagnostics,
         api,
         config,
-        ..
-    } = pipeline::lower(&request, &DiskLoader);
+        origin,
+    } = pipeline::lower(request, &DiskLoader);
     let options = layout::Options {
         layout: Layout::Crate,
         document: format!("{name}.yaml"),
-        runtime_path: request.overrides.runtime_path,
+        runtime_path: request.overrides.runtime_path.clone(),
     };
-    let generated = api.and_then(|api| emit(api, &config, &options, &mut diagnostics));
+    let document = origin.and_then(|origin| origin.document);
+    let generated = api.zip(document).and_then(|(api, document)| {
+        let names = Names::new(&api, &config, &mut diagnostics);
+        let files = layout::files(&api, &config, &names, &options, &mut diagnostics);
+        (!diagnostics.has_errors()).then_some(Generated {
+            document,
+            api,
+            names,
+            files,
+        })
+    });
     if generated.is_none() {
         eprint!("{}", render::render(&diagnostics, &sources, false));
     }
     generated
-}
-
-fn emit(
-    api: Api,
-    config: &Config,
-    options: &layout::Options,
-    diagnostics: &mut Diagnostics,
-) -> Option<Generated> {
-    let names = Names::new(&api, config, diagnostics);
-    let files = layout::files(&api, config, &names, options, diagnostics);
-    (!diagnostics.has_errors()).then_some(Generated { api, names, files })
 }

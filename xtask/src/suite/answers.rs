@@ -13,11 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use oasmith_codegen::config::Config;
-use oasmith_codegen::disk::{self, DiskLoader};
-use oasmith_codegen::layout::{self, Layout};
-use oasmith_codegen::names::Names;
-use oasmith_codegen::pipeline::{self, Lowered};
-use oasmith_spec::render;
+use oasmith_codegen::disk;
 use serde_json::{Value as Json, json};
 
 use super::build;
@@ -71,26 +67,12 @@ fn generate(document: &Path, overlays: Vec<PathBuf>, name: &str, work: &Path) ->
     request.overlays = overlays;
     // A configuration may put types of its own crate in the place of models.
     request.overrides.config = Some(Config::default());
-    let Lowered {
-        sources,
-        mut diagnostics,
-        api,
-        config,
-        origin,
-    } = pipeline::lower(&request, &DiskLoader);
-    let read = origin.as_ref().and_then(|origin| origin.document.as_ref());
-    let (Some(api), Some(read)) = (api, read) else {
-        return Err(render::render(&diagnostics, &sources, false).into());
+    let Some(generated) = super::attempt(&request, name) else {
+        return Err(format!("no client is generated from {}", document.display()).into());
     };
-    let options = layout::Options {
-        layout: Layout::Crate,
-        document: name.to_owned(),
-        runtime_path: request.overrides.runtime_path,
-    };
-    let names = Names::new(&api, &config, &mut diagnostics);
-    let files = layout::files(&api, &config, &names, &options, &mut diagnostics);
-    disk::write(&files, &work.join(name))?;
-    let bodies = matching::bodies(&api, &names, read);
+    disk::write(&generated.files, &work.join(name))?;
+    let read = &generated.document;
+    let bodies = matching::bodies(&generated.api, &generated.names, read);
     Ok(bodies
         .into_iter()
         .map(|body| {
