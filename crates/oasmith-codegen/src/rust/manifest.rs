@@ -174,17 +174,22 @@ fn description(cx: &Cx<'_>) -> String {
 
 /// The crate's name: the configured one, else one made of the title.
 pub fn crate_name(cx: &Cx<'_>) -> String {
-    let configured = cx.config.package.name.as_deref();
-    crate_name_from(configured.unwrap_or(&cx.api.info.title))
+    match &cx.config.package.name {
+        Some(name) if is_crate_name(name) => name.clone(),
+        Some(name) => crate_name_from(name),
+        None => crate_name_from(&cx.api.info.title),
+    }
 }
 
-/// A name for a crate, made of a title or of a folder's name: that itself where it can be one.
+/// A name for a crate, made of a title or of a folder's name: that itself where it can be one without
+/// a warning of rustc's, which wants lower case.
 pub fn crate_name_from(text: &str) -> String {
-    if is_crate_name(text) {
+    let is_lower = !text.contains(char::is_uppercase);
+    if is_lower && is_crate_name(text) {
         return text.to_owned();
     }
     let ascii = |c: char| if c.is_ascii_alphanumeric() { c } else { ' ' };
-    let text = if is_name(&text.replace('-', "_")) {
+    let text = if is_lower && is_name(&text.replace('-', "_")) {
         text.to_owned()
     } else {
         text.chars().map(ascii).collect::<String>().to_kebab_case()
@@ -237,6 +242,8 @@ mod tests {
         for (text, name) in [
             ("my_client", "my_client"),
             ("Some Folder", "some-folder"),
+            ("Jobs", "jobs"),
+            ("My_Client", "my-client"),
             ("9 lives", "client-9-lives"),
             ("", "client"),
             ("Кот", "client"),
