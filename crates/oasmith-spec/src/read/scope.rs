@@ -16,7 +16,7 @@ use crate::resolve::resource::{Anchors, Located, Resource, begins, children};
 const MAX_COPIES: usize = 2_000;
 
 /// Nodes that may be looked at to find out what depends on the way.
-const MAX_STEPS: usize = 10_000_000;
+const MAX_STEPS: usize = 2_000_000;
 
 /// A scope, by its place in [`Scopes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -121,9 +121,14 @@ impl<'a> Reader<'a, '_> {
             let resource = resource.unwrap_or_else(|| Resource::new(to.node, &to.at));
             let spot = (to.node, to.at.clone(), resource);
             let mentioned = self.mentioned(&spot);
+            let all = bindings.clone();
             bindings.retain(|name, bound| {
                 mentioned.contains(name) && !self.means_the_same(&spot, name, bound.node)
             });
+            // Where not all was looked at, all may depend on the way.
+            if self.scopes.steps == 0 {
+                bindings = all;
+            }
         }
         self.scopes.add(bindings)
     }
