@@ -82,6 +82,8 @@ async fn a_request_is_no_more_than_this() -> Tested {
     assert_eq!(
         request.headers,
         [
+            // The feature `gzip` is on here.
+            "accept-encoding: gzip",
             "accept: application/json, */*;q=0.1",
             &format!("host: {host}"),
             "user-agent: snapshots/0.0.0",
