@@ -65,7 +65,7 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
     lowering.components();
     let (operations, webhooks) = lowering.operations();
     lowering.note_unchecked();
-    lowering.note_unsent();
+    lowering.note_unsent(&operations);
     lowering.weigh_passed_over();
     let rules = lowering.rules();
     let Lowering {

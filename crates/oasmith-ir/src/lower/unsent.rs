@@ -7,13 +7,15 @@ use oasmith_spec::security::SecuritySchemeKind;
 use oasmith_spec::source::Span;
 
 use super::Lowering;
-use crate::operation::ContentKind;
+use crate::operation::{ContentKind, Operation};
+use crate::types::{Shape, TypeId};
 
 impl Lowering<'_> {
-    /// Takes note of encodings, typed multipart and XML bodies, and schemes that send nothing by
-    /// themselves.
-    pub(super) fn note_unsent(&mut self) {
+    /// Takes note of multipart bodies without parts to be typed, of XML bodies, and of schemes that send
+    /// nothing by themselves. `operations` is what the document's were lowered to.
+    pub(super) fn note_unsent(&mut self, operations: &[Operation]) {
         let document = self.document;
+        let forms = self.forms(operations);
         // Shared bodies and responses are noted once, where they stand.
         let mut seen: HashSet<Span> = HashSet::new();
         for operation in &document.operations {
@@ -23,7 +25,8 @@ impl Lowering<'_> {
             // Where there is JSON, it is what is sent.
             let contents = contents.filter(|contents| !contents.iter().any(is_json));
             for media in contents.into_iter().flatten() {
-                if seen.insert(media.name.span) {
+                let span = media.name.span;
+                if seen.insert(span) && !forms.contains(&span) {
                     self.note_body(media);
                 }
             }
@@ -39,12 +42,38 @@ impl Lowering<'_> {
         }
     }
 
+    /// The multipart bodies whose parts are the members of an object.
+    fn forms(&self, operations: &[Operation]) -> HashSet<Span> {
+        let bodies = operations.iter().filter_map(|one| one.body.as_ref());
+        let contents = bodies.flat_map(|body| &body.contents);
+        contents
+            .filter(|content| content.kind == ContentKind::Multipart)
+            .filter(|content| content.ty.is_some_and(|ty| self.has_members(ty.id)))
+            .map(|content| content.span)
+            .collect()
+    }
+
+    fn has_members(&self, id: TypeId) -> bool {
+        let mut shape = self.types.get(id.index()).map(|ty| &ty.shape);
+        // Aliases that lead to themselves were reported; the bound is for safety.
+        for _ in 0..self.types.len() {
+            match shape {
+                Some(Shape::Alias(target)) => {
+                    shape = self.types.get(target.id.index()).map(|ty| &ty.shape);
+                }
+                Some(Shape::Object(object)) => return !object.members.is_empty(),
+                _ => return false,
+            }
+        }
+        false
+    }
+
     fn note_body(&mut self, media: &MediaType) {
         let span = media.name.span;
         match ContentKind::of(&media.name.value) {
             ContentKind::Multipart if media.schema.is_some() => self.fall_back(
                 span,
-                "a multipart body is not written by its schema; the caller puts it together from parts, whose names and media types are not checked",
+                "a multipart body is not written by its schema, which has no members; the caller puts it together from parts, whose names and media types are not checked",
             ),
             _ => self.note_xml(media),
         }

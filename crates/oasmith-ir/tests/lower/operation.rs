@@ -169,7 +169,7 @@ components:
         reasons,
         [
             "XML is not read or written by a schema",
-            "a multipart body is not written by its schema",
+            "a multipart body is not written by its schema, which has no members",
             "`mutualTLS` is no matter of requests",
             "the steps of this `http` scheme are not known",
         ]
