@@ -24,6 +24,8 @@ async fn the_token_is_sent_as_it_is() -> Tested {
         .headers
         .iter()
         .filter_map(|line| line.split(':').next());
+    // Compressed answers are asked for where another crate of the build switched that on.
+    let names = names.filter(|name| *name != "accept-encoding");
     let names: Vec<_> = names.collect();
     assert_eq!(names, ["accept", "authorization", "host", "user-agent"]);
     Ok(())
