@@ -400,6 +400,7 @@ pub mod models {
         pub host: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, HeadersValue>,
+        undeclared: rt::Undeclared,
     }
 
     impl Headers {
@@ -424,7 +425,12 @@ pub mod models {
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.host),
-                    _ => members.insert_named(reader, &NAMES, &mut decoded.additional_properties),
+                    _ => members.insert_or_keep(
+                        reader,
+                        &NAMES,
+                        &mut decoded.additional_properties,
+                        &mut decoded.undeclared,
+                    ),
                 }
             }
             Ok(decoded)
@@ -436,6 +442,7 @@ pub mod models {
             writer.begin_object();
             writer.optional("host", &self.host);
             writer.members(&self.additional_properties);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }

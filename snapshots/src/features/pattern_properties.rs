@@ -261,6 +261,7 @@ pub mod models {
         pub host: String,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, String>,
+        undeclared: rt::Undeclared,
     }
 
     impl Headers {
@@ -269,6 +270,7 @@ pub mod models {
             Self {
                 host: host.into(),
                 additional_properties: BTreeMap::new(),
+                undeclared: rt::Undeclared::default(),
             }
         }
     }
@@ -278,16 +280,23 @@ pub mod models {
             static NAMES: rt::NamePattern = rt::NamePattern::new("(?:^x-)|(?:-id$)");
             let mut host = None;
             let mut additional_properties = BTreeMap::new();
+            let mut undeclared = rt::Undeclared::default();
             let mut members = reader.object(&["host"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.fill(reader, &mut host),
-                    _ => members.insert_named(reader, &NAMES, &mut additional_properties),
+                    _ => members.insert_or_keep(
+                        reader,
+                        &NAMES,
+                        &mut additional_properties,
+                        &mut undeclared,
+                    ),
                 }
             }
             Ok(Self {
                 host: members.required(host, 0)?,
                 additional_properties,
+                undeclared,
             })
         }
     }
@@ -297,6 +306,7 @@ pub mod models {
             writer.begin_object();
             writer.member("host", &self.host);
             writer.members(&self.additional_properties);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
@@ -315,6 +325,7 @@ pub mod models {
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, MixedValue>,
+        undeclared: rt::Undeclared,
     }
 
     impl Mixed {
@@ -339,7 +350,12 @@ pub mod models {
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.id),
-                    _ => members.insert_named(reader, &NAMES, &mut decoded.additional_properties),
+                    _ => members.insert_or_keep(
+                        reader,
+                        &NAMES,
+                        &mut decoded.additional_properties,
+                        &mut decoded.undeclared,
+                    ),
                 }
             }
             Ok(decoded)
@@ -351,6 +367,7 @@ pub mod models {
             writer.begin_object();
             writer.optional("id", &self.id);
             writer.members(&self.additional_properties);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }
@@ -435,6 +452,7 @@ pub mod models {
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, Item>,
+        undeclared: rt::Undeclared,
     }
 
     impl Extended {
@@ -459,7 +477,12 @@ pub mod models {
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.id),
-                    _ => members.insert_named(reader, &NAMES, &mut decoded.additional_properties),
+                    _ => members.insert_or_keep(
+                        reader,
+                        &NAMES,
+                        &mut decoded.additional_properties,
+                        &mut decoded.undeclared,
+                    ),
                 }
             }
             Ok(decoded)
@@ -471,6 +494,7 @@ pub mod models {
             writer.begin_object();
             writer.optional("id", &self.id);
             writer.members(&self.additional_properties);
+            writer.members(&self.undeclared);
             writer.end_object();
         }
     }

@@ -1,6 +1,6 @@
 //! Members by patterns of their names.
 
-use serde_json::{json, to_value};
+use serde_json::json;
 use snapshots::features::pattern_properties::models::{
     All, Counted, CountedValue, Extended, Free, Headers, Languages, Mixed, MixedValue,
 };
@@ -21,11 +21,9 @@ fn a_name_that_fits_is_kept_and_typed() {
 
 #[test]
 fn a_name_that_fits_none_is_tolerated_whatever_it_holds() {
-    let headers: Headers = decode(&json!({"host": "a", "age": 7, "x-b": "c"}));
-    assert_eq!(
-        to_value(headers).expect("it encodes"),
-        json!({"host": "a", "x-b": "c"})
-    );
+    // What goes both ways is written back whole, so that validation can look at it.
+    let headers: Headers = survives(&json!({"host": "a", "age": 7, "x-b": "c"}));
+    assert_eq!(headers.additional_properties.len(), 1);
     let extended: Extended = decode(&json!({"id": "1", "items": [], "item2": {"name": "b"}}));
     assert_eq!(extended.additional_properties.len(), 1);
     let free: Free = survives(&json!({"id": "1", "x-a": [1], "b": null}));

@@ -91,7 +91,9 @@ pub(super) fn undeclared(cx: &Cx<'_>, id: TypeId) -> Option<Ident> {
     let keeps = match object.additional {
         Additional::Kept => true,
         Additional::Forbidden => ty.usage.sent && ty.usage.received,
-        Additional::Unstated | Additional::Allowed(_) => false,
+        // Names that fit no pattern may be forbidden.
+        Additional::Allowed(_) => !object.names.is_empty() && ty.usage.sent && ty.usage.received,
+        Additional::Unstated => false,
     };
     let taken = |name: &Ident| {
         let mut members = 0..object.members.len();

@@ -136,7 +136,16 @@ impl Struct<'_> {
                 ("insert", vec![reader, self.place(name)])
             }
             // An object with patterns has members: else it would be a map.
-            (Some((name, _)), _) => (
+            (Some((name, _)), Some(undeclared)) => (
+                "insert_or_keep",
+                vec![
+                    reader,
+                    "&NAMES".into(),
+                    self.place(name),
+                    self.place(undeclared),
+                ],
+            ),
+            (Some((name, _)), None) => (
                 "insert_named",
                 vec![reader, "&NAMES".into(), self.place(name)],
             ),

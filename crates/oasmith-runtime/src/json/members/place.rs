@@ -54,6 +54,21 @@ impl<'j> Members<'j> {
         }
     }
 
+    /// The same, but what is passed over is kept.
+    pub fn insert_or_keep<T: Decode>(
+        &mut self,
+        reader: &mut Reader<'j>,
+        names: &NamePattern,
+        place: &mut BTreeMap<String, T>,
+        undeclared: &mut Undeclared,
+    ) {
+        if names.is_in(self.unknown_key()) {
+            self.insert(reader, place);
+        } else {
+            self.keep(reader, undeclared);
+        }
+    }
+
     /// Keeps a member that the object has no place for.
     pub fn keep(&mut self, reader: &mut Reader<'j>, undeclared: &mut Undeclared) {
         let read = undeclared.read(self.key(), reader);
