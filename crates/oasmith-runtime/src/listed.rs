@@ -50,6 +50,14 @@ macro_rules! listed_enum {
     };
 }
 
+/// [`listed_enum!`] for enums that have `fn as_i64(&self) -> i64` and `From<i64>`.
+#[macro_export]
+macro_rules! integer_enum {
+    ($($name:ident),+ $(,)?) => {$(
+        $crate::listed_enum!($name, as_i64, i64);
+    )+};
+}
+
 /// [`listed_enum!`] for enums that have `fn as_f64(&self) -> f64` and `From<f64>`.
 #[macro_export]
 macro_rules! number_enum {

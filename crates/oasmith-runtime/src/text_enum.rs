@@ -71,53 +71,9 @@ macro_rules! text_enum {
     )+};
 }
 
-/// Implements `Display`, [`Decode`](crate::Decode), [`Encode`](crate::Encode),
-/// [`ToParam`](crate::ToParam) and [`Validate`](crate::Validate) for integer enums that have
-/// `fn as_i64(&self) -> i64` and `From<i64>`.
-#[macro_export]
-macro_rules! integer_enum {
-    ($($name:ident),+ $(,)?) => {$(
-        #[allow(deprecated)]
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&self.as_i64(), f)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::Decode for $name {
-            fn decode(reader: &mut $crate::Reader<'_>) -> $crate::Decoded<Self> {
-                reader.read::<i64>().map(<Self as ::core::convert::From<i64>>::from)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::Encode for $name {
-            fn encode(&self, writer: &mut $crate::Writer) {
-                writer.integer(self.as_i64());
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::ToParam for $name {
-            fn to_param(&self) -> $crate::Param {
-                $crate::ToParam::to_param(&self.as_i64())
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::Validate for $name {
-            fn check(&self, checker: &mut $crate::Checker) {
-                if let Self::Unknown(value) = self {
-                    checker.unknown(value);
-                }
-            }
-        }
-    )+};
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::integer_enum;
     use crate::{Param, ToParam, UnknownNumber, UnknownValue, decode_slice, encode_vec};
 
     #[derive(Debug, PartialEq)]

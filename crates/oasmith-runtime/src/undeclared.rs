@@ -2,25 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Decoded, Json, Reader};
+use crate::Json;
 
 /// What was read into an object beside its members, where those are closed or where a rule asks for
 /// it. It is written back, and validation looks at it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Undeclared(BTreeMap<String, Json>);
+pub struct Undeclared(pub(crate) BTreeMap<String, Json>);
 
 impl Undeclared {
-    /// Reads a member.
-    ///
-    /// # Errors
-    ///
-    /// The text is not JSON.
-    pub fn read(&mut self, name: String, reader: &mut Reader<'_>) -> Decoded<()> {
-        let value = reader.read()?;
-        self.0.insert(name, value);
-        Ok(())
-    }
-
     /// The members by name.
     pub fn iter(&self) -> std::collections::btree_map::Iter<'_, String, Json> {
         self.0.iter()

@@ -24,9 +24,9 @@ impl<T: DeserializeOwned> Decode for RecordsPage<T> {
         let mut members = reader.object(&["records", "next_cursor"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => records = Some(reader.read()?),
-                1 => next_cursor = reader.read()?,
-                _ => reader.skip()?,
+                0 => members.fill(reader, &mut records),
+                1 => members.read(reader, &mut next_cursor),
+                _ => members.skip(reader),
             }
         }
         Ok(Self {

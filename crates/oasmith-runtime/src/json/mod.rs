@@ -40,6 +40,8 @@ pub use items::{Items, ItemsWriter};
 pub use members::Members;
 pub use number::{NotANumber, Number};
 pub use reader::{Kind, Reader};
+#[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
+pub(crate) use seek::tokens;
 pub(crate) use seek::{between, walk};
 pub use variant::{Constant, Kinds, Variant};
 pub use writer::Writer;

@@ -14,12 +14,17 @@ pub(crate) fn between(text: &[u8], start: usize, end: usize) -> &[u8] {
     without_mark(text).get(start..end).unwrap_or_default()
 }
 
+/// The keys of a JSON pointer (RFC 6901, section 4).
+pub(crate) fn tokens(pointer: &str) -> impl Iterator<Item = String> {
+    let tokens = pointer.split('/').skip(1);
+    tokens.map(|token| token.replace("~1", "/").replace("~0", "~"))
+}
+
 impl Reader<'_> {
     /// Moves to the value at a JSON pointer (RFC 6901), from the value at the cursor. `false` where
     /// there is none, or null; where the cursor stands then is not said.
     pub(crate) fn seek(&mut self, pointer: &str) -> Decoded<bool> {
-        for token in pointer.split('/').skip(1) {
-            let token = token.replace("~1", "/").replace("~0", "~");
+        for token in tokens(pointer) {
             let found = match self.kind()? {
                 Kind::Object => self.seek_member(&token)?,
                 Kind::Array => self.seek_element(&token)?,
@@ -32,7 +37,8 @@ impl Reader<'_> {
         Ok(self.kind()? != Kind::Null)
     }
 
-    fn seek_member(&mut self, name: &str) -> Decoded<bool> {
+    /// Moves into the object at the cursor, to the value of a member. `false` where there is none.
+    pub(super) fn seek_member(&mut self, name: &str) -> Decoded<bool> {
         let mut members = self.object(&[])?;
         while members.next(self)?.is_some() {
             if members.unknown_key() == name {

@@ -32,22 +32,12 @@ impl Reader<'_> {
 
     /// Which of the tags the value has.
     fn tag(&mut self, member: &str, tags: &[&str]) -> Decoded<Option<usize>> {
-        if self.kind()? != Kind::Object {
+        let found = self.kind()? == Kind::Object && self.seek_member(member)?;
+        if !found || self.kind()? != Kind::String {
             return Ok(None);
         }
-        let mut members = self.object(&[])?;
-        while members.next(self)?.is_some() {
-            if members.unknown_key() != member {
-                self.skip()?;
-                continue;
-            }
-            if self.kind()? != Kind::String {
-                return Ok(None);
-            }
-            let text = self.text()?;
-            return Ok(tags.iter().position(|tag| *tag == text));
-        }
-        Ok(None)
+        let text = self.text()?;
+        Ok(tags.iter().position(|tag| *tag == text))
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::expectation::Entry;
 use super::{Answer, Received};
+use crate::json::tokens;
 use crate::{ErrorShape, Json};
 
 /// Why a request is not answered.
@@ -39,14 +40,13 @@ pub(super) fn answer(message: &str, shape: ErrorShape) -> Answer {
 /// Sets the member at a pointer, and makes the objects on the way.
 fn set(body: &mut Json, pointer: &str, text: &str) {
     let mut place = body;
-    for token in pointer.split('/').skip(1) {
+    for name in tokens(pointer) {
         if !place.is_object() {
             *place = Json::Object(serde_json::Map::new());
         }
         let Json::Object(members) = place else {
             return;
         };
-        let name = token.replace("~1", "/").replace("~0", "~");
         place = members.entry(name).or_insert(Json::Null);
     }
     *place = Json::String(text.to_owned());

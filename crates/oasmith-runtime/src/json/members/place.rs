@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Members;
-use crate::{Decode, Decoded, NamePattern, Reader, Undeclared};
+use crate::{Decode, NamePattern, Reader, Undeclared};
 
 impl<'j> Members<'j> {
     /// Reads a value that replaces what is in `place`.
@@ -71,18 +71,12 @@ impl<'j> Members<'j> {
 
     /// Keeps a member that the object has no place for.
     pub fn keep(&mut self, reader: &mut Reader<'j>, undeclared: &mut Undeclared) {
-        let read = undeclared.read(self.key(), reader);
-        self.note(read);
+        self.insert(reader, &mut undeclared.0);
     }
 
     /// Passes over a value.
     pub fn skip(&mut self, reader: &mut Reader<'j>) {
-        let skipped = reader.skip();
-        self.note(skipped);
-    }
-
-    fn note(&mut self, read: Decoded<()>) {
-        if let Err(fault) = read {
+        if let Err(fault) = reader.skip() {
             self.fault = Some(fault);
         }
     }
