@@ -91,7 +91,7 @@ fn row(document: &Path, name: String) -> Result<Row> {
     disk::write(&generated.files, &work.join(&row.name))?;
     let program = build::Program {
         main: &driver::text(&roots),
-        files: &[driver::EQUAL],
+        files: driver::FILES,
         dependencies: driver::DEPENDENCIES,
     };
     let Some(run) = build::run(&work, &row.name, &program, Some(&instances_path))? else {

@@ -40,7 +40,7 @@ pub(crate) fn run(document: Option<&str>) -> Result<Answer> {
     write(&instances, &serde_json::to_string(&groups)?)?;
     let program = build::Program {
         main: &program(&bodies),
-        files: &[super::driver::EQUAL],
+        files: super::driver::FILES,
         dependencies: super::driver::DEPENDENCIES,
     };
     let Some(run) = build::run(&work, &name, &program, Some(&instances))? else {

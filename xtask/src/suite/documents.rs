@@ -24,6 +24,7 @@ use crate::corpus::compile;
 use crate::{Answer, Result, scratch};
 use index::Kind;
 use run::End;
+pub(super) use sample::json_of;
 use table::Row;
 
 /// Runs the command on a folder, or on the one that lies beside the workspace.

@@ -16,6 +16,9 @@ pub(super) const DEPENDENCIES: &str =
 /// The module `equal` of programs that compare JSON, which needs [`DEPENDENCIES`].
 pub(super) const EQUAL: (&str, &str) = ("equal.rs", include_str!("driver/equal.rs"));
 
+/// The modules of programs that walk over instances, which need [`DEPENDENCIES`] too.
+pub(super) const FILES: &[(&str, &str)] = &[EQUAL, ("walk.rs", include_str!("driver/walk.rs"))];
+
 /// A component and the Rust type of its values.
 pub(super) struct Target {
     component: String,

@@ -5,12 +5,13 @@
 //! `dependent…` are left alone, and so are patterns: where one stands, an example is taken.
 
 use oasmith_spec::document::Document;
-use oasmith_spec::node::{Node, Value};
+use oasmith_spec::node::Node;
 use oasmith_spec::schema::{JsonType, Schema, SchemaId};
 use serde_json::{Map, Value as Json};
 
 use super::text;
 use crate::random::Random;
+use crate::suite::documents::json_of;
 
 /// From this depth on, nothing is put in that may be left out.
 const SPARE: usize = 5;
@@ -289,22 +290,5 @@ fn listed(all: &[&Schema]) -> Option<Vec<Json>> {
             .iter()
             .all(|list| list.iter().any(|other| other.same_value(node)))
     };
-    Some(first.iter().filter(in_all).filter_map(json).collect())
-}
-
-/// A node as a JSON value.
-pub(super) fn json(node: &Node) -> Option<Json> {
-    Some(match &node.value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::Bool(*value),
-        Value::Number(number) => serde_json::from_str(number.as_str()).ok()?,
-        Value::String(text) => Json::String(text.clone()),
-        Value::Array(items) => Json::Array(items.iter().map(json).collect::<Option<_>>()?),
-        Value::Object(object) => {
-            let members = object
-                .iter()
-                .map(|it| Some((it.key.clone(), json(&it.value)?)));
-            Json::Object(members.collect::<Option<_>>()?)
-        }
-    })
+    Some(first.iter().filter(in_all).map(json_of).collect())
 }

@@ -5,7 +5,6 @@ use oasmith_codegen::names::Names;
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::{Content, ContentKind};
 use oasmith_spec::document::Document;
-use oasmith_spec::response::StatusPattern;
 use oasmith_spec::schema::SchemaId;
 
 use super::types;
@@ -44,7 +43,7 @@ pub(super) fn bodies(api: &Api, names: &Names, document: &Document) -> Vec<Body>
                     .and_then(|it| it.schema);
                 let ty = content.ty.and_then(|ty| types::of(api, names, ty));
                 if let (Some(schema), Some(ty)) = (schema, ty) {
-                    let status = status(response.status);
+                    let status = response.status;
                     let (method, path) = (&operation.method, &operation.path.raw);
                     let name = format!("{method} {path} {status} {}", content.media_type);
                     bodies.push(Body { name, schema, ty });
@@ -57,12 +56,4 @@ pub(super) fn bodies(api: &Api, names: &Names, document: &Document) -> Vec<Body>
 
 fn is_json(content: &Content) -> bool {
     content.kind == ContentKind::Json && !content.items
-}
-
-fn status(status: StatusPattern) -> String {
-    match status {
-        StatusPattern::Code(code) => code.to_string(),
-        StatusPattern::Range(hundreds) => format!("{hundreds}XX"),
-        StatusPattern::Default => "default".to_owned(),
-    }
 }

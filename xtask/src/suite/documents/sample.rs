@@ -104,7 +104,7 @@ impl<'a> Samples<'a> {
 }
 
 /// A value of the document. Numbers keep their value where JSON's library holds it.
-pub(super) fn json_of(node: &Node) -> Value {
+pub(in crate::suite) fn json_of(node: &Node) -> Value {
     match &node.value {
         NodeValue::Null => Value::Null,
         NodeValue::Bool(value) => json!(value),

@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use oasmith_codegen::disk::DiskLoader;
+use oasmith_ir::rule::json;
 use oasmith_spec::diagnostic::{Diagnostics, Policy};
 use oasmith_spec::load::{self, Input};
-use oasmith_spec::node::{Node, Value};
 use oasmith_spec::render;
 use oasmith_spec::source::Sources;
-use serde_json::Value as Json;
 
 use crate::Result;
 use crate::scratch;
@@ -29,22 +28,6 @@ pub(super) fn write(work: &Path) -> Result<PathBuf> {
         return Err(render::render(&diagnostics, &sources, false).into());
     };
     let path = work.join("openapi.json");
-    scratch::write(&path, &serde_json::to_string(&json(tree)?)?)?;
+    scratch::write(&path, &json::value(tree))?;
     Ok(path)
-}
-
-fn json(node: &Node) -> Result<Json> {
-    Ok(match &node.value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::Bool(*value),
-        Value::Number(number) => serde_json::from_str(number.as_str())?,
-        Value::String(text) => Json::String(text.clone()),
-        Value::Array(items) => Json::Array(items.iter().map(json).collect::<Result<_>>()?),
-        Value::Object(object) => {
-            let members = object
-                .iter()
-                .map(|member| Ok((member.key.clone(), json(&member.value)?)));
-            Json::Object(members.collect::<Result<_>>()?)
-        }
-    })
 }
