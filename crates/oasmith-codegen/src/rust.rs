@@ -7,6 +7,7 @@ mod default;
 pub mod derive;
 pub mod doc;
 pub mod enum_;
+mod error_shape;
 pub(crate) mod gate;
 pub mod group;
 pub mod lib_file;

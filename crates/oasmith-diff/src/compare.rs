@@ -30,7 +30,6 @@ use crate::same::{Half, Same};
 use crate::side::Side;
 use finding::{Finding, Scope, Target};
 use judge::Subject;
-pub(crate) use label::status;
 pub(crate) use operation::{callback_name, covers, media_key, same_security};
 pub(crate) use prefix::Prefixes;
 use reach::{Edge, Flow, Node};

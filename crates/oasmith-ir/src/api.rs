@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::operation::Operation;
 use crate::rule::{Rule, RuleId};
-use crate::types::{Type, TypeId};
+use crate::types::{Shape, Type, TypeId};
 use oasmith_spec::document::Text;
 use oasmith_spec::source::Span;
 
@@ -78,16 +78,21 @@ impl Api {
 
     /// The type that an alias stands for in the end, and whether null was allowed on the way.
     pub fn resolve_alias(&self, id: TypeId) -> TypeId {
-        let mut id = id;
-        // Aliases that lead to themselves are refused by the check; the bound is for safety.
-        for _ in 0..self.types.len() {
-            match &self.ty(id).shape {
-                crate::types::Shape::Alias(target) => id = target.id,
-                _ => break,
-            }
-        }
-        id
+        resolve_alias(&self.types, id)
     }
+}
+
+/// The type of a table that an alias stands for in the end.
+pub(crate) fn resolve_alias(types: &[Type], id: TypeId) -> TypeId {
+    let mut id = id;
+    // Aliases that lead to themselves are refused by the check; the bound is for safety.
+    for _ in 0..types.len() {
+        match types.get(id.index()).map(|ty| &ty.shape) {
+            Some(Shape::Alias(target)) => id = target.id,
+            _ => break,
+        }
+    }
+    id
 }
 
 /// A construct that is carried as raw JSON.

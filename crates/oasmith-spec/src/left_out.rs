@@ -110,7 +110,7 @@ pub(crate) fn left_out(
     let mut parts = LeftOut::default();
     parts.parts.extend(&unwanted);
     for item in path_items(root) {
-        let span = whole(item);
+        let span = item.span();
         let inside = |one: &&(Span, bool)| encloses(&span, one.0);
         let inside: Vec<_> = operations.iter().filter(inside).collect();
         if !inside.is_empty() && inside.iter().all(|one| !one.1) {
@@ -123,28 +123,18 @@ pub(crate) fn left_out(
     parts.parts.extend(&walk.within);
     parts.needed.extend(&walk.within);
     for (section, component) in components(root) {
-        let needed = walk.lost
+        let needed = wanted.unused_components
+            || walk.lost
             || section == "securitySchemes"
-            || walk.reaches(&component.value)
-            || wanted.unused_components;
+            || walk.reaches(&component.value);
         if !needed {
-            parts.parts.push(whole(component));
+            parts.parts.push(component.span());
         }
     }
     let others = trees.iter().map(|tree| tree.file);
     let others = others.filter(|file| !walk.lost && !walk.files.contains(file));
     parts.files.extend(others);
     parts
-}
-
-/// A member from its key to the end of its value.
-fn whole(member: &Member) -> Span {
-    let (start, end) = (member.key_span, member.value.span);
-    let joined = start.file == end.file && start.start <= end.end;
-    Span {
-        end: if joined { end.end } else { start.end },
-        ..start
-    }
 }
 
 fn path_items(root: &Tree) -> impl Iterator<Item = &Member> {

@@ -58,6 +58,19 @@ pub struct Member {
     pub value: Node,
 }
 
+impl Member {
+    /// From the key to the end of the value; the key alone where the value stands elsewhere, as one that
+    /// an overlay gave does, or an alias.
+    pub(crate) fn span(&self) -> Span {
+        let (start, end) = (self.key_span, self.value.span);
+        let joined = start.file == end.file && start.start <= end.end;
+        Span {
+            end: if joined { end.end } else { start.end },
+            ..start
+        }
+    }
+}
+
 impl From<i128> for Number {
     fn from(value: i128) -> Self {
         Self(value.to_string())

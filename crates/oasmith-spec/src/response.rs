@@ -1,5 +1,7 @@
 //! Responses and headers (OpenAPI 3.1.1, sections 4.8.16, 4.8.17 and 4.8.21).
 
+use std::fmt;
+
 use crate::body::MediaType;
 use crate::document::Text;
 use crate::schema::SchemaId;
@@ -31,6 +33,24 @@ pub enum StatusPattern {
     Range(u8),
     /// `default`: all that no other one covers.
     Default,
+}
+
+impl StatusPattern {
+    /// Whether it is for successful statuses only (RFC 9110, section 15.3).
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..300) | Self::Range(2))
+    }
+}
+
+/// As a document writes it: `404`, `4XX`, `default`.
+impl fmt::Display for StatusPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(first) => write!(f, "{first}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
 }
 
 /// The Header Object with its key.

@@ -125,15 +125,9 @@ impl Schema {
         let Some(keyword) = reported(&member.key) else {
             return;
         };
-        let (start, end) = (member.key_span, member.value.span);
-        let whole = start.file == end.file && start.start <= end.end;
-        let span = Span {
-            // A value that an overlay gave, or an alias, stands elsewhere.
-            end: if whole { end.end } else { start.end },
-            ..start
-        };
-        self.places.push((keyword, span));
+        self.places.push((keyword, member.span()));
     }
+
     /// A schema without keywords, which allows any JSON.
     pub(crate) fn any(span: Span, pointer: String) -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! The rule by which an operation's method is named where the config does not say.
 
 use oasmith_ir::api::Api;
-use oasmith_ir::operation::{ContentKind, Operation, StatusPattern};
+use oasmith_ir::operation::{ContentKind, Operation};
 use oasmith_ir::types::Shape;
 
 use super::english::{is_plural, is_verb, singular, singular_words, summary_verb, takes_plural};
@@ -160,12 +160,7 @@ fn list_body(api: &Api, operation: &Operation, last: &[String]) -> Option<bool> 
     let body = operation
         .responses
         .iter()
-        .filter(|r| {
-            matches!(
-                r.status,
-                StatusPattern::Code(200..=299) | StatusPattern::Range(2)
-            )
-        })
+        .filter(|response| response.status.is_success())
         .flat_map(|response| &response.contents)
         .find(|content| content.kind == ContentKind::Json)
         .and_then(|content| content.ty)?;

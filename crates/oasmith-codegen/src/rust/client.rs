@@ -6,7 +6,7 @@ use oasmith_ir::operation::ParameterLocation;
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
-use super::{gate, group, lib_file, servers};
+use super::{error_shape, gate, group, lib_file, servers};
 use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::{CredentialKind, Group};
@@ -247,14 +247,7 @@ fn emit_builder_function(cx: &Cx<'_>, given: &Given, code: &mut Code) {
         &snippet!("rt::ClientBuilder::new({})", given.base_url),
     );
     line!(code, "let inner = inner.user_agent(user_agent);");
-    let errors = &cx.config.errors;
-    if errors.code.is_some() || errors.message.is_some() {
-        let text = |pointer: &Option<String>| Literal::string(pointer.as_deref().unwrap_or(""));
-        let fields = [
-            snippet!("code: {}", text(&errors.code)),
-            snippet!("message: {}", text(&errors.message)),
-        ];
-        code.struct_literal(&snippet!("let errors = rt::ErrorShape"), &fields, ";");
+    if error_shape::bind(cx, code) {
         line!(code, "let inner = inner.error_shape(errors);");
     }
     for (scheme, value) in &given.credentials {

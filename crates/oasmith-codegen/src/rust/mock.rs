@@ -4,9 +4,9 @@ use oasmith_ir::operation::{Operation, StatusPattern};
 
 use super::cx::Cx;
 use super::doc::Doc;
+use super::error_shape;
 use super::gate;
 use super::group::Calls;
-use super::literal::Literal;
 use super::operation::Call;
 use super::payload::Payload;
 use super::response::Success;
@@ -58,17 +58,10 @@ fn emit_start(cx: &Cx<'_>, code: &mut Code) {
     line!(code, "///");
     line!(code, "/// There is no free port.");
     open!(code, "pub fn start() -> Result<rt::mock::Server, Error> {{");
-    let errors = &cx.config.errors;
-    if errors.code.is_none() && errors.message.is_none() {
-        line!(code, "rt::mock::Server::start(rt::ErrorShape::NONE)");
-    } else {
-        let text = |pointer: &Option<String>| Literal::string(pointer.as_deref().unwrap_or(""));
-        let fields = [
-            snippet!("code: {}", text(&errors.code)),
-            snippet!("message: {}", text(&errors.message)),
-        ];
-        code.struct_literal(&snippet!("let errors = rt::ErrorShape"), &fields, ";");
+    if error_shape::bind(cx, code) {
         line!(code, "rt::mock::Server::start(errors)");
+    } else {
+        line!(code, "rt::mock::Server::start(rt::ErrorShape::NONE)");
     }
     close!(code, "}}");
 }

@@ -74,23 +74,16 @@ impl<'a> Success<'a> {
 
 /// The responses that say success: the 2xx ones, or the default one where there are none.
 fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
-    let named = operation.responses.iter().any(|r| is_success(r.status));
-    let is_wanted = move |status| {
+    let named = operation.responses.iter().any(|r| r.status.is_success());
+    let is_wanted = move |status: StatusPattern| {
         if named {
-            is_success(status)
+            status.is_success()
         } else {
             status == StatusPattern::Default
         }
     };
     let responses = operation.responses.iter();
     responses.filter(move |response| is_wanted(response.status))
-}
-
-fn is_success(status: StatusPattern) -> bool {
-    matches!(
-        status,
-        StatusPattern::Code(200..=299) | StatusPattern::Range(2)
-    )
 }
 
 /// What is read of a response. An answer to `HEAD` has no body (RFC 9110, section 9.3.2).
@@ -299,7 +292,11 @@ pub fn errors_doc(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
 /// A list of the answers that are no success, each with its type. It is text from outside.
 fn refusals(cx: &Cx<'_>, operation: &Operation) -> String {
     let mut list = String::new();
-    for response in operation.responses.iter().filter(|r| !is_success(r.status)) {
+    for response in operation
+        .responses
+        .iter()
+        .filter(|r| !r.status.is_success())
+    {
         let description = response.description.as_deref().unwrap_or("").trim();
         let first = description
             .lines()

@@ -1,21 +1,12 @@
 //! What places are called: in messages, and in fingerprints.
 
 use oasmith_ir::api::Api;
-use oasmith_ir::operation::{Operation, StatusPattern};
+use oasmith_ir::operation::Operation;
 use oasmith_ir::origin::{Origin, Root, Step};
 
 /// `METHOD /path`.
 pub(super) fn operation(operation: &Operation) -> String {
     format!("{} {}", operation.method, operation.path.raw)
-}
-
-/// A status as documents write it.
-pub(crate) fn status(status: StatusPattern) -> String {
-    match status {
-        StatusPattern::Code(code) => code.to_string(),
-        StatusPattern::Range(first) => format!("{first}XX"),
-        StatusPattern::Default => "default".to_owned(),
-    }
 }
 
 /// A type by the way to it: `Pet.tags[]`, `GET /pets response.items[]`.

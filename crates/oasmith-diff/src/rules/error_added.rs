@@ -13,9 +13,9 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let added = response
         .pair
         .added()
-        .filter(|added| !is_success(added.status))?;
+        .filter(|added| !added.status.is_success())?;
     Some(Found::ok(format!(
         "the response {} was added",
-        status(added.status)
+        added.status
     )))
 }

@@ -14,9 +14,9 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let removed = response
         .pair
         .removed()
-        .filter(|removed| !is_success(removed.status))?;
+        .filter(|removed| !removed.status.is_success())?;
     Some(Found::receive(
         Risk,
-        format!("the response {} is gone", status(removed.status)),
+        format!("the response {} is gone", removed.status),
     ))
 }

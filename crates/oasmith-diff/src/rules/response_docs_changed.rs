@@ -12,7 +12,7 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     (base.description != head.description).then(|| {
         Found::ok(format!(
             "the description of the response {} changed",
-            status(head.status)
+            head.status
         ))
         .values(
             base.description.as_deref().unwrap_or(""),

@@ -17,8 +17,7 @@ pub(super) use limit::{
     Side, limit, loosened, lower_bound, multiples, patterns, tightened, upper_bound,
 };
 pub(super) use part::{
-    callback_name, covers, is_member, is_range, is_success, media_key, name_of, status,
-    webhook_name,
+    callback_name, covers, is_member, is_range, media_key, name_of, webhook_name,
 };
 pub(super) use scalar::{formats, integer_relation, is_constant, known_values, missing};
 pub(super) use security::{requirements, satisfies, scheme_subset};

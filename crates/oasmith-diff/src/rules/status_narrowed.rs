@@ -14,6 +14,6 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     if !is_range(base.status) || is_range(head.status) {
         return None;
     }
-    let (was, is) = (status(base.status), status(head.status));
+    let (was, is) = (base.status.to_string(), head.status.to_string());
     Some(Found::ok(format!("the response {was} is for {is} only now")).values(was, is))
 }

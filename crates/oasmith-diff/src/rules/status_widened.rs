@@ -15,8 +15,8 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     if !is_range(head.status) || is_range(base.status) {
         return None;
     }
-    let effect = if is_success(head.status) { Risk } else { Fine };
-    let (was, is) = (status(base.status), status(head.status));
+    let effect = if head.status.is_success() { Risk } else { Fine };
+    let (was, is) = (base.status.to_string(), head.status.to_string());
     let message = format!("the response {was} is for all of {is} now");
     Some(Found::receive(effect, message).values(was, is))
 }

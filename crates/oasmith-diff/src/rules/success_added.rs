@@ -14,12 +14,12 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let added = response
         .pair
         .added()
-        .filter(|added| is_success(added.status))?;
+        .filter(|added| added.status.is_success())?;
     // Where nothing successful was declared, anything was expected.
-    let known = response.all.0.iter().any(|one| is_success(one.status));
+    let known = response.all.0.iter().any(|one| one.status.is_success());
     let effect = if known { Risk } else { Fine };
     Some(Found::receive(
         effect,
-        format!("the response {} was added", status(added.status)),
+        format!("the response {} was added", added.status),
     ))
 }

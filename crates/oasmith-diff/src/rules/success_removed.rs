@@ -15,16 +15,16 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let removed = response
         .pair
         .removed()
-        .filter(|removed| is_success(removed.status))?;
+        .filter(|removed| removed.status.is_success())?;
     // A range that another status became part of may have it still.
     let covered = response
         .all
         .1
         .iter()
         .any(|one| one.status == StatusPattern::Range(2));
-    let left = response.all.1.iter().any(|one| is_success(one.status));
+    let left = response.all.1.iter().any(|one| one.status.is_success());
     let replaced = response.all.1.iter().any(|new| {
-        is_success(new.status) && !response.all.0.iter().any(|old| old.status == new.status)
+        new.status.is_success() && !response.all.0.iter().any(|old| old.status == new.status)
     });
     let effect = if covered || left && !replaced {
         Risk
@@ -33,6 +33,6 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     };
     Some(Found::receive(
         effect,
-        format!("the response {} is gone", status(removed.status)),
+        format!("the response {} is gone", removed.status),
     ))
 }

@@ -32,8 +32,6 @@ mod union;
 mod unsent;
 mod values;
 
-pub(crate) use operation::status_text;
-
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use oasmith_spec::code::Code;

@@ -105,18 +105,18 @@ impl Lowering<'_> {
         let successes = operation
             .responses
             .iter()
-            .filter(|response| is_success(response.status))
+            .filter(|response| response.status.is_success())
             .count();
         let mut responses = Vec::new();
         for response in &operation.responses {
             let plain = match response.status {
                 StatusPattern::Default => successes == 0,
-                status => is_success(status) && successes == 1,
+                status => status.is_success() && successes == 1,
             };
             let status = if plain {
                 String::new()
             } else {
-                status_text(response.status)
+                response.status.to_string()
             };
             responses.push(self.response(response, &status, origin));
         }
@@ -230,22 +230,6 @@ fn media_step(media: &MediaType, several: bool) -> String {
         media.name.value.clone()
     } else {
         String::new()
-    }
-}
-
-fn is_success(status: StatusPattern) -> bool {
-    matches!(
-        status,
-        StatusPattern::Code(200..300) | StatusPattern::Range(2)
-    )
-}
-
-/// A status as it is written in a document.
-pub(crate) fn status_text(status: StatusPattern) -> String {
-    match status {
-        StatusPattern::Code(code) => code.to_string(),
-        StatusPattern::Range(first) => format!("{first}XX"),
-        StatusPattern::Default => "default".to_owned(),
     }
 }
 

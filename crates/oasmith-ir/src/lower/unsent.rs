@@ -7,6 +7,7 @@ use oasmith_spec::security::SecuritySchemeKind;
 use oasmith_spec::source::Span;
 
 use super::Lowering;
+use crate::api::resolve_alias;
 use crate::operation::{ContentKind, Operation};
 use crate::types::{Shape, TypeId};
 
@@ -54,18 +55,9 @@ impl Lowering<'_> {
     }
 
     fn has_members(&self, id: TypeId) -> bool {
-        let mut shape = self.types.get(id.index()).map(|ty| &ty.shape);
-        // Aliases that lead to themselves were reported; the bound is for safety.
-        for _ in 0..self.types.len() {
-            match shape {
-                Some(Shape::Alias(target)) => {
-                    shape = self.types.get(target.id.index()).map(|ty| &ty.shape);
-                }
-                Some(Shape::Object(object)) => return !object.members.is_empty(),
-                _ => return false,
-            }
-        }
-        false
+        let id = resolve_alias(&self.types, id);
+        let shape = self.types.get(id.index()).map(|ty| &ty.shape);
+        matches!(shape, Some(Shape::Object(object)) if !object.members.is_empty())
     }
 
     fn note_body(&mut self, media: &MediaType) {

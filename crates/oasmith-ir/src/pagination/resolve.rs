@@ -85,7 +85,7 @@ impl<'a> Resolver<'a> {
         let mut answers = operation
             .responses
             .iter()
-            .filter(|one| is_success(one.status));
+            .filter(|one| one.status.is_success());
         let first = answers.clone().find(|one| !one.contents.is_empty());
         let is_usual = |one: &&Response| one.status == StatusPattern::Default;
         let answer = first.or_else(|| match answers.next() {
@@ -309,13 +309,6 @@ impl<'a> Resolver<'a> {
             }
         }
     }
-}
-
-fn is_success(status: StatusPattern) -> bool {
-    matches!(
-        status,
-        StatusPattern::Code(200..300) | StatusPattern::Range(2)
-    )
 }
 
 fn limit(api: &Api, parameter: &Parameter) -> Limit {

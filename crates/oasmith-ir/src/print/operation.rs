@@ -5,7 +5,6 @@ use std::fmt::Write;
 use super::ty::target;
 use super::{line, notes, security};
 use crate::api::Api;
-use crate::lower::status_text;
 use crate::operation::{
     Content, ContentKind, Operation, Parameter, ParameterLocation, ParameterStyle,
 };
@@ -49,7 +48,7 @@ pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut S
         }
     }
     for response in &operation.responses {
-        let status = status_text(response.status);
+        let status = response.status;
         if response.contents.is_empty() {
             line(out, &format!("  {status}"));
         }

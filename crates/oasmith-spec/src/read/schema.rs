@@ -12,7 +12,7 @@ use super::value;
 use super::{Identity, Reader};
 use crate::code::Code;
 use crate::node::{Node, Object, Value};
-use crate::resolve::reference::child;
+use crate::resolve::reference::{self, child};
 use crate::resolve::resource::{Located, Resource, begins};
 use crate::schema::{Schema, SchemaId};
 
@@ -225,9 +225,7 @@ impl<'a> Reader<'a, '_> {
     fn component_around(&self, at: &str) -> Option<Resource<'a>> {
         let name = at.strip_prefix("#/components/schemas/")?;
         let name = name.split('/').next()?;
-        let node = self
-            .resolver
-            .schema_named(&name.replace("~1", "/").replace("~0", "~"))?;
+        let node = self.resolver.schema_named(&reference::unescape(name))?;
         Some(Resource::new(node, &format!("#/components/schemas/{name}")))
     }
 
@@ -286,6 +284,5 @@ fn is_a_keyword_too_deep(key: &str, pointer: &str) -> bool {
 }
 
 fn last_segment(pointer: &str) -> String {
-    let segment = pointer.rsplit('/').next().unwrap_or(pointer);
-    segment.replace("~1", "/").replace("~0", "~")
+    reference::unescape(pointer.rsplit('/').next().unwrap_or(pointer))
 }

@@ -78,7 +78,8 @@ fn percent_decode(text: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
-fn unescape(segment: &str) -> String {
+/// Reads a segment of a pointer as a key (RFC 6901, section 4); a wrong escape stands for itself.
+pub(crate) fn unescape(segment: &str) -> String {
     if segment.contains('~') {
         segment.replace("~1", "/").replace("~0", "~")
     } else {

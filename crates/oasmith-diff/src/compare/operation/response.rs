@@ -6,7 +6,7 @@ use oasmith_ir::operation::{Header, Response, StatusPattern};
 use super::{Context, spans};
 use crate::compare::finding::Target;
 use crate::compare::subject::{HeaderPair, ResponsePair};
-use crate::compare::{Comparison, Place, documented, label};
+use crate::compare::{Comparison, Place, documented};
 use crate::pair::{pair_left, pairs};
 
 impl<'a> Comparison<'a> {
@@ -26,7 +26,7 @@ impl<'a> Comparison<'a> {
                 pair: pair.reversed(),
                 all: (head, base),
             };
-            let status = label::status(pair.latest().status);
+            let status = pair.latest().status;
             let place = context.place(
                 Target::Answer(context.at),
                 format!("{} response {status}", context.label),

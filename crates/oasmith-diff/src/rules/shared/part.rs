@@ -5,7 +5,7 @@ use oasmith_ir::origin::Step;
 
 use crate::compare::subject::TypePair;
 
-pub(in crate::rules) use crate::compare::{callback_name, covers, media_key, status};
+pub(in crate::rules) use crate::compare::{callback_name, covers, media_key};
 
 /// ``query parameter `limit` ``.
 pub(in crate::rules) fn name_of(parameter: &Parameter) -> String {
@@ -27,14 +27,6 @@ pub(in crate::rules) fn webhook_name(operation: &Operation) -> String {
         None => "webhook",
     };
     format!("the {kind} `{}`", callback_name(operation))
-}
-
-/// Whether a response is for successful statuses only.
-pub(in crate::rules) fn is_success(status: StatusPattern) -> bool {
-    matches!(
-        status,
-        StatusPattern::Code(200..300) | StatusPattern::Range(2)
-    )
 }
 
 /// Whether a response is for a class of statuses.
