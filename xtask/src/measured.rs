@@ -15,11 +15,15 @@ pub(crate) const COMMAND: &str = "measured";
 /// What one process may take.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
-    /// Megabytes of address space.
+    /// Megabytes of memory in use.
     pub(crate) megabytes: u64,
     /// Seconds of CPU, so that a busy machine changes no verdict.
     pub(crate) seconds: u64,
 }
+
+/// Megabytes of address space beyond the limit of memory, where a command is ended at once. An
+/// allocator reserves addresses that it never touches, so this alone says nothing of what is in use.
+const RESERVED: u64 = 2_048;
 
 /// What a command and its children took.
 #[derive(Clone, Copy, Default)]
@@ -45,6 +49,8 @@ pub(crate) enum End {
     Code(i64),
     /// It was ended, by a limit or by its own fault.
     Signal(i64),
+    /// It came to an end, but had more memory in use than it may.
+    Memory,
 }
 
 impl Measured {
@@ -81,17 +87,19 @@ pub(crate) fn run(command: &Command, limits: Limits) -> Result<Measured> {
     };
     let number = |name: &str| facts[name].as_f64().unwrap_or_default();
     let code = |name: &str| facts[name].as_i64();
+    let cost = Cost {
+        user: number("user"),
+        megabytes: number("megabytes"),
+    };
     Ok(Measured {
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
         stderr: stderr.to_owned(),
         end: match (code("code"), code("signal")) {
+            (Some(_), _) if cost.megabytes > limits.megabytes as f64 => End::Memory,
             (Some(code), _) => End::Code(code),
             (None, signal) => End::Signal(signal.unwrap_or_default()),
         },
-        cost: Cost {
-            user: number("user"),
-            megabytes: number("megabytes"),
-        },
+        cost,
     })
 }
 
@@ -111,7 +119,8 @@ pub(crate) fn below_limits(
     let [program, arguments @ ..] = command else {
         return Err("which command shall be measured?".into());
     };
-    let bytes = megabytes.parse::<u64>()?.saturating_mul(1 << 20);
+    let megabytes = megabytes.parse::<u64>()?.saturating_add(RESERVED);
+    let bytes = megabytes.saturating_mul(1 << 20);
     let seconds = seconds.parse()?;
     setrlimit(Resource::RLIMIT_AS, bytes, bytes)?;
     setrlimit(Resource::RLIMIT_CPU, seconds, seconds)?;

@@ -70,6 +70,7 @@ pub(super) fn generate(
         measured::End::Code(1) => return Ok(End::Refused(refusal(&measured.stderr))),
         measured::End::Code(code) => format!("exit code {code}"),
         measured::End::Signal(signal) => format!("signal {signal}"),
+        measured::End::Memory => format!("{:.0} MB in use", measured.cost.megabytes),
     };
     let last = measured.stderr.lines().last().unwrap_or_default();
     Ok(End::Died(format!("ended with {how}: {last}")))
