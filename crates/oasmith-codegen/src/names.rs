@@ -95,6 +95,8 @@ pub struct OperationNames {
     pub call: Ident,
     /// The type of the answer where answers differ by their status.
     pub outcome: Ident,
+    /// The type of what the server refuses it with, where that differs by its status.
+    pub refusal: Ident,
     /// The type of the form, where the body is one with parts.
     pub form: Option<Ident>,
     /// The static with what never changes.
@@ -182,9 +184,14 @@ impl Names {
             .chain(self.modules.iter().map(|module| &module.name))
             .chain(groups.flat_map(|names| [&names.module, &names.ty, &names.method]))
             .chain(
-                operations.iter().flat_map(|names| {
-                    [&names.method, &names.call, &names.outcome, &names.metadata]
-                }),
+                operations
+                    .iter()
+                    .flat_map(|names| [&names.method, &names.call, &names.metadata]),
+            )
+            .chain(
+                operations
+                    .iter()
+                    .flat_map(|names| [&names.outcome, &names.refusal]),
             )
             .chain(operations.iter().filter_map(|names| names.form.as_ref()))
             .chain(operations.iter().flat_map(|names| &names.parameters))

@@ -15,7 +15,7 @@ pub use body::BodyError;
 pub use kind::ErrorKind;
 pub use shape::ErrorShape;
 
-use crate::{AnyError, Decode, DecodeError, Operation, RawResponse, decode_slice, retry};
+use crate::{AnyError, DecodeError, FromResponse, Operation, RawResponse, retry};
 
 /// Why a call, or the setting up of a client, failed.
 ///
@@ -189,15 +189,16 @@ impl Error {
         self.0.response.as_ref()
     }
 
-    /// Decodes the body as the type that the document declares for this status, which the docs of the
-    /// operation's `send` name. `None` where there was no answer.
+    /// Reads the answer as the type that the document declares for this status, which the docs of the
+    /// operation's `send` name, or as the operation's type for all of them where they differ. `None`
+    /// where there was no answer.
     ///
     /// # Errors
     ///
     /// The body is something else, as that of a proxy in between may be.
     #[must_use]
-    pub fn decode_body<T: Decode>(&self) -> Option<Result<T, DecodeError>> {
-        self.body().map(decode_slice)
+    pub fn decode_body<T: FromResponse>(&self) -> Option<Result<T, BodyError>> {
+        self.response().map(T::from_response)
     }
 
     /// The code in the body of an error status, at the place that the client was told of.

@@ -244,7 +244,8 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// What the server refuses it with, which [`Error::decode_body`] gives as a
+        /// [`FindItemRefusal`]:
         ///
         /// - `4XX`: Refused (`models::Problem`)
         /// - `404`: Never heard of (`models::Missing`)
@@ -303,6 +304,34 @@ pub mod items {
                 200 => Self::Ok(Box::new(response.json()?)),
                 204 => Self::NoContent,
                 _ => Self::Other(response.clone()),
+            })
+        }
+    }
+
+    /// What the server refuses a [`FindItem`] with, by status, as [`Error::decode_body`] gives it.
+    #[derive(Debug, Clone)]
+    #[non_exhaustive]
+    pub enum FindItemRefusal {
+        /// `4XX`
+        ///
+        /// Refused.
+        ClientError(Box<models::Problem>),
+        /// `404`
+        ///
+        /// Never heard of.
+        NotFound(Box<models::Missing>),
+        /// any other status
+        ///
+        /// Else.
+        Default(String),
+    }
+
+    impl rt::FromResponse for FindItemRefusal {
+        fn from_response(response: &rt::RawResponse) -> Result<Self, rt::BodyError> {
+            Ok(match response.status().as_u16() {
+                404 => Self::NotFound(Box::new(response.json()?)),
+                400..=499 => Self::ClientError(Box::new(response.json()?)),
+                _ => Self::Default(response.text()?),
             })
         }
     }

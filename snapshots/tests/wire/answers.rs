@@ -1,6 +1,8 @@
 //! Answers by status and media type.
 
-use snapshots::features::answers::items::{FindItemOutcome, Items, PutItemOutcome};
+use snapshots::features::answers::items::{
+    FindItemOutcome, FindItemRefusal, Items, PutItemOutcome,
+};
 use snapshots::features::answers::models::{Missing, Problem};
 use snapshots::features::answers::{Client, Error};
 
@@ -48,6 +50,39 @@ async fn what_is_no_success_is_an_error_with_its_body() -> Tested {
     let server = Server::answering(500, "text/plain", "out of order")?;
     let error = items(&server)?.find().await.expect_err("refused");
     assert_eq!(error.body(), Some(b"out of order".as_slice()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn refusals_of_several_types_are_told_apart_by_status() -> Tested {
+    let server = Server::json(404, r#"{"what":"item"}"#)?;
+    let error = items(&server)?.find().await.expect_err("refused");
+    match error.decode_body().expect("an answer")? {
+        FindItemRefusal::NotFound(missing) => assert_eq!(missing.what, "item"),
+        other => panic!("{other:?}"),
+    }
+
+    let server = Server::answering(409, "application/problem+json", r#"{"title":"taken"}"#)?;
+    let error = items(&server)?.find().await.expect_err("refused");
+    match error.decode_body().expect("an answer")? {
+        FindItemRefusal::ClientError(problem) => {
+            assert_eq!(problem.title.as_deref(), Some("taken"));
+        }
+        other => panic!("{other:?}"),
+    }
+
+    let server = Server::answering(500, "text/plain", "out of order")?;
+    let error = items(&server)?.find().await.expect_err("refused");
+    match error.decode_body().expect("an answer")? {
+        FindItemRefusal::Default(text) => assert_eq!(text, "out of order"),
+        other => panic!("{other:?}"),
+    }
+
+    // A page of a proxy in between is none of them, and said to be one.
+    let server = Server::answering(404, "text/html", "<h1>Not here</h1>")?;
+    let error = items(&server)?.find().await.expect_err("refused");
+    let read = error.decode_body::<FindItemRefusal>().expect("an answer");
+    assert!(read.expect_err("a page").is_html());
     Ok(())
 }
 

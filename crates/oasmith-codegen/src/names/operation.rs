@@ -43,7 +43,7 @@ pub(super) fn operations(
     let calls = calls(api, subjects, groups, group_of, &methods);
     let mut names = Vec::with_capacity(subjects.len());
     let named = methods.into_iter().zip(bodies).zip(calls).enumerate();
-    for (at, ((method, mut bodies), (call, outcome, form))) in named {
+    for (at, ((method, mut bodies), types)) in named {
         let (Some(subject), Some(&group)) = (subjects.get(at), group_of.get(at)) else {
             break;
         };
@@ -67,9 +67,10 @@ pub(super) fn operations(
                 .clone()
                 .unwrap_or_else(|| format!("{module}.{method}")),
             method,
-            call,
-            outcome,
-            form,
+            call: types.call,
+            outcome: types.outcome,
+            refusal: types.refusal,
+            form: types.form,
         });
     }
     names
@@ -164,6 +165,15 @@ fn settle(candidates: &[Vec<Ident>], pinned: &[bool], taken: &Scope) -> Vec<usiz
     choice
 }
 
+/// The types that an operation has of its own.
+#[derive(Clone)]
+struct CallNames {
+    call: Ident,
+    outcome: Ident,
+    refusal: Ident,
+    form: Option<Ident>,
+}
+
 /// The types of the calls, of their answers by status and of their forms. Operations with an `operationId` come
 /// first, so that theirs stay whatever is added without one; then those whose group's name needs no
 /// plural of our making.
@@ -173,7 +183,7 @@ fn calls(
     groups: &[Group],
     group_of: &[usize],
     methods: &[Ident],
-) -> Vec<(Ident, Ident, Option<Ident>)> {
+) -> Vec<CallNames> {
     let mut scope = Scope::reserving(RESERVED_TYPES);
     for group in groups {
         scope.take(&group.names.ty);
@@ -202,7 +212,7 @@ fn calls(
         })
         .collect();
     wanted.sort_by_key(|(pass, at, _)| (*pass, *at));
-    let mut names: Vec<Option<(Ident, Ident, Option<Ident>)>> = vec![None; subjects.len()];
+    let mut names: Vec<Option<CallNames>> = vec![None; subjects.len()];
     for (_, at, wanted) in wanted {
         let plain = wanted
             .iter()
@@ -213,11 +223,17 @@ fn calls(
             .unwrap_or_default();
         let call = scope.claim(plain.chain([Ident::upper_camel(&format!("{last}_call"))]));
         let outcome = scope.claim([Ident::upper_camel(&format!("{call}_outcome"))]);
+        let refusal = scope.claim([Ident::upper_camel(&format!("{call}_refusal"))]);
         let body = subjects.get(at).and_then(|it| it.operation.body.as_ref());
         let form = body.and_then(|body| body::form(api, body));
         let form = form.map(|_| scope.claim([Ident::upper_camel(&format!("{call}_form"))]));
         if let Some(entry) = names.get_mut(at) {
-            *entry = Some((call, outcome, form));
+            *entry = Some(CallNames {
+                call,
+                outcome,
+                refusal,
+                form,
+            });
         }
     }
     names.into_iter().flatten().collect()

@@ -8,14 +8,15 @@ mod streaming;
 mod successor;
 
 use oasmith_ir::api::SecuritySchemeKind;
-use oasmith_ir::operation::{Body, Content, Operation, Parameter};
+use oasmith_ir::operation::{Body, Content, Operation, Parameter, Response};
 
 use super::cx::Cx;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
+use super::outcome::{Outcome, Side};
 use super::payload::Payload;
 use super::response::{self, Success, allow};
-use super::{model, servers, ty};
+use super::{model, refusal, servers, ty};
 use crate::ident::Ident;
 use crate::names::OperationNames;
 use crate::print::{Code, Snippet, close, line, open, snippet};
@@ -30,6 +31,8 @@ pub struct Call<'a> {
     pub names: &'a OperationNames,
     /// What it answers.
     pub success: Success<'a>,
+    /// What the server refuses it with, where that differs by status.
+    refusals: Vec<(&'a Response, Payload)>,
 }
 
 /// Whether requests of this method can be made: it is a token (RFC 9110, section 9.1), and not
@@ -46,6 +49,7 @@ impl<'a> Call<'a> {
             operation,
             names,
             success: Success::of(cx, operation),
+            refusals: refusal::by_status(cx, operation),
         }
     }
 
@@ -269,8 +273,32 @@ impl<'a> Call<'a> {
         self.emit_into_future(cx, code);
         self.emit_form(cx, code);
         if let Success::ByStatus(answers) = &self.success {
-            response::emit_outcome(cx, call, &self.names.outcome, answers, code);
+            self.outcome(&self.names.outcome, Side::Success, answers)
+                .emit(cx, code);
         }
+        if !self.refusals.is_empty() {
+            self.outcome(&self.names.refusal, Side::Refusal, &self.refusals)
+                .emit(cx, code);
+        }
+    }
+
+    fn outcome<'b>(
+        &'b self,
+        name: &'b Ident,
+        side: Side,
+        answers: &'b [(&'b Response, Payload)],
+    ) -> Outcome<'b> {
+        Outcome {
+            call: &self.names.call,
+            name,
+            side,
+            answers,
+        }
+    }
+
+    /// The type that reads what the server refuses the call with, where that differs by status.
+    fn refusal(&self) -> Option<&Ident> {
+        (!self.refusals.is_empty()).then_some(&self.names.refusal)
     }
 
     fn emit_sending(&self, cx: &Cx<'_>, code: &mut Code) {
@@ -282,7 +310,7 @@ impl<'a> Call<'a> {
         let text = matches!(self.success, Success::One(Payload::Text));
         let mut doc = Doc::new();
         doc.paragraph(&snippet!("Sends the call and decodes the answer."));
-        response::errors_doc(cx, self.operation, &mut doc);
+        refusal::errors_doc(cx, self.operation, self.refusal(), &mut doc);
         code.blank();
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);

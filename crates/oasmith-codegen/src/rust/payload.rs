@@ -74,6 +74,14 @@ impl Payload {
         }
     }
 
+    /// The same read whole, as what differs by status is.
+    pub fn whole(self) -> Self {
+        match self {
+            Self::Stream(_) => Self::Text,
+            payload => payload,
+        }
+    }
+
     /// Whether the type names something deprecated.
     pub fn is_deprecated(&self, cx: &Cx<'_>) -> bool {
         match self {

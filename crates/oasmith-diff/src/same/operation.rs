@@ -39,6 +39,7 @@ fn names(base: &Side, head: &Side, base_at: usize, head_at: usize) -> Option<boo
         was.method == is.method
             && was.call == is.call
             && was.outcome == is.outcome
+            && was.refusal == is.refusal
             && was.metadata == is.metadata
             && was.parameters == is.parameters
             && was.bodies == is.bodies

@@ -48,7 +48,7 @@ fn all_paths(names: &Names) -> HashSet<String> {
 }
 
 /// The method, then the owners.
-fn paths(names: &Names, at: usize) -> Option<[String; 4]> {
+fn paths(names: &Names, at: usize) -> Option<[String; 5]> {
     let operation = names.operations().get(at)?;
     let group = &names.groups().get(operation.group)?.names;
     let module = group.module.as_str();
@@ -60,6 +60,7 @@ fn paths(names: &Names, at: usize) -> Option<[String; 4]> {
         ),
         format!("{module}::{}", operation.call.as_str()),
         format!("{module}::{}", operation.outcome.as_str()),
+        format!("{module}::{}", operation.refusal.as_str()),
         format!("{module}::{}", operation.metadata.as_str()),
     ])
 }

@@ -6,7 +6,8 @@ use crate::rust::cx::Cx;
 use crate::rust::doc::{CodeSpan, Doc};
 use crate::rust::literal::Literal;
 use crate::rust::payload::{Items, Stream};
-use crate::rust::response::{self, allow};
+use crate::rust::refusal;
+use crate::rust::response::allow;
 
 impl Call<'_> {
     /// A method that sends the call and gives a stream.
@@ -23,7 +24,7 @@ impl Call<'_> {
             CodeSpan::new(&stream.media_type)
         ));
         if method == "send" {
-            response::errors_doc(cx, self.operation, &mut doc);
+            refusal::errors_doc(cx, self.operation, self.refusal(), &mut doc);
         } else {
             doc.paragraph(&snippet!("# Errors"));
             doc.paragraph(&snippet!("As for [`send`](Self::send)."));

@@ -12,6 +12,7 @@ use super::{Claiming, model};
 pub(super) struct OperationPaths {
     pub(super) call: String,
     pub(super) outcome: String,
+    pub(super) refusal: String,
     pub(super) metadata: String,
     pub(super) method: String,
     pub(super) group: String,
@@ -39,6 +40,7 @@ impl Claiming<'_, '_> {
         let head = head.map(|paths| OperationPaths {
             call: self.old(paths.call),
             outcome: self.old(paths.outcome),
+            refusal: self.old(paths.refusal),
             metadata: self.old(paths.metadata),
             method: self
                 .renames
@@ -56,7 +58,7 @@ impl Claiming<'_, '_> {
             self.claims.exact.extend([paths.method, paths.accessor]);
             self.claims
                 .owner
-                .extend([paths.call, paths.outcome, paths.metadata]);
+                .extend([paths.call, paths.outcome, paths.refusal, paths.metadata]);
             self.claims.near.push(paths.group);
         }
         // What the client is made with follows from what operations ask for.
@@ -125,7 +127,7 @@ impl Claiming<'_, '_> {
                 format!("{call}::send_response()"),
                 format!("impl std::future::IntoFuture for {call}::Output"),
             ]);
-            self.claims.owner.push(paths.outcome);
+            self.claims.owner.extend([paths.outcome, paths.refusal]);
             self.claims.near.push(paths.call);
         }
         self.payloads(at);
@@ -140,6 +142,7 @@ fn paths(names: &Names, at: usize) -> Option<OperationPaths> {
     Some(OperationPaths {
         call: format!("{module}::{}", operation.call.as_str()),
         outcome: format!("{module}::{}", operation.outcome.as_str()),
+        refusal: format!("{module}::{}", operation.refusal.as_str()),
         metadata: format!("{module}::{}", operation.metadata.as_str()),
         method: format!("{ty}::{}()", operation.method.as_str()),
         group: ty,

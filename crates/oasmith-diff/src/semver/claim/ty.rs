@@ -52,9 +52,12 @@ impl Claiming<'_, '_> {
                 match edge.from {
                     From::Operation(operation) => {
                         for paths in self.paths(operation) {
-                            self.claims
-                                .near
-                                .extend([paths.call, paths.outcome, paths.method]);
+                            self.claims.near.extend([
+                                paths.call,
+                                paths.outcome,
+                                paths.refusal,
+                                paths.method,
+                            ]);
                         }
                     }
                     From::Node(from, _) => {

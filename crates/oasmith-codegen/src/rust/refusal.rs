@@ -1,0 +1,91 @@
+//! What a server refuses a call with: one type, or one a status.
+
+use oasmith_ir::operation::{Operation, Response};
+use oasmith_ir::types::TypeRef;
+
+use super::cx::Cx;
+use super::doc::Doc;
+use super::payload::Payload;
+use super::response::{payload_of, status_text};
+use super::ty;
+use crate::ident::Ident;
+use crate::print::snippet;
+
+/// The answers that are no success, where their bodies are not all of one type; empty where one
+/// type reads them all.
+pub(super) fn by_status<'a>(cx: &Cx<'_>, operation: &'a Operation) -> Vec<(&'a Response, Payload)> {
+    let answers: Vec<_> = refusals(operation)
+        .map(|response| (response, payload_of(cx, operation, response).whole()))
+        .collect();
+    let mut types = answers
+        .iter()
+        .filter(|(_, payload)| *payload != Payload::Nothing)
+        .map(|(_, payload)| payload.ty(cx));
+    let first = types.next();
+    if types.all(|ty| Some(ty) == first) {
+        return Vec::new();
+    }
+    answers
+}
+
+/// The part of the docs that tells how a call fails. `refusal` is the type that reads what the server
+/// refuses it with, where that differs by status.
+pub(super) fn errors_doc(
+    cx: &Cx<'_>,
+    operation: &Operation,
+    refusal: Option<&Ident>,
+    doc: &mut Doc,
+) {
+    doc.paragraph(&snippet!("# Errors"));
+    doc.paragraph(&snippet!(
+        "The call can't be made, sent or decoded, or the server refuses it."
+    ));
+    let list = list(cx, operation);
+    if list.is_empty() {
+        return;
+    }
+    doc.paragraph(&match refusal {
+        None => snippet!("What the server refuses it with, for [`Error::decode_body`]:"),
+        Some(refusal) => snippet!(
+            "What the server refuses it with, which [`Error::decode_body`] gives as a [`{}`]:",
+            refusal
+        ),
+    });
+    doc.markdown(&list);
+}
+
+/// A list of the answers that are no success, each with its type. It is text from outside.
+fn list(cx: &Cx<'_>, operation: &Operation) -> String {
+    let mut list = String::new();
+    for response in refusals(operation) {
+        let description = response.description.as_deref().unwrap_or("").trim();
+        let first = description
+            .lines()
+            .next()
+            .unwrap_or("")
+            .trim_end_matches('.');
+        list.push_str(&format!("- {}", status_text(response.status)));
+        if !first.is_empty() {
+            list.push_str(&format!(": {first}"));
+        }
+        if let Payload::Json(Some(part)) = payload_of(cx, operation, response) {
+            let ty = ty::of(
+                cx,
+                TypeRef {
+                    cyclic: false,
+                    ..part
+                },
+            );
+            list.push_str(&format!(" (`{ty}`)"));
+        }
+        list.push('\n');
+    }
+    list
+}
+
+fn refusals(operation: &Operation) -> impl Iterator<Item = &Response> {
+    operation
+        .responses
+        .iter()
+        .filter(|response| !response.status.is_success())
+}
