@@ -184,8 +184,8 @@ fn shared_modules(cx: &Cx<'_>, depth: usize) -> Vec<Module> {
 }
 
 /// A module with more lines is a folder of files, none of which has many more lines unless a single
-/// item needs them.
-const LONGEST_FILE: usize = 1400;
+/// item that can't be cut needs them.
+pub(crate) const LONGEST_FILE: usize = 1400;
 
 /// The modules of a folder, which are seen only by what is in them, each with the groups that need it
 /// where groups are features.

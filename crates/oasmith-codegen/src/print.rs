@@ -10,12 +10,14 @@ mod chain;
 mod fragment;
 mod imports;
 mod layout;
+mod seam;
 mod wrap;
 
 pub use chain::Call;
 pub use fragment::{Fragment, Snippet};
 pub(crate) use imports::version_order;
 pub(crate) use layout::CALL_WIDTH;
+pub(crate) use seam::Divided;
 
 use crate::rust::doc::Doc;
 use std::fmt::Write as _;
@@ -75,6 +77,7 @@ pub fn checked<T: Fragment + ?Sized>(fragment: &T) -> &T {
 pub struct Code {
     text: String,
     depth: usize,
+    seams: Vec<seam::Seam>,
 }
 
 impl Code {
@@ -86,8 +89,8 @@ impl Code {
     /// No lines yet; the first will stand this many levels deep (a module inside a file is one).
     pub fn at_depth(depth: usize) -> Self {
         Self {
-            text: String::new(),
             depth,
+            ..Self::default()
         }
     }
 
@@ -141,7 +144,8 @@ impl Code {
         }
     }
 
-    /// Appends lines that were made at the depth where they shall stand.
+    /// Appends lines that were made at the depth where they shall stand. Where they may be cut is
+    /// forgotten.
     pub fn append(&mut self, lines: &Code) {
         self.text.push_str(&lines.text);
     }

@@ -28,6 +28,7 @@ mod refusal;
 pub mod response;
 pub mod rules;
 mod secret;
+pub(crate) mod section;
 pub mod serde;
 pub mod servers;
 pub mod tuple;

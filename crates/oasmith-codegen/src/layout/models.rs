@@ -1,11 +1,16 @@
 //! How models are spread over files.
 
+mod file;
 mod part;
+mod split;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use oasmith_ir::origin::Root;
 use oasmith_ir::types::TypeId;
+
+pub(super) use file::File;
+use file::Models;
 
 use super::{LONGEST_FILE, Sink, list};
 use crate::config::{Features, Modules};
@@ -15,125 +20,13 @@ use crate::names::file::file_names;
 use crate::print::{Code, Snippet, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::{model, place, rules, serde};
+use crate::rust::{model, place, rules};
 
 /// Up to so many lines all models stand in one file.
 const ONE_FILE: usize = 600;
 
 /// A model and what is printed for it.
 pub(super) type Emitted = (TypeId, model::Model);
-
-/// A file of models.
-#[derive(Default)]
-pub(super) struct File {
-    models: Vec<TypeId>,
-    /// Those that serde's traits are implemented for.
-    serde: Vec<TypeId>,
-    code: Code,
-    uses_map: bool,
-    uses_rules: bool,
-}
-
-impl File {
-    pub(super) fn of<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> Self {
-        let mut file = Self::default();
-        for (id, model) in models {
-            file.push(*id, model);
-        }
-        file
-    }
-
-    fn push(&mut self, id: TypeId, model: &model::Model) {
-        self.code.blank();
-        self.code.append(&model.code);
-        self.uses_map |= model.uses_map;
-        self.uses_rules |= model.uses_rules;
-        self.models.push(id);
-        if model.serde {
-            self.serde.push(id);
-        }
-    }
-
-    /// Whether a model names one that does not stand in this file.
-    fn names_others(&self, cx: &Cx<'_>) -> bool {
-        let own: HashSet<TypeId> = self.models.iter().copied().collect();
-        let mut seen = HashSet::new();
-        let mut open: Vec<TypeId> = self.models.clone();
-        while let Some(id) = open.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            for part in cx.parts(id) {
-                if !cx.api.ty(part.id).is_model() {
-                    open.push(part.id);
-                } else if !own.contains(&part.id) {
-                    return true;
-                }
-            }
-        }
-        false
-    }
-
-    /// Whether anything but docs names the runtime. A file of plain aliases does not.
-    fn uses_runtime(&self) -> bool {
-        let mut lines = self.code.as_str().lines().map(str::trim_start);
-        !self.serde.is_empty()
-            || lines.any(|line| !line.starts_with("///") && line.contains("rt::"))
-    }
-
-    /// The items of the models alone, without what they import.
-    pub(super) fn items(&self, cx: &Cx<'_>) -> Code {
-        let mut code = Code::new();
-        code.append(&self.code);
-        if !self.serde.is_empty() {
-            code.blank();
-            serde::emit(cx, &self.serde, &mut code);
-        }
-        code
-    }
-
-    /// The whole file's items, beginning with what it imports. The other models, if it names some,
-    /// are taken from the module `models`.
-    fn finish(&self, cx: &Cx<'_>, models: Models, depth: usize) -> Code {
-        let mut code = Code::at_depth(depth);
-        if self.uses_map {
-            line!(code, "use std::collections::BTreeMap;");
-            code.blank();
-        }
-        if self.uses_runtime() {
-            line!(code, "use oasmith_runtime as rt;");
-            code.blank();
-        }
-        let everything = self.names_others(cx);
-        if models != Models::Here && (everything || self.uses_rules) {
-            let up = match models {
-                Models::Here | Models::Above => "super",
-                Models::FarAbove => "super::super",
-            };
-            let names = if everything { "*" } else { "RULES" };
-            line!(code, "use {}::{};", up, names);
-            code.blank();
-        }
-        if models == Models::Here {
-            rules::emit(cx, &mut code);
-            code.blank();
-        }
-        code.append(&self.code);
-        if !self.serde.is_empty() {
-            code.blank();
-            serde::emit(cx, &self.serde, &mut code);
-        }
-        code
-    }
-}
-
-/// Where the module `models` is, seen from a file of models.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Models {
-    Here,
-    Above,
-    FarAbove,
-}
 
 /// The docs of the module `models`.
 pub(super) fn docs() -> Doc {
@@ -144,10 +37,7 @@ pub(super) fn docs() -> Doc {
 
 /// All models in one module.
 pub(super) fn all(cx: &Cx<'_>, depth: usize) -> Code {
-    let mut file = File {
-        code: Code::at_depth(depth),
-        ..File::default()
-    };
+    let mut file = File::at_depth(depth);
     for &id in &cx.api.models {
         file.push(id, &model::emit(cx, id, depth));
     }
@@ -226,15 +116,15 @@ fn add_module(
 ) {
     let doc = module_docs(cx, module);
     if members.len() == 1 || line_count(members.iter().copied()) <= LONGEST_FILE {
-        let code = File::of(members.iter().copied()).finish(cx, Models::Above, 0);
-        return sink.add(&format!("{folder}{}.rs", module.name), Some(&doc), &code);
+        let path = format!("{folder}{}", module.name);
+        return split::add(cx, &path, &doc, members, Models::Above, sink);
     }
     let folder = format!("{folder}{}/", module.name);
     let parts = part::parts(cx, families(cx, members));
     let names = file_names(&module.name, parts.iter().map(|part| part.name.as_str()));
     for (name, part) in names.iter().zip(&parts) {
-        let code = File::of(part.models.iter().copied()).finish(cx, Models::FarAbove, 0);
-        sink.add(&format!("{folder}{name}.rs"), Some(&part.doc), &code);
+        let path = format!("{folder}{name}");
+        split::add(cx, &path, &part.doc, &part.models, Models::FarAbove, sink);
     }
     let names = names.into_iter().map(|name| (name, [].as_slice()));
     let list = list(cx, names.collect());

@@ -6,8 +6,10 @@ use super::cx::Cx;
 use super::derive;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
+use super::section::Section;
 use super::{model, serde};
 use crate::ident::Ident;
+use crate::layout::LONGEST_FILE;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::rule::json;
 use oasmith_ir::types::{Enum, EnumBase, EnumValue, TypeId};
@@ -101,9 +103,15 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
         })
         .collect();
     let named = values.iter().map(|(name, _, value)| (*name, *value));
-    declare(cx, id, named, (wire.derives, wire.unknown), code);
+    let looks = Looks {
+        derives: wire.derives,
+        method: wire.method,
+        unknown: wire.unknown,
+    };
+    declare(cx, id, named, &looks, code);
 
     code.blank();
+    code.section(Section::Wire);
     allow.write(code);
     code.item_head("impl", name);
     line!(code, "/// The value on the wire.");
@@ -118,6 +126,7 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
     close!(code, "}}");
 
     code.blank();
+    code.section(Section::Conversions);
     allow.write(code);
     code.impl_head(&snippet!("impl {}<{}>", cx.std("From"), wire.input), name);
     open!(code, "fn from(value: {}) -> Self {{", wire.input);
@@ -132,21 +141,39 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
     serde::implement(cx, id, wire.implement, code);
 }
 
+/// What differs between the definitions.
+struct Looks {
+    derives: &'static [&'static str],
+    /// The method that gives the value on the wire.
+    method: &'static str,
+    unknown: &'static str,
+}
+
 fn declare<'a>(
     cx: &Cx<'_>,
     id: TypeId,
-    values: impl Iterator<Item = (&'a Ident, &'a EnumValue)>,
-    (derives, unknown): (&[&'static str], &'static str),
+    values: impl ExactSizeIterator<Item = (&'a Ident, &'a EnumValue)> + Clone,
+    looks: &Looks,
     code: &mut Code,
 ) {
-    model::describe(cx, id, code);
-    derive::write(cx, id, derives, code);
+    let is_described = |value: &EnumValue| value.description.is_some();
+    // Where a file does not hold the list, no line is spent on what a variant's name says nearly as well.
+    let is_bare = 2 * values.len() > LONGEST_FILE && !values.clone().all(|(_, v)| is_described(v));
+    let more = is_bare.then(|| {
+        let method = CodeSpan::new(looks.method);
+        snippet!("What a variant is on the wire is told by {}.", method)
+    });
+    model::describe_and(cx, id, more.as_ref(), code);
+    if is_bare {
+        line!(code, "#[allow(missing_docs)]");
+    }
+    derive::write(cx, id, looks.derives, code);
     line!(code, "#[non_exhaustive]");
     code.item_head("pub enum", cx.names.model(id));
     for (variant, value) in values {
         let mut doc = Doc::new();
         doc.markdown(value.description.as_deref().unwrap_or(""));
-        if doc.is_empty() {
+        if doc.is_empty() && !is_bare {
             doc.paragraph(&wire_value(value));
         }
         code.doc(&doc);
@@ -156,7 +183,7 @@ fn declare<'a>(
         code,
         "/// A value that this version does not know, kept as it was received."
     );
-    line!(code, "Unknown({}),", unknown);
+    line!(code, "Unknown({}),", looks.unknown);
     close!(code, "}}");
 }
 

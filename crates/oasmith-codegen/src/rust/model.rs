@@ -116,10 +116,18 @@ impl Allow {
 
 /// The docs of a model, and `#[deprecated]`.
 pub(super) fn describe(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
+    describe_and(cx, id, None, code);
+}
+
+/// The same with a paragraph more.
+pub(super) fn describe_and(cx: &Cx<'_>, id: TypeId, more: Option<&Snippet>, code: &mut Code) {
     let declared = cx.api.ty(id);
     let mut doc = docs(&declared.docs);
     if doc.is_empty() {
         doc.paragraph(&place::sentence(cx, id));
+    }
+    if let Some(more) = more {
+        doc.paragraph(more);
     }
     code.doc(&doc);
     deprecate(&declared.docs, code);

@@ -7,6 +7,7 @@ use super::default::{self, Constant};
 use super::derive;
 use super::doc::{CodeSpan, Doc};
 use super::model::{self, Allow};
+use super::section::Section;
 use super::ty::{self, Argument};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, snippet};
@@ -243,6 +244,7 @@ impl<'a> Struct<'a> {
 
     fn methods(&self, code: &mut Code) {
         code.blank();
+        code.section(Section::Builder);
         self.allow.write(code);
         let setters: Vec<&Field<'_>> = self
             .fields
@@ -257,9 +259,11 @@ impl<'a> Struct<'a> {
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
         code.item_head("impl", self.name);
+        code.opened();
         self.constructor(code);
         for field in setters {
             code.blank();
+            code.seam();
             self.setter(field, code);
         }
         for field in &self.fields {
@@ -282,6 +286,7 @@ impl<'a> Struct<'a> {
         };
         doc.paragraph(&snippet!("{}, or {} where it is absent.", member, default));
         code.blank();
+        code.seam();
         code.doc(&doc);
         model::deprecate(&field.member.docs, code);
         default::method(self.cx, name, field.name, &field.value, constant, code);

@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::literal::Literal;
 use super::model::Allow;
+use super::section::Section;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, Union};
 
@@ -14,6 +15,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
         return;
     }
     code.blank();
+    code.section(Section::Parameter);
     Allow::of(cx, id).write(code);
     code.impl_head(&"impl rt::ToParam".into(), cx.names.model(id));
     open!(code, "fn to_param(&self) -> rt::Param {{");

@@ -7,6 +7,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 use super::cx::Cx;
 use super::literal::Literal;
 use super::model::Allow;
+use super::section::Section;
 use crate::config::ModelEntry;
 use crate::names::{self, unknown};
 use crate::print::{Code, close, line, open, snippet};
@@ -43,6 +44,7 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     }
     let name = cx.names.model(id);
     code.blank();
+    code.section(Section::Debug);
     line!(code, "/// Without what is secret.");
     Allow::of(cx, id).write(code);
     code.impl_head(&"impl ::std::fmt::Debug".into(), name);

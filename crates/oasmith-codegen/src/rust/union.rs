@@ -9,8 +9,10 @@ use super::derive;
 use super::doc::{CodeSpan, Doc};
 use super::literal::Literal;
 use super::model::{self, Allow};
+use super::section::Section;
 use super::ty;
 use crate::ident::Ident;
+use crate::layout::LONGEST_FILE;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Shape, TypeId, Union, Variant};
 use std::collections::BTreeMap;
@@ -95,6 +97,7 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
     };
     // Text with limits is a newtype, so that several texts can be payloads of several types.
     let one_text = choices.iter().filter(is_text).count() == 1;
+    let mut begun = false;
     for choice in choices {
         let own = choice.canonical.as_str() == name.as_str();
         if own || uses.get(&choice.canonical) != Some(&1) {
@@ -109,6 +112,11 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
             (snippet!("Self::{}", choice.name), "")
         };
         code.blank();
+        if std::mem::replace(&mut begun, true) {
+            code.seam();
+        } else {
+            code.section(Section::Conversions);
+        }
         model::from_impl(
             cx,
             allow,
@@ -119,6 +127,7 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
         );
         if one_text && is_text(&choice) {
             code.blank();
+            code.seam();
             model::from_impl(
                 cx,
                 allow,
@@ -139,15 +148,42 @@ fn decode(
     allow: Allow,
     code: &mut Code,
 ) {
-    let (some, ok) = (cx.std("Some"), cx.std("Ok"));
+    let decode_by = |apart: bool| {
+        let mut whole = Code::at_depth(code.depth());
+        decode_with(cx, id, union, choices, (allow, apart), &mut whole);
+        whole
+    };
+    let mut whole = decode_by(false);
+    if whole.line_count() > LONGEST_FILE && Tag::of(union).is_none() {
+        whole = decode_by(true);
+        evidence::emit_apart(union, cx.names.model(id), code);
+    }
     code.blank();
+    code.section(Section::Decode);
+    code.append(&whole);
+}
+
+/// `Decode`, with the evidence in it or `apart` from it.
+fn decode_with(
+    cx: &Cx<'_>,
+    id: TypeId,
+    union: &Union,
+    choices: &[Choice<'_>],
+    (allow, apart): (Allow, bool),
+    code: &mut Code,
+) {
+    let (some, ok) = (cx.std("Some"), cx.std("Ok"));
     allow.write(code);
     code.impl_head(&"impl rt::Decode".into(), cx.names.model(id));
     open!(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
     );
-    choose(union, code);
+    if apart {
+        open!(code, "reader.union(Self::VARIANTS, |reader, variant| {{");
+    } else {
+        choose(union, code);
+    }
     open!(code, "{}(match variant {{", ok);
     for (index, choice) in choices.iter().enumerate() {
         let pattern = snippet!("{}({})", some, index);
@@ -179,6 +215,7 @@ fn choose(union: &Union, code: &mut Code) {
 
 fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
     code.blank();
+    code.section(Section::Encode);
     allow.write(code);
     code.impl_head(&"impl rt::Encode".into(), cx.names.model(id));
     open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");

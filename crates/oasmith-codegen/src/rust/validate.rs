@@ -9,6 +9,7 @@ use super::cx::Cx;
 use super::literal::Literal;
 use super::model::Allow;
 use super::object::{self, Presence};
+use super::section::Section;
 use super::{tuple, ty};
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, open, snippet};
@@ -48,6 +49,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) -> bool {
         (_, None) => own(cx, id, &Place::field(&"self.0".into()), &mut checks),
     }
     code.blank();
+    code.section(Section::Validate);
     Allow::of(cx, id).write(code);
     let name = cx.names.model(id);
     if checks.is_empty() {

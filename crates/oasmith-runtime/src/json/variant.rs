@@ -108,6 +108,30 @@ impl Variant {
         }
     }
 
+    /// The variants of all `parts`, one after the other, which are `N`: for a table that is too long for
+    /// one file.
+    ///
+    /// ```
+    /// use oasmith_runtime::{Kinds, Variant};
+    /// const FIRST: &[Variant] = &[Variant::of("Name", Kinds::STRING)];
+    /// const REST: &[Variant] = &[Variant::of("Age", Kinds::INTEGER)];
+    /// const ALL: &[Variant] = &Variant::joined::<2>(&[FIRST, REST]);
+    /// assert_eq!(ALL[1].name, "Age");
+    /// ```
+    #[must_use]
+    pub const fn joined<const N: usize>(parts: &[&[Self]]) -> [Self; N] {
+        let mut all = [Self::of("", Kinds::ANY); N];
+        let (mut at, mut part, mut own) = (0, 0, 0);
+        while at < N {
+            while own == parts[part].len() {
+                (part, own) = (part + 1, 0);
+            }
+            all[at] = parts[part][own];
+            (at, own) = (at + 1, own + 1);
+        }
+        all
+    }
+
     /// Sets the members that tell it from others, the discriminator's among them.
     #[must_use]
     pub const fn constants(

@@ -1,9 +1,10 @@
 //! Listed values of several kinds, lists and objects: compared as JSON.
 
-use super::declare;
+use super::{Looks, declare};
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::literal::Literal;
+use crate::rust::section::Section;
 use crate::rust::{model, serde};
 use oasmith_ir::rule::json;
 use oasmith_ir::types::{Enum, TypeId};
@@ -14,13 +15,16 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, list: &Enum, code: &mut Code) {
     let allow = model::Allow::of(cx, id);
     let named = list.values.iter().enumerate();
     let named = named.map(|(index, value)| (cx.names.variant(id, index), value));
-    let shape = (
-        &["Debug", "Clone", "PartialEq", "Eq", "Hash"][..],
-        "rt::UnknownJson",
-    );
-    declare(cx, id, named.clone(), shape, code);
+    let looks = Looks {
+        derives: &["Debug", "Clone", "PartialEq", "Eq", "Hash"],
+        method: "to_json",
+        unknown: "rt::UnknownJson",
+    };
+    declare(cx, id, named.clone(), &looks, code);
 
+    // What the conversions look values up in is private to the file.
     code.blank();
+    code.section(Section::Wire);
     allow.write(code);
     code.item_head("impl", name);
     line!(

@@ -2,18 +2,51 @@
 
 use super::{Presence, Struct, initialise};
 use crate::ident::Ident;
+use crate::layout::LONGEST_FILE;
 use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
 use crate::rust::literal::Literal;
+use crate::rust::section::Section;
 use crate::rust::ty;
 
 impl Struct<'_> {
     pub(super) fn decode(&self, code: &mut Code) {
+        let names: Vec<Snippet> = self
+            .fields
+            .iter()
+            .map(|field| snippet!("{}", Literal::string(&field.member.name)))
+            .collect();
+        let mut whole = Code::at_depth(code.depth());
+        self.decode_by(Some(&names), &mut whole);
+        if whole.line_count() > LONGEST_FILE {
+            self.list_members(&names, code);
+            whole = Code::at_depth(code.depth());
+            self.decode_by(None, &mut whole);
+        }
+        code.blank();
+        code.section(Section::Decode);
+        code.append(&whole);
+    }
+
+    /// The names of the members, where `Decode` is too long to have them in it.
+    fn list_members(&self, names: &[Snippet], code: &mut Code) {
+        code.blank();
+        code.section(Section::Members);
+        code.item_head("impl", self.name);
+        line!(
+            code,
+            "/// The names of the members, in the order in which they are declared."
+        );
+        code.array(&"pub(super) const MEMBERS: &[&str] = &".into(), names, ";");
+        close!(code, "}}");
+    }
+
+    /// `Decode` with these names in it, or with those that are listed.
+    fn decode_by(&self, names: Option<&[Snippet]>, code: &mut Code) {
         let (reader, members, member) = (
             self.local("reader"),
             self.local("members"),
             self.local("member"),
         );
-        code.blank();
         self.allow.write(code);
         code.impl_head(&"impl rt::Decode".into(), self.name);
         open!(
@@ -27,13 +60,13 @@ impl Struct<'_> {
         } else {
             self.variables(code);
         }
-        let names: Vec<Snippet> = self
-            .fields
-            .iter()
-            .map(|field| snippet!("{}", Literal::string(&field.member.name)))
-            .collect();
         let binding = snippet!("let mut {}", members);
-        code.try_array(&binding, &snippet!("{}.object(&", reader), &names, ")?;");
+        match names {
+            Some(names) => {
+                code.try_array(&binding, &snippet!("{}.object(&", reader), names, ")?;");
+            }
+            None => line!(code, "{} = {}.object(Self::MEMBERS)?;", binding, reader),
+        }
         self.members(&reader, &members, &member, code);
         let ok = self.cx.std("Ok");
         if self.is_read_in_place() {
@@ -192,6 +225,7 @@ impl Struct<'_> {
 
     pub(super) fn encode(&self, code: &mut Code) {
         code.blank();
+        code.section(Section::Encode);
         self.allow.write(code);
         code.impl_head(&"impl rt::Encode".into(), self.name);
         open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");

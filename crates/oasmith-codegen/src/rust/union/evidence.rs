@@ -1,33 +1,105 @@
 //! The table by which a union's variant is told.
 
-use crate::print::{Call, Code, Snippet, close, open, snippet};
+use crate::ident::Ident;
+use crate::layout::LONGEST_FILE;
+use crate::print::{Call, Code, Snippet, close, line, open, snippet};
 use crate::rust::literal::Literal;
+use crate::rust::section::Section;
 use oasmith_ir::types::{Evidence, Union, Variant};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};
 
 /// `const VARIANTS: &[rt::Variant] = &[…];`
 pub(super) fn emit(union: &Union, code: &mut Code) {
-    let beside = table(union, code.depth() + 1);
-    let below = table(union, code.depth() + 2);
+    let head = "const VARIANTS: &[rt::Variant] =".into();
+    constant_of(&head, union, &union.variants, code);
+}
+
+/// The same for the whole file of the union, in several tables where one is too long for a file.
+pub(super) fn emit_apart(union: &Union, name: &Ident, code: &mut Code) {
+    const DOCS: &str = "/// What the variants are told by.";
+    code.blank();
+    code.section(Section::Variants);
+    code.item_head("impl", name);
+    code.opened();
+    line!(code, "{}", DOCS);
+    let parts = parts(union, code.depth() + 1);
+    if let [all] = parts.as_slice() {
+        let head = "pub(super) const VARIANTS: &[rt::Variant] =".into();
+        constant_of(&head, union, all, code);
+    } else {
+        joined(union.variants.len(), parts.len(), code);
+        for (at, part) in parts.iter().enumerate() {
+            code.blank();
+            code.seam();
+            let head = snippet!("pub(super) const VARIANTS_{}: &[rt::Variant] =", at + 1);
+            constant_of(&head, union, part, code);
+        }
+    }
+    close!(code, "}}");
+}
+
+/// The table that so many variants in so many parts make.
+fn joined(variants: usize, parts: usize, code: &mut Code) {
+    let head = "pub(super) const VARIANTS: &[rt::Variant] =";
+    let value = snippet!("&rt::Variant::joined::<{}>(&", variants);
+    let parts: Vec<Snippet> = (1..=parts)
+        .map(|part| snippet!("Self::VARIANTS_{}", part))
+        .collect();
+    // What fits into the next line stands there.
+    if parts.len() <= 3 {
+        line!(code, "{}", head);
+        code.indent();
+        code.array(&value, &parts, ");");
+        code.dedent();
+    } else {
+        code.array(&snippet!("{} {}", head, value), &parts, ");");
+    }
+}
+
+/// The variants in parts of about the same length, none of which is too long for a file.
+fn parts(union: &Union, depth: usize) -> Vec<&[Variant]> {
+    let all = union.variants.as_slice();
+    let lines_of = |variant| table(union, std::slice::from_ref(variant), depth).line_count();
+    let lines: Vec<usize> = all.iter().map(lines_of).collect();
+    let total: usize = lines.iter().sum();
+    // Some lines are those of the file and the constant.
+    let each = total.div_ceil(total.div_ceil(LONGEST_FILE - 50).max(1));
+    let mut parts = Vec::new();
+    let (mut start, mut so_far) = (0, 0);
+    for (at, lines) in lines.iter().enumerate() {
+        if so_far > 0 && so_far + lines / 2 > each {
+            parts.push(all.get(start..at).unwrap_or_default());
+            (start, so_far) = (at, 0);
+        }
+        so_far += lines;
+    }
+    parts.push(all.get(start..).unwrap_or_default());
+    parts
+}
+
+/// `head &[…];`
+fn constant_of(head: &Snippet, union: &Union, variants: &[Variant], code: &mut Code) {
+    let beside = table(union, variants, code.depth() + 1);
+    let below = table(union, variants, code.depth() + 2);
     // Further right, chains may break in a way that takes fewer lines; rustfmt goes by that.
     if beside.line_count() > below.line_count() + 1 {
-        open!(code, "const VARIANTS: &[rt::Variant] =");
+        open!(code, "{}", head);
         open!(code, "&[");
         code.append(&below);
         close!(code, "];");
         code.dedent();
     } else {
-        open!(code, "const VARIANTS: &[rt::Variant] = &[");
+        open!(code, "{} &[", head);
         code.append(&beside);
         close!(code, "];");
     }
 }
 
 /// The elements of the table.
-fn table(union: &Union, depth: usize) -> Code {
+fn table(union: &Union, variants: &[Variant], depth: usize) -> Code {
     let mut code = Code::at_depth(depth);
-    for variant in &union.variants {
+    for variant in variants {
         let arguments = [
             snippet!("{}", Literal::string(&variant.name)),
             kinds(variant.evidence.kinds, depth + 1),

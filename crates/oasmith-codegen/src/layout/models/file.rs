@@ -1,0 +1,158 @@
+//! A file of models, with what it imports.
+
+use std::collections::HashSet;
+
+use oasmith_ir::types::TypeId;
+
+use super::Emitted;
+use crate::ident::Ident;
+use crate::print::{Code, line};
+use crate::rust::cx::Cx;
+use crate::rust::{model, rules, serde};
+
+/// A file of models.
+#[derive(Default)]
+pub(in crate::layout) struct File {
+    models: Vec<TypeId>,
+    /// Those that serde's traits are implemented for.
+    serde: Vec<TypeId>,
+    code: Code,
+    uses_map: bool,
+    uses_rules: bool,
+}
+
+impl File {
+    pub(in crate::layout) fn of<'m>(models: impl IntoIterator<Item = &'m Emitted>) -> Self {
+        let mut file = Self::default();
+        for (id, model) in models {
+            file.push(*id, model);
+        }
+        file
+    }
+
+    pub(super) fn at_depth(depth: usize) -> Self {
+        Self {
+            code: Code::at_depth(depth),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn push(&mut self, id: TypeId, model: &model::Model) {
+        self.code.blank();
+        self.code.append(&model.code);
+        self.uses_map |= model.uses_map;
+        self.uses_rules |= model.uses_rules;
+        self.models.push(id);
+        if model.serde {
+            self.serde.push(id);
+        }
+    }
+
+    /// Whether a model names one that does not stand in this file.
+    fn names_others(&self, cx: &Cx<'_>) -> bool {
+        let own: HashSet<TypeId> = self.models.iter().copied().collect();
+        let mut seen = HashSet::new();
+        let mut open: Vec<TypeId> = self.models.clone();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            for part in cx.parts(id) {
+                if !cx.api.ty(part.id).is_model() {
+                    open.push(part.id);
+                } else if !own.contains(&part.id) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether anything but docs names the runtime. A file of plain aliases does not.
+    fn uses_runtime(&self) -> bool {
+        let mut lines = self.code.as_str().lines().map(str::trim_start);
+        !self.serde.is_empty()
+            || lines.any(|line| !line.starts_with("///") && line.contains("rt::"))
+    }
+
+    /// The items of the models alone, without what they import.
+    pub(in crate::layout) fn items(&self, cx: &Cx<'_>) -> Code {
+        let mut code = Code::new();
+        code.append(&self.code);
+        if !self.serde.is_empty() {
+            code.blank();
+            serde::emit(cx, &self.serde, &mut code);
+        }
+        code
+    }
+
+    /// The whole file's items, beginning with what it imports. The other models, if it names some,
+    /// are taken from the module `models`.
+    pub(super) fn finish(&self, cx: &Cx<'_>, models: Models, depth: usize) -> Code {
+        let mut code = Code::at_depth(depth);
+        self.imports(cx, models, &mut code);
+        if models == Models::Here {
+            rules::emit(cx, &mut code);
+            code.blank();
+        }
+        self.end(cx, &self.code, &mut code);
+        code
+    }
+
+    /// As `finish`, where all but `kept` of the models' code stands in `modules` of the file's own. They
+    /// have its imports by way of it.
+    pub(super) fn finish_above(
+        &self,
+        cx: &Cx<'_>,
+        models: Models,
+        modules: &[Ident],
+        kept: &Code,
+    ) -> Code {
+        let mut code = Code::new();
+        for name in modules {
+            line!(code, "mod {};", name);
+        }
+        code.blank();
+        self.imports(cx, models, &mut code);
+        self.end(cx, kept, &mut code);
+        code
+    }
+
+    fn imports(&self, cx: &Cx<'_>, models: Models, code: &mut Code) {
+        if self.uses_map {
+            line!(code, "use std::collections::BTreeMap;");
+            code.blank();
+        }
+        if self.uses_runtime() {
+            line!(code, "use oasmith_runtime as rt;");
+            code.blank();
+        }
+        let everything = self.names_others(cx);
+        if models != Models::Here && (everything || self.uses_rules) {
+            let up = match models {
+                Models::Here | Models::Above => "super",
+                Models::FarAbove => "super::super",
+            };
+            let names = if everything { "*" } else { "RULES" };
+            line!(code, "use {}::{};", up, names);
+            code.blank();
+        }
+    }
+
+    /// The models' code, and serde's traits for them.
+    fn end(&self, cx: &Cx<'_>, models: &Code, code: &mut Code) {
+        code.append(models);
+        if !self.serde.is_empty() {
+            code.blank();
+            serde::emit(cx, &self.serde, code);
+        }
+    }
+}
+
+/// Where the module `models` is, seen from a file of models.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Models {
+    Here,
+    Above,
+    FarAbove,
+}
