@@ -57,6 +57,10 @@ cargo xtask suite params [FOLDER]
 cargo xtask suite history [FOLDER]
     Compare each version of a document with the next (by default those beside the workspace, in
     ../shared/nango/history); exit 1 if one is refused, or a bump is below what the code shows.
+cargo xtask suite semver [FOLDER] [--only NAME]
+    Ask cargo-semver-checks about base.yaml and head.yaml in each folder of a folder (by default
+    specs/diff), and print what the diff predicts beside what is observed; exit 1 if that is more, or
+    if there is no verdict.
 cargo xtask suite answers [DOCUMENT]
     Make up what a document (by default Nango's) allows a server to answer, decode it with the
     generated client and write it back; exit 1 if a body can't be read.
@@ -116,6 +120,10 @@ fn main() -> ExitCode {
         ["suite", "params", folder] => suite::params(Some(folder)),
         ["suite", "history"] => suite::history::run(None),
         ["suite", "history", folder] => suite::history::run(Some(folder)),
+        ["suite", "semver"] => suite::semver::run(None, None),
+        ["suite", "semver", "--only", only] => suite::semver::run(None, Some(only)),
+        ["suite", "semver", folder] => suite::semver::run(Some(folder), None),
+        ["suite", "semver", folder, "--only", only] => suite::semver::run(Some(folder), Some(only)),
         ["suite", "answers"] => suite::answers::run(None),
         ["suite", "answers", document] => suite::answers::run(Some(document)),
         ["suite", "prism"] => suite::prism::run(),

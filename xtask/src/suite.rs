@@ -17,6 +17,7 @@ mod instances;
 mod judge;
 mod params;
 pub(crate) mod prism;
+pub(crate) mod semver;
 mod table;
 
 use std::path::{Path, PathBuf};

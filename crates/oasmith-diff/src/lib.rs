@@ -10,6 +10,8 @@ pub mod pair;
 pub mod report;
 pub mod revision;
 pub mod rules;
+#[cfg(feature = "verify")]
+pub mod semver_checks;
 pub mod side;
 pub mod surface;
 #[cfg(feature = "verify")]

@@ -1,6 +1,6 @@
 //! Documents of a git repository, read from its objects without a checkout.
 //!
-//! The one edge of this crate: it runs `git` in a folder, and reads nothing else.
+//! An edge of this crate: it runs `git` in a folder, and reads nothing else.
 
 use std::ffi::OsStr;
 use std::io;

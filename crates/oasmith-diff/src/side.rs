@@ -1,6 +1,7 @@
 //! One side of a comparison: a document with all that is made of it.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use oasmith_codegen::config::Config;
 use oasmith_codegen::files::Files;
@@ -79,21 +80,25 @@ impl Side {
 
     /// The crate that would be generated.
     pub fn files(&self) -> Files {
+        self.files_by(&self.config, None)
+    }
+
+    /// The same by another name, and with the runtime of a folder if there is one.
+    #[cfg(feature = "verify")]
+    pub(crate) fn crate_called(&self, name: &str, runtime: Option<&Path>) -> Files {
+        self.files_by(&self.config.clone().crate_name(name), runtime)
+    }
+
+    fn files_by(&self, config: &Config, runtime: Option<&Path>) -> Files {
         let options = layout::Options {
             layout: Layout::Crate,
             // Where the document lies is no difference between two versions of it.
             document: "the document".to_owned(),
-            runtime_path: None,
+            runtime_path: runtime.map(Path::to_path_buf),
         };
         // What is reported on the way does not depend on the other side.
         let mut diagnostics = Diagnostics::default();
-        layout::files(
-            &self.api,
-            &self.config,
-            &self.names,
-            &options,
-            &mut diagnostics,
-        )
+        layout::files(&self.api, config, &self.names, &options, &mut diagnostics)
     }
 
     /// What the files say, each as its text has it: none that an overlay changed.

@@ -38,12 +38,7 @@ fn generate() -> Command {
                 .value_name("CRATE")
                 .help("The crate's name"),
         )
-        .arg(
-            path("runtime-path")
-                .long("runtime-path")
-                .value_name("DIR")
-                .help("Link oasmith-runtime from this folder instead of the registry"),
-        )
+        .arg(runtime_folder())
         .arg(flag(
             "check",
             "Write nothing; exit 1 if the folder is not what would be written",
@@ -103,8 +98,9 @@ fn diff() -> Command {
         .arg(flag(
             "verify",
             "Check the effect on Rust against a second reading of the code of both sides, and by \
-             cargo-semver-checks where it is installed",
+             cargo-semver-checks where it is installed, which takes minutes",
         ))
+        .arg(runtime_folder().requires("verify"))
         .args(accepting())
         .args(linking())
 }
@@ -223,6 +219,13 @@ fn format() -> Arg {
         .help("How to print")
 }
 
+fn runtime_folder() -> Arg {
+    path("runtime-path")
+        .long("runtime-path")
+        .value_name("DIR")
+        .help("Link oasmith-runtime from this folder instead of the registry")
+}
+
 fn path(name: &'static str) -> Arg {
     Arg::new(name).value_parser(value_parser!(PathBuf))
 }
@@ -232,6 +235,13 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
         .long(name)
         .action(ArgAction::SetTrue)
         .help(help)
+}
+
+/// The folder that `--runtime-path` names, where a command has that.
+pub(crate) fn runtime_path(arguments: &ArgMatches) -> Option<PathBuf> {
+    let path = arguments.try_get_one::<PathBuf>("runtime-path").ok()??;
+    // The manifest lies elsewhere, so a path from here would lead nowhere.
+    Some(absolute(path).unwrap_or_else(|_| path.clone()))
 }
 
 /// The request that the arguments make.
@@ -251,10 +261,7 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
     if let Ok(name) = arguments.try_get_one::<String>("name") {
         overrides.crate_name = name.cloned();
     }
-    if let Ok(path) = arguments.try_get_one::<PathBuf>("runtime-path") {
-        // The manifest lies elsewhere, so a path from here would lead nowhere.
-        overrides.runtime_path = path.map(|path| absolute(path).unwrap_or_else(|_| path.clone()));
-    }
+    overrides.runtime_path = runtime_path(arguments);
     Request {
         spec,
         config,

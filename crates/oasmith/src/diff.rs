@@ -1,7 +1,6 @@
 //! `oasmith diff`: what a change of the document breaks.
 
 mod accept;
-mod semver_checks;
 mod side;
 
 use std::io::Write;
@@ -10,12 +9,13 @@ use clap::ArgMatches;
 use oasmith_diff::change::Changes;
 use oasmith_diff::effect::{Bump, Effect};
 use oasmith_diff::report;
+use oasmith_diff::semver_checks::{Question, Verdict};
 use oasmith_diff::side::Side;
 use oasmith_spec::diagnostic::Level;
 use oasmith_spec::render;
 
 use crate::Answer;
-use semver_checks::Verdict;
+use crate::arguments::runtime_path;
 use side::{Place, Settings, Trouble};
 
 /// Runs the command.
@@ -57,7 +57,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         return refuse(&Trouble::Usage(message));
     }
     if matches.get_flag("verify")
-        && let Err(message) = verify(&changes, &base, &head)
+        && let Err(message) = verify(&changes, &base, &head, matches)
     {
         return refuse(&Trouble::Usage(message));
     }
@@ -70,7 +70,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
 }
 
 /// Holds the bump against what a second reading of the generated code observes.
-fn verify(changes: &Changes, base: &Side, head: &Side) -> Result<(), String> {
+fn verify(changes: &Changes, base: &Side, head: &Side, matches: &ArgMatches) -> Result<(), String> {
     let observed = oasmith_diff::verify::verify(base, head)?;
     let counts = format!(
         "of {} items, {} removed, {} changed, {} added",
@@ -91,12 +91,21 @@ fn verify(changes: &Changes, base: &Side, head: &Side) -> Result<(), String> {
         std::io::stderr(),
         "verified: {said}, observed {seen} ({counts})"
     );
-    ask_semver_checks(changes.summary.rust, base, head)
+    let question = Question {
+        runtime: runtime_path(matches),
+        target: None,
+    };
+    ask_semver_checks(&question, changes.summary.rust, base, head)
 }
 
 /// Holds the bump against the verdict of `cargo-semver-checks` too, where it is installed.
-fn ask_semver_checks(said: Bump, base: &Side, head: &Side) -> Result<(), String> {
-    let note = match semver_checks::ask(base, head) {
+fn ask_semver_checks(
+    question: &Question,
+    said: Bump,
+    base: &Side,
+    head: &Side,
+) -> Result<(), String> {
+    let note = match question.ask(base, head) {
         Verdict::Bump(asked) if asked > said => {
             return Err(format!(
                 "cargo-semver-checks asks for a {} bump, but the changes say {}; this is a fault of oasmith",

@@ -79,13 +79,13 @@ fn the_verdict_of_semver_checks_is_never_above_ours() {
     scratch.write("old/shared.yaml", SHARED);
     scratch.write("new/openapi.yaml", BASE);
     scratch.write("new/shared.yaml", TIGHTER);
-    let run = |summary: &str| {
+    let run = |summary: &str, code: u8| {
         // Both crates must be there when it is asked.
         scratch.write(
             "bin/cargo-semver-checks",
             format!(
                 "#!/bin/sh\n[ \"$2\" = --version ] && exit 0\n[ -f \"$6\" ] && [ -f \"$8/Cargo.toml\" ] || exit 3\n\
-                 echo '{summary}' >&2\nexit 1\n"
+                 echo '{summary}' >&2\nexit {code}\n"
             ),
         );
         let program = scratch.path("bin/cargo-semver-checks");
@@ -106,25 +106,29 @@ fn the_verdict_of_semver_checks_is_never_above_ours() {
             String::from_utf8_lossy(&output.stderr).into_owned(),
         )
     };
-    let (code, said) = run("Summary no semver update required");
+    let (code, said) = run("     Summary no semver update required", 0);
     assert_eq!(code, Some(0), "{said}");
     assert!(
         said.contains("verified by cargo-semver-checks: none"),
         "{said}"
     );
-    let (code, said) =
-        run("Summary semver requires new major version: 1 major and 0 minor checks failed");
+    let major = "     Summary semver requires new major version: 1 major and 0 minor checks failed";
+    let (code, said) = run(major, 100);
     assert_eq!(code, Some(2), "{said}");
     assert!(
         said.contains("cargo-semver-checks asks for a major bump"),
         "{said}"
     );
-    let (code, said) = run("error: it does not build");
+    let (code, said) = run("error: it does not build", 101);
     assert_eq!(code, Some(0), "{said}");
     assert!(
         said.contains("came to no verdict: error: it does not build"),
         "{said}"
     );
+    // An error after its summary, or a code that it has for another one.
+    let (code, said) = run("     Summary no semver update required", 101);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("came to no verdict"), "{said}");
 }
 
 #[test]

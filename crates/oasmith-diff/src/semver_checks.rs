@@ -1,0 +1,158 @@
+//! What `cargo-semver-checks` says of the two crates, where it is installed.
+//!
+//! An edge of this crate: it writes both to a folder for the time being and runs `cargo`, which builds
+//! their docs and for that checks what they link.
+
+mod said;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use oasmith_codegen::disk;
+
+use crate::effect::Bump;
+use crate::side::Side;
+
+/// Its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is not installed.
+    Missing,
+    /// It did not come to a verdict, for this reason.
+    Unknown(String),
+    /// The bump that it asks for. [`Bump::None`] is all that a patch allows: it does not look at code.
+    Bump(Bump),
+}
+
+/// How it is asked.
+#[derive(Debug, Clone, Default)]
+pub struct Question {
+    /// The folder of the runtime that both crates link; `None` takes the runtime from the registry.
+    pub runtime: Option<PathBuf>,
+    /// The folder in which Cargo leaves what it built, for the next question; by default that goes with
+    /// the crates. No other process may use it meanwhile.
+    pub target: Option<PathBuf>,
+}
+
+impl Question {
+    /// Asks what the difference between two sides needs.
+    pub fn ask(&self, base: &Side, head: &Side) -> Verdict {
+        if !is_installed() {
+            return Verdict::Missing;
+        }
+        let folder = match Folder::new() {
+            Ok(folder) => folder,
+            Err(error) => return Verdict::Unknown(error.to_string()),
+        };
+        // It looks for newer dependencies each time. Those that are here already do, and there may be no
+        // network; only where some are missing are they fetched.
+        let here = self.compare(&folder, base, head, true);
+        match here {
+            Verdict::Unknown(_) if std::env::var_os(OFFLINE).is_none() => {
+                self.compare(&folder, base, head, false)
+            }
+            _ => here,
+        }
+    }
+
+    fn compare(&self, folder: &Folder, base: &Side, head: &Side, offline: bool) -> Verdict {
+        let output = self
+            .write(folder, base, head)
+            .and_then(|()| self.run(folder, offline));
+        match output {
+            Ok(output) => said::verdict(
+                output.status.success(),
+                &String::from_utf8_lossy(&output.stderr),
+            ),
+            Err(error) => Verdict::Unknown(error.to_string()),
+        }
+    }
+
+    /// Both crates get one name: a title that changed would make it look for a crate that is not there.
+    fn write(&self, folder: &Folder, base: &Side, head: &Side) -> std::io::Result<()> {
+        let runtime = self.runtime.as_deref();
+        for (side, place) in [(base, folder.base()), (head, folder.head())] {
+            disk::write(&side.crate_called(NAME, runtime), &place)?;
+        }
+        Ok(())
+    }
+
+    fn run(&self, folder: &Folder, offline: bool) -> std::io::Result<Output> {
+        let target = self.target.clone();
+        let manifest = folder.head().join("Cargo.toml");
+        let mut command = Command::new("cargo");
+        command
+            .args(["semver-checks", "check-release", "--release-type", "patch"])
+            .args([OsStr::new("--manifest-path"), manifest.as_os_str()])
+            .args([OsStr::new("--baseline-root"), folder.base().as_os_str()])
+            .env("CARGO_TERM_COLOR", "never")
+            .env(
+                "CARGO_TARGET_DIR",
+                target.unwrap_or_else(|| folder.0.join("target")),
+            )
+            .stdin(Stdio::null());
+        if offline {
+            command.env(OFFLINE, "true");
+        }
+        command.output()
+    }
+}
+
+/// What both crates are called.
+const NAME: &str = "compared";
+
+/// No process asks as often, and so many left folders are a fault of something else.
+const MOST: usize = 10_000;
+
+/// Forbids Cargo the network.
+const OFFLINE: &str = "CARGO_NET_OFFLINE";
+
+fn is_installed() -> bool {
+    let mut command = Command::new("cargo");
+    command
+        .args(["semver-checks", "--version"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// A folder that is removed when it is not needed any more.
+struct Folder(PathBuf);
+
+impl Folder {
+    /// One of its own for each question: Cargo takes a crate at another place for another crate, and
+    /// so never what it once said of an older one.
+    fn new() -> std::io::Result<Self> {
+        static ASKED: AtomicUsize = AtomicUsize::new(0);
+        loop {
+            let count = ASKED.fetch_add(1, Ordering::Relaxed);
+            let name = format!("oasmith-verify-{}-{count}", std::process::id());
+            let folder = std::env::temp_dir().join(name);
+            match fs::create_dir(&folder) {
+                // Another process that had this number was ended before it could clean up.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && count < MOST => {}
+                made => return made.map(|()| Self(folder)),
+            }
+        }
+    }
+
+    fn base(&self) -> PathBuf {
+        self.0.join("base")
+    }
+
+    fn head(&self) -> PathBuf {
+        self.0.join("head")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left of it lies with other temporary files.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
