@@ -25,12 +25,12 @@ pub(super) fn verdict(success: bool, said: &str) -> Verdict {
 
 /// Its first error says which step failed, and the next is Cargo's or the compiler's, which says why.
 fn reason(said: &str) -> String {
-    let lines = said.lines().map(str::trim);
+    let mut lines = said.lines().map(str::trim);
     let errors: Vec<&str> = lines
         .clone()
         .filter(|line| line.starts_with("error"))
         .collect();
-    let last = lines.filter(|line| !line.is_empty()).last();
+    let last = lines.rfind(|line| !line.is_empty());
     let chosen = errors.get(1).or(errors.first()).copied().or(last);
     chosen.unwrap_or("it says nothing").to_owned()
 }
