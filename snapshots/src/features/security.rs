@@ -237,6 +237,8 @@ pub mod calls {
         }
 
         /// `GET /either`
+        ///
+        /// Scopes: `read` of `oauth`, or `write` of `oauth`
         pub fn by_either(&self) -> ByEither {
             ByEither {
                 call: rt::Call::new(&self.client, &BY_EITHER),

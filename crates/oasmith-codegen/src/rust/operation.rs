@@ -4,6 +4,7 @@ mod body;
 mod form;
 mod pages;
 mod parameter;
+mod scopes;
 mod streaming;
 mod successor;
 
@@ -61,7 +62,7 @@ impl<'a> Call<'a> {
     pub fn emit_methods(&self, cx: &Cx<'_>, code: &mut Code) {
         let body = self.operation.body.as_ref().filter(|body| body.required);
         let usual = body.map(|body| BodyArgument::new(cx, body));
-        self.emit_method(cx, &self.names.method, &self.method_doc(), usual, code);
+        self.emit_method(cx, &self.names.method, &self.method_doc(cx), usual, code);
         for (content, name) in body.into_iter().flat_map(|body| self.others(body)) {
             let doc = other_doc(&Snippet::from(&self.names.method), content);
             let body = Some(BodyArgument::of(cx, content));
@@ -75,11 +76,12 @@ impl<'a> Call<'a> {
         names.filter_map(|(at, name)| Some((body.contents.get(*at)?, name)))
     }
 
-    fn method_doc(&self) -> Doc {
+    fn method_doc(&self, cx: &Cx<'_>) -> Doc {
         let operation = self.operation;
         let mut doc = model::docs(&operation.docs);
         let endpoint = format!("{} {}", operation.method, operation.path.raw);
         doc.paragraph(&snippet!("{}", CodeSpan::new(&endpoint)));
+        scopes::document(cx, operation, &mut doc);
         self.argument_docs(&mut doc);
         if let Some(form) = &self.names.form {
             doc.paragraph(&snippet!(
