@@ -1540,7 +1540,8 @@ pub mod models {
                 match member {
                     0 => members.read(
                         reader,
-                        &mut decoded.nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_088f4495,
+                        &mut decoded
+                            .nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_088f4495,
                     ),
                     _ => members.skip(reader),
                 }
@@ -1614,7 +1615,8 @@ pub mod models {
                 match member {
                     0 => members.read(
                         reader,
-                        &mut decoded.nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_8b71a7c5,
+                        &mut decoded
+                            .nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_8b71a7c5,
                     ),
                     _ => members.skip(reader),
                 }

@@ -71,6 +71,16 @@ impl Snippet {
         Some((Self(name.to_owned()), Self(value.to_owned())))
     }
 
+    /// `base` and `.field` of `base.field`, where both are names, the first perhaps behind a `&mut`.
+    pub(super) fn split_field(&self) -> Option<(Self, Self)> {
+        let at = self.0.rfind('.')?;
+        let (base, field) = self.0.split_at_checked(at)?;
+        let is_name = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let named = base.strip_prefix("&mut ").unwrap_or(base);
+        (is_name(named) && field.strip_prefix('.').is_some_and(is_name))
+            .then(|| (Self(base.to_owned()), Self(field.to_owned())))
+    }
+
     /// The receiver of a last `.into()`; the whole where there is none.
     pub(super) fn without_into(&self) -> Self {
         Self(self.0.strip_suffix(".into()").unwrap_or(&self.0).to_owned())

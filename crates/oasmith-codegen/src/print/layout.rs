@@ -123,6 +123,17 @@ impl Code {
         line!(self, "){}", tail);
     }
 
+    /// A variant of an enum that holds one value: `name(held),`.
+    pub fn payload_variant(&mut self, name: &Ident, held: &Snippet) {
+        let whole = snippet!("{}({}),", name, held);
+        if whole.width() <= self.room() {
+            return line!(self, "{}", whole);
+        }
+        line!(self, "{}(", name);
+        self.one_a_line(std::slice::from_ref(held));
+        line!(self, "),");
+    }
+
     /// An array: `head[elements]tail`, where `head` is like `const X: &[&str] = &`. The elements
     /// must be literals or paths.
     pub fn array(&mut self, head: &Snippet, elements: &[Snippet], tail: &'static str) {
@@ -360,7 +371,22 @@ impl Code {
     }
 
     fn one_a_line(&mut self, items: &[Snippet]) {
-        self.list(items, false, true, 0);
+        self.indent();
+        for item in items {
+            let field = (item.width() + ",".len() > self.room())
+                .then(|| item.split_field())
+                .flatten();
+            match field {
+                Some((base, field)) => {
+                    line!(self, "{}", base);
+                    self.indent();
+                    line!(self, "{},", field);
+                    self.dedent();
+                }
+                None => line!(self, "{},", item),
+            }
+        }
+        self.dedent();
     }
 
     /// Items on lines of their own, or as many on a line as fit; with a comma behind the last, or

@@ -55,7 +55,7 @@ impl Outcome<'_> {
             code.doc(&doc);
             match payload {
                 Payload::Nothing => line!(code, "{},", name),
-                _ => line!(code, "{}({}),", name, stored(cx, payload)),
+                _ => code.payload_variant(name, &stored(cx, payload)),
             }
         }
         if self.has_others() {

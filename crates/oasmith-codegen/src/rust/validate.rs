@@ -12,7 +12,7 @@ use super::object::{self, Presence};
 use super::section::Section;
 use super::{tuple, ty};
 use crate::ident::Ident;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
 use limits::counts;
 use oasmith_ir::rule::RuleId;
 use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, TypeRef, Union};
@@ -96,8 +96,8 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
             Presence::Field => Some("rt::Field::Value"),
         };
         let present = pattern.map(|pattern| (pattern, "value"));
-        let step = snippet!("at({}", Literal::string(&member.name));
-        held(cx, member.ty.id, &path, present, &step, code);
+        let name = snippet!("{}", Literal::string(&member.name));
+        held(cx, member.ty.id, &path, present, ("at", name), code);
     }
     if matches!(object.additional, Additional::Forbidden)
         && let Some(name) = object::undeclared(cx, id)
@@ -120,8 +120,8 @@ fn positions(cx: &Cx<'_>, tuple: &Tuple, place: &Place, code: &mut Code) {
             _ => Some(cx.std("Some")),
         };
         let present = pattern.map(|pattern| (pattern, "item"));
-        let step = snippet!("index({}", position);
-        held(cx, item.id, &field, present, &step, code);
+        let position = snippet!("{}", position);
+        held(cx, item.id, &field, present, ("index", position), code);
     }
     if let Some(rest) = tuple.rest {
         let count = tuple.items.len();
@@ -131,20 +131,23 @@ fn positions(cx: &Cx<'_>, tuple: &Tuple, place: &Place, code: &mut Code) {
 }
 
 /// The checks of what a field holds: where it may hold nothing, by what pattern and name it is taken out,
-/// and the `step` that leads to it.
+/// and the step that leads to it, a method of the checker with what it is given.
 fn held(
     cx: &Cx<'_>,
     id: TypeId,
     field: &Snippet,
     present: Option<(&'static str, &'static str)>,
-    step: &Snippet,
+    (step, argument): (&'static str, Snippet),
     code: &mut Code,
 ) {
     let place = match present {
         Some((_, name)) => Place::variable(name),
         None => Place::field(field),
     };
-    let mut checks = Code::at_depth(code.depth() + 1 + usize::from(present.is_some()));
+    // rustfmt gives each argument a line of its own where they are too long for one.
+    let is_long = argument.width() + ", |checker| {".len() > CALL_WIDTH;
+    let levels = 1 + usize::from(present.is_some()) + usize::from(is_long);
+    let mut checks = Code::at_depth(code.depth() + levels);
     check(cx, id, &place, &mut checks);
     if checks.is_empty() {
         return;
@@ -152,9 +155,18 @@ fn held(
     if let Some((pattern, name)) = present {
         open!(code, "if let {}({}) = &{} {{", pattern, name, field);
     }
-    open!(code, "checker.{}, |checker| {{", step);
-    code.append(&checks);
-    close!(code, "}});");
+    if is_long {
+        open!(code, "checker.{}(", step);
+        line!(code, "{},", argument);
+        open!(code, "|checker| {{");
+        code.append(&checks);
+        close!(code, "}},");
+        close!(code, ");");
+    } else {
+        open!(code, "checker.{}({}, |checker| {{", step, argument);
+        code.append(&checks);
+        close!(code, "}});");
+    }
     if present.is_some() {
         close!(code, "}}");
     }
