@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod generated;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -43,10 +45,7 @@ fn generate(groups: &[(&str, &[&str])], schemas: &[(&str, usize)]) -> Files {
         },
         ..Request::default()
     };
-    let outcome = pipeline::run(&request, &loader, &mut |_| ());
-    let findings: Vec<_> = outcome.diagnostics.iter().map(|d| &d.message).collect();
-    assert!(outcome.files.is_some(), "{findings:?}");
-    outcome.files.unwrap()
+    generated::files(&request, &loader)
 }
 
 /// The file in which a model is declared.
@@ -140,7 +139,7 @@ fn files(layout: Layout, text: &str) -> Files {
         overrides,
         ..Request::default()
     };
-    pipeline::run(&request, &loader, &mut |_| ()).files.unwrap()
+    generated::files(&request, &loader)
 }
 
 #[test]
