@@ -4,11 +4,10 @@ mod body;
 mod form;
 mod pages;
 mod parameter;
-mod scopes;
+mod security;
 mod streaming;
 mod successor;
 
-use oasmith_ir::api::SecuritySchemeKind;
 use oasmith_ir::operation::{Body, Content, Operation, Parameter, Response};
 
 use super::cx::Cx;
@@ -20,7 +19,7 @@ use super::response::{self, Success, allow};
 use super::{model, refusal, servers, ty};
 use crate::ident::Ident;
 use crate::names::OperationNames;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
 use body::{BodyArgument, other_doc, setter_doc};
 use parameter::{emit_parameter, emit_setter};
 
@@ -81,7 +80,7 @@ impl<'a> Call<'a> {
         let mut doc = model::docs(&operation.docs);
         let endpoint = format!("{} {}", operation.method, operation.path.raw);
         doc.paragraph(&snippet!("{}", CodeSpan::new(&endpoint)));
-        scopes::document(cx, operation, &mut doc);
+        security::document_scopes(cx, operation, &mut doc);
         self.argument_docs(&mut doc);
         if let Some(form) = &self.names.form {
             doc.paragraph(&snippet!(
@@ -212,19 +211,7 @@ impl<'a> Call<'a> {
             }
             None => line!(code, "server: None,"),
         }
-        let mut alternatives: Vec<Snippet> = Vec::new();
-        for requirement in &operation.security {
-            let names = requirement.schemes.iter();
-            let names: Vec<Snippet> = names
-                .filter(|(name, _)| is_sent(cx, &name.value))
-                .map(|(name, _)| snippet!("{}", Literal::string(&name.value)))
-                .collect();
-            let alternative = snippet!("&[{}]", Snippet::join(&names, ", "));
-            // Alternatives can differ by their scopes alone, which are no matter of sending.
-            if !alternatives.contains(&alternative) {
-                alternatives.push(alternative);
-            }
-        }
+        let alternatives = security::alternatives(cx, operation);
         code.array(&snippet!("security: &"), &alternatives, ",");
         close!(code, "}};");
         if hangs {
@@ -390,14 +377,6 @@ impl<'a> Call<'a> {
     }
 }
 
-/// Whether a security scheme puts something into requests. `mutualTLS` does not.
-fn is_sent(cx: &Cx<'_>, scheme: &str) -> bool {
-    let mut schemes = cx.api.security_schemes.iter();
-    schemes.any(|(name, known)| {
-        name.value == scheme && !matches!(known.kind, SecuritySchemeKind::MutualTls)
-    })
-}
-
 /// Whether a description begins with the word.
 fn says_deprecated(text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -435,8 +414,6 @@ fn emit_into_call(code: &mut Code) {
 
 /// The longest chain of calls and fields that stays on one line (rustfmt's `chain_width`).
 const CHAIN_WIDTH: usize = 60;
-/// The longest arguments of a call that stay on its line (rustfmt's `fn_call_width`).
-const CALL_WIDTH: usize = 60;
 
 /// `call.method(arguments);`. Where `call` is a field and the line is long, the method begins a new
 /// line, unless its arguments must be broken anyway and there are enough of them.

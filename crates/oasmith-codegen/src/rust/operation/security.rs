@@ -1,4 +1,4 @@
-//! Which scopes a call needs, as the docs of its method tell.
+//! What authorises a call: the schemes that are sent, and the scopes that its docs tell of.
 
 use oasmith_ir::api::SecuritySchemeKind;
 use oasmith_ir::operation::Operation;
@@ -7,10 +7,29 @@ use oasmith_spec::security::SecurityRequirement;
 use crate::print::{Snippet, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::doc::{CodeSpan, Doc};
+use crate::rust::literal::Literal;
 
-/// A line for the scopes of an operation's security requirements (OpenAPI 3.1.1, section 4.8.30), if
-/// it needs any. Alternatives without scopes are not named.
-pub(super) fn document(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
+/// The alternatives of an operation's security requirements (OpenAPI 3.1.1, section 4.8.30), each a list
+/// of the schemes that put something into the request.
+pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Snippet> {
+    let mut alternatives: Vec<Snippet> = Vec::new();
+    for requirement in &operation.security {
+        let names = requirement.schemes.iter();
+        let names: Vec<Snippet> = names
+            .filter(|(name, _)| is_sent(cx, &name.value))
+            .map(|(name, _)| snippet!("{}", Literal::string(&name.value)))
+            .collect();
+        let alternative = snippet!("&[{}]", Snippet::join(&names, ", "));
+        // Alternatives can differ by their scopes alone, which are no matter of sending.
+        if !alternatives.contains(&alternative) {
+            alternatives.push(alternative);
+        }
+    }
+    alternatives
+}
+
+/// A line for the scopes of an operation's security requirements, if it needs any. Alternatives without scopes are not named.
+pub(super) fn document_scopes(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
     let mut alternatives: Vec<Snippet> = Vec::new();
     for requirement in &operation.security {
         let alternative = scopes_of(cx, requirement);
@@ -42,14 +61,20 @@ fn scopes_of(cx: &Cx<'_>, requirement: &SecurityRequirement) -> Vec<Snippet> {
         .collect()
 }
 
+/// Whether a security scheme puts something into requests. `mutualTLS` does not.
+fn is_sent(cx: &Cx<'_>, scheme: &str) -> bool {
+    !matches!(kind(cx, scheme), None | Some(SecuritySchemeKind::MutualTls))
+}
+
 fn has_scopes(cx: &Cx<'_>, scheme: &str) -> bool {
+    matches!(
+        kind(cx, scheme),
+        Some(SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. })
+    )
+}
+
+fn kind<'a>(cx: &Cx<'a>, scheme: &str) -> Option<&'a SecuritySchemeKind> {
     let mut schemes = cx.api.security_schemes.iter();
-    schemes.any(|(name, known)| {
-        let kind = &known.kind;
-        name.value == scheme
-            && matches!(
-                kind,
-                SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. }
-            )
-    })
+    let found = schemes.find(|(name, _)| name.value == scheme);
+    found.map(|(_, scheme)| &scheme.kind)
 }
