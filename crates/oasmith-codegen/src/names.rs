@@ -183,16 +183,10 @@ impl Names {
             .chain(self.variants.iter().flatten())
             .chain(self.modules.iter().map(|module| &module.name))
             .chain(groups.flat_map(|names| [&names.module, &names.ty, &names.method]))
-            .chain(
-                operations
-                    .iter()
-                    .flat_map(|names| [&names.method, &names.call, &names.metadata]),
-            )
-            .chain(
-                operations
-                    .iter()
-                    .flat_map(|names| [&names.outcome, &names.refusal]),
-            )
+            .chain(operations.iter().flat_map(|names| {
+                let types = [&names.call, &names.outcome, &names.refusal];
+                types.into_iter().chain([&names.method, &names.metadata])
+            }))
             .chain(operations.iter().filter_map(|names| names.form.as_ref()))
             .chain(operations.iter().flat_map(|names| &names.parameters))
             .chain(pages.flat_map(|names| [&names.pages, &names.items]))

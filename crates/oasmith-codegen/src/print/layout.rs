@@ -239,19 +239,21 @@ impl Code {
         match field.split_initialiser() {
             Some((name, value)) if self.breaks_before_into(&name, &value) => {
                 let receiver = value.without_into();
-                line!(self, "{}: {}", name, receiver);
-                self.indent();
-                line!(self, ".into(),");
-                self.dedent();
+                self.hang(&snippet!("{}: {}", name, receiver), &".into()".into());
             }
             Some((name, value)) => {
-                line!(self, "{}:", name);
-                self.indent();
-                line!(self, "{},", value);
-                self.dedent();
+                self.hang(&snippet!("{}:", name), &value);
             }
             None => line!(self, "{},", field),
         }
+    }
+
+    /// One item on two lines, the second a level deeper.
+    fn hang(&mut self, first: &Snippet, second: &Snippet) {
+        line!(self, "{}", first);
+        self.indent();
+        line!(self, "{},", second);
+        self.dedent();
     }
 
     /// Whether `name: value.into()` is broken before the `.into()` rather than before the value.
@@ -377,12 +379,7 @@ impl Code {
                 .then(|| item.split_field())
                 .flatten();
             match field {
-                Some((base, field)) => {
-                    line!(self, "{}", base);
-                    self.indent();
-                    line!(self, "{},", field);
-                    self.dedent();
-                }
+                Some((base, field)) => self.hang(&base, &field),
                 None => line!(self, "{},", item),
             }
         }
