@@ -207,6 +207,13 @@ pub mod items {
                 call: rt::Call::new(&self.client, &GRID),
             }
         }
+
+        /// `GET /items/note`
+        pub fn note(&self) -> NoteItem {
+            NoteItem {
+                call: rt::Call::new(&self.client, &NOTE),
+            }
+        }
     }
 
     static FIND: rt::Operation = rt::Operation {
@@ -908,6 +915,130 @@ pub mod items {
 
         fn into_future(self) -> Self::IntoFuture {
             self.send()
+        }
+    }
+
+    static NOTE: rt::Operation = rt::Operation {
+        id: "noteItem",
+        group: "items",
+        method: "GET",
+        path: "/items/note",
+        accept: "application/json, text/plain",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Items::note`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct NoteItem {
+        call: rt::Call,
+    }
+
+    impl NoteItem {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        ///
+        /// What the server refuses it with, which [`Error::decode_body`] gives as a
+        /// [`NoteItemRefusal`]:
+        ///
+        /// - `400`: Refused as JSON (`String`)
+        /// - `500`: Refused in words
+        pub fn send(self) -> rt::BoxFuture<Result<NoteItemOutcome, Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<NoteItemOutcome>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for NoteItem {
+        type Output = Result<NoteItemOutcome, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    /// What [`NoteItem`] answers, by status.
+    #[derive(Debug, Clone)]
+    #[non_exhaustive]
+    pub enum NoteItemOutcome {
+        /// `200`
+        ///
+        /// A note as JSON.
+        Ok(String),
+        /// `202`
+        ///
+        /// A note as it is.
+        Accepted(String),
+        /// A status that the document does not name.
+        Other(rt::RawResponse),
+    }
+
+    impl rt::FromResponse for NoteItemOutcome {
+        fn from_response(response: &rt::RawResponse) -> Result<Self, rt::BodyError> {
+            Ok(match response.status().as_u16() {
+                200 => Self::Ok(response.json()?),
+                202 => Self::Accepted(response.text()?),
+                _ => Self::Other(response.clone()),
+            })
+        }
+    }
+
+    /// What the server refuses a [`NoteItem`] with, by status, as [`Error::decode_body`] gives it.
+    #[derive(Debug, Clone)]
+    #[non_exhaustive]
+    pub enum NoteItemRefusal {
+        /// `400`
+        ///
+        /// Refused as JSON.
+        BadRequest(String),
+        /// `500`
+        ///
+        /// Refused in words.
+        InternalServerError(String),
+        /// A status that the document does not name.
+        Other(rt::RawResponse),
+    }
+
+    impl rt::FromResponse for NoteItemRefusal {
+        fn from_response(response: &rt::RawResponse) -> Result<Self, rt::BodyError> {
+            Ok(match response.status().as_u16() {
+                400 => Self::BadRequest(response.json()?),
+                500 => Self::InternalServerError(response.text()?),
+                _ => Self::Other(response.clone()),
+            })
         }
     }
 }

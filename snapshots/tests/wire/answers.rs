@@ -1,7 +1,7 @@
 //! Answers by status and media type.
 
 use snapshots::features::answers::items::{
-    FindItemOutcome, FindItemRefusal, Items, PutItemOutcome,
+    FindItemOutcome, FindItemRefusal, Items, NoteItemOutcome, NoteItemRefusal, PutItemOutcome,
 };
 use snapshots::features::answers::models::{Missing, Problem};
 use snapshots::features::answers::{Client, Error};
@@ -103,5 +103,35 @@ async fn bytes_and_xml_are_what_came() -> Tested {
     assert_eq!(print.as_ref(), b"%PDF-1.7");
     let server = Server::answering(200, "application/xml", "<a>\u{fc}</a>")?;
     assert_eq!(items(&server)?.xml().await?, "<a>\u{fc}</a>");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_string_of_json_and_plain_text_are_two_answers() -> Tested {
+    let server = Server::json(200, r#""seen \u0041""#)?;
+    match items(&server)?.note().await? {
+        NoteItemOutcome::Ok(text) => assert_eq!(text, "seen A"),
+        other => panic!("{other:?}"),
+    }
+
+    let server = Server::answering(202, "text/plain", "later \"today\"")?;
+    match items(&server)?.note().await? {
+        NoteItemOutcome::Accepted(text) => assert_eq!(text, "later \"today\""),
+        other => panic!("{other:?}"),
+    }
+
+    let server = Server::json(400, r#""not so""#)?;
+    let error = items(&server)?.note().await.expect_err("refused");
+    match error.decode_body().expect("an answer")? {
+        NoteItemRefusal::BadRequest(text) => assert_eq!(text, "not so"),
+        other => panic!("{other:?}"),
+    }
+
+    let server = Server::answering(500, "text/plain", "out of \"order\"")?;
+    let error = items(&server)?.note().await.expect_err("refused");
+    match error.decode_body().expect("an answer")? {
+        NoteItemRefusal::InternalServerError(text) => assert_eq!(text, "out of \"order\""),
+        other => panic!("{other:?}"),
+    }
     Ok(())
 }

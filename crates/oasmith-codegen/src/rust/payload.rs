@@ -74,6 +74,12 @@ impl Payload {
         }
     }
 
+    /// Whether the other is read in the same way, for the same type. JSON with a string and plain
+    /// text both give a `String`, but what reads the one refuses or mistakes the other.
+    pub fn reads_as(&self, cx: &Cx<'_>, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.ty(cx) == other.ty(cx)
+    }
+
     /// The same read whole, as what differs by status is.
     pub fn whole(self) -> Self {
         match self {

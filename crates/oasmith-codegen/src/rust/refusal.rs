@@ -11,18 +11,21 @@ use super::ty;
 use crate::ident::Ident;
 use crate::print::snippet;
 
-/// The answers that are no success, where their bodies are not all of one type; empty where one
-/// type reads them all.
+/// The answers that are no success, where their bodies are not all read alike; empty where one type
+/// reads them all.
 pub(super) fn by_status<'a>(cx: &Cx<'_>, operation: &'a Operation) -> Vec<(&'a Response, Payload)> {
     let answers: Vec<_> = refusals(operation)
         .map(|response| (response, payload_of(cx, operation, response).whole()))
         .collect();
-    let mut types = answers
+    let mut bodies = answers
         .iter()
-        .filter(|(_, payload)| *payload != Payload::Nothing)
-        .map(|(_, payload)| payload.ty(cx));
-    let first = types.next();
-    if types.all(|ty| Some(ty) == first) {
+        .map(|(_, payload)| payload)
+        .filter(|payload| **payload != Payload::Nothing);
+    let one_type = match bodies.next() {
+        Some(first) => bodies.all(|payload| payload.reads_as(cx, first)),
+        None => true,
+    };
+    if one_type {
         return Vec::new();
     }
     answers

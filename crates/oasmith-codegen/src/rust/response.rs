@@ -28,8 +28,7 @@ impl<'a> Success<'a> {
         let Some((_, first)) = answers.first() else {
             return Self::One(Payload::Nothing);
         };
-        let same = |(_, other): &(_, Payload)| first.ty(cx) == other.ty(cx);
-        if answers.iter().all(same) {
+        if answers.iter().all(|(_, other)| first.reads_as(cx, other)) {
             return Self::One(first.clone());
         }
         let whole = answers
@@ -92,7 +91,7 @@ pub(super) fn payload_of(cx: &Cx<'_>, operation: &Operation, response: &Response
 pub fn accept(cx: &Cx<'_>, operation: &Operation) -> String {
     let mut media_types: Vec<&str> = Vec::new();
     for response in successes(operation) {
-        let read = payload_of(cx, operation, response).ty(cx);
+        let read = payload_of(cx, operation, response);
         for content in &response.contents {
             let alone = std::slice::from_ref(content);
             let media_type = match (is_range(content), content.kind) {
@@ -102,7 +101,7 @@ pub fn accept(cx: &Cx<'_>, operation: &Operation) -> String {
                 (true, _) => continue,
             };
             let is_header = media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-            if Payload::of(cx, alone).ty(cx) == read
+            if Payload::of(cx, alone).reads_as(cx, &read)
                 && is_header
                 && !media_types.contains(&media_type)
             {
