@@ -6,6 +6,7 @@
 mod declared;
 mod extension;
 mod members;
+mod place;
 mod resolve;
 
 pub use declared::{Declared, SETTINGS, Setting};
@@ -33,39 +34,39 @@ pub struct Pagination {
     pub limit: Option<Limit>,
 }
 
-/// How the next page is asked for. Parameters are query parameters, by their names.
+/// How the next page is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Way {
     /// By a cursor that the body has.
     Cursor {
         /// What it is sent as.
-        parameter: String,
+        place: Place,
         /// Where it is.
         pointer: String,
     },
     /// By a cursor that a header of the answer has.
     Header {
         /// What it is sent as.
-        parameter: String,
+        place: Place,
         /// The header.
         header: String,
     },
     /// By the cursor of the last item.
     LastItem {
         /// What it is sent as.
-        parameter: String,
+        place: Place,
     },
     /// By the number of the page.
     Page {
         /// What it is sent as.
-        parameter: String,
+        place: Place,
         /// The number of the first page.
         first: i64,
     },
     /// By the number of the items before it.
     Offset {
         /// What it is sent as.
-        parameter: String,
+        place: Place,
     },
     /// By a URL that the body has.
     Url {
@@ -76,11 +77,39 @@ pub enum Way {
     Link,
 }
 
-/// The query parameter that limits the items of a page.
+/// Where a call says which page it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In a query parameter, by its name.
+    Query(String),
+    /// In a member of its JSON body.
+    Body {
+        /// Where that is.
+        pointer: String,
+        /// Whether it is sent as a number, and not as a text.
+        number: bool,
+    },
+}
+
+impl Place {
+    fn body(pointer: String, number: bool) -> Self {
+        Self::Body { pointer, number }
+    }
+
+    /// Its name as settings have it: that of the parameter, or the pointer.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Query(name) => name,
+            Self::Body { pointer, .. } => pointer,
+        }
+    }
+}
+
+/// What limits the items of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limit {
-    /// Its name.
-    pub parameter: String,
+    /// Where it is said.
+    pub place: Place,
     /// What the server takes where it is not set.
     pub usual: Option<u64>,
     /// What the server takes greater values for.

@@ -12,7 +12,8 @@ mod client {
     use oasmith_runtime as rt;
 
     use super::{
-        Error, by_cursor, by_header, by_last_item, by_link, by_offset, by_page, by_url, servers,
+        Error, by_cursor, by_header, by_last_item, by_link, by_offset, by_page, by_url, searches,
+        servers,
     };
 
     /// A client of `Pages`.
@@ -74,6 +75,11 @@ mod client {
         /// Operations of the group `by_link`.
         pub fn by_link(&self) -> by_link::ByLink {
             by_link::ByLink::new(self.inner.clone())
+        }
+
+        /// Operations of the group `searches`.
+        pub fn searches(&self) -> searches::Searches {
+            searches::Searches::new(self.inner.clone())
         }
 
         /// The client underneath, for calls that the document does not describe.
@@ -974,6 +980,402 @@ pub mod by_link {
     }
 }
 
+/// Operations of the group `searches`.
+#[allow(dead_code)]
+pub mod searches {
+    use oasmith_runtime as rt;
+
+    use super::{Error, models};
+
+    /// Operations of the group `searches`.
+    #[derive(Debug, Clone)]
+    pub struct Searches {
+        client: rt::Client,
+    }
+
+    impl Searches {
+        pub(crate) fn new(client: rt::Client) -> Self {
+            Self { client }
+        }
+
+        /// `POST /search-by-cursor`
+        pub fn by_cursor(&self, body: impl Into<models::SearchByCursorRequest>) -> SearchByCursor {
+            let mut call = rt::Call::new(&self.client, &BY_CURSOR);
+            call.json::<models::SearchByCursorRequest>(&body.into());
+            SearchByCursor { call }
+        }
+
+        /// `POST /search-by-number`
+        pub fn by_number(&self) -> SearchByNumber {
+            SearchByNumber {
+                call: rt::Call::new(&self.client, &BY_NUMBER),
+            }
+        }
+
+        /// `POST /search-by-offset`
+        pub fn by_offset(&self, body: impl Into<models::Search>) -> SearchByOffset {
+            let mut call = rt::Call::new(&self.client, &BY_OFFSET);
+            call.json::<models::Search>(&body.into());
+            SearchByOffset { call }
+        }
+
+        /// `POST /search-by-last-item`
+        pub fn by_last_item(
+            &self,
+            body: impl Into<models::SearchByLastItemRequest>,
+        ) -> SearchByLastItem {
+            let mut call = rt::Call::new(&self.client, &BY_LAST_ITEM);
+            call.json::<models::SearchByLastItemRequest>(&body.into());
+            SearchByLastItem { call }
+        }
+    }
+
+    static BY_CURSOR: rt::Operation = rt::Operation {
+        id: "searchByCursor",
+        group: "searches",
+        method: "POST",
+        path: "/search-by-cursor",
+        accept: "application/json",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Searches::by_cursor`]: set what is optional, then `.send().await` or just
+    /// `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct SearchByCursor {
+        call: rt::Call,
+    }
+
+    impl SearchByCursor {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// The pages as a stream, from the `/page/cursor` of this call's body on.
+        ///
+        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+            let list = rt::Paging::by_cursor("/page/cursor", "/next");
+            let list = list.in_body("application/json", rt::Kind::String);
+            let list = list.items("/items");
+            let list = list.limit_in_body("/page/size", Some(2), None);
+            rt::Pages::new(self.call, list)
+        }
+
+        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        pub fn items(self) -> rt::PagedItems<models::Thing> {
+            self.pages().items()
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(
+            self,
+        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for SearchByCursor {
+        type Output = Result<models::SearchByCursorResponse, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    static BY_NUMBER: rt::Operation = rt::Operation {
+        id: "searchByNumber",
+        group: "searches",
+        method: "POST",
+        path: "/search-by-number",
+        accept: "application/json",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Searches::by_number`]: set what is optional, then `.send().await` or just
+    /// `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct SearchByNumber {
+        call: rt::Call,
+    }
+
+    impl SearchByNumber {
+        /// Sets the body of the request.
+        pub fn body(mut self, body: impl Into<models::Search>) -> Self {
+            self.call
+                .json_as::<models::Search>("application/vnd.search+json", &body.into());
+            self
+        }
+
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// The pages as a stream, from the `/page` of this call's body on.
+        ///
+        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+            let list = rt::Paging::by_page("/page", 0);
+            let list = list.in_body("application/vnd.search+json", rt::Kind::Number);
+            let list = list.items("/items");
+            let list = list.limit_in_body("/limit", Some(3), None);
+            rt::Pages::new(self.call, list)
+        }
+
+        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        pub fn items(self) -> rt::PagedItems<models::Thing> {
+            self.pages().items()
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(
+            self,
+        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for SearchByNumber {
+        type Output = Result<models::SearchByCursorResponse, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    static BY_OFFSET: rt::Operation = rt::Operation {
+        id: "searchByOffset",
+        group: "searches",
+        method: "POST",
+        path: "/search-by-offset",
+        accept: "application/json",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Searches::by_offset`]: set what is optional, then `.send().await` or just
+    /// `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct SearchByOffset {
+        call: rt::Call,
+    }
+
+    impl SearchByOffset {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// The pages as a stream, from the `/offset` of this call's body on.
+        ///
+        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+            let list = rt::Paging::by_offset("/offset");
+            let list = list.in_body("application/json", rt::Kind::String);
+            let list = list.items("/items");
+            rt::Pages::new(self.call, list)
+        }
+
+        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        pub fn items(self) -> rt::PagedItems<models::Thing> {
+            self.pages().items()
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(
+            self,
+        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for SearchByOffset {
+        type Output = Result<models::SearchByCursorResponse, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    static BY_LAST_ITEM: rt::Operation = rt::Operation {
+        id: "searchByLastItem",
+        group: "searches",
+        method: "POST",
+        path: "/search-by-last-item",
+        accept: "application/json",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Searches::by_last_item`]: set what is optional, then `.send().await` or just
+    /// `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct SearchByLastItem {
+        call: rt::Call,
+    }
+
+    impl SearchByLastItem {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// The pages as a stream, from the `/after` of this call's body on.
+        ///
+        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+            let list = rt::Paging::by_last_item("/after", "/id");
+            let list = list.in_body("application/json", rt::Kind::Number);
+            let list = list.items("/items");
+            rt::Pages::new(self.call, list)
+        }
+
+        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        pub fn items(self) -> rt::PagedItems<models::Thing> {
+            self.pages().items()
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(
+            self,
+        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for SearchByLastItem {
+        type Output = Result<models::SearchByCursorResponse, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+}
+
 /// The types of what is sent and received.
 #[allow(dead_code)]
 pub mod models {
@@ -1015,6 +1417,93 @@ pub mod models {
             writer.begin_object();
             writer.member("id", &self.id);
             writer.end_object();
+        }
+    }
+
+    /// The schema `Search`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Search {
+        /// `query`
+        pub query: Option<String>,
+        /// `page`
+        pub page: Option<i64>,
+        /// `offset`
+        pub offset: Option<String>,
+        /// `limit`
+        pub limit: Option<i64>,
+    }
+
+    impl Search {
+        /// A `Search` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `query`.
+        #[must_use]
+        pub fn query(mut self, query: impl Into<String>) -> Self {
+            self.query = Some(query.into());
+            self
+        }
+
+        /// Sets `page`.
+        #[must_use]
+        pub fn page(mut self, page: i64) -> Self {
+            self.page = Some(page);
+            self
+        }
+
+        /// Sets `offset`.
+        #[must_use]
+        pub fn offset(mut self, offset: impl Into<String>) -> Self {
+            self.offset = Some(offset.into());
+            self
+        }
+
+        /// Sets `limit`.
+        #[must_use]
+        pub fn limit(mut self, limit: i64) -> Self {
+            self.limit = Some(limit);
+            self
+        }
+    }
+
+    impl rt::Decode for Search {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["query", "page", "offset", "limit"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.query),
+                    1 => members.read(reader, &mut decoded.page),
+                    2 => members.read(reader, &mut decoded.offset),
+                    3 => members.read(reader, &mut decoded.limit),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for Search {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("query", &self.query);
+            writer.optional("page", &self.page);
+            writer.optional("offset", &self.offset);
+            writer.optional("limit", &self.limit);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for Search {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Some(value) = &self.page {
+                checker.at("page", |checker| {
+                    checker.minimum(*value, 0);
+                });
+            }
         }
     }
 
@@ -1233,12 +1722,307 @@ pub mod models {
         }
     }
 
+    /// The body of `POST /search-by-cursor`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct SearchByCursorRequest {
+        /// `query`
+        pub query: String,
+        /// `least`
+        pub least: Option<f64>,
+        /// `page`
+        pub page: Option<SearchByCursorRequestPage>,
+    }
+
+    impl SearchByCursorRequest {
+        /// A `SearchByCursorRequest` with its required members; the others are absent.
+        pub fn new(query: impl Into<String>) -> Self {
+            Self {
+                query: query.into(),
+                least: None,
+                page: None,
+            }
+        }
+
+        /// Sets `least`.
+        #[must_use]
+        pub fn least(mut self, least: f64) -> Self {
+            self.least = Some(least);
+            self
+        }
+
+        /// Sets `page`.
+        #[must_use]
+        pub fn page(mut self, page: SearchByCursorRequestPage) -> Self {
+            self.page = Some(page);
+            self
+        }
+    }
+
+    impl rt::Decode for SearchByCursorRequest {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut query = None;
+            let mut least = None;
+            let mut page = None;
+            let mut members = reader.object(&["query", "least", "page"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut query),
+                    1 => members.read(reader, &mut least),
+                    2 => members.read(reader, &mut page),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                query: members.required(query, 0)?,
+                least,
+                page,
+            })
+        }
+    }
+
+    impl rt::Encode for SearchByCursorRequest {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("query", &self.query);
+            writer.optional("least", &self.least);
+            writer.optional("page", &self.page);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for SearchByCursorRequest {}
+
+    /// `page` in the body of `POST /search-by-cursor`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct SearchByCursorRequestPage {
+        /// `cursor`
+        pub cursor: rt::Field<String>,
+        /// `size`
+        ///
+        /// Default: `2`.
+        pub size: Option<i64>,
+    }
+
+    impl SearchByCursorRequestPage {
+        /// A `SearchByCursorRequestPage` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `cursor`.
+        #[must_use]
+        pub fn cursor(mut self, cursor: impl Into<rt::Field<String>>) -> Self {
+            self.cursor = cursor.into();
+            self
+        }
+
+        /// Sets `size`.
+        #[must_use]
+        pub fn size(mut self, size: i64) -> Self {
+            self.size = Some(size);
+            self
+        }
+    }
+
+    impl rt::Decode for SearchByCursorRequestPage {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["cursor", "size"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.cursor),
+                    1 => members.read(reader, &mut decoded.size),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for SearchByCursorRequestPage {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.field("cursor", &self.cursor);
+            writer.optional("size", &self.size);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for SearchByCursorRequestPage {}
+
+    /// The answer of `POST /search-by-cursor`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct SearchByCursorResponse {
+        /// `items`
+        pub items: Things,
+        /// `next`
+        pub next: Option<String>,
+    }
+
+    impl SearchByCursorResponse {
+        /// A `SearchByCursorResponse` with its required members; the others are absent.
+        pub fn new(items: Things) -> Self {
+            Self { items, next: None }
+        }
+    }
+
+    impl rt::Decode for SearchByCursorResponse {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut items = None;
+            let mut next = None;
+            let mut members = reader.object(&["items", "next"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut items),
+                    1 => members.read(reader, &mut next),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                items: members.required(items, 0)?,
+                next,
+            })
+        }
+    }
+
+    impl rt::Encode for SearchByCursorResponse {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("items", &self.items);
+            writer.optional("next", &self.next);
+            writer.end_object();
+        }
+    }
+
+    /// The body of `POST /search-by-last-item`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct SearchByLastItemRequest {
+        /// `after`
+        pub after: Option<SearchByLastItemRequestAfter>,
+    }
+
+    impl SearchByLastItemRequest {
+        /// A `SearchByLastItemRequest` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `after`.
+        #[must_use]
+        pub fn after(mut self, after: impl Into<SearchByLastItemRequestAfter>) -> Self {
+            self.after = Some(after.into());
+            self
+        }
+    }
+
+    impl rt::Decode for SearchByLastItemRequest {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["after"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.after),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for SearchByLastItemRequest {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("after", &self.after);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for SearchByLastItemRequest {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("after", &self.after);
+        }
+    }
+
+    /// `after` in the body of `POST /search-by-last-item`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum SearchByLastItemRequestAfter {
+        /// `string`
+        String(String),
+        /// `integer`
+        Integer(i64),
+        /// A shape that this version does not know, kept as it was received.
+        Unknown(rt::Json),
+    }
+
+    impl From<String> for SearchByLastItemRequestAfter {
+        fn from(value: String) -> Self {
+            Self::String(value)
+        }
+    }
+
+    impl From<&str> for SearchByLastItemRequestAfter {
+        fn from(value: &str) -> Self {
+            Self::String(value.into())
+        }
+    }
+
+    impl From<i64> for SearchByLastItemRequestAfter {
+        fn from(value: i64) -> Self {
+            Self::Integer(value)
+        }
+    }
+
+    impl rt::Decode for SearchByLastItemRequestAfter {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            const VARIANTS: &[rt::Variant] = &[
+                rt::Variant::of("string", rt::Kinds::STRING),
+                rt::Variant::of("integer", rt::Kinds::INTEGER),
+            ];
+            reader.union(VARIANTS, |reader, variant| {
+                Ok(match variant {
+                    Some(0) => Self::String(reader.read()?),
+                    Some(1) => Self::Integer(reader.read()?),
+                    _ => Self::Unknown(reader.read()?),
+                })
+            })
+        }
+    }
+
+    impl rt::Encode for SearchByLastItemRequestAfter {
+        fn encode(&self, writer: &mut rt::Writer) {
+            match self {
+                Self::String(value) => rt::Encode::encode(value, writer),
+                Self::Integer(value) => rt::Encode::encode(value, writer),
+                Self::Unknown(value) => rt::Encode::encode(value, writer),
+            }
+        }
+    }
+
+    impl rt::Validate for SearchByLastItemRequestAfter {
+        fn check(&self, checker: &mut rt::Checker) {
+            if let Self::Unknown(_) = self {
+                checker.unknown_shape();
+            }
+        }
+    }
+
     rt::serde_by_json!(
         Thing,
+        Search,
         Page,
         ListByCursorResponse,
         ListByCursorResponseMeta,
         ListByLastItemResponse,
-        ListByUrlResponse
+        ListByUrlResponse,
+        SearchByCursorRequest,
+        SearchByCursorRequestPage,
+        SearchByCursorResponse,
+        SearchByLastItemRequest,
+        SearchByLastItemRequestAfter
     );
 }

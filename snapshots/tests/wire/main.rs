@@ -21,6 +21,7 @@ mod method;
 mod mock;
 mod names;
 mod overlay;
+mod pages_in_bodies;
 mod pagination;
 mod path;
 mod prelude;

@@ -20,7 +20,8 @@ impl From<&str> for Setting {
     }
 }
 
-/// What says that a list comes in pages. One of `cursor`, `cursor_header`, `item_cursor`, `page`,
+/// What says that a list comes in pages. What is sent is a query parameter, by its name, or a member of the
+/// request's JSON body, by a JSON pointer, which starts with a slash. One of `cursor`, `cursor_header`, `item_cursor`, `page`,
 /// `offset`, `next` and `link` says how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Declared {
@@ -32,15 +33,15 @@ pub struct Declared {
     pub cursor_header: Option<Setting>,
     /// Where in an item its own cursor is. Alone, that of the last item is for the next page.
     pub item_cursor: Option<Setting>,
-    /// The query parameter that the cursor is sent as.
+    /// What the cursor is sent as.
     pub parameter: Option<Setting>,
-    /// The query parameter that counts pages.
+    /// What counts pages.
     pub page: Option<Setting>,
     /// The number of the first page.
     pub first: Option<i64>,
-    /// The query parameter that counts items.
+    /// What counts items.
     pub offset: Option<Setting>,
-    /// The query parameter that limits the items of a page, where a shorter page is the last.
+    /// What limits the items of a page, where a shorter page is the last.
     pub limit: Option<Setting>,
     /// How many items a full page has where the limit is not set.
     pub size: Option<i64>,

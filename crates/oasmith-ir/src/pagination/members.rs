@@ -1,15 +1,19 @@
 //! What types say of the value at a JSON pointer.
 
 use crate::api::Api;
-use crate::types::{Additional, Enum, EnumBase, Shape, TypeId, TypeRef};
+use crate::types::{Additional, Enum, EnumBase, Member, Shape, TypeId, TypeRef};
 
 /// What is at a pointer.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     /// Its type; `None` where the document has any JSON on the way.
     pub(super) ty: Option<TypeRef>,
     /// Whether it may be missing, or null.
     pub(super) optional: bool,
+    /// Whether an array is on the way.
+    pub(super) in_array: bool,
+    /// The member that has it, where one is declared.
+    pub(super) member: Option<&'a Member>,
 }
 
 /// Why there is nothing at a pointer.
@@ -22,10 +26,12 @@ pub(super) struct Missing {
 }
 
 /// Looks for the value at a pointer in values of a type.
-pub(super) fn at(api: &Api, of: TypeRef, pointer: &str) -> Result<Found, Missing> {
+pub(super) fn at<'a>(api: &'a Api, of: TypeRef, pointer: &str) -> Result<Found<'a>, Missing> {
     let (mut ty, mut optional) = through_aliases(api, of);
+    let (mut in_array, mut last) = (false, None);
     for token in pointer.split('/').skip(1) {
         let name = token.replace("~1", "/").replace("~0", "~");
+        last = None;
         let (next, may_lack) = match &api.ty(ty.id).shape {
             Shape::Object(object) => {
                 let mut members = object.members.iter();
@@ -33,7 +39,10 @@ pub(super) fn at(api: &Api, of: TypeRef, pointer: &str) -> Result<Found, Missing
                     members.find(|member| member.name == name),
                     &object.additional,
                 ) {
-                    (Some(member), _) => (member.ty, !member.required),
+                    (Some(member), _) => {
+                        last = Some(member);
+                        (member.ty, !member.required)
+                    }
                     (None, Additional::Allowed(values)) => (*values, true),
                     (None, _) => {
                         let known = object.members.iter().map(|member| member.name.clone());
@@ -43,11 +52,16 @@ pub(super) fn at(api: &Api, of: TypeRef, pointer: &str) -> Result<Found, Missing
                 }
             }
             Shape::Map(map) => (map.values, true),
-            Shape::Array(array) if name.parse::<usize>().is_ok() => (array.items, true),
+            Shape::Array(array) if name.parse::<usize>().is_ok() => {
+                in_array = true;
+                (array.items, true)
+            }
             Shape::Any => {
                 return Ok(Found {
                     ty: None,
                     optional: true,
+                    in_array,
+                    member: None,
                 });
             }
             _ => {
@@ -60,7 +74,12 @@ pub(super) fn at(api: &Api, of: TypeRef, pointer: &str) -> Result<Found, Missing
         optional |= may_lack || nullable;
     }
     let ty = Some(ty).filter(|ty| !matches!(api.ty(ty.id).shape, Shape::Any));
-    Ok(Found { ty, optional })
+    Ok(Found {
+        ty,
+        optional,
+        in_array,
+        member: last,
+    })
 }
 
 /// The type that aliases stand for, and whether null is allowed on the way.
@@ -127,4 +146,20 @@ pub(super) fn fits(api: &Api, id: TypeId, wanted: Wanted) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether values of a type are texts.
+pub(super) fn is_text(api: &Api, ty: Option<TypeRef>) -> bool {
+    ty.is_some_and(|ty| {
+        let shape = &api.ty(api.resolve_alias(ty.id)).shape;
+        matches!(shape, Shape::Text(_))
+    })
+}
+
+/// Whether a cursor is sent as a number where its place has this type: where that takes no text, or takes
+/// both and the cursor is a number where it is read from.
+pub(super) fn is_number(api: &Api, place: Option<TypeRef>, source: Option<TypeRef>) -> bool {
+    let takes_no_text = |ty: TypeRef| !fits(api, ty.id, Wanted::Url);
+    let takes_both = !is_text(api, place);
+    place.is_some_and(takes_no_text) || (takes_both && source.is_some_and(takes_no_text))
 }

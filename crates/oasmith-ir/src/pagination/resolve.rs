@@ -6,9 +6,9 @@ use oasmith_spec::source::Span;
 use oasmith_spec::suggest::nearest;
 
 use super::members::{self, Found, Missing, Wanted};
-use super::{Declared, Limit, Pagination, Setting, Way};
+use super::{Declared, Pagination, Setting, Way};
 use crate::api::Api;
-use crate::operation::{ContentKind, Operation, Parameter, ParameterLocation, Response};
+use crate::operation::{ContentKind, Operation, Response};
 use crate::types::{Shape, TypeRef};
 use oasmith_spec::response::StatusPattern;
 
@@ -29,10 +29,10 @@ pub fn resolve(
     resolver.pagination()
 }
 
-struct Resolver<'a> {
-    api: &'a Api,
-    operation: &'a Operation,
-    declared: &'a Declared,
+pub(super) struct Resolver<'a> {
+    pub(super) api: &'a Api,
+    pub(super) operation: &'a Operation,
+    pub(super) declared: &'a Declared,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Resolver<'a> {
         let (response, body) = self.body()?;
         let items = declared.items.as_ref();
         let (item, may_lack_items) = self.items(body, items)?;
-        let way = self.way(response, body)?;
+        let way = self.way(response, body, item)?;
         let item_cursor = declared.item_cursor.as_ref();
         if let Some(setting) = item_cursor {
             self.value(item, setting, "an item", Wanted::Cursor)?;
@@ -52,12 +52,7 @@ impl<'a> Resolver<'a> {
             self.value(body, setting, "the body", Wanted::Boolean)?;
         }
         let limit = match &declared.limit {
-            Some(setting) => {
-                let mut limit = limit(self.api, self.parameter(setting, Wanted::Number)?);
-                let size = declared.size.and_then(|size| u64::try_from(size).ok());
-                limit.usual = size.or(limit.usual);
-                Some(limit)
-            }
+            Some(setting) => Some(self.limit(setting)?),
             None => None,
         };
         let text = |setting: &Setting| setting.text.clone();
@@ -72,7 +67,7 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn report(&mut self, span: Option<Span>, message: String) -> &mut Diagnostic {
+    pub(super) fn report(&mut self, span: Option<Span>, message: String) -> &mut Diagnostic {
         match span.or(self.declared.span) {
             Some(span) => self.diagnostics.report(Code::PAGINATION, span, message),
             None => self.diagnostics.report_global(Code::PAGINATION, message),
@@ -111,7 +106,7 @@ impl<'a> Resolver<'a> {
             text: String::new(),
             span: None,
         };
-        let Found { ty, optional } =
+        let Found { ty, optional, .. } =
             self.found(body, setting.unwrap_or(&whole), "the body", "items")?;
         let array = ty.map(|ty| &self.api.ty(ty.id).shape);
         if let Some(Shape::Array(array)) = array {
@@ -131,7 +126,7 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    fn way(&mut self, response: &Response, body: TypeRef) -> Option<Way> {
+    fn way(&mut self, response: &Response, body: TypeRef, item: TypeRef) -> Option<Way> {
         let Declared {
             cursor,
             cursor_header,
@@ -157,34 +152,33 @@ impl<'a> Resolver<'a> {
             return None;
         }
         if let Some(setting) = cursor {
-            self.value(body, setting, "the body", Wanted::Cursor)?;
+            let source = self.value(body, setting, "the body", Wanted::Cursor)?;
             return Some(Way::Cursor {
-                parameter: self.cursor_parameter()?,
+                place: self.cursor_place(source.ty)?,
                 pointer: setting.text.clone(),
             });
         }
         if let Some(setting) = cursor_header {
             self.header(response, setting)?;
             return Some(Way::Header {
-                parameter: self.cursor_parameter()?,
+                place: self.cursor_place(None)?,
                 header: setting.text.clone(),
             });
         }
-        if by_item.is_some() {
-            let parameter = self.cursor_parameter()?;
-            return Some(Way::LastItem { parameter });
+        if let Some(setting) = by_item {
+            let source = members::at(self.api, item, &setting.text);
+            let place = self.cursor_place(source.ok().and_then(|found| found.ty))?;
+            return Some(Way::LastItem { place });
         }
         if let Some(setting) = page {
-            let parameter = self.parameter(setting, Wanted::Number)?;
-            let first = self.first(parameter, setting)?;
-            let parameter = parameter.name.clone();
-            return Some(Way::Page { parameter, first });
+            let declaration = self.place(setting, Wanted::Number)?;
+            let first = self.first(&declaration, setting)?;
+            let place = declaration.place;
+            return Some(Way::Page { place, first });
         }
         if let Some(setting) = offset {
-            let parameter = self.parameter(setting, Wanted::Number)?;
-            return Some(Way::Offset {
-                parameter: parameter.name.clone(),
-            });
+            let place = self.place(setting, Wanted::Number)?.place;
+            return Some(Way::Offset { place });
         }
         match next {
             Some(setting) => {
@@ -194,45 +188,6 @@ impl<'a> Resolver<'a> {
             }
             None => Some(Way::Link),
         }
-    }
-
-    /// The query parameter that a cursor is sent as.
-    fn cursor_parameter(&mut self) -> Option<String> {
-        let Some(setting) = &self.declared.parameter else {
-            self.report(None, "nothing says what the cursor is sent as".to_owned())
-                .help("name its query parameter by `parameter`");
-            return None;
-        };
-        let parameter = self.parameter(setting, Wanted::Cursor)?;
-        Some(parameter.name.clone())
-    }
-
-    fn parameter(&mut self, setting: &Setting, wanted: Wanted) -> Option<&'a Parameter> {
-        let operation = self.operation;
-        let in_query = |one: &&Parameter| one.location == ParameterLocation::Query;
-        let mut parameters = operation.parameters.iter().filter(in_query);
-        let Some(found) = parameters.find(|one| one.name == setting.text) else {
-            let names = operation.parameters.iter().filter(in_query);
-            let names = names.map(|one| one.name.as_str());
-            let meant = nearest(&setting.text, names);
-            let message = format!(
-                "`{}` has no query parameter `{}`",
-                operation.name(),
-                setting.text
-            );
-            self.report(setting.span, message).help(match meant {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => "declare the parameter; an overlay can do so".to_owned(),
-            });
-            return None;
-        };
-        if found.media_type.is_some() || !members::fits(self.api, found.ty.id, wanted) {
-            let message = format!("`{}` is not {}", setting.text, wanted.described());
-            self.report(setting.span, message)
-                .related(found.span, "the parameter");
-            return None;
-        }
-        Some(found)
     }
 
     fn header(&mut self, response: &Response, setting: &Setting) -> Option<()> {
@@ -252,32 +207,18 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    /// The number of the first page: said so, or the default of the parameter, or its least value.
-    fn first(&mut self, parameter: &Parameter, setting: &Setting) -> Option<i64> {
-        let constraints = &self.api.ty(parameter.ty.id).constraints;
-        let least = constraints
-            .minimum
-            .as_ref()
-            .filter(|bound| !bound.exclusive);
-        let least = least.and_then(|bound| bound.value.as_i128());
-        let default = parameter.default.as_ref().and_then(whole);
-        let first = self.declared.first.map(i128::from).or(default).or(least);
-        let first = first.and_then(|first| i64::try_from(first).ok());
-        if first.is_none() {
-            let message = format!("the number of the first `{}` is not known", setting.text);
-            self.report(setting.span, message)
-                .related(parameter.span, "the parameter has no default")
-                .help("say it by `first`: 0 or 1");
-        }
-        first
-    }
-
     /// Makes sure that there is a value of that kind at a pointer.
-    fn value(&mut self, of: TypeRef, setting: &Setting, place: &str, wanted: Wanted) -> Option<()> {
+    fn value(
+        &mut self,
+        of: TypeRef,
+        setting: &Setting,
+        place: &str,
+        wanted: Wanted,
+    ) -> Option<Found<'a>> {
         let found = self.found(of, setting, place, "member")?;
         let right = |ty: TypeRef| members::fits(self.api, ty.id, wanted);
         if found.ty.is_none_or(right) {
-            return Some(());
+            return Some(found);
         }
         let message = format!(
             "what is at `{}` in {place} is not {}",
@@ -288,7 +229,13 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    fn found(&mut self, of: TypeRef, setting: &Setting, place: &str, what: &str) -> Option<Found> {
+    pub(super) fn found(
+        &mut self,
+        of: TypeRef,
+        setting: &Setting,
+        place: &str,
+        what: &str,
+    ) -> Option<Found<'a>> {
         let pointer = &setting.text;
         if !pointer.is_empty() && !pointer.starts_with('/') {
             self.report(setting.span, format!("`{pointer}` is not a JSON pointer"))
@@ -308,25 +255,5 @@ impl<'a> Resolver<'a> {
                 None
             }
         }
-    }
-}
-
-fn limit(api: &Api, parameter: &Parameter) -> Limit {
-    let constraints = &api.ty(parameter.ty.id).constraints;
-    let most = constraints.maximum.as_ref();
-    let most = most.filter(|bound| !bound.exclusive);
-    let most = most.and_then(|bound| bound.value.as_i128());
-    let count = |number: i128| u64::try_from(number).ok();
-    Limit {
-        parameter: parameter.name.clone(),
-        usual: parameter.default.as_ref().and_then(whole).and_then(count),
-        most: most.and_then(count),
-    }
-}
-
-fn whole(node: &oasmith_spec::node::Node) -> Option<i128> {
-    match &node.value {
-        oasmith_spec::node::Value::Number(number) => number.as_i128(),
-        _ => None,
     }
 }

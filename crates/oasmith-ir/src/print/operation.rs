@@ -8,7 +8,7 @@ use crate::api::Api;
 use crate::operation::{
     Content, ContentKind, Operation, Parameter, ParameterLocation, ParameterStyle,
 };
-use crate::pagination::{Pagination, Way};
+use crate::pagination::{Pagination, Place, Way};
 
 /// An operation with all that is sent and received.
 pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut String) {
@@ -89,16 +89,16 @@ fn parameter(api: &Api, parameter: &Parameter) -> String {
 
 fn pagination(api: &Api, pages: &Pagination) -> String {
     let mut text = match &pages.way {
-        Way::Cursor { parameter, pointer } => format!("by {parameter} from {pointer}"),
-        Way::Header { parameter, header } => format!("by {parameter} from header {header}"),
-        Way::LastItem { parameter } => format!("by {parameter} from the last item"),
-        Way::Page { parameter, first } => format!("by {parameter} from {first} on"),
-        Way::Offset { parameter } => format!("by {parameter} from 0 on"),
+        Way::Cursor { place, pointer } => format!("by {} from {pointer}", sent(place)),
+        Way::Header { place, header } => format!("by {} from header {header}", sent(place)),
+        Way::LastItem { place } => format!("by {} from the last item", sent(place)),
+        Way::Page { place, first } => format!("by {} from {first} on", sent(place)),
+        Way::Offset { place } => format!("by {} from 0 on", sent(place)),
         Way::Url { pointer } => format!("by the URL at {pointer}"),
         Way::Link => "by the header Link".to_owned(),
     };
     if let Some(limit) = &pages.limit {
-        let _ = write!(text, ", limited by {}", limit.parameter);
+        let _ = write!(text, ", limited by {}", sent(&limit.place));
         let _ = limit.usual.map(|usual| write!(text, " ({usual})"));
         let _ = limit.most.map(|most| write!(text, " up to {most}"));
     }
@@ -112,6 +112,17 @@ fn pagination(api: &Api, pages: &Pagination) -> String {
     let item = target(api, pages.item, 0);
     let _ = write!(text, "; items{optional} at \"{}\": {item}", pages.items);
     text
+}
+
+/// Where a call says which page it is for.
+fn sent(place: &Place) -> String {
+    match place {
+        Place::Query(name) => name.clone(),
+        Place::Body { pointer, number } => {
+            let kind = if *number { "number" } else { "text" };
+            format!("{pointer} of the body ({kind})")
+        }
+    }
 }
 
 fn content(api: &Api, content: &Content) -> String {

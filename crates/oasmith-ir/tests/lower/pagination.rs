@@ -1,6 +1,6 @@
 //! Lists that come in pages.
 
-use oasmith_ir::pagination::{Pagination, Way};
+use oasmith_ir::pagination::{Pagination, Place, Way};
 use oasmith_spec::code::Code;
 
 use crate::lowered;
@@ -37,54 +37,58 @@ const DOCUMENT: &str = r##"{
   "Thing": {"type": "object", "properties": {"id": {"type": "integer"}}}}}
 }"##;
 
+fn query(name: &str) -> Place {
+    Place::Query(name.into())
+}
+
 #[test]
 fn pages_follow_each_other_in_many_ways() {
     for (extension, way) in [
         (
             r#"{"items": "/data", "cursor": "/links/next", "parameter": "after"}"#,
             Way::Cursor {
-                parameter: "after".into(),
+                place: query("after"),
                 pointer: "/links/next".into(),
             },
         ),
         (
             r#"{"items": "/data", "cursor": "/a~1b/any", "parameter": "page"}"#,
             Way::Cursor {
-                parameter: "page".into(),
+                place: query("page"),
                 pointer: "/a~1b/any".into(),
             },
         ),
         (
             r#"{"items": "/data", "cursor-header": "x-next", "parameter": "after"}"#,
             Way::Header {
-                parameter: "after".into(),
+                place: query("after"),
                 header: "x-next".into(),
             },
         ),
         (
             r#"{"items": "/data", "item-cursor": "/id", "parameter": "after", "more": "/more"}"#,
             Way::LastItem {
-                parameter: "after".into(),
+                place: query("after"),
             },
         ),
         (
             r#"{"items": "/data", "page": "page"}"#,
             Way::Page {
-                parameter: "page".into(),
+                place: query("page"),
                 first: 1,
             },
         ),
         (
             r#"{"items": "/data", "page": "part", "first": 0}"#,
             Way::Page {
-                parameter: "part".into(),
+                place: query("part"),
                 first: 0,
             },
         ),
         (
             r#"{"items": "/data", "offset": "part"}"#,
             Way::Offset {
-                parameter: "part".into(),
+                place: query("part"),
             },
         ),
         (
@@ -189,4 +193,124 @@ fn what_does_not_fit_is_said() {
         assert_eq!(pagination, None, "{extension}");
         assert_eq!(findings, [expected], "{extension}");
     }
+}
+
+/// Searches: what is sent is the body.
+const SEARCH: &str = r##"{
+"openapi": "3.1.0", "info": {"title": "", "version": ""},
+"paths": {"/search": {"post": {"x-oasmith-pagination": EXTENSION,
+  "requestBody": {"content": {"text/plain": {}, "application/json": {"schema": {"$ref": "#/components/schemas/Search"}}}},
+  "responses": {"200": {"description": "", "content": {"application/json": {"schema": {
+    "type": "object", "properties": {
+      "hits": {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "integer"}}}},
+      "next": {"type": "string"}, "at": {"type": "integer"}}}}}}}}},
+  "/made": {"get": {"responses": {"200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Search"}}}}}}}},
+"components": {"schemas": {"Search": {"type": "object", "properties": {
+    "page": {"anyOf": [{"type": "null"}, {"type": "object", "properties": {
+      "after": {"type": ["string", "null"]}, "either": {"type": ["string", "integer"]},
+      "number": {"type": "integer", "default": 1}, "size": {"type": "integer", "maximum": 50}}}]},
+    "offset": {"type": "string"}, "number": {"type": "integer"}, "made": {"type": "string", "readOnly": true},
+    "keys": {"type": "array", "items": {"type": "string"}}, "any": {}}}}}
+}"##;
+
+/// What comes of an extension of a search, and what is wrong with it.
+fn search(extension: &str) -> (Option<Pagination>, Vec<String>) {
+    let (api, diagnostics) = lowered(&SEARCH.replace("EXTENSION", extension));
+    let findings = diagnostics
+        .iter()
+        .filter(|one| one.code == Code::PAGINATION);
+    let findings = findings.map(|one| one.message.clone()).collect();
+    (api.operations[0].pagination.clone(), findings)
+}
+
+fn body(pointer: &str, number: bool) -> Place {
+    let pointer = pointer.into();
+    Place::Body { pointer, number }
+}
+
+#[test]
+fn what_starts_with_a_slash_is_a_member_of_the_body() {
+    for (settings, place) in [
+        (
+            r#""cursor": "/next", "parameter": "/page/after""#,
+            body("/page/after", false),
+        ),
+        (
+            r#""cursor": "/at", "parameter": "/page/after""#,
+            body("/page/after", false),
+        ),
+        (
+            r#""cursor": "/next", "parameter": "/page/number""#,
+            body("/page/number", true),
+        ),
+        (
+            r#""cursor": "/next", "parameter": "/page/either""#,
+            body("/page/either", false),
+        ),
+        (
+            r#""cursor": "/at", "parameter": "/page/either""#,
+            body("/page/either", true),
+        ),
+        (
+            r#""item-cursor": "/id", "parameter": "/any/after""#,
+            body("/any/after", true),
+        ),
+        (r#""page": "/page/number""#, body("/page/number", true)),
+        (r#""offset": "/offset""#, body("/offset", false)),
+        (r#""offset": "/any""#, body("/any", true)),
+    ] {
+        let (pagination, findings) = search(&format!(r#"{{"items": "/hits", {settings}}}"#));
+        assert!(findings.is_empty(), "{settings}: {findings:?}");
+        let sent = match pagination.expect("it is right").way {
+            Way::Cursor { place, .. }
+            | Way::LastItem { place }
+            | Way::Page { place, .. }
+            | Way::Offset { place } => place,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(sent, place, "{settings}");
+    }
+    let (pagination, _) =
+        search(r#"{"items": "/hits", "page": "/page/number", "limit": "/page/size"}"#);
+    let pagination = pagination.expect("it is right");
+    assert!(matches!(pagination.way, Way::Page { first: 1, .. }));
+    let limit = pagination.limit.expect("it is said");
+    assert_eq!(
+        (limit.place, limit.most),
+        (body("/page/size", true), Some(50))
+    );
+}
+
+#[test]
+fn members_of_the_body_that_do_not_fit_are_said() {
+    for (settings, expected) in [
+        (
+            r#""cursor": "/next", "parameter": "/page/aftr""#,
+            "the body of the request has no member at `/page/aftr`: there is no `aftr`",
+        ),
+        (
+            r#""cursor": "/next", "parameter": "/made""#,
+            "the body of the request has no member at `/made`: there is no `made`",
+        ),
+        (
+            r#""cursor": "/next", "parameter": "/page""#,
+            "`/page` is not a string or a number",
+        ),
+        (
+            r#""cursor": "/next", "parameter": "/keys/0""#,
+            "`/keys/0` leads through an array",
+        ),
+        (
+            r#""page": "/number""#,
+            "the number of the first `/number` is not known",
+        ),
+        (r#""offset": "/keys""#, "`/keys` is not a whole number"),
+    ] {
+        let (pagination, findings) = search(&format!(r#"{{"items": "/hits", {settings}}}"#));
+        assert_eq!(pagination, None, "{settings}");
+        assert_eq!(findings, [expected], "{settings}");
+    }
+    let (_, findings) =
+        pages(r#"{"items": "/data", "cursor": "/links/next", "parameter": "/after"}"#);
+    assert_eq!(findings, ["`GET /things` sends no JSON"]);
 }

@@ -1,5 +1,6 @@
 //! The body of a call.
 
+use crate::body::Source;
 use crate::json::encode_sent;
 use crate::{Body, Call, Encode, Encoding, Multipart, form};
 
@@ -46,6 +47,28 @@ impl Call {
     /// Sets a body of bytes, held in memory or a stream.
     pub fn bytes(&mut self, media_type: &str, bytes: impl Into<Body>) {
         self.body = Some((media_type.to_owned(), bytes.into()));
+    }
+
+    /// The body, where it is held in memory.
+    pub(crate) fn body_held(&self) -> Option<&[u8]> {
+        match &self.body.as_ref()?.1.0 {
+            Source::Bytes(bytes) => Some(bytes),
+            #[cfg(not(target_arch = "wasm32"))]
+            Source::Stream(_) => None,
+        }
+    }
+
+    /// Whether there is a body.
+    pub(crate) fn has_body(&self) -> bool {
+        self.body.is_some()
+    }
+
+    /// Puts other bytes in the place of the body, whose media type stays; without one they are of this type.
+    pub(crate) fn body_instead(&mut self, media_type: &str, bytes: Vec<u8>) {
+        match &mut self.body {
+            Some((_, body)) => *body = bytes.into(),
+            None => self.bytes(media_type, bytes),
+        }
     }
 
     /// Whether the body can be sent more than once.

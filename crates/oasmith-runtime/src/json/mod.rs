@@ -39,10 +39,9 @@ pub use error::{DecodeError, EncodeError};
 pub use items::{Items, ItemsWriter};
 pub use members::Members;
 pub use number::{NotANumber, Number};
+pub(crate) use reader::without_mark;
 pub use reader::{Kind, Reader};
-#[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
-pub(crate) use seek::tokens;
-pub(crate) use seek::{between, walk};
+pub(crate) use seek::{between, tokens, walk};
 pub use variant::{Constant, Kinds, Variant};
 pub use writer::Writer;
 

@@ -216,6 +216,6 @@ impl<'j> Reader<'j> {
 }
 
 /// The text behind the byte order mark that some servers send.
-pub(super) fn without_mark(text: &[u8]) -> &[u8] {
+pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
 }

@@ -38,7 +38,7 @@ impl Reader<'_> {
     }
 
     /// Moves into the object at the cursor, to the value of a member. `false` where there is none.
-    pub(super) fn seek_member(&mut self, name: &str) -> Decoded<bool> {
+    pub(crate) fn seek_member(&mut self, name: &str) -> Decoded<bool> {
         let mut members = self.object(&[])?;
         while members.next(self)?.is_some() {
             if members.unknown_key() == name {

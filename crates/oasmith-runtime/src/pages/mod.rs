@@ -6,7 +6,9 @@
 
 mod items;
 mod link;
+mod member;
 mod paging;
+mod place;
 mod position;
 mod request;
 mod stream;

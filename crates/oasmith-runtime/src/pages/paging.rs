@@ -1,5 +1,8 @@
 //! How the pages of a list follow each other, as data.
 
+use super::place::Place;
+use crate::Kind;
+
 /// How the pages of a list follow each other, and where in them the items are.
 ///
 /// Pointers are JSON pointers (RFC 6901) into the body of an answer. A list ends where a page does not
@@ -18,12 +21,12 @@ pub struct Paging {
 /// How the next page is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// By a query parameter, whose value stands there.
-    Cursor(&'static str, Source),
-    /// By a query parameter that counts pages; the first has this number.
-    Page(&'static str, i64),
-    /// By a query parameter that counts items.
-    Offset(&'static str),
+    /// By a cursor, which stands there.
+    Cursor(Place, Source),
+    /// By the number of the page; the first has this one.
+    Page(Place, i64),
+    /// By the number of the items before it.
+    Offset(Place),
     /// By a URL that the body has.
     Url(&'static str),
     /// By the `Link` header (RFC 8288) with the relation `next`.
@@ -41,10 +44,10 @@ pub(super) enum Source {
     LastItem,
 }
 
-/// The query parameter that limits the items of a page.
+/// What limits the items of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Limit {
-    pub(super) parameter: &'static str,
+    pub(super) place: Place,
     /// What holds where the call does not set it.
     pub(super) usual: Option<usize>,
     /// The most that the server gives.
@@ -67,31 +70,31 @@ impl Paging {
     /// has none, null or an empty text there.
     #[must_use]
     pub const fn by_cursor(parameter: &'static str, pointer: &'static str) -> Self {
-        Self::new(Way::Cursor(parameter, Source::Body(pointer)))
+        Self::new(Way::Cursor(Place::Query(parameter), Source::Body(pointer)))
     }
 
     /// The answer has the cursor of the next page in a header, for a query parameter.
     #[must_use]
     pub const fn by_header(parameter: &'static str, header: &'static str) -> Self {
-        Self::new(Way::Cursor(parameter, Source::Header(header)))
+        Self::new(Way::Cursor(Place::Query(parameter), Source::Header(header)))
     }
 
     /// The query parameter is the cursor of the last item, which is at this pointer in the item.
     #[must_use]
     pub const fn by_last_item(parameter: &'static str, pointer: &'static str) -> Self {
-        Self::new(Way::Cursor(parameter, Source::LastItem)).item_cursor(pointer)
+        Self::new(Way::Cursor(Place::Query(parameter), Source::LastItem)).item_cursor(pointer)
     }
 
     /// The query parameter is the number of the page; that of the first is `first`.
     #[must_use]
     pub const fn by_page(parameter: &'static str, first: i64) -> Self {
-        Self::new(Way::Page(parameter, first))
+        Self::new(Way::Page(Place::Query(parameter), first))
     }
 
     /// The query parameter is the number of the items before the page.
     #[must_use]
     pub const fn by_offset(parameter: &'static str) -> Self {
-        Self::new(Way::Offset(parameter))
+        Self::new(Way::Offset(Place::Query(parameter)))
     }
 
     /// The body of a page has the URL of the next at this pointer.
@@ -144,10 +147,37 @@ impl Paging {
         most: Option<usize>,
     ) -> Self {
         self.limit = Some(Limit {
-            parameter,
+            place: Place::Query(parameter),
             usual,
             most,
         });
+        self
+    }
+
+    /// What is given as the query parameter of the next page is a pointer to a member of the request's JSON
+    /// body instead, and is set there: as a number, or as a string where `kind` is anything else. A call without a
+    /// body gets one of this media type.
+    #[must_use]
+    pub const fn in_body(mut self, media_type: &'static str, kind: Kind) -> Self {
+        self.way = match self.way {
+            Way::Cursor(place, source) => Way::Cursor(place.in_body(media_type, kind), source),
+            Way::Page(place, first) => Way::Page(place.in_body(media_type, kind), first),
+            Way::Offset(place) => Way::Offset(place.in_body(media_type, kind)),
+            other => other,
+        };
+        self
+    }
+
+    /// As [`Paging::limit`], by a member of the request's JSON body, at this pointer.
+    #[must_use]
+    pub const fn limit_in_body(
+        mut self,
+        pointer: &'static str,
+        usual: Option<usize>,
+        most: Option<usize>,
+    ) -> Self {
+        let place = Place::Query(pointer).in_body("", Kind::Number);
+        self.limit = Some(Limit { place, usual, most });
         self
     }
 }

@@ -3,14 +3,14 @@
 use reqwest::Url;
 
 use super::paging::{Paging, Way};
+use crate::Call;
 use crate::request::expand;
-use crate::{Call, Style};
 
 impl Paging {
     /// What the call itself says of where to begin.
     pub(super) fn start(&self, call: &Call) -> Option<String> {
         match self.way {
-            Way::Cursor(name, _) | Way::Page(name, _) | Way::Offset(name) => call.query_value(name),
+            Way::Cursor(place, _) | Way::Page(place, _) | Way::Offset(place) => place.value(call),
             Way::Url(_) | Way::Link => None,
         }
     }
@@ -19,10 +19,10 @@ impl Paging {
     pub(super) fn call(&self, call: &Call, at: Option<&str>) -> Call {
         let mut call = call.clone();
         match (self.way, at) {
-            (Way::Page(name, first), None) => call.query(name, Style::FORM, first),
-            (Way::Offset(name), None) => call.query(name, Style::FORM, 0_i64),
-            (Way::Cursor(name, _) | Way::Page(name, _) | Way::Offset(name), Some(at)) => {
-                call.query::<String>(name, Style::FORM, at.to_owned());
+            (Way::Page(place, first), None) => place.set(&mut call, &first.to_string()),
+            (Way::Offset(place), None) => place.set(&mut call, "0"),
+            (Way::Cursor(place, _) | Way::Page(place, _) | Way::Offset(place), Some(at)) => {
+                place.set(&mut call, at);
             }
             (Way::Url(_) | Way::Link, Some(at)) => match call.same_server(at) {
                 Ok(url) => call.target = Some(url),
@@ -54,7 +54,7 @@ impl Paging {
     /// How many items a full page of a call has, where that is known.
     fn limit_of(&self, call: &Call) -> Option<usize> {
         let limit = self.limit?;
-        let set = call.query_value(limit.parameter);
+        let set = limit.place.value(call);
         let set: Option<usize> = set.and_then(|set| set.parse().ok());
         let set = set.map(|set| limit.most.map_or(set, |most| set.min(most)));
         // What is usual may be more than what can be asked for.

@@ -134,7 +134,7 @@ impl Paging {
 }
 
 /// A text or number at a pointer; `None` where there is none.
-fn scalar(reader: &mut Reader<'_>, pointer: &str) -> Decoded<Option<String>> {
+pub(super) fn scalar(reader: &mut Reader<'_>, pointer: &str) -> Decoded<Option<String>> {
     if !reader.seek(pointer)? {
         return Ok(None);
     }

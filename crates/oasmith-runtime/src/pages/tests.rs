@@ -1,5 +1,5 @@
 use super::Paging;
-use crate::{Call, Client, Operation, RawResponse, Style};
+use crate::{Call, Client, Kind, Operation, RawResponse, Style};
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
@@ -101,4 +101,47 @@ fn urls_stay_on_their_server() {
         let error = sent(other).unwrap_err();
         assert!(error.contains("it would get the credentials"), "{error}");
     }
+}
+
+#[test]
+fn a_member_of_the_body_says_which_page_it_is() {
+    let paging = Paging::by_page("/page/number", 1).in_body("application/json", Kind::Number);
+    let paging = paging.limit_in_body("/page/size", Some(3), None);
+    let mut call = call();
+    let sent = |call: &Call, paging: Paging, at| {
+        let call = paging.call(call, at);
+        let body = call.body_held().map(<[u8]>::to_vec).unwrap_or_default();
+        (
+            String::from_utf8(body).unwrap(),
+            call.request("", &crate::auth::Tokens::default()).err(),
+        )
+    };
+    assert_eq!(sent(&call, paging, None).0, r#"{"page":{"number":1}}"#);
+    assert_eq!(paging.number_behind(&call, None, 2), None);
+    call.text(
+        "application/x+json",
+        r#"{"q":1.0,"page":{"number":7,"size":2}}"#,
+    );
+    assert_eq!(paging.start(&call).as_deref(), Some("7"));
+    assert_eq!(
+        paging.number_behind(&call, Some("7"), 2).as_deref(),
+        Some("8")
+    );
+    let next = r#"{"q":1.0,"page":{"number":8,"size":2}}"#;
+    assert_eq!(sent(&call, paging, Some("8")).0, next);
+    let headers = paging.call(&call, Some("8"));
+    let request = headers
+        .request("", &crate::auth::Tokens::default())
+        .unwrap();
+    assert_eq!(request.headers()["content-type"], "application/x+json");
+    let wrong = sent(&call, paging, Some("x")).1.unwrap();
+    assert!(wrong.contains("is no number"), "{wrong}");
+    let cursor = Paging::by_cursor("/after", "/next").in_body("application/json", Kind::String);
+    assert_eq!(
+        sent(&call, cursor, None).0,
+        r#"{"q":1.0,"page":{"number":7,"size":2}}"#
+    );
+    call.text("application/x-www-form-urlencoded", "a=1");
+    let wrong = sent(&call, cursor, Some("x")).1.unwrap();
+    assert!(wrong.starts_with("the next page: body: "), "{wrong}");
 }

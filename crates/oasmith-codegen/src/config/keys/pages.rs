@@ -34,38 +34,40 @@ pub(crate) const PAGES: &[Key] = &[
         "parameter",
         Text,
         r#""cursor""#,
-        "The query parameter that the cursor is sent as.",
+        "What the cursor is sent as: a query parameter, by its name, or a member of the request's JSON body, \
+         by a JSON pointer.",
     ),
     key(
         "page",
         Text,
         r#""page""#,
-        "The query parameter that is the number of the page.",
+        "What is the number of the page: a query parameter or, by a JSON pointer, a member of the request's body.",
     ),
     key(
         "first",
         Integer,
         "1",
-        "The number of the first page; the parameter's default without it, or its least value.",
+        "The number of the first page; the default of what is sent without it, or its least value.",
     ),
     key(
         "offset",
         Text,
         r#""offset""#,
-        "The query parameter that is the number of the items before the page.",
+        "What is the number of the items before the page: a query parameter or, by a JSON pointer, a member of \
+         the request's body.",
     ),
     key(
         "limit",
         Text,
         r#""limit""#,
-        "The query parameter that limits the items of a page: one with fewer is the last. Without it, one \
-         with none is.",
+        "What limits the items of a page: a query parameter or, by a JSON pointer, a member of the request's \
+         body. One with fewer is the last; without it, one with none is.",
     ),
     key(
         "size",
         Integer,
         "100",
-        "How many items a full page has where the limit is not set; the parameter's default without it.",
+        "How many items a full page has where the limit is not set; its default without it.",
     ),
     key(
         "next",

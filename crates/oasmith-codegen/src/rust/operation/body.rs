@@ -184,7 +184,7 @@ pub(super) fn other_doc(usual: &Snippet, content: &Content) -> Doc {
 }
 
 /// The `Content-Type` of a body: a range is no media type, and stands for its most general one.
-fn media_type(content: &Content) -> String {
+pub(super) fn media_type(content: &Content) -> String {
     let written = content.media_type.trim();
     let ranged = is_range(content);
     match content.kind {

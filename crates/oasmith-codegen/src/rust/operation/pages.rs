@@ -1,10 +1,12 @@
 //! The methods of a call that give a list page by page, or item by item.
 
-use oasmith_ir::pagination::{Pagination, Way};
+use oasmith_ir::pagination::{Pagination, Place, Way};
 use oasmith_ir::types::TypeRef;
 
 use super::Call;
+use super::body::media_type;
 use crate::names::PagesNames;
+use crate::names::body::chosen;
 use crate::print::{Code, Snippet, close, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::doc::{CodeSpan, Doc};
@@ -40,7 +42,9 @@ impl Call<'_> {
         let output = snippet!("rt::Pages<{}>", page);
         let head = snippet!("pub fn {}", names.pages);
         code.signature(&head, &[snippet!("self")], Some(&output));
-        emit_paging(pagination, code);
+        let body = self.operation.body.as_ref();
+        let media_type = body.and_then(chosen).map(media_type);
+        emit_paging(pagination, &media_type.unwrap_or_default(), code);
         line!(code, "rt::Pages::new(self.call, list)");
         close!(code, "}}");
     }
@@ -48,18 +52,29 @@ impl Call<'_> {
 
 /// Where the pages begin.
 fn start(pagination: &Pagination) -> Snippet {
-    let parameter = match &pagination.way {
-        Way::Cursor { parameter, .. }
-        | Way::Header { parameter, .. }
-        | Way::LastItem { parameter }
-        | Way::Page { parameter, .. }
-        | Way::Offset { parameter } => parameter,
-        Way::Url { .. } | Way::Link => return snippet!("The pages as a stream."),
-    };
-    snippet!(
-        "The pages as a stream, from the {} of this call on.",
-        CodeSpan::new(parameter)
-    )
+    match place(pagination) {
+        Some(Place::Query(name)) => snippet!(
+            "The pages as a stream, from the {} of this call on.",
+            CodeSpan::new(name)
+        ),
+        Some(Place::Body { pointer, .. }) => snippet!(
+            "The pages as a stream, from the {} of this call's body on.",
+            CodeSpan::new(pointer)
+        ),
+        None => snippet!("The pages as a stream."),
+    }
+}
+
+/// Where a call says which page it is for, unless that is its URL.
+fn place(pagination: &Pagination) -> Option<&Place> {
+    match &pagination.way {
+        Way::Cursor { place, .. }
+        | Way::Header { place, .. }
+        | Way::LastItem { place }
+        | Way::Page { place, .. }
+        | Way::Offset { place } => Some(place),
+        Way::Url { .. } | Way::Link => None,
+    }
 }
 
 fn emit_items_method(cx: &Cx<'_>, pagination: &Pagination, names: &PagesNames, code: &mut Code) {
@@ -81,21 +96,21 @@ fn emit_items_method(cx: &Cx<'_>, pagination: &Pagination, names: &PagesNames, c
     close!(code, "}}");
 }
 
-/// The statements that say how the pages follow each other.
-fn emit_paging(pagination: &Pagination, code: &mut Code) {
+/// The statements that say how the pages follow each other. A call's body is of this media type.
+fn emit_paging(pagination: &Pagination, media_type: &str, code: &mut Code) {
     let text = |text: &str| snippet!("{}", Literal::string(text));
     let (way, arguments) = match &pagination.way {
-        Way::Cursor { parameter, pointer } => ("by_cursor", vec![text(parameter), text(pointer)]),
-        Way::Header { parameter, header } => ("by_header", vec![text(parameter), text(header)]),
-        Way::LastItem { parameter } => {
+        Way::Cursor { place, pointer } => ("by_cursor", vec![text(place.name()), text(pointer)]),
+        Way::Header { place, header } => ("by_header", vec![text(place.name()), text(header)]),
+        Way::LastItem { place } => {
             let pointer = pagination.item_cursor.as_deref().unwrap_or_default();
-            ("by_last_item", vec![text(parameter), text(pointer)])
+            ("by_last_item", vec![text(place.name()), text(pointer)])
         }
-        Way::Page { parameter, first } => {
+        Way::Page { place, first } => {
             let first = snippet!("{}", Literal::integer(i128::from(*first)));
-            ("by_page", vec![text(parameter), first])
+            ("by_page", vec![text(place.name()), first])
         }
-        Way::Offset { parameter } => ("by_offset", vec![text(parameter)]),
+        Way::Offset { place } => ("by_offset", vec![text(place.name())]),
         Way::Url { pointer } => ("by_url", vec![text(pointer)]),
         Way::Link => ("by_link", Vec::new()),
     };
@@ -103,6 +118,13 @@ fn emit_paging(pagination: &Pagination, code: &mut Code) {
     let mut set = |method: &'static str, arguments: &[Snippet]| {
         code.call(&snippet!("let list = list.{}", method), arguments, ";");
     };
+    if let Some(Place::Body { number, .. }) = place(pagination) {
+        let kind = if *number { "Number" } else { "String" };
+        set(
+            "in_body",
+            &[text(media_type), snippet!("rt::Kind::{}", kind)],
+        );
+    }
     if !pagination.items.is_empty() {
         set("items", &[text(&pagination.items)]);
     }
@@ -123,10 +145,14 @@ fn emit_paging(pagination: &Pagination, code: &mut Code) {
             None => snippet!("None"),
         };
         let arguments = [
-            text(&limit.parameter),
+            text(limit.place.name()),
             number(limit.usual),
             number(limit.most),
         ];
-        set("limit", &arguments);
+        let method = match limit.place {
+            Place::Query(_) => "limit",
+            Place::Body { .. } => "limit_in_body",
+        };
+        set(method, &arguments);
     }
 }

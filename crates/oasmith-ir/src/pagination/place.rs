@@ -1,0 +1,175 @@
+//! Where a call says which page it is for: in a query parameter, or in a member of its body.
+
+use oasmith_spec::node::{Node, Value};
+use oasmith_spec::source::Span;
+use oasmith_spec::suggest::nearest;
+
+use super::members::{self, Found, Wanted};
+use super::resolve::Resolver;
+use super::{Limit, Place, Setting};
+use crate::operation::{ContentKind, Parameter, ParameterLocation};
+use crate::types::TypeRef;
+
+/// What is said of a place where it is declared.
+pub(super) struct Declaration<'a> {
+    pub(super) place: Place,
+    /// Its type; `None` for any JSON.
+    ty: Option<TypeRef>,
+    default: Option<&'a Node>,
+    span: Span,
+}
+
+impl<'a> Resolver<'a> {
+    /// What a cursor is sent as; `source` is the type of what it is read from.
+    pub(super) fn cursor_place(&mut self, source: Option<TypeRef>) -> Option<Place> {
+        let Some(setting) = &self.declared.parameter else {
+            self.report(None, "nothing says what the cursor is sent as".to_owned())
+                .help("name its query parameter by `parameter`, or point at its member of the request body");
+            return None;
+        };
+        let mut declaration = self.place(setting, Wanted::Cursor)?;
+        if let Place::Body { number, .. } = &mut declaration.place {
+            *number = members::is_number(self.api, declaration.ty, source);
+        }
+        Some(declaration.place)
+    }
+
+    /// The query parameter of a name, or the member of the body at a pointer.
+    pub(super) fn place(&mut self, setting: &Setting, wanted: Wanted) -> Option<Declaration<'a>> {
+        if setting.text.starts_with('/') {
+            self.member(setting, wanted)
+        } else {
+            self.parameter(setting, wanted)
+        }
+    }
+
+    fn parameter(&mut self, setting: &Setting, wanted: Wanted) -> Option<Declaration<'a>> {
+        let operation = self.operation;
+        let in_query = |one: &&Parameter| one.location == ParameterLocation::Query;
+        let mut parameters = operation.parameters.iter().filter(in_query);
+        let Some(found) = parameters.find(|one| one.name == setting.text) else {
+            let names = operation.parameters.iter().filter(in_query);
+            let names = names.map(|one| one.name.as_str());
+            let meant = nearest(&setting.text, names);
+            let message = format!(
+                "`{}` has no query parameter `{}`",
+                operation.name(),
+                setting.text
+            );
+            self.report(setting.span, message).help(match meant {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "declare the parameter; an overlay can do so".to_owned(),
+            });
+            return None;
+        };
+        if found.media_type.is_some() || !members::fits(self.api, found.ty.id, wanted) {
+            self.unfit(setting, wanted, found.span, "the parameter");
+            return None;
+        }
+        Some(Declaration {
+            place: Place::Query(found.name.clone()),
+            ty: Some(found.ty),
+            default: found.default.as_ref(),
+            span: found.span,
+        })
+    }
+
+    fn member(&mut self, setting: &Setting, wanted: Wanted) -> Option<Declaration<'a>> {
+        let operation = self.operation;
+        let contents = operation.body.iter().flat_map(|body| &body.contents);
+        let mut json = contents.filter(|content| content.kind == ContentKind::Json);
+        let Some(content) = json.next() else {
+            let message = format!("`{}` sends no JSON", operation.name());
+            self.report(setting.span, message)
+                .related(operation.span, "the operation")
+                .help("a text that starts with a slash points into the body of the request");
+            return None;
+        };
+        let pointer = setting.text.clone();
+        let Some(body) = content.ty else {
+            return Some(Declaration {
+                place: Place::body(pointer, wanted == Wanted::Number),
+                ty: None,
+                default: None,
+                span: content.span,
+            });
+        };
+        let Found {
+            ty,
+            in_array,
+            member,
+            ..
+        } = self.found(body, setting, "the body of the request", "member")?;
+        let span = member.map_or(content.span, |member| member.span);
+        if in_array {
+            let message = format!("`{pointer}` leads through an array");
+            self.report(setting.span, message)
+                .related(span, "the body of the request")
+                .help("only members of objects are set for the next page");
+            return None;
+        }
+        if ty.is_some_and(|ty| !members::fits(self.api, ty.id, wanted)) {
+            self.unfit(setting, wanted, span, "the member");
+            return None;
+        }
+        let number = wanted == Wanted::Number && !members::is_text(self.api, ty);
+        Some(Declaration {
+            place: Place::body(pointer, number),
+            ty,
+            default: member.and_then(|member| member.default.as_ref()),
+            span,
+        })
+    }
+
+    fn unfit(&mut self, setting: &Setting, wanted: Wanted, span: Span, what: &str) {
+        let message = format!("`{}` is not {}", setting.text, wanted.described());
+        self.report(setting.span, message).related(span, what);
+    }
+
+    /// The number of the first page: said so, or the default of its place, or its least value.
+    pub(super) fn first(&mut self, of: &Declaration<'_>, setting: &Setting) -> Option<i64> {
+        let least = of.ty.and_then(|ty| {
+            let least = self.api.ty(ty.id).constraints.minimum.as_ref();
+            let least = least.filter(|bound| !bound.exclusive);
+            least.and_then(|bound| bound.value.as_i128())
+        });
+        let default = of.default.and_then(whole);
+        let first = self.declared.first.map(i128::from).or(default).or(least);
+        let first = first.and_then(|first| i64::try_from(first).ok());
+        if first.is_none() {
+            let message = format!("the number of the first `{}` is not known", setting.text);
+            let what = match of.place {
+                Place::Query(_) => "the parameter has no default",
+                Place::Body { .. } => "the member has no default",
+            };
+            self.report(setting.span, message)
+                .related(of.span, what)
+                .help("say it by `first`: 0 or 1");
+        }
+        first
+    }
+
+    /// What limits the items of a page.
+    pub(super) fn limit(&mut self, setting: &Setting) -> Option<Limit> {
+        let of = self.place(setting, Wanted::Number)?;
+        let most = of.ty.and_then(|ty| {
+            let most = self.api.ty(ty.id).constraints.maximum.as_ref();
+            let most = most.filter(|bound| !bound.exclusive);
+            most.and_then(|bound| bound.value.as_i128())
+        });
+        let count = |number: i128| u64::try_from(number).ok();
+        let size = self.declared.size.and_then(|size| u64::try_from(size).ok());
+        Some(Limit {
+            place: of.place,
+            usual: size.or(of.default.and_then(whole).and_then(count)),
+            most: most.and_then(count),
+        })
+    }
+}
+
+fn whole(node: &Node) -> Option<i128> {
+    match &node.value {
+        Value::Number(number) => number.as_i128(),
+        _ => None,
+    }
+}
