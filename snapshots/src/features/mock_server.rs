@@ -299,6 +299,11 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
+        ///
+        /// What the server refuses it with, for [`Error::decode_body`]:
+        ///
+        /// - `401`: Nobody
+        /// - `409`: It is there (`models::Fault`)
         pub fn send(self) -> rt::BoxFuture<Result<models::Job, Error>> {
             Box::pin(self.call.send())
         }
@@ -366,9 +371,13 @@ pub mod jobs {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// What the server refuses it with, which [`Error::decode_body`] gives as a
+        /// [`GetJobRefusal`]:
         ///
         /// - `404`: None (`models::Fault`)
+        /// - `410`: Gone
+        /// - `4XX`: Refused (`Vec<models::Fault>`)
+        /// - `503`: In words
         pub fn send(self) -> rt::BoxFuture<Result<GetJobOutcome, Error>> {
             Box::pin(self.call.send())
         }
@@ -427,6 +436,42 @@ pub mod jobs {
         }
     }
 
+    /// What the server refuses a [`GetJob`] with, by status, as [`Error::decode_body`] gives it.
+    #[derive(Debug, Clone)]
+    #[non_exhaustive]
+    pub enum GetJobRefusal {
+        /// `404`
+        ///
+        /// None
+        NotFound(Box<models::Fault>),
+        /// `410`
+        ///
+        /// Gone
+        Gone,
+        /// `4XX`
+        ///
+        /// Refused
+        ClientError(Vec<models::Fault>),
+        /// `503`
+        ///
+        /// In words
+        ServiceUnavailable(String),
+        /// A status that the document does not name.
+        Other(rt::RawResponse),
+    }
+
+    impl rt::FromResponse for GetJobRefusal {
+        fn from_response(response: &rt::RawResponse) -> Result<Self, rt::BodyError> {
+            Ok(match response.status().as_u16() {
+                404 => Self::NotFound(Box::new(response.json()?)),
+                410 => Self::Gone,
+                503 => Self::ServiceUnavailable(response.text()?),
+                400..=499 => Self::ClientError(response.json()?),
+                _ => Self::Other(response.clone()),
+            })
+        }
+    }
+
     static DELETE: rt::Operation = rt::Operation {
         id: "deleteJob",
         group: "jobs",
@@ -461,6 +506,10 @@ pub mod jobs {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
+        ///
+        /// What the server refuses it with, for [`Error::decode_body`]:
+        ///
+        /// - `403`: Not yours
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             Box::pin(self.call.send())
         }
@@ -569,6 +618,10 @@ pub mod logs {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
+        ///
+        /// What the server refuses it with, for [`Error::decode_body`]:
+        ///
+        /// - any other status: Why not
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             Box::pin(self.call.send_text())
         }
@@ -759,12 +812,22 @@ pub mod mock {
 
     rt::mocked! {
         super::jobs::ListJobs => Vec<models::Job>, 200;
-        super::jobs::CreateJob => models::Job, 201;
-        super::jobs::GetJob => rt::mock::Answer, 200;
-        super::jobs::DeleteJob => (), 204;
-        super::logs::ReadLog => rt::Text, 200;
+        super::jobs::CreateJob => models::Job, 201, models::Fault;
+        super::jobs::GetJob => rt::mock::Answer, 200, super::jobs::GetJobRefusal;
+        super::jobs::DeleteJob => (), 204, ();
+        super::logs::ReadLog => rt::Text, 200, rt::Text;
         super::logs::WriteLog => rt::Bytes, 200;
         super::logs::Watch => rt::mock::Answer, 200;
+    }
+
+    rt::refused! {
+        super::jobs::GetJobRefusal {
+            404 => NotFound whole;
+            410 => Gone nothing;
+            503 => ServiceUnavailable text;
+            400..=499 => ClientError whole;
+            _ => Other whole;
+        }
     }
 }
 

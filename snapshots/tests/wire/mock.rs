@@ -1,8 +1,8 @@
 //! The server for tests.
 
 use oasmith_runtime::mock::Answer;
-use oasmith_runtime::{Blocking, Bytes, Text};
-use snapshots::features::mock_server::jobs::GetJobOutcome;
+use oasmith_runtime::{Blocking, Bytes, RawResponse, Text};
+use snapshots::features::mock_server::jobs::{GetJobOutcome, GetJobRefusal};
 use snapshots::features::mock_server::mock::{client, start};
 use snapshots::features::mock_server::models::{Fault, Job};
 
@@ -70,6 +70,75 @@ async fn answers_may_be_anything() -> Tested {
     let mut stream = client.logs().watch().await?;
     let event = stream.next().await.ok_or("an event")??;
     assert_eq!((event.data.name.as_str(), watch.calls().len()), ("c", 1));
+    Ok(())
+}
+
+fn fault(reason: &str) -> Fault {
+    let mut fault = Fault::new();
+    fault.reason = Some(reason.into());
+    fault
+}
+
+#[tokio::test]
+async fn refusals_are_of_the_type_that_is_declared() -> Tested {
+    let server = start()?;
+    let client = client(&server)?;
+    let (jobs, logs) = (client.jobs(), client.logs());
+    let create = server.on(jobs.create(Job::new("a")));
+    let create = create.refuses(409, fault("there is one"));
+    let error = jobs.create(Job::new("a")).await.err().ok_or("an error")?;
+    assert_eq!(error.status().map(|it| it.as_u16()), Some(409));
+    assert_eq!(error.message(), Some("there is one"));
+    let body = error.decode_body::<Fault>().ok_or("a body")??;
+    assert_eq!((body, create.calls().len()), (fault("there is one"), 1));
+
+    let read = server.on(logs.read("1"));
+    let _read = read.refuses(500, Text("no paper".into()));
+    let error = logs.read("1").await.err().ok_or("an error")?;
+    let body = error.decode_body::<Text>().ok_or("a body")??;
+    assert_eq!(body.0, "no paper");
+    // Where nothing is declared, it is any JSON.
+    let list = server.on(jobs.list());
+    let _list = list.refuses(400, serde_json::json!({"reason": "too many"}));
+    let error = jobs.list().await.err().ok_or("an error")?;
+    assert_eq!(error.message(), Some("too many"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn refusals_that_differ_by_status_are_variants() -> Tested {
+    let server = start()?;
+    let jobs = client(&server)?.jobs();
+    let _get = server
+        .on(jobs.get("1"))
+        .refuses(404, GetJobRefusal::NotFound(Box::new(fault("none"))))
+        .refuses(410, GetJobRefusal::Gone)
+        .refuses(
+            422,
+            GetJobRefusal::ClientError(vec![fault("a"), fault("b")]),
+        )
+        .refuses(503, GetJobRefusal::ServiceUnavailable("later".into()))
+        // It is that of another status.
+        .refuses(404, GetJobRefusal::ClientError(Vec::new()))
+        .refuses(200, GetJobRefusal::Gone);
+    let mut answers = Vec::new();
+    for _ in 0..6 {
+        let error = jobs.get("1").await.err().ok_or("an error")?;
+        let status = error.status().ok_or("a status")?.as_u16();
+        answers.push((
+            status,
+            error.decode_body::<GetJobRefusal>().ok_or("a body")??,
+        ));
+    }
+    let text = |answer: &RawResponse| answer.text().unwrap_or_default();
+    assert!(matches!(&answers[0], (404, GetJobRefusal::NotFound(it)) if **it == fault("none")));
+    assert!(matches!(&answers[1], (410, GetJobRefusal::Gone)));
+    assert!(matches!(&answers[2], (422, GetJobRefusal::ClientError(all)) if all.len() == 2));
+    assert!(matches!(&answers[3], (503, GetJobRefusal::ServiceUnavailable(it)) if it == "later"));
+    for (at, status) in [(4, 404), (5, 200)] {
+        let wrong = format!("the refusal is not one of the status {status}");
+        assert!(matches!(&answers[at], (500, GetJobRefusal::Other(it)) if text(it) == wrong));
+    }
     Ok(())
 }
 

@@ -10,8 +10,9 @@ use super::group::Calls;
 use super::operation::Call;
 use super::payload::Payload;
 use super::response::Success;
-use super::servers;
+use super::{refusal, servers};
 use crate::config::Features;
+use crate::ident::Ident;
 use crate::names::Group;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 
@@ -109,18 +110,61 @@ fn emit_answers(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], code: &mut Code) {
             let module = &group.names.module;
             let answer = answer(cx, call);
             let status = status(call.operation, &call.success);
+            let refusal = match refusal(cx, call, module) {
+                Some(refusal) => snippet!(", {}", refusal),
+                None => snippet!(""),
+            };
             let call = &call.names.call;
             line!(
                 code,
-                "super::{}::{} => {}, {};",
+                "super::{}::{} => {}, {}{};",
                 module,
                 call,
                 answer,
-                status
+                status,
+                refusal
             );
         }
     }
     close!(code, "}}");
+    emit_refusals(cx, groups, code);
+}
+
+/// How refusals that differ by status are answered.
+fn emit_refusals(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], code: &mut Code) {
+    let calls = groups
+        .iter()
+        .flat_map(|(group, calls)| calls.iter().map(move |call| (*group, call)));
+    let mut is_first = true;
+    for (group, call) in calls {
+        let Some(refusals) = call.refusals() else {
+            continue;
+        };
+        if is_first {
+            code.blank();
+            open!(code, "rt::refused! {{");
+            is_first = false;
+        }
+        gate::of_group(cx, group, code);
+        let module = &group.names.module;
+        open!(code, "super::{}::{} {{", module, refusals.name);
+        refusals.emit_answers(code);
+        close!(code, "}}");
+    }
+    if !is_first {
+        close!(code, "}}");
+    }
+}
+
+/// What a call is refused with; `None` where the document declares nothing.
+fn refusal(cx: &Cx<'_>, call: &Call<'_>, module: &Ident) -> Option<Snippet> {
+    if let Some(refusals) = call.refusals() {
+        return Some(snippet!("super::{}::{}", module, refusals.name));
+    }
+    Some(match refusal::of_all(cx, call.operation)? {
+        Payload::Text => "rt::Text".into(),
+        payload => payload.ty(cx),
+    })
 }
 
 /// What a call is answered with.

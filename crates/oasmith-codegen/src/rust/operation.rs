@@ -265,10 +265,15 @@ impl<'a> Call<'a> {
             self.outcome(&self.names.outcome, Side::Success, answers)
                 .emit(cx, code);
         }
-        if !self.refusals.is_empty() {
-            self.outcome(&self.names.refusal, Side::Refusal, &self.refusals)
-                .emit(cx, code);
+        if let Some(refusals) = self.refusals() {
+            refusals.emit(cx, code);
         }
+    }
+
+    /// What the server refuses the call with, where that differs by status.
+    pub(super) fn refusals(&self) -> Option<Outcome<'_>> {
+        let outcome = self.outcome(&self.names.refusal, Side::Refusal, &self.refusals);
+        (!self.refusals.is_empty()).then_some(outcome)
     }
 
     fn outcome<'b>(

@@ -98,14 +98,7 @@ impl Outcome<'_> {
             Some(&snippet!("Result<Self, rt::BodyError>")),
         );
         open!(code, "Ok(match response.status().as_u16() {{");
-        // Ranges and the default come after single statuses, whatever their order in the document.
-        let mut arms: Vec<_> = self.answers.iter().zip(names).collect();
-        arms.sort_by_key(|((response, _), _)| match response.status {
-            StatusPattern::Code(_) => 0,
-            StatusPattern::Range(_) => 1,
-            StatusPattern::Default => 2,
-        });
-        for ((response, payload), name) in arms {
+        for ((response, payload), name) in self.by_rank(names) {
             code.arm(&self.pattern(response.status), &value(cx, payload, name));
         }
         if self.has_others() {
@@ -114,6 +107,44 @@ impl Outcome<'_> {
         close!(code, "}})");
         close!(code, "}}");
         close!(code, "}}");
+    }
+
+    /// The answers with the names of their variants. Ranges and the default come after single statuses, whatever
+    /// their order in the document.
+    fn by_rank<'b>(&self, names: &'b [Ident]) -> Vec<(&(&Response, Payload), &'b Ident)> {
+        let mut answers: Vec<_> = self.answers.iter().zip(names).collect();
+        answers.sort_by_key(|((response, _), _)| match response.status {
+            StatusPattern::Code(_) => 0,
+            StatusPattern::Range(_) => 1,
+            StatusPattern::Default => 2,
+        });
+        answers
+    }
+
+    /// Emits how the server for tests answers with each variant: a line of `rt::refused!`.
+    pub(super) fn emit_answers(&self, code: &mut Code) {
+        let names: Vec<_> = self
+            .answers
+            .iter()
+            .map(|(response, _)| variant_name(response.status))
+            .collect();
+        for ((response, payload), name) in self.by_rank(&names) {
+            let body = match payload {
+                Payload::Nothing => "nothing",
+                Payload::Text | Payload::Stream(_) => "text",
+                Payload::Bytes | Payload::Json(_) => "whole",
+            };
+            line!(
+                code,
+                "{} => {} {};",
+                self.pattern(response.status),
+                name,
+                body
+            );
+        }
+        if self.has_others() {
+            line!(code, "_ => Other whole;");
+        }
     }
 
     fn pattern(&self, status: StatusPattern) -> Snippet {

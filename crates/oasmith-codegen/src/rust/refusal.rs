@@ -31,6 +31,16 @@ pub(super) fn by_status<'a>(cx: &Cx<'_>, operation: &'a Operation) -> Vec<(&'a R
     answers
 }
 
+/// What is read of all answers that are no success, where one type does that; `None` where the document declares
+/// none. Some may have no body.
+pub(super) fn of_all(cx: &Cx<'_>, operation: &Operation) -> Option<Payload> {
+    let mut bodies = refusals(operation)
+        .map(|response| payload_of(cx, operation, response).whole())
+        .collect::<Vec<_>>();
+    let typed = bodies.iter().position(|body| *body != Payload::Nothing);
+    (!bodies.is_empty()).then(|| bodies.swap_remove(typed.unwrap_or_default()))
+}
+
 /// The part of the docs that tells how a call fails. `refusal` is the type that reads what the server
 /// refuses it with, where that differs by status.
 pub(super) fn errors_doc(

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::{Encode, Optional, Text, encode_vec};
+use crate::{Encode, Optional, RawResponse, Text, encode_vec};
 
 /// An answer in the making: a status, headers and a body.
 #[derive(Debug, Clone)]
@@ -64,6 +64,12 @@ impl Answer {
         self.header("content-type", media_type)
     }
 
+    /// What stands in the place of a refusal that is not one of this status.
+    #[doc(hidden)]
+    pub fn of_another_status(status: u16) -> Self {
+        Self::status(500).text(format!("the refusal is not one of the status {status}"))
+    }
+
     /// Waits before the answer.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
@@ -108,6 +114,22 @@ impl IntoAnswer for Text {
 impl IntoAnswer for Bytes {
     fn into_answer(self, status: u16) -> Answer {
         Answer::status(status).bytes("application/octet-stream", self)
+    }
+}
+
+/// Headers and body as they are.
+impl IntoAnswer for RawResponse {
+    fn into_answer(self, status: u16) -> Answer {
+        let headers = self.headers().iter().map(|(name, value)| {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            (name.as_str().to_owned(), value.into_owned())
+        });
+        let headers = headers.collect();
+        Answer {
+            headers,
+            body: self.into_body(),
+            ..Answer::status(status)
+        }
     }
 }
 

@@ -64,6 +64,18 @@ impl<C: Mocked> Expectation<C> {
         self.answers_with(answer.into_answer(C::STATUS))
     }
 
+    /// Refuses with a status and what the document declares for it: a type, or a variant of one where it
+    /// differs by status. Where it declares nothing, that is any JSON. What doesn't go together (a success, a
+    /// variant of another status) makes the answer a `500` that says so.
+    pub fn refuses(self, status: u16, refusal: C::Refusal) -> Self {
+        let is_success = matches!(status, 200..=299);
+        self.answers_with(if is_success {
+            Answer::of_another_status(status)
+        } else {
+            refusal.into_answer(status)
+        })
+    }
+
     /// Answers with any status, headers and body.
     pub fn answers_with(self, answer: Answer) -> Self {
         self.answers_by(move |_| answer.clone())

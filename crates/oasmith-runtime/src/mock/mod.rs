@@ -16,6 +16,8 @@
 //! server.verify()?;
 //! ```
 //!
+//! A refusal is of the type that the document declares for it: `.refuses(404, Missing::new("thing"))`.
+//!
 //! What nothing is expected of is answered with `501` and a body that says what was asked for and what is
 //! expected; [`Server::verify`] tells it too.
 
@@ -35,7 +37,7 @@ pub use received::Received;
 pub use refusal::Unverified;
 pub use server::Server;
 
-use crate::Call;
+use crate::{Call, Json};
 
 /// A call that can be expected. Generated crates implement it for their calls.
 pub trait Mocked {
@@ -44,6 +46,9 @@ pub trait Mocked {
 
     /// The status of that.
     const STATUS: u16;
+
+    /// What it is refused with.
+    type Refusal: IntoAnswer;
 
     /// The call underneath.
     fn into_call(self) -> Call;
@@ -55,16 +60,19 @@ impl Mocked for Call {
 
     const STATUS: u16 = 200;
 
+    type Refusal = Json;
+
     fn into_call(self) -> Call {
         self
     }
 }
 
-/// Lets calls be expected: for each its type, its answer's, and the status of that.
+/// Lets calls be expected: for each its type, its answer's, the status of that, and the type of its refusals
+/// where the document declares one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! mocked {
-    ($($(#[$meta:meta])* $call:ty => $answer:ty, $status:literal;)*) => {$(
+    ($($(#[$meta:meta])* $call:ty => $answer:ty, $status:literal $(, $refusal:ty)?;)*) => {$(
         $(#[$meta])*
         #[allow(deprecated)]
         impl $crate::mock::Mocked for $call {
@@ -72,9 +80,49 @@ macro_rules! mocked {
 
             const STATUS: u16 = $status;
 
+            type Refusal = $crate::mocked!(@refusal $($refusal)?);
+
             fn into_call(self) -> $crate::Call {
                 self.into_call()
             }
         }
     )*};
+    (@refusal) => { $crate::Json };
+    (@refusal $refusal:ty) => { $refusal };
+}
+
+/// Lets refusals that differ by status be answered: for each its type, and for each of its variants the
+/// statuses and what its body is. Of several statuses that fit the first holds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! refused {
+    ($($(#[$meta:meta])* $refusal:ty { $($status:pat => $variant:ident $body:ident;)* })*) => {$(
+        $(#[$meta])*
+        #[allow(deprecated)]
+        impl $crate::mock::IntoAnswer for $refusal {
+            fn into_answer(self, status: u16) -> $crate::mock::Answer {
+                match status {
+                    $($status => $crate::refused!(@$body self, status, $variant),)*
+                }
+            }
+        }
+    )*};
+    (@nothing $refusal:expr, $status:expr, $variant:ident) => {
+        match $refusal {
+            Self::$variant => $crate::mock::IntoAnswer::into_answer((), $status),
+            _ => $crate::mock::Answer::of_another_status($status),
+        }
+    };
+    (@text $refusal:expr, $status:expr, $variant:ident) => {
+        match $refusal {
+            Self::$variant(text) => $crate::mock::IntoAnswer::into_answer($crate::Text(text), $status),
+            _ => $crate::mock::Answer::of_another_status($status),
+        }
+    };
+    (@whole $refusal:expr, $status:expr, $variant:ident) => {
+        match $refusal {
+            Self::$variant(body) => $crate::mock::IntoAnswer::into_answer(body, $status),
+            _ => $crate::mock::Answer::of_another_status($status),
+        }
+    };
 }

@@ -28,13 +28,13 @@ pub fn client(server: &rt::mock::Server) -> Result<Client, Error> {
 
 rt::mocked! {
     #[cfg(feature = "orders")]
-    super::orders::ListOrders => Vec<models::Order>, 200;
+    super::orders::ListOrders => Vec<models::Order>, 200, models::Problem;
     #[cfg(feature = "users")]
-    super::users::ListUsers => Vec<models::User>, 200;
+    super::users::ListUsers => Vec<models::User>, 200, models::Problem;
     #[cfg(feature = "users")]
-    super::users::CreateUser => models::User, 201;
+    super::users::CreateUser => models::User, 201, models::Problem;
     #[cfg(feature = "invoices")]
-    super::invoices::GetInvoice => models::Invoice, 200;
+    super::invoices::GetInvoice => models::Invoice, 200, models::Problem;
     #[cfg(feature = "payments")]
-    super::payments::Pay => (), 204;
+    super::payments::Pay => (), 204, models::Problem;
 }
