@@ -31,6 +31,9 @@ pub struct Call {
     /// The URL of a page, with its query, that stands in the place of path and query.
     pub(crate) target: Option<reqwest::Url>,
     path: Vec<(&'static str, String)>,
+    /// The path parameters that keep their slashes.
+    #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
+    with_slashes: Vec<&'static str>,
     query: Vec<(&'static str, String)>,
     /// Pairs behind those of the parameters.
     extra_query: Vec<String>,
@@ -54,6 +57,8 @@ impl Call {
             base_url: None,
             target: None,
             path: Vec::new(),
+            #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
+            with_slashes: Vec::new(),
             query: Vec::new(),
             extra_query: Vec::new(),
             cookies: Vec::new(),

@@ -11,7 +11,7 @@ pub use oasmith_runtime::Error;
 mod client {
     use oasmith_runtime as rt;
 
-    use super::{Error, jobs, logs, servers};
+    use super::{Error, files, jobs, logs, servers};
 
     /// A client of `Jobs`.
     ///
@@ -55,6 +55,11 @@ mod client {
         /// Operations of the group `logs`.
         pub fn logs(&self) -> logs::Logs {
             logs::Logs::new(self.inner.clone())
+        }
+
+        /// Operations of the group `files`.
+        pub fn files(&self) -> files::Files {
+            files::Files::new(self.inner.clone())
         }
 
         /// The client underneath, for calls that the document does not describe.
@@ -778,6 +783,211 @@ pub mod logs {
     }
 }
 
+/// Operations of the group `files`.
+#[allow(dead_code)]
+pub mod files {
+    use oasmith_runtime as rt;
+
+    use super::{Error, models};
+
+    /// Operations of the group `files`.
+    #[derive(Debug, Clone)]
+    pub struct Files {
+        client: rt::Client,
+    }
+
+    impl Files {
+        pub(crate) fn new(client: rt::Client) -> Self {
+            Self { client }
+        }
+
+        /// `POST /jobs/{id}/files`
+        ///
+        /// A body of several parts is a [`AddFileForm`], or put together by hand.
+        pub fn add(&self, id: impl Into<String>, body: impl Into<rt::Multipart>) -> AddFile {
+            let mut call = rt::Call::new(&self.client, &ADD);
+            call.path::<String>("id", rt::Style::SIMPLE, id.into());
+            call.multipart(body);
+            AddFile { call }
+        }
+
+        /// `GET /files/{path}`
+        pub fn get(&self, path: impl Into<String>) -> GetFile {
+            let mut call = rt::Call::new(&self.client, &GET);
+            call.path::<String>("path", rt::Style::SIMPLE.allow_reserved(), path.into());
+            GetFile { call }
+        }
+    }
+
+    static ADD: rt::Operation = rt::Operation {
+        id: "addFile",
+        group: "files",
+        method: "POST",
+        path: "/jobs/{id}/files",
+        accept: "",
+        server: None,
+        security: &[&["key"]],
+    };
+
+    /// The call of [`Files::add`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct AddFile {
+        call: rt::Call,
+    }
+
+    impl AddFile {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            Box::pin(self.call.send())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            Box::pin(self.call.send_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for AddFile {
+        type Output = Result<(), Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    /// The form that [`AddFile`] sends.
+    ///
+    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    #[derive(Debug, Clone)]
+    #[must_use = "a form does nothing until it is sent"]
+    pub struct AddFileForm {
+        form: rt::Multipart,
+    }
+
+    impl AddFileForm {
+        /// A form of the parts that it must have.
+        pub fn new(file: impl Into<rt::Part>) -> Self {
+            let mut form = rt::Multipart::new();
+            form.set_upload("file", "application/octet-stream", file);
+            Self { form }
+        }
+
+        /// Sets `title`.
+        pub fn title(mut self, title: impl Into<String>) -> Self {
+            self.form.set_value::<String>("title", &title.into());
+            self
+        }
+
+        /// Sets `about`.
+        pub fn about(mut self, about: models::Job) -> Self {
+            self.form.set_value("about", &about);
+            self
+        }
+    }
+
+    impl From<AddFileForm> for rt::Multipart {
+        fn from(form: AddFileForm) -> Self {
+            form.form
+        }
+    }
+
+    static GET: rt::Operation = rt::Operation {
+        id: "getFile",
+        group: "files",
+        method: "GET",
+        path: "/files/{path}",
+        accept: "text/plain",
+        server: None,
+        security: &[&["key"]],
+    };
+
+    /// The call of [`Files::get`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct GetFile {
+        call: rt::Call,
+    }
+
+    impl GetFile {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
+            Box::pin(self.call.send_text())
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<String>, Error>> {
+            Box::pin(self.call.send_text_response())
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            Box::pin(self.call.send_raw())
+        }
+    }
+
+    impl std::future::IntoFuture for GetFile {
+        type Output = Result<String, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+}
+
 /// A server for tests that stands in for the API: see [`oasmith_runtime::mock`].
 #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
 #[allow(dead_code)]
@@ -818,6 +1028,8 @@ pub mod mock {
         super::logs::ReadLog => rt::Text, 200, rt::Text;
         super::logs::WriteLog => rt::Bytes, 200;
         super::logs::Watch => rt::mock::Answer, 200;
+        super::files::AddFile => (), 204;
+        super::files::GetFile => rt::Text, 200;
     }
 
     rt::refused! {
@@ -914,5 +1126,76 @@ pub mod models {
         }
     }
 
-    rt::serde_by_json!(Job, Fault);
+    /// The body of `POST /jobs/{id}/files`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct AddFileRequest {
+        /// `file`
+        pub file: String,
+        /// `title`
+        pub title: Option<String>,
+        /// `about`
+        pub about: Option<Job>,
+    }
+
+    impl AddFileRequest {
+        /// A `AddFileRequest` with its required members; the others are absent.
+        pub fn new(file: impl Into<String>) -> Self {
+            Self {
+                file: file.into(),
+                title: None,
+                about: None,
+            }
+        }
+
+        /// Sets `title`.
+        #[must_use]
+        pub fn title(mut self, title: impl Into<String>) -> Self {
+            self.title = Some(title.into());
+            self
+        }
+
+        /// Sets `about`.
+        #[must_use]
+        pub fn about(mut self, about: Job) -> Self {
+            self.about = Some(about);
+            self
+        }
+    }
+
+    impl rt::Decode for AddFileRequest {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut file = None;
+            let mut title = None;
+            let mut about = None;
+            let mut members = reader.object(&["file", "title", "about"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut file),
+                    1 => members.read(reader, &mut title),
+                    2 => members.read(reader, &mut about),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                file: members.required(file, 0)?,
+                title,
+                about,
+            })
+        }
+    }
+
+    impl rt::Encode for AddFileRequest {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("file", &self.file);
+            writer.optional("title", &self.title);
+            writer.optional("about", &self.about);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for AddFileRequest {}
+
+    rt::serde_by_json!(Job, Fault, AddFileRequest);
 }

@@ -1,12 +1,14 @@
 //! The server for tests.
 
 use oasmith_runtime::mock::Answer;
-use oasmith_runtime::{Blocking, Bytes, RawResponse, Text};
+use oasmith_runtime::{Blocking, Bytes, Part, RawResponse, Text};
+use snapshots::features::mock_server::files::AddFileForm;
 use snapshots::features::mock_server::jobs::{GetJobOutcome, GetJobRefusal};
 use snapshots::features::mock_server::mock::{client, start};
 use snapshots::features::mock_server::models::{Fault, Job};
 
 use crate::Tested;
+use crate::uploads::streamed;
 
 #[tokio::test]
 async fn calls_are_expected_by_calls_and_answered_by_what_they_give() -> Tested {
@@ -169,5 +171,63 @@ fn it_is_there_for_calls_that_wait() -> Tested {
     jobs.delete("1").wait()?;
     assert!(jobs.delete("1").wait().is_err());
     assert_eq!(delete.calls().len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn forms_are_compared_part_by_part() -> Tested {
+    let server = start()?;
+    let files = client(&server)?.files();
+    let file = || Part::new("all").file_name("a.txt");
+    let of = |file: Part, title: &str| AddFileForm::new(file).title(title).about(Job::new("a"));
+    let form = |title: &str| of(file(), title);
+    let add = server.on(files.add("1", form("one"))).answers(());
+    files.add("1", form("one")).await?;
+    let other_order = AddFileForm::new(file()).about(Job::new("a")).title("one");
+    files.add("1", other_order).await?;
+    assert_eq!(add.calls().len(), 2);
+    for (other, part) in [
+        (form("two"), "title"),
+        (form("one").about(Job::new("b")), "about"),
+        (of(Part::new("all"), "one"), "file"),
+        (of(Part::new("else").file_name("a.txt"), "one"), "file"),
+        (of(file().media_type("text/x"), "one"), "file"),
+    ] {
+        let error = files.add("1", other).await.err().ok_or("an error")?;
+        let message = error.message().unwrap_or_default();
+        let difference = format!("has another part `{part}`");
+        assert!(message.ends_with(&difference), "{message}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_a_stream_is_not_compared() -> Tested {
+    let server = start()?;
+    let files = client(&server)?.files();
+    let add = server.on(files.add("1", AddFileForm::new(streamed("ab"))));
+    let add = add.answers(());
+    files
+        .add("1", AddFileForm::new("anything").title("t"))
+        .await?;
+    // One that is sent as a stream is read by the server, and compared.
+    let held = server
+        .on(files.add("2", AddFileForm::new("ab")))
+        .answers(());
+    files.add("2", AddFileForm::new(streamed("ab"))).await?;
+    assert_eq!((add.calls().len(), held.calls().len()), (1, 1));
+    Ok(())
+}
+
+#[tokio::test]
+async fn any_path_has_several_segments_where_slashes_stay() -> Tested {
+    let server = start()?;
+    let files = client(&server)?.files();
+    let any = server.on_any(files.get("")).answers(Text("x".into()));
+    for path in ["a", "a/b/c.txt"] {
+        assert_eq!(files.get(path).await?, "x");
+    }
+    let paths: Vec<_> = any.calls().iter().map(|it| it.path().to_owned()).collect();
+    assert_eq!(paths, ["/files/a", "/files/a/b/c.txt"]);
     Ok(())
 }

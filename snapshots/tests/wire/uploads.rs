@@ -24,7 +24,7 @@ impl Stream for Once {
     }
 }
 
-fn streamed(text: &'static str) -> Body {
+pub(crate) fn streamed(text: &'static str) -> Body {
     Body::from_stream(Once(Some(text)), u64::try_from(text.len()).ok())
 }
 

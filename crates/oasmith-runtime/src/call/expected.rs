@@ -11,6 +11,18 @@ impl Call {
         self.fault.clone().map_or(Ok(()), Err)
     }
 
+    /// Remembers a path parameter that keeps its slashes.
+    pub(super) fn keeps_slashes(&mut self, name: &'static str) {
+        if !self.with_slashes.contains(&name) {
+            self.with_slashes.push(name);
+        }
+    }
+
+    /// The names of the path parameters that keep their slashes.
+    pub(crate) fn names_with_slashes(&self) -> &[&'static str] {
+        &self.with_slashes
+    }
+
     /// The pairs of the query, encoded; those of one parameter joined by `&`.
     pub(crate) fn query_pairs(&self) -> impl Iterator<Item = &str> {
         let parameters = self.query.iter().map(|(_, pairs)| pairs);

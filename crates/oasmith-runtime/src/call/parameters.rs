@@ -10,6 +10,10 @@ impl Call {
     /// Sets a path parameter.
     pub fn path<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         self.check("path parameter", name, &value);
+        #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
+        if style.allow_reserved {
+            self.keeps_slashes(name);
+        }
         replace(
             &mut self.path,
             name,

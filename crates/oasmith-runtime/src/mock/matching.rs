@@ -2,7 +2,7 @@
 
 use reqwest::header::{HeaderName, HeaderValue};
 
-use super::Received;
+use super::{Received, parts};
 use crate::json::Json;
 use crate::request::expand;
 use crate::{Call, decode_slice};
@@ -22,8 +22,8 @@ pub(super) struct Wanted {
 enum Path {
     /// This one.
     Exact(String),
-    /// One of this template.
-    Any(&'static str),
+    /// One of this template, with the names of the parameters that may have slashes.
+    Any(&'static str, Vec<&'static str>),
     /// None, since the call can't be sent.
     Refused(String),
 }
@@ -59,7 +59,10 @@ impl Wanted {
         Self {
             operation: operation.id,
             method: operation.method,
-            path: Path::Any(operation.path.split('?').next().unwrap_or_default()),
+            path: Path::Any(
+                operation.path.split('?').next().unwrap_or_default(),
+                call.names_with_slashes().to_vec(),
+            ),
             pairs: Vec::new(),
             headers: Vec::new(),
             cookies: Vec::new(),
@@ -104,16 +107,15 @@ impl Wanted {
         {
             return Some("has other cookies".to_owned());
         }
-        let same = |(media_type, body): &(String, Vec<u8>)| same_body(media_type, body, received);
-        let other = self.body.as_ref().is_some_and(|body| !same(body));
-        other.then(|| "has another body".to_owned())
+        let (media_type, body) = self.body.as_ref()?;
+        body_difference(media_type, body, received)
     }
 
     /// The request in one line.
     pub(super) fn line(&self) -> String {
         let path = match &self.path {
             Path::Exact(path) => path,
-            Path::Any(template) => *template,
+            Path::Any(template, _) => *template,
             Path::Refused(_) => "",
         };
         let query = self.pairs.join("&");
@@ -127,57 +129,61 @@ fn split(pairs: &str) -> Vec<String> {
     pairs.map(str::to_owned).collect()
 }
 
-/// Whether a body is the expected one: the same JSON, or the same bytes. Those of forms with parts are not
-/// compared, since what parts them is chance.
-fn same_body(media_type: &str, body: &[u8], received: &Received) -> bool {
-    let media_type = media_type.split(';').next().unwrap_or_default().trim();
+/// What of a body is otherwise: forms are compared part by part, all else as it is.
+fn body_difference(media_type: &str, body: &[u8], received: &Received) -> Option<String> {
+    let found = received.body().as_ref();
     if media_type.starts_with("multipart/") {
-        return true;
+        let found_type = received.header("content-type").unwrap_or_default();
+        if let Ok(difference) = parts::difference((media_type, body), (found_type, found)) {
+            return difference;
+        }
     }
+    (!same_content(media_type, body, found)).then(|| "has another body".to_owned())
+}
+
+/// Whether what is of a media type is the same: the same JSON, or the same bytes.
+pub(super) fn same_content(media_type: &str, wanted: &[u8], found: &[u8]) -> bool {
+    let media_type = media_type.split(';').next().unwrap_or_default().trim();
     if media_type.ends_with("json")
-        && let (Ok(wanted), Ok(found)) = (decode_slice::<Json>(body), received.json::<Json>())
+        && let (Ok(wanted), Ok(found)) = (decode_slice::<Json>(wanted), decode_slice::<Json>(found))
     {
         return wanted == found;
     }
-    body == received.body().as_ref()
+    wanted == found
 }
 
 impl Path {
     fn is(&self, path: &str) -> bool {
         match self {
             Self::Exact(wanted) => wanted == path,
-            Self::Any(template) => is_of(template, path),
+            Self::Any(template, slashes) => is_of(template, path, slashes),
             Self::Refused(_) => false,
         }
     }
 }
 
-/// Whether a path is one of a template, whose parameters each stand for something within a segment.
-fn is_of(template: &str, path: &str) -> bool {
-    let (mut wanted, mut found) = (template.split('/'), path.split('/'));
-    loop {
-        match (wanted.next(), found.next()) {
-            (Some(wanted), Some(found)) if is_segment_of(wanted, found) => {}
-            (None, None) => return true,
-            _ => return false,
-        }
-    }
-}
-
-fn is_segment_of(template: &str, segment: &str) -> bool {
-    let Some((before, rest)) = template.split_once('{') else {
-        return template == segment;
+/// Whether a path is one of a template, whose parameters each stand for something within a segment, but for those
+/// that may have slashes.
+fn is_of(template: &str, path: &str, slashes: &[&str]) -> bool {
+    let parameter = template
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    let Some((before, (name, behind))) = parameter else {
+        return template == path;
     };
-    let Some((_, behind)) = rest.split_once('}') else {
-        return template == segment;
-    };
-    let Some(value) = segment.strip_prefix(before) else {
+    let Some(value) = path.strip_prefix(before) else {
         return false;
+    };
+    let most = match value.find('/') {
+        Some(slash) if !slashes.contains(&name) => slash,
+        _ => value.len(),
     };
     // At least one character stands for the parameter.
     let ends = value.char_indices().skip(1).map(|(at, _)| at);
-    let mut ends = ends.chain([value.len()]).filter(|_| !value.is_empty());
-    ends.any(|at| is_segment_of(behind, value.get(at..).unwrap_or_default()))
+    let mut ends = ends
+        .chain([value.len()])
+        .filter(|at| (1..=most).contains(at));
+    ends.any(|at| is_of(behind, value.get(at..).unwrap_or_default(), slashes))
 }
 
 #[cfg(test)]
@@ -195,8 +201,18 @@ mod tests {
             ("/a/{id}.{ext}", "/a/x", false),
             ("/a/x{id}", "/a/y1", false),
             ("/", "/", true),
+            ("/p/{any}", "/p/a/b/c", true),
+            ("/p/{any}", "/p/", false),
+            ("/p/{any}/raw", "/p/a/b/raw", true),
+            ("/p/{any}/raw", "/p/raw", false),
+            ("/p/{any}/{id}", "/p/a/b/1", true),
+            ("/p/{id}/{any}", "/p/1/", false),
         ] {
-            assert_eq!(is_of(template, path), expected, "{template} {path}");
+            assert_eq!(
+                is_of(template, path, &["any"]),
+                expected,
+                "{template} {path}"
+            );
         }
     }
 }

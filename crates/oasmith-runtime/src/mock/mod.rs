@@ -25,6 +25,7 @@ mod answer;
 mod expectation;
 mod http;
 mod matching;
+mod parts;
 mod received;
 mod refusal;
 mod server;

@@ -101,11 +101,16 @@ impl Server {
 
     /// Expects a call with the arguments that it has. Those that it does not set may be anything, and
     /// credentials too. Of several expectations that a request meets the first one holds that is not used up.
+    ///
+    /// Bodies are compared as JSON where they are that, forms with files part by part, and others byte by byte.
+    /// A stream is read only once: a body that is one, or a form with a part that is one, is not compared, and
+    /// any will do.
     pub fn on<C: Mocked>(&self, call: C) -> Expectation<C> {
         self.expect(Wanted::exactly(&call.into_call()))
     }
 
-    /// Expects calls of the same operation, whatever the arguments. Path parameters are within a segment.
+    /// Expects calls of the same operation, whatever the arguments. Path parameters are within a segment, unless
+    /// they keep their slashes.
     pub fn on_any<C: Mocked>(&self, call: C) -> Expectation<C> {
         self.expect(Wanted::any(&call.into_call()))
     }
