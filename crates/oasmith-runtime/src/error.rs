@@ -237,6 +237,19 @@ impl Error {
         }
     }
 
+    /// The error that this one is made of, to ask for its type (`downcast_ref`): reqwest's, a [`BodyError`], or
+    /// what a middleware or a source of tokens failed with.
+    #[must_use]
+    pub fn get_ref(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0.cause {
+            Cause::Transport(error) => Some(error),
+            Cause::Decode(error) => Some(error),
+            Cause::Middleware(error) => Some(&**error),
+            Cause::Credential(_, error) => Some(&***error),
+            Cause::Build(_) | Cause::GaveUp(_) | Cause::Status { .. } => None,
+        }
+    }
+
     /// How long the server asks to wait (`Retry-After`, in seconds or as a date, RFC 9110 §10.2.3).
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
@@ -266,14 +279,16 @@ fn is_connect(_: &reqwest::Error) -> bool {
     false
 }
 
+/// The text of an error has that of the error underneath, which so is no source of it; see [`Error::get_ref`].
+/// What is told as the source is what the text doesn't have.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.cause {
-            Cause::Transport(error) => Some(error),
-            Cause::Decode(error) => Some(error),
-            Cause::Middleware(error) => Some(&**error),
-            Cause::Credential(_, error) => Some(&***error),
-            Cause::Build(_) | Cause::GaveUp(_) | Cause::Status { .. } => None,
+            // The text says what was waited for instead.
+            Cause::Transport(error) if error.is_timeout() => Some(error),
+            Cause::Middleware(error) => error.source(),
+            Cause::Credential(_, error) => error.source(),
+            _ => None,
         }
     }
 }

@@ -158,7 +158,7 @@ async fn what_is_not_what_was_promised_is_a_decode_error() {
     assert_eq!(error.json_path(), Some("$.connections[0].errors[0].type"));
     assert_eq!(error.body(), Some(body.as_bytes()));
     assert_eq!(
-        error.source().unwrap().to_string(),
+        error.get_ref().unwrap().to_string(),
         "$.connections[0].errors[0].type: expected a string, found a number"
     );
     for (media_type, body) in [("text/html", "<html>"), ("application/json", "")] {
@@ -231,6 +231,16 @@ async fn faults_of_transport_are_told_apart_and_tell_no_query() {
         error.is_transport(),
         "a body that breaks off is no answer: {error}"
     );
+    // The innermost cause is in the text, so that it is no source as well.
+    assert!(error.source().is_none());
+    let inner = error.get_ref().unwrap();
+    assert!(inner.is::<rt::reqwest::Error>());
+    let mut innermost = inner;
+    while let Some(cause) = innermost.source() {
+        innermost = cause;
+    }
+    let innermost = innermost.to_string();
+    assert!(error.to_string().contains(&innermost), "{error}");
 }
 
 #[tokio::test]

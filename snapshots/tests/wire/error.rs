@@ -56,7 +56,11 @@ async fn what_does_not_decode_is_said_by_its_json_path() -> Tested {
     assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
     assert_eq!(error.body(), Some(body.as_bytes()));
     assert!(error.to_string().contains("$.created"), "{error}");
-    assert!(error.source().is_some());
+    // All is in the text, so that nothing is told twice.
+    assert!(error.source().is_none());
+    let inner = error.get_ref().ok_or("an error")?;
+    assert!(inner.is::<oasmith_runtime::BodyError>());
+    assert!(error.to_string().ends_with(&inner.to_string()), "{error}");
 
     let server = Server::json(202, r#"{"id":null}"#)?;
     let error = jobs(&server)?.start().await.expect_err("null");

@@ -177,9 +177,5 @@ impl fmt::Display for BodyError {
     }
 }
 
-impl std::error::Error for BodyError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        let error = self.decode_error()?;
-        Some(error)
-    }
-}
+/// Its text says what is wrong with the JSON; [`BodyError::decode_error`] has it in parts.
+impl std::error::Error for BodyError {}

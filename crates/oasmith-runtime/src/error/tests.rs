@@ -1,7 +1,9 @@
+use std::fmt;
+
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use super::{Error, ErrorShape};
+use super::{BodyError, Error, ErrorShape};
 use crate::{Json, Operation, RawResponse};
 
 static LIST: Operation = Operation {
@@ -89,7 +91,55 @@ fn bodies_that_are_not_what_was_promised_are_told_apart() {
         wrong.to_string(),
         "GET /things/{id}: 200 OK, but $[1]: expected an integer, found null"
     );
-    assert!(std::error::Error::source(&wrong).is_some());
+    assert!(wrong.get_ref().is_some_and(|inner| inner.is::<BodyError>()));
+}
+
+/// An error that does not tell its source's text.
+#[derive(Debug)]
+struct Refused(std::io::Error);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the vault is closed")
+    }
+}
+
+impl std::error::Error for Refused {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// The texts of an error and of its sources.
+fn chain(error: &Error) -> Vec<String> {
+    let first: &dyn std::error::Error = error;
+    let chain = std::iter::successors(Some(first), |error| error.source());
+    chain.map(ToString::to_string).collect()
+}
+
+#[test]
+fn no_text_is_told_twice() {
+    let refused = || Box::new(Refused(std::io::Error::other("at night")));
+    let middleware = Error::middleware(&LIST, refused());
+    let expected = ["GET /things/{id}: the vault is closed", "at night"];
+    assert_eq!(chain(&middleware), expected);
+    assert!(
+        middleware
+            .get_ref()
+            .is_some_and(|inner| inner.is::<Refused>())
+    );
+    let credential = Error::credential(refused()).of_credential(&LIST, "key");
+    let first = "GET /things/{id}: no token for `key`: the vault is closed";
+    assert_eq!(chain(&credential), [first, "at night"]);
+    assert!(
+        credential
+            .get_ref()
+            .is_some_and(|inner| inner.is::<Refused>())
+    );
+    let response = answer(200, "application/json", "[1,null]");
+    let error = response.json::<Vec<i64>>().unwrap_err();
+    assert!(std::error::Error::source(&error).is_none());
+    assert_eq!(chain(&Error::of_decode(&LIST, response, error)).len(), 1);
 }
 
 #[test]
