@@ -15,8 +15,8 @@ impl ConnectSessionCurrent {
     /// let input = ConnectSessionInput::new().tags([("end_user_id", "user-1")]);
     /// let session = sessions.create(input).await?.data;
     ///
-    /// // In your front end `session.token` opens the Connect UI; here it asks about itself.
-    /// let current = sessions.current().session_token(session.token.as_str()).await?;
+    /// // In your front end `session.token.expose()` opens the Connect UI; here it asks about itself.
+    /// let current = sessions.current().session_token(session.token.clone()).await?;
     /// sessions.delete_current().session_token(session.token).await?;
     /// # Ok(())
     /// # }

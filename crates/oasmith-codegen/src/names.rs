@@ -18,6 +18,7 @@ mod parameter;
 mod path;
 mod pin;
 mod scope;
+mod secret;
 mod server;
 pub(crate) mod status;
 

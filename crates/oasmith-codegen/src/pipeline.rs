@@ -170,6 +170,7 @@ fn go(
         summary.models = api.models.len();
         progress(Stage::Name);
         let names = Names::new(api, &config, &mut diagnostics);
+        names.hold_secrets(api, &config);
         let options = options(request, &config);
         layout::check(api, &config, &names, options.layout, &mut diagnostics);
         if emit && !diagnostics.has_errors() {

@@ -122,7 +122,7 @@ impl Side {
         let lowered = pipeline::lower(&request, loader);
         let overlaid = !request.overlays.is_empty() || !lowered.config.overlay_paths().is_empty();
         let (sources, mut diagnostics) = (lowered.sources, lowered.diagnostics);
-        let Some(api) = lowered.api else {
+        let Some(mut api) = lowered.api else {
             diagnostics.sort();
             return Err(Box::new(Refused {
                 sources,
@@ -130,6 +130,7 @@ impl Side {
             }));
         };
         let names = Names::new(&api, &lowered.config, &mut diagnostics);
+        names.hold_secrets(&mut api, &lowered.config);
         diagnostics.sort();
         Ok(Self {
             counterparts: counterparts(&api),

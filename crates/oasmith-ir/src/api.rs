@@ -54,6 +54,13 @@ impl Api {
         (0..self.types.len()).map(|at| TypeId(u32::try_from(at).unwrap_or(u32::MAX)))
     }
 
+    /// Adds a type that has no name of its own.
+    pub fn add_type(&mut self, ty: Type) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        self.types.push(ty);
+        id
+    }
+
     /// A type of the table.
     pub fn ty(&self, id: TypeId) -> &Type {
         &self.types[id.index()]

@@ -74,8 +74,10 @@ mod tests {
     use crate::{Secret, decode_slice, encode_vec};
 
     #[test]
-    fn is_not_printed() {
+    fn is_not_printed_and_does_not_stay_in_memory() {
+        fn is_overwritten(_: &impl zeroize::ZeroizeOnDrop) {}
         let secret = Secret::from("sesame");
+        is_overwritten(&secret.0);
         assert_eq!(format!("{secret:?}"), "Secret(…)");
         assert_eq!(secret.expose(), "sesame");
         let read: Secret = decode_slice(b"\"sesame\"").unwrap();

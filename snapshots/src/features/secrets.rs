@@ -236,12 +236,12 @@ pub mod models {
         /// `user`
         pub user: String,
         /// `password`
-        pub password: String,
+        pub password: rt::Secret,
     }
 
     impl Login {
         /// A `Login` with its required members; the others are absent.
-        pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+        pub fn new(user: impl Into<String>, password: impl Into<rt::Secret>) -> Self {
             Self {
                 id: None,
                 user: user.into(),
@@ -303,7 +303,7 @@ pub mod models {
     impl rt::Validate for Login {
         fn check(&self, checker: &mut rt::Checker) {
             checker.at("password", |checker| {
-                checker.length(&self.password, None, Some(72));
+                checker.length(self.password.expose(), None, Some(72));
             });
         }
     }
@@ -315,12 +315,12 @@ pub mod models {
         /// `user`
         pub user: String,
         /// `password`
-        pub password: String,
+        pub password: rt::Secret,
     }
 
     impl LoginRequest {
         /// A `LoginRequest` of its members.
-        pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+        pub fn new(user: impl Into<String>, password: impl Into<rt::Secret>) -> Self {
             Self {
                 user: user.into(),
                 password: password.into(),
@@ -369,7 +369,7 @@ pub mod models {
     impl rt::Validate for LoginRequest {
         fn check(&self, checker: &mut rt::Checker) {
             checker.at("password", |checker| {
-                checker.length(&self.password, None, Some(72));
+                checker.length(self.password.expose(), None, Some(72));
             });
         }
     }
@@ -379,7 +379,7 @@ pub mod models {
     #[non_exhaustive]
     pub struct Token {
         /// `access_token`
-        pub access_token: String,
+        pub access_token: rt::Secret,
         /// `type`
         pub type_: Option<String>,
         /// `expires`
@@ -399,7 +399,7 @@ pub mod models {
     impl Token {
         /// A `Token` with its required members; the others are absent.
         pub fn new(
-            access_token: impl Into<String>,
+            access_token: impl Into<rt::Secret>,
             raw: BTreeMap<String, rt::Json>,
             kind: impl Into<TokenKind>,
             key: impl Into<Key>,
@@ -593,10 +593,10 @@ pub mod models {
     }
 
     /// The schema `Key`.
-    #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub struct Key(pub String);
+    #[derive(Clone, PartialEq)]
+    pub struct Key(pub rt::Secret);
 
-    rt::text_newtype!(Key);
+    rt::newtype!(Key, rt::Secret);
 
     /// Without what is secret.
     impl ::std::fmt::Debug for Key {

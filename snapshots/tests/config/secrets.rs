@@ -1,5 +1,6 @@
 //! Models whose `Debug` does not show all.
 
+use oasmith_runtime::{Secret, Validate};
 use snapshots::features::secrets::models::{Basic, Key, LoginRequest, Token, TokenKind};
 
 #[test]
@@ -25,4 +26,16 @@ fn what_is_secret_is_not_shown() {
     );
     let sent = serde_json::to_string(&login).expect("it can be written");
     assert_eq!(sent, r#"{"user":"ada","password":"sesame"}"#);
+}
+
+#[test]
+fn texts_that_are_secret_do_not_stay_in_memory() {
+    let text = r#"{"access_token":"a","raw":{},"kind":"k","key":"12345678"}"#;
+    let token: Token = serde_json::from_str(text).expect("a token");
+    // Of this type, whatever is dropped is overwritten.
+    let held: [&Secret; 2] = [&token.access_token, &token.key.0];
+    assert_eq!(held.map(Secret::expose), ["a", "12345678"]);
+    assert!(LoginRequest::new("ada", "x".repeat(72)).validate().is_ok());
+    let long = LoginRequest::new("ada", "x".repeat(73)).validate();
+    assert!(long.is_err(), "its limits hold");
 }

@@ -41,32 +41,32 @@ impl From<AllAuthCredentials> for Token {
     fn from(credentials: AllAuthCredentials) -> Self {
         use AllAuthCredentials as Of;
         match credentials {
-            Of::OAuth2CredentialsWithRaw(it) => Self::Access(it.access_token.into()),
-            Of::OAuth2ClientCredentialsWithRaw(it) => Self::Access(it.token.into()),
-            Of::AppCredentials(it) => Self::Access(it.access_token.into()),
-            Of::AppStoreCredentialsWithRaw(it) => Self::Access(it.access_token.into()),
+            Of::OAuth2CredentialsWithRaw(it) => Self::Access(it.access_token),
+            Of::OAuth2ClientCredentialsWithRaw(it) => Self::Access(it.token),
+            Of::AppCredentials(it) => Self::Access(it.access_token),
+            Of::AppStoreCredentialsWithRaw(it) => Self::Access(it.access_token),
             Of::OAuth1CredentialsWithRaw(it) => Self::OAuth1 {
-                token: it.oauth_token.into(),
-                token_secret: it.oauth_token_secret.into(),
+                token: it.oauth_token,
+                token_secret: it.oauth_token_secret,
             },
-            Of::ApiKeyCredentials(it) => Self::ApiKey(it.api_key.into()),
+            Of::ApiKeyCredentials(it) => Self::ApiKey(it.api_key),
             Of::BasicApiCredentials(it) => Self::Basic {
                 username: it.username,
-                password: it.password.into(),
+                password: it.password,
             },
             Of::TbaCredentials(it) => Self::Tba {
-                token_id: it.token_id.into(),
-                token_secret: it.token_secret.into(),
+                token_id: it.token_id,
+                token_secret: it.token_secret,
             },
             Of::AwsSigV4Credentials(it) => Self::Aws {
                 access_key_id: it.access_key_id,
-                secret_access_key: it.secret_access_key.into(),
-                session_token: it.session_token.map(Secret::from),
+                secret_access_key: it.secret_access_key,
+                session_token: it.session_token,
             },
             Of::CustomCredentials(it) => Self::from_custom(*it),
             Of::UnauthCredentials(_) => Self::None,
             other => match token_of(&other) {
-                Some(token) => Self::Access(token.into()),
+                Some(token) => Self::Access(token.clone()),
                 None => Self::Credentials(Box::new(other)),
             },
         }
@@ -79,14 +79,14 @@ impl Token {
             return Self::Credentials(Box::new(credentials.into()));
         }
         Self::App {
-            app: credentials.app.map(|app| app.access_token.into()),
-            user: credentials.user.map(|user| user.access_token.into()),
+            app: credentials.app.map(|app| app.access_token),
+            user: credentials.user.map(|user| user.access_token),
         }
     }
 }
 
 /// The token of modes that have one as soon as it was fetched.
-fn token_of(credentials: &AllAuthCredentials) -> Option<&String> {
+fn token_of(credentials: &AllAuthCredentials) -> Option<&Secret> {
     match credentials {
         AllAuthCredentials::JwtCredentials(it) => it.token.as_ref(),
         AllAuthCredentials::TwoStepCredentials(it) => it.token.as_ref(),

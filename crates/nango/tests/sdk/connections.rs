@@ -75,9 +75,9 @@ async fn credentials_are_those_of_the_mode() -> Tested {
         panic!("{:?}", connection.credentials)
     };
     assert_eq!(oauth2.type_, OAuth2CredentialsType::Oauth2);
-    assert_eq!(oauth2.access_token, "example-access-token");
+    assert_eq!(oauth2.access_token.expose(), "example-access-token");
     assert_eq!(
-        oauth2.refresh_token.as_deref(),
+        oauth2.refresh_token.as_ref().map(|it| it.expose()),
         Some("example-refresh-token")
     );
     assert_eq!(

@@ -106,7 +106,7 @@ async fn credentials_are_not_shown() -> Tested {
 fn what_is_sent_is_not_shown_either() {
     use nango::models::{OAuth2Credentials, UpsertConnectionRequestCredentials};
     let own = OAuth2Credentials::new("sesame", "OAUTH2");
-    assert_eq!(own.access_token, "sesame");
+    assert_eq!(own.access_token.expose(), "sesame");
     let shown = format!("{own:?}");
     assert!(
         shown.contains("access_token: …") && !shown.contains("sesame"),

@@ -125,8 +125,8 @@ async fn a_session_asks_about_itself() -> Tested {
     })?;
     let sessions = client(&server)?.connect_sessions();
     let session = sessions.create(ConnectSessionInput::new()).await?.data;
-    assert_eq!(session.token, TOKEN);
-    let call = sessions.current().session_token(session.token.as_str());
+    assert_eq!(session.token.expose(), TOKEN);
+    let call = sessions.current().session_token(session.token.clone());
     assert!(!format!("{call:?}").contains(TOKEN));
     assert!(call.await?.data.end_user.is_none());
     sessions

@@ -327,13 +327,15 @@ pub(crate) const MODEL: &[Key] = &[
         "secret",
         Boolean,
         "true",
-        "Whether its `Debug` shows nothing of it.",
+        "Whether its `Debug` shows nothing of it. A text is a `Secret`, which is overwritten in memory when it is \
+         dropped.",
     ),
     key(
         "secret-members",
         Texts,
         r#"["access_token", "raw"]"#,
-        "The members that its `Debug` does not show, nor those that are not declared.",
+        "The members that its `Debug` does not show, nor those that are not declared. Texts among them are \
+         `Secret`s, which are overwritten in memory when they are dropped; those of a format stay as they are.",
     ),
 ];
 

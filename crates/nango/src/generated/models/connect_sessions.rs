@@ -318,7 +318,7 @@ pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     pub oauth_client_id_override: Option<String>,
     /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask
     /// the end user for one
-    pub oauth_client_secret_override: Option<String>,
+    pub oauth_client_secret_override: Option<rt::Secret>,
     /// Members that the API does not declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
@@ -355,7 +355,7 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     #[must_use]
     pub fn oauth_client_secret_override(
         mut self,
-        oauth_client_secret_override: impl Into<String>,
+        oauth_client_secret_override: impl Into<rt::Secret>,
     ) -> Self {
         self.oauth_client_secret_override = Some(oauth_client_secret_override.into());
         self
@@ -643,7 +643,7 @@ impl rt::Validate for ConnectSessionReconnectInput {
 #[non_exhaustive]
 pub struct ConnectSession {
     /// Token to hand to the Connect UI
-    pub token: String,
+    pub token: rt::Secret,
     /// Link that opens the Connect UI in this session; fit to be sent to the end user.
     pub connect_link: Option<String>,
     /// When the token stops working
@@ -652,7 +652,7 @@ pub struct ConnectSession {
 
 impl ConnectSession {
     /// A `ConnectSession` with its required members; the others are absent.
-    pub fn new(token: impl Into<String>, expires_at: impl Into<rt::DateTime>) -> Self {
+    pub fn new(token: impl Into<rt::Secret>, expires_at: impl Into<rt::DateTime>) -> Self {
         Self {
             token: token.into(),
             connect_link: None,

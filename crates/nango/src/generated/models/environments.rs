@@ -15,7 +15,7 @@ pub struct CreateEnvironmentRequest {
     /// URL that providers redirect to after OAuth, instead of Nango's own.
     pub callback_url: Option<String>,
     /// Key for the HMAC of the old authorization flow with public keys.
-    pub hmac_key: Option<String>,
+    pub hmac_key: Option<rt::Secret>,
     /// Whether the old authorization flow with public keys checks an HMAC.
     pub hmac_enabled: Option<bool>,
     /// Whether alerts go to Slack.
@@ -65,7 +65,7 @@ impl CreateEnvironmentRequest {
     ///
     /// Key for the HMAC of the old authorization flow with public keys.
     #[must_use]
-    pub fn hmac_key(mut self, hmac_key: impl Into<String>) -> Self {
+    pub fn hmac_key(mut self, hmac_key: impl Into<rt::Secret>) -> Self {
         self.hmac_key = Some(hmac_key.into());
         self
     }
@@ -198,7 +198,7 @@ impl rt::Validate for CreateEnvironmentRequest {
         }
         if let Some(value) = &self.hmac_key {
             checker.at("hmac_key", |checker| {
-                checker.length(value, None, Some(1000));
+                checker.length(value.expose(), None, Some(1000));
             });
         }
         if let Some(value) = &self.otlp_headers {
@@ -469,7 +469,7 @@ pub struct CreateEnvironmentApiKeyResponseData {
     /// What the key may do; keys made here always get `environment:*`.
     pub scopes: Vec<String>,
     /// The API key itself. This is the only time it is shown, so keep it.
-    pub secret: String,
+    pub secret: rt::Secret,
     /// `created_at`
     pub created_at: rt::DateTime,
 }
@@ -480,7 +480,7 @@ impl CreateEnvironmentApiKeyResponseData {
         id: i64,
         display_name: impl Into<String>,
         scopes: Vec<String>,
-        secret: impl Into<String>,
+        secret: impl Into<rt::Secret>,
         created_at: impl Into<rt::DateTime>,
     ) -> Self {
         Self {
@@ -652,7 +652,7 @@ pub struct EnvironmentVariablesResponseItem {
     /// Name of the variable
     pub name: Option<String>,
     /// Value of the variable
-    pub value: Option<String>,
+    pub value: Option<rt::Secret>,
 }
 
 impl EnvironmentVariablesResponseItem {
@@ -740,12 +740,12 @@ impl rt::Encode for RotateEnvironmentWebhookSigningKeyResponse {
 #[non_exhaustive]
 pub struct RotateEnvironmentWebhookSigningKeyResponseData {
     /// The key that signs webhooks from now on
-    pub webhook_signing_key: String,
+    pub webhook_signing_key: rt::Secret,
 }
 
 impl RotateEnvironmentWebhookSigningKeyResponseData {
     /// A `RotateEnvironmentWebhookSigningKeyResponseData` of its members.
-    pub fn new(webhook_signing_key: impl Into<String>) -> Self {
+    pub fn new(webhook_signing_key: impl Into<rt::Secret>) -> Self {
         Self {
             webhook_signing_key: webhook_signing_key.into(),
         }

@@ -8,9 +8,9 @@ use oasmith_runtime as rt;
 #[non_exhaustive]
 pub struct OAuth1Credentials {
     /// `oauth_token`
-    pub oauth_token: String,
+    pub oauth_token: rt::Secret,
     /// `oauth_token_secret`
-    pub oauth_token_secret: String,
+    pub oauth_token_secret: rt::Secret,
     /// `type`
     pub type_: OAuth1CredentialsType,
 }
@@ -18,8 +18,8 @@ pub struct OAuth1Credentials {
 impl OAuth1Credentials {
     /// A `OAuth1Credentials` of its members.
     pub fn new(
-        oauth_token: impl Into<String>,
-        oauth_token_secret: impl Into<String>,
+        oauth_token: impl Into<rt::Secret>,
+        oauth_token_secret: impl Into<rt::Secret>,
         type_: impl Into<OAuth1CredentialsType>,
     ) -> Self {
         Self {

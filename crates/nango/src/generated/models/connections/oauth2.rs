@@ -10,25 +10,25 @@ pub struct OAuth2ClientCredentials {
     /// `client_id`
     pub client_id: String,
     /// `client_secret`
-    pub client_secret: String,
+    pub client_secret: rt::Secret,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `token`
-    pub token: String,
+    pub token: rt::Secret,
     /// `type`
     pub type_: OAuth2ClientCredentialsType,
     /// Certificate of the client, in PEM.
     pub client_certificate: Option<String>,
     /// Private key of the client, in PEM.
-    pub client_private_key: Option<String>,
+    pub client_private_key: Option<rt::Secret>,
 }
 
 impl OAuth2ClientCredentials {
     /// A `OAuth2ClientCredentials` with its required members; the others are absent.
     pub fn new(
         client_id: impl Into<String>,
-        client_secret: impl Into<String>,
-        token: impl Into<String>,
+        client_secret: impl Into<rt::Secret>,
+        token: impl Into<rt::Secret>,
         type_: impl Into<OAuth2ClientCredentialsType>,
     ) -> Self {
         Self {
@@ -62,7 +62,7 @@ impl OAuth2ClientCredentials {
     ///
     /// Private key of the client, in PEM.
     #[must_use]
-    pub fn client_private_key(mut self, client_private_key: impl Into<String>) -> Self {
+    pub fn client_private_key(mut self, client_private_key: impl Into<rt::Secret>) -> Self {
         self.client_private_key = Some(client_private_key.into());
         self
     }
@@ -186,20 +186,23 @@ rt::text_enum!(OAuth2ClientCredentialsType);
 #[non_exhaustive]
 pub struct OAuth2Credentials {
     /// `access_token`
-    pub access_token: String,
+    pub access_token: rt::Secret,
     /// `config_override`
     pub config_override: Option<OAuth2CredentialsConfigOverride>,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `refresh_token`
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<rt::Secret>,
     /// `type`
     pub type_: OAuth2CredentialsType,
 }
 
 impl OAuth2Credentials {
     /// A `OAuth2Credentials` with its required members; the others are absent.
-    pub fn new(access_token: impl Into<String>, type_: impl Into<OAuth2CredentialsType>) -> Self {
+    pub fn new(
+        access_token: impl Into<rt::Secret>,
+        type_: impl Into<OAuth2CredentialsType>,
+    ) -> Self {
         Self {
             access_token: access_token.into(),
             config_override: None,
@@ -225,7 +228,7 @@ impl OAuth2Credentials {
 
     /// Sets `refresh_token`.
     #[must_use]
-    pub fn refresh_token(mut self, refresh_token: impl Into<String>) -> Self {
+    pub fn refresh_token(mut self, refresh_token: impl Into<rt::Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
     }
@@ -308,7 +311,7 @@ pub struct OAuth2CredentialsConfigOverride {
     /// `client_id`
     pub client_id: Option<String>,
     /// `client_secret`
-    pub client_secret: Option<String>,
+    pub client_secret: Option<rt::Secret>,
 }
 
 impl OAuth2CredentialsConfigOverride {
@@ -326,7 +329,7 @@ impl OAuth2CredentialsConfigOverride {
 
     /// Sets `client_secret`.
     #[must_use]
-    pub fn client_secret(mut self, client_secret: impl Into<String>) -> Self {
+    pub fn client_secret(mut self, client_secret: impl Into<rt::Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }

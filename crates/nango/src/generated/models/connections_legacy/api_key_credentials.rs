@@ -8,14 +8,14 @@ use oasmith_runtime as rt;
 #[non_exhaustive]
 pub struct ApiKeyCredentials {
     /// `apiKey`
-    pub api_key: String,
+    pub api_key: rt::Secret,
     /// `type`
     pub type_: ApiKeyCredentialsType,
 }
 
 impl ApiKeyCredentials {
     /// A `ApiKeyCredentials` of its members.
-    pub fn new(api_key: impl Into<String>, type_: impl Into<ApiKeyCredentialsType>) -> Self {
+    pub fn new(api_key: impl Into<rt::Secret>, type_: impl Into<ApiKeyCredentialsType>) -> Self {
         Self {
             api_key: api_key.into(),
             type_: type_.into(),

@@ -12,7 +12,7 @@ use super::super::*;
 #[non_exhaustive]
 pub struct AppCredentials {
     /// `access_token`
-    pub access_token: String,
+    pub access_token: rt::Secret,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `raw`
@@ -20,13 +20,13 @@ pub struct AppCredentials {
     /// `type`
     pub type_: AppCredentialsType,
     /// JWT with which the app itself authenticates.
-    pub jwt_token: Option<String>,
+    pub jwt_token: Option<rt::Secret>,
 }
 
 impl AppCredentials {
     /// A `AppCredentials` with its required members; the others are absent.
     pub fn new(
-        access_token: impl Into<String>,
+        access_token: impl Into<rt::Secret>,
         raw: BTreeMap<String, rt::Json>,
         type_: impl Into<AppCredentialsType>,
     ) -> Self {
@@ -130,11 +130,11 @@ rt::text_enum!(AppCredentialsType);
 #[non_exhaustive]
 pub struct AppStoreCredentialsWithRaw {
     /// `access_token`
-    pub access_token: String,
+    pub access_token: rt::Secret,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `private_key`
-    pub private_key: String,
+    pub private_key: rt::Secret,
     /// `type`
     pub type_: Option<AppStoreCredentialsType>,
     /// `raw`
@@ -144,8 +144,8 @@ pub struct AppStoreCredentialsWithRaw {
 impl AppStoreCredentialsWithRaw {
     /// A `AppStoreCredentialsWithRaw` with its required members; the others are absent.
     pub fn new(
-        access_token: impl Into<String>,
-        private_key: impl Into<String>,
+        access_token: impl Into<rt::Secret>,
+        private_key: impl Into<rt::Secret>,
         raw: BTreeMap<String, rt::Json>,
     ) -> Self {
         Self {

@@ -16,9 +16,9 @@ pub struct AwsSigV4Credentials {
     /// ID of the access key.
     pub access_key_id: String,
     /// Secret that goes with the access key.
-    pub secret_access_key: String,
+    pub secret_access_key: rt::Secret,
     /// Token to send along with requests.
-    pub session_token: Option<String>,
+    pub session_token: Option<rt::Secret>,
     /// AWS region to sign for.
     pub region: Option<String>,
     /// AWS service to sign for, e.g. `s3`.
@@ -38,7 +38,7 @@ impl AwsSigV4Credentials {
     pub fn new(
         type_: impl Into<AwsSigV4CredentialsType>,
         access_key_id: impl Into<String>,
-        secret_access_key: impl Into<String>,
+        secret_access_key: impl Into<rt::Secret>,
     ) -> Self {
         Self {
             type_: type_.into(),

@@ -8,7 +8,7 @@ use oasmith_runtime as rt;
 #[non_exhaustive]
 pub struct BasicApiCredentials {
     /// `password`
-    pub password: String,
+    pub password: rt::Secret,
     /// `type`
     pub type_: BasicApiCredentialsType,
     /// `username`
@@ -18,7 +18,7 @@ pub struct BasicApiCredentials {
 impl BasicApiCredentials {
     /// A `BasicApiCredentials` of its members.
     pub fn new(
-        password: impl Into<String>,
+        password: impl Into<rt::Secret>,
         type_: impl Into<BasicApiCredentialsType>,
         username: impl Into<String>,
     ) -> Self {

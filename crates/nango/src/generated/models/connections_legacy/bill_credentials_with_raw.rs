@@ -12,13 +12,13 @@ use super::super::*;
 #[non_exhaustive]
 pub struct BillCredentialsWithRaw {
     /// `dev_key`
-    pub dev_key: String,
+    pub dev_key: rt::Secret,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `organization_id`
     pub organization_id: String,
     /// `password`
-    pub password: String,
+    pub password: rt::Secret,
     /// `session_id`
     pub session_id: Option<String>,
     /// `type`
@@ -34,9 +34,9 @@ pub struct BillCredentialsWithRaw {
 impl BillCredentialsWithRaw {
     /// A `BillCredentialsWithRaw` with its required members; the others are absent.
     pub fn new(
-        dev_key: impl Into<String>,
+        dev_key: impl Into<rt::Secret>,
         organization_id: impl Into<String>,
-        password: impl Into<String>,
+        password: impl Into<rt::Secret>,
         type_: impl Into<BillCredentialsType>,
         username: impl Into<String>,
         raw: BTreeMap<String, rt::Json>,

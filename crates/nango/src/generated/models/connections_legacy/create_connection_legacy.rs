@@ -14,9 +14,9 @@ pub struct CreateConnectionLegacyRequest {
     /// Unique key of the integration to add the connection to.
     pub provider_config_key: String,
     /// OAuth 2, mandatory: access token issued by the provider.
-    pub access_token: Option<String>,
+    pub access_token: Option<rt::Secret>,
     /// OAuth 2: refresh token, if there is one.
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<rt::Secret>,
     /// OAuth 2: when the access token expires. Prefer this over `expires_in`.
     pub expires_at: Option<rt::Date>,
     /// OAuth 2: lifetime of the access token in seconds.
@@ -27,11 +27,11 @@ pub struct CreateConnectionLegacyRequest {
     /// OAuth 2: client ID to use in place of the integration's.
     pub oauth_client_id_override: Option<String>,
     /// OAuth 2: client secret to use in place of the integration's.
-    pub oauth_client_secret_override: Option<String>,
+    pub oauth_client_secret_override: Option<rt::Secret>,
     /// OAuth 1, mandatory: token.
-    pub oauth_token: Option<String>,
+    pub oauth_token: Option<rt::Secret>,
     /// OAuth 1, mandatory: secret that goes with the token.
-    pub oauth_token_secret: Option<String>,
+    pub oauth_token_secret: Option<rt::Secret>,
     /// Your own data to store with the connection. A few OAuth providers cannot do without it.
     pub metadata: Option<BTreeMap<String, rt::Json>>,
     /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers
@@ -40,9 +40,9 @@ pub struct CreateConnectionLegacyRequest {
     /// Basic auth, mandatory: user name.
     pub username: Option<String>,
     /// Basic auth, mandatory: password.
-    pub password: Option<String>,
+    pub password: Option<rt::Secret>,
     /// API key auth, mandatory: the key.
-    pub api_key: Option<String>,
+    pub api_key: Option<rt::Secret>,
 }
 
 impl CreateConnectionLegacyRequest {
@@ -81,7 +81,7 @@ impl CreateConnectionLegacyRequest {
     ///
     /// OAuth 2, mandatory: access token issued by the provider.
     #[must_use]
-    pub fn access_token(mut self, access_token: impl Into<String>) -> Self {
+    pub fn access_token(mut self, access_token: impl Into<rt::Secret>) -> Self {
         self.access_token = Some(access_token.into());
         self
     }
@@ -90,7 +90,7 @@ impl CreateConnectionLegacyRequest {
     ///
     /// OAuth 2: refresh token, if there is one.
     #[must_use]
-    pub fn refresh_token(mut self, refresh_token: impl Into<String>) -> Self {
+    pub fn refresh_token(mut self, refresh_token: impl Into<rt::Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
         self
     }
@@ -138,7 +138,7 @@ impl CreateConnectionLegacyRequest {
     #[must_use]
     pub fn oauth_client_secret_override(
         mut self,
-        oauth_client_secret_override: impl Into<String>,
+        oauth_client_secret_override: impl Into<rt::Secret>,
     ) -> Self {
         self.oauth_client_secret_override = Some(oauth_client_secret_override.into());
         self
@@ -148,7 +148,7 @@ impl CreateConnectionLegacyRequest {
     ///
     /// OAuth 1, mandatory: token.
     #[must_use]
-    pub fn oauth_token(mut self, oauth_token: impl Into<String>) -> Self {
+    pub fn oauth_token(mut self, oauth_token: impl Into<rt::Secret>) -> Self {
         self.oauth_token = Some(oauth_token.into());
         self
     }
@@ -157,7 +157,7 @@ impl CreateConnectionLegacyRequest {
     ///
     /// OAuth 1, mandatory: secret that goes with the token.
     #[must_use]
-    pub fn oauth_token_secret(mut self, oauth_token_secret: impl Into<String>) -> Self {
+    pub fn oauth_token_secret(mut self, oauth_token_secret: impl Into<rt::Secret>) -> Self {
         self.oauth_token_secret = Some(oauth_token_secret.into());
         self
     }
@@ -194,7 +194,7 @@ impl CreateConnectionLegacyRequest {
     ///
     /// Basic auth, mandatory: password.
     #[must_use]
-    pub fn password(mut self, password: impl Into<String>) -> Self {
+    pub fn password(mut self, password: impl Into<rt::Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
@@ -203,7 +203,7 @@ impl CreateConnectionLegacyRequest {
     ///
     /// API key auth, mandatory: the key.
     #[must_use]
-    pub fn api_key(mut self, api_key: impl Into<String>) -> Self {
+    pub fn api_key(mut self, api_key: impl Into<rt::Secret>) -> Self {
         self.api_key = Some(api_key.into());
         self
     }

@@ -18,7 +18,7 @@ pub struct JwtCredentials {
     /// `privateKeyId`
     pub private_key_id: Option<String>,
     /// `token`
-    pub token: Option<String>,
+    pub token: Option<rt::Secret>,
     /// `type`
     pub type_: JwtCredentialsType,
     /// Members that the API does not declare by name.
@@ -211,12 +211,12 @@ pub struct JwtCredentialsPrivateKeyObject {
     /// `id`
     pub id: String,
     /// `secret`
-    pub secret: String,
+    pub secret: rt::Secret,
 }
 
 impl JwtCredentialsPrivateKeyObject {
     /// A `JwtCredentialsPrivateKeyObject` of its members.
-    pub fn new(id: impl Into<String>, secret: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>, secret: impl Into<rt::Secret>) -> Self {
         Self {
             id: id.into(),
             secret: secret.into(),

@@ -12,9 +12,9 @@ use super::super::*;
 #[non_exhaustive]
 pub struct OAuth1CredentialsWithRaw {
     /// `oauth_token`
-    pub oauth_token: String,
+    pub oauth_token: rt::Secret,
     /// `oauth_token_secret`
-    pub oauth_token_secret: String,
+    pub oauth_token_secret: rt::Secret,
     /// `type`
     pub type_: OAuth1CredentialsType,
     /// `raw`
@@ -24,8 +24,8 @@ pub struct OAuth1CredentialsWithRaw {
 impl OAuth1CredentialsWithRaw {
     /// A `OAuth1CredentialsWithRaw` of its members.
     pub fn new(
-        oauth_token: impl Into<String>,
-        oauth_token_secret: impl Into<String>,
+        oauth_token: impl Into<rt::Secret>,
+        oauth_token_secret: impl Into<rt::Secret>,
         type_: impl Into<OAuth1CredentialsType>,
         raw: BTreeMap<String, rt::Json>,
     ) -> Self {

@@ -14,17 +14,17 @@ pub struct OAuth2ClientCredentialsWithRaw {
     /// `client_id`
     pub client_id: String,
     /// `client_secret`
-    pub client_secret: String,
+    pub client_secret: rt::Secret,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `token`
-    pub token: String,
+    pub token: rt::Secret,
     /// `type`
     pub type_: OAuth2ClientCredentialsType,
     /// Certificate of the client, in PEM.
     pub client_certificate: Option<String>,
     /// Private key of the client, in PEM.
-    pub client_private_key: Option<String>,
+    pub client_private_key: Option<rt::Secret>,
     /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
 }
@@ -33,8 +33,8 @@ impl OAuth2ClientCredentialsWithRaw {
     /// A `OAuth2ClientCredentialsWithRaw` with its required members; the others are absent.
     pub fn new(
         client_id: impl Into<String>,
-        client_secret: impl Into<String>,
-        token: impl Into<String>,
+        client_secret: impl Into<rt::Secret>,
+        token: impl Into<rt::Secret>,
         type_: impl Into<OAuth2ClientCredentialsType>,
         raw: BTreeMap<String, rt::Json>,
     ) -> Self {
@@ -133,13 +133,13 @@ impl ::std::fmt::Debug for OAuth2ClientCredentialsWithRaw {
 #[non_exhaustive]
 pub struct OAuth2CredentialsWithRaw {
     /// `access_token`
-    pub access_token: String,
+    pub access_token: rt::Secret,
     /// `config_override`
     pub config_override: Option<OAuth2CredentialsConfigOverride>,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `refresh_token`
-    pub refresh_token: Option<String>,
+    pub refresh_token: Option<rt::Secret>,
     /// `type`
     pub type_: OAuth2CredentialsType,
     /// `raw`
@@ -149,7 +149,7 @@ pub struct OAuth2CredentialsWithRaw {
 impl OAuth2CredentialsWithRaw {
     /// A `OAuth2CredentialsWithRaw` with its required members; the others are absent.
     pub fn new(
-        access_token: impl Into<String>,
+        access_token: impl Into<rt::Secret>,
         type_: impl Into<OAuth2CredentialsType>,
         raw: BTreeMap<String, rt::Json>,
     ) -> Self {

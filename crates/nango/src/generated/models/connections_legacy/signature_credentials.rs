@@ -10,9 +10,9 @@ pub struct SignatureCredentials {
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `password`
-    pub password: String,
+    pub password: rt::Secret,
     /// `token`
-    pub token: Option<String>,
+    pub token: Option<rt::Secret>,
     /// `type`
     pub type_: SignatureCredentialsType,
     /// `username`
@@ -22,7 +22,7 @@ pub struct SignatureCredentials {
 impl SignatureCredentials {
     /// A `SignatureCredentials` with its required members; the others are absent.
     pub fn new(
-        password: impl Into<String>,
+        password: impl Into<rt::Secret>,
         type_: impl Into<SignatureCredentialsType>,
         username: impl Into<String>,
     ) -> Self {

@@ -10,9 +10,9 @@ pub struct TbaCredentials {
     /// `config_override`
     pub config_override: Option<TbaCredentialsConfigOverride>,
     /// `token_id`
-    pub token_id: String,
+    pub token_id: rt::Secret,
     /// `token_secret`
-    pub token_secret: String,
+    pub token_secret: rt::Secret,
     /// `type`
     pub type_: TbaCredentialsType,
 }
@@ -20,8 +20,8 @@ pub struct TbaCredentials {
 impl TbaCredentials {
     /// A `TbaCredentials` with its required members; the others are absent.
     pub fn new(
-        token_id: impl Into<String>,
-        token_secret: impl Into<String>,
+        token_id: impl Into<rt::Secret>,
+        token_secret: impl Into<rt::Secret>,
         type_: impl Into<TbaCredentialsType>,
     ) -> Self {
         Self {
@@ -102,7 +102,7 @@ pub struct TbaCredentialsConfigOverride {
     /// `client_id`
     pub client_id: Option<String>,
     /// `client_secret`
-    pub client_secret: Option<String>,
+    pub client_secret: Option<rt::Secret>,
 }
 
 impl TbaCredentialsConfigOverride {
@@ -120,7 +120,7 @@ impl TbaCredentialsConfigOverride {
 
     /// Sets `client_secret`.
     #[must_use]
-    pub fn client_secret(mut self, client_secret: impl Into<String>) -> Self {
+    pub fn client_secret(mut self, client_secret: impl Into<rt::Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }

@@ -14,7 +14,7 @@ pub struct TwoStepCredentials {
     /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
     /// `token`
-    pub token: Option<String>,
+    pub token: Option<rt::Secret>,
     /// `type`
     pub type_: TwoStepCredentialsType,
     /// Members that the API does not declare by name.

@@ -372,11 +372,11 @@ pub struct IntegrationCredentialsObject {
     /// `client_id`
     pub client_id: String,
     /// `client_secret`
-    pub client_secret: String,
+    pub client_secret: rt::Secret,
     /// `scopes`
     pub scopes: rt::Field<String>,
     /// `webhook_secret`
-    pub webhook_secret: rt::Field<String>,
+    pub webhook_secret: rt::Field<rt::Secret>,
 }
 
 impl IntegrationCredentialsObject {
@@ -384,7 +384,7 @@ impl IntegrationCredentialsObject {
     pub fn new(
         type_: impl Into<IntegrationCredentialsObjectType>,
         client_id: impl Into<String>,
-        client_secret: impl Into<String>,
+        client_secret: impl Into<rt::Secret>,
     ) -> Self {
         Self {
             type_: type_.into(),
@@ -404,7 +404,7 @@ impl IntegrationCredentialsObject {
 
     /// Sets `webhook_secret`.
     #[must_use]
-    pub fn webhook_secret(mut self, webhook_secret: impl Into<rt::Field<String>>) -> Self {
+    pub fn webhook_secret(mut self, webhook_secret: impl Into<rt::Field<rt::Secret>>) -> Self {
         self.webhook_secret = webhook_secret.into();
         self
     }
@@ -476,7 +476,7 @@ impl rt::Validate for IntegrationCredentialsObject {
             checker.length(&self.client_id, Some(1), Some(255));
         });
         checker.at("client_secret", |checker| {
-            checker.length(&self.client_secret, Some(1), None);
+            checker.length(self.client_secret.expose(), Some(1), None);
         });
         if let rt::Field::Value(value) = &self.scopes {
             checker.at("scopes", |checker| {
@@ -485,7 +485,7 @@ impl rt::Validate for IntegrationCredentialsObject {
         }
         if let rt::Field::Value(value) = &self.webhook_secret {
             checker.at("webhook_secret", |checker| {
-                checker.length(value, None, Some(255));
+                checker.length(value.expose(), None, Some(255));
             });
         }
     }
@@ -541,7 +541,7 @@ pub struct IntegrationCredentialsApp {
     /// `app_link`
     pub app_link: String,
     /// `private_key`
-    pub private_key: String,
+    pub private_key: rt::Secret,
 }
 
 impl IntegrationCredentialsApp {
@@ -550,7 +550,7 @@ impl IntegrationCredentialsApp {
         type_: impl Into<IntegrationCredentialsAppType>,
         app_id: impl Into<String>,
         app_link: impl Into<String>,
-        private_key: impl Into<String>,
+        private_key: impl Into<rt::Secret>,
     ) -> Self {
         Self {
             type_: type_.into(),
@@ -661,13 +661,13 @@ pub struct IntegrationCredentialsCustom {
     /// `client_id`
     pub client_id: String,
     /// `client_secret`
-    pub client_secret: String,
+    pub client_secret: rt::Secret,
     /// `app_id`
     pub app_id: String,
     /// `app_link`
     pub app_link: String,
     /// `private_key`
-    pub private_key: String,
+    pub private_key: rt::Secret,
 }
 
 impl IntegrationCredentialsCustom {
@@ -675,10 +675,10 @@ impl IntegrationCredentialsCustom {
     pub fn new(
         type_: impl Into<IntegrationCredentialsCustomType>,
         client_id: impl Into<String>,
-        client_secret: impl Into<String>,
+        client_secret: impl Into<rt::Secret>,
         app_id: impl Into<String>,
         app_link: impl Into<String>,
-        private_key: impl Into<String>,
+        private_key: impl Into<rt::Secret>,
     ) -> Self {
         Self {
             type_: type_.into(),
@@ -763,7 +763,7 @@ impl rt::Validate for IntegrationCredentialsCustom {
             checker.length(&self.client_id, Some(1), Some(255));
         });
         checker.at("client_secret", |checker| {
-            checker.length(&self.client_secret, Some(1), None);
+            checker.length(self.client_secret.expose(), Some(1), None);
         });
         checker.at("app_id", |checker| {
             checker.length(&self.app_id, Some(1), Some(255));

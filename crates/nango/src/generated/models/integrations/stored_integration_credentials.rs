@@ -111,11 +111,11 @@ pub struct StoredIntegrationCredentialsOAuthApp {
     /// Client ID; empty for a developer app that belongs to Nango.
     pub client_id: Option<String>,
     /// Client secret; empty for a developer app that belongs to Nango.
-    pub client_secret: Option<String>,
+    pub client_secret: Option<rt::Secret>,
     /// Scopes to ask for, separated by commas.
     pub scopes: Option<String>,
     /// Secret with which the provider signs its webhooks.
-    pub webhook_secret: Option<String>,
+    pub webhook_secret: Option<rt::Secret>,
 }
 
 impl StoredIntegrationCredentialsOAuthApp {
@@ -240,7 +240,7 @@ pub struct StoredIntegrationCredentialsApp {
     /// Public page of the app at the provider.
     pub app_link: Option<String>,
     /// Private key of the app, in PEM.
-    pub private_key: Option<String>,
+    pub private_key: Option<rt::Secret>,
 }
 
 impl StoredIntegrationCredentialsApp {
@@ -315,13 +315,13 @@ pub struct StoredIntegrationCredentialsAppWithOAuth {
     /// Client ID of the app.
     pub client_id: Option<String>,
     /// Client secret of the app.
-    pub client_secret: Option<String>,
+    pub client_secret: Option<rt::Secret>,
     /// ID of the app at the provider.
     pub app_id: Option<String>,
     /// Public page of the app at the provider.
     pub app_link: Option<String>,
     /// Private key of the app, in PEM.
-    pub private_key: Option<String>,
+    pub private_key: Option<rt::Secret>,
 }
 
 impl StoredIntegrationCredentialsAppWithOAuth {

@@ -8,18 +8,18 @@ use oasmith_runtime as rt;
 #[non_exhaustive]
 pub struct AppStoreCredentials {
     /// `access_token`
-    pub access_token: String,
+    pub access_token: rt::Secret,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `private_key`
-    pub private_key: String,
+    pub private_key: rt::Secret,
     /// `type`
     pub type_: Option<AppStoreCredentialsType>,
 }
 
 impl AppStoreCredentials {
     /// A `AppStoreCredentials` with its required members; the others are absent.
-    pub fn new(access_token: impl Into<String>, private_key: impl Into<String>) -> Self {
+    pub fn new(access_token: impl Into<rt::Secret>, private_key: impl Into<rt::Secret>) -> Self {
         Self {
             access_token: access_token.into(),
             expires_at: None,

@@ -8,13 +8,13 @@ use oasmith_runtime as rt;
 #[non_exhaustive]
 pub struct BillCredentials {
     /// `dev_key`
-    pub dev_key: String,
+    pub dev_key: rt::Secret,
     /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `organization_id`
     pub organization_id: String,
     /// `password`
-    pub password: String,
+    pub password: rt::Secret,
     /// `session_id`
     pub session_id: Option<String>,
     /// `type`
@@ -28,9 +28,9 @@ pub struct BillCredentials {
 impl BillCredentials {
     /// A `BillCredentials` with its required members; the others are absent.
     pub fn new(
-        dev_key: impl Into<String>,
+        dev_key: impl Into<rt::Secret>,
         organization_id: impl Into<String>,
-        password: impl Into<String>,
+        password: impl Into<rt::Secret>,
         type_: impl Into<BillCredentialsType>,
         username: impl Into<String>,
     ) -> Self {

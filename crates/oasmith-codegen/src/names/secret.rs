@@ -1,0 +1,68 @@
+//! What the configuration calls secret is held in a type that is overwritten when it is dropped.
+
+use oasmith_ir::api::Api;
+use oasmith_ir::types::{Shape, TextFormat, Type, TypeId};
+
+use super::Names;
+use crate::config::Config;
+
+impl Names {
+    /// Makes passwords of the texts that the configuration calls secret, be they members or models. A text whose
+    /// format is checked stays one: a password has none.
+    pub fn hold_secrets(&self, api: &mut Api, config: &Config) {
+        if !config
+            .models
+            .iter()
+            .any(|one| one.secret || !one.secret_members.is_empty())
+        {
+            return;
+        }
+        for id in api.ids().collect::<Vec<_>>() {
+            let entries = self.model_entries(id).iter();
+            for entry in entries.filter_map(|at| config.models.get(*at)) {
+                let ty = &mut api.types[id.index()];
+                if entry.secret && is_plain(ty) {
+                    ty.shape = PASSWORD;
+                }
+                for (name, _) in &entry.secret_members {
+                    hold_member(api, id, name);
+                }
+            }
+        }
+    }
+}
+
+const PASSWORD: Shape = Shape::Text(TextFormat::Password);
+
+/// Makes a password of a member. Its type may be that of others as well, so it gets one of its own.
+fn hold_member(api: &mut Api, id: TypeId, name: &str) {
+    let Shape::Object(object) = &api.ty(id).shape else {
+        return;
+    };
+    let Some(at) = object.members.iter().position(|one| one.name == name) else {
+        return;
+    };
+    let ty = api.ty(object.members[at].ty.id);
+    if ty.is_model() || !is_plain(ty) {
+        return;
+    }
+    let shape = PASSWORD;
+    let held = Type {
+        shape,
+        ..ty.clone()
+    };
+    let held = api.add_type(held);
+    if let Shape::Object(object) = &mut api.types[id.index()].shape {
+        object.members[at].ty.id = held;
+    }
+}
+
+/// Whether values are any texts.
+fn is_plain(ty: &Type) -> bool {
+    let is_other = |format: &TextFormat| matches!(format, TextFormat::Plain | TextFormat::Other(_));
+    let format = match &ty.shape {
+        Shape::Text(format) => is_other(format),
+        _ => false,
+    };
+    format && ty.shape.format().is_none()
+}
