@@ -56,8 +56,15 @@ impl<'a> Resolver<'a> {
                 operation.name(),
                 setting.text
             );
+            let pointer = format!("/{}", setting.text);
+            let in_body = self.body_sent().is_some_and(|(_, body)| {
+                body.is_some_and(|body| members::at(self.api, body, &pointer).is_ok())
+            });
             self.report(setting.span, message).help(match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
+                None if in_body => {
+                    format!("a member of the body is meant by a pointer: `{pointer}`")
+                }
                 None => "declare the parameter; an overlay can do so".to_owned(),
             });
             return None;
@@ -74,11 +81,16 @@ impl<'a> Resolver<'a> {
         })
     }
 
+    /// The JSON that the operation sends: where it is declared, and its type, where it has one.
+    fn body_sent(&self) -> Option<(Span, Option<TypeRef>)> {
+        let contents = self.operation.body.iter().flat_map(|body| &body.contents);
+        let mut json = contents.filter(|content| content.kind == ContentKind::Json);
+        json.next().map(|content| (content.span, content.ty))
+    }
+
     fn member(&mut self, setting: &Setting, wanted: Wanted) -> Option<Declaration<'a>> {
         let operation = self.operation;
-        let contents = operation.body.iter().flat_map(|body| &body.contents);
-        let mut json = contents.filter(|content| content.kind == ContentKind::Json);
-        let Some(content) = json.next() else {
+        let Some((declared, body)) = self.body_sent() else {
             let message = format!("`{}` sends no JSON", operation.name());
             self.report(setting.span, message)
                 .related(operation.span, "the operation")
@@ -86,12 +98,12 @@ impl<'a> Resolver<'a> {
             return None;
         };
         let pointer = setting.text.clone();
-        let Some(body) = content.ty else {
+        let Some(body) = body else {
             return Some(Declaration {
                 place: Place::body(pointer, wanted == Wanted::Number),
                 ty: None,
                 default: None,
-                span: content.span,
+                span: declared,
             });
         };
         let Found {
@@ -100,7 +112,7 @@ impl<'a> Resolver<'a> {
             member,
             ..
         } = self.found(body, setting, "the body of the request", "member")?;
-        let span = member.map_or(content.span, |member| member.span);
+        let span = member.map_or(declared, |member| member.span);
         if in_array {
             let message = format!("`{pointer}` leads through an array");
             self.report(setting.span, message)

@@ -314,3 +314,17 @@ fn members_of_the_body_that_do_not_fit_are_said() {
         pages(r#"{"items": "/data", "cursor": "/links/next", "parameter": "/after"}"#);
     assert_eq!(findings, ["`GET /things` sends no JSON"]);
 }
+
+#[test]
+fn a_name_that_is_a_member_of_the_body_is_told_to_be_one() {
+    let document = SEARCH.replace("EXTENSION", r#"{"items": "/hits", "offset": "offset"}"#);
+    let (_, diagnostics) = lowered(&document);
+    let finding = diagnostics.iter().find(|one| one.code == Code::PAGINATION);
+    let finding = finding.expect("it is none of the query");
+    assert_eq!(
+        finding.message,
+        "`POST /search` has no query parameter `offset`"
+    );
+    let help = "a member of the body is meant by a pointer: `/offset`";
+    assert_eq!(finding.help.as_deref(), Some(help));
+}
