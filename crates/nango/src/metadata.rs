@@ -41,7 +41,7 @@ impl GetConnection {
     /// # Errors
     ///
     /// As for [`send`](Self::send); the metadata are not of this type.
-    pub async fn metadata<M: DeserializeOwned>(self) -> Result<Option<M>, Error> {
+    pub async fn metadata<M: DeserializeOwned + 'static>(self) -> Result<Option<M>, Error> {
         let connection: WithMetadata<M> = self.into_call().send().await?;
         Ok(connection.0)
     }

@@ -11,7 +11,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use crate::{Call, Decode, Error, RawResponse};
+use crate::{BoxFuture, Call, Decode, Error, RawResponse};
 use connection::Connection;
 pub use event::Event;
 use event::Read;
@@ -51,8 +51,8 @@ impl Call {
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind); `Decode` where the answer has no events.
-    pub async fn send_events<T: Decode>(self) -> Result<Events<Event<T>>, Error> {
-        Events::open(self, event::json).await
+    pub fn send_events<T: Decode + 'static>(self) -> BoxFuture<Result<Events<Event<T>>, Error>> {
+        Box::pin(Events::open(self, event::json))
     }
 
     /// Sends the call for events whose data is text, and gives them when the answer begins.
@@ -60,8 +60,8 @@ impl Call {
     /// # Errors
     ///
     /// As for [`Call::send_events`].
-    pub async fn send_text_events(self) -> Result<Events<Event<String>>, Error> {
-        Events::open(self, event::text).await
+    pub fn send_text_events(self) -> BoxFuture<Result<Events<Event<String>>, Error>> {
+        Box::pin(Events::open(self, event::text))
     }
 
     /// Sends the call for events that are read whole, as objects of `data`, `event`, `id` and `retry`.
@@ -69,8 +69,8 @@ impl Call {
     /// # Errors
     ///
     /// As for [`Call::send_events`].
-    pub async fn send_event_items<T: Decode>(self) -> Result<Events<T>, Error> {
-        Events::open(self, event::item).await
+    pub fn send_event_items<T: Decode + 'static>(self) -> BoxFuture<Result<Events<T>, Error>> {
+        Box::pin(Events::open(self, event::item))
     }
 }
 

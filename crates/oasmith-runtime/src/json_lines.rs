@@ -12,7 +12,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use crate::streamed::Chunks;
-use crate::{BodyError, Call, Decode, DecodeError, Error, RawResponse, decode_slice};
+use crate::{BodyError, BoxFuture, Call, Decode, DecodeError, Error, RawResponse, decode_slice};
 use splitter::Splitter;
 
 /// Values of an answer in JSON lines or a JSON text sequence, a `Stream` of them. Dropping it ends the
@@ -36,7 +36,15 @@ impl Call {
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind); `Decode` where the answer is HTML.
-    pub async fn send_json_lines<T: Decode>(self, media_type: &str) -> Result<JsonLines<T>, Error> {
+    pub fn send_json_lines<T: Decode + 'static>(
+        self,
+        media_type: &str,
+    ) -> BoxFuture<Result<JsonLines<T>, Error>> {
+        let media_type = media_type.to_owned();
+        Box::pin(async move { self.json_lines(&media_type).await })
+    }
+
+    async fn json_lines<T: Decode>(self, media_type: &str) -> Result<JsonLines<T>, Error> {
         let streamed = self.open(media_type).await?;
         let head = streamed.head();
         if head.media_type().as_deref() == Some("text/html") {

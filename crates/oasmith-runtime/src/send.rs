@@ -20,14 +20,16 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 #[cfg(target_arch = "wasm32")]
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
+/// The futures are boxed here, where the compiler sees once that they may go from thread to thread. Boxed by
+/// generated code, that would be proven anew for each call, by all that its answer is made of.
 impl Call {
     /// Sends the call and decodes the answer.
     ///
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
-    pub async fn send<T: FromResponse>(self) -> Result<T, Error> {
-        self.send_response().await.map(Response::into_body)
+    pub fn send<T: FromResponse + 'static>(self) -> BoxFuture<Result<T, Error>> {
+        Box::pin(async move { self.answered().await.map(Response::into_body) })
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -35,7 +37,11 @@ impl Call {
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_response<T: FromResponse>(self) -> Result<Response<T>, Error> {
+    pub fn send_response<T: FromResponse + 'static>(self) -> BoxFuture<Result<Response<T>, Error>> {
+        Box::pin(self.answered())
+    }
+
+    async fn answered<T: FromResponse>(self) -> Result<Response<T>, Error> {
         let (client, operation) = (self.client.clone(), self.operation);
         let raw = self.whole(operation.accept).await?;
         read(&client, operation, raw)
@@ -55,8 +61,8 @@ impl Call {
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_text(self) -> Result<String, Error> {
-        self.send::<Text>().await.map(|text| text.0)
+    pub fn send_text(self) -> BoxFuture<Result<String, Error>> {
+        Box::pin(async move { Ok(self.answered::<Text>().await?.into_body().0) })
     }
 
     /// Sends the call and gives a body of text with status and headers.
@@ -64,8 +70,8 @@ impl Call {
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_text_response(self) -> Result<Response<String>, Error> {
-        Ok(self.send_response::<Text>().await?.map(|text| text.0))
+    pub fn send_text_response(self) -> BoxFuture<Result<Response<String>, Error>> {
+        Box::pin(async move { Ok(self.answered::<Text>().await?.map(|text| text.0)) })
     }
 
     /// Sends the call and decodes the answer, where it has a body.
@@ -73,8 +79,8 @@ impl Call {
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_optional<T: Decode>(self) -> Result<Option<T>, Error> {
-        self.send::<Optional<T>>().await.map(|body| body.0)
+    pub fn send_optional<T: Decode + 'static>(self) -> BoxFuture<Result<Option<T>, Error>> {
+        Box::pin(async move { Ok(self.answered::<Optional<T>>().await?.into_body().0) })
     }
 
     /// Sends the call and gives the decoded body, where there is one, with status and headers.
@@ -82,11 +88,10 @@ impl Call {
     /// # Errors
     ///
     /// All of [`ErrorKind`](crate::ErrorKind).
-    pub async fn send_optional_response<T: Decode>(self) -> Result<Response<Option<T>>, Error> {
-        Ok(self
-            .send_response::<Optional<T>>()
-            .await?
-            .map(|body| body.0))
+    pub fn send_optional_response<T: Decode + 'static>(
+        self,
+    ) -> BoxFuture<Result<Response<Option<T>>, Error>> {
+        Box::pin(async move { Ok(self.answered::<Optional<T>>().await?.map(|body| body.0)) })
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -94,8 +99,8 @@ impl Call {
     /// # Errors
     ///
     /// The call can't be sent, or there is no whole answer.
-    pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.whole("").await
+    pub fn send_raw(self) -> BoxFuture<Result<RawResponse, Error>> {
+        self.whole("")
     }
 
     pub(crate) fn request(

@@ -258,7 +258,7 @@ pub mod items {
         /// - `404`: Never heard of (`models::Missing`)
         /// - any other status: Else
         pub fn send(self) -> rt::BoxFuture<Result<FindItemOutcome, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -267,7 +267,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<FindItemOutcome>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -276,7 +276,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -378,7 +378,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<PutItemOutcome, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -387,7 +387,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<PutItemOutcome>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -396,7 +396,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -471,7 +471,7 @@ pub mod items {
         ///
         /// - any other status: Whatever (`models::Item`)
         pub fn send(self) -> rt::BoxFuture<Result<models::Item, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -480,7 +480,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Item>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -489,7 +489,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -541,7 +541,7 @@ pub mod items {
         ///
         /// - `404`: Not there
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -550,7 +550,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -559,7 +559,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -607,7 +607,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -616,7 +616,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -625,7 +625,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -673,7 +673,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Item>, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -684,7 +684,7 @@ pub mod items {
         pub fn send_response(
             self,
         ) -> rt::BoxFuture<Result<rt::Response<Vec<models::Item>>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -693,7 +693,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -741,7 +741,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -750,7 +750,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -759,7 +759,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -807,7 +807,7 @@ pub mod items {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
-            Box::pin(self.call.send_text())
+            self.call.send_text()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -816,7 +816,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<String>, Error>> {
-            Box::pin(self.call.send_text_response())
+            self.call.send_text_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -825,7 +825,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -878,7 +878,7 @@ pub mod items {
         ) -> rt::BoxFuture<
             Result<::std::collections::BTreeMap<String, Vec<Option<Vec<models::Item>>>>, Error>,
         > {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -895,7 +895,7 @@ pub mod items {
                 Error,
             >,
         > {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -904,7 +904,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -959,7 +959,7 @@ pub mod items {
         /// - `400`: Refused as JSON (`String`)
         /// - `500`: Refused in words
         pub fn send(self) -> rt::BoxFuture<Result<NoteItemOutcome, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -968,7 +968,7 @@ pub mod items {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<NoteItemOutcome>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -977,7 +977,7 @@ pub mod items {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 

@@ -258,7 +258,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -267,7 +267,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -276,7 +276,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -324,7 +324,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -333,7 +333,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -342,7 +342,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -390,7 +390,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -399,7 +399,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -408,7 +408,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -462,7 +462,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -471,7 +471,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -480,7 +480,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -528,7 +528,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -537,7 +537,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -546,7 +546,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -594,7 +594,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -603,7 +603,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -612,7 +612,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -660,7 +660,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -669,7 +669,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -678,7 +678,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -726,7 +726,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -735,7 +735,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -744,7 +744,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -792,7 +792,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<Vec<String>, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -801,7 +801,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<Vec<String>>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -810,7 +810,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -858,7 +858,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -867,7 +867,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -876,7 +876,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -924,7 +924,7 @@ pub mod things {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -933,7 +933,7 @@ pub mod things {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -942,7 +942,7 @@ pub mod things {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 

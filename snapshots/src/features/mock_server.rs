@@ -239,7 +239,7 @@ pub mod jobs {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Job>, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -248,7 +248,7 @@ pub mod jobs {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<Vec<models::Job>>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -257,7 +257,7 @@ pub mod jobs {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -310,7 +310,7 @@ pub mod jobs {
         /// - `401`: Nobody
         /// - `409`: It is there (`models::Fault`)
         pub fn send(self) -> rt::BoxFuture<Result<models::Job, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -319,7 +319,7 @@ pub mod jobs {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Job>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -328,7 +328,7 @@ pub mod jobs {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -384,7 +384,7 @@ pub mod jobs {
         /// - `4XX`: Refused (`Vec<models::Fault>`)
         /// - `503`: In words
         pub fn send(self) -> rt::BoxFuture<Result<GetJobOutcome, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -393,7 +393,7 @@ pub mod jobs {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<GetJobOutcome>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -402,7 +402,7 @@ pub mod jobs {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -516,7 +516,7 @@ pub mod jobs {
         ///
         /// - `403`: Not yours
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -525,7 +525,7 @@ pub mod jobs {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -534,7 +534,7 @@ pub mod jobs {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -628,7 +628,7 @@ pub mod logs {
         ///
         /// - any other status: Why not
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
-            Box::pin(self.call.send_text())
+            self.call.send_text()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -637,7 +637,7 @@ pub mod logs {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<String>, Error>> {
-            Box::pin(self.call.send_text_response())
+            self.call.send_text_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -646,7 +646,7 @@ pub mod logs {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -694,7 +694,7 @@ pub mod logs {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -703,7 +703,7 @@ pub mod logs {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -712,7 +712,7 @@ pub mod logs {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -760,7 +760,7 @@ pub mod logs {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Events<rt::Event<models::Job>>, Error>> {
-            Box::pin(self.call.send_events())
+            self.call.send_events()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -769,7 +769,7 @@ pub mod logs {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -854,7 +854,7 @@ pub mod files {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -863,7 +863,7 @@ pub mod files {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -872,7 +872,7 @@ pub mod files {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -956,7 +956,7 @@ pub mod files {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
-            Box::pin(self.call.send_text())
+            self.call.send_text()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -965,7 +965,7 @@ pub mod files {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<String>, Error>> {
-            Box::pin(self.call.send_text_response())
+            self.call.send_text_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -974,7 +974,7 @@ pub mod files {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 

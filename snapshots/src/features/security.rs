@@ -302,7 +302,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -311,7 +311,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -320,7 +320,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -368,7 +368,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -377,7 +377,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -386,7 +386,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -435,7 +435,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -444,7 +444,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -453,7 +453,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -502,7 +502,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -511,7 +511,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -520,7 +520,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -569,7 +569,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -578,7 +578,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -587,7 +587,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -636,7 +636,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -645,7 +645,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -654,7 +654,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -702,7 +702,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -711,7 +711,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -720,7 +720,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 

@@ -212,7 +212,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -221,7 +221,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -230,7 +230,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -278,7 +278,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -287,7 +287,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -296,7 +296,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -345,7 +345,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -354,7 +354,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -363,7 +363,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -411,7 +411,7 @@ pub mod calls {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -420,7 +420,7 @@ pub mod calls {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -429,7 +429,7 @@ pub mod calls {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 

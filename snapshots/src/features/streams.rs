@@ -237,7 +237,7 @@ pub mod ticks {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Events<rt::Event<models::Tick>>, Error>> {
-            Box::pin(self.call.send_events())
+            self.call.send_events()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -246,7 +246,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -298,7 +298,7 @@ pub mod ticks {
         ///
         /// - `4XX`: Refused (`String`)
         pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Tick>, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -309,7 +309,7 @@ pub mod ticks {
         pub fn send_response(
             self,
         ) -> rt::BoxFuture<Result<rt::Response<Vec<models::Tick>>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call for `text/event-stream`, and gives its items as they come.
@@ -320,7 +320,7 @@ pub mod ticks {
         pub fn send_events(
             self,
         ) -> rt::BoxFuture<Result<rt::Events<rt::Event<models::Tick>>, Error>> {
-            Box::pin(self.call.send_events())
+            self.call.send_events()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -329,7 +329,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -377,7 +377,7 @@ pub mod ticks {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<MixTicksOutcome, Error>> {
-            Box::pin(self.call.send())
+            self.call.send()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -386,7 +386,7 @@ pub mod ticks {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<MixTicksOutcome>, Error>> {
-            Box::pin(self.call.send_response())
+            self.call.send_response()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -395,7 +395,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -470,7 +470,7 @@ pub mod ticks {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Events<rt::Event<String>>, Error>> {
-            Box::pin(self.call.send_text_events())
+            self.call.send_text_events()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -479,7 +479,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -528,7 +528,7 @@ pub mod ticks {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Events<models::Whole>, Error>> {
-            Box::pin(self.call.send_event_items())
+            self.call.send_event_items()
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -537,7 +537,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -586,7 +586,7 @@ pub mod ticks {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::JsonLines<models::Tick>, Error>> {
-            Box::pin(self.call.send_json_lines("application/x-ndjson"))
+            self.call.send_json_lines("application/x-ndjson")
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -595,7 +595,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -644,7 +644,7 @@ pub mod ticks {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<rt::JsonLines<models::Tick>, Error>> {
-            Box::pin(self.call.send_json_lines("application/json-seq"))
+            self.call.send_json_lines("application/json-seq")
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -653,7 +653,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 
@@ -702,7 +702,7 @@ pub mod ticks {
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
-            Box::pin(self.call.send_text())
+            self.call.send_text()
         }
 
         /// Sends the call and gives the decoded body with status and headers.
@@ -711,7 +711,7 @@ pub mod ticks {
         ///
         /// As for [`send`](Self::send).
         pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<String>, Error>> {
-            Box::pin(self.call.send_text_response())
+            self.call.send_text_response()
         }
 
         /// Sends the call for `application/jsonl`, and gives its items as they come.
@@ -720,7 +720,7 @@ pub mod ticks {
         ///
         /// As for [`send`](Self::send).
         pub fn send_lines(self) -> rt::BoxFuture<Result<rt::JsonLines<rt::Json>, Error>> {
-            Box::pin(self.call.send_json_lines("application/jsonl"))
+            self.call.send_json_lines("application/jsonl")
         }
 
         /// Sends the call and gives the answer undecoded, whatever its status.
@@ -729,7 +729,7 @@ pub mod ticks {
         ///
         /// The call can't be made or sent, or there is no whole answer.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-            Box::pin(self.call.send_raw())
+            self.call.send_raw()
         }
     }
 

@@ -52,7 +52,7 @@ impl ActionRun {
     ///
     /// Nango can't be asked, the action failed (a 500 whose body is what it failed with), or its output
     /// is not of this type.
-    pub async fn poll<O: DeserializeOwned>(&self) -> Result<Option<O>, Error> {
+    pub async fn poll<O: DeserializeOwned + 'static>(&self) -> Result<Option<O>, Error> {
         let call = self.actions.result(self.id.as_str()).into_call();
         match call.send::<Typed<O>>().await {
             Ok(output) => Ok(Some(output.0)),
@@ -67,7 +67,7 @@ impl ActionRun {
     ///
     /// As for [`poll`](Self::poll); and a timeout ([`Error::is_timeout`]) if there was no output any of
     /// the times.
-    pub async fn output<O: DeserializeOwned>(&self) -> Result<O, Error> {
+    pub async fn output<O: DeserializeOwned + 'static>(&self) -> Result<O, Error> {
         let found = self.schedule.ask(|| self.poll()).await?;
         found.ok_or_else(|| {
             let operation = self

@@ -49,7 +49,7 @@ impl TriggerAction {
     /// # Errors
     ///
     /// As for [`send`](Self::send). What the action itself failed with is the body of the error.
-    pub async fn output<O: DeserializeOwned>(self) -> Result<O, Error> {
+    pub async fn output<O: DeserializeOwned + 'static>(self) -> Result<O, Error> {
         let call = self.x_async(false).into_call();
         let output: Typed<O> = call.send().await?;
         Ok(output.0)

@@ -108,7 +108,7 @@ impl ActionResult {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<rt::Json, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -117,7 +117,7 @@ impl ActionResult {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Json>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -126,7 +126,7 @@ impl ActionResult {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -201,7 +201,7 @@ impl TriggerAction {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<TriggerActionOutcome, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -210,7 +210,7 @@ impl TriggerAction {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<TriggerActionOutcome>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -219,7 +219,7 @@ impl TriggerAction {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

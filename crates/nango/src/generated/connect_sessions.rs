@@ -113,7 +113,7 @@ impl CreateConnectSession {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::CreateConnectSessionResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -124,7 +124,7 @@ impl CreateConnectSession {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::CreateConnectSessionResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -133,7 +133,7 @@ impl CreateConnectSession {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -191,7 +191,7 @@ impl ReconnectConnectSession {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ReconnectConnectSessionResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -202,7 +202,7 @@ impl ReconnectConnectSession {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ReconnectConnectSessionResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -211,7 +211,7 @@ impl ReconnectConnectSession {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -270,7 +270,7 @@ impl ConnectSessionCurrent {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ConnectSessionCurrentResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -281,7 +281,7 @@ impl ConnectSessionCurrent {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ConnectSessionCurrentResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -290,7 +290,7 @@ impl ConnectSessionCurrent {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -349,7 +349,7 @@ impl DeleteConnectSessionCurrent {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -358,7 +358,7 @@ impl DeleteConnectSessionCurrent {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -367,7 +367,7 @@ impl DeleteConnectSessionCurrent {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -270,7 +270,7 @@ impl ListConnections {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ListConnectionsResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -281,7 +281,7 @@ impl ListConnections {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ListConnectionsResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -290,7 +290,7 @@ impl ListConnections {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -349,7 +349,7 @@ impl UpsertConnection {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ConnectionFull, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -360,7 +360,7 @@ impl UpsertConnection {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ConnectionFull>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -369,7 +369,7 @@ impl UpsertConnection {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -453,7 +453,7 @@ impl GetConnection {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ConnectionFull, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -464,7 +464,7 @@ impl GetConnection {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ConnectionFull>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -473,7 +473,7 @@ impl GetConnection {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -532,7 +532,7 @@ impl UpdateConnection {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::UpdateConnectionResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -543,7 +543,7 @@ impl UpdateConnection {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::UpdateConnectionResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -552,7 +552,7 @@ impl UpdateConnection {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -611,7 +611,7 @@ impl DeleteConnection {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::DeleteConnectionResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -622,7 +622,7 @@ impl DeleteConnection {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::DeleteConnectionResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -631,7 +631,7 @@ impl DeleteConnection {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -690,7 +690,7 @@ impl SetConnectionMetadata {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::SetConnectionMetadataResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -701,7 +701,7 @@ impl SetConnectionMetadata {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::SetConnectionMetadataResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -710,7 +710,7 @@ impl SetConnectionMetadata {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -769,7 +769,7 @@ impl UpdateConnectionMetadata {
     /// - `500`: Something went wrong on the server (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::UpdateConnectionMetadataResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -780,7 +780,7 @@ impl UpdateConnectionMetadata {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::UpdateConnectionMetadataResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -789,7 +789,7 @@ impl UpdateConnectionMetadata {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

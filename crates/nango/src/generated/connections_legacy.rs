@@ -288,7 +288,7 @@ impl ListConnectionsLegacy {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ListConnectionsLegacyResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -299,7 +299,7 @@ impl ListConnectionsLegacy {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ListConnectionsLegacyResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -308,7 +308,7 @@ impl ListConnectionsLegacy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -366,7 +366,7 @@ impl CreateConnectionLegacy {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::CreateConnectionLegacyResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -377,7 +377,7 @@ impl CreateConnectionLegacy {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::CreateConnectionLegacyResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -386,7 +386,7 @@ impl CreateConnectionLegacy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -461,7 +461,7 @@ impl GetConnectionLegacy {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ConnectionFull, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -472,7 +472,7 @@ impl GetConnectionLegacy {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ConnectionFull>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -481,7 +481,7 @@ impl GetConnectionLegacy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -540,7 +540,7 @@ impl DeleteConnectionLegacy {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::DeleteConnectionLegacyResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -551,7 +551,7 @@ impl DeleteConnectionLegacy {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::DeleteConnectionLegacyResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -560,7 +560,7 @@ impl DeleteConnectionLegacy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -618,7 +618,7 @@ impl SetConnectionLegacyMetadata {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::SetConnectionLegacyMetadataResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -630,7 +630,7 @@ impl SetConnectionLegacyMetadata {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::SetConnectionLegacyMetadataResponse>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -639,7 +639,7 @@ impl SetConnectionLegacyMetadata {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -699,7 +699,7 @@ impl UpdateConnectionLegacyMetadata {
     pub fn send(
         self,
     ) -> rt::BoxFuture<Result<models::UpdateConnectionLegacyMetadataResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -711,7 +711,7 @@ impl UpdateConnectionLegacyMetadata {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::UpdateConnectionLegacyMetadataResponse>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -720,7 +720,7 @@ impl UpdateConnectionLegacyMetadata {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -780,7 +780,7 @@ impl SetConnectionLegacyMetadataFor {
     pub fn send(
         self,
     ) -> rt::BoxFuture<Result<::std::collections::BTreeMap<String, rt::Json>, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -792,7 +792,7 @@ impl SetConnectionLegacyMetadataFor {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<::std::collections::BTreeMap<String, rt::Json>>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -801,7 +801,7 @@ impl SetConnectionLegacyMetadataFor {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -861,7 +861,7 @@ impl UpdateConnectionLegacyMetadataFor {
     pub fn send(
         self,
     ) -> rt::BoxFuture<Result<::std::collections::BTreeMap<String, rt::Json>, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -873,7 +873,7 @@ impl UpdateConnectionLegacyMetadataFor {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<::std::collections::BTreeMap<String, rt::Json>>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -882,7 +882,7 @@ impl UpdateConnectionLegacyMetadataFor {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -141,7 +141,7 @@ impl CreateEnvironment {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::CreateEnvironmentResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -152,7 +152,7 @@ impl CreateEnvironment {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::CreateEnvironmentResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -161,7 +161,7 @@ impl CreateEnvironment {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -220,7 +220,7 @@ impl DeleteEnvironment {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -229,7 +229,7 @@ impl DeleteEnvironment {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -238,7 +238,7 @@ impl DeleteEnvironment {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -298,7 +298,7 @@ impl CreateEnvironmentApiKey {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::CreateEnvironmentApiKeyResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -309,7 +309,7 @@ impl CreateEnvironmentApiKey {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::CreateEnvironmentApiKeyResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -318,7 +318,7 @@ impl CreateEnvironmentApiKey {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -377,7 +377,7 @@ impl DeleteEnvironmentApiKey {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::DeleteEnvironmentApiKeyResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -388,7 +388,7 @@ impl DeleteEnvironmentApiKey {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::DeleteEnvironmentApiKeyResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -397,7 +397,7 @@ impl DeleteEnvironmentApiKey {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -456,7 +456,7 @@ impl EnvironmentVariables {
     pub fn send(
         self,
     ) -> rt::BoxFuture<Result<Vec<models::EnvironmentVariablesResponseItem>, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -468,7 +468,7 @@ impl EnvironmentVariables {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<Vec<models::EnvironmentVariablesResponseItem>>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -477,7 +477,7 @@ impl EnvironmentVariables {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -540,7 +540,7 @@ impl RotateEnvironmentWebhookSigningKey {
     pub fn send(
         self,
     ) -> rt::BoxFuture<Result<models::RotateEnvironmentWebhookSigningKeyResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -553,7 +553,7 @@ impl RotateEnvironmentWebhookSigningKey {
     ) -> rt::BoxFuture<
         Result<rt::Response<models::RotateEnvironmentWebhookSigningKeyResponse>, Error>,
     > {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -562,7 +562,7 @@ impl RotateEnvironmentWebhookSigningKey {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -127,7 +127,7 @@ impl CompileFunction {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::FunctionCompileResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -138,7 +138,7 @@ impl CompileFunction {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::FunctionCompileResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -147,7 +147,7 @@ impl CompileFunction {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -208,7 +208,7 @@ impl CreateFunctionDryrun {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDryrunCreateResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -219,7 +219,7 @@ impl CreateFunctionDryrun {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDryrunCreateResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -228,7 +228,7 @@ impl CreateFunctionDryrun {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -287,7 +287,7 @@ impl GetFunctionDryrun {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDryrunResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -298,7 +298,7 @@ impl GetFunctionDryrun {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDryrunResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -307,7 +307,7 @@ impl GetFunctionDryrun {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -371,7 +371,7 @@ impl CreateFunctionDeployment {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDeploymentResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -382,7 +382,7 @@ impl CreateFunctionDeployment {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDeploymentResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -391,7 +391,7 @@ impl CreateFunctionDeployment {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -450,7 +450,7 @@ impl GetFunctionDeployment {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::FunctionDeploymentResultResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -461,7 +461,7 @@ impl GetFunctionDeployment {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::FunctionDeploymentResultResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -470,7 +470,7 @@ impl GetFunctionDeployment {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

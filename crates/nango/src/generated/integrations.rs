@@ -236,7 +236,7 @@ impl ListIntegrations {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ListIntegrationsResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -247,7 +247,7 @@ impl ListIntegrations {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ListIntegrationsResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -256,7 +256,7 @@ impl ListIntegrations {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -314,7 +314,7 @@ impl CreateIntegration {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::CreateIntegrationResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -325,7 +325,7 @@ impl CreateIntegration {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::CreateIntegrationResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -334,7 +334,7 @@ impl CreateIntegration {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -392,7 +392,7 @@ impl CreateIntegrationQuickstart {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::CreateIntegrationQuickstartResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -404,7 +404,7 @@ impl CreateIntegrationQuickstart {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::CreateIntegrationQuickstartResponse>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -413,7 +413,7 @@ impl CreateIntegrationQuickstart {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -477,7 +477,7 @@ impl GetIntegration {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::GetIntegrationResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -488,7 +488,7 @@ impl GetIntegration {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::GetIntegrationResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -497,7 +497,7 @@ impl GetIntegration {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -556,7 +556,7 @@ impl UpdateIntegration {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::UpdateIntegrationResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -567,7 +567,7 @@ impl UpdateIntegration {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::UpdateIntegrationResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -576,7 +576,7 @@ impl UpdateIntegration {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -635,7 +635,7 @@ impl DeleteIntegration {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::DeleteIntegrationResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -646,7 +646,7 @@ impl DeleteIntegration {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::DeleteIntegrationResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -655,7 +655,7 @@ impl DeleteIntegration {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -743,7 +743,7 @@ impl ListIntegrationFunctions {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ListIntegrationFunctionsResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -754,7 +754,7 @@ impl ListIntegrationFunctions {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ListIntegrationFunctionsResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -763,7 +763,7 @@ impl ListIntegrationFunctions {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -832,7 +832,7 @@ impl GetIntegrationFunction {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::GetIntegrationFunctionResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -843,7 +843,7 @@ impl GetIntegrationFunction {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::GetIntegrationFunctionResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -852,7 +852,7 @@ impl GetIntegrationFunction {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -912,7 +912,7 @@ impl DeleteIntegrationFunction {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::DeleteIntegrationFunctionResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -923,7 +923,7 @@ impl DeleteIntegrationFunction {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::DeleteIntegrationFunctionResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -932,7 +932,7 @@ impl DeleteIntegrationFunction {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -1004,7 +1004,7 @@ impl GetIntegrationFunctionCode {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::GetIntegrationFunctionCodeResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -1016,7 +1016,7 @@ impl GetIntegrationFunctionCode {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::GetIntegrationFunctionCodeResponse>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -1025,7 +1025,7 @@ impl GetIntegrationFunctionCode {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

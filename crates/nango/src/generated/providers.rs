@@ -111,7 +111,7 @@ impl ListProviders {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ListProvidersResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -122,7 +122,7 @@ impl ListProviders {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ListProvidersResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -131,7 +131,7 @@ impl ListProviders {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -189,7 +189,7 @@ impl GetProvider {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::GetProviderResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -200,7 +200,7 @@ impl GetProvider {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::GetProviderResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -209,7 +209,7 @@ impl GetProvider {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -267,7 +267,7 @@ impl ListProviderTemplates {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ListProviderTemplatesResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -278,7 +278,7 @@ impl ListProviderTemplates {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ListProviderTemplatesResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -287,7 +287,7 @@ impl ListProviderTemplates {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -262,7 +262,7 @@ impl GetProxy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -271,7 +271,7 @@ impl GetProxy {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -280,7 +280,7 @@ impl GetProxy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -379,7 +379,7 @@ impl PostProxy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -388,7 +388,7 @@ impl PostProxy {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -397,7 +397,7 @@ impl PostProxy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -496,7 +496,7 @@ impl PutProxy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -505,7 +505,7 @@ impl PutProxy {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -514,7 +514,7 @@ impl PutProxy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -613,7 +613,7 @@ impl PatchProxy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -622,7 +622,7 @@ impl PatchProxy {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -631,7 +631,7 @@ impl PatchProxy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -724,7 +724,7 @@ impl DeleteProxy {
     ///
     /// The call can't be made, sent or decoded, or the server refuses it.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -733,7 +733,7 @@ impl DeleteProxy {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<rt::Bytes>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -742,7 +742,7 @@ impl DeleteProxy {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -188,7 +188,7 @@ impl ListRecords {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::ListRecordsResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -199,7 +199,7 @@ impl ListRecords {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::ListRecordsResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -208,7 +208,7 @@ impl ListRecords {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -265,7 +265,7 @@ impl PruneRecords {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::PruneRecordsResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -276,7 +276,7 @@ impl PruneRecords {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::PruneRecordsResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -285,7 +285,7 @@ impl PruneRecords {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -187,7 +187,7 @@ impl TriggerSync {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::TriggerSyncResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -198,7 +198,7 @@ impl TriggerSync {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::TriggerSyncResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -207,7 +207,7 @@ impl TriggerSync {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -264,7 +264,7 @@ impl StartSync {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::StartSyncResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -275,7 +275,7 @@ impl StartSync {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::StartSyncResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -284,7 +284,7 @@ impl StartSync {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -341,7 +341,7 @@ impl PauseSync {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::PauseSyncResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -352,7 +352,7 @@ impl PauseSync {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::PauseSyncResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -361,7 +361,7 @@ impl PauseSync {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -425,7 +425,7 @@ impl SyncStatus {
     ///   (`models::StdError`)
     /// - `500`: Something went wrong on the server (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::SyncStatusResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -436,7 +436,7 @@ impl SyncStatus {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::SyncStatusResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -445,7 +445,7 @@ impl SyncStatus {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -507,7 +507,7 @@ impl CreateSyncVariant {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::CreateSyncVariantResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -518,7 +518,7 @@ impl CreateSyncVariant {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::CreateSyncVariantResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -527,7 +527,7 @@ impl CreateSyncVariant {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -588,7 +588,7 @@ impl DeleteSyncVariant {
     /// - `429`: The rate limit is exceeded (`too_many_request`); wait before calling again
     ///   (`models::StdError`)
     pub fn send(self) -> rt::BoxFuture<Result<models::DeleteSyncVariantResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -599,7 +599,7 @@ impl DeleteSyncVariant {
     pub fn send_response(
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::DeleteSyncVariantResponse>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -608,7 +608,7 @@ impl DeleteSyncVariant {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -668,7 +668,7 @@ impl UpdateSyncConnectionFrequency {
     pub fn send(
         self,
     ) -> rt::BoxFuture<Result<models::UpdateSyncConnectionFrequencyResponse, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -680,7 +680,7 @@ impl UpdateSyncConnectionFrequency {
         self,
     ) -> rt::BoxFuture<Result<rt::Response<models::UpdateSyncConnectionFrequencyResponse>, Error>>
     {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -689,7 +689,7 @@ impl UpdateSyncConnectionFrequency {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -83,7 +83,7 @@ impl ListRecords {
     /// # Errors
     ///
     /// As for [`send`](Self::send).
-    pub async fn send_as<T: DeserializeOwned>(self) -> Result<RecordsPage<T>, Error> {
+    pub async fn send_as<T: DeserializeOwned + 'static>(self) -> Result<RecordsPage<T>, Error> {
         self.into_call().send().await
     }
 }

@@ -152,7 +152,7 @@ impl ProxiedCall {
     ///
     /// The call can't be made or sent, the provider or Nango refuses it, or the answer is not of this
     /// type.
-    pub async fn send_as<T: DeserializeOwned>(self) -> Result<T, Error> {
+    pub async fn send_as<T: DeserializeOwned + 'static>(self) -> Result<T, Error> {
         let answer: Typed<T> = self.call.send().await?;
         Ok(answer.0)
     }

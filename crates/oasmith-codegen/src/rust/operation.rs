@@ -309,12 +309,12 @@ impl<'a> Call<'a> {
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);
         // No `async fn`s: each would be a type of its own, which costs the compiler more than the
-        // rest of a call.
+        // rest of a call. The runtime boxes the futures, for the same reason.
         let output = snippet!("rt::BoxFuture<Result<{}, Error>>", ty);
         code.signature(&snippet!("pub fn send"), &[snippet!("self")], Some(&output));
         line!(
             code,
-            "Box::pin(self.call.{}())",
+            "self.call.{}()",
             if text { "send_text" } else { "send" }
         );
         close!(code, "}}");
@@ -339,7 +339,7 @@ impl<'a> Call<'a> {
         } else {
             "send_response"
         };
-        line!(code, "Box::pin(self.call.{}())", send);
+        line!(code, "self.call.{}()", send);
         close!(code, "}}");
         if let Some(stream) = Success::other_stream(cx, self.operation) {
             self.emit_stream(cx, stream.method(), &stream, code);
@@ -363,7 +363,7 @@ impl<'a> Call<'a> {
             "pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {{"
         );
         code.indent();
-        line!(code, "Box::pin(self.call.send_raw())");
+        line!(code, "self.call.send_raw()");
         close!(code, "}}");
     }
 

@@ -70,7 +70,7 @@ impl ListOrders {
     ///
     /// - any other status: What went wrong (`models::Problem`)
     pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Order>, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -79,7 +79,7 @@ impl ListOrders {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<Vec<models::Order>>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -88,7 +88,7 @@ impl ListOrders {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

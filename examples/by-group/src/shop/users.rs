@@ -70,7 +70,7 @@ impl ListUsers {
     ///
     /// - any other status: What went wrong (`models::Problem`)
     pub fn send(self) -> rt::BoxFuture<Result<Vec<models::User>, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -79,7 +79,7 @@ impl ListUsers {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<Vec<models::User>>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -88,7 +88,7 @@ impl ListUsers {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 
@@ -140,7 +140,7 @@ impl CreateUser {
     ///
     /// - any other status: What went wrong (`models::Problem`)
     pub fn send(self) -> rt::BoxFuture<Result<models::User, Error>> {
-        Box::pin(self.call.send())
+        self.call.send()
     }
 
     /// Sends the call and gives the decoded body with status and headers.
@@ -149,7 +149,7 @@ impl CreateUser {
     ///
     /// As for [`send`](Self::send).
     pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::User>, Error>> {
-        Box::pin(self.call.send_response())
+        self.call.send_response()
     }
 
     /// Sends the call and gives the answer undecoded, whatever its status.
@@ -158,7 +158,7 @@ impl CreateUser {
     ///
     /// The call can't be made or sent, or there is no whole answer.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
-        Box::pin(self.call.send_raw())
+        self.call.send_raw()
     }
 }
 

@@ -45,7 +45,7 @@ impl Call<'_> {
             Items::WholeEvents(_) => snippet!("send_event_items()"),
             Items::Json(_) => snippet!("send_json_lines({})", media_type),
         };
-        line!(code, "Box::pin(self.call.{})", send);
+        line!(code, "self.call.{}", send);
         close!(code, "}}");
     }
 }
