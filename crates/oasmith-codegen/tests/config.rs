@@ -66,7 +66,7 @@ fn every_mistake_has_its_place() {
          [crate]\nname = \"9 lives\"\n\
          [groups]\na = \"b-c\"\n\
          [operations]\n\"GET a\" = \"a.b\"\n\"GET /a\" = \"ab\"\n\
-         [errors]\ncode = \"error.code\"\n\
+         [errors]\ncode = \"error.code\"\nmessage = \"/a~b\"\n\
          [models]\nA = { derive = [\"Debugg\", \"a::B\"], attributes = [\"#![a]\"] }\n\
          [types.formats]\nuri = { path = \"Url\" }\ndate = { by = \"hand\" }\nx = {}\n",
     );
@@ -82,11 +82,12 @@ fn every_mistake_has_its_place() {
         "13:1 `GET a` is not a method and a path",
         "14:1 `ab` is not a group and a method, like `users.list`",
         "16:8 `error.code` is not a JSON pointer",
-        "18:17 `Debugg` can't be derived",
-        "18:50 `#![a]` is not an attribute",
-        "20:16 `Url` is not the path of a type",
-        "21:15 `hand` is not known here",
-        "22:5 a type has a `path`",
+        "17:11 `/a~b` is not a JSON pointer",
+        "19:17 `Debugg` can't be derived",
+        "19:50 `#![a]` is not an attribute",
+        "21:16 `Url` is not the path of a type",
+        "22:15 `hand` is not known here",
+        "23:5 a type has a `path`",
     ];
     assert_eq!(findings, expected);
     assert!(config.is_some());

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::json_pointer::escape;
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::parse;
 use oasmith_spec::source::{FileId, Location, Sources, Span};
@@ -91,5 +92,5 @@ fn descend<'n>(root: &'n Node, span: Span, pointer: &mut String) -> &'n Node {
 
 fn step(pointer: &mut String, key: &str) {
     pointer.push('/');
-    pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+    pointer.push_str(&escape(key));
 }

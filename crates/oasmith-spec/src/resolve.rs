@@ -67,6 +67,8 @@ enum Failure {
         name: String,
         suggestion: Option<String>,
     },
+    /// The pointer has a segment with a `~` before neither `0` nor `1`.
+    WrongEscape(String),
     /// Several places have the anchor, and none of them is nearer than the others.
     SeveralAnchors { first: String, second: String },
     /// The file can't be read.
@@ -233,6 +235,7 @@ impl<'a> Resolver<'a> {
                 [segments] => segments.clone(),
                 [first, second, ..] => return Err(several_anchors(tree, first, second)),
             },
+            Fragment::WrongEscape(segment) => return Err(Failure::WrongEscape(segment)),
         };
         self.walk(tree, &segments, links, sources, diagnostics)
     }

@@ -52,6 +52,17 @@ fn pointers_are_decoded() {
 }
 
 #[test]
+fn a_wrong_escape_is_not_read_as_something() {
+    let text = with_schemas(
+        "    a~2: {type: string}\n    A: {$ref: '#/components/schemas/a~2'}\n    \
+         B: {$ref: '#/components/schemas/a~02'}\n",
+    );
+    let loaded = load_text(&text, false);
+    assert_eq!(loaded.codes(), ["unresolved-reference"]);
+    assert_eq!(loaded.helps(), ["write `~` as `~0` and `/` as `~1`"]);
+}
+
+#[test]
 fn anchors_and_ids_lead_to_their_schemas() {
     let loaded = load_text(
         &with_schemas(

@@ -116,11 +116,15 @@ fn program(bodies: &[Made]) -> String {
 
 /// Prints what did not come through, and the sums.
 fn report(bodies: &[Made], output: &str, unmade: &[&str]) -> Result<Answer> {
+    let by_name: BTreeMap<&str, &Made> = bodies
+        .iter()
+        .map(|made| (made.body.name.as_str(), made))
+        .collect();
     let (mut read, mut same, mut faults) = (0, 0, 0);
     for line in output.lines() {
         let (name, index, what, more): (String, usize, String, String) =
             serde_json::from_str(line)?;
-        let made = bodies.iter().find(|made| made.body.name == name);
+        let made = by_name.get(name.as_str());
         let Some(instance) = made.and_then(|made| made.instances.get(index)) else {
             return Err(format!("nobody asked for {name}, {index}").into());
         };

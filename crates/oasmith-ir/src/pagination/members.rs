@@ -1,5 +1,7 @@
 //! What types say of the value at a JSON pointer.
 
+use std::borrow::Cow;
+
 use crate::api::Api;
 use crate::types::{Additional, Enum, EnumBase, Member, Shape, TypeId, TypeRef};
 
@@ -25,18 +27,28 @@ pub(super) struct Missing {
     pub(super) known: Vec<String>,
 }
 
-/// Looks for the value at a pointer in values of a type.
-pub(super) fn at<'a>(api: &'a Api, of: TypeRef, pointer: &str) -> Result<Found<'a>, Missing> {
+impl Missing {
+    fn of(name: &str, known: Vec<String>) -> Self {
+        let name = name.to_owned();
+        Self { name, known }
+    }
+}
+
+/// Looks for the value at a pointer, given by its keys, in values of a type.
+pub(super) fn at<'a>(
+    api: &'a Api,
+    of: TypeRef,
+    pointer: &[Cow<'_, str>],
+) -> Result<Found<'a>, Missing> {
     let (mut ty, mut optional) = through_aliases(api, of);
     let (mut in_array, mut last) = (false, None);
-    for token in pointer.split('/').skip(1) {
-        let name = token.replace("~1", "/").replace("~0", "~");
+    for name in pointer {
         last = None;
         let (next, may_lack) = match &api.ty(ty.id).shape {
             Shape::Object(object) => {
                 let mut members = object.members.iter();
                 match (
-                    members.find(|member| member.name == name),
+                    members.find(|member| member.name == *name),
                     &object.additional,
                 ) {
                     (Some(member), _) => {
@@ -47,7 +59,7 @@ pub(super) fn at<'a>(api: &'a Api, of: TypeRef, pointer: &str) -> Result<Found<'
                     (None, _) => {
                         let known = object.members.iter().map(|member| member.name.clone());
                         let known = known.collect();
-                        return Err(Missing { name, known });
+                        return Err(Missing::of(name, known));
                     }
                 }
             }
@@ -66,7 +78,7 @@ pub(super) fn at<'a>(api: &'a Api, of: TypeRef, pointer: &str) -> Result<Found<'
             }
             _ => {
                 let known = Vec::new();
-                return Err(Missing { name, known });
+                return Err(Missing::of(name, known));
             }
         };
         let (target, nullable) = through_aliases(api, next);

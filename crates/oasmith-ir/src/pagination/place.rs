@@ -1,5 +1,6 @@
 //! Where a call says which page it is for: in a query parameter, or in a member of its body.
 
+use oasmith_spec::json_pointer;
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::source::Span;
 use oasmith_spec::suggest::nearest;
@@ -57,9 +58,11 @@ impl<'a> Resolver<'a> {
                 setting.text
             );
             let pointer = format!("/{}", setting.text);
-            let in_body = self.body_sent().is_some_and(|(_, body)| {
-                body.is_some_and(|body| members::at(self.api, body, &pointer).is_ok())
-            });
+            let in_body = || {
+                let (_, body) = self.body_sent()?;
+                members::at(self.api, body?, &json_pointer::tokens(&pointer)?).ok()
+            };
+            let in_body = in_body().is_some();
             self.report(setting.span, message).help(match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None if in_body => {
@@ -99,6 +102,7 @@ impl<'a> Resolver<'a> {
         };
         let pointer = setting.text.clone();
         let Some(body) = body else {
+            self.keys(setting)?;
             return Some(Declaration {
                 place: Place::body(pointer, wanted == Wanted::Number),
                 ty: None,

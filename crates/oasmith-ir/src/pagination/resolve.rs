@@ -1,7 +1,10 @@
 //! From what is written of a list to a fact of its operation, checked against the document.
 
+use std::borrow::Cow;
+
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostic, Diagnostics};
+use oasmith_spec::json_pointer;
 use oasmith_spec::source::Span;
 use oasmith_spec::suggest::nearest;
 
@@ -166,8 +169,8 @@ impl<'a> Resolver<'a> {
             });
         }
         if let Some(setting) = by_item {
-            let source = members::at(self.api, item, &setting.text);
-            let place = self.cursor_place(source.ok().and_then(|found| found.ty))?;
+            let source = self.value(item, setting, "an item", Wanted::Cursor)?;
+            let place = self.cursor_place(source.ty)?;
             return Some(Way::LastItem { place });
         }
         if let Some(setting) = page {
@@ -229,6 +232,21 @@ impl<'a> Resolver<'a> {
         None
     }
 
+    /// The keys of a pointer, where it is one.
+    pub(super) fn keys<'s>(&mut self, setting: &'s Setting) -> Option<Vec<Cow<'s, str>>> {
+        let pointer = &setting.text;
+        let keys = json_pointer::tokens(pointer);
+        if keys.is_none() {
+            let help = match pointer.starts_with('/') {
+                true => "a `~` is written `~0`, and a slash within a name `~1`".to_owned(),
+                false => format!("a pointer starts with a slash: `/{pointer}`"),
+            };
+            self.report(setting.span, format!("`{pointer}` is not a JSON pointer"))
+                .help(help);
+        }
+        keys
+    }
+
     pub(super) fn found(
         &mut self,
         of: TypeRef,
@@ -237,12 +255,8 @@ impl<'a> Resolver<'a> {
         what: &str,
     ) -> Option<Found<'a>> {
         let pointer = &setting.text;
-        if !pointer.is_empty() && !pointer.starts_with('/') {
-            self.report(setting.span, format!("`{pointer}` is not a JSON pointer"))
-                .help(format!("a pointer starts with a slash: `/{pointer}`"));
-            return None;
-        }
-        match members::at(self.api, of, pointer) {
+        let keys = self.keys(setting)?;
+        match members::at(self.api, of, &keys) {
             Ok(found) => Some(found),
             Err(Missing { name, known }) => {
                 let message = format!("{place} has no {what} at `{pointer}`: there is no `{name}`");

@@ -149,6 +149,10 @@ fn what_does_not_fit_is_said() {
             "`data` is not a JSON pointer".into(),
         ),
         (
+            r#"{"items": "/data~2", "link": true}"#,
+            "`/data~2` is not a JSON pointer".into(),
+        ),
+        (
             r#"{"items": "/data"}"#,
             "nothing says how pages follow each other".into(),
         ),

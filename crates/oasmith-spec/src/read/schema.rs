@@ -3,6 +3,7 @@
 //! A schema gets its place in the table when it is first met, and is read later, from a queue. So
 //! each is read once however many references lead to it, and depth costs no stack.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
 use super::fields::extension;
@@ -11,8 +12,9 @@ use super::scope::ScopeId;
 use super::value;
 use super::{Identity, Reader};
 use crate::code::Code;
+use crate::json_pointer::unescape;
 use crate::node::{Node, Object, Value};
-use crate::resolve::reference::{self, child};
+use crate::resolve::reference::child;
 use crate::resolve::resource::{Located, Resource, begins};
 use crate::schema::{Schema, SchemaId};
 
@@ -225,7 +227,7 @@ impl<'a> Reader<'a, '_> {
     fn component_around(&self, at: &str) -> Option<Resource<'a>> {
         let name = at.strip_prefix("#/components/schemas/")?;
         let name = name.split('/').next()?;
-        let node = self.resolver.schema_named(&reference::unescape(name))?;
+        let node = self.resolver.schema_named(&unescape(name)?)?;
         Some(Resource::new(node, &format!("#/components/schemas/{name}")))
     }
 
@@ -283,6 +285,8 @@ fn is_a_keyword_too_deep(key: &str, pointer: &str) -> bool {
     parent == Some("properties") && keywords.contains(&key)
 }
 
-fn last_segment(pointer: &str) -> String {
-    reference::unescape(pointer.rsplit('/').next().unwrap_or(pointer))
+/// The key that a pointer of ours ends in.
+fn last_segment(pointer: &str) -> Cow<'_, str> {
+    let segment = pointer.rsplit('/').next().unwrap_or(pointer);
+    unescape(segment).unwrap_or(Cow::Borrowed(segment))
 }

@@ -1,6 +1,9 @@
 //! The text of a reference, taken apart (RFC 3986, section 4.1; RFC 6901, section 6).
 
+use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
+
+use crate::json_pointer::{escape, unescape};
 
 /// A reference in its parts.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub(crate) enum Fragment {
     Pointer(Vec<String>),
     /// An anchor.
     Anchor(String),
+    /// No pointer, for this segment: a `~` stands before neither `0` nor `1`.
+    WrongEscape(String),
 }
 
 /// Takes a reference apart.
@@ -33,12 +38,17 @@ pub(crate) fn parse(text: &str) -> (Target, Fragment) {
 
 fn parse_fragment(fragment: &str) -> Fragment {
     if let Some(pointer) = fragment.strip_prefix('/') {
-        return Fragment::Pointer(
-            pointer
-                .split('/')
-                .map(|segment| unescape(&percent_decode(segment)))
-                .collect(),
-        );
+        let segments = pointer.split('/').map(|segment| {
+            let segment = percent_decode(segment);
+            match unescape(&segment).map(Cow::into_owned) {
+                Some(key) => Ok(key),
+                None => Err(segment),
+            }
+        });
+        return match segments.collect() {
+            Ok(segments) => Fragment::Pointer(segments),
+            Err(segment) => Fragment::WrongEscape(segment),
+        };
     }
     if fragment.is_empty() {
         return Fragment::Pointer(Vec::new());
@@ -78,27 +88,12 @@ fn percent_decode(text: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
-/// Reads a segment of a pointer as a key (RFC 6901, section 4); a wrong escape stands for itself.
-pub(crate) fn unescape(segment: &str) -> String {
-    if segment.contains('~') {
-        segment.replace("~1", "/").replace("~0", "~")
-    } else {
-        segment.to_owned()
-    }
-}
-
 /// Appends a segment to a pointer, escaped (RFC 6901, section 3).
 pub(crate) fn child(pointer: &str, segment: &str) -> String {
     let mut child = String::with_capacity(pointer.len() + segment.len() + 1);
     child.push_str(pointer);
     child.push('/');
-    for c in segment.chars() {
-        match c {
-            '~' => child.push_str("~0"),
-            '/' => child.push_str("~1"),
-            c => child.push(c),
-        }
-    }
+    child.push_str(&escape(segment));
     child
 }
 
@@ -160,6 +155,8 @@ mod tests {
             Target::Absolute("https://example.com/a.yaml".to_owned())
         );
         assert_eq!(parse("#/100%/%zz"), (file(""), pointer(&["100%", "%zz"])));
+        let wrong = Fragment::WrongEscape("b~2".to_owned());
+        assert_eq!(parse("#/a/b%7E2/~c"), (file(""), wrong));
     }
 
     #[test]

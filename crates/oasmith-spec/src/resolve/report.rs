@@ -62,6 +62,14 @@ fn finding(text: &str, failure: &Failure) -> Finding {
                 None => format!("declare the anchor (`$anchor: {name}`), or correct the reference"),
             },
         },
+        Failure::WrongEscape(segment) => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
+            message: format!(
+                "`{text}` leads nowhere: in `{segment}`, a `~` stands before neither `0` nor `1`"
+            ),
+            label: "no JSON pointer",
+            help: "write `~` as `~0` and `/` as `~1`".to_owned(),
+        },
         Failure::SeveralAnchors { first, second } => Finding {
             code: Code::UNRESOLVED_REFERENCE,
             message: format!("`{text}` may lead to `{first}` and to `{second}`"),

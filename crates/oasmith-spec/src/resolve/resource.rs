@@ -136,7 +136,7 @@ impl<'a> Resolver<'a> {
             Fragment::Anchor(name) => in_resource_anchor(resource, &name),
             // Without an `$id`, `#` is the document.
             Fragment::Pointer(segments) if resource.id().is_some() => descend(resource, &segments),
-            Fragment::Pointer(_) => None,
+            Fragment::Pointer(_) | Fragment::WrongEscape(_) => None,
         }
     }
 
@@ -161,6 +161,7 @@ impl<'a> Resolver<'a> {
         match fragment {
             Fragment::Anchor(name) => in_resource_anchor(&there, &name),
             Fragment::Pointer(segments) => descend(&there, &segments),
+            Fragment::WrongEscape(_) => None,
         }
     }
 }

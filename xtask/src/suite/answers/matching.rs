@@ -1,6 +1,8 @@
 //! The bodies of responses: the schema that the document has for each, and the type that the client
 //! has.
 
+use std::collections::HashMap;
+
 use oasmith_codegen::names::Names;
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::{Content, ContentKind};
@@ -19,13 +21,14 @@ pub(super) struct Body {
 
 /// All of them whose type has a name, in the document's order.
 pub(super) fn bodies(api: &Api, names: &Names, document: &Document) -> Vec<Body> {
+    let operations = document.operations.iter();
+    let described: HashMap<_, _> = operations
+        .map(|it| ((&it.method, it.path.value.as_str()), it))
+        .collect();
     let mut bodies = Vec::new();
     for operation in &api.operations {
-        let Some(described) = document
-            .operations
-            .iter()
-            .find(|it| it.method == operation.method && it.path.value == operation.path.raw)
-        else {
+        let key = (&operation.method, operation.path.raw.as_str());
+        let Some(described) = described.get(&key) else {
             continue;
         };
         for response in &operation.responses {

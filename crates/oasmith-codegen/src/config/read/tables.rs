@@ -2,6 +2,7 @@
 
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
+use oasmith_spec::json_pointer;
 
 use super::super::keys;
 use super::super::package::{CRATE_NAMES, is_crate_name};
@@ -183,11 +184,15 @@ impl Reader<'_> {
 
     fn pointer(&mut self, value: &Value<'_>) -> Option<String> {
         let text = self.text(value)?;
-        if text.is_empty() || text.starts_with('/') {
+        if json_pointer::tokens(&text).is_some() {
             return Some(text);
         }
+        let starts = text.is_empty() || text.starts_with('/');
         self.invalid(value.span(), format!("`{text}` is not a JSON pointer"))
-            .help("a pointer starts with a slash: \"/error/code\"");
+            .help(match starts {
+                true => "a `~` is written `~0`, and a slash within a name `~1`",
+                false => "a pointer starts with a slash: \"/error/code\"",
+            });
         None
     }
 }
