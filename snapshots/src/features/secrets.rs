@@ -387,6 +387,14 @@ pub mod models {
         pub expires: Option<i64>,
         /// `raw`
         pub raw: BTreeMap<String, rt::Json>,
+        /// `refresh_token`
+        pub refresh_token: Option<rt::Secret>,
+        /// `hint`
+        ///
+        /// Default: `"none"`.
+        pub hint: Option<rt::Secret>,
+        /// `mail`
+        pub mail: Option<String>,
         /// `kind`
         pub kind: TokenKind,
         /// `key`
@@ -409,6 +417,9 @@ pub mod models {
                 type_: None,
                 expires: None,
                 raw,
+                refresh_token: None,
+                hint: None,
+                mail: None,
                 kind: kind.into(),
                 key: key.into(),
                 additional_properties: BTreeMap::new(),
@@ -423,19 +434,34 @@ pub mod models {
             let mut type_ = None;
             let mut expires = None;
             let mut raw = None;
+            let mut refresh_token = None;
+            let mut hint = None;
+            let mut mail = None;
             let mut kind = None;
             let mut key = None;
             let mut additional_properties = BTreeMap::new();
-            let mut members =
-                reader.object(&["access_token", "type", "expires", "raw", "kind", "key"])?;
+            let mut members = reader.object(&[
+                "access_token",
+                "type",
+                "expires",
+                "raw",
+                "refresh_token",
+                "hint",
+                "mail",
+                "kind",
+                "key",
+            ])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.fill(reader, &mut access_token),
                     1 => members.read(reader, &mut type_),
                     2 => members.read(reader, &mut expires),
                     3 => members.fill(reader, &mut raw),
-                    4 => members.fill(reader, &mut kind),
-                    5 => members.fill(reader, &mut key),
+                    4 => members.read(reader, &mut refresh_token),
+                    5 => members.read(reader, &mut hint),
+                    6 => members.read(reader, &mut mail),
+                    7 => members.fill(reader, &mut kind),
+                    8 => members.fill(reader, &mut key),
                     _ => members.insert(reader, &mut additional_properties),
                 }
             }
@@ -444,8 +470,11 @@ pub mod models {
                 type_,
                 expires,
                 raw: members.required(raw, 3)?,
-                kind: members.required(kind, 4)?,
-                key: members.required(key, 5)?,
+                refresh_token,
+                hint,
+                mail,
+                kind: members.required(kind, 7)?,
+                key: members.required(key, 8)?,
                 additional_properties,
             })
         }
@@ -459,6 +488,9 @@ pub mod models {
             writer.optional("type", &self.type_);
             writer.optional("expires", &self.expires);
             writer.member("raw", &self.raw);
+            writer.optional("refresh_token", &self.refresh_token);
+            writer.optional("hint", &self.hint);
+            writer.optional("mail", &self.mail);
             writer.member("kind", &self.kind);
             writer.member("key", &self.key);
             writer.members(&self.additional_properties);
@@ -475,6 +507,9 @@ pub mod models {
             out.field("type_", &self.type_);
             out.field("expires", &self.expires);
             out.field("raw", &format_args!("…"));
+            out.field("refresh_token", &format_args!("…"));
+            out.field("hint", &format_args!("…"));
+            out.field("mail", &format_args!("…"));
             out.field("kind", &self.kind);
             out.field("key", &self.key);
             out.finish_non_exhaustive()

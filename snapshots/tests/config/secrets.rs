@@ -11,7 +11,7 @@ fn what_is_secret_is_not_shown() {
     assert_eq!(
         format!("{token:?}"),
         "Token { access_token: …, type_: Some(\"bearer\"), expires: None, raw: …, \
-         kind: TokenKind(…), key: Key(…), .. }"
+         refresh_token: …, hint: …, mail: …, kind: TokenKind(…), key: Key(…), .. }"
     );
     assert!(!format!("{token:#?}").contains("sesame"));
     let unknown: TokenKind = serde_json::from_str("[\"sesame\"]").expect("any JSON");
@@ -30,11 +30,16 @@ fn what_is_secret_is_not_shown() {
 
 #[test]
 fn texts_that_are_secret_do_not_stay_in_memory() {
-    let text = r#"{"access_token":"a","raw":{},"kind":"k","key":"12345678"}"#;
+    let text = r#"{"access_token":"a","raw":{},"refresh_token":null,"mail":"m","kind":"k","key":"12345678"}"#;
     let token: Token = serde_json::from_str(text).expect("a token");
     // Of this type, whatever is dropped is overwritten.
     let held: [&Secret; 2] = [&token.access_token, &token.key.0];
     assert_eq!(held.map(Secret::expose), ["a", "12345678"]);
+    assert_eq!(token.refresh_token, None::<Secret>);
+    assert_eq!(
+        (token.hint, token.mail),
+        (None::<Secret>, Some("m".to_owned()))
+    );
     assert!(LoginRequest::new("ada", "x".repeat(72)).validate().is_ok());
     let long = LoginRequest::new("ada", "x".repeat(73)).validate();
     assert!(long.is_err(), "its limits hold");
