@@ -14,9 +14,9 @@ use crate::config::{Config, Features};
 use crate::files::{Files, MARKER};
 use crate::ident::Ident;
 use crate::names::Names;
+use crate::print::doc::Doc;
 use crate::print::{Code, close, line, open, version_order};
 use crate::rust::cx::Cx;
-use crate::rust::doc::Doc;
 use crate::rust::{client, derive, gate, group, lib_file, manifest, mock, servers};
 
 /// The forms that generated code can have.
@@ -183,10 +183,6 @@ fn shared_modules(cx: &Cx<'_>, depth: usize) -> Vec<Module> {
     ]
 }
 
-/// A module with more lines is a folder of files, none of which has many more lines unless a single
-/// item that can't be cut needs them.
-pub(crate) const LONGEST_FILE: usize = 1400;
-
 /// The modules of a folder, which are seen only by what is in them, each with the groups that need it
 /// where groups are features.
 fn list(cx: &Cx<'_>, mut modules: Vec<(Ident, &[usize])>) -> Code {
@@ -262,7 +258,7 @@ struct Sink {
 impl Sink {
     fn new(options: &Options) -> Self {
         // A file's name can hold what would end the line.
-        let visible = |c: &char| !c.is_control() && !crate::rust::literal::is_unclear(*c);
+        let visible = |c: &char| !c.is_control() && !crate::print::literal::is_unclear(*c);
         Self {
             files: Files::default(),
             document: options.document.chars().filter(visible).collect(),

@@ -7,19 +7,23 @@
 mod arm;
 mod attribute;
 mod chain;
+pub mod doc;
 mod fragment;
 mod imports;
 mod layout;
+pub mod literal;
 mod seam;
+pub(crate) mod section;
+pub(crate) mod toml;
 mod wrap;
 
 pub use chain::Call;
 pub use fragment::{Fragment, Snippet};
 pub(crate) use imports::version_order;
 pub(crate) use layout::CALL_WIDTH;
-pub(crate) use seam::Divided;
+pub(crate) use seam::{Divided, LONGEST_FILE};
 
-use crate::rust::doc::Doc;
+use doc::Doc;
 use std::fmt::Write as _;
 
 /// The column that no line should go beyond.

@@ -50,7 +50,7 @@ const LONGEST: usize = 1000;
 impl Attribute {
     /// Reads one attribute on one line: `#[path]`, `#[path = value]` or `#[path(…)]`.
     pub fn parse(text: &str) -> Option<Self> {
-        let odd = |c: char| c.is_control() || crate::rust::literal::is_unclear(c);
+        let odd = |c: char| c.is_control() || crate::print::literal::is_unclear(c);
         let fits = text.len() <= LONGEST && text.starts_with("#[") && text.ends_with(']');
         if !fits || text.chars().any(odd) {
             return None;

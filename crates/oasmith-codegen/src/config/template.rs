@@ -4,7 +4,7 @@ use oasmith_ir::api::Api;
 
 use super::keys::{self, Key, Value};
 use crate::names::Names;
-use crate::rust::manifest::quoted;
+use crate::print::toml::quoted;
 
 /// The text of an `oasmith.toml` for a document, which sets nothing but `spec` and shows the rest.
 pub fn template(document: &str) -> String {

@@ -2,12 +2,13 @@
 
 use oasmith_spec::diagnostic::Diagnostics;
 
-use super::{LONGEST_FILE, Sink, list};
+use super::{Sink, list};
 use crate::names::Group;
 use crate::names::file::file_names;
+use crate::print::LONGEST_FILE;
+use crate::print::doc::{CodeSpan, Doc};
 use crate::print::snippet;
 use crate::rust::cx::Cx;
-use crate::rust::doc::{CodeSpan, Doc};
 use crate::rust::group;
 
 /// Adds the group's file, or where that would be long, a folder with a file for each operation.

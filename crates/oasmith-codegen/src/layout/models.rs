@@ -12,14 +12,14 @@ use oasmith_ir::types::TypeId;
 pub(super) use file::File;
 use file::Models;
 
-use super::{LONGEST_FILE, Sink, list};
+use super::{Sink, list};
 use crate::config::{Features, Modules};
 use crate::ident::Ident;
 use crate::names::ModelModule;
 use crate::names::file::file_names;
-use crate::print::{Code, Snippet, line, snippet};
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::{Code, LONGEST_FILE, Snippet, line, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::doc::{CodeSpan, Doc};
 use crate::rust::{model, place, rules};
 
 /// Up to so many lines all models stand in one file.

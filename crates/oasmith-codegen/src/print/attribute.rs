@@ -1,7 +1,7 @@
 //! Attributes.
 
 use super::{Code, Snippet, line, snippet};
-use crate::rust::literal::Literal;
+use crate::print::literal::Literal;
 
 /// The longest arguments of an attribute that stay on its line (rustfmt's `attr_fn_like_width`).
 const ATTRIBUTE_WIDTH: usize = 70;

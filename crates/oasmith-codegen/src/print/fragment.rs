@@ -26,8 +26,8 @@ fragments!(
     bool,
     Ident,
     Snippet,
-    crate::rust::literal::Literal,
-    crate::rust::doc::CodeSpan,
+    crate::print::literal::Literal,
+    crate::print::doc::CodeSpan,
     crate::config::Attribute,
     crate::config::RustPath,
 );

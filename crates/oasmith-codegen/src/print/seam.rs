@@ -1,7 +1,10 @@
 //! Code that is cut into several files where it is too long for one.
 
 use super::Code;
-use crate::rust::section::Section;
+use crate::print::section::Section;
+
+/// A file with more lines is cut into several, unless a single item that can't be cut needs them.
+pub(crate) const LONGEST_FILE: usize = 1400;
 
 /// A place that means something when the code is cut, by the bytes before it.
 #[derive(Debug, Clone, Copy)]

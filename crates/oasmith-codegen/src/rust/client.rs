@@ -4,12 +4,12 @@ use oasmith_ir::api::SecuritySchemeKind;
 use oasmith_ir::operation::ParameterLocation;
 
 use super::cx::Cx;
-use super::doc::{CodeSpan, Doc};
-use super::literal::Literal;
 use super::{error_shape, gate, group, lib_file, servers};
 use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::{CredentialKind, Group};
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, open, snippet, version_order};
 
 /// The items of the module, without a blank line at either end.

@@ -1,10 +1,10 @@
 //! Defaults (`default`) as values.
 
 use super::cx::Cx;
-use super::literal::Literal;
 use super::object::Presence;
 use super::ty;
 use crate::ident::Ident;
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{
     Enum, IntegerFormat, Member, NumberFormat, Object, Shape, TypeId, TypeRef,

@@ -9,7 +9,7 @@ use super::literal::Literal;
 use super::section::Section;
 use super::{model, serde};
 use crate::ident::Ident;
-use crate::layout::LONGEST_FILE;
+use crate::print::LONGEST_FILE;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::rule::json;
 use oasmith_ir::types::{Enum, EnumBase, EnumValue, TypeId};

@@ -1,7 +1,7 @@
 //! Where errors have their code and message, as the configuration says.
 
 use super::cx::Cx;
-use super::literal::Literal;
+use crate::print::literal::Literal;
 use crate::print::{Code, snippet};
 
 /// Binds `errors` to it; false where the configuration says nothing.

@@ -1,9 +1,9 @@
 //! Cargo features: what is there only with the groups that need it.
 
 use super::cx::Cx;
-use super::literal::Literal;
 use crate::config::Features;
 use crate::names::Group;
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 
 /// `#[cfg(feature = "…")]` for what belongs to a group, where groups are features.

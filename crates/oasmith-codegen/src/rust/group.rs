@@ -4,12 +4,12 @@ use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
-use super::doc::{CodeSpan, Doc};
 use super::operation::{Call, is_sendable};
 use super::response;
 use crate::ident::Ident;
 use crate::names::Group;
 use crate::names::body::chosen;
+use crate::print::doc::{CodeSpan, Doc};
 use crate::print::{Code, close, line, open, snippet};
 
 /// The operations of a group that can be expressed.

@@ -1,12 +1,12 @@
 //! The root of the generated code: `lib.rs`, or `mod.rs` where it is a module of another crate.
 
 use super::cx::Cx;
-use super::doc::Doc;
 use super::gate;
 use super::manifest;
 use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::Group;
+use crate::print::doc::Doc;
 use crate::print::{Code, line, snippet};
 
 /// Declarations of the modules, and what stands at the root.

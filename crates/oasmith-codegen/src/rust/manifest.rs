@@ -7,6 +7,7 @@ use heck::ToKebabCase;
 
 use super::cx::Cx;
 use crate::config::{Dependency, Features, is_crate_name, is_name};
+use crate::print::toml::quoted;
 
 /// Features that are forwarded to the runtime, each with what it does.
 const FEATURES: &[(&str, &str)] = &[
@@ -204,23 +205,6 @@ pub fn crate_name_from(text: &str) -> String {
     } else {
         format!("{name}-client")
     }
-}
-
-/// A basic string (TOML 1.0.0, section String).
-pub(crate) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            c if super::literal::is_unclear(c) => {
-                let _ = write!(quoted, "\\U{:08X}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]

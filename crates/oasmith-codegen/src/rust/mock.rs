@@ -3,7 +3,6 @@
 use oasmith_ir::operation::{Operation, StatusPattern};
 
 use super::cx::Cx;
-use super::doc::Doc;
 use super::error_shape;
 use super::gate;
 use super::group::Calls;
@@ -14,6 +13,7 @@ use super::{refusal, servers};
 use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::Group;
+use crate::print::doc::Doc;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 
 /// The gate before the module. There are no servers on wasm32.

@@ -1,11 +1,11 @@
 //! A model with everything that belongs to it.
 
 use super::cx::Cx;
-use super::doc::{Doc, deprecation_note};
 use super::{
     alias, enum_, list, map, newtype, object, param, place, secret, tuple, ty, union, validate,
 };
 use crate::ident::Ident;
+use crate::print::doc::{Doc, deprecation_note};
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
 

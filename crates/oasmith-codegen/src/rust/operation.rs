@@ -11,14 +11,14 @@ mod successor;
 use oasmith_ir::operation::{Body, Content, Operation, Parameter, Response};
 
 use super::cx::Cx;
-use super::doc::{CodeSpan, Doc};
-use super::literal::Literal;
 use super::outcome::{Outcome, Side};
 use super::payload::Payload;
 use super::response::{self, Success, allow};
 use super::{model, refusal, servers, ty};
 use crate::ident::Ident;
 use crate::names::OperationNames;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
 use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
 use body::{BodyArgument, other_doc, setter_doc};
 use parameter::{emit_parameter, emit_setter};

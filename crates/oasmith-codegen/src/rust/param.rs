@@ -1,9 +1,9 @@
 //! Models as parameters.
 
 use super::cx::Cx;
-use super::literal::Literal;
 use super::model::Allow;
-use super::section::Section;
+use crate::print::literal::Literal;
+use crate::print::section::Section;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, Union};
 

@@ -5,7 +5,7 @@ use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::TypeId;
 
 use super::cx::Cx;
-use super::doc::CodeSpan;
+use crate::print::doc::CodeSpan;
 use crate::print::{Snippet, snippet};
 
 /// A sentence: "An item of `connections` in the answer of `GET /connections`."

@@ -1,9 +1,9 @@
 //! The rules that checks ask for, in one table.
 
 use super::cx::Cx;
-use super::literal::Literal;
 use super::ty;
 use crate::config::Features;
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, line, open, snippet};
 use oasmith_ir::rule::RuleId;
 use oasmith_ir::types::TypeId;

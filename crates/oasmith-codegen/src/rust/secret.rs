@@ -5,11 +5,11 @@ use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
-use super::literal::Literal;
 use super::model::Allow;
-use super::section::Section;
 use crate::config::ModelEntry;
 use crate::names::{self, unknown};
+use crate::print::literal::Literal;
+use crate::print::section::Section;
 use crate::print::{Code, close, line, open, snippet};
 
 /// Whether a model has a `Debug` of its own.

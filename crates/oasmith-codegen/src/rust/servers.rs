@@ -3,9 +3,9 @@
 use oasmith_ir::api::Server;
 
 use super::cx::Cx;
-use super::doc::{CodeSpan, Doc};
-use super::literal::Literal;
 use crate::ident::Ident;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, snippet};
 
 /// The first server as the generated client takes it where nobody says otherwise.

@@ -2,10 +2,10 @@
 
 use super::cx::Cx;
 use super::derive;
-use super::doc::CodeSpan;
 use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
+use crate::print::doc::CodeSpan;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Tuple, TypeId, TypeRef};
 

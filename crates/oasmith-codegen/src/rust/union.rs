@@ -12,7 +12,7 @@ use super::model::{self, Allow};
 use super::section::Section;
 use super::ty;
 use crate::ident::Ident;
-use crate::layout::LONGEST_FILE;
+use crate::print::LONGEST_FILE;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Shape, TypeId, Union, Variant};
 use std::collections::BTreeMap;

@@ -6,12 +6,12 @@ mod place;
 pub(super) use limits::has_limits;
 
 use super::cx::Cx;
-use super::literal::Literal;
 use super::model::Allow;
 use super::object::{self, Presence};
-use super::section::Section;
 use super::{tuple, ty};
 use crate::ident::Ident;
+use crate::print::literal::Literal;
+use crate::print::section::Section;
 use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
 use limits::counts;
 use oasmith_ir::rule::RuleId;

@@ -1,10 +1,11 @@
 //! The parts into which a module of many models is cut, each a file.
 
-use super::{Emitted, Family, LONGEST_FILE, line_count, lines_of};
+use super::{Emitted, Family, line_count, lines_of};
 use crate::names::file::file_name;
+use crate::print::LONGEST_FILE;
+use crate::print::doc::{CodeSpan, Doc};
 use crate::print::snippet;
 use crate::rust::cx::Cx;
-use crate::rust::doc::{CodeSpan, Doc};
 
 /// Models that stand in one file.
 pub(super) struct Part<'m> {

@@ -1,12 +1,12 @@
 //! A model that is too long for one file: its definition stays, and what is said beside it moves to
 //! modules below.
 
+use super::Emitted;
 use super::file::{File, Models};
-use super::{Emitted, LONGEST_FILE};
 use crate::layout::Sink;
-use crate::print::{Code, Divided, line};
+use crate::print::doc::Doc;
+use crate::print::{Code, Divided, LONGEST_FILE, line};
 use crate::rust::cx::Cx;
-use crate::rust::doc::Doc;
 
 /// What a file has beyond the models that it was measured by: its head, and the lines that imports and
 /// macro calls take.

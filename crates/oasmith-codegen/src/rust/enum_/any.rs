@@ -1,10 +1,10 @@
 //! Listed values of several kinds, lists and objects: compared as JSON.
 
 use super::{Looks, declare};
+use crate::print::literal::Literal;
+use crate::print::section::Section;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::literal::Literal;
-use crate::rust::section::Section;
 use crate::rust::{model, serde};
 use oasmith_ir::rule::json;
 use oasmith_ir::types::{Enum, TypeId};

@@ -2,7 +2,7 @@
 
 use super::{Presence, Struct, initialise};
 use crate::ident::Ident;
-use crate::layout::LONGEST_FILE;
+use crate::print::LONGEST_FILE;
 use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
 use crate::rust::literal::Literal;
 use crate::rust::section::Section;

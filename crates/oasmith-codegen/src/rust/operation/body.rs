@@ -7,10 +7,10 @@ use oasmith_spec::body::Encoding;
 use super::emit_call;
 use super::parameter::style;
 use crate::names::body::chosen;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::literal::Literal;
 use crate::rust::response::{allow, is_range};
 use crate::rust::ty;
 

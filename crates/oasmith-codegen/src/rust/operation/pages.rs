@@ -7,10 +7,10 @@ use super::Call;
 use super::body::media_type;
 use crate::names::PagesNames;
 use crate::names::body::chosen;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::literal::Literal;
 use crate::rust::response::allow;
 use crate::rust::ty;
 

@@ -4,10 +4,10 @@ use oasmith_ir::operation::{ContentKind, Parameter, ParameterLocation, Parameter
 
 use super::emit_call;
 use crate::ident::Ident;
+use crate::print::doc::CodeSpan;
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::doc::CodeSpan;
-use crate::rust::literal::Literal;
 use crate::rust::response::allow;
 use crate::rust::{model, ty};
 

@@ -4,10 +4,10 @@ use oasmith_ir::api::SecuritySchemeKind;
 use oasmith_ir::operation::Operation;
 use oasmith_spec::security::SecurityRequirement;
 
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
 use crate::print::{Snippet, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::literal::Literal;
 
 /// The alternatives of an operation's security requirements (OpenAPI 3.1.1, section 4.8.30), each a list
 /// of the schemes that put something into the request.

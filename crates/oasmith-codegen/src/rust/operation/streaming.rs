@@ -1,10 +1,10 @@
 //! Sending a call for an answer that comes item by item.
 
 use super::Call;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
 use crate::print::{Code, close, line, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::doc::{CodeSpan, Doc};
-use crate::rust::literal::Literal;
 use crate::rust::payload::{Items, Stream};
 use crate::rust::refusal;
 use crate::rust::response::allow;

@@ -3,8 +3,8 @@
 use oasmith_ir::operation::Operation;
 
 use crate::print::Code;
+use crate::print::doc::deprecation_note;
 use crate::rust::cx::Cx;
-use crate::rust::doc::deprecation_note;
 
 /// `#[deprecated]` with what the description says about it. Operations of the document that it names
 /// as `GET /pets` are named as in Rust: callers read the note in the compiler's warning.

@@ -1,10 +1,10 @@
 //! The table by which a union's variant is told.
 
 use crate::ident::Ident;
-use crate::layout::LONGEST_FILE;
+use crate::print::LONGEST_FILE;
+use crate::print::literal::Literal;
+use crate::print::section::Section;
 use crate::print::{Call, Code, Snippet, close, line, open, snippet};
-use crate::rust::literal::Literal;
-use crate::rust::section::Section;
 use oasmith_ir::types::{Evidence, Union, Variant};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};

@@ -1,9 +1,9 @@
 //! Limits that stand at a type itself.
 
 use super::Place;
+use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, line, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::literal::Literal;
 use oasmith_ir::constraint::Constraints;
 use oasmith_ir::types::{IntegerFormat, NumberFormat, Shape, TextFormat, Tuple, Type};
 use oasmith_spec::schema::Bound;

@@ -143,7 +143,7 @@ fn fault(docs: &str) -> Option<String> {
             _ => {}
         }
     }
-    let odd = |c: char| c != '\n' && crate::rust::literal::is_unclear(c);
+    let odd = |c: char| c != '\n' && crate::print::literal::is_unclear(c);
     docs.contains(odd).then(|| "what can't be seen".to_owned())
 }
 

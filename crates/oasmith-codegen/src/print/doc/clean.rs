@@ -1,7 +1,7 @@
 //! A description, made fit for a doc comment.
 
 use super::markup;
-use crate::rust::literal::is_unclear;
+use crate::print::literal::is_unclear;
 
 /// How often the markup is looked at before a text is shown as plain text instead.
 const ROUNDS: usize = 6;

@@ -12,7 +12,7 @@ mod random;
 pub use note::deprecation_note;
 
 use crate::print::Snippet;
-use crate::rust::literal::is_unclear;
+use crate::print::literal::is_unclear;
 use std::fmt;
 
 /// The lines of a doc comment, without the comment's mark.
