@@ -65,9 +65,9 @@ mod tests {
             error.as_deref(),
             Some("$[1]: invalid type: string, expected u8")
         );
-        let error = from_json::<u8>(json!(300), 0).err();
+        let error = from_json::<u8>(json!(true), 0).err();
         let text = error.map(|error| error.message().to_owned());
-        assert_eq!(text.as_deref(), Some("invalid value: integer, expected u8"));
+        assert_eq!(text.as_deref(), Some("invalid type: boolean, expected u8"));
         let error = from_json::<Result<u8, u8>>(json!({"sesame": 1}), 0).err();
         let text = error.map(|error| error.message().to_owned());
         assert_eq!(
