@@ -20,6 +20,7 @@ mod wrap;
 pub use chain::Call;
 pub use fragment::{Fragment, Snippet};
 pub(crate) use imports::version_order;
+pub use imports::{Imports, Seen};
 pub(crate) use layout::CALL_WIDTH;
 pub(crate) use seam::{Divided, LONGEST_FILE};
 
@@ -34,22 +35,26 @@ const INDENT: usize = 4;
 /// Makes a [`Snippet`]: `snippet!("Vec<{}>", ty)`. The template must be a literal (inline `{name}`s
 /// are refused), and the arguments [`Fragment`]s.
 macro_rules! snippet {
-    ($template:literal $(, $argument:expr)* $(,)?) => {
+    ($template:literal $(, $argument:expr)* $(,)?) => {{
+        let seen = $crate::print::Seen::default();
         // `concat!` keeps `format!` from capturing variables, which would go unchecked.
-        $crate::print::Snippet::from_checked(format_args!(
-            concat!($template) $(, $crate::print::checked(&$argument))*
-        ))
-    };
+        $crate::print::Snippet::from_checked(
+            format_args!(concat!($template) $(, seen.checked(&$argument))*),
+            &seen,
+        )
+    }};
 }
 
 /// Writes a line into a [`Code`]: `line!(code, "let {} = {};", name, value)`. Template and arguments
 /// as for `snippet!`.
 macro_rules! line {
-    ($code:expr, $template:literal $(, $argument:expr)* $(,)?) => {
-        $code.write_checked(format_args!(
-            concat!($template) $(, $crate::print::checked(&$argument))*
-        ))
-    };
+    ($code:expr, $template:literal $(, $argument:expr)* $(,)?) => {{
+        let seen = $crate::print::Seen::default();
+        $code.write_checked(
+            format_args!(concat!($template) $(, seen.checked(&$argument))*),
+            &seen,
+        )
+    }};
 }
 
 /// Writes a line as `line!` does, and indents what follows.
@@ -70,18 +75,13 @@ macro_rules! close {
 
 pub(crate) use {close, line, open, snippet};
 
-/// Lets only fragments through. For the macros.
-#[doc(hidden)]
-pub fn checked<T: Fragment + ?Sized>(fragment: &T) -> &T {
-    fragment
-}
-
 /// Lines of code under construction.
 #[derive(Debug, Clone, Default)]
 pub struct Code {
     text: String,
     depth: usize,
     seams: Vec<seam::Seam>,
+    imports: Imports,
 }
 
 impl Code {
@@ -111,6 +111,11 @@ impl Code {
     /// The text so far.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// What the lines name that a file must import. Docs count for nothing.
+    pub fn imports(&self) -> Imports {
+        self.imports
     }
 
     /// How many lines there are.
@@ -152,12 +157,14 @@ impl Code {
     /// forgotten.
     pub fn append(&mut self, lines: &Code) {
         self.text.push_str(&lines.text);
+        self.imports = self.imports.and(lines.imports);
     }
 
     /// A snippet on a line of its own.
     pub fn snippet(&mut self, snippet: &Snippet) {
         self.begin_line();
         self.text.push_str(snippet.as_str());
+        self.imports = self.imports.and(snippet.imports());
         self.text.push('\n');
     }
 
@@ -186,8 +193,9 @@ impl Code {
 
     /// For `line!`.
     #[doc(hidden)]
-    pub fn write_checked(&mut self, line: std::fmt::Arguments<'_>) {
+    pub fn write_checked(&mut self, line: std::fmt::Arguments<'_>, seen: &Seen) {
         self.begin_line();
+        self.imports = self.imports.and(seen.imports());
         // Writing to a string does not fail.
         let _ = self.text.write_fmt(line);
         self.text.push('\n');

@@ -1,10 +1,16 @@
 //! What may be written as code.
 
+use super::imports::{Imports, Seen};
 use crate::ident::Ident;
 use std::fmt;
 
 /// Something that may stand in generated code. Implemented here only; see [`print`](super).
-pub trait Fragment: sealed::Sealed + fmt::Display {}
+pub trait Fragment: sealed::Sealed + fmt::Display {
+    /// What it names that a file must import.
+    fn imports(&self) -> Imports {
+        Imports::NONE
+    }
+}
 
 mod sealed {
     pub trait Sealed {}
@@ -25,7 +31,6 @@ fragments!(
     u16,
     bool,
     Ident,
-    Snippet,
     crate::print::literal::Literal,
     crate::print::doc::CodeSpan,
     crate::config::Attribute,
@@ -33,74 +38,114 @@ fragments!(
 );
 
 impl<T: Fragment> sealed::Sealed for &T {}
-impl<T: Fragment> Fragment for &T {}
+impl<T: Fragment> Fragment for &T {
+    fn imports(&self) -> Imports {
+        (**self).imports()
+    }
+}
+
+impl sealed::Sealed for Snippet {}
+impl Fragment for Snippet {
+    fn imports(&self) -> Imports {
+        self.imports
+    }
+}
 
 /// A piece of a line, made by `snippet!` of a template and fragments.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Snippet(String);
+pub struct Snippet {
+    text: String,
+    imports: Imports,
+}
 
 impl Snippet {
     /// For `snippet!`.
     #[doc(hidden)]
-    pub fn from_checked(text: fmt::Arguments<'_>) -> Self {
-        Self(fmt::format(text))
+    pub fn from_checked(text: fmt::Arguments<'_>, seen: &Seen) -> Self {
+        Self {
+            text: fmt::format(text),
+            imports: seen.imports(),
+        }
+    }
+
+    /// The same, where it names what a file must import.
+    #[must_use]
+    pub fn importing(self, imports: Imports) -> Self {
+        Self {
+            imports: self.imports.and(imports),
+            ..self
+        }
+    }
+
+    /// One that names nothing a file must import.
+    fn own(text: String) -> Self {
+        let imports = Imports::NONE;
+        Self { text, imports }
+    }
+
+    /// A part of it.
+    fn part(&self, text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            imports: self.imports,
+        }
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// How many columns it takes, line breaks counted as one. Wide characters (CJK) take two, as rustfmt counts.
     pub fn width(&self) -> usize {
-        if self.0.is_ascii() {
-            self.0.len()
+        if self.text.is_ascii() {
+            self.text.len()
         } else {
-            unicode_width::UnicodeWidthStr::width(self.0.as_str())
+            unicode_width::UnicodeWidthStr::width(self.text.as_str())
         }
     }
 
     /// Whether it takes several lines.
     pub(super) fn is_broken(&self) -> bool {
-        self.0.contains('\n')
+        self.text.contains('\n')
     }
 
     /// `name` and `value` of `name: value`.
     pub(super) fn split_initialiser(&self) -> Option<(Self, Self)> {
-        let (name, value) = self.0.split_once(": ")?;
-        Some((Self(name.to_owned()), Self(value.to_owned())))
+        let (name, value) = self.text.split_once(": ")?;
+        Some((self.part(name), self.part(value)))
     }
 
     /// `base` and `.field` of `base.field`, where both are names, the first perhaps behind a `&mut`.
     pub(super) fn split_field(&self) -> Option<(Self, Self)> {
-        let at = self.0.rfind('.')?;
-        let (base, field) = self.0.split_at_checked(at)?;
+        let at = self.text.rfind('.')?;
+        let (base, field) = self.text.split_at_checked(at)?;
         let is_name = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
         let named = base.strip_prefix("&mut ").unwrap_or(base);
         (is_name(named) && field.strip_prefix('.').is_some_and(is_name))
-            .then(|| (Self(base.to_owned()), Self(field.to_owned())))
+            .then(|| (self.part(base), self.part(field)))
     }
 
     /// The receiver of a last `.into()`; the whole where there is none.
     pub(super) fn without_into(&self) -> Self {
-        Self(self.0.strip_suffix(".into()").unwrap_or(&self.0).to_owned())
+        self.part(self.text.strip_suffix(".into()").unwrap_or(&self.text))
     }
 
     /// What stands behind `let mut`, where a binding begins with it.
     pub(super) fn behind_let(&self) -> Option<Self> {
-        let name = self.0.strip_prefix("let mut ")?;
-        Some(Self(name.to_owned()))
+        let name = self.text.strip_prefix("let mut ")?;
+        Some(self.part(name))
     }
 
     /// `call` and `argument` of `call(argument)`.
     pub(super) fn split_call(&self) -> Option<(Self, Self)> {
-        let (call, argument) = self.0.strip_suffix(')')?.split_once('(')?;
-        Some((Self(call.to_owned()), Self(argument.to_owned())))
+        let (call, argument) = self.text.strip_suffix(')')?.split_once('(')?;
+        Some((self.part(call), self.part(argument)))
     }
 
     /// A type that ends in generic arguments, taken apart: what is in front of them, and each.
     pub(super) fn generic_parts(&self) -> Option<(Self, Vec<Self>)> {
-        let (head, rest) = self.0.split_once('<')?;
+        let (head, rest) = self.text.split_once('<')?;
         let inner = rest.strip_suffix('>')?;
         let mut parts = Vec::new();
         let (mut depth, mut start) = (0_usize, 0);
@@ -109,14 +154,14 @@ impl Snippet {
                 '<' | '(' | '[' => depth += 1,
                 '>' | ')' | ']' => depth = depth.saturating_sub(1),
                 ',' if depth == 0 => {
-                    parts.push(Self(inner[start..at].trim().to_owned()));
+                    parts.push(self.part(inner[start..at].trim()));
                     start = at + 1;
                 }
                 _ => {}
             }
         }
-        parts.push(Self(inner[start..].trim().to_owned()));
-        Some((Self(head.to_owned()), parts))
+        parts.push(self.part(inner[start..].trim()));
+        Some((self.part(head), parts))
     }
 
     /// Whether a type is nested so deeply that clippy's `type_complexity` asks for names of its parts:
@@ -124,7 +169,7 @@ impl Snippet {
     pub(super) fn is_complex(&self) -> bool {
         const MOST: usize = 25;
         let (mut depth, mut score, mut in_path) = (1_usize, 0, false);
-        for c in self.0.chars() {
+        for c in self.text.chars() {
             match c {
                 '<' => {
                     depth += 1;
@@ -149,36 +194,38 @@ impl Snippet {
 
     /// So many spaces.
     pub fn blank(columns: usize) -> Self {
-        Self(" ".repeat(columns))
+        Self::own(" ".repeat(columns))
     }
 
     /// Snippets one after the other with something between them.
     pub fn join(snippets: &[Self], separator: &'static str) -> Self {
         let mut text = String::new();
+        let mut imports = Imports::NONE;
         for (index, snippet) in snippets.iter().enumerate() {
             if index > 0 {
                 text.push_str(separator);
             }
-            text.push_str(&snippet.0);
+            text.push_str(&snippet.text);
+            imports = imports.and(snippet.imports);
         }
-        Self(text)
+        Self { text, imports }
     }
 }
 
 impl fmt::Display for Snippet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.text)
     }
 }
 
 impl From<&'static str> for Snippet {
     fn from(text: &'static str) -> Self {
-        Self(text.to_owned())
+        Self::own(text.to_owned())
     }
 }
 
 impl From<&Ident> for Snippet {
     fn from(ident: &Ident) -> Self {
-        Self(ident.as_str().to_owned())
+        Self::own(ident.as_str().to_owned())
     }
 }

@@ -1,8 +1,64 @@
-//! `use` declarations.
+//! `use` declarations, and what is noted of code for them.
 
-use super::{Code, Snippet, line, snippet};
+use super::{Code, Fragment, Snippet, line, snippet};
 use crate::ident::Ident;
+use std::cell::Cell;
 use std::cmp::Ordering;
+
+/// What code names that stands in another module. It is noted where the name is written, and goes with
+/// the snippets and lines that are made of that.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Imports {
+    /// The module `models`.
+    pub models: bool,
+    /// The table of rules.
+    pub rules: bool,
+}
+
+impl Imports {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        models: false,
+        rules: false,
+    };
+    /// The module `models`.
+    pub const MODELS: Self = Self {
+        models: true,
+        ..Self::NONE
+    };
+    /// The table of rules.
+    pub const RULES: Self = Self {
+        rules: true,
+        ..Self::NONE
+    };
+
+    /// What either names.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            models: self.models || other.models,
+            rules: self.rules || other.rules,
+        }
+    }
+}
+
+/// Lets only fragments through, and notes what they name. For the macros.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct Seen(Cell<Imports>);
+
+impl Seen {
+    /// Hands a fragment on.
+    pub fn checked<'f, T: Fragment + ?Sized>(&self, fragment: &'f T) -> &'f T {
+        self.0.set(self.imports().and(fragment.imports()));
+        fragment
+    }
+
+    /// What the fragments name.
+    pub fn imports(&self) -> Imports {
+        self.0.get()
+    }
+}
 
 impl Code {
     /// `use path::{Names};`, sorted as edition 2024 sorts, wrapped where it is too long; nothing

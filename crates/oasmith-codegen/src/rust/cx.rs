@@ -6,7 +6,7 @@ use super::derive::Derives;
 use super::validate;
 use crate::config::Config;
 use crate::names::Names;
-use crate::print::{Snippet, snippet};
+use crate::print::{Imports, Snippet, snippet};
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root};
 use oasmith_ir::types::{Additional, Shape, Type, TypeId, TypeRef};
@@ -95,7 +95,7 @@ impl<'a> Cx<'a> {
     pub fn model(&self, id: TypeId) -> Snippet {
         let name = self.names.model(id);
         if self.outside {
-            snippet!("models::{}", name)
+            snippet!("models::{}", name).importing(Imports::MODELS)
         } else {
             Snippet::from(name)
         }

@@ -71,16 +71,10 @@ fn siblings(none: bool, items: &Code) -> Vec<Ident> {
     if !none {
         siblings.push(Ident::fixed("Error"));
     }
-    if names_models(items) {
+    if items.imports().models {
         siblings.push(Ident::fixed("models"));
     }
     siblings
-}
-
-/// Whether a line of code, and not only of docs, names the module `models`.
-fn names_models(items: &Code) -> bool {
-    let mut lines = items.as_text().lines().map(str::trim_start);
-    lines.any(|line| !line.starts_with("//") && line.contains("models::"))
 }
 
 /// The operations that can be expressed; the others are reported.

@@ -12,7 +12,8 @@ use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
 /// What is printed for one model.
 ///
 /// The file that it goes into must have `use oasmith_runtime as rt;` (or the like), every model that
-/// this one names in scope under its own name, and what the flags ask for.
+/// this one names in scope under its own name, what the flags ask for, and `RULES`, the table of
+/// [`rules::emit`](super::rules::emit), where the code [imports](Code::imports) it.
 #[derive(Debug)]
 pub struct Model {
     /// The items, without a blank line at either end.
@@ -23,8 +24,6 @@ pub struct Model {
     /// Whether the model is a type of its own, to be listed in the file's one call of
     /// [`serde::emit`](super::serde::emit). Aliases are not.
     pub serde: bool,
-    /// Whether the items name `RULES`, the table of [`rules::emit`](super::rules::emit).
-    pub uses_rules: bool,
     /// Whether the model itself is deprecated: naming it elsewhere (in a re-export, say) needs
     /// `#[allow(deprecated)]`.
     pub deprecated: bool,
@@ -46,10 +45,9 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, depth: usize) -> Model {
         _ => alias::emit(cx, id, &mut code),
     }
     let own = !ty::is_alias(cx, id);
-    let mut uses_rules = false;
     if own {
         secret::emit(cx, id, &mut code);
-        uses_rules = validate::emit(cx, id, &mut code);
+        validate::emit(cx, id, &mut code);
         if cx.is_parameter(id) {
             param::emit(cx, id, &mut code);
         }
@@ -58,7 +56,6 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, depth: usize) -> Model {
         code,
         uses_map: cx.imports_map() && uses_map(cx, id),
         serde: own,
-        uses_rules,
         deprecated: declared.docs.deprecated,
     }
 }

@@ -12,19 +12,19 @@ use super::{tuple, ty};
 use crate::ident::Ident;
 use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
+use crate::print::{CALL_WIDTH, Code, Imports, Snippet, close, line, open, snippet};
 use limits::counts;
 use oasmith_ir::rule::RuleId;
 use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, TypeRef, Union};
 use place::Place;
 
 /// `Validate` of a model that requests send, or that is part of one; nothing for the others, and for open enums, to which the
-/// runtime's macros give it. Tells whether the table of rules is asked.
-pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) -> bool {
+/// runtime's macros give it.
+pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     let declared = cx.api.ty(id);
     let by_macro = matches!(declared.shape, Shape::Enum(_));
     if !cx.is_checked(id) || by_macro {
-        return false;
+        return;
     }
     let mut checks = Code::at_depth(code.depth() + 2);
     match (&declared.shape, declared.rule) {
@@ -53,28 +53,20 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) -> bool {
     Allow::of(cx, id).write(code);
     let name = cx.names.model(id);
     if checks.is_empty() {
-        code.empty_impl("impl rt::Validate", name);
-        return false;
+        return code.empty_impl("impl rt::Validate", name);
     }
     code.impl_head(&"impl rt::Validate".into(), name);
     open!(code, "fn check(&self, checker: &mut rt::Checker) {{");
     code.append(&checks);
     close!(code, "}}");
     close!(code, "}}");
-    asks_for_rules(&checks)
-}
-
-/// Whether checks name the table of rules. No literal of a document looks like that: it takes one
-/// line, and a quotation mark in it has a backslash before it.
-fn asks_for_rules(checks: &Code) -> bool {
-    let mut lines = checks.as_str().lines();
-    lines.any(|line| line.contains(", &RULES, \"") || line.trim() == "&RULES,")
 }
 
 /// The check of a rule, which says all that is demanded.
 fn rule(cx: &Cx<'_>, id: RuleId, value: &Snippet, code: &mut Code) {
     let name = Literal::string(&cx.api.rule(id).name);
-    let arguments = [value.clone(), "&RULES".into(), snippet!("{}", name)];
+    let table = Snippet::from("&RULES").importing(Imports::RULES);
+    let arguments = [value.clone(), table, snippet!("{}", name)];
     code.call(&"checker.rule".into(), &arguments, ";");
 }
 

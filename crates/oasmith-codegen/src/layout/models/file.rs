@@ -18,7 +18,6 @@ pub(in crate::layout) struct File {
     serde: Vec<TypeId>,
     code: Code,
     uses_map: bool,
-    uses_rules: bool,
 }
 
 impl File {
@@ -41,7 +40,6 @@ impl File {
         self.code.blank();
         self.code.append(&model.code);
         self.uses_map |= model.uses_map;
-        self.uses_rules |= model.uses_rules;
         self.models.push(id);
         if model.serde {
             self.serde.push(id);
@@ -128,7 +126,7 @@ impl File {
             code.blank();
         }
         let everything = self.names_others(cx);
-        if models != Models::Here && (everything || self.uses_rules) {
+        if models != Models::Here && (everything || self.code.imports().rules) {
             let up = match models {
                 Models::Here | Models::Above => "super",
                 Models::FarAbove => "super::super",
