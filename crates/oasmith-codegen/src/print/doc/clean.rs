@@ -29,30 +29,42 @@ pub(super) fn clean(description: &str) -> String {
 /// The text with line feeds only, without what can't be seen, without blanks at the ends of lines
 /// and without blank lines that follow one another or stand at the ends.
 fn visible(text: &str) -> String {
+    // Most texts are of ASCII and have nothing to hide; they are not looked at letter by letter.
+    let is_plain = |byte: u8| matches!(byte, b'\n' | b' '..=b'~');
+    if text.bytes().all(is_plain) {
+        trimmed(text)
+    } else {
+        trimmed(&unhidden(text))
+    }
+}
+
+/// The text with line feeds only, and without what can't be seen.
+fn unhidden(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => seen.push('\n'),
+            '\t' => seen.push_str("    "),
+            c if is_unclear(c) => {}
+            c => seen.push(c),
+        }
+    }
+    seen
+}
+
+/// The text without blanks at the ends of lines and without blank lines that follow one another or
+/// stand at the ends.
+fn trimmed(text: &str) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut blank = true;
-    let text = text.replace("\r\n", "\n");
-    let separators = [
-        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
-    ];
-    for line in text.split(separators) {
-        let start = lines.len();
-        for c in line.chars() {
-            match c {
-                '\t' => lines.push_str("    "),
-                c if is_unclear(c) => {}
-                c => lines.push(c),
-            }
-        }
-        let length = lines.trim_end().len().max(start);
-        lines.truncate(length);
-        if length > start {
+    for line in text.split('\n').map(str::trim_end) {
+        if !line.is_empty() || !blank {
+            lines.push_str(line);
             lines.push('\n');
-            blank = false;
-        } else if !blank {
-            lines.push('\n');
-            blank = true;
         }
+        blank = line.is_empty();
     }
     lines.truncate(lines.trim_end().len());
     lines
