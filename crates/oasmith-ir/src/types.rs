@@ -1,5 +1,15 @@
 //! The type graph.
 
+mod enumeration;
+mod format;
+mod object;
+mod union;
+
+pub use enumeration::{Enum, EnumBase, EnumValue};
+pub use format::{IntegerFormat, NumberFormat, TextFormat};
+pub use object::{Additional, Member, Object};
+pub use union::{Evidence, Union, Variant};
+
 use crate::constraint::Constraints;
 use crate::origin::Origin;
 use crate::rule::RuleId;
@@ -173,134 +183,6 @@ impl Shape {
     }
 }
 
-/// Widths of whole numbers, from `format` and bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum IntegerFormat {
-    /// Signed 32 bits.
-    I32,
-    /// Signed 64 bits.
-    I64,
-    /// Unsigned 32 bits.
-    U32,
-    /// Unsigned 64 bits.
-    U64,
-    /// More than 64 bits hold.
-    Big,
-}
-
-/// Widths of numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NumberFormat {
-    /// Single precision.
-    F32,
-    /// Double precision.
-    F64,
-    /// More digits than double precision has.
-    Exact,
-}
-
-/// What a string holds.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum TextFormat {
-    /// Text.
-    Plain,
-    /// `date-time`: RFC 3339, section 5.6.
-    DateTime,
-    /// `date`: full-date of RFC 3339.
-    Date,
-    /// `time`.
-    Time,
-    /// `duration`: RFC 3339, appendix A.
-    Duration,
-    /// `uuid`: RFC 9562.
-    Uuid,
-    /// `byte` or `contentEncoding: base64`: RFC 4648, section 4.
-    Base64,
-    /// `binary`: bytes as they are, outside JSON only.
-    Binary,
-    /// `password`: not to be shown.
-    Password,
-    /// Any other format, by its name; carried as text.
-    Other(String),
-}
-
-impl Shape {
-    /// The format that validation asks of it, by its name in the registry; `None` where the values of
-    /// the shape have no other.
-    pub fn format(&self) -> Option<&str> {
-        let Self::Text(format) = self else {
-            return None;
-        };
-        match format {
-            TextFormat::DateTime => Some("date-time"),
-            TextFormat::Time => Some("time"),
-            TextFormat::Duration => Some("duration"),
-            TextFormat::Uuid => Some("uuid"),
-            TextFormat::Other(name) => FORMATS.contains(&name.as_str()).then_some(name),
-            TextFormat::Plain
-            | TextFormat::Date
-            | TextFormat::Base64
-            | TextFormat::Binary
-            | TextFormat::Password => None,
-        }
-    }
-}
-
-/// Formats of text that validation knows, beside those that have a [`TextFormat`] of their own (JSON
-/// Schema validation, section 7.3).
-const FORMATS: [&str; 14] = [
-    "email",
-    "hostname",
-    "idn-email",
-    "idn-hostname",
-    "ipv4",
-    "ipv6",
-    "iri",
-    "iri-reference",
-    "json-pointer",
-    "regex",
-    "relative-json-pointer",
-    "uri",
-    "uri-reference",
-    "uri-template",
-];
-
-/// One of some listed scalars.
-#[derive(Debug, Clone)]
-pub struct Enum {
-    /// What the values are; mixed lists are [`EnumBase::Mixed`].
-    pub base: EnumBase,
-    /// The values, without null and without repetition, in the document's order. One value: a
-    /// constant.
-    pub values: Vec<EnumValue>,
-}
-
-/// What the values of an [`Enum`] are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EnumBase {
-    /// Strings.
-    Text,
-    /// Whole numbers that fit 64 bits.
-    Integer,
-    /// Numbers.
-    Number,
-    /// Booleans.
-    Boolean,
-    /// Several of these, or arrays and objects.
-    Mixed,
-}
-
-/// A value of an [`Enum`].
-#[derive(Debug, Clone)]
-pub struct EnumValue {
-    /// The value.
-    pub value: Node,
-    /// A name that the document suggests (`x-enum-varnames` and its like).
-    pub name: Option<String>,
-    /// What it means (`x-enum-descriptions`, or the title of a `const` in a `oneOf`).
-    pub description: Option<String>,
-}
-
 /// Items of one type.
 #[derive(Debug, Clone, Copy)]
 pub struct Array {
@@ -327,95 +209,4 @@ pub struct Tuple {
 pub struct Map {
     /// The values.
     pub values: TypeRef,
-}
-
-/// Declared members.
-#[derive(Debug, Clone)]
-pub struct Object {
-    /// The members, in the document's order; those of `allOf` branches in the branches' order.
-    pub members: Vec<Member>,
-    /// What is known of other members.
-    pub additional: Additional,
-    /// Patterns (ECMA-262) of which one is found in the names of other members that are kept
-    /// (`patternProperties`); those with other names are tolerated. None: all are kept.
-    pub names: Vec<String>,
-}
-
-/// Members that are not declared.
-#[derive(Debug, Clone, Copy)]
-pub enum Additional {
-    /// The document does not say: they are tolerated and not kept.
-    Unstated,
-    /// `additionalProperties: false`. They are tolerated all the same when received.
-    Forbidden,
-    /// The document does not say, but a rule of a union that this is a variant of asks for them: they
-    /// are kept, and not offered.
-    Kept,
-    /// They are kept, as values of this type.
-    Allowed(TypeRef),
-}
-
-/// A declared member.
-#[derive(Debug, Clone)]
-pub struct Member {
-    /// The name on the wire.
-    pub name: String,
-    /// Its type.
-    pub ty: TypeRef,
-    /// Whether the object must have it.
-    pub required: bool,
-    /// `readOnly`: only in responses.
-    pub read_only: bool,
-    /// `writeOnly`: only in requests.
-    pub write_only: bool,
-    /// `default`.
-    pub default: Option<Node>,
-    /// The member's own description and deprecation where it has them, else its type's.
-    pub docs: Docs,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// One of several types. Null is never a variant; it makes the use nullable.
-#[derive(Debug, Clone)]
-pub struct Union {
-    /// The variants, in the document's order.
-    pub variants: Vec<Variant>,
-    /// The member whose value chooses, where the document names one.
-    pub discriminator: Option<String>,
-    /// Whether exactly one should match (`oneOf`) rather than at least one (`anyOf`).
-    pub exclusive: bool,
-}
-
-/// A variant of a [`Union`].
-#[derive(Debug, Clone)]
-pub struct Variant {
-    /// The type.
-    pub ty: TypeRef,
-    /// A name for it: the component's, the title, the constant that chooses it, or what it is
-    /// (`string`, `array`). Not yet an identifier and not yet unique.
-    pub name: String,
-    /// Its description where it stands beside a reference.
-    pub docs: Docs,
-    /// By what a value is known to be of this variant.
-    pub evidence: Evidence,
-}
-
-/// What tells a variant from its siblings, computed from the types.
-#[derive(Debug, Clone, Default)]
-pub struct Evidence {
-    /// The JSON types that it can have: `boolean`, `integer`, `number`, `string`, `array`, `object`.
-    pub kinds: oasmith_spec::schema::TypeSet,
-    /// The strings that the discriminator has for this variant.
-    pub tags: Vec<String>,
-    /// Members that must have one of these constants (scalars), where an object.
-    pub constants: Vec<(String, Vec<Node>)>,
-    /// The members that it must have, where an object.
-    pub required: Vec<String>,
-    /// All the members that it declares, where an object.
-    pub known: Vec<String>,
-    /// Whether it forbids others (`additionalProperties: false`).
-    pub closed: bool,
-    /// The strings that it can be, where an enum of strings.
-    pub values: Vec<String>,
 }

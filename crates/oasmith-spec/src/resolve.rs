@@ -1,6 +1,8 @@
 //! From the text of a `$ref` to the node that it leads to (OpenAPI 3.1.1, section 4.6; RFC 3986;
 //! RFC 6901).
 
+mod failure;
+mod file;
 pub(crate) mod reference;
 mod report;
 pub(crate) mod resource;
@@ -14,10 +16,9 @@ use std::rc::Rc;
 use crate::diagnostic::Diagnostics;
 use crate::load::Loader;
 use crate::node::{Node, Value};
-use crate::parse;
 use crate::source::{FileId, Sources, Span};
 use crate::suggest;
-use crate::text;
+use failure::{Failure, several_anchors};
 use reference::{Fragment, Target};
 use resource::{Located, Resource};
 use section::Section;
@@ -51,40 +52,6 @@ impl<'a> Resolved<'a> {
             resource: self.resource.clone(),
         }
     }
-}
-
-/// Why a reference leads nowhere.
-#[derive(Clone)]
-enum Failure {
-    /// The file is there, the place in it is not.
-    Missing {
-        place: String,
-        name: String,
-        suggestion: Option<String>,
-    },
-    /// The anchor is not there.
-    NoAnchor {
-        name: String,
-        suggestion: Option<String>,
-    },
-    /// The pointer has a segment with a `~` before neither `0` nor `1`.
-    WrongEscape(String),
-    /// Several places have the anchor, and none of them is nearer than the others.
-    SeveralAnchors { first: String, second: String },
-    /// The file can't be read.
-    NoFile {
-        path: PathBuf,
-        reason: String,
-        component: Option<String>,
-    },
-    /// The file is no document; that was reported in it.
-    Broken,
-    /// A URI that would have to be fetched.
-    Remote(String),
-    /// The file lies outside of the folders that may be read.
-    Outside(PathBuf),
-    /// The way leads through references that lead to each other.
-    Circle,
 }
 
 /// What was already found, by referring file and text.
@@ -282,141 +249,6 @@ impl<'a> Resolver<'a> {
         }
         Ok(place)
     }
-
-    fn missing(&mut self, tree: &Tree, segments: &[String], index: usize, node: &Node) -> Failure {
-        let name = segments.get(index).map_or("", String::as_str);
-        let keys = node
-            .as_object()
-            .into_iter()
-            .flat_map(|object| object.iter());
-        let left = self.suggestions;
-        self.suggestions = left.saturating_sub(1);
-        let nearest = (left > 0)
-            .then(|| suggest::nearest(name, keys.map(|member| member.key.as_str())))
-            .flatten();
-        let mut pointer = tree.prefix.clone();
-        for segment in segments.iter().take(index) {
-            pointer = reference::child(&pointer, segment);
-        }
-        let elsewhere = || self.among_schemas(tree, segments);
-        Failure::Missing {
-            name: name.to_owned(),
-            suggestion: nearest
-                .map(|name| reference::child(&pointer, name))
-                .or_else(elsewhere),
-            place: pointer,
-        }
-    }
-
-    /// The pointer to a schema of the components whose name ends a pointer: `#/definitions/A` is how
-    /// Swagger 2.0 wrote it.
-    fn among_schemas(&self, tree: &Tree, segments: &[String]) -> Option<String> {
-        let name = segments.last()?;
-        let schemas = tree.root.get("components")?.get("schemas")?;
-        schemas.get(name)?;
-        Some(reference::child(
-            &format!("{}/components/schemas", tree.prefix),
-            name,
-        ))
-    }
-
-    fn no_anchor(&mut self, tree: &Tree, name: String) -> Failure {
-        let schemas = tree
-            .root
-            .get("components")
-            .and_then(|components| components.get("schemas"));
-        // With a slash it is a pointer that lacks its first one.
-        let meant = name.rsplit('/').next().unwrap_or(&name);
-        let component = schemas
-            .filter(|schemas| schemas.get(meant).is_some())
-            .map(|_| format!("{}/components/schemas/{meant}", tree.prefix));
-        let left = self.suggestions;
-        self.suggestions = left.saturating_sub(1);
-        let anchor = (left > 0)
-            .then(|| suggest::nearest(&name, tree.anchors()))
-            .flatten();
-        Failure::NoAnchor {
-            suggestion: component
-                .or_else(|| anchor.map(|anchor| format!("{}{anchor}", tree.prefix))),
-            name,
-        }
-    }
-
-    /// The tree of a file beside another one.
-    fn file(
-        &mut self,
-        from: &Tree,
-        name: &str,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<&'a Tree, Failure> {
-        let path = reference::normalise(&from.folder.join(name));
-        if let Some(known) = self.by_path.get(&path) {
-            return known.clone();
-        }
-        let tree = if self
-            .folders
-            .iter()
-            .any(|folder| reference::lies_in(&path, folder))
-            && !self.is_led_out(&path)
-        {
-            self.read(&path, name, sources, diagnostics)
-        } else {
-            Err(Failure::Outside(path.clone()))
-        };
-        if let Ok(tree) = &tree {
-            self.by_file.insert(tree.file, tree);
-        }
-        self.by_path.insert(path, tree.clone());
-        tree
-    }
-
-    /// Whether symbolic links lead a path out of the folders that may be read. Where the document
-    /// itself is such a link, the folder it leads into is one of them.
-    fn is_led_out(&self, path: &Path) -> bool {
-        let Some(path) = self.loader.canonical(path) else {
-            return false;
-        };
-        let here = |folder: &Path| match folder.as_os_str().is_empty() {
-            true => self.loader.canonical(Path::new(".")),
-            false => self.loader.canonical(folder),
-        };
-        let folders = self.folders.iter().filter_map(|folder| here(folder));
-        let document = self.real_folder.clone();
-        !folders
-            .chain(document)
-            .any(|folder| path.starts_with(folder))
-    }
-
-    fn read(
-        &self,
-        path: &Path,
-        name: &str,
-        sources: &mut Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Result<&'a Tree, Failure> {
-        let no_file = |reason: String| Failure::NoFile {
-            path: path.to_path_buf(),
-            reason,
-            component: {
-                let meant = name.strip_prefix("components/schemas/").unwrap_or(name);
-                self.schema_named(meant).map(|_| meant.to_owned())
-            },
-        };
-        let bytes = self
-            .loader
-            .read(path)
-            .map_err(|error| no_file(error.to_string()))?;
-        let shown = path.display().to_string();
-        let file = text::add_text(shown, bytes, sources, diagnostics).ok_or(Failure::Broken)?;
-        let root = parse::parse(file, sources, diagnostics).ok_or(Failure::Broken)?;
-        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-        let beside = path.strip_prefix(&self.root.folder).unwrap_or(path);
-        let prefix = format!("{}#", beside.display().to_string().replace('\\', "/"));
-        self.trees
-            .add(Tree::new(file, prefix, folder, root))
-            .ok_or_else(|| no_file("too many files are referred to".to_owned()))
-    }
 }
 
 /// The component that a pointer of three segments names.
@@ -436,17 +268,6 @@ fn whole(tree: &Tree, is_document: bool) -> Resolved<'_> {
         component: None,
         resource: resource::begins(&tree.root).then(|| Resource::new(&tree.root, &tree.prefix)),
         is_document,
-    }
-}
-
-fn several_anchors(tree: &Tree, first: &[String], second: &[String]) -> Failure {
-    let pointer = |segments: &[String]| {
-        let segments = segments.iter();
-        segments.fold(tree.prefix.clone(), |at, one| reference::child(&at, one))
-    };
-    Failure::SeveralAnchors {
-        first: pointer(first),
-        second: pointer(second),
     }
 }
 

@@ -11,6 +11,7 @@ mod conjunction;
 mod contradiction;
 mod distinct;
 mod enumeration;
+mod fallback;
 mod hierarchy;
 mod kinds;
 mod limit;
@@ -19,7 +20,9 @@ mod nullable;
 mod object;
 mod open;
 mod operation;
+mod order;
 mod parameter;
+mod place;
 mod redundant;
 mod residue;
 mod rules;
@@ -34,7 +37,6 @@ mod values;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::document::{Document, Server, Text};
 use oasmith_spec::load::Valid;
@@ -42,11 +44,10 @@ use oasmith_spec::schema::{SchemaId, TypeSet};
 use oasmith_spec::source::Span;
 
 use crate::api::{Api, Fallback};
-use crate::constraint::Constraints;
-use crate::origin::{Origin, Root};
+use crate::origin::Origin;
 use crate::pagination;
 use crate::pass;
-use crate::types::{Docs, Shape, Type, TypeId, TypeRef, Usage};
+use crate::types::{Type, TypeId};
 use conjunction::Place;
 use contradiction::Contradiction;
 
@@ -89,58 +90,13 @@ fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
         external_docs: document.external_docs.clone(),
         fallbacks,
     };
-    order_models(&mut api, document);
+    order::models(&mut api, document);
     pass::run(&mut api, diagnostics);
     pagination::run(&mut api, diagnostics);
     for fallback in &api.fallbacks {
-        report(fallback, &contradictions, diagnostics);
+        fallback::report(fallback, &contradictions, diagnostics);
     }
     api
-}
-
-/// A reason says what is the matter, then what comes of it.
-fn report(fallback: &Fallback, contradictions: &[Contradiction], diagnostics: &mut Diagnostics) {
-    let Fallback { span, reason } = fallback;
-    let (matter, consequence) = match reason.split_once("; ") {
-        Some((matter, consequence)) => (matter, Some(consequence)),
-        None => (reason.as_str(), None),
-    };
-    let mut contradictions = contradictions.iter();
-    let contradiction = contradictions.find(|one| one.span == *span && one.reason == reason);
-    let code = match contradiction {
-        Some(_) => Code::UNSATISFIABLE,
-        None => Code::UNSUPPORTED,
-    };
-    let found = diagnostics.report(code, *span, matter);
-    for (side, says) in contradiction.iter().flat_map(|one| &one.sides) {
-        found.related(*side, says.as_str());
-    }
-    if let Some(consequence) = consequence {
-        found.consequence(consequence);
-    }
-}
-
-/// Puts the models in the document's order: every component with the inline types below it, then
-/// those of operations, then those of webhooks.
-fn order_models(api: &mut Api, document: &Document) {
-    let components = document.components.iter().enumerate();
-    let places: HashMap<&str, usize> = components
-        .map(|(at, (name, _))| (name.value.as_str(), at))
-        .collect();
-    let types = &api.types;
-    api.models.sort_by_key(|id| {
-        let origin = &types[id.index()].origin;
-        match &origin.root {
-            Root::Component(name) => (
-                0,
-                places.get(name.as_str()).copied(),
-                !origin.is_component(),
-            ),
-            Root::Operation(at) => (1, Some(*at), true),
-            Root::Webhook(at) => (2, Some(*at), true),
-            Root::LeftOut(_) => (3, None, true),
-        }
-    });
 }
 
 /// The servers at the root; `/` where the document names none (OpenAPI 3.1.1, section 4.8.1.1).
@@ -266,124 +222,6 @@ impl<'d> Lowering<'d> {
         self.work_off();
     }
 
-    /// Works off all that was met.
-    fn work_off(&mut self) {
-        self.work_off_pending();
-        self.composed.reverse();
-        while let Some(next) = self.composed.pop() {
-            let below = self.composed.len();
-            self.pending.push(next);
-            self.work_off_pending();
-            if let Some(met) = self.composed.get_mut(below..) {
-                met.reverse();
-            }
-        }
-    }
-
-    /// Works off what is pending, outer before inner and in the document's order.
-    fn work_off_pending(&mut self) {
-        self.pending.reverse();
-        while let Some((ty, place)) = self.pending.pop() {
-            let below = self.pending.len();
-            self.build(ty, &place);
-            if let Some(met) = self.pending.get_mut(below..) {
-                met.reverse();
-            }
-        }
-    }
-
-    /// A new type that is not known yet.
-    fn allocate(&mut self, origin: Origin, span: Span) -> TypeId {
-        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
-        self.types.push(Type {
-            shape: Shape::Any,
-            format: None,
-            origin,
-            docs: Docs::default(),
-            constraints: Constraints::default(),
-            extensible: None,
-            rule: None,
-            span,
-            usage: Usage::default(),
-            recursive: false,
-            twin: false,
-        });
-        id
-    }
-
-    /// The type of a place, which is met here for the first time or again.
-    fn place(&mut self, place: Place, origin: Origin, span: Span) -> TypeRef {
-        let nullable = self.place_is_nullable(&place);
-        let place = self.normalise(place);
-        if let Some(index) = self.place_component(&place) {
-            return TypeRef {
-                id: TypeId(u32::try_from(index).unwrap_or(u32::MAX)),
-                nullable,
-                cyclic: false,
-            };
-        }
-        let known = self.places.get(&place).copied();
-        let id = known.unwrap_or_else(|| {
-            let id = self.allocate(origin, span);
-            // A place without a schema (items that are not described, say) is a type by itself.
-            if !place.is_unstated() && self.may_compose(&place, span) {
-                self.places.insert(place.clone(), id);
-                if self.is_composed(&place) {
-                    self.composed.push((id, place));
-                } else {
-                    self.pending.push((id, place));
-                }
-            }
-            id
-        });
-        TypeRef {
-            id,
-            nullable,
-            cyclic: false,
-        }
-    }
-
-    /// Whether the members of a place may stand elsewhere: behind `allOf`, a reference with something
-    /// beside it, or in several schemas.
-    fn is_composed(&self, place: &Place) -> bool {
-        let Place::All(conjunction) = place else {
-            return true;
-        };
-        let [id] = conjunction.parts.as_slice() else {
-            return true;
-        };
-        let schema = self.document.schema(*id);
-        let alternatives = schema.one_of.is_some() || schema.any_of.is_some();
-        schema.reference.is_some()
-            || !schema.all_of.is_empty()
-            || alternatives && conjunction::states_anything(schema)
-            || schema.any_of.is_some()
-    }
-
-    /// The component that a place is as it stands.
-    fn place_component(&self, place: &Place) -> Option<usize> {
-        let Place::All(conjunction) = place else {
-            return None;
-        };
-        self.component_of(conjunction.single()?)
-    }
-
-    /// Counts the types that are made of several schemas, and stops where there are too many.
-    fn may_compose(&mut self, place: &Place, span: Span) -> bool {
-        if matches!(place, Place::All(conjunction) if conjunction.parts.len() < 2) {
-            return true;
-        }
-        if self.compositions_left == 0 {
-            self.fall_back(
-                span,
-                "the compositions of this document multiply beyond measure; any JSON is accepted here",
-            );
-            return false;
-        }
-        self.compositions_left -= 1;
-        true
-    }
-
     fn component_of(&self, id: SchemaId) -> Option<usize> {
         self.component.get(id.index()).copied().flatten()
     }
@@ -392,16 +230,6 @@ impl<'d> Lowering<'d> {
     fn component_name(&self, id: SchemaId) -> Option<&'d str> {
         let index = self.component_of(id)?;
         Some(self.document.components.get(index)?.0.value.as_str())
-    }
-
-    /// Lists what could not be expressed, once.
-    fn fall_back(&mut self, span: Span, reason: &'static str) {
-        if self.noted.insert((span, reason)) {
-            self.fallbacks.push(Fallback {
-                span,
-                reason: reason.to_owned(),
-            });
-        }
     }
 }
 

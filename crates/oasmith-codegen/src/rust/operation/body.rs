@@ -4,7 +4,7 @@ use oasmith_ir::operation::{Body, Content, ContentKind, ParameterStyle};
 use oasmith_ir::types::{Shape, TypeRef};
 use oasmith_spec::body::Encoding;
 
-use super::emit_call;
+use super::chain::emit_call;
 use super::parameter::style;
 use crate::names::body::chosen;
 use crate::print::doc::{CodeSpan, Doc};

@@ -3,7 +3,8 @@
 use oasmith_ir::operation::{Content, ContentKind};
 use oasmith_ir::types::{Member, Shape, TextFormat, TypeId};
 
-use super::{Call, emit_call};
+use super::Call;
+use super::chain::emit_call;
 use crate::ident::Ident;
 use crate::names::body::form;
 use crate::print::doc::{CodeSpan, Doc};

@@ -2,7 +2,7 @@
 
 use oasmith_ir::operation::{ContentKind, Parameter, ParameterLocation, ParameterStyle};
 
-use super::emit_call;
+use super::chain::emit_call;
 use crate::ident::Ident;
 use crate::print::doc::CodeSpan;
 use crate::print::literal::Literal;

@@ -1,0 +1,160 @@
+//! The client's builder.
+
+use super::given::{arguments, token_doc, value};
+use crate::ident::Ident;
+use crate::names::CredentialKind;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::rust::cx::Cx;
+
+/// A method of the builder that hands on to the runtime's.
+struct Setting {
+    name: &'static str,
+    argument: &'static str,
+    doc: &'static str,
+}
+
+const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "base_url",
+        argument: "impl Into<String>",
+        doc: "Sets where the server is.",
+    },
+    Setting {
+        name: "http_client",
+        argument: "rt::reqwest::Client",
+        doc: "Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.",
+    },
+    Setting {
+        name: "timeout",
+        argument: "impl Into<Option<std::time::Duration>>",
+        doc: "Limits the time of a whole call; `None` lifts the limit.",
+    },
+    Setting {
+        name: "connect_timeout",
+        argument: "std::time::Duration",
+        doc: "Limits the time in which a connection must come about.",
+    },
+    Setting {
+        name: "user_agent",
+        argument: "impl Into<String>",
+        doc: "Sets the `User-Agent` header.",
+    },
+    Setting {
+        name: "retry",
+        argument: "rt::Retry",
+        doc: "Sets whether and when calls that fail are sent again.",
+    },
+    Setting {
+        name: "middleware",
+        argument: "impl rt::Middleware + 'static",
+        doc: "Adds what sees and changes every request, inside of what was added before.",
+    },
+];
+
+pub(super) fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
+    code.blank();
+    line!(code, "/// Sets up a [`Client`]; see [`Client::builder`].");
+    line!(code, "#[derive(Debug, Clone)]");
+    line!(
+        code,
+        "#[must_use = \"a builder does nothing until `build` is called\"]"
+    );
+    open!(code, "pub struct ClientBuilder {{");
+    line!(code, "inner: rt::ClientBuilder,");
+    close!(code, "}}");
+    code.blank();
+    open!(code, "impl ClientBuilder {{");
+    for setting in SETTINGS {
+        let name = setting.name;
+        code.blank();
+        line!(code, "/// {}", setting.doc);
+        let arguments = [
+            snippet!("mut self"),
+            snippet!("{}: {}", name, setting.argument),
+        ];
+        code.signature(
+            &snippet!("pub fn {}", name),
+            &arguments,
+            Some(&"Self".into()),
+        );
+        line!(code, "self.inner = self.inner.{}({});", name, name);
+        line!(code, "self");
+        close!(code, "}}");
+    }
+    code.blank();
+    line!(code, "/// Sends a header with every call.");
+    let arguments = [
+        "mut self",
+        "name: impl Into<String>",
+        "value: impl Into<rt::Secret>",
+    ];
+    let arguments = arguments.map(Snippet::from);
+    code.signature(&snippet!("pub fn header"), &arguments, Some(&"Self".into()));
+    line!(code, "self.inner = self.inner.header(name, value);");
+    line!(code, "self");
+    close!(code, "}}");
+    emit_scheme_methods(cx, code);
+    code.blank();
+    line!(code, "/// The client.");
+    line!(code, "///");
+    line!(code, "/// # Errors");
+    line!(code, "///");
+    line!(
+        code,
+        "/// What was given can't be sent, or there is no TLS backend."
+    );
+    open!(code, "pub fn build(self) -> Result<Client, Error> {{");
+    line!(code, "let inner = self.inner.build()?;");
+    line!(code, "Ok(Client {{ inner }})");
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+/// The security schemes that the client is not made with.
+fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
+    for ((name, scheme), method) in cx
+        .api
+        .security_schemes
+        .iter()
+        .zip(cx.names.scheme_methods())
+    {
+        let (Some(method), Some(kind)) = (method, CredentialKind::of(&scheme.kind)) else {
+            continue;
+        };
+        let mut doc = Doc::new();
+        doc.paragraph(&snippet!("Authorises by {}.", CodeSpan::new(&name.value)));
+        doc.markdown(scheme.description.as_deref().unwrap_or(""));
+        token_doc(&scheme.kind, &mut doc);
+        code.blank();
+        code.doc(&doc);
+        if scheme.deprecated {
+            line!(code, "#[deprecated]");
+        }
+        let names: Vec<Ident> = kind
+            .arguments()
+            .iter()
+            .map(|name| Ident::fixed(name))
+            .collect();
+        let mut parameters = vec![snippet!("mut self")];
+        parameters.extend(arguments(kind, &names));
+        code.signature(
+            &snippet!("pub fn {}", method),
+            &parameters,
+            Some(&"Self".into()),
+        );
+        code.binding(
+            &snippet!("let credential"),
+            &value(&scheme.kind, kind, &names),
+        );
+        let scheme = snippet!("{}", Literal::string(&name.value));
+        code.binding(&snippet!("let scheme"), &scheme);
+        line!(
+            code,
+            "self.inner = self.inner.credential(scheme, credential);"
+        );
+        line!(code, "self");
+        close!(code, "}}");
+    }
+}

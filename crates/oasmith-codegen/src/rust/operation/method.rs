@@ -1,0 +1,134 @@
+//! The methods that make a call.
+
+use super::body::{BodyArgument, other_doc};
+use super::parameter::emit_parameter;
+use super::{Call, security, successor};
+use crate::ident::Ident;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::rust::cx::Cx;
+use crate::rust::response::allow;
+use crate::rust::{model, ty};
+
+impl Call<'_> {
+    /// The method of the group, and one more for each other body that is required.
+    pub fn emit_methods(&self, cx: &Cx<'_>, code: &mut Code) {
+        let body = self.operation.body.as_ref().filter(|body| body.required);
+        let usual = body.map(|body| BodyArgument::new(cx, body));
+        self.emit_method(cx, &self.names.method, &self.method_doc(cx), usual, code);
+        for (content, name) in body.into_iter().flat_map(|body| self.others(body)) {
+            let doc = other_doc(&Snippet::from(&self.names.method), content);
+            let body = Some(BodyArgument::of(cx, content));
+            self.emit_method(cx, name, &doc, body, code);
+        }
+    }
+
+    fn method_doc(&self, cx: &Cx<'_>) -> Doc {
+        let operation = self.operation;
+        let mut doc = model::docs(&operation.docs);
+        let endpoint = format!("{} {}", operation.method, operation.path.raw);
+        doc.paragraph(&snippet!("{}", CodeSpan::new(&endpoint)));
+        security::document_scopes(cx, operation, &mut doc);
+        self.argument_docs(&mut doc);
+        if let Some(form) = &self.names.form {
+            doc.paragraph(&snippet!(
+                "A body of several parts is a [`{}`], or put together by hand.",
+                form
+            ));
+        }
+        doc
+    }
+
+    fn emit_method(
+        &self,
+        cx: &Cx<'_>,
+        name: &Ident,
+        doc: &Doc,
+        body: Option<BodyArgument>,
+        code: &mut Code,
+    ) {
+        code.blank();
+        code.doc(doc);
+        successor::deprecate(cx, self.operation, code);
+        let required = || {
+            self.parameters()
+                .filter(|(parameter, _)| parameter.required)
+        };
+        let mut arguments = vec![snippet!("&self")];
+        for (parameter, name) in required() {
+            arguments.push(snippet!(
+                "{}: {}",
+                name,
+                ty::argument_of(cx, parameter.ty).ty
+            ));
+        }
+        if let Some(body) = &body {
+            arguments.push(snippet!("body: {}", body.ty));
+        }
+        let deprecated = required().any(|(p, _)| ty::mentions_deprecated(cx, p.ty.id))
+            || body.as_ref().is_some_and(|body| body.deprecated);
+        allow(deprecated, code);
+        if arguments.len() > 7 {
+            line!(code, "#[allow(clippy::too_many_arguments)]");
+        }
+        let call = &self.names.call;
+        code.signature(&snippet!("pub fn {}", name), &arguments, Some(&call.into()));
+        let new = [
+            snippet!("&self.client"),
+            snippet!("&{}", self.names.metadata),
+        ];
+        if required().next().is_none() && body.is_none() {
+            open!(code, "{} {{", call);
+            code.call(&snippet!("call: rt::Call::new"), &new, ",");
+            close!(code, "}}");
+        } else {
+            code.call(&snippet!("let mut call = rt::Call::new"), &new, ";");
+            for (parameter, name) in required() {
+                emit_parameter(cx, parameter, name, "call", false, code);
+            }
+            if let Some(body) = &body {
+                body.emit("call", code);
+            }
+            code.struct_literal(&call.into(), &[snippet!("call")], "");
+        }
+        close!(code, "}}");
+    }
+
+    /// What the arguments are, where the document says something of them.
+    fn argument_docs(&self, doc: &mut Doc) {
+        let mut list = String::new();
+        for (parameter, name) in self
+            .parameters()
+            .filter(|(parameter, _)| parameter.required)
+        {
+            let text = parameter.docs.description.as_deref().unwrap_or("").trim();
+            // An argument can't have the attribute that a setter has.
+            let text = match (parameter.docs.deprecated, text) {
+                (true, "") => "deprecated.".to_owned(),
+                (true, text) if !says_deprecated(text) => format!("deprecated. {text}"),
+                _ => text.to_owned(),
+            };
+            if !text.is_empty() {
+                let text = text.replace('\n', "\n  ");
+                list.push_str(&format!("- `{name}`: {text}\n"));
+            }
+        }
+        if let Some(body) = self.operation.body.as_ref().filter(|body| body.required) {
+            let text = body.description.as_deref().unwrap_or("").trim();
+            if !text.is_empty() {
+                list.push_str(&format!("- `body`: {}\n", text.replace('\n', "\n  ")));
+            }
+        }
+        if !list.is_empty() {
+            doc.paragraph(&snippet!("# Arguments"));
+            doc.markdown(&list);
+        }
+    }
+}
+
+/// Whether a description begins with the word.
+fn says_deprecated(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    text.get(.."deprecated".len())
+        .is_some_and(|word| word.eq_ignore_ascii_case("deprecated"))
+}

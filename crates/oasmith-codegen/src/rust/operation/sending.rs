@@ -1,0 +1,97 @@
+//! The ways to send a call.
+
+use super::Call;
+use crate::print::doc::Doc;
+use crate::print::{Code, close, line, open, snippet};
+use crate::rust::cx::Cx;
+use crate::rust::payload::Payload;
+use crate::rust::refusal;
+use crate::rust::response::{Success, allow};
+
+impl Call<'_> {
+    pub(super) fn emit_sending(&self, cx: &Cx<'_>, code: &mut Code) {
+        if let Success::One(Payload::Stream(stream)) = &self.success {
+            self.emit_stream(cx, "send", stream, code);
+            return self.emit_send_raw(code);
+        }
+        let ty = self.success.ty(cx, &self.names.outcome);
+        let text = matches!(self.success, Success::One(Payload::Text));
+        let mut doc = Doc::new();
+        doc.paragraph(&snippet!("Sends the call and decodes the answer."));
+        refusal::errors_doc(cx, self.operation, self.refusal(), &mut doc);
+        code.blank();
+        code.doc(&doc);
+        allow(self.success.is_deprecated(cx), code);
+        // No `async fn`s: each would be a type of its own, which costs the compiler more than the
+        // rest of a call. The runtime boxes the futures, for the same reason.
+        let output = snippet!("rt::BoxFuture<Result<{}, Error>>", ty);
+        code.signature(&snippet!("pub fn send"), &[snippet!("self")], Some(&output));
+        line!(
+            code,
+            "self.call.{}()",
+            if text { "send_text" } else { "send" }
+        );
+        close!(code, "}}");
+
+        let mut doc = Doc::new();
+        doc.paragraph(&snippet!(
+            "Sends the call and gives the decoded body with status and headers."
+        ));
+        doc.paragraph(&snippet!("# Errors"));
+        doc.paragraph(&snippet!("As for [`send`](Self::send)."));
+        code.blank();
+        code.doc(&doc);
+        allow(self.success.is_deprecated(cx), code);
+        let output = snippet!("rt::BoxFuture<Result<rt::Response<{}>, Error>>", ty);
+        code.signature(
+            &snippet!("pub fn send_response"),
+            &[snippet!("self")],
+            Some(&output),
+        );
+        let send = if text {
+            "send_text_response"
+        } else {
+            "send_response"
+        };
+        line!(code, "self.call.{}()", send);
+        close!(code, "}}");
+        if let Some(stream) = Success::other_stream(cx, self.operation) {
+            self.emit_stream(cx, stream.method(), &stream, code);
+        }
+        self.emit_send_raw(code);
+    }
+
+    fn emit_send_raw(&self, code: &mut Code) {
+        let mut doc = Doc::new();
+        doc.paragraph(&snippet!(
+            "Sends the call and gives the answer undecoded, whatever its status."
+        ));
+        doc.paragraph(&snippet!("# Errors"));
+        doc.paragraph(&snippet!(
+            "The call can't be made or sent, or there is no whole answer."
+        ));
+        code.blank();
+        code.doc(&doc);
+        line!(
+            code,
+            "pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {{"
+        );
+        code.indent();
+        line!(code, "self.call.send_raw()");
+        close!(code, "}}");
+    }
+
+    pub(super) fn emit_into_future(&self, cx: &Cx<'_>, code: &mut Code) {
+        let ty = self.success.ty(cx, &self.names.outcome);
+        code.blank();
+        allow(self.success.is_deprecated(cx), code);
+        code.impl_head(&snippet!("impl std::future::IntoFuture"), &self.names.call);
+        code.type_binding(&snippet!("type Output"), &snippet!("Result<{}, Error>", ty));
+        line!(code, "type IntoFuture = rt::BoxFuture<Self::Output>;");
+        code.blank();
+        open!(code, "fn into_future(self) -> Self::IntoFuture {{");
+        line!(code, "self.send()");
+        close!(code, "}}");
+        close!(code, "}}");
+    }
+}

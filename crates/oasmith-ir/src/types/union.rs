@@ -1,0 +1,48 @@
+//! Unions.
+
+use super::{Docs, TypeRef};
+use oasmith_spec::node::Node;
+
+/// One of several types. Null is never a variant; it makes the use nullable.
+#[derive(Debug, Clone)]
+pub struct Union {
+    /// The variants, in the document's order.
+    pub variants: Vec<Variant>,
+    /// The member whose value chooses, where the document names one.
+    pub discriminator: Option<String>,
+    /// Whether exactly one should match (`oneOf`) rather than at least one (`anyOf`).
+    pub exclusive: bool,
+}
+
+/// A variant of a [`Union`].
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// The type.
+    pub ty: TypeRef,
+    /// A name for it: the component's, the title, the constant that chooses it, or what it is
+    /// (`string`, `array`). Not yet an identifier and not yet unique.
+    pub name: String,
+    /// Its description where it stands beside a reference.
+    pub docs: Docs,
+    /// By what a value is known to be of this variant.
+    pub evidence: Evidence,
+}
+
+/// What tells a variant from its siblings, computed from the types.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    /// The JSON types that it can have: `boolean`, `integer`, `number`, `string`, `array`, `object`.
+    pub kinds: oasmith_spec::schema::TypeSet,
+    /// The strings that the discriminator has for this variant.
+    pub tags: Vec<String>,
+    /// Members that must have one of these constants (scalars), where an object.
+    pub constants: Vec<(String, Vec<Node>)>,
+    /// The members that it must have, where an object.
+    pub required: Vec<String>,
+    /// All the members that it declares, where an object.
+    pub known: Vec<String>,
+    /// Whether it forbids others (`additionalProperties: false`).
+    pub closed: bool,
+    /// The strings that it can be, where an enum of strings.
+    pub values: Vec<String>,
+}

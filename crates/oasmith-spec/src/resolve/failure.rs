@@ -1,0 +1,120 @@
+//! Why a reference leads nowhere, and what may have been meant.
+
+use std::path::PathBuf;
+
+use super::trees::Tree;
+use super::{Resolver, reference};
+use crate::node::Node;
+use crate::suggest;
+
+/// Why a reference leads nowhere.
+#[derive(Clone)]
+pub(super) enum Failure {
+    /// The file is there, the place in it is not.
+    Missing {
+        place: String,
+        name: String,
+        suggestion: Option<String>,
+    },
+    /// The anchor is not there.
+    NoAnchor {
+        name: String,
+        suggestion: Option<String>,
+    },
+    /// The pointer has a segment with a `~` before neither `0` nor `1`.
+    WrongEscape(String),
+    /// Several places have the anchor, and none of them is nearer than the others.
+    SeveralAnchors { first: String, second: String },
+    /// The file can't be read.
+    NoFile {
+        path: PathBuf,
+        reason: String,
+        component: Option<String>,
+    },
+    /// The file is no document; that was reported in it.
+    Broken,
+    /// A URI that would have to be fetched.
+    Remote(String),
+    /// The file lies outside of the folders that may be read.
+    Outside(PathBuf),
+    /// The way leads through references that lead to each other.
+    Circle,
+}
+
+impl Resolver<'_> {
+    pub(super) fn missing(
+        &mut self,
+        tree: &Tree,
+        segments: &[String],
+        index: usize,
+        node: &Node,
+    ) -> Failure {
+        let name = segments.get(index).map_or("", String::as_str);
+        let keys = node
+            .as_object()
+            .into_iter()
+            .flat_map(|object| object.iter());
+        let left = self.suggestions;
+        self.suggestions = left.saturating_sub(1);
+        let nearest = (left > 0)
+            .then(|| suggest::nearest(name, keys.map(|member| member.key.as_str())))
+            .flatten();
+        let mut pointer = tree.prefix.clone();
+        for segment in segments.iter().take(index) {
+            pointer = reference::child(&pointer, segment);
+        }
+        let elsewhere = || self.among_schemas(tree, segments);
+        Failure::Missing {
+            name: name.to_owned(),
+            suggestion: nearest
+                .map(|name| reference::child(&pointer, name))
+                .or_else(elsewhere),
+            place: pointer,
+        }
+    }
+
+    /// The pointer to a schema of the components whose name ends a pointer: `#/definitions/A` is how
+    /// Swagger 2.0 wrote it.
+    fn among_schemas(&self, tree: &Tree, segments: &[String]) -> Option<String> {
+        let name = segments.last()?;
+        let schemas = tree.root.get("components")?.get("schemas")?;
+        schemas.get(name)?;
+        Some(reference::child(
+            &format!("{}/components/schemas", tree.prefix),
+            name,
+        ))
+    }
+
+    pub(super) fn no_anchor(&mut self, tree: &Tree, name: String) -> Failure {
+        let schemas = tree
+            .root
+            .get("components")
+            .and_then(|components| components.get("schemas"));
+        // With a slash it is a pointer that lacks its first one.
+        let meant = name.rsplit('/').next().unwrap_or(&name);
+        let component = schemas
+            .filter(|schemas| schemas.get(meant).is_some())
+            .map(|_| format!("{}/components/schemas/{meant}", tree.prefix));
+        let left = self.suggestions;
+        self.suggestions = left.saturating_sub(1);
+        let anchor = (left > 0)
+            .then(|| suggest::nearest(&name, tree.anchors()))
+            .flatten();
+        Failure::NoAnchor {
+            suggestion: component
+                .or_else(|| anchor.map(|anchor| format!("{}{anchor}", tree.prefix))),
+            name,
+        }
+    }
+}
+
+pub(super) fn several_anchors(tree: &Tree, first: &[String], second: &[String]) -> Failure {
+    let pointer = |segments: &[String]| {
+        let segments = segments.iter();
+        segments.fold(tree.prefix.clone(), |at, one| reference::child(&at, one))
+    };
+    Failure::SeveralAnchors {
+        first: pointer(first),
+        second: pointer(second),
+    }
+}
