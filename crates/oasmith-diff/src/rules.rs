@@ -20,6 +20,7 @@ mod condition_added;
 mod condition_changed;
 mod condition_removed;
 mod constant_changed;
+mod content_examples_changed;
 mod content_schema_changed;
 mod discriminator_changed;
 mod discriminator_mapping_changed;

@@ -156,6 +156,8 @@ pub struct Content {
     pub items: bool,
     /// How single members of a form are written.
     pub encoding: Vec<oasmith_spec::body::Encoding>,
+    /// The examples that stand beside the schema.
+    pub examples: Vec<Node>,
     /// Where its key stands.
     pub span: Span,
 }

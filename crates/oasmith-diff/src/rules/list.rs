@@ -33,6 +33,7 @@ rules! {
     condition_changed "condition-changed"
     condition_removed "condition-removed"
     constant_changed "constant-changed"
+    content_examples_changed "content-examples-changed"
     content_schema_changed "content-schema-changed"
     discriminator_changed "discriminator-changed"
     discriminator_mapping_changed "discriminator-mapping-changed"

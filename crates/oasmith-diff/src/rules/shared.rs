@@ -21,4 +21,4 @@ pub(super) use part::{
 };
 pub(super) use scalar::{formats, integer_relation, is_constant, known_values, missing};
 pub(super) use security::{requirements, satisfies, scheme_subset};
-pub(super) use show::{bound, docs, extension, quoted, said, value, values};
+pub(super) use show::{bound, docs, examples, extension, quoted, said, value, values};

@@ -5,7 +5,7 @@ use oasmith_ir::pagination::Pagination;
 use oasmith_ir::types::{TypeId, TypeRef};
 
 use super::ends;
-use super::ty::{all, both, docs, node};
+use super::ty::{all, both, docs, node, nodes};
 use crate::compare::{OperationEntry, same_security};
 use crate::side::Side;
 
@@ -115,6 +115,8 @@ fn contents(was: &[Content], is: &[Content], parts: &mut Parts) -> bool {
         encodings
             && was.media_type == is.media_type
             && was.kind == is.kind
+            && was.items == is.items
+            && nodes(&was.examples, &is.examples)
             && part(was.ty, is.ty, parts)
     })
 }

@@ -192,6 +192,7 @@ impl Lowering<'_> {
             }),
             items,
             encoding: media.encoding.clone(),
+            examples: media.examples.clone(),
             span: media.name.span,
         }
     }

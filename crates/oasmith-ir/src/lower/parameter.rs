@@ -74,10 +74,10 @@ impl Lowering<'_> {
         if schema.is_none() {
             self.types[ty.id.index()].shape = Shape::Text(TextFormat::Plain);
         }
-        let examples = if parameter.examples.is_empty() {
-            stated.docs.examples
-        } else {
-            parameter.examples.clone()
+        let beside = media.map_or(&[][..], |media| &media.examples);
+        let examples = match (parameter.examples.as_slice(), beside) {
+            ([], []) => stated.docs.examples,
+            ([], examples) | (examples, _) => examples.to_vec(),
         };
         Parameter {
             ty,

@@ -68,9 +68,14 @@ pub(in crate::rules) fn bound(bound: &Bound) -> String {
 
 /// Title, description and examples, by which docs are compared.
 pub(in crate::rules) fn docs(docs: &Docs) -> (Option<&str>, Option<&str>, Vec<String>) {
-    let examples = docs.examples.iter().map(oasmith_ir::rule::json::value);
     let (title, description) = (docs.title.as_deref(), docs.description.as_deref());
-    (title, description, examples.collect())
+    (title, description, examples(&docs.examples))
+}
+
+/// Examples as JSON, each on one line.
+pub(in crate::rules) fn examples(examples: &[Node]) -> Vec<String> {
+    let examples = examples.iter();
+    examples.map(oasmith_ir::rule::json::value).collect()
 }
 
 /// What of docs changed, in a word.
