@@ -1,16 +1,16 @@
 //! Objects with declared members: structs.
 
 mod codec;
+mod field;
+mod methods;
 
 use super::cx::Cx;
-use super::default::{self, Constant};
 use super::derive;
-use super::doc::{CodeSpan, Doc};
 use super::model::{self, Allow};
-use super::section::Section;
-use super::ty::{self, Argument};
+use super::ty;
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, snippet};
+use field::{Field, field_docs};
 use oasmith_ir::types::{Additional, Member, Object, Shape, TypeId};
 
 /// How a member may be missing, and so what its field is.
@@ -24,20 +24,6 @@ pub(super) enum Presence {
     Optional,
     /// Perhaps absent, perhaps null, and that makes a difference: `rt::Field`.
     Field,
-}
-
-/// A field of the struct.
-pub(super) struct Field<'a> {
-    pub(super) name: &'a Ident,
-    pub(super) member: &'a Member,
-    pub(super) presence: Presence,
-    /// The type without what the presence adds.
-    value: Snippet,
-    /// The whole type.
-    ty: Snippet,
-    argument: Argument,
-    /// The method that gives the default where the member is absent, and what the default is.
-    default: Option<(&'a Ident, Constant)>,
 }
 
 /// A struct and what its parts have in common.
@@ -101,73 +87,6 @@ pub(super) fn undeclared(cx: &Cx<'_>, id: TypeId) -> Option<Ident> {
         members.any(|index| cx.names.member(id, index) == name)
     };
     keeps.then(|| Ident::unlike("undeclared", taken))
-}
-
-impl<'a> Field<'a> {
-    fn new(cx: &'a Cx<'a>, id: TypeId, index: usize, member: &'a Member) -> Self {
-        let presence = presence(cx, id, member);
-        let value = ty::boxed(cx, member.ty);
-        let ty = match presence {
-            Presence::Required => value.clone(),
-            Presence::Nullable | Presence::Optional => {
-                snippet!("{}<{}>", cx.std("Option"), value)
-            }
-            Presence::Field => snippet!("rt::Field<{}>", value),
-        };
-        // What a default stands for is up to who receives the object.
-        let default = default::constant(cx, member, presence)
-            .filter(|_| cx.api.ty(id).usage.received)
-            .map(|constant| (cx.names.or_default(id, index), constant));
-        Self {
-            default,
-            name: cx.names.member(id, index),
-            argument: ty::argument(cx, member.ty.id),
-            member,
-            presence,
-            value,
-            ty,
-        }
-    }
-
-    /// The argument by which the field is set, and the value that it becomes.
-    fn set(&self, cx: &Cx<'_>) -> (Snippet, Snippet) {
-        let name = self.name;
-        let plain = self.argument.value(name);
-        let boxed = if self.member.ty.cyclic {
-            snippet!("{}::new({})", cx.std("Box"), plain)
-        } else {
-            plain
-        };
-        match self.presence {
-            Presence::Required => (snippet!("{}: {}", name, self.argument.ty), boxed),
-            Presence::Nullable => (snippet!("{}: {}", name, self.ty), Snippet::from(name)),
-            Presence::Optional => (
-                snippet!("{}: {}", name, self.argument.ty),
-                snippet!("{}({})", cx.std("Some"), boxed),
-            ),
-            Presence::Field => (
-                snippet!(
-                    "{}: impl {}<rt::Field<{}>>",
-                    name,
-                    cx.std("Into"),
-                    self.value
-                ),
-                snippet!("{}.into()", name),
-            ),
-        }
-    }
-
-    fn is_argument(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Nullable)
-    }
-
-    /// What the field is where nothing was given.
-    pub(super) fn absent(&self, cx: &Cx<'_>) -> Snippet {
-        match self.presence {
-            Presence::Field => "rt::Field::Absent".into(),
-            _ => cx.std("None").into(),
-        }
-    }
 }
 
 impl<'a> Struct<'a> {
@@ -241,141 +160,6 @@ impl<'a> Struct<'a> {
     fn is_default(&self) -> bool {
         !self.fields.iter().any(Field::is_argument)
     }
-
-    fn methods(&self, code: &mut Code) {
-        code.blank();
-        code.section(Section::Builder);
-        self.allow.write(code);
-        let setters: Vec<&Field<'_>> = self
-            .fields
-            .iter()
-            .filter(|field| self.sent && !field.is_argument())
-            .collect();
-        if setters
-            .iter()
-            .any(|field| reads_like_a_conversion(field.name))
-        {
-            // Setters are named like their members, whatever those are called.
-            line!(code, "#[allow(clippy::wrong_self_convention)]");
-        }
-        code.item_head("impl", self.name);
-        code.opened();
-        self.constructor(code);
-        for field in setters {
-            code.blank();
-            code.seam();
-            self.setter(field, code);
-        }
-        for field in &self.fields {
-            self.or_default(field, code);
-        }
-        close!(code, "}}");
-    }
-
-    /// The method that gives a field's value or its default.
-    fn or_default(&self, field: &Field<'_>, code: &mut Code) {
-        let Some((name, constant)) = &field.default else {
-            return;
-        };
-        let default = field.member.default.as_ref().and_then(default::said);
-        let mut doc = Doc::new();
-        let member = CodeSpan::new(&field.member.name);
-        let default = match default {
-            Some(text) => snippet!("{}", CodeSpan::new(&text)),
-            None => "its default".into(),
-        };
-        doc.paragraph(&snippet!("{}, or {} where it is absent.", member, default));
-        code.blank();
-        code.seam();
-        code.doc(&doc);
-        model::deprecate(&field.member.docs, code);
-        default::method(self.cx, name, field.name, &field.value, constant, code);
-    }
-
-    fn constructor(&self, code: &mut Code) {
-        let given: Vec<&Field<'_>> = self.fields.iter().filter(|f| f.is_argument()).collect();
-        let rest = self.fields.len() > given.len();
-        match (given.is_empty(), rest) {
-            (true, _) => line!(code, "/// A `{}` without any member.", self.name),
-            (false, true) => line!(
-                code,
-                "/// A `{}` with its required members; the others are absent.",
-                self.name
-            ),
-            (false, false) => line!(code, "/// A `{}` of its members.", self.name),
-        }
-        if given.len() > 7 {
-            line!(code, "#[allow(clippy::too_many_arguments)]");
-        }
-        let arguments: Vec<Snippet> = given.iter().map(|field| field.set(self.cx).0).collect();
-        code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
-        if given.is_empty() {
-            code.snippet(&self.default_value());
-        } else {
-            code.struct_literal(&"Self".into(), &self.initial(), "");
-        }
-        close!(code, "}}");
-    }
-
-    /// The struct without any member.
-    pub(super) fn default_value(&self) -> Snippet {
-        if self.fields.iter().any(|f| f.name.as_str() == "default") {
-            // `Self::default` is a setter.
-            snippet!("<Self as {}>::default()", self.cx.std("Default"))
-        } else {
-            "Self::default()".into()
-        }
-    }
-
-    fn initial(&self) -> Vec<Snippet> {
-        let field = |field: &Field<'_>| {
-            let value = if field.is_argument() {
-                field.set(self.cx).1
-            } else {
-                field.absent(self.cx)
-            };
-            initialise(field.name, &value)
-        };
-        let additional = self
-            .additional
-            .as_ref()
-            .map(|(name, _)| snippet!("{}: {}::new()", name, self.cx.std("BTreeMap")));
-        let undeclared = self.undeclared.as_ref();
-        let undeclared = undeclared.map(|name| snippet!("{}: rt::Undeclared::default()", name));
-        let others = additional.into_iter().chain(undeclared);
-        self.fields.iter().map(field).chain(others).collect()
-    }
-
-    fn setter(&self, field: &Field<'_>, code: &mut Code) {
-        let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&field.member.name)));
-        doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
-        code.doc(&doc);
-        model::deprecate(&field.member.docs, code);
-        if reads_like_an_operator(field.name) {
-            line!(code, "#[allow(clippy::should_implement_trait)]");
-        }
-        line!(code, "#[must_use]");
-        let (argument, value) = field.set(self.cx);
-        let head = snippet!("pub fn {}", field.name);
-        code.signature(&head, &["mut self".into(), argument], Some(&"Self".into()));
-        code.binding(&snippet!("self.{}", field.name), &value);
-        line!(code, "self");
-        close!(code, "}}");
-    }
-}
-
-/// The docs of a field, for want of a description the name of the member.
-fn field_docs(member: &Member, code: &mut Code) {
-    let mut doc = model::docs(&member.docs);
-    if doc.is_empty() {
-        doc.paragraph(&snippet!("{}", CodeSpan::new(&member.name)));
-    }
-    if let Some(text) = member.default.as_ref().and_then(default::said) {
-        doc.paragraph(&snippet!("Default: {}.", CodeSpan::new(&text)));
-    }
-    code.doc(&doc);
-    model::deprecate(&member.docs, code);
 }
 
 /// `name: value`, or `name` where the value is a variable of that name.

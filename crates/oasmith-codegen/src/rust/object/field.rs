@@ -1,0 +1,106 @@
+//! The field of a member.
+
+use oasmith_ir::types::{Member, TypeId};
+
+use super::{Presence, presence};
+use crate::ident::Ident;
+use crate::print::{Code, Snippet, snippet};
+use crate::rust::cx::Cx;
+use crate::rust::default::{self, Constant};
+use crate::rust::doc::CodeSpan;
+use crate::rust::model;
+use crate::rust::ty::{self, Argument};
+
+/// A field of the struct.
+pub(in crate::rust) struct Field<'a> {
+    pub(super) name: &'a Ident,
+    pub(super) member: &'a Member,
+    pub(super) presence: Presence,
+    /// The type without what the presence adds.
+    pub(super) value: Snippet,
+    /// The whole type.
+    pub(super) ty: Snippet,
+    argument: Argument,
+    /// The method that gives the default where the member is absent, and what the default is.
+    pub(super) default: Option<(&'a Ident, Constant)>,
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn new(cx: &'a Cx<'a>, id: TypeId, index: usize, member: &'a Member) -> Self {
+        let presence = presence(cx, id, member);
+        let value = ty::boxed(cx, member.ty);
+        let ty = match presence {
+            Presence::Required => value.clone(),
+            Presence::Nullable | Presence::Optional => {
+                snippet!("{}<{}>", cx.std("Option"), value)
+            }
+            Presence::Field => snippet!("rt::Field<{}>", value),
+        };
+        // What a default stands for is up to who receives the object.
+        let default = default::constant(cx, member, presence)
+            .filter(|_| cx.api.ty(id).usage.received)
+            .map(|constant| (cx.names.or_default(id, index), constant));
+        Self {
+            default,
+            name: cx.names.member(id, index),
+            argument: ty::argument(cx, member.ty.id),
+            member,
+            presence,
+            value,
+            ty,
+        }
+    }
+
+    /// The argument by which the field is set, and the value that it becomes.
+    pub(super) fn set(&self, cx: &Cx<'_>) -> (Snippet, Snippet) {
+        let name = self.name;
+        let plain = self.argument.value(name);
+        let boxed = if self.member.ty.cyclic {
+            snippet!("{}::new({})", cx.std("Box"), plain)
+        } else {
+            plain
+        };
+        match self.presence {
+            Presence::Required => (snippet!("{}: {}", name, self.argument.ty), boxed),
+            Presence::Nullable => (snippet!("{}: {}", name, self.ty), Snippet::from(name)),
+            Presence::Optional => (
+                snippet!("{}: {}", name, self.argument.ty),
+                snippet!("{}({})", cx.std("Some"), boxed),
+            ),
+            Presence::Field => (
+                snippet!(
+                    "{}: impl {}<rt::Field<{}>>",
+                    name,
+                    cx.std("Into"),
+                    self.value
+                ),
+                snippet!("{}.into()", name),
+            ),
+        }
+    }
+
+    pub(super) fn is_argument(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::Nullable)
+    }
+
+    /// What the field is where nothing was given.
+    pub(super) fn absent(&self, cx: &Cx<'_>) -> Snippet {
+        match self.presence {
+            Presence::Field => "rt::Field::Absent".into(),
+            _ => cx.std("None").into(),
+        }
+    }
+}
+
+/// The docs of a field, for want of a description the name of the member.
+pub(super) fn field_docs(member: &Member, code: &mut Code) {
+    let mut doc = model::docs(&member.docs);
+    if doc.is_empty() {
+        doc.paragraph(&snippet!("{}", CodeSpan::new(&member.name)));
+    }
+    if let Some(text) = member.default.as_ref().and_then(default::said) {
+        doc.paragraph(&snippet!("Default: {}.", CodeSpan::new(&text)));
+    }
+    code.doc(&doc);
+    model::deprecate(&member.docs, code);
+}

@@ -1,0 +1,132 @@
+//! The constructor of a struct, its setters, and what gives defaults.
+
+use super::{Field, Struct, initialise, reads_like_a_conversion, reads_like_an_operator};
+use crate::print::{Code, Snippet, close, line, snippet};
+use crate::rust::default;
+use crate::rust::doc::{CodeSpan, Doc};
+use crate::rust::model;
+use crate::rust::section::Section;
+
+impl Struct<'_> {
+    pub(super) fn methods(&self, code: &mut Code) {
+        code.blank();
+        code.section(Section::Builder);
+        self.allow.write(code);
+        let setters: Vec<&Field<'_>> = self
+            .fields
+            .iter()
+            .filter(|field| self.sent && !field.is_argument())
+            .collect();
+        if setters
+            .iter()
+            .any(|field| reads_like_a_conversion(field.name))
+        {
+            // Setters are named like their members, whatever those are called.
+            line!(code, "#[allow(clippy::wrong_self_convention)]");
+        }
+        code.item_head("impl", self.name);
+        code.opened();
+        self.constructor(code);
+        for field in setters {
+            code.blank();
+            code.seam();
+            self.setter(field, code);
+        }
+        for field in &self.fields {
+            self.or_default(field, code);
+        }
+        close!(code, "}}");
+    }
+
+    /// The method that gives a field's value or its default.
+    fn or_default(&self, field: &Field<'_>, code: &mut Code) {
+        let Some((name, constant)) = &field.default else {
+            return;
+        };
+        let default = field.member.default.as_ref().and_then(default::said);
+        let mut doc = Doc::new();
+        let member = CodeSpan::new(&field.member.name);
+        let default = match default {
+            Some(text) => snippet!("{}", CodeSpan::new(&text)),
+            None => "its default".into(),
+        };
+        doc.paragraph(&snippet!("{}, or {} where it is absent.", member, default));
+        code.blank();
+        code.seam();
+        code.doc(&doc);
+        model::deprecate(&field.member.docs, code);
+        default::method(self.cx, name, field.name, &field.value, constant, code);
+    }
+
+    fn constructor(&self, code: &mut Code) {
+        let given: Vec<&Field<'_>> = self.fields.iter().filter(|f| f.is_argument()).collect();
+        let rest = self.fields.len() > given.len();
+        match (given.is_empty(), rest) {
+            (true, _) => line!(code, "/// A `{}` without any member.", self.name),
+            (false, true) => line!(
+                code,
+                "/// A `{}` with its required members; the others are absent.",
+                self.name
+            ),
+            (false, false) => line!(code, "/// A `{}` of its members.", self.name),
+        }
+        if given.len() > 7 {
+            line!(code, "#[allow(clippy::too_many_arguments)]");
+        }
+        let arguments: Vec<Snippet> = given.iter().map(|field| field.set(self.cx).0).collect();
+        code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
+        if given.is_empty() {
+            code.snippet(&self.default_value());
+        } else {
+            code.struct_literal(&"Self".into(), &self.initial(), "");
+        }
+        close!(code, "}}");
+    }
+
+    /// The struct without any member.
+    pub(super) fn default_value(&self) -> Snippet {
+        if self.fields.iter().any(|f| f.name.as_str() == "default") {
+            // `Self::default` is a setter.
+            snippet!("<Self as {}>::default()", self.cx.std("Default"))
+        } else {
+            "Self::default()".into()
+        }
+    }
+
+    fn initial(&self) -> Vec<Snippet> {
+        let field = |field: &Field<'_>| {
+            let value = if field.is_argument() {
+                field.set(self.cx).1
+            } else {
+                field.absent(self.cx)
+            };
+            initialise(field.name, &value)
+        };
+        let additional = self
+            .additional
+            .as_ref()
+            .map(|(name, _)| snippet!("{}: {}::new()", name, self.cx.std("BTreeMap")));
+        let undeclared = self.undeclared.as_ref();
+        let undeclared = undeclared.map(|name| snippet!("{}: rt::Undeclared::default()", name));
+        let others = additional.into_iter().chain(undeclared);
+        self.fields.iter().map(field).chain(others).collect()
+    }
+
+    fn setter(&self, field: &Field<'_>, code: &mut Code) {
+        let mut doc = Doc::new();
+        doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&field.member.name)));
+        doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
+        code.doc(&doc);
+        model::deprecate(&field.member.docs, code);
+        if reads_like_an_operator(field.name) {
+            line!(code, "#[allow(clippy::should_implement_trait)]");
+        }
+        line!(code, "#[must_use]");
+        let (argument, value) = field.set(self.cx);
+        let head = snippet!("pub fn {}", field.name);
+        code.signature(&head, &["mut self".into(), argument], Some(&"Self".into()));
+        code.binding(&snippet!("self.{}", field.name), &value);
+        line!(code, "self");
+        close!(code, "}}");
+    }
+}
