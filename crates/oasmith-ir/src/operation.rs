@@ -3,6 +3,8 @@
 pub use oasmith_spec::parameter::{ParameterLocation, ParameterStyle};
 pub use oasmith_spec::response::StatusPattern;
 
+use std::sync::Arc;
+
 use crate::pagination::Pagination;
 use crate::types::{Docs, TypeRef};
 use oasmith_spec::document::{Extension, Server, Text};
@@ -157,7 +159,7 @@ pub struct Content {
     /// How single members of a form are written.
     pub encoding: Vec<oasmith_spec::body::Encoding>,
     /// The examples that stand beside the schema.
-    pub examples: Vec<Node>,
+    pub examples: Arc<[Node]>,
     /// Where its key stands.
     pub span: Span,
 }

@@ -1,5 +1,7 @@
 //! Request bodies and media types (OpenAPI 3.1.1, sections 4.8.13 to 4.8.15).
 
+use std::sync::Arc;
+
 use crate::document::Text;
 use crate::node::Node;
 use crate::parameter::ParameterStyle;
@@ -31,8 +33,8 @@ pub struct MediaType {
     pub item_schema: Option<SchemaId>,
     /// `encoding`, by property.
     pub encoding: Vec<Encoding>,
-    /// `examples` and `example`.
-    pub examples: Vec<Node>,
+    /// `examples` and `example`. They are large in some documents, and whoever needs them shares them.
+    pub examples: Arc<[Node]>,
 }
 
 /// The Encoding Object with its key.

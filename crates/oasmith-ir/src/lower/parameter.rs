@@ -74,7 +74,7 @@ impl Lowering<'_> {
         if schema.is_none() {
             self.types[ty.id.index()].shape = Shape::Text(TextFormat::Plain);
         }
-        let beside = media.map_or(&[][..], |media| &media.examples);
+        let beside = media.map_or(&[][..], |media| &*media.examples);
         let examples = match (parameter.examples.as_slice(), beside) {
             ([], []) => stated.docs.examples,
             ([], examples) | (examples, _) => examples.to_vec(),

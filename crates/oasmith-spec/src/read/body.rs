@@ -1,5 +1,7 @@
 //! The Request Body, Media Type and Encoding Objects (OpenAPI 3.1.1, sections 4.8.13 to 4.8.15).
 
+use std::sync::Arc;
+
 use super::fields::{Fields, key_text};
 use super::{Reader, style, value};
 use crate::body::{Encoding, MediaType, RequestBody};
@@ -77,7 +79,7 @@ impl<'a> Reader<'a, '_> {
             schema: None,
             item_schema: None,
             encoding: Vec::new(),
-            examples: Vec::new(),
+            examples: Arc::new([]),
         };
         if let Value::Null = member.value.value {
             // `application/pdf:` with nothing behind it says all that there is to say.
@@ -91,7 +93,7 @@ impl<'a> Reader<'a, '_> {
             schema: schema("schema").map(|(node, at)| self.schema(node, || at)),
             item_schema: schema("itemSchema").map(|(node, at)| self.schema(node, || at)),
             encoding: self.encodings(&fields, at),
-            examples: self.examples(&fields, at),
+            examples: self.examples(&fields, at).into(),
             ..empty
         })
     }
