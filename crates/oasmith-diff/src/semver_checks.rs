@@ -33,8 +33,9 @@ pub enum Verdict {
 pub struct Question {
     /// The folder of the runtime that both crates link; `None` takes the runtime from the registry.
     pub runtime: Option<PathBuf>,
-    /// The folder in which Cargo leaves what it built, for the next question; by default that goes with
-    /// the crates. No other process may use it meanwhile.
+    /// The folder in which Cargo leaves what it built: both crates share it, and so does the next question,
+    /// so that the runtime and what it needs are compiled once. By default it goes with the crates, unless
+    /// the environment has a `CARGO_TARGET_DIR`.
     pub target: Option<PathBuf>,
 }
 
@@ -51,12 +52,26 @@ impl Question {
         // It looks for newer dependencies each time. Those that are here already do, and there may be no
         // network; only where some are missing are they fetched.
         let here = self.compare(&folder, base, head, true);
-        match here {
+        let verdict = match here {
             Verdict::Unknown(_) if std::env::var_os(OFFLINE).is_none() => {
                 self.compare(&folder, base, head, false)
             }
             _ => here,
-        }
+        };
+        // Nobody reads it again. Where it can't be removed, it lies with what Cargo built.
+        let docs = format!("doc/{}.json", folder.name().replace('-', "_"));
+        let _ = fs::remove_file(self.target(&folder).join(docs));
+        verdict
+    }
+
+    /// Where Cargo builds.
+    fn target(&self, folder: &Folder) -> PathBuf {
+        let of_environment = || std::env::var_os(TARGET).filter(|path| !path.is_empty());
+        let given = self.target.clone();
+        let given = given.or_else(|| of_environment().map(PathBuf::from));
+        // Cargo is run for a crate that lies elsewhere.
+        let given = given.map(|path| std::path::absolute(&path).unwrap_or(path));
+        given.unwrap_or_else(|| folder.0.join("target"))
     }
 
     fn compare(&self, folder: &Folder, base: &Side, head: &Side, offline: bool) -> Verdict {
@@ -72,17 +87,17 @@ impl Question {
         }
     }
 
-    /// Both crates get one name: a title that changed would make it look for a crate that is not there.
+    /// Both crates get one name: a title that changed would make it look for a crate that is not there. It
+    /// is the folder's: docs are written by that name, and another process may build in the same place.
     fn write(&self, folder: &Folder, base: &Side, head: &Side) -> std::io::Result<()> {
         let runtime = self.runtime.as_deref();
         for (side, place) in [(base, folder.base()), (head, folder.head())] {
-            disk::write(&side.crate_called(NAME, runtime), &place)?;
+            disk::write(&side.crate_called(&folder.name(), runtime), &place)?;
         }
         Ok(())
     }
 
     fn run(&self, folder: &Folder, offline: bool) -> std::io::Result<Output> {
-        let target = self.target.clone();
         let manifest = folder.head().join("Cargo.toml");
         let mut command = Command::new("cargo");
         command
@@ -90,10 +105,7 @@ impl Question {
             .args([OsStr::new("--manifest-path"), manifest.as_os_str()])
             .args([OsStr::new("--baseline-root"), folder.base().as_os_str()])
             .env("CARGO_TERM_COLOR", "never")
-            .env(
-                "CARGO_TARGET_DIR",
-                target.unwrap_or_else(|| folder.0.join("target")),
-            )
+            .env(TARGET, self.target(folder))
             .stdin(Stdio::null());
         if offline {
             command.env(OFFLINE, "true");
@@ -102,11 +114,11 @@ impl Question {
     }
 }
 
-/// What both crates are called.
-const NAME: &str = "compared";
-
 /// No process asks as often, and so many left folders are a fault of something else.
 const MOST: usize = 10_000;
+
+/// Where Cargo builds.
+const TARGET: &str = "CARGO_TARGET_DIR";
 
 /// Forbids Cargo the network.
 const OFFLINE: &str = "CARGO_NET_OFFLINE";
@@ -139,6 +151,12 @@ impl Folder {
                 made => return made.map(|()| Self(folder)),
             }
         }
+    }
+
+    /// Its own name, which no other process has.
+    fn name(&self) -> String {
+        let name = self.0.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
     }
 
     fn base(&self) -> PathBuf {

@@ -101,6 +101,15 @@ fn diff() -> Command {
              cargo-semver-checks where it is installed, which takes minutes",
         ))
         .arg(runtime_folder().requires("verify"))
+        .arg(
+            path("target-dir")
+                .long("target-dir")
+                .value_name("DIR")
+                .requires("verify")
+                .help(
+                    "Let --verify build in this folder and keep it, so that the next time is quick",
+                ),
+        )
         .args(accepting())
         .args(linking())
 }

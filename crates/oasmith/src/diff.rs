@@ -93,7 +93,7 @@ fn verify(changes: &Changes, base: &Side, head: &Side, matches: &ArgMatches) -> 
     );
     let question = Question {
         runtime: runtime_path(matches),
-        target: None,
+        target: matches.get_one("target-dir").cloned(),
     };
     ask_semver_checks(&question, changes.summary.rust, base, head)
 }
