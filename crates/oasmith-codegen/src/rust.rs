@@ -32,5 +32,3 @@ pub mod tuple;
 pub mod ty;
 pub mod union;
 pub mod validate;
-
-pub(crate) use crate::print::{doc, literal, section};

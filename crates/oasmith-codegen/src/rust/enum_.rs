@@ -4,12 +4,12 @@ mod any;
 
 use super::cx::Cx;
 use super::derive;
-use super::doc::{CodeSpan, Doc};
-use super::literal::Literal;
-use super::section::Section;
 use super::{model, serde};
 use crate::ident::Ident;
 use crate::print::LONGEST_FILE;
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::literal::Literal;
+use crate::print::section::Section;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::rule::json;
 use oasmith_ir::types::{Enum, EnumBase, EnumValue, TypeId};

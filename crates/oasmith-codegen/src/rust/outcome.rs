@@ -3,12 +3,12 @@
 use oasmith_ir::operation::{Response, StatusPattern};
 
 use super::cx::Cx;
-use super::doc::Doc;
 use super::payload::Payload;
 use super::response::{allow, status_text};
 use super::ty;
 use crate::ident::Ident;
 use crate::names::status;
+use crate::print::doc::Doc;
 use crate::print::{Code, Snippet, close, line, open, snippet};
 
 /// Which answers an enum is for.

@@ -4,11 +4,11 @@ use oasmith_ir::operation::{Operation, Response};
 use oasmith_ir::types::TypeRef;
 
 use super::cx::Cx;
-use super::doc::Doc;
 use super::payload::Payload;
 use super::response::{payload_of, status_text};
 use super::ty;
 use crate::ident::Ident;
+use crate::print::doc::Doc;
 use crate::print::snippet;
 
 /// The answers that are no success, where their bodies are not all read alike; empty where one type

@@ -3,9 +3,9 @@
 use super::{Presence, Struct, initialise};
 use crate::ident::Ident;
 use crate::print::LONGEST_FILE;
+use crate::print::literal::Literal;
+use crate::print::section::Section;
 use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
-use crate::rust::literal::Literal;
-use crate::rust::section::Section;
 use crate::rust::ty;
 
 impl Struct<'_> {

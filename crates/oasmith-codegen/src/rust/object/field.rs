@@ -4,10 +4,10 @@ use oasmith_ir::types::{Member, TypeId};
 
 use super::{Presence, presence};
 use crate::ident::Ident;
+use crate::print::doc::CodeSpan;
 use crate::print::{Code, Snippet, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::default::{self, Constant};
-use crate::rust::doc::CodeSpan;
 use crate::rust::model;
 use crate::rust::ty::{self, Argument};
 

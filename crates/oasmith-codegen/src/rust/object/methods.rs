@@ -1,11 +1,11 @@
 //! The constructor of a struct, its setters, and what gives defaults.
 
 use super::{Field, Struct, initialise, reads_like_a_conversion, reads_like_an_operator};
+use crate::print::doc::{CodeSpan, Doc};
+use crate::print::section::Section;
 use crate::print::{Code, Snippet, close, line, snippet};
 use crate::rust::default;
-use crate::rust::doc::{CodeSpan, Doc};
 use crate::rust::model;
-use crate::rust::section::Section;
 
 impl Struct<'_> {
     pub(super) fn methods(&self, code: &mut Code) {
