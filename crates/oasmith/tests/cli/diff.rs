@@ -1,6 +1,6 @@
 //! `oasmith diff`.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use crate::scratch::Scratch;
 
@@ -176,22 +176,7 @@ fn accepted_changes_need_a_reason_and_are_told_when_stale() {
 #[test]
 fn a_side_can_be_a_revision_or_standard_input() {
     let scratch = Scratch::new();
-    let git = |arguments: &[&str]| {
-        let output = Command::new("git")
-            .current_dir(scratch.path("."))
-            .args([
-                "-c",
-                "user.name=t",
-                "-c",
-                "user.email=t@example.com",
-                "-c",
-                "commit.gpgsign=false",
-            ])
-            .args(arguments)
-            .stdin(Stdio::null())
-            .output();
-        output.is_ok_and(|output| output.status.success())
-    };
+    let git = |arguments: &[&str]| scratch.git(arguments);
     if !git(&["init", "--quiet"]) {
         eprintln!("skipped: there is no git here");
         return;

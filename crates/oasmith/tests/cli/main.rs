@@ -7,6 +7,7 @@
     reason = "a test: it reads files and fails by panicking, in its own functions too"
 )]
 
+mod action;
 mod bad_input;
 mod check;
 mod configuration;

@@ -55,6 +55,25 @@ impl Scratch {
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
+    /// Runs git in the folder; whether it is there and went well.
+    pub(crate) fn git(&self, arguments: &[&str]) -> bool {
+        let author = [
+            "-c",
+            "user.name=t",
+            "-c",
+            "user.email=t@example.com",
+            "-c",
+            "commit.gpgsign=false",
+        ];
+        let output = Command::new("git")
+            .current_dir(self.path("."))
+            .args(author)
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output();
+        output.is_ok_and(|output| output.status.success())
+    }
+
     pub(crate) fn has(&self, path: &str) -> bool {
         self.path(path).exists()
     }
