@@ -51,12 +51,12 @@ pub struct Api {
 impl Api {
     /// All types of the table.
     pub fn ids(&self) -> impl Iterator<Item = TypeId> {
-        (0..self.types.len()).map(|at| TypeId(u32::try_from(at).unwrap_or(u32::MAX)))
+        (0..self.types.len()).map(TypeId::of_index)
     }
 
-    /// Adds a type that has no name of its own.
+    /// Adds a type to the table. Whether it is a model is said in `models`.
     pub fn add_type(&mut self, ty: Type) -> TypeId {
-        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        let id = TypeId::of_index(self.types.len());
         self.types.push(ty);
         id
     }

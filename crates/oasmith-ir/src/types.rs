@@ -21,6 +21,12 @@ use oasmith_spec::source::Span;
 pub struct TypeId(pub(crate) u32);
 
 impl TypeId {
+    /// The type at an index of the table.
+    pub(crate) fn of_index(index: usize) -> Self {
+        // A table of more types does not fit into memory.
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     /// The index into the table.
     pub fn index(self) -> usize {
         self.0 as usize

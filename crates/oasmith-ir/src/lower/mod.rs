@@ -213,7 +213,7 @@ impl<'d> Lowering<'d> {
         for composed in [false, true] {
             for (index, (_, id)) in document.components.iter().enumerate() {
                 if self.is_composed(&Place::one(*id)) == composed {
-                    let ty = TypeId(u32::try_from(index).unwrap_or(u32::MAX));
+                    let ty = TypeId::of_index(index);
                     self.build_component(ty, *id);
                     self.work_off_pending();
                 }

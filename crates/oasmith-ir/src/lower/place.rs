@@ -37,7 +37,7 @@ impl Lowering<'_> {
 
     /// A new type that is not known yet.
     pub(super) fn allocate(&mut self, origin: Origin, span: Span) -> TypeId {
-        let id = TypeId(u32::try_from(self.types.len()).unwrap_or(u32::MAX));
+        let id = TypeId::of_index(self.types.len());
         self.types.push(Type {
             shape: Shape::Any,
             format: None,
@@ -60,7 +60,7 @@ impl Lowering<'_> {
         let place = self.normalise(place);
         if let Some(index) = self.place_component(&place) {
             return TypeRef {
-                id: TypeId(u32::try_from(index).unwrap_or(u32::MAX)),
+                id: TypeId::of_index(index),
                 nullable,
                 cyclic: false,
             };

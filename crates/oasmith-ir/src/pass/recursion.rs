@@ -64,8 +64,7 @@ fn close(api: &mut Api, circle: &[usize]) {
         let ty = &mut api.types[*at];
         ty.recursive = true;
         if !ty.origin.is_component() {
-            api.models
-                .push(TypeId(u32::try_from(*at).unwrap_or(u32::MAX)));
+            api.models.push(TypeId::of_index(*at));
         }
     }
     if let (true, Some(last)) = (declared.is_empty(), circle.last()) {

@@ -3,7 +3,7 @@
 use crate::api::Api;
 use crate::constraint::Constraints;
 use crate::origin::Step;
-use crate::types::{Additional, Docs, Shape, Type, TypeId, TypeRef, Usage};
+use crate::types::{Additional, Docs, Shape, Type, TypeRef, Usage};
 
 /// Lets the objects that rules look at keep the members that they do not declare. Where an object has
 /// a rule itself they are members like others; where a union has one, they are only not lost. What is
@@ -56,7 +56,6 @@ fn set(api: &mut Api, at: usize, additional: Additional) {
 
 /// A type of any JSON, to stand below the one that asks for it.
 fn any_json(api: &mut Api, at: usize) -> TypeRef {
-    let id = TypeId(u32::try_from(api.types.len()).unwrap_or(u32::MAX));
     let holder = &api.types[at];
     let any = Type {
         shape: Shape::Any,
@@ -74,9 +73,8 @@ fn any_json(api: &mut Api, at: usize) -> TypeRef {
             received: true,
         },
     };
-    api.types.push(any);
     TypeRef {
-        id,
+        id: api.add_type(any),
         nullable: false,
         cyclic: false,
     }

@@ -31,19 +31,21 @@ pub(super) fn run(api: &mut Api) {
         let shared = received[at] || matches!(api.types[at].origin.root, Root::Component(_));
         let differs = read_only[at] && shared || write_only[at] && received[at];
         if sent[at] && differs {
-            views.insert(id(at), add_view(api, at));
+            views.insert(TypeId::of_index(at), add_view(api, at));
         }
     }
     for at in 0..sent.len() {
-        let view = views.get(&id(at)).copied();
+        let view = views.get(&TypeId::of_index(at)).copied();
         match view {
             Some(view) => narrow(api, view, &views),
             // What is only sent is its own view.
-            None if sent[at] && !received[at] => narrow(api, id(at), &views),
+            None if sent[at] && !received[at] => narrow(api, TypeId::of_index(at), &views),
             None => {}
         }
         if received[at] {
-            drop_members(api, id(at), |member| member.write_only && !member.read_only);
+            drop_members(api, TypeId::of_index(at), |member| {
+                member.write_only && !member.read_only
+            });
         }
     }
     use_views(api, &views);
@@ -56,16 +58,11 @@ pub(super) fn run(api: &mut Api) {
     }
 }
 
-fn id(at: usize) -> TypeId {
-    TypeId(u32::try_from(at).unwrap_or(u32::MAX))
-}
-
 /// A copy of a type, which is not yet narrowed.
 fn add_view(api: &mut Api, at: usize) -> TypeId {
     let mut view = api.types[at].clone();
     view.origin = origin(&view.origin);
-    api.types.push(view);
-    id(api.types.len() - 1)
+    api.add_type(view)
 }
 
 /// Where a view stands: beside the component that it is of or below, or else beside its type.
