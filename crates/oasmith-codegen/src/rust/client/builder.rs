@@ -11,45 +11,54 @@ use crate::rust::cx::Cx;
 /// A method of the builder that hands on to the runtime's.
 struct Setting {
     name: &'static str,
-    argument: &'static str,
+    /// The names of the arguments, with their types.
+    arguments: &'static [(&'static str, &'static str)],
     doc: &'static str,
 }
 
 const SETTINGS: &[Setting] = &[
     Setting {
         name: "base_url",
-        argument: "impl Into<String>",
+        arguments: &[("base_url", "impl Into<String>")],
         doc: "Sets where the server is.",
     },
     Setting {
         name: "http_client",
-        argument: "rt::reqwest::Client",
+        arguments: &[("http_client", "rt::reqwest::Client")],
         doc: "Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.",
     },
     Setting {
         name: "timeout",
-        argument: "impl Into<Option<std::time::Duration>>",
+        arguments: &[("timeout", "impl Into<Option<std::time::Duration>>")],
         doc: "Limits the time of a whole call; `None` lifts the limit.",
     },
     Setting {
         name: "connect_timeout",
-        argument: "std::time::Duration",
+        arguments: &[("connect_timeout", "std::time::Duration")],
         doc: "Limits the time in which a connection must come about.",
     },
     Setting {
         name: "user_agent",
-        argument: "impl Into<String>",
+        arguments: &[("user_agent", "impl Into<String>")],
         doc: "Sets the `User-Agent` header.",
     },
     Setting {
         name: "retry",
-        argument: "rt::Retry",
+        arguments: &[("retry", "rt::Retry")],
         doc: "Sets whether and when calls that fail are sent again.",
     },
     Setting {
         name: "middleware",
-        argument: "impl rt::Middleware + 'static",
+        arguments: &[("middleware", "impl rt::Middleware + 'static")],
         doc: "Adds what sees and changes every request, inside of what was added before.",
+    },
+    Setting {
+        name: "header",
+        arguments: &[
+            ("name", "impl Into<String>"),
+            ("value", "impl Into<rt::Secret>"),
+        ],
+        doc: "Sends a header with every call.",
     },
 ];
 
@@ -67,34 +76,8 @@ pub(super) fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
     code.blank();
     open!(code, "impl ClientBuilder {{");
     for setting in SETTINGS {
-        let name = setting.name;
-        code.blank();
-        line!(code, "/// {}", setting.doc);
-        let arguments = [
-            snippet!("mut self"),
-            snippet!("{}: {}", name, setting.argument),
-        ];
-        code.signature(
-            &snippet!("pub fn {}", name),
-            &arguments,
-            Some(&"Self".into()),
-        );
-        line!(code, "self.inner = self.inner.{}({});", name, name);
-        line!(code, "self");
-        close!(code, "}}");
+        setting.emit(code);
     }
-    code.blank();
-    line!(code, "/// Sends a header with every call.");
-    let arguments = [
-        "mut self",
-        "name: impl Into<String>",
-        "value: impl Into<rt::Secret>",
-    ];
-    let arguments = arguments.map(Snippet::from);
-    code.signature(&snippet!("pub fn header"), &arguments, Some(&"Self".into()));
-    line!(code, "self.inner = self.inner.header(name, value);");
-    line!(code, "self");
-    close!(code, "}}");
     emit_scheme_methods(cx, code);
     code.blank();
     line!(code, "/// The client.");
@@ -110,6 +93,25 @@ pub(super) fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
     line!(code, "Ok(Client {{ inner }})");
     close!(code, "}}");
     close!(code, "}}");
+}
+
+impl Setting {
+    fn emit(&self, code: &mut Code) {
+        code.blank();
+        line!(code, "/// {}", self.doc);
+        let arguments = self.arguments.iter();
+        let typed = arguments
+            .clone()
+            .map(|(name, ty)| snippet!("{}: {}", name, ty));
+        let parameters: Vec<_> = [snippet!("mut self")].into_iter().chain(typed).collect();
+        let head = snippet!("pub fn {}", self.name);
+        code.signature(&head, &parameters, Some(&"Self".into()));
+        let names: Vec<_> = arguments.map(|(name, _)| Snippet::from(*name)).collect();
+        let names = Snippet::join(&names, ", ");
+        line!(code, "self.inner = self.inner.{}({});", self.name, names);
+        line!(code, "self");
+        close!(code, "}}");
+    }
 }
 
 /// The security schemes that the client is not made with.
