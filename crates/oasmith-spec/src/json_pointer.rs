@@ -34,6 +34,9 @@ pub fn unescape(token: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(key))
 }
 
+/// How to write a key whose escape is wrong.
+pub const ESCAPES: &str = "a `~` is written `~0`, and a slash within a name `~1`";
+
 /// The keys of a pointer; `""` is the whole document and has none. `None` if this is no pointer: it
 /// doesn't begin with `/`, or a token has a wrong escape.
 pub fn tokens(pointer: &str) -> Option<Vec<Cow<'_, str>>> {

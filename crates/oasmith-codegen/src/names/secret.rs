@@ -46,11 +46,8 @@ fn hold_member(api: &mut Api, id: TypeId, name: &str) {
     if ty.is_model() || !is_plain(ty) {
         return;
     }
-    let shape = PASSWORD;
-    let held = Type {
-        shape,
-        ..ty.clone()
-    };
+    let mut held = ty.clone();
+    held.shape = PASSWORD;
     let held = api.add_type(held);
     if let Shape::Object(object) = &mut api.types[id.index()].shape {
         object.members[at].ty.id = held;
@@ -59,10 +56,9 @@ fn hold_member(api: &mut Api, id: TypeId, name: &str) {
 
 /// Whether values are any texts.
 fn is_plain(ty: &Type) -> bool {
-    let is_other = |format: &TextFormat| matches!(format, TextFormat::Plain | TextFormat::Other(_));
-    let format = match &ty.shape {
-        Shape::Text(format) => is_other(format),
-        _ => false,
-    };
-    format && ty.shape.format().is_none()
+    let is_text = matches!(
+        ty.shape,
+        Shape::Text(TextFormat::Plain | TextFormat::Other(_))
+    );
+    is_text && ty.shape.format().is_none()
 }

@@ -131,28 +131,24 @@ fn emit_answers(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], code: &mut Code) {
 
 /// How refusals that differ by status are answered.
 fn emit_refusals(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], code: &mut Code) {
-    let calls = groups
-        .iter()
-        .flat_map(|(group, calls)| calls.iter().map(move |call| (*group, call)));
-    let mut is_first = true;
-    for (group, call) in calls {
-        let Some(refusals) = call.refusals() else {
-            continue;
-        };
-        if is_first {
-            code.blank();
-            open!(code, "rt::refused! {{");
-            is_first = false;
-        }
+    let refusals = groups.iter().flat_map(|(group, calls)| {
+        let calls = calls.iter();
+        calls.filter_map(move |call| Some((*group, call.refusals()?)))
+    });
+    let mut refusals = refusals.peekable();
+    if refusals.peek().is_none() {
+        return;
+    }
+    code.blank();
+    open!(code, "rt::refused! {{");
+    for (group, refusals) in refusals {
         gate::of_group(cx, group, code);
         let module = &group.names.module;
         open!(code, "super::{}::{} {{", module, refusals.name);
         refusals.emit_answers(code);
         close!(code, "}}");
     }
-    if !is_first {
-        close!(code, "}}");
-    }
+    close!(code, "}}");
 }
 
 /// What a call is refused with; `None` where the document declares nothing.

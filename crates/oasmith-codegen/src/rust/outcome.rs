@@ -37,11 +37,7 @@ impl Outcome<'_> {
     pub(super) fn emit(&self, cx: &Cx<'_>, code: &mut Code) {
         let mut payloads = self.answers.iter().map(|(_, payload)| payload);
         let deprecated = payloads.any(|payload| payload.is_deprecated(cx));
-        let names: Vec<_> = self
-            .answers
-            .iter()
-            .map(|(response, _)| variant_name(response.status))
-            .collect();
+        let names = self.variant_names();
         code.blank();
         code.doc(&self.doc());
         allow(deprecated, code);
@@ -64,6 +60,14 @@ impl Outcome<'_> {
         }
         close!(code, "}}");
         self.emit_from_response(cx, &names, deprecated, code);
+    }
+
+    /// The name of each answer's variant.
+    fn variant_names(&self) -> Vec<Ident> {
+        let answers = self.answers.iter();
+        answers
+            .map(|(response, _)| variant_name(response.status))
+            .collect()
     }
 
     fn doc(&self) -> Doc {
@@ -123,11 +127,7 @@ impl Outcome<'_> {
 
     /// Emits how the server for tests answers with each variant: a line of `rt::refused!`.
     pub(super) fn emit_answers(&self, code: &mut Code) {
-        let names: Vec<_> = self
-            .answers
-            .iter()
-            .map(|(response, _)| variant_name(response.status))
-            .collect();
+        let names = self.variant_names();
         for ((response, payload), name) in self.by_rank(&names) {
             let body = match payload {
                 Payload::Nothing => "nothing",

@@ -2,6 +2,7 @@
 
 use oasmith_spec::json_pointer;
 use oasmith_spec::node::{Node, Value};
+use oasmith_spec::schema::Bound;
 use oasmith_spec::source::Span;
 use oasmith_spec::suggest::nearest;
 
@@ -144,11 +145,8 @@ impl<'a> Resolver<'a> {
 
     /// The number of the first page: said so, or the default of its place, or its least value.
     pub(super) fn first(&mut self, of: &Declaration<'_>, setting: &Setting) -> Option<i64> {
-        let least = of.ty.and_then(|ty| {
-            let least = self.api.ty(ty.id).constraints.minimum.as_ref();
-            let least = least.filter(|bound| !bound.exclusive);
-            least.and_then(|bound| bound.value.as_i128())
-        });
+        let constraints = of.ty.map(|ty| &self.api.ty(ty.id).constraints);
+        let least = constraints.and_then(|it| limit_of(it.minimum.as_ref()?));
         let default = of.default.and_then(whole);
         let first = self.declared.first.map(i128::from).or(default).or(least);
         let first = first.and_then(|first| i64::try_from(first).ok());
@@ -168,11 +166,8 @@ impl<'a> Resolver<'a> {
     /// What limits the items of a page.
     pub(super) fn limit(&mut self, setting: &Setting) -> Option<Limit> {
         let of = self.place(setting, Wanted::Number)?;
-        let most = of.ty.and_then(|ty| {
-            let most = self.api.ty(ty.id).constraints.maximum.as_ref();
-            let most = most.filter(|bound| !bound.exclusive);
-            most.and_then(|bound| bound.value.as_i128())
-        });
+        let constraints = of.ty.map(|ty| &self.api.ty(ty.id).constraints);
+        let most = constraints.and_then(|it| limit_of(it.maximum.as_ref()?));
         let count = |number: i128| u64::try_from(number).ok();
         let size = self.declared.size.and_then(|size| u64::try_from(size).ok());
         Some(Limit {
@@ -181,6 +176,11 @@ impl<'a> Resolver<'a> {
             most: most.and_then(count),
         })
     }
+}
+
+/// The whole number that a bound is, where that number is allowed itself.
+fn limit_of(bound: &Bound) -> Option<i128> {
+    (!bound.exclusive).then(|| bound.value.as_i128()).flatten()
 }
 
 fn whole(node: &Node) -> Option<i128> {

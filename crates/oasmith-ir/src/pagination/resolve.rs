@@ -238,7 +238,7 @@ impl<'a> Resolver<'a> {
         let keys = json_pointer::tokens(pointer);
         if keys.is_none() {
             let help = match pointer.starts_with('/') {
-                true => "a `~` is written `~0`, and a slash within a name `~1`".to_owned(),
+                true => json_pointer::ESCAPES.to_owned(),
                 false => format!("a pointer starts with a slash: `/{pointer}`"),
             };
             self.report(setting.span, format!("`{pointer}` is not a JSON pointer"))

@@ -190,7 +190,7 @@ impl Reader<'_> {
         let starts = text.is_empty() || text.starts_with('/');
         self.invalid(value.span(), format!("`{text}` is not a JSON pointer"))
             .help(match starts {
-                true => "a `~` is written `~0`, and a slash within a name `~1`",
+                true => json_pointer::ESCAPES,
                 false => "a pointer starts with a slash: \"/error/code\"",
             });
         None

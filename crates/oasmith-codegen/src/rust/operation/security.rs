@@ -28,7 +28,8 @@ pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Snippet> {
     alternatives
 }
 
-/// A line for the scopes of an operation's security requirements, if it needs any. Alternatives without scopes are not named.
+/// A line for the scopes of an operation's security requirements, if it needs any. Alternatives without
+/// scopes are not named.
 pub(super) fn document_scopes(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
     let mut alternatives: Vec<Snippet> = Vec::new();
     for requirement in &operation.security {
