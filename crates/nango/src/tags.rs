@@ -72,7 +72,9 @@ fn check_key(key: &str, checker: &mut Checker) {
     if key.chars().count() > 64 {
         checker.report("the key is longer than 64 characters");
     }
-    if OF_EVERY_OBJECT.contains(&key) {
+    // Keys are sent in lower case.
+    let of_every_object = |name: &&str| name.eq_ignore_ascii_case(key);
+    if OF_EVERY_OBJECT.iter().any(of_every_object) {
         checker.report("the server would take no notice of this key");
     }
 }

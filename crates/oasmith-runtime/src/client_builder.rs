@@ -119,7 +119,7 @@ impl ClientBuilder {
     }
 
     /// Sets how much of the body of an error is kept, in bytes: 2 MiB unless set. The rest is not
-    /// read.
+    /// read. What [`Call::send_raw`](crate::Call::send_raw) gives is whole.
     pub fn max_error_body(mut self, bytes: usize) -> Self {
         self.max_error_body = bytes;
         self
@@ -177,26 +177,40 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-/// The base URL without a slash at its end. The messages don't repeat what may hold a password.
-fn checked_base_url(text: &str) -> Result<String, String> {
-    let url = Url::parse(text).map_err(|error| format!("the base URL is not a URL: {error}"))?;
+/// The base URL without a slash at its end.
+pub(crate) fn checked_base_url(text: &str) -> Result<String, String> {
+    without_slash(&checked_url(text, "the base URL")?, "the base URL")
+}
+
+/// A URL that paths are put behind, which a query or fragment would swallow.
+pub(crate) fn without_slash(url: &Url, what: &str) -> Result<String, String> {
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(format!("{what} must not have a query or fragment"));
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// A URL that requests can be sent to. The messages don't repeat what may hold a password.
+pub(crate) fn checked_url(text: &str, what: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("{what} is not a URL: {error}"))?;
+    check_url(&url, what)?;
+    Ok(url)
+}
+
+/// Whether requests can be sent to a URL, with the credentials of a client and no others.
+pub(crate) fn check_url(url: &Url, what: &str) -> Result<(), String> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(format!(
-            "the base URL must be http or https, not {}",
+            "{what} must be http or https, not {}",
             url.scheme()
         ));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(
-            "the base URL must not hold a user name or password: give credentials to the \
-                    builder"
-                .to_owned(),
-        );
+        return Err(format!(
+            "{what} must not hold a user name or password: give credentials to the builder"
+        ));
     }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err("the base URL must not have a query or fragment".to_owned());
-    }
-    Ok(url.as_str().trim_end_matches('/').to_owned())
+    Ok(())
 }
 
 fn default_headers(user_agent: &str, given: &[(String, Secret)]) -> Result<HeaderMap, String> {

@@ -260,7 +260,8 @@ impl Error {
     pub(crate) fn may_pass(&self) -> bool {
         match &self.0.cause {
             Cause::Transport(error) => {
-                is_connect(error) || !(error.is_timeout() || error.is_builder())
+                is_connect(error)
+                    || !(error.is_timeout() || error.is_builder() || error.is_redirect())
             }
             _ => false,
         }

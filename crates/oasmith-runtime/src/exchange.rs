@@ -14,13 +14,21 @@ use crate::send::BoxFuture;
 use crate::streamed::Streamed;
 use crate::{Call, Error, RawResponse, trace};
 pub(crate) use extent::Extent;
-use extent::Open;
+use extent::{Entire, Open};
 
 impl Call {
-    /// Sends the call and gives the whole answer, whatever its status.
+    /// Sends the call and gives the whole answer; that of an error up to the client's limit.
     pub(crate) fn whole(self, accept: &'static str) -> BoxFuture<Result<RawResponse, Error>> {
         // It is boxed once, here: what is generic over the answer's type is then all but nothing.
         Box::pin(async move { self.exchange(accept).await })
+    }
+
+    /// Sends the call and gives the whole answer, whatever its status.
+    pub(crate) fn entire(self) -> BoxFuture<Result<RawResponse, Error>> {
+        Box::pin(async move {
+            let Entire(raw) = self.exchange("").await?;
+            Ok(raw)
+        })
     }
 
     /// Sends the call and gives the answer when its head is there, whatever its status.

@@ -101,7 +101,11 @@ impl Retry {
         }
         let asked = match outcome {
             Ok((status, headers)) if may_pass(status) => after::wait(status, headers),
-            Err(error) if error.may_pass() => None,
+            // Where it broke off behind its head, that says how long to wait.
+            Err(error) if error.may_pass() => error
+                .response()
+                .filter(|response| may_pass(response.status()))
+                .and_then(|response| after::wait(response.status(), response.headers())),
             _ => return None,
         };
         match asked {

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use reqwest::Url;
 
 use crate::auth::Tokens;
+use crate::client_builder::{check_url, without_slash};
 use crate::response::{Optional, Text};
 use crate::{
     BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
@@ -94,13 +95,13 @@ impl Call {
         Box::pin(async move { Ok(self.answered::<Optional<T>>().await?.map(|body| body.0)) })
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and gives the answer undecoded and whole, whatever its status.
     ///
     /// # Errors
     ///
     /// The call can't be sent, or there is no whole answer.
     pub fn send_raw(self) -> BoxFuture<Result<RawResponse, Error>> {
-        self.whole("")
+        self.entire()
     }
 
     pub(crate) fn request(
@@ -144,7 +145,8 @@ impl Call {
         let (what, server) = own;
         let url = Url::parse(&shared.base_url).and_then(|base| base.join(server));
         let url = url.map_err(|error| format!("{what}: {error}"))?;
-        Ok(url.as_str().trim_end_matches('/').to_owned().into())
+        check_url(&url, what)?;
+        without_slash(&url, what).map(Cow::from)
     }
 }
 
@@ -186,6 +188,7 @@ fn successful(
     if raw.status.is_success() {
         return Ok(raw);
     }
+    let raw = raw.cut(client.shared.max_error_body);
     Err(Error::of_status(operation, raw, client.shared.error_shape))
 }
 

@@ -82,7 +82,10 @@ impl Provider {
         }
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            call.extra_query(&decoded(name), &decoded(value));
+            match (decoded(name), decoded(value)) {
+                (Some(name), Some(value)) => call.extra_query(&name, &value),
+                _ => call.refuse("the query of a proxied call is not UTF-8"),
+            }
         }
         ProxiedCall::new(call)
     }
@@ -108,14 +111,12 @@ impl Provider {
 }
 
 /// A part of a query, without its encoding (WHATWG URL §5.1).
-fn decoded(text: &str) -> String {
+fn decoded(text: &str) -> Option<String> {
     let text = text.replace('+', " ");
-    percent_encoding::percent_decode_str(&text)
-        .decode_utf8_lossy()
-        .into_owned()
+    let text = percent_encoding::percent_decode_str(&text).decode_utf8();
+    text.ok().map(|text| text.into_owned())
 }
 
-/// The server takes it, though its document doesn't say so.
 static HEAD: Operation = Operation {
     id: "proxy.head",
     group: "proxy",

@@ -111,6 +111,9 @@ async fn headers_and_options() -> Tested {
     let call = client(&server)?.proxy().through("c", "k").get("a");
     let error = call.header("X", "a\r\nConnection-Id: other").await;
     assert!(error.is_err_and(|error| error.is_build()));
+    let provider = client(&server)?.proxy().through("c", "k");
+    let error = provider.get("a?q=%FF").await;
+    assert!(error.is_err_and(|error| error.is_build()));
     assert!(server.is_idle());
     Ok(())
 }
@@ -163,6 +166,13 @@ async fn answers_are_as_they_are() -> Tested {
             )
         })
     };
+    let long: &str = Box::leak("x".repeat(3 << 20).into());
+    let answer = client(&reply(404, long)?)?
+        .proxy()
+        .through("c", "k")
+        .get("a")
+        .await?;
+    assert_eq!(answer.body().len(), long.len());
     for status in [200, 302, 404, 500] {
         let server = reply(status, "a,b")?;
         let answer = client(&server)?.proxy().through("c", "k").get("a").await?;

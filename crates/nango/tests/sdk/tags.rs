@@ -34,6 +34,7 @@ async fn wrong_tags_are_not_sent() -> Tested {
     let value = "v".repeat(256);
     for (key, value, why) in [
         ("constructor", "x", "no notice"),
+        ("Constructor", "x", "no notice"),
         ("toString", "x", "no notice"),
         ("__proto__", "x", "a letter"),
         ("1a", "x", "a letter"),

@@ -3,9 +3,11 @@
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use reqwest::header::HeaderValue;
+
 use super::Reconnect;
 use super::parser::{Parser, RawEvent, TooLong};
-use crate::clock::sleep;
+use crate::clock::{Moment, sleep, within};
 use crate::streamed::{Chunks, Streamed};
 use crate::{BodyError, BoxFuture, Call, DecodeError, Error, Operation, RawResponse, retry};
 
@@ -22,6 +24,7 @@ pub(super) struct Connection {
     state: State,
     /// How often the stream was asked for again since the last event.
     attempts: u32,
+    started: Moment,
 }
 
 enum State {
@@ -32,6 +35,7 @@ enum State {
 
 impl Connection {
     pub(super) async fn open(call: Call) -> Result<Self, Error> {
+        let started = Moment::now();
         let streamed = ask(&call).await?;
         Ok(Self {
             call,
@@ -40,6 +44,7 @@ impl Connection {
             parser: Parser::default(),
             state: State::Reading(Chunks::of(streamed)),
             attempts: 0,
+            started,
         })
     }
 
@@ -119,9 +124,15 @@ impl Connection {
                 Reconnect::Always => true,
                 Reconnect::Resume => {
                     let method = self.operation().method;
-                    !ended && !self.parser.last_id.is_empty() && retry::is_idempotent(method)
+                    !ended && self.has_id() && retry::is_idempotent(method)
                 }
             }
+    }
+
+    /// Whether there is an id that the server can be told.
+    fn has_id(&self) -> bool {
+        let id = self.parser.last_id.as_bytes();
+        !id.is_empty() && HeaderValue::from_bytes(id).is_ok()
     }
 
     fn ask_again(&mut self) {
@@ -129,11 +140,19 @@ impl Connection {
         self.parser.restart();
         let wait = self.parser.retry.unwrap_or(WAIT);
         let mut call = self.call.clone();
-        if !self.parser.last_id.is_empty() {
+        if self.has_id() {
             call.raw_header("last-event-id", self.parser.last_id.as_bytes());
         }
+        // The limit of the call itself is for all answers together.
+        let limit = call.time_limit().filter(|_| call.has_own_limit());
+        let left = limit.map(|limit| limit.saturating_sub(self.started.elapsed()));
+        if let Some(left) = left {
+            call.timeout(left.saturating_sub(wait));
+        }
         self.state = State::Asking(Box::pin(async move {
-            sleep(wait).await;
+            if within(left, sleep(wait)).await.is_none() {
+                return Err(Error::time_up(call.operation));
+            }
             ask(&call).await
         }));
     }

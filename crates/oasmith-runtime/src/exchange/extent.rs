@@ -29,6 +29,21 @@ impl Extent for RawResponse {
     }
 }
 
+/// All of it, also that of an error however long it is.
+pub(crate) struct Entire(pub(crate) RawResponse);
+
+impl Extent for Entire {
+    async fn receive(call: &Call, response: reqwest::Response) -> Result<Self, Error> {
+        let kept = call.client.shared.max_error_body;
+        let raw = receive::up_to(usize::MAX, call.operation, response, kept).await;
+        raw.map(Self)
+    }
+
+    fn head(&self) -> (StatusCode, &HeaderMap) {
+        self.0.head()
+    }
+}
+
 /// Its head; the body is still to come.
 impl Extent for reqwest::Response {
     async fn receive(_: &Call, response: reqwest::Response) -> Result<Self, Error> {

@@ -7,16 +7,26 @@ use crate::{Error, Operation, RawResponse};
 /// Reads an answer to its end, or that of an error status up to `kept` bytes.
 pub(super) async fn whole(
     operation: &'static Operation,
+    response: reqwest::Response,
+    kept: usize,
+) -> Result<RawResponse, Error> {
+    let most = if response.status().is_success() {
+        usize::MAX
+    } else {
+        kept
+    };
+    up_to(most, operation, response, kept).await
+}
+
+/// Reads up to `most` bytes of an answer. Of one that breaks off, `kept` bytes are.
+pub(super) async fn up_to(
+    most: usize,
+    operation: &'static Operation,
     mut response: reqwest::Response,
     kept: usize,
 ) -> Result<RawResponse, Error> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
-    let most = if status.is_success() {
-        usize::MAX
-    } else {
-        kept
-    };
     let (body, fault) = body(response, most).await;
     let raw = RawResponse {
         status,

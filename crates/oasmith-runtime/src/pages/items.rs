@@ -24,6 +24,8 @@ pub struct Items<T> {
     skip: usize,
     /// The cursor of the item that was handed out last.
     seen: Option<String>,
+    /// Whether it ended because a page could not be had.
+    failed: bool,
 }
 
 impl<T: Decode> Items<T> {
@@ -34,6 +36,7 @@ impl<T: Decode> Items<T> {
             ready: Vec::new().into_iter(),
             handed: 0,
             skip: 0,
+            failed: false,
         }
     }
 
@@ -86,7 +89,7 @@ impl<T: Decode> Items<T> {
             let cursor = self.seen.clone();
             return Position { cursor, items: 0 };
         }
-        if self.ready.len() == 0 && !self.pages.is_terminated() {
+        if self.ready.len() == 0 && (self.failed || !self.pages.is_terminated()) {
             return Position {
                 items: self.skip,
                 ..self.pages.position()
@@ -152,6 +155,7 @@ impl<T: Decode> Stream for Items<T> {
                 None => return Poll::Ready(None),
             };
             if let Err(error) = page {
+                this.failed = true;
                 return Poll::Ready(Some(Err(error)));
             }
         }

@@ -40,6 +40,7 @@ impl Paging {
         call: &Call,
         at: Option<&str>,
         count: usize,
+        says_more: bool,
     ) -> Option<String> {
         let at = |first| at.map_or(Some(first), |at| at.parse::<i64>().ok());
         let behind = match self.way {
@@ -47,7 +48,8 @@ impl Paging {
             Way::Offset(_) => at(0)?.checked_add(i64::try_from(count).ok()?),
             _ => None,
         }?;
-        let is_short = self.limit_of(call).is_some_and(|limit| count < limit);
+        // A page may be short for what was taken out of it, and be followed by others all the same.
+        let is_short = !says_more && self.limit_of(call).is_some_and(|limit| count < limit);
         (count > 0 && !is_short).then(|| behind.to_string())
     }
 

@@ -131,7 +131,10 @@ impl<P: FromResponse> Pages<P> {
                 let same = !items.is_empty() && self.text == items;
                 self.text = raw.body().slice_ref(items);
                 let at = self.at.as_deref();
-                let behind = self.paging.number_behind(&self.call, at, survey.count);
+                let says_more = survey.more == Some(true);
+                let behind = self
+                    .paging
+                    .number_behind(&self.call, at, survey.count, says_more);
                 behind.filter(|_| !same)
             }
             Way::Cursor(..) => survey.next,
@@ -147,7 +150,9 @@ impl<P: FromResponse> Pages<P> {
         };
         self.before = self.at.clone();
         match next {
-            Some(next) if self.used.insert(next.clone()) && !survey.is_last => self.at = Some(next),
+            Some(next) if self.used.insert(next.clone()) && survey.more != Some(false) => {
+                self.at = Some(next);
+            }
             _ => self.done = true,
         }
         Ok(())

@@ -12,8 +12,8 @@ use crate::{BodyError, Decode, DecodeError, Decoded, Kind, RawResponse, Reader};
 pub(super) struct Survey {
     /// What it says the next page is asked for by.
     pub(super) next: Option<String>,
-    /// Whether it says that there are no more.
-    pub(super) is_last: bool,
+    /// Whether it says that there are more.
+    pub(super) more: Option<bool>,
     /// How many items it has.
     pub(super) count: usize,
     /// Where its array of items stands in the body.
@@ -31,7 +31,7 @@ impl Paging {
         }
         let mut survey = Survey::default();
         if let Some(pointer) = self.more {
-            survey.is_last = walk(body, |reader| is_false(reader, pointer)).map_err(wrong)?;
+            survey.more = walk(body, |reader| boolean(reader, pointer)).map_err(wrong)?;
         }
         let counts = matches!(self.way, Way::Page(..) | Way::Offset(_));
         survey.next = match self.way {
@@ -147,6 +147,10 @@ pub(super) fn scalar(reader: &mut Reader<'_>, pointer: &str) -> Decoded<Option<S
     }
 }
 
-fn is_false(reader: &mut Reader<'_>, pointer: &str) -> Decoded<bool> {
-    Ok(reader.seek(pointer)? && !reader.boolean()?)
+fn boolean(reader: &mut Reader<'_>, pointer: &str) -> Decoded<Option<bool>> {
+    if reader.seek(pointer)? {
+        reader.boolean().map(Some)
+    } else {
+        Ok(None)
+    }
 }

@@ -58,7 +58,7 @@ fn a_cursor_may_be_that_of_the_last_item() {
 fn numbers_go_on_until_a_page_is_short() {
     let mut call = call();
     let by_page = Paging::by_page("page", 1).limit("limit", Some(3), Some(5));
-    let behind = |call: &Call, at, count| by_page.number_behind(call, at, count);
+    let behind = |call: &Call, at, count| by_page.number_behind(call, at, count, false);
     assert_eq!(behind(&call, None, 3).as_deref(), Some("2"));
     assert_eq!(behind(&call, Some("7"), 3).as_deref(), Some("8"));
     assert_eq!(behind(&call, None, 2), None);
@@ -71,10 +71,12 @@ fn numbers_go_on_until_a_page_is_short() {
     );
     let by_offset = Paging::by_offset("offset");
     assert_eq!(
-        by_offset.number_behind(&call, Some("10"), 4).as_deref(),
+        by_offset
+            .number_behind(&call, Some("10"), 4, false)
+            .as_deref(),
         Some("14")
     );
-    assert_eq!(by_offset.number_behind(&call, Some("10"), 0), None);
+    assert_eq!(by_offset.number_behind(&call, Some("10"), 0, true), None);
 }
 
 #[test]
@@ -117,14 +119,14 @@ fn a_member_of_the_body_says_which_page_it_is() {
         )
     };
     assert_eq!(sent(&call, paging, None).0, r#"{"page":{"number":1}}"#);
-    assert_eq!(paging.number_behind(&call, None, 2), None);
+    assert_eq!(paging.number_behind(&call, None, 2, false), None);
     call.text(
         "application/x+json",
         r#"{"q":1.0,"page":{"number":7,"size":2}}"#,
     );
     assert_eq!(paging.start(&call).as_deref(), Some("7"));
     assert_eq!(
-        paging.number_behind(&call, Some("7"), 2).as_deref(),
+        paging.number_behind(&call, Some("7"), 2, false).as_deref(),
         Some("8")
     );
     let next = r#"{"q":1.0,"page":{"number":8,"size":2}}"#;

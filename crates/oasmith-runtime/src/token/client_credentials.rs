@@ -1,9 +1,11 @@
 //! OAuth 2.0 client credentials (RFC 6749 §4.4).
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::time::Duration;
 
 use super::{Token, TokenSource};
+use crate::client_builder::checked_url;
 use crate::{
     AnyError, BoxFuture, Call, ClientBuilder, Credential, Error, ErrorShape, Json, Operation,
     Retry, Secret, param,
@@ -23,7 +25,7 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[must_use = "it is for a credential"]
 pub struct ClientCredentials {
     token_url: String,
@@ -95,7 +97,9 @@ impl ClientCredentials {
     }
 
     fn call(&self) -> Result<Call, Error> {
-        let builder = ClientBuilder::new(&self.token_url);
+        let url = checked_url(&self.token_url, "the URL for tokens");
+        let url = url.map_err(|error| Error::build(Some(&FETCH), error))?;
+        let builder = ClientBuilder::new(url.origin().ascii_serialization());
         // Getting a token twice does no harm.
         let mut builder = builder
             .error_shape(ERROR)
@@ -124,8 +128,21 @@ impl ClientCredentials {
             form.insert(name.clone(), value);
         }
         let mut call = Call::new(&builder.build()?, &FETCH);
+        // As it was given: with the slash at its end and its query, where it has them.
+        call.target = Some(url);
         call.form(&form);
         Ok(call)
+    }
+}
+
+/// Without the secret and the further parameters, which may hold one.
+impl fmt::Debug for ClientCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientCredentials")
+            .field("token_url", &self.token_url)
+            .field("id", &self.id)
+            .field("scopes", &self.scopes)
+            .finish_non_exhaustive()
     }
 }
 

@@ -81,3 +81,16 @@ async fn what_is_kept_of_a_long_body_is_bounded() {
     let error = decode_error("application/json", &long).await;
     assert_eq!(error.json_path(), Some("$[1]"));
 }
+
+#[tokio::test]
+async fn an_answer_that_is_asked_for_as_it_came_is_whole() {
+    let long = "x".repeat(1000);
+    let server = Server::script([answer(404, "", &long).as_str()]);
+    let builder = rt::Client::builder(server.url()).max_error_body(KEPT);
+    let call = rt::Call::new(&builder.build().unwrap(), &READ);
+    let raw = call.clone().send_raw().await.unwrap();
+    assert_eq!(raw.body().len(), 1000);
+    // An error keeps no more of it than of others.
+    let error = call.read::<String>(raw).unwrap_err();
+    assert_eq!(error.body().unwrap().len(), KEPT);
+}

@@ -91,7 +91,13 @@ async fn what_breaks_off_is_gone_on_with() {
 #[tokio::test]
 async fn what_cannot_be_gone_on_with_breaks_off() {
     let with_id = cut("id: a\ndata: 1\n\n");
-    for (operation, text) in [(&READ, cut("data: 1\n\n")), (&ADD, with_id.clone())] {
+    // No header can say this id.
+    let unspeakable = cut("id: a\u{1}\ndata: 1\n\n");
+    for (operation, text) in [
+        (&READ, cut("data: 1\n\n")),
+        (&READ, unspeakable),
+        (&ADD, with_id.clone()),
+    ] {
         let server = Server::script([text.as_str()]);
         let events = call(&server.url(), operation).send_events().await;
         let events = all(events.unwrap()).await;
@@ -150,4 +156,15 @@ async fn the_client_limits_the_beginning_and_the_call_all() {
     let events = all(call.send_events().await.unwrap()).await;
     assert!(events[1].as_ref().unwrap_err().is_timeout());
     assert_eq!(data(events), [Some(1), None]);
+}
+
+#[tokio::test]
+async fn the_limit_of_a_call_is_for_all_answers_together() {
+    let server = Server::script([cut("retry: 200\nid: a\ndata: 1\n\n").as_str()]);
+    let mut call = call(&server.url(), &READ);
+    call.timeout(Duration::from_millis(700));
+    let events = all::<Event<i64>>(call.send_events().await.unwrap()).await;
+    let error = events.last().unwrap().as_ref().unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    assert!((2..7).contains(&events.len()), "{}", events.len());
 }

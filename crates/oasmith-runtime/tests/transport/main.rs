@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a failed test panics")]
 
 mod answers;
+
 mod bodies;
 mod events;
 mod json_lines;
 mod middleware;
 mod operations;
+mod pages;
 mod retries;
 #[allow(unreachable_pub, missing_docs, dead_code)]
 #[path = "../loopback/server.rs"]
 mod server;
+mod servers;
 mod tokens;

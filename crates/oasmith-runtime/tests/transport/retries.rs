@@ -117,3 +117,13 @@ async fn a_call_that_is_dropped_is_not_sent_again() {
     tokio::time::sleep(Duration::from_millis(1200)).await;
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test]
+async fn a_refusal_that_breaks_off_says_how_long_to_wait() {
+    let cut = "HTTP/1.1 429 Status\r\nretry-after: 1\r\ncontent-length: 50\r\n\r\n{";
+    let server = Server::script([cut, &answer(200, "", "7")]);
+    let started = Instant::now();
+    let (_, outcome) = asked(&server, rt::Call::new(&client(&server), &READ)).await;
+    assert_eq!(outcome.unwrap(), 7);
+    assert!(started.elapsed() >= Duration::from_secs(1));
+}

@@ -155,3 +155,35 @@ async fn what_the_token_server_says_is_told() {
         "{text}"
     );
 }
+
+#[tokio::test]
+async fn tokens_are_got_at_the_very_url() {
+    for path in ["token/", "token?tenant=a", ""] {
+        let tokens = Server::script([answer(200, "", r#"{"access_token":"a"}"#).as_str()]);
+        let server = Server::script([answer(200, "", "7").as_str()]);
+        let source = ClientCredentials::new(format!("{}{path}", tokens.url()), "id", "secret");
+        let call = rt::Call::new(&client(&server, source), &GUARDED);
+        call.send::<i64>().await.unwrap();
+        let line = format!("POST /v1/{path} HTTP/1.1");
+        assert_eq!(tokens.request().line, line);
+    }
+    let source = ClientCredentials::new("https://me:sesame@a.example/token", "id", "secret");
+    let server = Server::silent();
+    let call = rt::Call::new(&client(&server, source), &GUARDED);
+    let text = call.send::<i64>().await.unwrap_err().to_string();
+    assert!(
+        text.contains("the URL for tokens") && !text.contains("sesame"),
+        "{text}"
+    );
+}
+
+#[test]
+fn parameters_are_not_printed() {
+    let source = ClientCredentials::new("https://a.example/token", "id", "sesame");
+    let source = source.parameter("client_assertion", "sesame");
+    let text = format!("{source:?}");
+    assert!(
+        !text.contains("sesame") && text.contains("https://a.example/token"),
+        "{text}"
+    );
+}
