@@ -76,7 +76,8 @@ pub trait Middleware: Send + Sync {
     }
 
     /// Is run when the head of an answer is there, whatever its status, or when there is none. The body
-    /// is still to come, for the call.
+    /// is still to come, for the call. Behind the end of the call's time it is run as far as it goes
+    /// without waiting, and where a call is dropped not at all.
     ///
     /// # Errors
     ///

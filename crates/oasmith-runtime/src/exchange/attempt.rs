@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::extent::Extent;
 use crate::auth::Tokens;
-use crate::clock::within;
+use crate::clock::{Moment, within};
 use crate::{Attempt, Call, Error};
 
 impl Call {
@@ -24,39 +24,55 @@ impl Call {
         let endless = E::ENDLESS && !self.has_own_limit();
         *request.timeout_mut() = left.filter(|_| !endless);
         let attempt = Attempt { operation, number };
-        let response = within(left, self.pass(&attempt, request)).await;
-        let response = response.ok_or_else(|| Error::time_up(operation))??;
+        let response = self.pass(&attempt, request, left).await?;
         E::receive(self, response).await
     }
 
-    /// Sends a request through the middleware.
+    /// Sends a request through the middleware, which is told also that the time was up.
     async fn pass(
         &self,
         attempt: &Attempt,
+        request: reqwest::Request,
+        left: Option<Duration>,
+    ) -> Result<reqwest::Response, Error> {
+        let started = Moment::now();
+        let mut passed = 0;
+        let sent = within(left, self.forth(attempt, request, &mut passed)).await;
+        let time_up = || Error::time_up(attempt.operation);
+        let outcome = sent.unwrap_or_else(|| Err(time_up()));
+        let left = left.map(|left| left.saturating_sub(started.elapsed()));
+        let outcome = within(left, self.back(attempt, outcome, passed)).await;
+        outcome.unwrap_or_else(|| Err(time_up()))
+    }
+
+    /// Sends a request behind what the middleware does before. `passed` is how many let it pass.
+    async fn forth(
+        &self,
+        attempt: &Attempt,
         mut request: reqwest::Request,
+        passed: &mut usize,
     ) -> Result<reqwest::Response, Error> {
         let shared = &self.client.shared;
-        let foreign = |error| Error::middleware(attempt.operation, error);
-        let mut passed = 0;
-        let mut refusal = None;
         for one in &shared.middleware {
-            if let Err(error) = one.before(attempt, &mut request).await {
-                refusal = Some(foreign(error));
-                break;
-            }
-            passed += 1;
+            let before = one.before(attempt, &mut request).await;
+            before.map_err(|error| Error::middleware(attempt.operation, error))?;
+            *passed += 1;
         }
-        let mut outcome = match refusal {
-            Some(error) => Err(error),
-            None => shared
-                .http
-                .execute(request)
-                .await
-                .map_err(|error| Error::transport(Some(attempt.operation), error)),
-        };
-        for one in shared.middleware.iter().take(passed).rev() {
+        let response = shared.http.execute(request).await;
+        response.map_err(|error| Error::transport(Some(attempt.operation), error))
+    }
+
+    /// What the middleware that was passed makes of the outcome.
+    async fn back(
+        &self,
+        attempt: &Attempt,
+        mut outcome: Result<reqwest::Response, Error>,
+        passed: usize,
+    ) -> Result<reqwest::Response, Error> {
+        let middleware = self.client.shared.middleware.iter();
+        for one in middleware.take(passed).rev() {
             if let Err(error) = one.after(attempt, outcome.as_mut().map_err(|e| &*e)).await {
-                outcome = Err(foreign(error));
+                outcome = Err(Error::middleware(attempt.operation, error));
             }
         }
         outcome

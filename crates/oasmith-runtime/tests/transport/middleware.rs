@@ -123,3 +123,15 @@ async fn an_answer_may_be_refused() {
     assert_eq!(log.lock().unwrap().last().unwrap(), "a after middleware");
     assert_eq!(server.requests().len(), 1, "it is not sent again");
 }
+
+#[tokio::test]
+async fn that_the_time_was_up_is_told() {
+    let server = Server::silent();
+    let (client, log) = logged(&server, "");
+    let mut call = rt::Call::new(&client, &READ);
+    call.timeout(std::time::Duration::from_millis(100));
+    let error = call.send::<i64>().await.unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    let expected = ["b after timeout", "a after timeout"];
+    assert_eq!(log.lock().unwrap()[2..], expected);
+}
