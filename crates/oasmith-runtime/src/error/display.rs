@@ -4,6 +4,7 @@ use std::error::Error as _;
 use std::fmt;
 
 use reqwest::StatusCode;
+use reqwest::header::{HeaderName, LOCATION};
 
 use super::{Cause, Error, is_connect};
 
@@ -57,6 +58,11 @@ impl Error {
         }
     }
 
+    fn has_header(&self, name: HeaderName) -> bool {
+        self.headers()
+            .is_some_and(|headers| headers.contains_key(name))
+    }
+
     /// What can be done about a status.
     fn advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let advice = match self.status() {
@@ -67,7 +73,7 @@ impl Error {
                 None => "try again later",
             },
             Some(status) if status.is_server_error() => "the server failed; try again later",
-            Some(status) if status.is_redirection() => {
+            Some(status) if status.is_redirection() && self.has_header(LOCATION) => {
                 "redirects to another origin are not followed; check the base URL"
             }
             _ => return Ok(()),

@@ -47,6 +47,21 @@ fn statuses_say_what_the_server_said() {
 }
 
 #[test]
+fn redirects_are_told_from_what_leads_nowhere() {
+    let error = |response| Error::of_status(&LIST, response, SHAPE).to_string();
+    let mut response = answer(307, "text/plain", "");
+    let location = HeaderValue::from_static("https://other.example/things?key=sesame");
+    response.headers.insert("location", location);
+    let text = error(response);
+    assert!(
+        text.ends_with("are not followed; check the base URL"),
+        "{text}"
+    );
+    let text = error(answer(304, "text/plain", ""));
+    assert_eq!(text, "GET /things/{id}: 304 Not Modified");
+}
+
+#[test]
 fn waiting_times_are_told() {
     let mut response = answer(429, "text/plain", "slow down");
     response

@@ -33,7 +33,10 @@ pub(super) fn wait(status: StatusCode, headers: &HeaderMap) -> Option<Duration> 
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = value.parse::<f64>() {
-        return Duration::try_from_secs_f64(seconds).ok();
+        let is_wait = seconds.is_finite() && seconds >= 0.0;
+        // One that is too long to be counted is longer than any that is kept to.
+        let wait = || Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
+        return is_wait.then(wait);
     }
     Some(clock::until(server_time(headers), http_date(value)?))
 }
@@ -108,6 +111,8 @@ mod tests {
         assert_eq!(seconds(&[("retry-after", "7")]), Some(7.0));
         assert_eq!(seconds(&[("retry-after", "0")]), Some(0.0));
         assert_eq!(seconds(&[("retry-after", "0.5")]), Some(0.5));
+        let long = seconds(&[("retry-after", "99999999999999999999")]);
+        assert!(long.is_some_and(|long| long > 1e18));
         for bad in ["", "-1", "soon", "NaN", "inf"] {
             assert_eq!(seconds(&[("retry-after", bad)]), None, "{bad}");
         }
