@@ -124,14 +124,15 @@ impl Ident {
     }
 
     fn new(text: &str, case: Case) -> Self {
-        // Casing can undo what was composed, so the name is composed again behind it.
-        let words = composed(words(text));
-        let mut name = match case {
-            Case::Snake => words.to_snake_case(),
-            Case::UpperCamel => words.to_upper_camel_case(),
-            Case::Screaming => words.to_shouty_snake_case(),
-        };
-        name = composed(name);
+        let mut name = words::plain(text, case).unwrap_or_else(|| {
+            // Casing can undo what was composed, so the name is composed again behind it.
+            let words = composed(words(text));
+            composed(match case {
+                Case::Snake => words.to_snake_case(),
+                Case::UpperCamel => words.to_upper_camel_case(),
+                Case::Screaming => words.to_shouty_snake_case(),
+            })
+        });
         if name.is_empty() {
             name = match case {
                 Case::Snake => "value".to_owned(),
@@ -225,6 +226,49 @@ fn fnv1a(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_words_are_joined_as_heck_joins_them() {
+        for text in [
+            "a",
+            "owner",
+            "pull_request",
+            "x-rate-limit",
+            "a.b/c d",
+            "__a__b",
+            "a__",
+            "v2beta",
+            "2fa",
+            "a2b-3c",
+            "-1",
+            "+1",
+            "connectionId",
+            "größe",
+            "",
+            "a{b}[c]",
+            "a\nb",
+            "type",
+            "x,",
+        ] {
+            let plain = |case| words::plain(text, case);
+            let joined = |case: fn(&str) -> String| case(&words(text));
+            let [snake, camel, screaming] = [
+                joined(|words| words.to_snake_case()),
+                joined(|words| words.to_upper_camel_case()),
+                joined(|words| words.to_shouty_snake_case()),
+            ];
+            let is_read = text.starts_with(|c: char| c.is_ascii_lowercase())
+                && text.is_ascii()
+                && text == text.to_ascii_lowercase();
+            assert_eq!(plain(Case::Snake), is_read.then_some(snake), "{text}");
+            assert_eq!(plain(Case::UpperCamel), is_read.then_some(camel), "{text}");
+            assert_eq!(
+                plain(Case::Screaming),
+                is_read.then_some(screaming),
+                "{text}"
+            );
+        }
+    }
 
     fn all(text: &str) -> [String; 3] {
         [

@@ -32,6 +32,10 @@ pub(crate) const MAX_WIDTH: usize = 100;
 /// What one level of indentation is.
 const INDENT: usize = 4;
 
+/// How many bytes a [`Code`] takes when it gets its first line: few have less, and growing to this
+/// from nothing would move them several times.
+const FIRST_LINES: usize = 512;
+
 /// Makes a [`Snippet`]: `snippet!("Vec<{}>", ty)`. The template must be a literal (inline `{name}`s
 /// are refused), and the arguments [`Fragment`]s.
 macro_rules! snippet {
@@ -120,7 +124,7 @@ impl Code {
 
     /// How many lines there are.
     pub fn line_count(&self) -> usize {
-        self.text.bytes().filter(|&byte| byte == b'\n').count()
+        memchr::memchr_iter(b'\n', self.text.as_bytes()).count()
     }
 
     /// The lines, each with its line feed.
@@ -202,6 +206,9 @@ impl Code {
     }
 
     fn begin_line(&mut self) {
+        if self.text.capacity() == 0 {
+            self.text.reserve(FIRST_LINES);
+        }
         for _ in 0..self.depth {
             self.text.push_str("    ");
         }

@@ -6,7 +6,7 @@
 
 mod key;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::api::Api;
 use crate::constraint::Constraints;

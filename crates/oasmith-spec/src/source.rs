@@ -65,7 +65,7 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let text = text.into();
         let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1))
             .collect();
         let characters = count_characters(&text);
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
@@ -167,6 +167,9 @@ fn count_characters(text: &str) -> Vec<usize> {
 
 /// How many characters begin in these bytes.
 fn characters_in(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     let continuation = |byte: &&u8| (**byte & 0xc0) == 0x80;
     bytes.len() - bytes.iter().filter(continuation).count()
 }

@@ -1,5 +1,6 @@
 //! The words of a text from outside, as far as identifiers can hold them.
 
+use super::Case;
 use unicode_normalization::UnicodeNormalization;
 
 /// The text in normalization form KC (UAX #15), in which rustc wants identifiers. Two spellings of one
@@ -19,6 +20,40 @@ pub(super) fn is_snake(text: &str) -> bool {
         !word.is_empty() && word.bytes().all(plain)
     };
     text.starts_with(|c: char| c.is_ascii_lowercase()) && text.split('_').all(word)
+}
+
+/// The words of a text of small ASCII letters, digits and separators, joined: what [`words`] and `heck`
+/// would make of it, without their look at each letter's case. Most names are such. `None` where it is
+/// another text.
+pub(super) fn plain(text: &str, case: Case) -> Option<String> {
+    let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    // What begins with a sign may be named by it.
+    if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.bytes().all(is_plain) {
+        return None;
+    }
+    let mut name = String::with_capacity(text.len());
+    let mut begins = false;
+    for byte in text.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            begins = true;
+            continue;
+        }
+        if begins && case != Case::UpperCamel {
+            name.push('_');
+        }
+        let is_capital = match case {
+            Case::Snake => false,
+            Case::Screaming => true,
+            Case::UpperCamel => begins || name.is_empty(),
+        };
+        name.push(char::from(if is_capital {
+            byte.to_ascii_uppercase()
+        } else {
+            byte
+        }));
+        begins = false;
+    }
+    Some(name)
 }
 
 /// The text with everything that no identifier can hold turned into spaces. Signs have names where

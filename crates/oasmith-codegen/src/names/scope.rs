@@ -1,6 +1,6 @@
 //! A scope: in it, every name stands for one thing.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use crate::ident::Ident;
 

@@ -91,6 +91,10 @@ impl CodeSpan {
 
     /// A code span that shows this text on one line, cut where it is very long.
     pub fn new(text: &str) -> Self {
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'`';
+        if !text.is_empty() && text.len() <= Self::SHOWN && text.bytes().all(is_plain) {
+            return Self(["`", text, "`"].concat());
+        }
         let mut shown: String = text
             .chars()
             .map(|c| {

@@ -199,7 +199,8 @@ impl Snippet {
 
     /// Snippets one after the other with something between them.
     pub fn join(snippets: &[Self], separator: &'static str) -> Self {
-        let mut text = String::new();
+        let length = |snippet: &Self| snippet.text.len() + separator.len();
+        let mut text = String::with_capacity(snippets.iter().map(length).sum());
         let mut imports = Imports::NONE;
         for (index, snippet) in snippets.iter().enumerate() {
             if index > 0 {

@@ -10,6 +10,11 @@ impl Literal {
     /// A string literal that holds exactly this text. What a reader could not see or would see
     /// wrongly (control characters, bidirectional marks, blanks of other kinds) stands as `\u{…}`.
     pub fn string(text: &str) -> Self {
+        // Most texts are of ASCII and need no escape; they are not looked at letter by letter.
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+        if text.bytes().all(is_plain) {
+            return Self(["\"", text, "\""].concat());
+        }
         let mut literal = String::with_capacity(text.len() + 2);
         literal.push('"');
         for c in text.chars() {

@@ -18,7 +18,7 @@ pub(super) fn wrapped<'a>(
         if text.starts_with("```") || text.starts_with("~~~") {
             fenced = !fenced;
             emit(line);
-        } else if fenced || is_fixed(text) {
+        } else if fenced || fits(line, width) || is_fixed(text) {
             emit(line);
         } else {
             paragraph(line, width, &mut emit);
@@ -42,6 +42,11 @@ fn paragraph(line: &str, width: usize, emit: &mut impl FnMut(&str)) {
     emit(&rest);
 }
 
+fn fits(line: &str, width: usize) -> bool {
+    // Hardly a line has more bytes than columns; the others are counted.
+    line.len() <= width || line.chars().count() <= width
+}
+
 /// The column of the text behind an indentation and the mark of a list's item: where its other lines
 /// begin (CommonMark, section 5.2).
 fn content_start(line: &str) -> usize {
@@ -63,7 +68,7 @@ fn is_list_mark(word: &str) -> bool {
 
 /// The last space that fits and may be broken at, else the first one behind.
 fn break_at(line: &str, width: usize, indent: usize) -> Option<usize> {
-    if line.chars().count() <= width {
+    if fits(line, width) {
         return None;
     }
     let mut last = None;

@@ -1,6 +1,6 @@
 //! The alternatives of `oneOf` and `anyOf`, laid flat, with what stands beside them.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::schema::{JsonType, Schema, SchemaId};
 

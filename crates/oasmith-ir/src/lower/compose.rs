@@ -1,6 +1,6 @@
 //! Members of an object whose declarations are spread over several schemas (`allOf`).
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use oasmith_spec::document::Text;
 use oasmith_spec::schema::{Schema, SchemaId};

@@ -1,6 +1,6 @@
 //! What stands where a type is needed, as a key: places with the same key have the same type.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::document::Document;
 use oasmith_spec::schema::{JsonType, Schema, SchemaId};

@@ -1,7 +1,8 @@
 //! Whether the branches of an `anyOf` are different things, or views of one thing that hold
 //! together.
 
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 use oasmith_spec::schema::{JsonType, TypeSet};
 

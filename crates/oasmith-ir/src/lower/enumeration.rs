@@ -1,6 +1,6 @@
 //! Listed values: `enum`, `const`, and alternatives that are constants.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::node::{Node, Number, Value};
 use oasmith_spec::schema::{JsonType, Schema, TypeSet};
@@ -258,7 +258,7 @@ pub(super) fn extensible(opened: &Opened<'_>) -> Option<Vec<Node>> {
 
 /// What extensions say of the values of one `enum`.
 struct Naming<'d> {
-    positions: std::collections::HashMap<String, usize>,
+    positions: foldhash::HashMap<String, usize>,
     names: Option<&'d Node>,
     descriptions: Option<&'d Node>,
 }
@@ -276,7 +276,7 @@ impl<'d> Naming<'d> {
         if names.is_none() && descriptions.is_none() {
             return None;
         }
-        let mut positions = std::collections::HashMap::new();
+        let mut positions = foldhash::HashMap::default();
         for (at, node) in list.iter().enumerate() {
             positions.entry(key(node)).or_insert(at);
         }

@@ -1,7 +1,7 @@
 //! Hierarchies: a component with a `discriminator` and no alternatives, which others extend by
 //! `allOf` (OpenAPI 3.1.1, section 4.8.25.4). Where it is used, any of those may stand.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use oasmith_spec::document::Document;
 use oasmith_spec::schema::{Discriminator, SchemaId};

@@ -35,7 +35,9 @@ mod union;
 mod unsent;
 mod values;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashSet, HashSetExt as _};
+use std::collections::{BTreeMap, BTreeSet};
 
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::document::{Document, Server, Text};

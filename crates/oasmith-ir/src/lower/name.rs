@@ -1,6 +1,6 @@
 //! Names of variants.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::JsonType;

@@ -1,6 +1,6 @@
 //! Objects and maps.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use oasmith_spec::schema::SchemaId;
 use oasmith_spec::source::Span;
@@ -150,7 +150,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn merged(&mut self, ty: TypeId, alternatives: &[Alternative<'d>]) -> Shape {
         self.needs_rule(ty);
         let mut order: Vec<(&'d str, Span)> = Vec::new();
-        let mut places: std::collections::HashMap<&'d str, Vec<Conjunction>> = Default::default();
+        let mut places: foldhash::HashMap<&'d str, Vec<Conjunction>> = Default::default();
         let mut required: Option<HashSet<&'d str>> = None;
         let mut others = Vec::new();
         for alternative in alternatives {

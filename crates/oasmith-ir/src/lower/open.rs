@@ -1,6 +1,6 @@
 //! Opening a conjunction: the schemas that hold at a place, with references and `allOf` followed.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::document::Document;
 use oasmith_spec::schema::{JsonType, Schema, SchemaId};

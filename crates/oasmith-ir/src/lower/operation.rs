@@ -1,6 +1,6 @@
 //! Operations, their bodies and their responses.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::body::MediaType;
 use oasmith_spec::document::{Document, Text};

@@ -1,6 +1,6 @@
 //! The order of the models.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use oasmith_spec::document::Document;
 

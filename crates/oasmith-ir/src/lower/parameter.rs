@@ -1,6 +1,6 @@
 //! Parameters.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use oasmith_spec::operation as spec;
 use oasmith_spec::parameter as spec_parameter;

@@ -3,7 +3,7 @@
 //! `{type: object, required: [kind], oneOf: [Cat, Dog]}` and `{type: object, allOf: [Cat]}` are
 //! written often; the variants are `Cat` and `Dog`, not copies of them.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use oasmith_spec::schema::{Schema, SchemaId, TypeSet};
 

@@ -1,6 +1,6 @@
 //! From schemas to rules.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use oasmith_spec::document::{Document, Text};
 use oasmith_spec::node::{Node, Value};

@@ -1,6 +1,6 @@
 //! Unions: `oneOf`, `anyOf`, and what `discriminator` says of them.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use oasmith_spec::schema::{Discriminator, SchemaId};
 
@@ -114,7 +114,7 @@ impl<'d> Lowering<'d> {
             .map(|one| self.mapping(one))
             .unwrap_or_default();
         let mut variants = Vec::new();
-        let mut met: HashSet<TypeId> = HashSet::from([ty]);
+        let mut met: HashSet<TypeId> = HashSet::from_iter([ty]);
         for (at, alternative) in list.iter().enumerate() {
             let name = self.variant_name(alternative, &choices, at, property, beside_text);
             let tags = property.map(|property| self.tags(alternative, property, &mapping));

@@ -1,6 +1,6 @@
 //! What a document says of bodies and credentials that the generated client leaves to its caller.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::body::MediaType;
 use oasmith_spec::security::SecuritySchemeKind;

@@ -1,6 +1,6 @@
 //! Literal values of a document: `enum`, `const`.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::node::{Node, Value};
 

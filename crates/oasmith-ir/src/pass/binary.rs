@@ -1,6 +1,6 @@
 //! `format: binary` is bytes only where bodies are bytes or parts of forms. JSON has no bytes.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::api::Api;
 use crate::operation::ContentKind;

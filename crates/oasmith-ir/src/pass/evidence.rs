@@ -1,6 +1,6 @@
 //! Works out what tells the variants of a union from each other.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};

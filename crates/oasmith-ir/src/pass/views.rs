@@ -5,7 +5,7 @@
 //! type beside it (`UserRequest`); it is there whenever a component has `readOnly` members, so that
 //! it keeps its name when an operation is added that receives the component as well.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::api::Api;
 use crate::operation::Operation;

@@ -1,6 +1,6 @@
 //! What two types must have in common to be one, as text.
 //!
-//! Strings are written with their quotes, so that no two types come to the same text by chance.
+//! Strings are written behind their lengths, so that no two types come to the same text by chance.
 
 use std::fmt::Write;
 
@@ -14,7 +14,8 @@ impl Twins<'_> {
     pub(super) fn describe(&mut self, id: TypeId, key: &mut String) {
         let api = self.api;
         let ty: &Type = api.ty(id);
-        write(key, format_args!("{:?}{:?}", ty.usage, ty.format));
+        flags([ty.usage.sent, ty.usage.received], key);
+        optional(ty.format.as_deref(), key);
         if !ty.constraints.is_empty() {
             write(key, format_args!("{:?}", ty.constraints));
         }
@@ -49,7 +50,7 @@ impl Twins<'_> {
         key.push_str(kind);
         key.push('(');
         for part in parts {
-            write(key, format_args!("{:?}", (part.nullable, part.cyclic)));
+            flags([part.nullable, part.cyclic], key);
             if self.api.ty(part.id).is_model() {
                 let first = self.first(part.id);
                 write(key, format_args!("#{}", first.index()));
@@ -63,8 +64,8 @@ impl Twins<'_> {
     fn object(&mut self, object: &Object, key: &mut String) {
         key.push('{');
         for member in &object.members {
-            let flags = (member.required, member.read_only, member.write_only);
-            write(key, format_args!("{:?}{flags:?}", member.name));
+            text(&member.name, key);
+            flags([member.required, member.read_only, member.write_only], key);
             self.list("", [member.ty], key);
             if let Some(default) = &member.default {
                 key.push('=');
@@ -109,16 +110,16 @@ fn values(list: &Enum, key: &mut String) {
     write(key, format_args!("{:?}[", list.base));
     for value in &list.values {
         node(&value.value, key);
-        write(key, format_args!("{:?}", (&value.name, &value.description)));
+        optional(value.name.as_deref(), key);
+        optional(value.description.as_deref(), key);
     }
     key.push(']');
 }
 
 fn docs(docs: &Docs, key: &mut String) {
-    write(
-        key,
-        format_args!("{:?}", (&docs.title, &docs.description, docs.deprecated)),
-    );
+    optional(docs.title.as_deref(), key);
+    optional(docs.description.as_deref(), key);
+    flags([docs.deprecated], key);
     for example in &docs.examples {
         node(example, key);
     }
@@ -148,7 +149,7 @@ fn node(of: &Node, key: &mut String) {
         Value::Null => key.push_str("null"),
         Value::Bool(value) => write(key, format_args!("{value}")),
         Value::Number(number) => write(key, format_args!("{} ", number.as_str())),
-        Value::String(text) => write(key, format_args!("{text:?}")),
+        Value::String(value) => text(value, key),
         Value::Array(items) => {
             key.push('[');
             items.iter().for_each(|item| node(item, key));
@@ -157,12 +158,28 @@ fn node(of: &Node, key: &mut String) {
         Value::Object(members) => {
             key.push('{');
             for member in members.iter() {
-                write(key, format_args!("{:?}:", member.key));
+                text(&member.key, key);
                 node(&member.value, key);
             }
             key.push('}');
         }
     }
+}
+
+fn optional(value: Option<&str>, key: &mut String) {
+    match value {
+        Some(value) => text(value, key),
+        None => key.push('-'),
+    }
+}
+
+fn text(value: &str, key: &mut String) {
+    write(key, format_args!("{}:", value.len()));
+    key.push_str(value);
+}
+
+fn flags<const N: usize>(flags: [bool; N], key: &mut String) {
+    key.extend(flags.map(|flag| if flag { 'y' } else { 'n' }));
 }
 
 fn write(key: &mut String, arguments: std::fmt::Arguments<'_>) {

@@ -1,6 +1,6 @@
 //! `undeclared-required`: a member that must be there, and that nothing describes.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::members::{Through, branches, declared};
 use crate::code::Code;

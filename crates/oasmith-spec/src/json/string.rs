@@ -39,10 +39,13 @@ impl Reader<'_> {
     {
         let start = self.at;
         let rest = self.bytes.get(start..).unwrap_or_default();
-        let stop = rest
-            .iter()
-            .position(|&byte| byte == b'"' || byte == b'\\' || byte < 0x20);
-        self.at = stop.map_or(self.bytes.len(), |stop| start + stop);
+        let end = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+        let until = rest.get(..end).unwrap_or_default();
+        // Looking at all of it is quicker than stopping at the first that is found.
+        let controls = until.iter().fold(false, |any, &byte| any | (byte < 0x20));
+        let first = || until.iter().position(|&byte| byte < 0x20);
+        let control = if controls { first() } else { None };
+        self.at = start + control.unwrap_or(end);
         self.text.get(start..self.at).unwrap_or_default()
     }
 

@@ -3,8 +3,9 @@
 //! A schema gets its place in the table when it is first met, and is read later, from a queue. So
 //! each is read once however many references lead to it, and depth costs no stack.
 
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::fields::extension;
 use super::keyword::Draft;

@@ -43,14 +43,20 @@ impl Edits {
 
 /// Whether a text holds anything that could need a change; most do not.
 pub(super) fn is_needed(text: &str) -> bool {
-    text.contains(['[', '<', '`', '~'])
-        || text.contains("://")
+    let is_mark = |byte: u8| matches!(byte, b'[' | b'<' | b'`' | b'~' | b':');
+    text.bytes().any(is_mark) && holds_markup(text)
         || text.contains("\n ")
         || text.starts_with(' ')
         || text.lines().any(|line| {
             line.trim_start()
                 .starts_with(|c: char| matches!(c, '-' | '*' | '+' | '>') || c.is_ascii_digit())
         })
+}
+
+/// Links, HTML, blocks of code. A span of code stays as it is; three of its marks may begin a block.
+fn holds_markup(text: &str) -> bool {
+    let parts = ["```", "~~~", "://"];
+    text.contains(['[', '<']) || parts.iter().any(|part| text.contains(part))
 }
 
 /// The changes; `None` where no change helps.
