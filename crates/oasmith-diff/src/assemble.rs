@@ -1,6 +1,6 @@
 //! From findings to changes: each cause once, with places, operations and the effect on Rust.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use oasmith_spec::source::Span;
 

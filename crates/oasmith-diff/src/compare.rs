@@ -16,7 +16,7 @@ pub mod subject;
 mod ty;
 mod whole;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::Operation;

@@ -1,6 +1,7 @@
 //! What stands on both sides, or on one.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use std::collections::VecDeque;
 
 /// Something of the base, of the head, or of both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

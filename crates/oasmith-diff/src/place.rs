@@ -1,6 +1,6 @@
 //! Where a change stands: file, line, column and JSON pointer.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::json_pointer::escape;

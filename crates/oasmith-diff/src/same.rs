@@ -9,7 +9,7 @@ mod ty;
 mod walk;
 mod written;
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use oasmith_codegen::rust::cx::Cx;
 use oasmith_ir::types::TypeId;

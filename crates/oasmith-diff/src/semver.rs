@@ -9,7 +9,8 @@ mod claim;
 mod consequence;
 mod rename;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
+use std::collections::BTreeMap;
 
 use oasmith_codegen::layout::excerpt::excerpt;
 

@@ -1,6 +1,6 @@
 //! One side of a comparison: a document with all that is made of it.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 use std::path::Path;
 
 use oasmith_codegen::config::Config;

@@ -9,7 +9,8 @@ mod item;
 mod normal;
 mod split;
 
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 use oasmith_codegen::files::Files;
 

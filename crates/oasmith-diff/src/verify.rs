@@ -4,7 +4,8 @@
 //! [`surface`](crate::surface) splits the same texts by hand, because it must be fast. This is the
 //! second opinion: what it observes must never be more than what [`compare`](crate::compare()) says.
 
-use std::collections::{BTreeMap, HashMap};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 use oasmith_codegen::files::Files;
 use quote::ToTokens;

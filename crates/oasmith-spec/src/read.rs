@@ -22,7 +22,7 @@ mod style;
 mod types;
 mod value;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;

@@ -9,7 +9,8 @@ pub(crate) mod resource;
 pub(crate) mod section;
 pub(crate) mod trees;
 
-use std::collections::{BTreeMap, HashMap};
+use foldhash::{HashMap, HashMapExt as _};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 

@@ -1,6 +1,6 @@
 //! Which operations stand together, and what their groups are called.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::Operation;

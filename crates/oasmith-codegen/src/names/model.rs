@@ -1,6 +1,6 @@
 //! The names of models: components keep theirs, inline types are named by where they stand.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root, Step};

@@ -146,7 +146,7 @@ fn gate(users: &[ModuleId]) -> Vec<ModuleId> {
 
 /// Inline types stand beside what they are part of, whoever else shares them.
 fn inline_with_root(api: &Api, group_of: &[usize], found: &[ModuleId]) -> Vec<ModuleId> {
-    let mut components = std::collections::HashMap::new();
+    let mut components = foldhash::HashMap::default();
     for (ty, module) in api.types.iter().zip(found) {
         if let (Root::Component(name), true) = (&ty.origin.root, ty.origin.steps.is_empty()) {
             components.insert(name.as_str(), *module);

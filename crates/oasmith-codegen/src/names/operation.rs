@@ -1,6 +1,6 @@
 //! The names of operations: methods, calls, and the ids that errors show.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::Operation;

@@ -1,6 +1,6 @@
 //! Names of members and variants that the configuration gives.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use oasmith_ir::api::Api;
 use oasmith_ir::types::{Shape, TypeId};
@@ -80,7 +80,7 @@ fn pins<'e>(
     kind: &Kind,
     diagnostics: &mut Diagnostics,
 ) -> Pins<'e> {
-    let mut pins = Pins::new();
+    let mut pins = Pins::default();
     for entry in entries {
         let Some((id, text)) = called.split(&entry.from) else {
             let model = entry.from.split('.').next().unwrap_or_default();

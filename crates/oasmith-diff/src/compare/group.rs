@@ -1,6 +1,7 @@
 //! Groups of operations, which are named after tags.
 
-use std::collections::{BTreeMap, HashSet};
+use foldhash::{HashSet, HashSetExt as _};
+use std::collections::BTreeMap;
 
 use super::finding::{Scope, Target};
 use super::reach::Flow;

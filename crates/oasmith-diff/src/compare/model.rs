@@ -1,6 +1,6 @@
 //! Models: the names that types have in Rust.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet, HashSetExt as _};
 
 use oasmith_ir::origin::Root;
 use oasmith_ir::types::{Type, TypeId};

@@ -40,8 +40,7 @@ impl Prefixes {
         let agree = |prefixes: &Self| {
             let inherits = |one: &&Operation| one.servers.is_empty();
             let head = head.operations.iter().filter(inherits);
-            let new: std::collections::HashSet<_> =
-                head.map(|one| prefixes.head_key(one)).collect();
+            let new: foldhash::HashSet<_> = head.map(|one| prefixes.head_key(one)).collect();
             let base = base.operations.iter().filter(inherits);
             base.filter(|one| new.contains(&prefixes.base_key(one)))
                 .count()

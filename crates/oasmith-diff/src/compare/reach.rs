@@ -1,6 +1,6 @@
 //! Which operations reach a pair of types, and in which directions.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_ir::types::TypeId;
 

@@ -2,7 +2,7 @@
 //!
 //! What the two components have not in common is no change of either, but follows from the use.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use oasmith_ir::types::TypeId;
 

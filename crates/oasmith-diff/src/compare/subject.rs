@@ -1,6 +1,6 @@
 //! What rules look at: the same thing in both documents, or in one.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use oasmith_ir::api::{Api, SecurityScheme, Server};
 use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};

@@ -1,6 +1,6 @@
 //! The documents as a whole: what is said of them, servers, security schemes.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use oasmith_ir::api::{Api, SecurityRequirement, SecurityScheme, Server};
 use oasmith_spec::document::Text;

@@ -1,6 +1,6 @@
 //! Pairs of types, compared as they are met.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use oasmith_ir::types::TypeId;
 

@@ -4,7 +4,7 @@
 //! out of the request. So the way is followed up, from a model to what holds it, on both sides, to the
 //! nearest place where something was found.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use oasmith_ir::operation::Operation;
 use oasmith_ir::types::TypeId;

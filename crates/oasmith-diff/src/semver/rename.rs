@@ -1,6 +1,6 @@
 //! Names of the head by what they were in the base.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use oasmith_codegen::names::Names;
 

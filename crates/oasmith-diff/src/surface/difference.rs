@@ -1,6 +1,7 @@
 //! What two surfaces have and have not in common.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt as _};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::item::{self, Item};
 use super::normal::substitute;

@@ -40,11 +40,7 @@ fn write_key(node: &Node, text: &mut String, depth: usize) {
             Some(whole) => text.push_str(&whole.to_string()),
             None => text.push_str(&number.as_f64().to_string()),
         },
-        Value::String(value) => {
-            text.push('"');
-            text.push_str(&value.escape_default().to_string());
-            text.push('"');
-        }
+        Value::String(value) => write_text(value, text),
         Value::Array(items) => {
             text.push('[');
             for item in items {
@@ -58,13 +54,19 @@ fn write_key(node: &Node, text: &mut String, depth: usize) {
             members.sort_by(|a, b| a.key.cmp(&b.key));
             text.push('{');
             for member in members {
-                text.push_str(&format!("{:?}:", member.key));
+                write_text(&member.key, text);
                 write_key(&member.value, text, depth + 1);
                 text.push(',');
             }
             text.push('}');
         }
     }
+}
+
+/// Its length stands in front, so that what follows is not taken for its end.
+fn write_text(value: &str, text: &mut String) {
+    text.push_str(&format!("{}:", value.len()));
+    text.push_str(value);
 }
 
 /// The values that `enum` and `const` leave at a place, without null and repetition; `None` where

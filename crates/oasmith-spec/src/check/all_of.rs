@@ -1,7 +1,7 @@
 //! `closed-all-of`: a branch of `allOf` forbids what its siblings declare, so that by the letter no
 //! value with such a member is valid (JSON Schema core, section 10.3.2.3).
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::members::{Through, declared, is_closed, target};
 use crate::code::Code;

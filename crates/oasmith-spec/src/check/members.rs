@@ -1,6 +1,6 @@
 //! The members that a schema declares, by itself and through what holds along with it.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::schema::{Schema, SchemaId};
 

@@ -1,6 +1,6 @@
 //! `duplicate-operation-id`: an `operationId` names one operation (OpenAPI 3.1.1, section 4.8.10.1).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;

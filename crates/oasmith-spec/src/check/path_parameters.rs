@@ -1,7 +1,7 @@
 //! `undeclared-path-parameter` and `unused-path-parameter`: the names in a path's braces and the
 //! parameters in `path` are the same (OpenAPI 3.1.1, section 4.8.12.1).
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::parameter_values::any_text;
 use crate::code::Code;

@@ -1,7 +1,7 @@
 //! `path-fragment` and `path-template`: paths that can't be sent as they are written (OpenAPI 3.1.1,
 //! section 4.8.8.2).
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::path_parameters::template;
 use super::paths::sent;

@@ -1,7 +1,7 @@
 //! `duplicate-path`: paths that are sent alike are the same path, whatever their parameters are
 //! called (OpenAPI 3.1.1, section 4.8.8.1) and whatever follows a `#`.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::path_parameters::template;
 use crate::code::Code;

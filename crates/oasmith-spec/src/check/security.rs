@@ -1,7 +1,8 @@
 //! `unknown-security-scheme`: a requirement names schemes of the components (OpenAPI 3.1.1, section
 //! 4.8.30.1).
 
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;

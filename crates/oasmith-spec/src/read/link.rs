@@ -1,6 +1,6 @@
 //! The Reference Object (OpenAPI 3.1.1, section 4.8.23), everywhere but in schemas.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::{Identity, Reader, value};
 use crate::code::Code;

@@ -1,6 +1,6 @@
 //! The Operation Object (OpenAPI 3.1.1, section 4.8.10) and its callbacks (section 4.8.18).
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Reader;
 use super::fields::Fields;

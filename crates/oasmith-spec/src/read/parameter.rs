@@ -1,6 +1,6 @@
 //! The Parameter Object (OpenAPI 3.1.1, section 4.8.12).
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::fields::Fields;
 use super::{Reader, style};

@@ -1,6 +1,6 @@
 //! The Paths and Path Item Objects (OpenAPI 3.1.1, sections 4.8.8 and 4.8.9; 3.2, section 4.9).
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::fields::{Fields, key_text};
 use super::{Reader, value};

@@ -5,7 +5,8 @@
 //! no difference. A *scope* is what the way gives to anchors; the empty one gives them what the schema
 //! itself says.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt as _};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::{Identity, Reader};
@@ -49,7 +50,7 @@ impl Default for Scopes<'_> {
     fn default() -> Self {
         Self {
             known: vec![Rc::default()],
-            ids: HashMap::from([(Vec::new(), ScopeId::default())]),
+            ids: HashMap::from_iter([(Vec::new(), ScopeId::default())]),
             anchors: HashMap::new(),
             mentioned: HashMap::new(),
             own: HashMap::new(),

@@ -60,7 +60,10 @@ impl<'a> Resource<'a> {
     /// The anchors that stand in this resource, and in none within it.
     pub(crate) fn anchors(&self) -> Anchors<'a> {
         let mut anchors = Anchors::new();
-        collect(self.node, &self.at, &mut anchors);
+        // Few have any, and only those need the place of each node.
+        if bears_anchor(self.node) {
+            collect(self.node, &self.at, &mut anchors);
+        }
         let recursive = self.node.get("$recursiveAnchor");
         if recursive.is_some_and(|node| matches!(node.value, Value::Bool(true))) {
             let anchor = Anchor {
@@ -102,9 +105,24 @@ pub(crate) fn children<'a>(
         .map(move |(node, key)| (node, child(&at, &key)))
 }
 
+/// The keywords that name a schema, and whether a `$dynamicRef` may lead to it from elsewhere (JSON
+/// Schema core, section 8.2.2).
+const ANCHORS: [(&str, bool); 2] = [("$anchor", false), ("$dynamicAnchor", true)];
+
+/// Whether an anchor stands in a node. Depth is bounded by the parsers.
+fn bears_anchor(node: &Node) -> bool {
+    match &node.value {
+        Value::Object(object) => object.iter().any(|member| {
+            ANCHORS.iter().any(|(key, _)| member.key == *key) || bears_anchor(&member.value)
+        }),
+        Value::Array(items) => items.iter().any(bears_anchor),
+        _ => false,
+    }
+}
+
 /// Depth is bounded by the parsers.
 fn collect<'a>(node: &'a Node, at: &str, anchors: &mut Anchors<'a>) {
-    for (key, dynamic) in [("$anchor", false), ("$dynamicAnchor", true)] {
+    for (key, dynamic) in ANCHORS {
         if let Some(name) = node.get(key).and_then(Node::as_str) {
             let at = at.to_owned();
             anchors.entry(name).or_insert(Anchor { node, at, dynamic });

@@ -1,7 +1,7 @@
 //! The trees of one document: the document itself and the files that references lead into.
 
+use foldhash::HashMap;
 use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
 
 use crate::node::{Node, Object, Value};
 use crate::source::FileId;

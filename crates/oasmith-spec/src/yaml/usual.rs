@@ -26,7 +26,7 @@ type Read<T> = Result<T, Unusual>;
 
 /// The tree of a text; `None` if something in it is not usual.
 pub(super) fn parse(file: FileId, text: &str) -> Option<Node> {
-    if text.chars().any(is_unusual) {
+    if holds_unusual(text) {
         return None;
     }
     let mut reader = Reader {
@@ -37,6 +37,19 @@ pub(super) fn parse(file: FileId, text: &str) -> Option<Node> {
     };
     let root = reader.document().ok()?;
     reader.faults.is_empty().then_some(root)
+}
+
+/// Whether a text holds unusual characters. Of those beyond ASCII all begin with one of three bytes, so
+/// that the others need not be read.
+fn holds_unusual(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Looking at all of them is quicker than stopping at the first that is found.
+    let is_control = |byte: u8| byte < b' ' && byte != b'\n' || byte == 0x7f;
+    let controls = bytes
+        .iter()
+        .fold(false, |any, &byte| any | is_control(byte));
+    let unusual = |at| text.get(at..).unwrap_or("").starts_with(is_unusual);
+    controls || memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(unusual)
 }
 
 /// Characters that mean something to YAML, or that it refuses; tabs among them.

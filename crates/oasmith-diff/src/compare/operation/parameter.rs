@@ -1,6 +1,6 @@
 //! Parameters.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use oasmith_ir::operation::{Operation, Parameter, ParameterLocation, PathPart};
 use oasmith_ir::types::Shape;

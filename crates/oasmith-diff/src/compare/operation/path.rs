@@ -1,6 +1,6 @@
 //! Which operations are the same.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::{Operation, PathPart, PathTemplate};

@@ -1,6 +1,7 @@
 //! Uses of types: what is said beside the type itself.
 
-use std::collections::{BTreeMap, HashSet};
+use foldhash::{HashSet, HashSetExt as _};
+use std::collections::BTreeMap;
 
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::Root;

@@ -1,6 +1,6 @@
 //! JSON's types, as far as a shape allows them.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_ir::api::Api;
 use oasmith_ir::types::{EnumBase, Shape, Type, TypeId, Union};

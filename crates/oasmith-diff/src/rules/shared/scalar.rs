@@ -145,7 +145,7 @@ pub(in crate::rules) fn is_constant(pair: &TypePair<'_>) -> bool {
 /// The values of one list that the other one lacks.
 pub(in crate::rules) fn missing<'a>(from: &'a [EnumValue], other: &[EnumValue]) -> Vec<&'a Node> {
     // Texts, which nearly all are, are looked up; the rest is compared.
-    let texts: std::collections::HashSet<&str> = other
+    let texts: foldhash::HashSet<&str> = other
         .iter()
         .filter_map(|value| value.value.as_str())
         .collect();

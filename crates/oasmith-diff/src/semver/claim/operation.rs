@@ -1,6 +1,6 @@
 //! Items of operations.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_codegen::names::Names;
 use oasmith_ir::operation::Operation;

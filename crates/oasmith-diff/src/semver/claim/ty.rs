@@ -1,6 +1,6 @@
 //! Items of types.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_ir::types::{Shape, TypeId};
 

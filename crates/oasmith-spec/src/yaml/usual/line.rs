@@ -10,9 +10,8 @@ impl<'a> Reader<'a> {
 
     /// Where the line ends that this stands on.
     pub(super) fn end(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or("");
-        rest.find('\n')
-            .map_or(self.text.len(), |length| at + length)
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        memchr::memchr(b'\n', rest).map_or(self.text.len(), |length| at + length)
     }
 
     /// Where the next line begins.
@@ -97,24 +96,25 @@ impl<'a> Reader<'a> {
         let length = key_length(line).ok_or(Unusual)?;
         let text = line.get(..length).unwrap_or("");
         let usual = is_usual_start(text) && !text.ends_with(' ') && text != "<<";
-        if !usual || text.contains(" #") {
+        if !usual || comment(text).is_some() {
             return Err(Unusual);
         }
         Ok((text.to_owned(), self.span(at, at + length), at + length + 1))
     }
 }
 
-/// How long the key is that a line begins with.
-fn key_length(line: &str) -> Option<usize> {
+/// How long the key is that a line begins with; `None` where no colon ends one.
+pub(super) fn key_length(line: &str) -> Option<usize> {
     let bytes = line.as_bytes();
-    let mut from = 0;
-    loop {
-        let at = from + line.get(from..)?.find(':')?;
-        match bytes.get(at + 1) {
-            None | Some(b' ') => return Some(at),
-            Some(_) => from = at + 1,
-        }
-    }
+    let ends = |&at: &usize| matches!(bytes.get(at + 1), None | Some(b' '));
+    memchr::memchr_iter(b':', bytes).find(ends)
+}
+
+/// Where a comment begins, with the space in front of it.
+pub(super) fn comment(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut before = memchr::memchr_iter(b'#', bytes).filter_map(|at| at.checked_sub(1));
+    before.find(|&at| bytes.get(at) == Some(&b' '))
 }
 
 /// Whether a plain scalar may begin so, without a sign that means something.

@@ -1,6 +1,6 @@
 //! Plain scalars, and those in blocks.
 
-use super::line::is_usual_start;
+use super::line::{comment, is_usual_start, key_length};
 use super::{Read, Reader, Unusual};
 use crate::node::{Node, Value};
 
@@ -45,12 +45,12 @@ impl Reader<'_> {
     /// What a plain scalar has of a line, and whether a comment follows.
     fn plain_line(&self, at: usize) -> Read<(&str, bool)> {
         let rest = self.text.get(at..self.end(at)).unwrap_or("");
-        let (text, commented) = match rest.find(" #") {
+        let (text, commented) = match comment(rest) {
             Some(comment) => (rest.get(..comment).unwrap_or(""), true),
             None => (rest, false),
         };
         let text = text.trim_end_matches(' ');
-        if text.contains(": ") || text.ends_with(':') {
+        if key_length(text).is_some() {
             return Err(Unusual);
         }
         Ok((text, commented))
