@@ -269,6 +269,32 @@ fn callbacks_are_operations_too() {
 }
 
 #[test]
+fn names_of_the_documents_own_may_begin_as_extensions_do() {
+    let paths = "  /a:\n    post:\n      requestBody:\n        content:\n          x-world/x-vrml: {}\n          \
+        multipart/form-data:\n            schema: {$ref: '#/components/schemas/Form'}\n            \
+        encoding: {x-part: {contentType: text/csv}, x-note: told}\n      responses:\n        '200':\n          \
+        description: Done\n          headers: {x-request-id: {schema: {type: string}}, x-note: told}\ncomponents:\n  \
+        schemas:\n    Form: {type: object, properties: {x-part: {type: string}}}\n    Dog: {type: object}\n    \
+        Pet: {oneOf: [{$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: k, mapping: {x-dog: Dog}}}\n";
+    let loaded = load_text(&with_paths(paths), false);
+    let document = loaded.silent();
+    let operation = &document.operations[0];
+    let contents = &operation.body.as_ref().expect("a body").content;
+    assert_eq!(contents[0].name.value, "x-world/x-vrml");
+    let [encoding] = contents[1].encoding.as_slice() else {
+        panic!("one encoding");
+    };
+    assert_eq!(encoding.property.value, "x-part");
+    let [header] = operation.responses[0].headers.as_slice() else {
+        panic!("one header");
+    };
+    assert_eq!(header.name.value, "x-request-id");
+    let pet = component(document, "Pet").1;
+    let discriminator = pet.discriminator.as_ref().expect("one");
+    assert_eq!(discriminator.mapping[0].0.value, "x-dog");
+}
+
+#[test]
 fn a_callback_that_holds_itself_ends() {
     let loaded = load_text(
         &with_paths(

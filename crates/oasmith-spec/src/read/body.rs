@@ -47,7 +47,8 @@ impl<'a> Reader<'a, '_> {
         object
             .into_iter()
             .flatten()
-            .filter(|member| !member.key.starts_with("x-"))
+            // A media type has a slash: `x-world/x-vrml`.
+            .filter(|member| !member.key.starts_with("x-") || member.key.contains('/'))
             .filter_map(|member| self.media_type(member, child(&at, &member.key)))
             .collect()
     }
@@ -100,7 +101,7 @@ impl<'a> Reader<'a, '_> {
 
     fn encodings(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Encoding> {
         fields
-            .entries("encoding", self.diagnostics)
+            .named("encoding", self.diagnostics)
             .filter_map(|member| {
                 let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
                 let at = child(&child(at, "encoding"), &member.key);

@@ -90,11 +90,40 @@ impl<'a> Fields<'a> {
         key: &str,
         diagnostics: &mut Diagnostics,
     ) -> impl Iterator<Item = &'a Member> + use<'a> {
+        let all = self.all(key, diagnostics);
+        all.filter(|member| !member.key.starts_with("x-"))
+    }
+
+    /// The objects of a map whose keys are the document's own names: `x-request-id` is one of them. What begins
+    /// so and is no object is an extension.
+    pub(crate) fn named(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> impl Iterator<Item = &'a Member> + use<'a> {
+        let all = self.all(key, diagnostics);
+        all.filter(|member| !member.key.starts_with("x-") || member.value.as_object().is_some())
+    }
+
+    /// The same, of a map of texts.
+    pub(crate) fn named_texts(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> impl Iterator<Item = &'a Member> + use<'a> {
+        let all = self.all(key, diagnostics);
+        all.filter(|member| !member.key.starts_with("x-") || member.value.as_str().is_some())
+    }
+
+    fn all(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> impl Iterator<Item = &'a Member> + use<'a> {
         self.get(key)
             .and_then(|node| value::object(key, node, diagnostics))
             .into_iter()
             .flat_map(Object::iter)
-            .filter(|member| !member.key.starts_with("x-"))
     }
 
     /// The items of an array; none if it is not there.

@@ -76,7 +76,7 @@ impl<'a> Reader<'a, '_> {
     fn callbacks(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Operation> {
         let at = child(at, "callbacks");
         let mut operations = Vec::new();
-        for member in fields.entries("callbacks", self.diagnostics) {
+        for member in fields.named("callbacks", self.diagnostics) {
             let at = child(&at, &member.key);
             let Some(linked) = self.follow(&member.value, at, Section::Callbacks) else {
                 continue;

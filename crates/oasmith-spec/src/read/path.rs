@@ -58,7 +58,7 @@ impl<'a> Reader<'a, '_> {
     /// The operations below `webhooks`.
     pub(super) fn webhooks(&mut self, fields: &Fields<'a>) -> Vec<Operation> {
         let mut operations = Vec::new();
-        for member in fields.entries("webhooks", self.diagnostics) {
+        for member in fields.named("webhooks", self.diagnostics) {
             let at = child("#/webhooks", &member.key);
             self.path_item(
                 key_text(member),

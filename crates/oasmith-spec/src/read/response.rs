@@ -57,7 +57,7 @@ impl<'a> Reader<'a, '_> {
     /// Links (OpenAPI 3.1.1, section 4.8.20) say which operation may come next. They are hints for
     /// readers, and change nothing of what is sent.
     fn note_links(&mut self, fields: &Fields<'a>) {
-        let links: Vec<_> = fields.entries("links", self.diagnostics).collect();
+        let links: Vec<_> = fields.named("links", self.diagnostics).collect();
         let Some(first) = links.first() else { return };
         let message = match links.len() {
             1 => format!("the link `{}` is not followed", first.key),
@@ -71,7 +71,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {
         let at = child(at, "headers");
         fields
-            .entries("headers", self.diagnostics)
+            .named("headers", self.diagnostics)
             .filter(|member| !member.key.eq_ignore_ascii_case("content-type"))
             .filter_map(|member| {
                 let header = self.header(&member.value, child(&at, &member.key))?;

@@ -130,7 +130,7 @@ impl<'a> Reader<'a, '_> {
         let property =
             fields.required_text("propertyName", "the discriminator", self.diagnostics)?;
         let mapping = fields
-            .entries("mapping", self.diagnostics)
+            .named_texts("mapping", self.diagnostics)
             .filter_map(|member| Some((key_text(member), self.mapped(&member.value, place)?)))
             .collect();
         Some(Discriminator { property, mapping })

@@ -25,7 +25,7 @@ impl<'a> Reader<'a, '_> {
                 .prose("description", self.diagnostics)
                 .map(|text| text.value),
             variables: fields
-                .entries("variables", self.diagnostics)
+                .named("variables", self.diagnostics)
                 .filter_map(|member| self.variable(member))
                 .collect(),
         })
