@@ -25,15 +25,19 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
         head: Places::new(comparison.head),
     };
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut known: HashMap<Key<'_>, usize> = HashMap::new();
+    let mut known: HashMap<Key, usize> = HashMap::new();
     for (finding, effect) in comparison.findings.iter().zip(verdict.effects) {
         let draft = assembly.draft(finding, effect);
-        let (base, head) = finding.spans;
-        let place = if finding.removed { base } else { head.or(base) };
-        let key = (finding.rule.id, place, finding.found.message.as_str());
-        // A parameter or a response that several operations share is one cause.
+        let key = key(finding);
+        // A parameter or a response that several operations share is one cause, and so is what a component
+        // passes on to those that are made of it by `allOf`.
         match known.get(&key).and_then(|at| drafts.get_mut(*at)) {
-            Some(same) => same.merge(draft),
+            Some(same) => {
+                if !assembly.is_at_home(same.finding) && assembly.is_at_home(draft.finding) {
+                    same.finding = draft.finding;
+                }
+                same.merge(draft);
+            }
             None => {
                 known.insert(key, drafts.len());
                 drafts.push(draft);
@@ -63,7 +67,23 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     changes.into_iter().map(|(_, change)| change).collect()
 }
 
-type Key<'a> = (&'a str, Option<Span>, &'a str);
+/// What findings of one cause have in common: the rule, the place, and what they say but for whose it is.
+type Key = (&'static str, Option<Span>, String);
+
+fn key(finding: &Finding) -> Key {
+    let place = place(finding);
+    let message = &finding.found.message;
+    let said = match place {
+        Some(_) => message.replacen(&finding.label, "", 1),
+        None => message.clone(),
+    };
+    (finding.rule.id, place, said)
+}
+
+fn place(finding: &Finding) -> Option<Span> {
+    let (base, head) = finding.spans;
+    if finding.removed { base } else { head.or(base) }
+}
 
 struct Assembly<'c, 'a> {
     comparison: &'c Comparison<'a>,
@@ -121,6 +141,22 @@ impl<'c> Assembly<'c, '_> {
             operations,
             through,
         }
+    }
+
+    /// Whether a finding is about the component that it stands in, and not about another that is made of it.
+    fn is_at_home(&mut self, finding: &Finding) -> bool {
+        let places = if finding.removed {
+            &mut self.base
+        } else {
+            &mut self.head
+        };
+        let pointer = place(finding).map(|span| places.find(span, None).pointer);
+        let component = pointer
+            .as_deref()
+            .and_then(|pointer| pointer.strip_prefix("/components/schemas/"))
+            .and_then(|rest| rest.split('/').next());
+        let rest = component.and_then(|component| finding.label.strip_prefix(component));
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     }
 
     fn change(&mut self, draft: Draft<'_>) -> Change {

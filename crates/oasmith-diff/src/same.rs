@@ -77,13 +77,19 @@ impl Same {
         // What is declared under a name shows no more than that where it is used.
         let shows = walk.spread(|met| !met.same, |met| !met.named_alike);
         let alike = |part: &usize| walk.is_named_alike(*part) || shows.get(*part) == Some(&false);
-        let operations = |test: &dyn Fn(&usize) -> bool| -> HashSet<usize> {
-            let found = known.iter().filter(|(_, parts)| parts.iter().all(test));
+        // What makes a form has a method for each member of its model.
+        let has_form = |at: usize| operations.get(at).is_some_and(operation::has_form);
+        let those = |test: &dyn Fn(usize, &usize) -> bool| -> HashSet<usize> {
+            let all = |at, parts: &[usize]| parts.iter().all(|part| test(at, part));
+            let found = known.iter().filter(|(at, parts)| all(*at, parts));
             found.map(|(at, _)| *at).collect()
         };
         Self {
-            operations: operations(&same),
-            operations_written_alike: operations(&alike),
+            operations: those(&|_, part| same(part)),
+            operations_written_alike: those(&|at, part| match has_form(at) {
+                true => same(part),
+                false => alike(part),
+            }),
             written_alike: walk.those(&shows, false),
             types: walk.those(&differs, false),
         }

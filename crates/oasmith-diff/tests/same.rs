@@ -186,6 +186,18 @@ fn names_of_path_parameters_and_quoted_statuses() {
 }
 
 #[test]
+fn names_of_headers_in_capitals_or_not() {
+    let path = |name: &str| {
+        with_path(&format!(
+            "  /pets:\n    get:\n      operationId: getPet\n      parameters: [{{name: {name}, in: header, schema: {{type: string}}}}]\n      \
+             responses: {{'200': {{description: Done, headers: {{{name}: {{schema: {{type: string}}}}}}}}}}\n"
+        ))
+    };
+    let changes = compare_texts(&path("X-Next"), &path("x-next"));
+    assert_eq!(rules_of(&changes), BTreeSet::new());
+}
+
+#[test]
 fn security_that_is_inherited_and_security_that_is_stated() {
     let document = |root: &str, own: &str| {
         format!(

@@ -465,3 +465,145 @@ fn a_model_that_another_type_stands_for_is_compared_as_the_document_has_it() {
     assert_eq!(changes.summary.wire.as_str(), "ok");
     assert_eq!(changes.summary.rust, Bump::Major);
 }
+
+/// What makes a multipart body changes with the member that a part is.
+#[test]
+fn a_part_of_a_form_and_its_member_are_one_change() {
+    let document = |schema: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /files:\n    post:\n      operationId: upload\n      \
+             requestBody: {{required: true, content: {{multipart/form-data: {{schema: {schema}}}}}}}\n      \
+             responses: {{'204': {{description: Done}}}}\n"
+        )
+    };
+    let form = |required: &str, members: &str| {
+        document(&format!(
+            "{{type: object, required: [{required}], properties: {{file: {{type: string, contentMediaType: application/octet-stream}}, {members}}}}}"
+        ))
+    };
+    let base = form("file", "note: {type: string}");
+    for (head, rule, bump) in [
+        (
+            form("file", "note: {type: string}, more: {type: string}"),
+            "member-added",
+            Bump::Minor,
+        ),
+        (form("file", ""), "member-removed", Bump::Major),
+        (
+            form("file, note", "note: {type: string}"),
+            "member-became-required",
+            Bump::Major,
+        ),
+        (
+            form("file", "note: {type: integer}"),
+            "type-changed",
+            Bump::Major,
+        ),
+    ] {
+        let change = only(&base, &head);
+        assert_eq!((change.rule.as_str(), change.rust), (rule, bump));
+        let signatures = format!("{:?} {:?}", change.before, change.after);
+        assert!(signatures.contains("UploadForm"), "{signatures}");
+    }
+}
+
+#[test]
+fn a_further_position_breaks_receivers_only() {
+    let tuple = |items: &str| {
+        object(
+            &format!(
+                "{{type: array, prefixItems: [{{type: string}}, {items}], items: false, minItems: 2}}"
+            ),
+            true,
+        )
+    };
+    let (two, three) = (
+        tuple("{type: integer}"),
+        tuple("{type: integer}, {type: boolean}"),
+    );
+    let rule = "tuple-changed";
+    for (at, base, head, wire) in [
+        (At::Sent, &two, &three, "ok"),
+        (At::Received, &two, &three, "breaking"),
+        (At::Sent, &three, &two, "breaking"),
+        (At::Received, &three, &two, "ok"),
+    ] {
+        check(at, base, head, (rule, wire, Bump::Major, false));
+    }
+}
+
+/// What a component passes on by `allOf` is its own change, wherever it shows.
+#[test]
+fn a_member_that_others_are_made_of_is_one_change() {
+    let document = |members: &str| {
+        document(
+            At::Received,
+            &format!(
+                "{{allOf: [{{$ref: '#/components/schemas/Animal'}}, {{type: object, properties: {{bark: {{type: boolean}}}}}}]}}\n    \
+                 Animal: {{type: object, required: [name], properties: {{{members}}}}}"
+            ),
+        )
+    };
+    let base = document("name: {type: string}");
+    let change = only(
+        &base,
+        &document("name: {type: string}, age: {type: integer}"),
+    );
+    assert_eq!(change.rule, "member-added");
+    assert_eq!(change.message, "`Animal.age` was added");
+    assert_eq!(change.operations, ["PUT /pets"]);
+    assert!(
+        change
+            .after
+            .iter()
+            .any(|item| item.contains("models::Pet: pub age"))
+    );
+    let change = only(&base, &document("name: {type: integer}"));
+    assert_eq!(change.message, "`Animal.name` is integer, was string");
+    assert_eq!(change.wire.receive.as_str(), "breaking");
+}
+
+#[test]
+fn lists_with_commas_are_the_same_either_way() {
+    let document = |place: &str, schema: &str, explode: bool| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /a/{{p}}:\n    get:\n      operationId: a\n      parameters:\n        \
+             - {{name: p, in: path, required: true, schema: {{type: string}}}}\n        \
+             - {{name: q, in: {place}, explode: {explode}, schema: {{{schema}}}}}\n      responses: {{'204': {{description: Done}}}}\n"
+        )
+    };
+    let list = "type: array, items: {type: string}";
+    let object = "type: object, properties: {a: {type: string}}";
+    let count = |place, schema| {
+        let (base, head) = (
+            document(place, schema, false),
+            document(place, schema, true),
+        );
+        compare_texts(&base, &head).changes.len()
+    };
+    assert_eq!(
+        [
+            count("header", list),
+            count("header", object),
+            count("query", list)
+        ],
+        [0, 1, 1]
+    );
+}
+
+#[test]
+fn members_that_become_values_of_another_type_break_senders() {
+    let base =
+        "{type: object, properties: {m: {type: integer}}, additionalProperties: {type: string}}";
+    let rule = "members-undeclared";
+    for (head, wire) in [("string", "breaking"), ("integer", "ok"), ("number", "ok")] {
+        let head = format!("{{type: object, additionalProperties: {{type: {head}}}}}");
+        let changes = compare_texts(&document(At::Sent, base), &document(At::Sent, &head)).changes;
+        let found = changes.iter().find(|change| change.rule == rule);
+        assert_eq!(
+            found.map(|change| change.wire.send.as_str()),
+            Some(wire),
+            "{changes:#?}"
+        );
+    }
+}

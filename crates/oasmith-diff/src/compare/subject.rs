@@ -64,6 +64,8 @@ pub struct ParameterPair<'a> {
     pub pair: Pair<&'a Parameter>,
     /// Whether it may have several values, so that their separators matter.
     pub composite: bool,
+    /// Whether it may have values that are neither one nor a list, so that their names matter.
+    pub named: bool,
     /// Whether values are numbers or `true` and `false`, which hold no character that is reserved.
     pub plain: bool,
 }

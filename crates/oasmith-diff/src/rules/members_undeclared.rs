@@ -1,8 +1,13 @@
 //! An object that declared its members has any members now.
 //!
-//! Old clients may miss those that they rely on.
+//! Old clients may miss those that they rely on. Those that they send break where values of their type are none
+//! that the object may have.
+
+use oasmith_ir::types::{Map, Member};
 
 use super::prelude::*;
+use crate::compare::documented;
+use crate::effect::Effect;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Type(check),
@@ -10,11 +15,30 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(ty: &TypePair<'_>) -> Option<Found> {
-    let (Shape::Object(base), Shape::Map(_)) = (&ty.base.shape, &ty.head.shape) else {
+    let (Shape::Object(base), Shape::Map(head)) = (&ty.base.shape, &ty.head.shape) else {
         return None;
     };
     let required = base.members.iter().any(|member| member.required);
-    let effect = if required { Breaking } else { Risk };
+    let receive = if required { Breaking } else { Risk };
+    let sent = base.members.iter().filter(|member| !member.read_only);
+    let send = sent.map(|member| as_value(ty, member, head)).max();
     let message = format!("`{}` does not declare its members any more", ty.label);
-    Some(Found::receive(effect, message))
+    let wire = Wire {
+        send: send.unwrap_or(Fine),
+        receive,
+    };
+    Some(Found::new(wire, message))
+}
+
+/// What becomes of a member that is sent as one of the values.
+fn as_value(ty: &TypePair<'_>, member: &Member, map: &Map) -> Effect {
+    let shape = |api, id| kinds(api, &documented(api, id).shape);
+    let was = shape(ty.base_api, member.ty.id);
+    let is = shape(ty.head_api, map.values.id);
+    let null = member.ty.nullable && !map.values.nullable && !is.is_all();
+    match relation(was, is) {
+        _ if was.disjoint(is) => Breaking,
+        Relation::Same | Relation::Wider if !null => Fine,
+        _ => Risk,
+    }
 }

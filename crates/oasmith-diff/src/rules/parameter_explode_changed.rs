@@ -1,7 +1,10 @@
 //! Several values of a parameter are put together in another way.
 //!
 //! `a=1&a=2` instead of `a=1,2`, or the other way round: the server reads something else than old clients
-//! mean. Parameters of one value are not concerned.
+//! mean. Parameters of one value are not concerned, nor are lists in headers and paths that are written with commas
+//! either way.
+
+use oasmith_ir::operation::ParameterStyle;
 
 use super::prelude::*;
 
@@ -13,19 +16,22 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     let same_place = base.location == head.location && base.style == head.style;
-    (base.explode != head.explode && same_place && parameter.composite && base.media_type.is_none())
-        .then(|| {
-            Found::send(
-                Breaking,
-                format!(
-                    "values of the {} are put together in another way",
-                    name_of(head)
-                ),
-            )
-            .values(
-                format!("explode: {}", base.explode),
-                format!("explode: {}", head.explode),
-            )
-            .keyword("explode")
-        })
+    let shows = match head.style {
+        ParameterStyle::Simple => parameter.named,
+        _ => parameter.composite,
+    };
+    (base.explode != head.explode && same_place && shows && base.media_type.is_none()).then(|| {
+        Found::send(
+            Breaking,
+            format!(
+                "values of the {} are put together in another way",
+                name_of(head)
+            ),
+        )
+        .values(
+            format!("explode: {}", base.explode),
+            format!("explode: {}", head.explode),
+        )
+        .keyword("explode")
+    })
 }

@@ -12,7 +12,7 @@ mod show;
 pub(super) use condition::{conditions, listed};
 pub(super) use encoding::encodings;
 pub(super) use kinds::related;
-pub(crate) use kinds::{Relation, alike, kinds};
+pub(crate) use kinds::{Relation, alike, kinds, relation};
 pub(super) use limit::{
     Side, limit, loosened, lower_bound, multiples, patterns, tightened, upper_bound,
 };

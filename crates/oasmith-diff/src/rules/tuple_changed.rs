@@ -2,7 +2,10 @@
 //!
 //! Items by position (`prefixItems`) were added, removed, or became a list of equal items.
 
+use oasmith_ir::types::Tuple;
+
 use super::prelude::*;
+use crate::effect::Effect;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Type(check),
@@ -12,9 +15,10 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(ty: &TypePair<'_>) -> Option<Found> {
     use Shape::{Array, Tuple};
     let wire = match (&ty.base.shape, &ty.head.shape) {
-        (Tuple(base), Tuple(head)) if base.items.len() != head.items.len() => {
-            Wire::both(Breaking, Breaking)
-        }
+        (Tuple(base), Tuple(head)) if base.items.len() != head.items.len() => Wire {
+            send: passes(base, head),
+            receive: passes(head, base),
+        },
         (Tuple(base), Tuple(head)) => match (base.rest, head.rest) {
             (None, Some(_)) => Wire::receive(Risk),
             (Some(_), None) => Wire::send(Breaking),
@@ -28,4 +32,14 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         wire,
         format!("the items of `{}` have other positions", ty.label),
     ))
+}
+
+/// Whether what is an array of one kind is one of the other: with no items that the other does not know, and all
+/// that it needs.
+fn passes(one: &Tuple, other: &Tuple) -> Effect {
+    let is_shorter = one.rest.is_none() && one.items.len() <= other.items.len();
+    match is_shorter && other.required <= one.required {
+        true => Fine,
+        false => Breaking,
+    }
 }

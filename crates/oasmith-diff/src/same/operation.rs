@@ -1,6 +1,6 @@
 //! Whether two operations are the same, their types aside.
 
-use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
+use oasmith_ir::operation::{Body, Content, ContentKind, Header, Operation, Parameter, Response};
 use oasmith_ir::pagination::Pagination;
 use oasmith_ir::types::{TypeId, TypeRef};
 
@@ -30,6 +30,16 @@ pub(super) fn parts(base: &Side, head: &Side, entry: &OperationEntry<'_>) -> Opt
     same.then_some(parts)
 }
 
+/// Whether a body is made by a type that has the members of its model.
+pub(super) fn has_form(entry: &OperationEntry<'_>) -> bool {
+    let ends = [entry.pair.base(), entry.pair.head()].into_iter().flatten();
+    let mut contents = ends.filter_map(|(_, operation)| operation.body.as_ref());
+    contents.any(|body| {
+        let mut contents = body.contents.iter();
+        contents.any(|content| content.kind == ContentKind::Multipart)
+    })
+}
+
 fn names(base: &Side, head: &Side, base_at: usize, head_at: usize) -> Option<bool> {
     let was = base.names.operations().get(base_at)?;
     let is = head.names.operations().get(head_at)?;
@@ -43,6 +53,7 @@ fn names(base: &Side, head: &Side, base_at: usize, head_at: usize) -> Option<boo
             && was.metadata == is.metadata
             && was.parameters == is.parameters
             && was.bodies == is.bodies
+            && was.form == is.form
             && was.pages == is.pages
             && was.id == is.id
             && old.module == new.module

@@ -20,6 +20,7 @@ impl<'a> Comparison<'a> {
             let subject = ParameterPair {
                 pair: pair.map(|(_, parameter)| parameter),
                 composite: self.is_composite(pair),
+                named: self.is_named(pair),
                 plain: self.is_plain(pair),
             };
             let setter = pair_sides(pair, |is_head, at| self.setter(context, is_head, at));
@@ -67,8 +68,26 @@ impl<'a> Comparison<'a> {
                     | Shape::Enum(_)
             )
         };
+        self.is_any(pair, composite)
+    }
+
+    /// Whether a parameter may have values with names.
+    fn is_named(&self, pair: Pair<(usize, &Parameter)>) -> bool {
+        let named = |side: &Side, parameter: &Parameter| {
+            let shape = &documented(&side.api, parameter.ty.id).shape;
+            !matches!(shape, Shape::Array(_) | Shape::Tuple(_))
+        };
+        self.is_composite(pair) && self.is_any(pair, named)
+    }
+
+    /// Whether something is so on one side.
+    fn is_any(
+        &self,
+        pair: Pair<(usize, &Parameter)>,
+        is: impl Fn(&Side, &Parameter) -> bool,
+    ) -> bool {
         let of = |side, one: Option<(usize, &Parameter)>| {
-            one.is_some_and(|(_, parameter)| composite(side, parameter))
+            one.is_some_and(|(_, parameter)| is(side, parameter))
         };
         of(self.base, pair.base()) || of(self.head, pair.head())
     }

@@ -35,6 +35,11 @@ impl Kinds {
         self.0 & other.0 == 0
     }
 
+    /// Whether it is all of them.
+    pub(crate) fn is_all(self) -> bool {
+        self == Self::ALL
+    }
+
     /// The types, as messages name them.
     pub(crate) fn describe(self) -> String {
         if self == Self::ALL {

@@ -13,6 +13,8 @@ pub(super) struct OperationPaths {
     pub(super) call: String,
     pub(super) outcome: String,
     pub(super) refusal: String,
+    /// What a multipart body is made by.
+    pub(super) form: Option<String>,
     pub(super) metadata: String,
     pub(super) method: String,
     pub(super) group: String,
@@ -41,6 +43,7 @@ impl Claiming<'_, '_> {
             call: self.old(paths.call),
             outcome: self.old(paths.outcome),
             refusal: self.old(paths.refusal),
+            form: paths.form.map(|form| self.old(form)),
             metadata: self.old(paths.metadata),
             method: self
                 .renames
@@ -59,6 +62,7 @@ impl Claiming<'_, '_> {
             self.claims
                 .owner
                 .extend([paths.call, paths.outcome, paths.refusal, paths.metadata]);
+            self.claims.owner.extend(paths.form);
             self.claims.near.push(paths.group);
         }
         // What the client is made with follows from what operations ask for.
@@ -115,6 +119,7 @@ impl Claiming<'_, '_> {
             self.claims.owner.push(paths.metadata);
             // Each media type but the first has a method of its own.
             self.claims.near.extend([paths.call, paths.group]);
+            self.claims.near.extend(paths.form);
         }
         self.payloads(at);
     }
@@ -143,6 +148,10 @@ fn paths(names: &Names, at: usize) -> Option<OperationPaths> {
         call: format!("{module}::{}", operation.call.as_str()),
         outcome: format!("{module}::{}", operation.outcome.as_str()),
         refusal: format!("{module}::{}", operation.refusal.as_str()),
+        form: operation
+            .form
+            .as_ref()
+            .map(|form| format!("{module}::{}", form.as_str())),
         metadata: format!("{module}::{}", operation.metadata.as_str()),
         method: format!("{ty}::{}()", operation.method.as_str()),
         group: ty,

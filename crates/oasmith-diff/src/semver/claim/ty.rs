@@ -58,10 +58,12 @@ impl Claiming<'_, '_> {
                                 paths.refusal,
                                 paths.method,
                             ]);
+                            self.claims.near.extend(paths.form);
                         }
                     }
                     From::Node(from, _) => {
                         self.claims.near.extend(self.model_of(from));
+                        self.claims.near.extend(self.forms_of(from));
                         let opaque = comparison.nodes.get(from).is_some_and(|node| {
                             is_opaque(comparison.base, node.base)
                                 && is_opaque(comparison.head, node.head)
@@ -75,12 +77,26 @@ impl Claiming<'_, '_> {
         }
     }
 
+    /// What makes the multipart bodies that are of a type.
+    fn forms_of(&self, node: usize) -> Vec<String> {
+        let node = self.comparison.nodes.get(node);
+        let edges = node.into_iter().flat_map(|node| &node.edges);
+        let operations = edges.filter_map(|edge| match edge.from {
+            From::Operation(operation) => Some(operation),
+            From::Node(..) => None,
+        });
+        let paths = operations.flat_map(|operation| self.paths(operation));
+        let mut forms: Vec<String> = paths.filter_map(|paths| paths.form).collect();
+        forms.dedup();
+        forms
+    }
+
     pub(super) fn member(&mut self, at: usize, base: Option<usize>, head: Option<usize>) {
         let comparison = self.comparison;
         let Some(node) = comparison.nodes.get(at) else {
             return;
         };
-        let owners = self.model_of(at);
+        let owners = [self.model_of(at), self.forms_of(at)].concat();
         let sides = [
             (comparison.base, node.base, base),
             (comparison.head, node.head, head),
