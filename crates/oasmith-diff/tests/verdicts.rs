@@ -302,6 +302,7 @@ fn examples_that_change_are_docs() {
         ]
     );
     assert_eq!(messages("parameter-docs-changed").len(), 2);
+    assert_eq!(messages("header-docs-changed").len(), 2);
     assert_eq!(messages("schema-docs-changed").len(), 2);
     for at in [At::Sent, At::Received] {
         check(

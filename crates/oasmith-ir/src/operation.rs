@@ -247,7 +247,7 @@ pub struct Header {
     pub explode: bool,
     /// The media type, where it is written as that.
     pub media_type: Option<String>,
-    /// Description and deprecation.
+    /// Description, examples and deprecation.
     pub docs: Docs,
     /// Where its key stands.
     pub span: Span,

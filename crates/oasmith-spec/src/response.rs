@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::body::MediaType;
 use crate::document::Text;
+use crate::node::Node;
 use crate::schema::SchemaId;
 use crate::source::Span;
 
@@ -70,4 +71,6 @@ pub struct Header {
     pub schema: Option<SchemaId>,
     /// The key of the one media type, where it has `content`.
     pub media_type: Option<String>,
+    /// `examples` and `example`, or those of the one media type.
+    pub examples: Vec<Node>,
 }

@@ -1,4 +1,4 @@
-//! The description of a response's header changed.
+//! The description of a response's header changed, or its examples.
 
 use super::prelude::*;
 
@@ -11,7 +11,8 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let (base, head) = header.pair.both()?;
     (docs(&base.docs) != docs(&head.docs)).then(|| {
         Found::ok(format!(
-            "the description of the header `{}` changed",
+            "the {} of the header `{}` changed",
+            said(&base.docs, &head.docs),
             head.name
         ))
         .values(

@@ -154,6 +154,7 @@ impl Lowering<'_> {
                 media_type: header.media_type.clone(),
                 docs: Docs {
                     description: text(&header.description),
+                    examples: header.examples.clone(),
                     deprecated: header.deprecated,
                     ..Docs::default()
                 },

@@ -105,6 +105,11 @@ impl<'a> Reader<'a, '_> {
             .map(|node| self.schema(node, || child(at, "schema")));
         let content = self.content(&fields, at).into_iter().next();
         let media_type = content.as_ref().map(|content| content.name.value.clone());
+        let own = self.examples(&fields, at);
+        let examples = match &content {
+            Some(content) if own.is_empty() => content.examples.to_vec(),
+            _ => own,
+        };
         Some(Header {
             name: crate::document::Text {
                 value: String::new(),
@@ -116,6 +121,7 @@ impl<'a> Reader<'a, '_> {
             explode: fields.flag("explode", self.diagnostics) == Some(true),
             schema: schema.or(content.and_then(|content| content.schema)),
             media_type,
+            examples,
         })
     }
 
