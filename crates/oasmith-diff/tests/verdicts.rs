@@ -608,3 +608,33 @@ fn members_that_become_values_of_another_type_break_senders() {
         );
     }
 }
+
+/// A map of what fits a pattern is a map either way; whether it may have other members is told all the same.
+#[test]
+fn patterns_of_names_that_are_closed_or_opened() {
+    let schema = |shape: &str, rest: &str| {
+        let patterns = "patternProperties: {'^x-': {type: string}}";
+        format!("{{type: object, {shape}{patterns}{rest}}}")
+    };
+    for (shape, wire) in [
+        ("", "breaking"),
+        ("properties: {a: {type: string}}, ", "risk"),
+    ] {
+        let open = schema(shape, "");
+        let closed = schema(shape, ", additionalProperties: false");
+        for (at, base, head, rule, wire) in [
+            (At::Sent, &open, &closed, "additional-members-closed", wire),
+            (
+                At::Received,
+                &closed,
+                &open,
+                "additional-members-opened",
+                "risk",
+            ),
+        ] {
+            let change = only(&document(at, base), &document(at, head));
+            let found = (change.rule.as_str(), change.wire.worst().as_str());
+            assert_eq!(found, (rule, wire), "{shape}");
+        }
+    }
+}

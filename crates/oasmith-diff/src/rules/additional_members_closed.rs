@@ -11,12 +11,19 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(ty: &TypePair<'_>) -> Option<Found> {
-    let (Shape::Object(base), Shape::Object(head)) = (&ty.base.shape, &ty.head.shape) else {
-        return None;
-    };
-    let effect = match (base.additional, head.additional) {
-        (Additional::Allowed(_), Additional::Forbidden) => Breaking,
-        (Additional::Unstated, Additional::Forbidden) => Risk,
+    let closed = (
+        forbids_others(ty.base_api, ty.base),
+        forbids_others(ty.head_api, ty.head),
+    );
+    let effect = match (&ty.base.shape, &ty.head.shape) {
+        // A map of what fits a pattern has room for all other names.
+        (Shape::Map(_), Shape::Map(_)) if closed == (Some(false), Some(true)) => Breaking,
+        (Shape::Object(_), Shape::Object(_)) if closed == (Some(false), Some(true)) => Risk,
+        (Shape::Object(base), Shape::Object(head)) => match (base.additional, head.additional) {
+            (Additional::Allowed(_), Additional::Forbidden) => Breaking,
+            (Additional::Unstated, Additional::Forbidden) => Risk,
+            _ => return None,
+        },
         _ => return None,
     };
     let message = format!("`{}` allows no other members any more", ty.label);

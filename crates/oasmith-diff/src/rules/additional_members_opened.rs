@@ -10,12 +10,19 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(ty: &TypePair<'_>) -> Option<Found> {
-    let (Shape::Object(base), Shape::Object(head)) = (&ty.base.shape, &ty.head.shape) else {
-        return None;
+    let patterns = (
+        forbids_others(ty.base_api, ty.base),
+        forbids_others(ty.head_api, ty.head),
+    );
+    let opened = match (&ty.base.shape, &ty.head.shape) {
+        _ if patterns == (Some(true), Some(false)) => true,
+        (Shape::Object(base), Shape::Object(head)) => {
+            matches!(base.additional, Additional::Forbidden)
+                && !matches!(head.additional, Additional::Forbidden)
+        }
+        _ => false,
     };
-    let from_closed = matches!(base.additional, Additional::Forbidden);
-    let to_closed = matches!(head.additional, Additional::Forbidden);
-    (from_closed && !to_closed).then(|| {
+    opened.then(|| {
         let message = format!("`{}` may have other members", ty.label);
         Found::receive(Risk, message).keyword("additionalProperties")
     })

@@ -9,7 +9,7 @@ mod scalar;
 mod security;
 mod show;
 
-pub(super) use condition::{conditions, listed};
+pub(super) use condition::{conditions, forbids_others, listed};
 pub(super) use encoding::encodings;
 pub(super) use kinds::related;
 pub(crate) use kinds::{Relation, alike, kinds, relation};

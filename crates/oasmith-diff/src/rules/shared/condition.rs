@@ -26,6 +26,24 @@ pub(in crate::rules) fn conditions(
     (was != is).then_some((was, is))
 }
 
+/// Whether an object that has members by patterns of their names forbids all others, which no type says; `None` where
+/// it has no patterns.
+pub(in crate::rules) fn forbids_others(api: &Api, ty: &Type) -> Option<bool> {
+    let RuleBody::All(keywords) = &api.rule(ty.rule?).body else {
+        return None;
+    };
+    let mut names = keywords.iter().map(RuleKeyword::name);
+    let has_patterns = names.any(|name| name == "patternProperties");
+    let forbidden = keywords.iter().any(|keyword| {
+        matches!(keyword, RuleKeyword::One(_, RuleBody::Never))
+            && matches!(
+                keyword.name(),
+                "additionalProperties" | "unevaluatedProperties"
+            )
+    });
+    has_patterns.then_some(forbidden)
+}
+
 fn of(api: &Api, ty: &Type) -> BTreeSet<String> {
     let mut gathering = Gathering {
         api,
