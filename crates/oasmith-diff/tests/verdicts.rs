@@ -638,3 +638,19 @@ fn patterns_of_names_that_are_closed_or_opened() {
         }
     }
 }
+
+/// The type of such a list has room for more items, so that only the condition says that there are none.
+#[test]
+fn a_list_that_may_have_no_other_items() {
+    let list = |rest: &str| {
+        object(
+            &format!("{{type: array, prefixItems: [{{type: string}}]{rest}}}"),
+            true,
+        )
+    };
+    let (open, closed) = (list(""), list(", unevaluatedItems: false"));
+    let added = ("condition-added", "breaking", Bump::Patch, true);
+    check(At::Sent, &open, &closed, added);
+    let removed = ("condition-removed", "risk", Bump::None, false);
+    check(At::Received, &closed, &open, removed);
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use oasmith_ir::api::Api;
 use oasmith_ir::rule::{RuleBody, RuleId, RuleKeyword};
-use oasmith_ir::types::{Shape, Type};
+use oasmith_ir::types::{Additional, Shape, Type};
 
 use crate::compare::subject::TypePair;
 
@@ -48,6 +48,11 @@ fn of(api: &Api, ty: &Type) -> BTreeSet<String> {
     let mut gathering = Gathering {
         api,
         union: matches!(ty.shape, Shape::Union(_)),
+        closed: match &ty.shape {
+            Shape::Object(object) => matches!(object.additional, Additional::Forbidden),
+            Shape::Tuple(tuple) => tuple.rest.is_none(),
+            _ => false,
+        },
         path: String::new(),
         seen: BTreeSet::new(),
         found: BTreeSet::new(),
@@ -63,6 +68,8 @@ struct Gathering<'a> {
     api: &'a Api,
     /// Whether the type has variants, which are compared as such.
     union: bool,
+    /// Whether the type says that nothing else may be there.
+    closed: bool,
     /// The members and items on the way.
     path: String,
     seen: BTreeSet<RuleId>,
@@ -110,11 +117,11 @@ impl Gathering<'_> {
             // Alternatives that say nothing of types are conditions.
             (RuleKeyword::Several(_, parts), "anyOf" | "oneOf")
                 if self.union || parts.iter().any(is_typed) => {}
-            // That nothing else may be there is said by the type.
+            // That nothing else may be there is said by the type, where it can.
             (
                 RuleKeyword::One(_, RuleBody::Never),
                 "unevaluatedProperties" | "unevaluatedItems",
-            ) => {}
+            ) if self.closed || !self.path.is_empty() => {}
             (RuleKeyword::Several(..), _)
             | (RuleKeyword::One(..) | RuleKeyword::Named(..), _)
             | (RuleKeyword::DependentRequired(_), _)
