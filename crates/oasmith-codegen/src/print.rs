@@ -12,6 +12,7 @@ mod fragment;
 mod imports;
 mod layout;
 pub mod literal;
+mod pattern;
 mod seam;
 pub(crate) mod section;
 pub(crate) mod toml;

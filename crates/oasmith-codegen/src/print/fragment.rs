@@ -116,12 +116,13 @@ impl Snippet {
         Some((self.part(name), self.part(value)))
     }
 
-    /// `base` and `.field` of `base.field`, where both are names, the first perhaps behind a `&mut`.
+    /// `base` and `.field` of `base.field`, where both are names, the first perhaps behind a `&` or `&mut`.
     pub(super) fn split_field(&self) -> Option<(Self, Self)> {
         let at = self.text.rfind('.')?;
         let (base, field) = self.text.split_at_checked(at)?;
         let is_name = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
-        let named = base.strip_prefix("&mut ").unwrap_or(base);
+        let named = base.strip_prefix('&').unwrap_or(base);
+        let named = named.strip_prefix("mut ").unwrap_or(named);
         (is_name(named) && field.strip_prefix('.').is_some_and(is_name))
             .then(|| (self.part(base), self.part(field)))
     }

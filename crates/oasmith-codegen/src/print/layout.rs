@@ -268,14 +268,34 @@ impl Code {
         if width <= self.room() {
             return line!(self, "{} = {};", head, value);
         }
-        if value.width() + INDENT + ";".len() > self.room()
-            && let Some((call, argument)) = value.split_call()
-        {
-            return self.call(&snippet!("{} = {}", head, call), &[argument], ";");
+        let is_long = value.width() + INDENT + ";".len() > self.room();
+        let receiver = value.without_into();
+        if is_long && receiver != *value && receiver.width() + INDENT <= self.room() {
+            line!(self, "{} =", head);
+            self.indent();
+            self.snippet(&receiver);
+            self.indent();
+            line!(self, ".into();");
+            self.dedent();
+            return self.dedent();
+        }
+        if is_long && let Some((call, argument)) = value.split_call() {
+            let opened = snippet!("{} = {}", head, call);
+            if opened.width() + "(".len() <= self.room() {
+                return self.call(&opened, &[argument], ";");
+            }
+            line!(self, "{} =", head);
+            self.indent();
+            self.call(&call, &[argument], ";");
+            return self.dedent();
         }
         match head.behind_let() {
-            Some(name) if head.width() + " =".len() > self.room() => {
+            // rustfmt counts the blank in front of the sign, but not the sign.
+            Some(name) if head.width() + 1 > self.room() => {
                 line!(self, "let mut");
+                if name.width() + value.width() + " = ;".len() <= self.room() {
+                    return line!(self, "{} = {};", name, value);
+                }
                 line!(self, "{} =", name);
             }
             _ => line!(self, "{} =", head),
@@ -375,15 +395,28 @@ impl Code {
     fn one_a_line(&mut self, items: &[Snippet]) {
         self.indent();
         for item in items {
-            let field = (item.width() + ",".len() > self.room())
-                .then(|| item.split_field())
-                .flatten();
-            match field {
-                Some((base, field)) => self.hang(&base, &field),
+            match self.parted(item) {
+                Some((first, second)) => self.hang(&first, &second),
                 None => line!(self, "{},", item),
             }
         }
         self.dedent();
+    }
+
+    /// The two lines of an item that is too long for one, where each of them fits.
+    fn parted(&self, item: &Snippet) -> Option<(Snippet, Snippet)> {
+        if item.width() + ",".len() <= self.room() {
+            return None;
+        }
+        let receiver = item.without_into();
+        let (first, second) = if receiver == *item {
+            item.split_field()?
+        } else {
+            (receiver, ".into()".into())
+        };
+        let fits =
+            first.width() <= self.room() && second.width() + INDENT + ",".len() <= self.room();
+        fits.then_some((first, second))
     }
 
     /// Items on lines of their own, or as many on a line as fit; with a comma behind the last, or

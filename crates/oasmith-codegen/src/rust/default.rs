@@ -5,7 +5,7 @@ use super::object::Presence;
 use super::ty;
 use crate::ident::Ident;
 use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Snippet, close, line, snippet};
 use oasmith_ir::types::{
     Enum, IntegerFormat, Member, NumberFormat, Object, Shape, TypeId, TypeRef,
 };
@@ -159,11 +159,9 @@ pub(super) fn method(
     };
     let head = snippet!("pub fn {}", name);
     code.signature(&head, &["&self".into()], Some(&output));
-    open!(
-        code,
-        "let {}(value) = &self.{} else {{",
-        cx.std("Some"),
-        field
+    code.let_else(
+        &snippet!("let {}(value)", cx.std("Some")),
+        &snippet!("&self.{}", field),
     );
     match constant {
         Constant::Text(text) => line!(code, "return {};", text),

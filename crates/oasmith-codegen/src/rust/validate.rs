@@ -145,7 +145,10 @@ fn held(
         return;
     }
     if let Some((pattern, name)) = present {
-        open!(code, "if let {}({}) = &{} {{", pattern, name, field);
+        code.if_let(
+            &snippet!("if let {}({})", pattern, name),
+            &snippet!("&{}", field),
+        );
     }
     if is_long {
         open!(code, "checker.{}(", step);
