@@ -13,7 +13,8 @@ use crate::Error;
 ///
 /// Behind it is one runtime of tokio for the whole program, with a thread of its own for connections.
 /// Asynchronous code awaits instead: there, and wherever else a runtime of tokio is entered, waiting fails
-/// with [`ErrorKind::Build`](crate::ErrorKind::Build).
+/// with [`ErrorKind::Build`](crate::ErrorKind::Build). On a thread of `tokio::task::spawn_blocking`, that runtime's
+/// own `Handle::block_on` waits.
 ///
 /// ```no_run
 /// use oasmith_runtime::{Blocking, Call, Client, Error, Json, Operation};

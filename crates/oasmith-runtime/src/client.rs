@@ -18,6 +18,9 @@ pub struct Client {
 /// What a client was built with.
 pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
+    /// Whether redirects are followed here. A browser does so itself.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) follows: bool,
     /// Without a slash at its end.
     pub(crate) base_url: String,
     /// Whether all calls go to the base URL, also those of operations with a server of their own.
@@ -44,7 +47,7 @@ impl Client {
     }
 
     /// The HTTP client beneath, for requests that the document does not describe. It carries no
-    /// credentials.
+    /// credentials and, unless it is your own, follows no redirects: those of calls are followed by the calls.
     #[must_use]
     pub fn http(&self) -> &reqwest::Client {
         &self.shared.http

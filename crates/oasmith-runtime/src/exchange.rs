@@ -3,6 +3,8 @@
 mod attempt;
 mod extent;
 mod receive;
+#[cfg(not(target_arch = "wasm32"))]
+mod redirect;
 
 use std::time::Duration;
 

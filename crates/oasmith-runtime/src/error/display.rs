@@ -74,7 +74,8 @@ impl Error {
             },
             Some(status) if status.is_server_error() => "the server failed; try again later",
             Some(status) if status.is_redirection() && self.has_header(LOCATION) => {
-                "redirects to another origin are not followed; check the base URL"
+                "redirects to another origin, and those that would make a GET of a POST, are not followed; \
+                 check the base URL"
             }
             _ => return Ok(()),
         };

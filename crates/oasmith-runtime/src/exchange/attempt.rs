@@ -58,6 +58,9 @@ impl Call {
             before.map_err(|error| Error::middleware(attempt.operation, error))?;
             *passed += 1;
         }
+        #[cfg(not(target_arch = "wasm32"))]
+        let response = shared.send(request).await;
+        #[cfg(target_arch = "wasm32")]
         let response = shared.http.execute(request).await;
         response.map_err(|error| Error::transport(Some(attempt.operation), error))
     }

@@ -2,7 +2,7 @@
 
 use oasmith_runtime as rt;
 
-use crate::operations::{READ, answer};
+use crate::operations::{GUARDED, READ, REPLACE, answer};
 use crate::server::Server;
 
 fn call(server: &Server, base_url: &str) -> rt::Call {
@@ -40,15 +40,64 @@ async fn what_would_swallow_the_path_is_refused() {
     assert!(server.requests().is_empty());
 }
 
+fn redirect(status: u16, location: &str) -> String {
+    answer(status, &format!("location: {location}\r\n"), "")
+}
+
+/// What a call of an operation gives behind a redirect, and what was asked for and sent.
+async fn redirected(
+    operation: &'static rt::Operation,
+    redirect: &str,
+) -> (Result<i64, rt::Error>, Vec<(String, String)>) {
+    let server = Server::script([redirect, &answer(200, "", "7")]);
+    let client = rt::Client::builder(server.url()).credential("oauth", rt::Credential::bearer("t"));
+    let mut call = rt::Call::new(&client.build().unwrap(), operation);
+    if operation.method != "GET" {
+        call.json(&1);
+    }
+    let outcome = call.send().await;
+    let requests = server.requests();
+    let sent = requests
+        .into_iter()
+        .map(|request| (request.line, request.body));
+    (outcome, sent.collect())
+}
+
 #[tokio::test]
-async fn redirects_that_lead_nowhere_are_followed_once() {
-    let circle = answer(302, "location: /v1/things?key=sesame\r\n", "");
-    let server = Server::script([circle.as_str()]);
+async fn redirects_are_followed_where_the_call_stays_what_it_is() {
+    for (operation, status, line, body) in [
+        (&READ, 301, "GET /b?c=1 HTTP/1.1", ""),
+        (&REPLACE, 302, "PUT /b?c=1 HTTP/1.1", "1"),
+        (&GUARDED, 307, "POST /b?c=1 HTTP/1.1", "1"),
+        (&GUARDED, 308, "POST /b?c=1 HTTP/1.1", "1"),
+        (&GUARDED, 303, "GET /b?c=1 HTTP/1.1", ""),
+    ] {
+        let (outcome, sent) = redirected(operation, &redirect(status, "/b?c=1")).await;
+        assert_eq!(outcome.unwrap(), 7, "{status}");
+        assert_eq!(sent[1], (line.to_owned(), body.to_owned()), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn redirects_that_would_read_what_is_to_be_written_are_told() {
+    for status in [301, 302] {
+        let (outcome, sent) = redirected(&GUARDED, &redirect(status, "/v1/things/")).await;
+        let error = outcome.unwrap_err();
+        assert_eq!(error.status().map(|it| it.as_u16()), Some(status));
+        assert!(error.to_string().contains("check the base URL"), "{error}");
+        assert_eq!(sent.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn redirects_that_lead_nowhere_end() {
+    let server = Server::script([redirect(302, "/v1/things?key=sesame").as_str()]);
     let client = rt::Client::builder(server.url()).build().unwrap();
-    let call = rt::Call::new(&client, &READ);
-    let error = call.send::<i64>().await.unwrap_err();
-    let text = format!("{error} {:?}", error.get_ref());
-    assert!(text.contains("more than 10 redirects"), "{text}");
-    assert!(!text.contains("sesame"), "{text}");
+    let error = rt::Call::new(&client, &READ)
+        .send::<i64>()
+        .await
+        .unwrap_err();
+    assert_eq!(error.status(), Some(rt::StatusCode::FOUND));
+    assert!(!format!("{error} {error:?}").contains("sesame"), "{error}");
     assert_eq!(server.requests().len(), 11);
 }
