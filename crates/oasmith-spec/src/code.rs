@@ -92,7 +92,7 @@ catalogue! {
     TOO_MANY_ALIASES, "too-many-aliases", Error, None, "use `$ref` in place of aliases";
     // The document as a whole.
     UNSUPPORTED_VERSION, "unsupported-version", Error, None, "give an OpenAPI version from 3.0 to 3.2";
-    MISSING_FIELD, "missing-field", Error, None, "add the field";
+    MISSING_FIELD, "missing-field", Error, Some("what lacks it is left out"), "add the field";
     WRONG_TYPE, "wrong-type", Error, Some("the keyword is ignored");
     UNKNOWN_TYPE, "unknown-type", Error, Some("any JSON is accepted"), "use null, boolean, object, array, number, integer or string";
     LOOSE_VALUE, "loose-value", Warning, None, "write the value with its proper type";

@@ -242,6 +242,36 @@ fn a_scheme_that_can_not_be_read_is_not_undeclared_too() {
 }
 
 #[test]
+fn a_lenient_reading_says_what_becomes_of_the_place() {
+    let text = "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      parameters: [{name: a, in: qeury}, {in: query}]\n      \
+                responses: {}\ncomponents:\n  securitySchemes: {a: {type: oauth}, b: {type: http}}\n  \
+                schemas:\n    A: {oneOf: [{type: object}], discriminator: {propertyName: a, mapping: {x: B, y: '#/nowhere'}}}\n";
+    let strict = load_text(text, false);
+    let readings: Vec<&str> = strict
+        .diagnostics
+        .iter()
+        .filter_map(|found| found.lenient_reading())
+        .collect();
+    let scheme = "the security scheme is left out, and so is what requires it";
+    assert_eq!(
+        readings,
+        [
+            "title and version are read as empty",
+            scheme,
+            scheme,
+            "the parameter is left out",
+            "the parameter is left out",
+            "this entry of `mapping` is ignored",
+            "this entry of `mapping` is ignored",
+        ]
+    );
+    let lenient = load_text(text, true);
+    let document = lenient.document();
+    assert!(document.operations[0].parameters.is_empty());
+    assert!(document.security_schemes.is_empty());
+}
+
+#[test]
 fn a_missing_field_that_is_spelt_otherwise_is_shown() {
     let loaded = load_text("OpenAPI: 3.1.0\ninfo: {}\n", false);
     assert_eq!(loaded.helps(), ["write `openapi` in place of `OpenAPI`"]);

@@ -2,7 +2,7 @@
 
 use super::value;
 use crate::code::Code;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Extension, Text};
 use crate::node::{Member, Node, Object, Value};
 use crate::suggest;
@@ -66,15 +66,17 @@ impl<'a> Fields<'a> {
         self.text(key, diagnostics).map(|text| text.value)
     }
 
-    /// A string that has to be there.
+    /// A string that has to be there; `reading` is what a lenient reading does without it.
     pub(crate) fn required_text(
         &self,
         key: &str,
         of: &str,
+        reading: &'static str,
         diagnostics: &mut Diagnostics,
     ) -> Option<Text> {
         if !self.has(key) {
-            self.report_missing(key, of, diagnostics);
+            self.report_missing(Code::MISSING_FIELD, key, of, diagnostics)
+                .reading(reading);
         }
         self.text(key, diagnostics)
     }
@@ -139,22 +141,26 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a field that has to be there and isn't.
-    pub(crate) fn report_missing(&self, key: &str, of: &str, diagnostics: &mut Diagnostics) {
+    pub(crate) fn report_missing<'d>(
+        &self,
+        code: Code,
+        key: &str,
+        of: &str,
+        diagnostics: &'d mut Diagnostics,
+    ) -> &'d mut Diagnostic {
         let message = format!("`{key}` is missing from {of}");
         let spelt = self
             .members
             .iter()
             .find(|member| is_spelling(&member.key, key));
-        let found = diagnostics.report(Code::MISSING_FIELD, self.node.span, message);
+        let found = diagnostics.report(code, self.node.span, message);
         found.label(format!("`{key}` belongs here"));
         match spelt {
             Some(member) => {
                 found.related(member.key_span, "perhaps this one");
-                found.help(format!("write `{key}` in place of `{}`", member.key));
+                found.help(format!("write `{key}` in place of `{}`", member.key))
             }
-            None => {
-                found.help(format!("add `{key}`"));
-            }
+            None => found.help(format!("add `{key}`")),
         }
     }
 

@@ -9,7 +9,14 @@ impl<'a> Reader<'a, '_> {
     /// `info`.
     pub(super) fn info(&mut self, fields: &Fields<'a>) -> Info {
         let Some(node) = fields.get("info") else {
-            fields.report_missing("info", "the document", self.diagnostics);
+            fields
+                .report_missing(
+                    Code::MISSING_FIELD,
+                    "info",
+                    "the document",
+                    self.diagnostics,
+                )
+                .reading("title and version are read as empty");
             return Info::default();
         };
         let Some(fields) = Fields::of("info", node, self.diagnostics) else {
@@ -49,7 +56,12 @@ impl<'a> Reader<'a, '_> {
                 let fields = Fields::of("tag", node, self.diagnostics)?;
                 let prose = |key, diagnostics: &mut _| fields.prose(key, diagnostics);
                 Some(Tag {
-                    name: fields.required_text("name", "the tag", self.diagnostics)?,
+                    name: fields.required_text(
+                        "name",
+                        "the tag",
+                        "the tag is left out",
+                        self.diagnostics,
+                    )?,
                     summary: prose("summary", self.diagnostics).map(|text| text.value),
                     description: prose("description", self.diagnostics).map(|text| text.value),
                     parent: fields.text("parent", self.diagnostics),

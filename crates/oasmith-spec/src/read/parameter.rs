@@ -15,6 +15,9 @@ use crate::schema::SchemaId;
 use crate::source::Span;
 use crate::suggest;
 
+/// What a lenient reading does with a parameter that can't be read.
+const LEFT_OUT: &str = "the parameter is left out";
+
 const FIELDS: [&str; 13] = [
     "name",
     "in",
@@ -100,7 +103,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_parameter(&mut self, node: &'a Node, at: &str) -> Option<Parameter> {
         let fields = Fields::of("parameter", node, self.diagnostics)?;
-        let name = fields.required_text("name", "the parameter", self.diagnostics);
+        let name = fields.required_text("name", "the parameter", LEFT_OUT, self.diagnostics);
         let location = self.location(&fields);
         let (name, location) = (name?, location?);
         if self.is_ignored_header(&name, location) {
@@ -128,7 +131,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn location(&mut self, fields: &Fields<'a>) -> Option<ParameterLocation> {
-        let text = fields.required_text("in", "the parameter", self.diagnostics)?;
+        let text = fields.required_text("in", "the parameter", LEFT_OUT, self.diagnostics)?;
         let help = match text.value.as_str() {
             "path" => return Some(ParameterLocation::Path),
             "query" => return Some(ParameterLocation::Query),
@@ -164,6 +167,7 @@ impl<'a> Reader<'a, '_> {
         self.diagnostics
             .report(Code::WRONG_TYPE, text.span, message)
             .label("not a place for a parameter")
+            .reading(LEFT_OUT)
             .help(help);
         None
     }

@@ -77,7 +77,9 @@ impl<'a> Reader<'a, '_> {
         let version = match fields.get("openapi") {
             Some(node) if !matches!(node.value, Value::Null) => node,
             _ => {
-                fields.report_missing("openapi", "the document", self.diagnostics);
+                // Nothing says that it is an OpenAPI document at all.
+                let code = Code::UNSUPPORTED_VERSION;
+                fields.report_missing(code, "openapi", "the document", self.diagnostics);
                 return None;
             }
         };
@@ -109,7 +111,10 @@ impl<'a> Reader<'a, '_> {
             &["paths", "webhooks", "components"]
         };
         if !parts.iter().any(|part| fields.has(part)) {
-            fields.report_missing("paths", "the document", self.diagnostics);
+            let code = Code::MISSING_FIELD;
+            fields
+                .report_missing(code, "paths", "the document", self.diagnostics)
+                .reading("the document has no operations");
         }
     }
 

@@ -13,6 +13,9 @@ use crate::schema::{Discriminator, Reference, Schema, SchemaId};
 
 use super::fields::{Fields, key_text};
 
+/// What a lenient reading does with a value of `mapping` that leads nowhere.
+const UNMAPPED: &str = "this entry of `mapping` is ignored";
+
 impl<'a> Reader<'a, '_> {
     /// Reads a keyword that refers to a schema; false if it is none.
     pub(super) fn read_reference(
@@ -127,8 +130,9 @@ impl<'a> Reader<'a, '_> {
             });
         }
         let fields = Fields::optional("discriminator", node, self.diagnostics)?;
+        let of = "the discriminator";
         let property =
-            fields.required_text("propertyName", "the discriminator", self.diagnostics)?;
+            fields.required_text("propertyName", of, "it is ignored", self.diagnostics)?;
         let mapping = fields
             .named_texts("mapping", self.diagnostics)
             .filter_map(|member| Some((key_text(member), self.mapped(&member.value, place)?)))
@@ -144,7 +148,7 @@ impl<'a> Reader<'a, '_> {
                 Some(name) if !name.contains(['/', '#', '.']) => {
                     Some(self.unknown_name(name, node))
                 }
-                _ => self.reference("mapping", node, place),
+                _ => self.mapped_reference(node, place),
             };
         };
         let at = child("#/components/schemas", name.unwrap_or_default());
@@ -153,6 +157,16 @@ impl<'a> Reader<'a, '_> {
             text: value::text("mapping", node, self.diagnostics)?,
             target: self.target(to, node, place),
         })
+    }
+
+    fn mapped_reference(&mut self, node: &'a Node, place: &Place<'a>) -> Option<Reference> {
+        let reference = self.reference("mapping", node, place)?;
+        let reported = self.diagnostics.last_mut();
+        let reported = reported.filter(|found| found.span == Some(node.span));
+        if let (None, Some(found)) = (reference.target, reported) {
+            found.reading(UNMAPPED);
+        }
+        Some(reference)
     }
 
     fn unknown_name(&mut self, name: &str, node: &Node) -> Reference {
@@ -164,7 +178,8 @@ impl<'a> Reader<'a, '_> {
                 node.span,
                 format!("`{name}` leads nowhere: no component schema has this name"),
             )
-            .label("no such schema");
+            .label("no such schema")
+            .reading(UNMAPPED);
         found.help(match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => {

@@ -12,6 +12,9 @@ use crate::security::{OAuthFlow, SecurityRequirement, SecurityScheme, SecuritySc
 use crate::suggest;
 use crate::token::report_token;
 
+/// What a lenient reading does with a scheme that can't be read.
+const LEFT_OUT: &str = "the security scheme is left out, and so is what requires it";
+
 const TYPES: [&str; 5] = ["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"];
 
 impl<'a> Reader<'a, '_> {
@@ -52,16 +55,16 @@ impl<'a> Reader<'a, '_> {
 
     fn scheme_kind(&mut self, fields: &Fields<'a>) -> Option<SecuritySchemeKind> {
         let of = "the security scheme";
-        let kind = fields.required_text("type", of, self.diagnostics)?;
+        let kind = fields.required_text("type", of, LEFT_OUT, self.diagnostics)?;
         Some(match kind.value.as_str() {
             "http" => SecuritySchemeKind::Http {
                 scheme: fields
-                    .required_text("scheme", of, self.diagnostics)?
+                    .required_text("scheme", of, LEFT_OUT, self.diagnostics)?
                     .value
                     .to_ascii_lowercase(),
             },
             "apiKey" => {
-                let name = fields.required_text("name", of, self.diagnostics)?;
+                let name = fields.required_text("name", of, LEFT_OUT, self.diagnostics)?;
                 let location = self.key_location(fields)?;
                 self.report_key(&name, location);
                 SecuritySchemeKind::ApiKey {
@@ -88,6 +91,7 @@ impl<'a> Reader<'a, '_> {
                 self.diagnostics
                     .report(Code::WRONG_TYPE, kind.span, message)
                     .label("not a type of security scheme")
+                    .reading(LEFT_OUT)
                     .help(help);
                 return None;
             }
@@ -95,7 +99,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn key_location(&mut self, fields: &Fields<'a>) -> Option<ParameterLocation> {
-        let place = fields.required_text("in", "the security scheme", self.diagnostics)?;
+        let place =
+            fields.required_text("in", "the security scheme", LEFT_OUT, self.diagnostics)?;
         match place.value.as_str() {
             "query" => Some(ParameterLocation::Query),
             "header" => Some(ParameterLocation::Header),
@@ -108,6 +113,7 @@ impl<'a> Reader<'a, '_> {
                         format!("an API key can't be in `{other}`"),
                     )
                     .label("not a place for a key")
+                    .reading(LEFT_OUT)
                     .help("a key is in query, header or cookie");
                 None
             }
@@ -131,7 +137,10 @@ impl<'a> Reader<'a, '_> {
 
     fn flows(&mut self, fields: &Fields<'a>) -> Vec<OAuthFlow> {
         if !fields.has("flows") {
-            fields.report_missing("flows", "the security scheme", self.diagnostics);
+            let of = "the security scheme";
+            fields
+                .report_missing(Code::MISSING_FIELD, "flows", of, self.diagnostics)
+                .reading("it is read without flows; a token is sent as it is given");
         }
         fields
             .entries("flows", self.diagnostics)

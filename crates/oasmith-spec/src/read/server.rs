@@ -19,7 +19,12 @@ impl<'a> Reader<'a, '_> {
     fn server(&mut self, node: &'a Node) -> Option<Server> {
         let fields = Fields::of("server", node, self.diagnostics)?;
         Some(Server {
-            url: fields.required_text("url", "the server", self.diagnostics)?,
+            url: fields.required_text(
+                "url",
+                "the server",
+                "the server is left out",
+                self.diagnostics,
+            )?,
             name: fields.string("name", self.diagnostics),
             description: fields
                 .prose("description", self.diagnostics)
@@ -36,7 +41,12 @@ impl<'a> Reader<'a, '_> {
         let values = value::texts_of(&fields, "enum", self.diagnostics);
         let values: Vec<String> = values.into_iter().map(|text| text.value).collect();
         let of = format!("the server variable `{}`", member.key);
-        let default = fields.required_text("default", &of, self.diagnostics);
+        let default = fields.required_text(
+            "default",
+            &of,
+            "it is the first value that `enum` lists, or else empty",
+            self.diagnostics,
+        );
         Some(ServerVariable {
             name: member.key.clone(),
             default: default
