@@ -370,6 +370,11 @@ pub mod users {
 pub mod models {
     use oasmith_runtime as rt;
 
+    /// What values must keep to beyond what their types say, as JSON Schema.
+    static RULES: rt::Rules = rt::Rules::new(&[
+        r##"{"$id":"#/components/schemas/Access","oneOf":[{"type":"object","properties":{"key":{"type":"string"},"secret":{"type":"string"}},"required":["key","secret"]},{"type":"object","properties":{"name":{"type":"string"},"id":{"type":"string"}},"required":["name"]}]}"##,
+    ]);
+
     /// Somebody with an account.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -384,6 +389,8 @@ pub mod models {
         pub profile: Option<UserProfile>,
         /// `settings`
         pub settings: Option<Settings>,
+        /// `access`
+        pub access: Option<Access>,
     }
 
     impl User {
@@ -395,6 +402,7 @@ pub mod models {
                 team,
                 profile: None,
                 settings: None,
+                access: None,
             }
         }
     }
@@ -406,7 +414,9 @@ pub mod models {
             let mut team = None;
             let mut profile = None;
             let mut settings = None;
-            let mut members = reader.object(&["id", "name", "team", "profile", "settings"])?;
+            let mut access = None;
+            let mut members =
+                reader.object(&["id", "name", "team", "profile", "settings", "access"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.fill(reader, &mut id),
@@ -414,6 +424,7 @@ pub mod models {
                     2 => members.fill(reader, &mut team),
                     3 => members.read(reader, &mut profile),
                     4 => members.read(reader, &mut settings),
+                    5 => members.read(reader, &mut access),
                     _ => members.skip(reader),
                 }
             }
@@ -423,6 +434,7 @@ pub mod models {
                 team: members.required(team, 2)?,
                 profile,
                 settings,
+                access,
             })
         }
     }
@@ -435,11 +447,16 @@ pub mod models {
             writer.member("team", &self.team);
             writer.optional("profile", &self.profile);
             writer.optional("settings", &self.settings);
+            writer.optional("access", &self.access);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for User {}
+    impl rt::Validate for User {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("access", &self.access);
+        }
+    }
 
     /// Somebody with an account.
     #[derive(Debug, Clone, PartialEq)]
@@ -455,6 +472,8 @@ pub mod models {
         pub profile: Option<UserRequestProfile>,
         /// `settings`
         pub settings: Option<Settings>,
+        /// `access`
+        pub access: Option<AccessRequest>,
     }
 
     impl UserRequest {
@@ -470,6 +489,7 @@ pub mod models {
                 team,
                 profile: None,
                 settings: None,
+                access: None,
             }
         }
 
@@ -486,6 +506,13 @@ pub mod models {
             self.settings = Some(settings);
             self
         }
+
+        /// Sets `access`.
+        #[must_use]
+        pub fn access(mut self, access: impl Into<AccessRequest>) -> Self {
+            self.access = Some(access.into());
+            self
+        }
     }
 
     impl rt::Decode for UserRequest {
@@ -495,8 +522,9 @@ pub mod models {
             let mut team = None;
             let mut profile = None;
             let mut settings = None;
+            let mut access = None;
             let mut members =
-                reader.object(&["name", "password", "team", "profile", "settings"])?;
+                reader.object(&["name", "password", "team", "profile", "settings", "access"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.fill(reader, &mut name),
@@ -504,6 +532,7 @@ pub mod models {
                     2 => members.fill(reader, &mut team),
                     3 => members.read(reader, &mut profile),
                     4 => members.read(reader, &mut settings),
+                    5 => members.read(reader, &mut access),
                     _ => members.skip(reader),
                 }
             }
@@ -513,6 +542,7 @@ pub mod models {
                 team: members.required(team, 2)?,
                 profile,
                 settings,
+                access,
             })
         }
     }
@@ -525,11 +555,16 @@ pub mod models {
             writer.member("team", &self.team);
             writer.optional("profile", &self.profile);
             writer.optional("settings", &self.settings);
+            writer.optional("access", &self.access);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for UserRequest {}
+    impl rt::Validate for UserRequest {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("access", &self.access);
+        }
+    }
 
     /// `profile` of [`User`].
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -810,6 +845,320 @@ pub mod models {
 
     impl rt::Validate for Login {}
 
+    /// The schema `Access`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Access {
+        /// `By key`
+        ByKey(Box<AccessByKey>),
+        /// `By name`
+        ByName(Box<AccessByName>),
+        /// A shape that this version does not know, kept as it was received.
+        Unknown(rt::Json),
+    }
+
+    impl From<AccessByKey> for Access {
+        fn from(value: AccessByKey) -> Self {
+            Self::ByKey(Box::new(value))
+        }
+    }
+
+    impl From<AccessByName> for Access {
+        fn from(value: AccessByName) -> Self {
+            Self::ByName(Box::new(value))
+        }
+    }
+
+    impl rt::Decode for Access {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            const VARIANTS: &[rt::Variant] = &[
+                rt::Variant::of("By key", rt::Kinds::OBJECT)
+                    .required(&["key"])
+                    .known(&["key"]),
+                rt::Variant::of("By name", rt::Kinds::OBJECT)
+                    .required(&["name", "id"])
+                    .known(&["name", "id"]),
+            ];
+            reader.union(VARIANTS, |reader, variant| {
+                Ok(match variant {
+                    Some(0) => Self::ByKey(reader.read()?),
+                    Some(1) => Self::ByName(reader.read()?),
+                    _ => Self::Unknown(reader.read()?),
+                })
+            })
+        }
+    }
+
+    impl rt::Encode for Access {
+        fn encode(&self, writer: &mut rt::Writer) {
+            match self {
+                Self::ByKey(value) => rt::Encode::encode(value, writer),
+                Self::ByName(value) => rt::Encode::encode(value, writer),
+                Self::Unknown(value) => rt::Encode::encode(value, writer),
+            }
+        }
+    }
+
+    impl rt::Validate for Access {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/Access");
+        }
+    }
+
+    /// [`Access`] as requests have it.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum AccessRequest {
+        /// `By key`
+        ByKey(Box<AccessRequestByKey>),
+        /// `By name`
+        ByName(Box<AccessRequestByName>),
+        /// A shape that this version does not know, kept as it was received.
+        Unknown(rt::Json),
+    }
+
+    impl From<AccessRequestByKey> for AccessRequest {
+        fn from(value: AccessRequestByKey) -> Self {
+            Self::ByKey(Box::new(value))
+        }
+    }
+
+    impl From<AccessRequestByName> for AccessRequest {
+        fn from(value: AccessRequestByName) -> Self {
+            Self::ByName(Box::new(value))
+        }
+    }
+
+    impl rt::Decode for AccessRequest {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            const VARIANTS: &[rt::Variant] = &[
+                rt::Variant::of("By key", rt::Kinds::OBJECT)
+                    .required(&["key", "secret"])
+                    .known(&["key", "secret"]),
+                rt::Variant::of("By name", rt::Kinds::OBJECT)
+                    .required(&["name"])
+                    .known(&["name"]),
+            ];
+            reader.union(VARIANTS, |reader, variant| {
+                Ok(match variant {
+                    Some(0) => Self::ByKey(reader.read()?),
+                    Some(1) => Self::ByName(reader.read()?),
+                    _ => Self::Unknown(reader.read()?),
+                })
+            })
+        }
+    }
+
+    impl rt::Encode for AccessRequest {
+        fn encode(&self, writer: &mut rt::Writer) {
+            match self {
+                Self::ByKey(value) => rt::Encode::encode(value, writer),
+                Self::ByName(value) => rt::Encode::encode(value, writer),
+                Self::Unknown(value) => rt::Encode::encode(value, writer),
+            }
+        }
+    }
+
+    impl rt::Validate for AccessRequest {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/Access");
+        }
+    }
+
+    /// By key
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct AccessByKey {
+        /// `key`
+        pub key: String,
+    }
+
+    impl AccessByKey {
+        /// A `AccessByKey` of its members.
+        pub fn new(key: impl Into<String>) -> Self {
+            Self { key: key.into() }
+        }
+    }
+
+    impl rt::Decode for AccessByKey {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut key = None;
+            let mut members = reader.object(&["key"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut key),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                key: members.required(key, 0)?,
+            })
+        }
+    }
+
+    impl rt::Encode for AccessByKey {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("key", &self.key);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for AccessByKey {}
+
+    /// By key
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct AccessRequestByKey {
+        /// `key`
+        pub key: String,
+        /// `secret`
+        pub secret: String,
+        undeclared: rt::Undeclared,
+    }
+
+    impl AccessRequestByKey {
+        /// A `AccessRequestByKey` of its members.
+        pub fn new(key: impl Into<String>, secret: impl Into<String>) -> Self {
+            Self {
+                key: key.into(),
+                secret: secret.into(),
+                undeclared: rt::Undeclared::default(),
+            }
+        }
+    }
+
+    impl rt::Decode for AccessRequestByKey {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut key = None;
+            let mut secret = None;
+            let mut undeclared = rt::Undeclared::default();
+            let mut members = reader.object(&["key", "secret"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut key),
+                    1 => members.fill(reader, &mut secret),
+                    _ => members.keep(reader, &mut undeclared),
+                }
+            }
+            Ok(Self {
+                key: members.required(key, 0)?,
+                secret: members.required(secret, 1)?,
+                undeclared,
+            })
+        }
+    }
+
+    impl rt::Encode for AccessRequestByKey {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("key", &self.key);
+            writer.member("secret", &self.secret);
+            writer.members(&self.undeclared);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for AccessRequestByKey {}
+
+    /// By name
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct AccessByName {
+        /// `name`
+        pub name: String,
+        /// `id`
+        pub id: String,
+    }
+
+    impl AccessByName {
+        /// A `AccessByName` of its members.
+        pub fn new(name: impl Into<String>, id: impl Into<String>) -> Self {
+            Self {
+                name: name.into(),
+                id: id.into(),
+            }
+        }
+    }
+
+    impl rt::Decode for AccessByName {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut name = None;
+            let mut id = None;
+            let mut members = reader.object(&["name", "id"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut name),
+                    1 => members.fill(reader, &mut id),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                name: members.required(name, 0)?,
+                id: members.required(id, 1)?,
+            })
+        }
+    }
+
+    impl rt::Encode for AccessByName {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("name", &self.name);
+            writer.member("id", &self.id);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for AccessByName {}
+
+    /// By name
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct AccessRequestByName {
+        /// `name`
+        pub name: String,
+        undeclared: rt::Undeclared,
+    }
+
+    impl AccessRequestByName {
+        /// A `AccessRequestByName` of its members.
+        pub fn new(name: impl Into<String>) -> Self {
+            Self {
+                name: name.into(),
+                undeclared: rt::Undeclared::default(),
+            }
+        }
+    }
+
+    impl rt::Decode for AccessRequestByName {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut name = None;
+            let mut undeclared = rt::Undeclared::default();
+            let mut members = reader.object(&["name"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut name),
+                    _ => members.keep(reader, &mut undeclared),
+                }
+            }
+            Ok(Self {
+                name: members.required(name, 0)?,
+                undeclared,
+            })
+        }
+    }
+
+    impl rt::Encode for AccessRequestByName {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("name", &self.name);
+            writer.members(&self.undeclared);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for AccessRequestByName {}
+
     /// The schema `Note`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
@@ -876,6 +1225,12 @@ pub mod models {
         TeamRequest,
         Settings,
         Login,
+        Access,
+        AccessRequest,
+        AccessByKey,
+        AccessRequestByKey,
+        AccessByName,
+        AccessRequestByName,
         Note
     );
 }

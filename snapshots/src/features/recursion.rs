@@ -320,8 +320,8 @@ pub mod models {
     pub enum Expression {
         /// `number`
         Number(f64),
-        /// `ExpressionArray`
-        ExpressionArray(Vec<Expression>),
+        /// `array`
+        Array(Vec<Expression>),
         /// `object`
         Object(Box<ExpressionObject>),
         /// A shape that this version does not know, kept as it was received.
@@ -336,7 +336,7 @@ pub mod models {
 
     impl From<Vec<Expression>> for Expression {
         fn from(value: Vec<Expression>) -> Self {
-            Self::ExpressionArray(value)
+            Self::Array(value)
         }
     }
 
@@ -350,7 +350,7 @@ pub mod models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             const VARIANTS: &[rt::Variant] = &[
                 rt::Variant::of("number", rt::Kinds::NUMBER),
-                rt::Variant::of("ExpressionArray", rt::Kinds::ARRAY),
+                rt::Variant::of("array", rt::Kinds::ARRAY),
                 rt::Variant::of("object", rt::Kinds::OBJECT)
                     .required(&["not"])
                     .known(&["not"]),
@@ -358,7 +358,7 @@ pub mod models {
             reader.union(VARIANTS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::Number(reader.read()?),
-                    Some(1) => Self::ExpressionArray(reader.read()?),
+                    Some(1) => Self::Array(reader.read()?),
                     Some(2) => Self::Object(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
@@ -370,7 +370,7 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             match self {
                 Self::Number(value) => rt::Encode::encode(value, writer),
-                Self::ExpressionArray(value) => rt::Encode::encode(value, writer),
+                Self::Array(value) => rt::Encode::encode(value, writer),
                 Self::Object(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
@@ -380,7 +380,7 @@ pub mod models {
     impl rt::Validate for Expression {
         fn check(&self, checker: &mut rt::Checker) {
             match self {
-                Self::ExpressionArray(value) => rt::Validate::check(value, checker),
+                Self::Array(value) => rt::Validate::check(value, checker),
                 Self::Object(value) => rt::Validate::check(value, checker),
                 Self::Unknown(_) => checker.unknown_shape(),
                 _ => {}

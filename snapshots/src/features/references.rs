@@ -407,8 +407,8 @@ pub mod models {
         String(String),
         /// `number`
         Number(f64),
-        /// `ExpressionArray`
-        ExpressionArray(Vec<Expression>),
+        /// `array`
+        Array(Vec<Expression>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
     }
@@ -433,7 +433,7 @@ pub mod models {
 
     impl From<Vec<Expression>> for Expression {
         fn from(value: Vec<Expression>) -> Self {
-            Self::ExpressionArray(value)
+            Self::Array(value)
         }
     }
 
@@ -442,13 +442,13 @@ pub mod models {
             const VARIANTS: &[rt::Variant] = &[
                 rt::Variant::of("string", rt::Kinds::STRING),
                 rt::Variant::of("number", rt::Kinds::NUMBER),
-                rt::Variant::of("ExpressionArray", rt::Kinds::ARRAY),
+                rt::Variant::of("array", rt::Kinds::ARRAY),
             ];
             reader.union(VARIANTS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::String(reader.read()?),
                     Some(1) => Self::Number(reader.read()?),
-                    Some(2) => Self::ExpressionArray(reader.read()?),
+                    Some(2) => Self::Array(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -460,7 +460,7 @@ pub mod models {
             match self {
                 Self::String(value) => rt::Encode::encode(value, writer),
                 Self::Number(value) => rt::Encode::encode(value, writer),
-                Self::ExpressionArray(value) => rt::Encode::encode(value, writer),
+                Self::Array(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
@@ -469,7 +469,7 @@ pub mod models {
     impl rt::Validate for Expression {
         fn check(&self, checker: &mut rt::Checker) {
             match self {
-                Self::ExpressionArray(value) => rt::Validate::check(value, checker),
+                Self::Array(value) => rt::Validate::check(value, checker),
                 Self::Unknown(_) => checker.unknown_shape(),
                 _ => {}
             }

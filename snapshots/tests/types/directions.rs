@@ -2,9 +2,9 @@
 
 use serde_json::{json, to_value};
 use snapshots::features::directions::models::{
-    Login, Note, TeamRequest, User, UserRequest, UserRequestProfile,
+    AccessRequest, Login, Note, TeamRequest, User, UserRequest, UserRequestProfile,
 };
-use snapshots::features::directions::{Client, Error};
+use snapshots::features::directions::{Client, Error, runtime::Validate as _};
 
 use super::{refusal, survives};
 
@@ -29,6 +29,20 @@ fn requests_have_what_is_write_only_and_nothing_that_is_read_only() {
     });
     assert_eq!(value, sent);
     let _: Login = survives(&json!({"name": "Ann", "password": "secret"}));
+}
+
+#[test]
+fn what_is_sent_is_checked_by_what_requests_must_have() {
+    let check = |value: serde_json::Value| {
+        let access: AccessRequest = survives(&value);
+        access.validate().map_err(|error| error.to_string())
+    };
+    assert_eq!(check(json!({"key": "k", "secret": "s"})), Ok(()));
+    assert_eq!(check(json!({"name": "Ann"})), Ok(()));
+    // Without its secret it is no key, so that it is a name and nothing else.
+    assert_eq!(check(json!({"key": "k", "name": "Ann"})), Ok(()));
+    let error = check(json!({"key": "k"})).expect_err("the secret is missing");
+    assert!(error.contains("keeps to none of 2 alternatives"), "{error}");
 }
 
 #[test]

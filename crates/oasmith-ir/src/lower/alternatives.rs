@@ -10,7 +10,7 @@ use super::kinds;
 use super::open::{Group, Opened};
 use super::union::Alternative;
 use super::values;
-use crate::types::{Shape, TextFormat};
+use crate::types::{IntegerFormat, Shape, TextFormat};
 
 impl<'d> Lowering<'d> {
     /// Whether the branches of a group are nothing but conditions on an object that is described
@@ -180,11 +180,21 @@ fn common(a: &Alternative<'_>, b: &Alternative<'_>) -> Shape {
     };
     match (shape(a), shape(b)) {
         (Shape::Text(a), Shape::Text(b)) if a != b => Shape::Text(TextFormat::Plain),
-        (Shape::Integer(a), Shape::Integer(b)) if a != b => {
-            Shape::Integer(crate::types::IntegerFormat::I64)
-        }
+        (Shape::Integer(a), Shape::Integer(b)) => Shape::Integer(wide(a, b)),
         (Shape::Integer(_), number @ Shape::Number(_)) => number,
         (a, _) => a,
+    }
+}
+
+/// The format that has the values of two.
+fn wide(a: IntegerFormat, b: IntegerFormat) -> IntegerFormat {
+    use IntegerFormat::{Big, I64, U32, U64};
+    match (a, b) {
+        _ if a == b => a,
+        (Big, _) | (_, Big) => Big,
+        (U64, U32) | (U32, U64) => U64,
+        (U64, _) | (_, U64) => Big,
+        _ => I64,
     }
 }
 

@@ -12,6 +12,8 @@ use super::kinds;
 use super::open::Opened;
 use super::union::Alternative;
 use super::values::{self, key};
+use crate::origin::Root;
+use crate::types::{Shape, TypeId};
 
 /// How deep names look into arrays of arrays.
 const MAX_DEPTH: usize = 4;
@@ -76,10 +78,32 @@ impl<'d> Lowering<'d> {
         if several && beside_text {
             return "known".to_owned();
         }
+        // Whole numbers beside numbers are numbers.
+        if let Some(Shape::Number(_)) = &alternative.plain {
+            return JsonType::Number.as_str().to_owned();
+        }
         let kinds = kinds::stated(&alternative.opened);
         match kinds.and_then(|kinds| kinds.iter().last()) {
             Some(kind) => self.kind_name(&alternative.opened, kind),
             None => "value".to_owned(),
+        }
+    }
+
+    /// Lists of a union itself are called `array`: its name stands before the variant's anyway.
+    pub(super) fn without_own_name(
+        &self,
+        ty: TypeId,
+        alternative: &Alternative<'d>,
+        name: String,
+    ) -> String {
+        let origin = &self.types[ty.index()].origin;
+        let own = match (&origin.root, alternative.component) {
+            (Root::Component(own), None) if origin.is_component() => own,
+            _ => return name,
+        };
+        match name.strip_prefix(own.as_str()) {
+            Some("Array") => JsonType::Array.as_str().to_owned(),
+            _ => name,
         }
     }
 

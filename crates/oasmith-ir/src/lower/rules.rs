@@ -225,10 +225,10 @@ impl<'d> Rules<'d> {
         );
     }
 
-    /// The members that must be there in either direction: what only one direction has, the other
-    /// can't demand (OpenAPI 3.1.1, section 4.8.24.2).
+    /// The members that must be there in what is sent, which is what rules are asked about: a request
+    /// lacks those that only responses have (OpenAPI 3.1.1, section 4.8.24.2).
     fn required(&self, schema: &Schema) -> Vec<String> {
-        let one_way = |name: &Text| {
+        let received = |name: &Text| {
             let mut properties = schema.properties.iter();
             let declared = properties.find(|(known, _)| known.value == name.value);
             declared.is_some_and(|(_, id)| {
@@ -236,10 +236,10 @@ impl<'d> Rules<'d> {
                     self.document.schema(*id),
                     self.document.schema(self.plainly(*id)),
                 ];
-                ends.iter().any(|end| end.read_only || end.write_only)
+                ends.iter().any(|end| end.read_only)
             })
         };
-        let names = schema.required.iter().filter(|name| !one_way(name));
+        let names = schema.required.iter().filter(|name| !received(name));
         names.map(|name| name.value.clone()).collect()
     }
 

@@ -117,6 +117,7 @@ impl<'d> Lowering<'d> {
         let mut met: HashSet<TypeId> = HashSet::from_iter([ty]);
         for (at, alternative) in list.iter().enumerate() {
             let name = self.variant_name(alternative, &choices, at, property, beside_text);
+            let name = self.without_own_name(ty, alternative, name);
             let tags = property.map(|property| self.tags(alternative, property, &mapping));
             let variant = self.variant(ty, alternative, name, tags.unwrap_or_default());
             if met.insert(variant.ty.id) {

@@ -39,6 +39,44 @@ fn variants_are_named_by_what_chooses_them() {
 }
 
 #[test]
+fn numbers_that_are_one_variant_hold_the_values_of_all() {
+    check(
+        "
+        A: {oneOf: [{type: integer}, {type: number, exclusiveMinimum: 0}, {type: boolean}]}
+        B: {oneOf: [{type: integer, format: int32}, {type: integer, format: uint64}, {type: boolean}]}
+        C: {oneOf: [{type: integer, format: int32}, {type: integer, format: uint32}, {type: boolean}]}
+        ",
+        "
+        one A
+          number: number
+          boolean: boolean
+
+        one B
+          integer: integer
+          boolean: boolean
+
+        one C
+          integer: i64
+          boolean: boolean
+        ",
+    );
+}
+
+#[test]
+fn lists_of_a_union_are_called_arrays_in_it() {
+    check(
+        "
+        Tree: {oneOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Tree'}}]}
+        ",
+        "
+        one Tree
+          string: string
+          array: [Tree]
+        ",
+    );
+}
+
+#[test]
 fn several_types_are_a_union_of_kinds() {
     check(
         "

@@ -37,7 +37,10 @@ fn versions_that_are_not_read() {
     );
     refused(ORDERS.replace("3.1.0", "4.0.0"), "unsupported-version");
     refused(ORDERS.replace("3.1.0", "latest"), "unsupported-version");
-    refused(ORDERS.replace("openapi: 3.1.0\n", ""), "unsupported-version");
+    refused(
+        ORDERS.replace("openapi: 3.1.0\n", ""),
+        "unsupported-version",
+    );
 }
 
 #[test]
