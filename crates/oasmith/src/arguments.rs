@@ -1,9 +1,12 @@
 //! What the command takes.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use std::path::{PathBuf, absolute};
+use std::path::{Path, PathBuf, absolute};
 
 use oasmith_codegen::pipeline::{Overrides, Request};
+
+/// What a configuration is called.
+const CONFIGURATION: &str = "oasmith.toml";
 
 /// The command with its subcommands.
 pub(crate) fn command() -> Command {
@@ -196,15 +199,19 @@ fn config() -> Command {
 
 /// What every command that reads a document takes.
 fn reading(command: Command) -> Command {
+    let spec = path("spec")
+        .value_name("SPEC")
+        .help("The OpenAPI document; without it, the one that the configuration names");
+    // Where a configuration lies here, it says which document is meant.
+    let spec = if Path::new(CONFIGURATION).is_file() {
+        spec
+    } else {
+        spec.required_unless_present("config")
+    };
     command
-        .arg(
-            path("spec")
-                .value_name("SPEC")
-                .required_unless_present("config")
-                .help("The OpenAPI document; without it, the one that the configuration names"),
-        )
+        .arg(spec)
         .arg(path("config").long("config").value_name("FILE").help(
-            "The configuration; without it, `oasmith.toml` beside the document if there is one",
+            "The configuration; without it, `oasmith.toml` beside the document, or here, if there is one",
         ))
         .arg(
             path("overlay")
@@ -260,7 +267,7 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
         .cloned()
         .unwrap_or_default();
     let config = arguments.get_one::<PathBuf>("config").cloned().or_else(|| {
-        let beside = spec.with_file_name("oasmith.toml");
+        let beside = spec.with_file_name(CONFIGURATION);
         beside.is_file().then_some(beside)
     });
     let mut overrides = Overrides {

@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use oasmith_diff::rules::{RULES, Rule};
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
+use oasmith_spec::suggest::nearest;
 
 use crate::Answer;
 
@@ -34,9 +35,15 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         let _ = writeln!(out, "{}", rule.page().trim_end());
         return Answer::Fine;
     }
+    let known = Code::all().map(Code::name);
+    let known = known.chain(RULES.iter().map(|rule| rule.id));
+    let help = match nearest(name, known) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "`oasmith explain` lists them all".to_owned(),
+    };
     let _ = writeln!(
         std::io::stderr(),
-        "error: there is no diagnostic or rule `{name}`; `oasmith explain` lists them all"
+        "error: there is no diagnostic or rule `{name}`; {help}"
     );
     Answer::Trouble
 }

@@ -68,4 +68,8 @@ fn the_document_is_the_one_that_the_configuration_names() {
         .exits(1)
         .says("the configuration names no document");
     scratch.run(&["check"]).exits(2);
+    // The one that lies here needs no option.
+    scratch.write("oasmith.toml", "spec = \"openapi.yaml\"\n");
+    scratch.run(&["generate", "-o", "y"]).exits(0);
+    assert!(scratch.has("y/src/orders.rs"));
 }

@@ -29,11 +29,8 @@ fn without_a_code_all_are_listed() {
 fn an_unknown_code_is_wrong_usage() {
     let run = Scratch::new().run(&["explain", "duplicate-kee"]).exits(2);
     assert_eq!(run.out, "");
-    assert!(
-        run.err.contains("no diagnostic or rule `duplicate-kee`"),
-        "{}",
-        run.err
-    );
+    let expected = "no diagnostic or rule `duplicate-kee`; did you mean `duplicate-key`?";
+    assert!(run.err.contains(expected), "{}", run.err);
 }
 
 #[test]
