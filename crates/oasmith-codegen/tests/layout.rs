@@ -280,3 +280,39 @@ fn links_do_not_lead_out_of_the_folder() {
     assert!(led_out);
     assert!(!stays);
 }
+
+#[test]
+fn docs_link_to_nothing_that_other_features_have() {
+    // `Thing` is only received, by one group; its state is sent by the other, too.
+    let spec = "
+openapi: 3.1.0
+info: { title: T, version: '1' }
+paths:
+  /things:
+    get: { responses: { '200': { description: All., content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } } }
+  /orders:
+    post: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }, responses: {} }
+components:
+  schemas:
+    Thing:
+      type: object
+      properties: { id: { type: string, readOnly: true }, state: { type: string, enum: [on] } }
+";
+    let settings = "features = 'by-group'\n";
+    let loader: Memory = [("openapi.yaml", spec), ("oasmith.toml", settings)]
+        .into_iter()
+        .collect();
+    let request = Request {
+        spec: "openapi.yaml".into(),
+        config: Some("oasmith.toml".into()),
+        ..Request::default()
+    };
+    let files = generated::files(&request, &loader);
+    let text = |model: &str| {
+        let mut all = files.iter();
+        all.find(|(_, text)| text.contains(&format!("pub {model} {{")))
+            .map_or("", |(_, text)| text)
+    };
+    assert!(text("enum ThingState").contains("/// `state` of `Thing`.\n"));
+    assert!(text("struct ThingRequest").contains("/// `Thing` as requests have it.\n"));
+}

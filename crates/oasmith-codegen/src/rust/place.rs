@@ -19,7 +19,7 @@ pub(super) fn sentence(cx: &Cx<'_>, id: TypeId) -> Snippet {
     }
     let mut phrase = Phrase {
         article: None,
-        noun: root(cx, &origin.root),
+        noun: root(cx, id, &origin.root),
         members: String::new(),
         within: "of",
     };
@@ -46,12 +46,14 @@ pub(crate) fn root_text(cx: &Cx<'_>, root: &Root) -> String {
     }
 }
 
-/// The root as a link where it is a model, else as it is named.
-fn root(cx: &Cx<'_>, root: &Root) -> Snippet {
+/// The root as a link where it is a model of the same module, else as it is named. What stands in
+/// another module need not be there with the same features.
+fn root(cx: &Cx<'_>, id: TypeId, root: &Root) -> Snippet {
     if let Root::Component(name) = root
-        && let Some(id) = cx.component(name)
+        && let Some(component) = cx.component(name)
+        && cx.names.module(component) == cx.names.module(id)
     {
-        return snippet!("[`{}`]", cx.names.model(id));
+        return snippet!("[`{}`]", cx.names.model(component));
     }
     snippet!("{}", CodeSpan::new(&root_text(cx, root)))
 }
