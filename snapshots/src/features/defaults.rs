@@ -281,6 +281,30 @@ pub mod models {
         ///
         /// Default: `{"seconds": 60, "unit": "MB", "states": [1]}`.
         pub limits: Option<Limits>,
+        /// `window`
+        ///
+        /// Default: `{"from": 0, "kind": "day", "unit": "h"}`.
+        pub window: Option<Window>,
+        /// `range`
+        ///
+        /// Default: `{"from": 1, "kind": "week"}`.
+        pub range: Option<Window>,
+        /// `size`
+        ///
+        /// Default: `4`.
+        pub size: Option<Size>,
+        /// `parts`
+        ///
+        /// Default: `[1, 2]`.
+        pub parts: Option<Parts>,
+        /// `no_parts`
+        ///
+        /// Default: `[]`.
+        pub no_parts: Option<Parts>,
+        /// `carton`
+        ///
+        /// Default: `{"size": 1, "label": "ab", "spare": 2}`.
+        pub carton: Option<Carton>,
         /// `bounds`
         ///
         /// Default: `{}`.
@@ -308,6 +332,12 @@ pub mod models {
                 empty: None,
                 labels: None,
                 limits: None,
+                window: None,
+                range: None,
+                size: None,
+                parts: None,
+                no_parts: None,
+                carton: None,
                 bounds: None,
                 note: None,
                 name_or_default: None,
@@ -398,6 +428,58 @@ pub mod models {
             value.clone()
         }
 
+        /// `window`, or `{"from": 0, "kind": "day", "unit": "h"}` where it is absent.
+        pub fn window_or_default(&self) -> Window {
+            let Some(value) = &self.window else {
+                let mut value = Window::new(0, WindowKind::Day);
+                value.unit = Some("h".to_owned());
+                return value;
+            };
+            value.clone()
+        }
+
+        /// `range`, or `{"from": 1, "kind": "week"}` where it is absent.
+        pub fn range_or_default(&self) -> Window {
+            let Some(value) = &self.range else {
+                return Window::new(1, WindowKind::Week);
+            };
+            value.clone()
+        }
+
+        /// `size`, or `4` where it is absent.
+        pub fn size_or_default(&self) -> Size {
+            let Some(value) = &self.size else {
+                return Size(4);
+            };
+            *value
+        }
+
+        /// `parts`, or `[1, 2]` where it is absent.
+        pub fn parts_or_default(&self) -> Parts {
+            let Some(value) = &self.parts else {
+                return Parts(vec![1, 2]);
+            };
+            value.clone()
+        }
+
+        /// `no_parts`, or `[]` where it is absent.
+        pub fn no_parts_or_default(&self) -> Parts {
+            let Some(value) = &self.no_parts else {
+                return Parts(Vec::new());
+            };
+            value.clone()
+        }
+
+        /// `carton`, or `{"size": 1, "label": "ab", "spare": 2}` where it is absent.
+        pub fn carton_or_default(&self) -> Carton {
+            let Some(value) = &self.carton else {
+                let mut value = Carton::new(Size(1), Label("ab".to_owned()));
+                value.spare = Some(Size(2));
+                return value;
+            };
+            value.clone()
+        }
+
         /// `bounds`, or `{}` where it is absent.
         pub fn bounds_or_default(&self) -> Limits {
             let Some(value) = &self.bounds else {
@@ -420,6 +502,12 @@ pub mod models {
             let mut empty = None;
             let mut labels = None;
             let mut limits = None;
+            let mut window = None;
+            let mut range = None;
+            let mut size = None;
+            let mut parts = None;
+            let mut no_parts = None;
+            let mut carton = None;
             let mut bounds = None;
             let mut note = None;
             let mut name_or_default = None;
@@ -435,6 +523,12 @@ pub mod models {
                 "empty",
                 "labels",
                 "limits",
+                "window",
+                "range",
+                "size",
+                "parts",
+                "no_parts",
+                "carton",
                 "bounds",
                 "note",
                 "name_or_default",
@@ -452,9 +546,15 @@ pub mod models {
                     8 => members.read(reader, &mut empty),
                     9 => members.read(reader, &mut labels),
                     10 => members.read(reader, &mut limits),
-                    11 => members.read(reader, &mut bounds),
-                    12 => members.read(reader, &mut note),
-                    13 => members.read(reader, &mut name_or_default),
+                    11 => members.read(reader, &mut window),
+                    12 => members.read(reader, &mut range),
+                    13 => members.read(reader, &mut size),
+                    14 => members.read(reader, &mut parts),
+                    15 => members.read(reader, &mut no_parts),
+                    16 => members.read(reader, &mut carton),
+                    17 => members.read(reader, &mut bounds),
+                    18 => members.read(reader, &mut note),
+                    19 => members.read(reader, &mut name_or_default),
                     _ => members.skip(reader),
                 }
             }
@@ -470,6 +570,12 @@ pub mod models {
                 empty,
                 labels,
                 limits,
+                window,
+                range,
+                size,
+                parts,
+                no_parts,
+                carton,
                 bounds,
                 note,
                 name_or_default,
@@ -491,6 +597,12 @@ pub mod models {
             writer.optional("empty", &self.empty);
             writer.optional("labels", &self.labels);
             writer.optional("limits", &self.limits);
+            writer.optional("window", &self.window);
+            writer.optional("range", &self.range);
+            writer.optional("size", &self.size);
+            writer.optional("parts", &self.parts);
+            writer.optional("no_parts", &self.no_parts);
+            writer.optional("carton", &self.carton);
             writer.optional("bounds", &self.bounds);
             writer.optional("note", &self.note);
             writer.optional("name_or_default", &self.name_or_default);
@@ -623,6 +735,169 @@ pub mod models {
         }
     }
 
+    /// The schema `Window`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Window {
+        /// `from`
+        pub from: i64,
+        /// `kind`
+        pub kind: WindowKind,
+        /// `unit`
+        pub unit: Option<String>,
+    }
+
+    impl Window {
+        /// A `Window` with its required members; the others are absent.
+        pub fn new(from: i64, kind: impl Into<WindowKind>) -> Self {
+            Self {
+                from,
+                kind: kind.into(),
+                unit: None,
+            }
+        }
+    }
+
+    impl rt::Decode for Window {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut from = None;
+            let mut kind = None;
+            let mut unit = None;
+            let mut members = reader.object(&["from", "kind", "unit"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut from),
+                    1 => members.fill(reader, &mut kind),
+                    2 => members.read(reader, &mut unit),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                from: members.required(from, 0)?,
+                kind: members.required(kind, 1)?,
+                unit,
+            })
+        }
+    }
+
+    impl rt::Encode for Window {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("from", &self.from);
+            writer.member("kind", &self.kind);
+            writer.optional("unit", &self.unit);
+            writer.end_object();
+        }
+    }
+
+    /// `kind` of [`Window`].
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum WindowKind {
+        /// `day`
+        Day,
+        /// `week`
+        Week,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownValue),
+    }
+
+    impl WindowKind {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Day => "day",
+                Self::Week => "week",
+                Self::Unknown(value) => value.as_str(),
+            }
+        }
+    }
+
+    impl From<&str> for WindowKind {
+        fn from(value: &str) -> Self {
+            match value {
+                "day" => Self::Day,
+                "week" => Self::Week,
+                _ => Self::Unknown(rt::UnknownValue::new(value)),
+            }
+        }
+    }
+
+    rt::text_enum!(WindowKind);
+
+    /// The schema `Size`.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Size(pub i64);
+
+    rt::newtype!(Size, i64);
+
+    /// The schema `Parts`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Parts(pub Vec<i64>);
+
+    rt::newtype!(Parts, Vec<i64>);
+
+    /// The schema `Label`.
+    #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Label(pub String);
+
+    rt::text_newtype!(Label);
+
+    /// The schema `Carton`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Carton {
+        /// `size`
+        pub size: Size,
+        /// `label`
+        pub label: Label,
+        /// `spare`
+        pub spare: Option<Size>,
+    }
+
+    impl Carton {
+        /// A `Carton` with its required members; the others are absent.
+        pub fn new(size: impl Into<Size>, label: impl Into<Label>) -> Self {
+            Self {
+                size: size.into(),
+                label: label.into(),
+                spare: None,
+            }
+        }
+    }
+
+    impl rt::Decode for Carton {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut size = None;
+            let mut label = None;
+            let mut spare = None;
+            let mut members = reader.object(&["size", "label", "spare"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut size),
+                    1 => members.fill(reader, &mut label),
+                    2 => members.read(reader, &mut spare),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                size: members.required(size, 0)?,
+                label: members.required(label, 1)?,
+                spare,
+            })
+        }
+    }
+
+    impl rt::Encode for Carton {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("size", &self.size);
+            writer.member("label", &self.label);
+            writer.optional("spare", &self.spare);
+            writer.end_object();
+        }
+    }
+
     /// The schema `NewJob`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
@@ -671,5 +946,7 @@ pub mod models {
 
     impl rt::Validate for NewJob {}
 
-    rt::serde_by_json!(Job, JobState, Priority, Limits, NewJob);
+    rt::serde_by_json!(
+        Job, JobState, Priority, Limits, Window, WindowKind, Size, Parts, Label, Carton, NewJob
+    );
 }

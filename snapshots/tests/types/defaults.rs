@@ -1,7 +1,9 @@
 //! What an absent member stands for.
 
 use serde_json::json;
-use snapshots::features::defaults::models::{Job, JobState, Limits, NewJob, Priority};
+use snapshots::features::defaults::models::{
+    Carton, Job, JobState, Limits, NewJob, Parts, Priority, Size, Window,
+};
 
 use super::survives;
 
@@ -24,6 +26,26 @@ fn an_absent_member_is_its_default_and_stays_absent() {
     assert_eq!(limits.states, Some(vec![Priority::V1]));
     assert_eq!(job.bounds_or_default(), Limits::new());
     assert_eq!(job.bounds_or_default().seconds_or_default(), 10);
+}
+
+#[test]
+fn an_object_has_what_must_be_there() {
+    let job: Job = survives(&json!({"id": 7}));
+    let window = job.window_or_default();
+    assert_eq!((window.from, window.kind.as_str()), (0, "day"));
+    assert_eq!(window.unit.as_deref(), Some("h"));
+    assert_eq!(job.range_or_default(), Window::new(1, "week"));
+}
+
+#[test]
+fn types_with_limits_have_defaults_of_what_is_inside() {
+    let job: Job = survives(&json!({"id": 7}));
+    assert_eq!(job.size_or_default(), Size(4));
+    assert_eq!(job.parts_or_default(), Parts(vec![1, 2]));
+    assert_eq!(job.no_parts_or_default(), Parts(Vec::new()));
+    let mut carton = Carton::new(1, "ab");
+    carton.spare = Some(Size(2));
+    assert_eq!(job.carton_or_default(), carton);
 }
 
 #[test]

@@ -11,6 +11,9 @@ use oasmith_ir::types::{
 };
 use oasmith_spec::node::{Node, Value};
 
+/// The width up to which a value stands on one line.
+const LONGEST: usize = 60;
+
 /// A default that can be written down.
 pub(super) enum Constant {
     /// A value that is copied.
@@ -23,7 +26,7 @@ pub(super) enum Constant {
     Empty,
     /// An expression.
     Made(Snippet),
-    /// An object with some members: its type, and the values of its fields.
+    /// An object with members that need not be there: how it begins, and the values of those.
     Object(Snippet, Vec<(Ident, Snippet)>),
 }
 
@@ -38,6 +41,22 @@ pub(super) fn constant(cx: &Cx<'_>, member: &Member, presence: Presence) -> Opti
 
 fn of(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
     let id = cx.api.resolve_alias(id);
+    let constant = plain(cx, id, node)?;
+    if !ty::is_newtype(cx, id) {
+        return Some(constant);
+    }
+    let wrapped = |value: &Snippet| snippet!("{}({})", cx.model(id), value);
+    Some(match &constant {
+        Constant::Copied(value) => Constant::Copied(wrapped(value)),
+        Constant::Made(value) => Constant::Made(wrapped(value)),
+        // Only of a list; a map is a type of its own.
+        Constant::Empty => Constant::Made(wrapped(&snippet!("{}::new()", cx.std("Vec")))),
+        _ => constant,
+    })
+}
+
+/// A value of the type, or of what it wraps.
+fn plain(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
     let shape = &cx.api.ty(id).shape;
     Some(match (shape, &node.value) {
         (Shape::Boolean, Value::Bool(value)) => Constant::Copied(snippet!("{}", *value)),
@@ -57,11 +76,18 @@ fn of(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
         }
         (Shape::Map(_), Value::Object(object)) if object.is_empty() => Constant::Empty,
         (Shape::Object(object), Value::Object(members)) => {
-            let fields = fields(cx, id, object, members)?;
-            if fields.is_empty() {
-                Constant::Empty
-            } else {
-                Constant::Object(cx.model(id), fields)
+            let Fields { required, optional } = fields(cx, id, object, members)?;
+            if required.is_empty() && optional.is_empty() {
+                return Some(Constant::Empty);
+            }
+            let new = snippet!("{}::new({})", cx.model(id), Snippet::join(&required, ", "));
+            // Longer ones would have to be broken, and nobody reads them.
+            if !required.is_empty() && new.width() > LONGEST {
+                return None;
+            }
+            match optional.as_slice() {
+                [] => Constant::Made(new),
+                _ => Constant::Object(new, optional),
             }
         }
         _ => return None,
@@ -100,17 +126,33 @@ fn elements(cx: &Cx<'_>, part: TypeRef, items: &[Node]) -> Option<Snippet> {
     }
     let items: Option<Vec<Snippet>> = items.iter().map(|item| owned(cx, part.id, item)).collect();
     let list = snippet!("vec![{}]", Snippet::join(&items?, ", "));
-    // Longer ones would have to be broken, and nobody reads them.
-    (list.width() <= 60).then_some(list)
+    // As above.
+    (list.width() <= LONGEST).then_some(list)
 }
 
 /// A value that needs no statement.
 fn owned(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Snippet> {
     match of(cx, id, node)? {
         Constant::Copied(value) | Constant::Plain(value) | Constant::Made(value) => Some(value),
-        Constant::Text(text) => Some(snippet!("{}.to_owned()", text)),
+        Constant::Text(text) => {
+            let id = cx.api.resolve_alias(id);
+            let text = snippet!("{}.to_owned()", text);
+            Some(match ty::is_newtype(cx, id) {
+                true => snippet!("{}({})", cx.model(id), text),
+                false => text,
+            })
+        }
         Constant::Empty | Constant::Object(..) => None,
     }
+}
+
+/// What an object's default sets.
+#[derive(Default)]
+struct Fields {
+    /// The arguments of `new`.
+    required: Vec<Snippet>,
+    /// The fields behind that.
+    optional: Vec<(Ident, Snippet)>,
 }
 
 /// The fields that an object's default sets, where it sets all that must be there.
@@ -119,8 +161,8 @@ fn fields(
     id: TypeId,
     object: &Object,
     given: &oasmith_spec::node::Object,
-) -> Option<Vec<(Ident, Snippet)>> {
-    let mut fields = Vec::new();
+) -> Option<Fields> {
+    let mut fields = Fields::default();
     for (at, member) in object.members.iter().enumerate() {
         match (
             super::object::presence(cx, id, member),
@@ -128,10 +170,15 @@ fn fields(
         ) {
             (Presence::Optional, None) => {}
             (Presence::Optional, Some(node)) if !member.ty.cyclic => {
-                fields.push((
+                fields.optional.push((
                     cx.names.member(id, at).clone(),
                     owned(cx, member.ty.id, node)?,
                 ));
+            }
+            (Presence::Required, Some(node))
+                if !ty::is_nullable(cx, member.ty) && !member.ty.cyclic =>
+            {
+                fields.required.push(owned(cx, member.ty.id, node)?);
             }
             _ => return None,
         }
@@ -169,15 +216,15 @@ pub(super) fn method(
             line!(code, "return {};", value);
         }
         Constant::Empty => line!(code, "return {}::default();", cx.std("Default")),
-        Constant::Object(ty, fields) => object(cx, ty, fields, code),
+        Constant::Object(new, fields) => object(cx, new, fields, code),
     }
     close!(code, "}};");
     line!(code, "{}", given);
     close!(code, "}}");
 }
 
-fn object(cx: &Cx<'_>, ty: &Snippet, fields: &[(Ident, Snippet)], code: &mut Code) {
-    line!(code, "let mut value = {}::new();", ty);
+fn object(cx: &Cx<'_>, new: &Snippet, fields: &[(Ident, Snippet)], code: &mut Code) {
+    line!(code, "let mut value = {};", new);
     for (field, set) in fields {
         let set = snippet!("{}({})", cx.std("Some"), set);
         code.binding(&snippet!("value.{}", field), &set);
