@@ -153,7 +153,7 @@ fn any_of_objects_is_the_union_of_their_members() {
 
 #[test]
 fn undeclared_members_are_kept_where_the_document_speaks_of_them() {
-    use additional_properties::models::{Free, Map, Open, Typed, Unstated};
+    use additional_properties::models::{Free, Labels, Map, Open, Typed, Unstated};
     let value = json!({"a": "x", "b": 1});
     assert_eq!(round_trip::<Open>(&value), value);
     assert_eq!(round_trip::<Typed>(&value), value);
@@ -161,6 +161,11 @@ fn undeclared_members_are_kept_where_the_document_speaks_of_them() {
     assert_eq!(round_trip::<Unstated>(&value), json!({"a": "x"}));
     let map = json!({"xs": [1, 2.5]});
     assert_eq!(round_trip::<Map>(&map), map);
+    let labels = Labels::from([("colour", "red")]);
+    assert_eq!(
+        serde_json::to_value(labels).ok(),
+        Some(json!({"colour": "red"}))
+    );
 }
 
 #[test]

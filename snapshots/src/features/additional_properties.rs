@@ -429,8 +429,80 @@ pub mod models {
 
     impl rt::Validate for Map {}
 
+    /// The schema `Labels`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    pub struct Labels(pub BTreeMap<String, Label>);
+
+    impl ::std::ops::Deref for Labels {
+        type Target = BTreeMap<String, Label>;
+
+        fn deref(&self) -> &Self::Target {
+            &self.0
+        }
+    }
+
+    impl ::std::ops::DerefMut for Labels {
+        fn deref_mut(&mut self) -> &mut Self::Target {
+            &mut self.0
+        }
+    }
+
+    impl From<BTreeMap<String, Label>> for Labels {
+        fn from(value: BTreeMap<String, Label>) -> Self {
+            Self(value)
+        }
+    }
+
+    impl<K: Into<String>, V: Into<Label>> FromIterator<(K, V)> for Labels {
+        fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+            let entries = entries.into_iter();
+            let entries = entries.map(|(key, value)| (key.into(), value.into()));
+            Self(entries.collect())
+        }
+    }
+
+    impl<K: Into<String>, V: Into<Label>, const N: usize> From<[(K, V); N]> for Labels {
+        fn from(entries: [(K, V); N]) -> Self {
+            entries.into_iter().collect()
+        }
+    }
+
+    impl rt::Decode for Labels {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            reader.read().map(Self)
+        }
+    }
+
+    impl rt::Encode for Labels {
+        fn encode(&self, writer: &mut rt::Writer) {
+            rt::Encode::encode(&self.0, writer);
+        }
+    }
+
+    impl rt::Validate for Labels {
+        fn check(&self, checker: &mut rt::Checker) {
+            for (key, value) in &self.0 {
+                checker.at(key, |checker| {
+                    rt::Validate::check(value, checker);
+                });
+            }
+        }
+    }
+
+    /// The schema `Label`.
+    #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct Label(pub String);
+
+    rt::text_newtype!(Label);
+
+    impl rt::Validate for Label {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.length(&self.0, Some(1), None);
+        }
+    }
+
     /// The schema `Anything`.
     pub type Anything = rt::Json;
 
-    rt::serde_by_json!(Free, Closed, Open, Typed, Unstated, Map);
+    rt::serde_by_json!(Free, Closed, Open, Typed, Unstated, Map, Labels, Label);
 }

@@ -628,9 +628,12 @@ pub mod rt_group {
 /// The types of what is sent and received.
 #[allow(dead_code)]
 pub mod models {
-    use std::collections::BTreeMap;
-
     use oasmith_runtime as rt;
+
+    /// What values must keep to beyond what their types say, as JSON Schema.
+    static RULES: rt::Rules = rt::Rules::new(&[
+        r##"{"$id":"#/components/schemas/RULES","type":"object","not":{"required":["a"]}}"##,
+    ]);
 
     /// The schema `Option`.
     #[derive(Debug, Clone, PartialEq)]
@@ -920,10 +923,10 @@ pub mod models {
 
     /// The schema `Into`.
     #[derive(Debug, Clone, Default, PartialEq)]
-    pub struct Into(pub BTreeMap<::std::string::String, String>);
+    pub struct Into(pub ::std::collections::BTreeMap<::std::string::String, String>);
 
     impl ::std::ops::Deref for Into {
-        type Target = BTreeMap<::std::string::String, String>;
+        type Target = ::std::collections::BTreeMap<::std::string::String, String>;
 
         fn deref(&self) -> &Self::Target {
             &self.0
@@ -936,13 +939,15 @@ pub mod models {
         }
     }
 
-    impl ::std::convert::From<BTreeMap<::std::string::String, String>> for Into {
-        fn from(value: BTreeMap<::std::string::String, String>) -> Self {
+    impl ::std::convert::From<::std::collections::BTreeMap<::std::string::String, String>> for Into {
+        fn from(value: ::std::collections::BTreeMap<::std::string::String, String>) -> Self {
             Self(value)
         }
     }
 
-    impl<K: ::std::convert::Into<::std::string::String>> FromIterator<(K, String)> for Into {
+    impl<K: ::std::convert::Into<::std::string::String>> ::std::iter::FromIterator<(K, String)>
+        for Into
+    {
         fn from_iter<I: IntoIterator<Item = (K, String)>>(entries: I) -> Self {
             let entries = entries.into_iter();
             let entries = entries.map(|(key, value)| (key.into(), value));
@@ -1350,8 +1355,164 @@ pub mod models {
     /// The schema `bool`.
     pub type Bool = bool;
 
+    /// The schema `RULES`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    pub struct Rules(pub ::std::collections::BTreeMap<::std::string::String, rt::Json>);
+
+    impl ::std::ops::Deref for Rules {
+        type Target = ::std::collections::BTreeMap<::std::string::String, rt::Json>;
+
+        fn deref(&self) -> &Self::Target {
+            &self.0
+        }
+    }
+
+    impl ::std::ops::DerefMut for Rules {
+        fn deref_mut(&mut self) -> &mut Self::Target {
+            &mut self.0
+        }
+    }
+
+    impl ::std::convert::From<::std::collections::BTreeMap<::std::string::String, rt::Json>> for Rules {
+        fn from(value: ::std::collections::BTreeMap<::std::string::String, rt::Json>) -> Self {
+            Self(value)
+        }
+    }
+
+    impl<K: ::std::convert::Into<::std::string::String>> ::std::iter::FromIterator<(K, rt::Json)>
+        for Rules
+    {
+        fn from_iter<I: IntoIterator<Item = (K, rt::Json)>>(entries: I) -> Self {
+            let entries = entries.into_iter();
+            let entries = entries.map(|(key, value)| (key.into(), value));
+            Self(entries.collect())
+        }
+    }
+
+    impl<K: ::std::convert::Into<::std::string::String>, const N: usize>
+        ::std::convert::From<[(K, rt::Json); N]> for Rules
+    {
+        fn from(entries: [(K, rt::Json); N]) -> Self {
+            entries.into_iter().collect()
+        }
+    }
+
+    impl rt::Decode for Rules {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            reader.read().map(Self)
+        }
+    }
+
+    impl rt::Encode for Rules {
+        fn encode(&self, writer: &mut rt::Writer) {
+            rt::Encode::encode(&self.0, writer);
+        }
+    }
+
+    impl rt::Validate for Rules {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/RULES");
+        }
+    }
+
+    /// The schema `BTreeMap`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    pub struct BTreeMap(pub ::std::collections::BTreeMap<::std::string::String, FromIterator>);
+
+    impl ::std::ops::Deref for BTreeMap {
+        type Target = ::std::collections::BTreeMap<::std::string::String, FromIterator>;
+
+        fn deref(&self) -> &Self::Target {
+            &self.0
+        }
+    }
+
+    impl ::std::ops::DerefMut for BTreeMap {
+        fn deref_mut(&mut self) -> &mut Self::Target {
+            &mut self.0
+        }
+    }
+
+    impl ::std::convert::From<::std::collections::BTreeMap<::std::string::String, FromIterator>>
+        for BTreeMap
+    {
+        fn from(value: ::std::collections::BTreeMap<::std::string::String, FromIterator>) -> Self {
+            Self(value)
+        }
+    }
+
+    impl<K: ::std::convert::Into<::std::string::String>, V: ::std::convert::Into<FromIterator>>
+        ::std::iter::FromIterator<(K, V)> for BTreeMap
+    {
+        fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+            let entries = entries.into_iter();
+            let entries = entries.map(|(key, value)| (key.into(), value.into()));
+            Self(entries.collect())
+        }
+    }
+
+    impl<
+        K: ::std::convert::Into<::std::string::String>,
+        V: ::std::convert::Into<FromIterator>,
+        const N: usize,
+    > ::std::convert::From<[(K, V); N]> for BTreeMap
+    {
+        fn from(entries: [(K, V); N]) -> Self {
+            entries.into_iter().collect()
+        }
+    }
+
+    impl rt::Decode for BTreeMap {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            reader.read().map(Self)
+        }
+    }
+
+    impl rt::Encode for BTreeMap {
+        fn encode(&self, writer: &mut rt::Writer) {
+            rt::Encode::encode(&self.0, writer);
+        }
+    }
+
+    impl rt::Validate for BTreeMap {
+        fn check(&self, checker: &mut rt::Checker) {
+            for (key, value) in &self.0 {
+                checker.at(key, |checker| {
+                    rt::Validate::check(value, checker);
+                });
+            }
+        }
+    }
+
+    /// The schema `FromIterator`.
+    #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct FromIterator(pub ::std::string::String);
+
+    rt::text_newtype!(FromIterator);
+
+    impl rt::Validate for FromIterator {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.length(&self.0, None, Some(9));
+        }
+    }
+
     rt::serde_by_json!(
-        Option, Result, String, Box, Error, Into, Default, Client, Std, Rt, Models, Clone, From,
-        Str
+        Option,
+        Result,
+        String,
+        Box,
+        Error,
+        Into,
+        Default,
+        Client,
+        Std,
+        Rt,
+        Models,
+        Clone,
+        From,
+        Str,
+        Rules,
+        BTreeMap,
+        FromIterator
     );
 }

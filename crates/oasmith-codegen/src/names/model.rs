@@ -104,7 +104,8 @@ impl Table<'_> {
     /// Names all models: the renamed ones, then components that can keep their names letter by
     /// letter, then other components, then inline types.
     fn name(&self, renamed: &HashMap<TypeId, Ident>) -> Vec<Option<Ident>> {
-        let mut scope = Scope::default();
+        // The table of rules stands beside the models.
+        let mut scope = Scope::reserving(&["RULES"]);
         let mut names: Vec<Option<Ident>> = vec![None; self.api.types.len()];
         let mut set = |id: TypeId, name: Ident| {
             if let Some(entry) = names.get_mut(id.index()) {
@@ -125,7 +126,7 @@ impl Table<'_> {
                 if renamed.contains_key(&id) || kept.is_some() != as_it_stands {
                     continue;
                 }
-                let name = scope.claim([kept.unwrap_or_else(|| Ident::upper_camel(component))]);
+                let name = scope.claim(kept.into_iter().chain([Ident::upper_camel(component)]));
                 named.insert(component, name.clone());
                 set(id, name);
             }

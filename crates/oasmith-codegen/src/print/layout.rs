@@ -321,13 +321,25 @@ impl Code {
     }
 
     /// `impl<…> Trait for name {`, broken before the trait where that does not fit into the line, else
-    /// before the `for`. What follows is indented.
-    pub fn generic_impl_head(&mut self, generics: &Snippet, of: &Snippet, name: &Ident) {
-        let head = snippet!("{} {}", generics, of);
+    /// before the `for`, and within the generics where those alone don't. What follows is indented.
+    pub fn generic_impl_head(&mut self, generics: &[Snippet], of: &Snippet, name: &Ident) {
+        let joined = snippet!("impl<{}>", Snippet::join(generics, ", "));
+        let head = snippet!("{} {}", joined, of);
         if head.width() <= self.room() {
             return self.impl_head(&head, name);
         }
-        self.snippet(generics);
+        if joined.width() > self.room() {
+            line!(self, "impl<");
+            self.indent();
+            for generic in generics {
+                line!(self, "{},", generic);
+            }
+            self.dedent();
+            line!(self, "> {} for {}", of, name);
+            line!(self, "{{");
+            return self.indent();
+        }
+        self.snippet(&joined);
         self.indent();
         let one_line = snippet!("{} for {}", of, name);
         if one_line.width() + " {".len() <= self.room() {

@@ -36,15 +36,16 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     let is_text = !ty::is_nullable(cx, map.values)
         && matches!(ty::shape_of(cx, map.values.id), Shape::Text(format)
             if ty::is_plain_text(format));
-    let (generics, pair, entry) = if is_text {
+    let key = snippet!("K: {}<{}>", into, string);
+    let (mut generics, pair, entry) = if is_text {
         (
-            snippet!("K: {}<{}>, V: {}<{}>", into, string, into, string),
+            vec![key, snippet!("V: {}<{}>", into, ty::of(cx, map.values))],
             snippet!("(K, V)"),
             snippet!("(key.into(), value.into())"),
         )
     } else {
         (
-            snippet!("K: {}<{}>", into, string),
+            vec![key],
             snippet!("(K, {})", ty::of(cx, map.values)),
             snippet!("(key.into(), value)"),
         )
@@ -53,7 +54,7 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     code.blank();
     allow.write(code);
     let of = snippet!("{}<{}>", cx.std("FromIterator"), pair);
-    code.generic_impl_head(&snippet!("impl<{}>", generics), &of, name);
+    code.generic_impl_head(&generics, &of, name);
     let bound = snippet!("{}<Item = {}>", cx.std("IntoIterator"), pair);
     let head = snippet!("fn from_iter<I: {}>", bound);
     code.signature(&head, &["entries: I".into()], Some(&"Self".into()));
@@ -66,8 +67,8 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     code.blank();
     allow.write(code);
     let of = snippet!("{}<[{}; N]>", cx.std("From"), pair);
-    let head = snippet!("impl<{}, const N: usize>", generics);
-    code.generic_impl_head(&head, &of, name);
+    generics.push("const N: usize".into());
+    code.generic_impl_head(&generics, &of, name);
     code.signature(
         &snippet!("fn from"),
         &[snippet!("entries: [{}; N]", pair)],
