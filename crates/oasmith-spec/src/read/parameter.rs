@@ -145,7 +145,7 @@ impl<'a> Reader<'a, '_> {
                         "a parameter is the whole query string",
                     )
                     .label("not supported")
-                    .consequence("the parameter is left out; give the query in the base URL");
+                    .consequence("the parameter is left out; its parts can be set by `configure(|call| call.extra_query(…))`");
                 return None;
             }
             "body" => {
