@@ -150,6 +150,7 @@ impl ClientBuilder {
         } else {
             Some(TIMEOUT)
         };
+        #[cfg(not(target_arch = "wasm32"))]
         let follows = self.http.is_none();
         let http = match self.http {
             Some(http) => http,
