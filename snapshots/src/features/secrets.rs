@@ -237,6 +237,10 @@ pub mod models {
         pub user: String,
         /// `password`
         pub password: rt::Secret,
+        /// `codes`
+        pub codes: Option<Vec<rt::Secret>>,
+        /// `answers`
+        pub answers: Option<BTreeMap<String, Option<rt::Secret>>>,
     }
 
     impl Login {
@@ -246,6 +250,8 @@ pub mod models {
                 id: None,
                 user: user.into(),
                 password: password.into(),
+                codes: None,
+                answers: None,
             }
         }
 
@@ -255,6 +261,20 @@ pub mod models {
             self.id = Some(id.into());
             self
         }
+
+        /// Sets `codes`.
+        #[must_use]
+        pub fn codes(mut self, codes: Vec<rt::Secret>) -> Self {
+            self.codes = Some(codes);
+            self
+        }
+
+        /// Sets `answers`.
+        #[must_use]
+        pub fn answers(mut self, answers: BTreeMap<String, Option<rt::Secret>>) -> Self {
+            self.answers = Some(answers);
+            self
+        }
     }
 
     impl rt::Decode for Login {
@@ -262,12 +282,16 @@ pub mod models {
             let mut id = None;
             let mut user = None;
             let mut password = None;
-            let mut members = reader.object(&["id", "user", "password"])?;
+            let mut codes = None;
+            let mut answers = None;
+            let mut members = reader.object(&["id", "user", "password", "codes", "answers"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut id),
                     1 => members.fill(reader, &mut user),
                     2 => members.fill(reader, &mut password),
+                    3 => members.read(reader, &mut codes),
+                    4 => members.read(reader, &mut answers),
                     _ => members.skip(reader),
                 }
             }
@@ -275,6 +299,8 @@ pub mod models {
                 id,
                 user: members.required(user, 1)?,
                 password: members.required(password, 2)?,
+                codes,
+                answers,
             })
         }
     }
@@ -285,6 +311,8 @@ pub mod models {
             writer.optional("id", &self.id);
             writer.member("user", &self.user);
             writer.member("password", &self.password);
+            writer.optional("codes", &self.codes);
+            writer.optional("answers", &self.answers);
             writer.end_object();
         }
     }
@@ -296,6 +324,8 @@ pub mod models {
             out.field("id", &self.id);
             out.field("user", &self.user);
             out.field("password", &format_args!("…"));
+            out.field("codes", &format_args!("…"));
+            out.field("answers", &format_args!("…"));
             out.finish_non_exhaustive()
         }
     }
@@ -305,6 +335,27 @@ pub mod models {
             checker.at("password", |checker| {
                 checker.length(self.password.expose(), None, Some(72));
             });
+            if let Some(value) = &self.codes {
+                checker.at("codes", |checker| {
+                    checker.unique(value);
+                    for (index, item) in value.iter().enumerate() {
+                        checker.index(index, |checker| {
+                            checker.length(item.expose(), Some(4), None);
+                        });
+                    }
+                });
+            }
+            if let Some(value) = &self.answers {
+                checker.at("answers", |checker| {
+                    for (key, value) in value {
+                        checker.at(key, |checker| {
+                            if let Some(value) = value {
+                                checker.pattern(value.expose(), "^a");
+                            }
+                        });
+                    }
+                });
+            }
         }
     }
 
@@ -316,15 +367,35 @@ pub mod models {
         pub user: String,
         /// `password`
         pub password: rt::Secret,
+        /// `codes`
+        pub codes: Option<Vec<rt::Secret>>,
+        /// `answers`
+        pub answers: Option<BTreeMap<String, Option<rt::Secret>>>,
     }
 
     impl LoginRequest {
-        /// A `LoginRequest` of its members.
+        /// A `LoginRequest` with its required members; the others are absent.
         pub fn new(user: impl Into<String>, password: impl Into<rt::Secret>) -> Self {
             Self {
                 user: user.into(),
                 password: password.into(),
+                codes: None,
+                answers: None,
             }
+        }
+
+        /// Sets `codes`.
+        #[must_use]
+        pub fn codes(mut self, codes: Vec<rt::Secret>) -> Self {
+            self.codes = Some(codes);
+            self
+        }
+
+        /// Sets `answers`.
+        #[must_use]
+        pub fn answers(mut self, answers: BTreeMap<String, Option<rt::Secret>>) -> Self {
+            self.answers = Some(answers);
+            self
         }
     }
 
@@ -332,17 +403,23 @@ pub mod models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut user = None;
             let mut password = None;
-            let mut members = reader.object(&["user", "password"])?;
+            let mut codes = None;
+            let mut answers = None;
+            let mut members = reader.object(&["user", "password", "codes", "answers"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.fill(reader, &mut user),
                     1 => members.fill(reader, &mut password),
+                    2 => members.read(reader, &mut codes),
+                    3 => members.read(reader, &mut answers),
                     _ => members.skip(reader),
                 }
             }
             Ok(Self {
                 user: members.required(user, 0)?,
                 password: members.required(password, 1)?,
+                codes,
+                answers,
             })
         }
     }
@@ -352,6 +429,8 @@ pub mod models {
             writer.begin_object();
             writer.member("user", &self.user);
             writer.member("password", &self.password);
+            writer.optional("codes", &self.codes);
+            writer.optional("answers", &self.answers);
             writer.end_object();
         }
     }
@@ -362,6 +441,8 @@ pub mod models {
             let mut out = f.debug_struct("LoginRequest");
             out.field("user", &self.user);
             out.field("password", &format_args!("…"));
+            out.field("codes", &format_args!("…"));
+            out.field("answers", &format_args!("…"));
             out.finish_non_exhaustive()
         }
     }
@@ -371,6 +452,27 @@ pub mod models {
             checker.at("password", |checker| {
                 checker.length(self.password.expose(), None, Some(72));
             });
+            if let Some(value) = &self.codes {
+                checker.at("codes", |checker| {
+                    checker.unique(value);
+                    for (index, item) in value.iter().enumerate() {
+                        checker.index(index, |checker| {
+                            checker.length(item.expose(), Some(4), None);
+                        });
+                    }
+                });
+            }
+            if let Some(value) = &self.answers {
+                checker.at("answers", |checker| {
+                    for (key, value) in value {
+                        checker.at(key, |checker| {
+                            if let Some(value) = value {
+                                checker.pattern(value.expose(), "^a");
+                            }
+                        });
+                    }
+                });
+            }
         }
     }
 
@@ -393,6 +495,10 @@ pub mod models {
         ///
         /// Default: `"none"`.
         pub hint: Option<rt::Secret>,
+        /// `codes`
+        pub codes: Option<Vec<rt::Secret>>,
+        /// `headers`
+        pub headers: Option<BTreeMap<String, rt::Secret>>,
         /// `mail`
         pub mail: Option<String>,
         /// `kind`
@@ -419,6 +525,8 @@ pub mod models {
                 raw,
                 refresh_token: None,
                 hint: None,
+                codes: None,
+                headers: None,
                 mail: None,
                 kind: kind.into(),
                 key: key.into(),
@@ -436,6 +544,8 @@ pub mod models {
             let mut raw = None;
             let mut refresh_token = None;
             let mut hint = None;
+            let mut codes = None;
+            let mut headers = None;
             let mut mail = None;
             let mut kind = None;
             let mut key = None;
@@ -447,6 +557,8 @@ pub mod models {
                 "raw",
                 "refresh_token",
                 "hint",
+                "codes",
+                "headers",
                 "mail",
                 "kind",
                 "key",
@@ -459,9 +571,11 @@ pub mod models {
                     3 => members.fill(reader, &mut raw),
                     4 => members.read(reader, &mut refresh_token),
                     5 => members.read(reader, &mut hint),
-                    6 => members.read(reader, &mut mail),
-                    7 => members.fill(reader, &mut kind),
-                    8 => members.fill(reader, &mut key),
+                    6 => members.read(reader, &mut codes),
+                    7 => members.read(reader, &mut headers),
+                    8 => members.read(reader, &mut mail),
+                    9 => members.fill(reader, &mut kind),
+                    10 => members.fill(reader, &mut key),
                     _ => members.insert(reader, &mut additional_properties),
                 }
             }
@@ -472,9 +586,11 @@ pub mod models {
                 raw: members.required(raw, 3)?,
                 refresh_token,
                 hint,
+                codes,
+                headers,
                 mail,
-                kind: members.required(kind, 7)?,
-                key: members.required(key, 8)?,
+                kind: members.required(kind, 9)?,
+                key: members.required(key, 10)?,
                 additional_properties,
             })
         }
@@ -490,6 +606,8 @@ pub mod models {
             writer.member("raw", &self.raw);
             writer.optional("refresh_token", &self.refresh_token);
             writer.optional("hint", &self.hint);
+            writer.optional("codes", &self.codes);
+            writer.optional("headers", &self.headers);
             writer.optional("mail", &self.mail);
             writer.member("kind", &self.kind);
             writer.member("key", &self.key);
@@ -509,6 +627,8 @@ pub mod models {
             out.field("raw", &format_args!("…"));
             out.field("refresh_token", &format_args!("…"));
             out.field("hint", &format_args!("…"));
+            out.field("codes", &format_args!("…"));
+            out.field("headers", &format_args!("…"));
             out.field("mail", &format_args!("…"));
             out.field("kind", &self.kind);
             out.field("key", &self.key);

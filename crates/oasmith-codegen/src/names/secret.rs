@@ -7,8 +7,8 @@ use super::Names;
 use crate::config::Config;
 
 impl Names {
-    /// Makes passwords of the texts that the configuration calls secret, be they members or models. A text whose
-    /// format is checked stays one: a password has none.
+    /// Makes passwords of the texts that the configuration calls secret, be they members, models, or what lists and
+    /// maps of them hold. A text whose format is checked stays one: a password has none.
     pub fn hold_secrets(&self, api: &mut Api, config: &Config) {
         if !config
             .models
@@ -20,9 +20,8 @@ impl Names {
         for id in api.ids().collect::<Vec<_>>() {
             let entries = self.model_entries(id).iter();
             for entry in entries.filter_map(|at| config.models.get(*at)) {
-                let ty = &mut api.types[id.index()];
-                if entry.secret && is_plain(ty) {
-                    ty.shape = PASSWORD;
+                if let Some(shape) = held_shape(api, id).filter(|_| entry.secret) {
+                    api.types[id.index()].shape = shape;
                 }
                 for (name, _) in &entry.secret_members {
                     hold_member(api, id, name);
@@ -42,16 +41,33 @@ fn hold_member(api: &mut Api, id: TypeId, name: &str) {
     let Some(at) = object.members.iter().position(|one| one.name == name) else {
         return;
     };
-    let ty = api.ty(object.members[at].ty.id);
-    if ty.is_model() || !is_plain(ty) {
+    let Some(held) = held(api, object.members[at].ty.id) else {
         return;
-    }
-    let mut held = ty.clone();
-    held.shape = PASSWORD;
-    let held = api.add_type(held);
+    };
     if let Shape::Object(object) = &mut api.types[id.index()].shape {
         object.members[at].ty.id = held;
     }
+}
+
+/// A type like another one without a name, but that holds passwords; `None` where it holds no texts.
+fn held(api: &mut Api, id: TypeId) -> Option<TypeId> {
+    if api.ty(id).is_model() {
+        return None;
+    }
+    let shape = held_shape(api, id)?;
+    let mut held = api.ty(id).clone();
+    held.shape = shape;
+    Some(api.add_type(held))
+}
+
+fn held_shape(api: &mut Api, id: TypeId) -> Option<Shape> {
+    let mut shape = api.ty(id).shape.clone();
+    match &mut shape {
+        Shape::Array(array) => array.items.id = held(api, array.items.id)?,
+        Shape::Map(map) => map.values.id = held(api, map.values.id)?,
+        _ => return is_plain(api.ty(id)).then_some(PASSWORD),
+    }
+    Some(shape)
 }
 
 /// Whether values are any texts.
