@@ -308,7 +308,8 @@ impl Code {
     /// `head for name {`, broken before the `for` where it is too long. What follows is indented.
     pub fn impl_head(&mut self, head: &Snippet, name: &Ident) {
         let one_line = snippet!("{} for {} {{", head, name);
-        if one_line.width() <= self.room() {
+        // rustfmt does not count the indentation here.
+        if one_line.width() <= MAX_WIDTH {
             self.snippet(&one_line);
         } else {
             self.snippet(head);
