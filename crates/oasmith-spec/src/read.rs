@@ -8,6 +8,7 @@ mod fields;
 mod info;
 mod keyword;
 mod link;
+mod misspelt;
 mod operation;
 mod parameter;
 mod path;

@@ -187,7 +187,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Whether a key is another but in capitals and punctuation.
-fn is_spelling(key: &str, meant: &str) -> bool {
+pub(super) fn is_spelling(key: &str, meant: &str) -> bool {
     let letters = |text: &str| -> String {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
         letters.flat_map(char::to_lowercase).collect()

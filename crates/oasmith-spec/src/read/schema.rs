@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 
 use super::fields::extension;
 use super::keyword::Draft;
+use super::misspelt;
 use super::scope::ScopeId;
 use super::value;
 use super::{Identity, Reader};
@@ -243,6 +244,8 @@ impl<'a> Reader<'a, '_> {
                 schema.keep_place(member);
             } else if member.key.starts_with("x-") {
                 schema.extensions.push(extension(member));
+            } else {
+                misspelt::report(member, self.diagnostics);
             }
         }
         draft.finish(schema);
