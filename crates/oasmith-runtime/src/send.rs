@@ -5,6 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use reqwest::Url;
+use reqwest::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 
 use crate::auth::Tokens;
 use crate::client_builder::{check_url, without_slash};
@@ -128,7 +129,17 @@ impl Call {
         if let Some(body) = &parts.body {
             *request.body_mut() = Some(body.to_sent()?);
         }
+        frame(&mut request);
         Ok(request)
+    }
+}
+
+/// Leaves it to the connection to say how long a body is that lies ready (RFC 9112 §6): one that was said
+/// to be shorter would be cut, and its rest read as another request.
+fn frame(request: &mut reqwest::Request) {
+    if request.body().is_none_or(|body| body.as_bytes().is_some()) {
+        request.headers_mut().remove(CONTENT_LENGTH);
+        request.headers_mut().remove(TRANSFER_ENCODING);
     }
 }
 

@@ -129,6 +129,12 @@ pub mod models {
 
     use oasmith_runtime as rt;
 
+    /// What values must keep to beyond what their types say, as JSON Schema.
+    static RULES: rt::Rules = rt::Rules::new(&[
+        r##"{"$id":"#/components/schemas/Sealed","unevaluatedProperties":false,"allOf":[{"$ref":"#/components/schemas/Sync"}]}"##,
+        r##"{"$id":"#/components/schemas/Sync","type":"object","properties":{"type":{"type":"string","enum":["sync"]},"runs":{"type":"string"}},"required":["type"]}"##,
+    ]);
+
     /// The schema `Base`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -675,6 +681,72 @@ pub mod models {
 
     rt::text_enum!(ActionType);
 
+    /// The schema `Sealed`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Sealed {
+        /// `type`
+        pub type_: SyncType,
+        /// `runs`
+        pub runs: Option<String>,
+        undeclared: rt::Undeclared,
+    }
+
+    impl Sealed {
+        /// A `Sealed` with its required members; the others are absent.
+        pub fn new(type_: impl Into<SyncType>) -> Self {
+            Self {
+                type_: type_.into(),
+                runs: None,
+                undeclared: rt::Undeclared::default(),
+            }
+        }
+
+        /// Sets `runs`.
+        #[must_use]
+        pub fn runs(mut self, runs: impl Into<String>) -> Self {
+            self.runs = Some(runs.into());
+            self
+        }
+    }
+
+    impl rt::Decode for Sealed {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut type_ = None;
+            let mut runs = None;
+            let mut undeclared = rt::Undeclared::default();
+            let mut members = reader.object(&["type", "runs"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut type_),
+                    1 => members.read(reader, &mut runs),
+                    _ => members.keep(reader, &mut undeclared),
+                }
+            }
+            Ok(Self {
+                type_: members.required(type_, 0)?,
+                runs,
+                undeclared,
+            })
+        }
+    }
+
+    impl rt::Encode for Sealed {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("type", &self.type_);
+            writer.optional("runs", &self.runs);
+            writer.members(&self.undeclared);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for Sealed {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.rule(self, &RULES, "#/components/schemas/Sealed");
+        }
+    }
+
     rt::serde_by_json!(
         Base,
         Full,
@@ -685,6 +757,7 @@ pub mod models {
         Sync,
         SyncType,
         Action,
-        ActionType
+        ActionType,
+        Sealed
     );
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a failed test panics")]
 
+mod all_of;
 mod defaults;
 mod directions;
 mod dynamic_references;

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::Error;
 use crate::actions::Actions;
+use crate::runtime::Call;
 use crate::typed::Typed;
 use crate::waiting::Schedule;
 
@@ -19,6 +20,8 @@ const SCHEDULE: Schedule = Schedule::every(Duration::from_secs(2)).attempts(150)
 pub struct ActionRun {
     actions: Actions,
     id: String,
+    /// The call that started it, whose settings hold for those that ask for the output.
+    trigger: Option<Call>,
     schedule: Schedule,
 }
 
@@ -27,8 +30,24 @@ impl ActionRun {
         Self {
             actions,
             id,
+            trigger: None,
             schedule: SCHEDULE,
         }
+    }
+
+    /// The same, started by this call.
+    pub(super) fn by(mut self, trigger: Call) -> Self {
+        self.trigger = Some(trigger);
+        self
+    }
+
+    /// The call that asks for the output.
+    fn result(&self) -> Call {
+        let mut call = self.actions.result(self.id.as_str()).into_call();
+        if let Some(trigger) = &self.trigger {
+            call.set_like(trigger);
+        }
+        call
     }
 
     /// ID of the run, a UUID.
@@ -53,8 +72,7 @@ impl ActionRun {
     /// Nango can't be asked, the action failed (a 500 whose body is what it failed with), or its output
     /// is not of this type.
     pub async fn poll<O: DeserializeOwned + 'static>(&self) -> Result<Option<O>, Error> {
-        let call = self.actions.result(self.id.as_str()).into_call();
-        match call.send::<Typed<O>>().await {
+        match self.result().send::<Typed<O>>().await {
             Ok(output) => Ok(Some(output.0)),
             Err(error) if error.is_not_found() => Ok(None),
             Err(error) => Err(error),
@@ -70,11 +88,7 @@ impl ActionRun {
     pub async fn output<O: DeserializeOwned + 'static>(&self) -> Result<O, Error> {
         let found = self.schedule.ask(|| self.poll()).await?;
         found.ok_or_else(|| {
-            let operation = self
-                .actions
-                .result(self.id.as_str())
-                .into_call()
-                .operation();
+            let operation = self.result().operation();
             let times = self.schedule.times();
             let message = format!(
                 "no output came, attempts: {times}; it still runs, gave `null`, or is not known"

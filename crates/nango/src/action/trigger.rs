@@ -55,7 +55,8 @@ impl TriggerAction {
         Ok(output.0)
     }
 
-    /// Starts the action in the background.
+    /// Starts the action in the background. What this call sets for itself (server, credential, time
+    /// limit, retries) holds for asking for the output too.
     ///
     /// # Errors
     ///
@@ -63,7 +64,8 @@ impl TriggerAction {
     pub async fn start(self) -> Result<ActionRun, Error> {
         let call = self.x_async(true).into_call();
         let actions = Actions::new(call.client().clone());
+        let trigger = call.clone();
         let accepted: TriggerActionAcceptedResponse = call.send().await?;
-        Ok(ActionRun::new(actions, accepted.id))
+        Ok(ActionRun::new(actions, accepted.id).by(trigger))
     }
 }

@@ -124,6 +124,19 @@ async fn in_the_background() -> Tested {
 }
 
 #[tokio::test]
+async fn asking_goes_where_the_trigger_went() -> Tested {
+    let (server, elsewhere) = (Server::json(500, "{}")?, background()?);
+    let actions = client(&server)?.actions();
+    let call = actions.run("c", "github", "create-issue", &NewIssue { title: "x" });
+    let url = elsewhere.url.clone();
+    let run = call.configure(|call| call.base_url(url)).start().await?;
+    let run = run.schedule(Schedule::every(Duration::from_millis(1)));
+    assert_eq!(run.output::<Issue>().await?, Issue { number: 8 });
+    assert!(server.is_idle());
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_never_ends_is_a_timeout() -> Tested {
     let server = Server::json(404, r#"{"error":{"code":"not_found"}}"#)?;
     let run = client(&server)?.actions().started(ID);

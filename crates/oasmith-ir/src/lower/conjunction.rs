@@ -137,7 +137,7 @@ impl Lowering<'_> {
             let candidate = parts[at];
             let covered = (0..parts.len())
                 .filter(|other| *other != at)
-                .any(|other| self.adds_nothing(&[candidate], parts[other]));
+                .any(|other| self.is_redundant(candidate, parts[other]));
             if covered {
                 parts.remove(at);
             } else {
@@ -206,7 +206,7 @@ impl Lowering<'_> {
         if !states_anything(schema) {
             return Some(next);
         }
-        if next != id && self.adds_nothing(&[id], next) {
+        if next != id && self.is_redundant(id, next) {
             return Some(next);
         }
         // Limits are no reason for a type beside the one that has a name; the holder checks them.

@@ -8,7 +8,7 @@ use foldhash::HashSet;
 use oasmith_spec::schema::{Schema, SchemaId, TypeSet};
 
 use super::Lowering;
-use super::conjunction::{Conjunction, states_anything, states_limits, states_values};
+use super::conjunction::{Conjunction, is_never, states_anything, states_limits, states_values};
 use super::open::Opened;
 
 impl<'d> Lowering<'d> {
@@ -29,6 +29,18 @@ impl<'d> Lowering<'d> {
         stating.all(|(id, schema)| {
             opened.parts.iter().any(|part| part.id == id) || self.covers(&opened, kinds, schema)
         })
+    }
+
+    /// Whether a schema is no more than another one, so that it can be left out beside it. One that
+    /// closes what the other leaves open is more.
+    pub(super) fn is_redundant(&mut self, id: SchemaId, other: SchemaId) -> bool {
+        let closes = self.closes(self.document.schema(id));
+        let is_closed = |lowering: &Self| {
+            let opened = lowering.open(&Conjunction::one(other));
+            let mut parts = opened.parts.iter();
+            parts.any(|part| lowering.is_closed(part.schema))
+        };
+        self.adds_nothing(&[id], other) && (!closes || is_closed(self))
     }
 
     fn covers(&mut self, opened: &Opened<'d>, kinds: Option<TypeSet>, schema: &Schema) -> bool {
@@ -58,6 +70,19 @@ impl<'d> Lowering<'d> {
                 .properties
                 .iter()
                 .all(|(name, id)| self.member_covers(opened, &name.value, *id))
+    }
+
+    /// Whether a schema forbids whatever neither it nor what it is composed of declares (JSON Schema
+    /// core, section 11.3). `additionalProperties` sees its own members only, so that beside others
+    /// nobody means it.
+    fn closes(&self, schema: &Schema) -> bool {
+        let inner = schema.unevaluated_properties;
+        inner.is_some_and(|id| is_never(self.document, id))
+    }
+
+    fn is_closed(&self, schema: &Schema) -> bool {
+        let inner = schema.additional_properties;
+        self.closes(schema) || inner.is_some_and(|id| is_never(self.document, id))
     }
 
     /// Whether a member is declared with nothing but a type, and the other side declares it at

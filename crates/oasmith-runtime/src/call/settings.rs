@@ -27,6 +27,15 @@ impl Call {
         self.retry = Some(retry);
     }
 
+    /// Sets what another call of the same client sets for itself: server, credentials, retries and time
+    /// limit. For what goes on where that call began.
+    pub fn set_like(&mut self, other: &Self) {
+        self.base_url.clone_from(&other.base_url);
+        self.credentials.clone_from(&other.credentials);
+        self.retry = other.retry;
+        self.timeout = other.timeout;
+    }
+
     /// The policy that holds for this call.
     pub(crate) fn retry_policy(&self) -> Retry {
         self.retry.unwrap_or(self.client.shared.retry)

@@ -63,6 +63,22 @@ async fn a_stream_is_sent_with_its_length_or_in_chunks() {
 }
 
 #[tokio::test]
+async fn a_body_is_as_long_as_it_is() {
+    let server = Server::script([answer(200, "", "7").as_str()]);
+    let mut call = call(&server);
+    call.bytes("text/plain", "abcdef");
+    call.extra_header("content-length", "4");
+    call.extra_header("transfer-encoding", "chunked");
+    call.send::<i64>().await.unwrap();
+    let request = server.request();
+    assert_eq!(
+        (request.header("content-length"), request.body.as_str()),
+        (Some("6"), "abcdef")
+    );
+    assert_eq!(request.header("transfer-encoding"), None);
+}
+
+#[tokio::test]
 async fn a_stream_is_sent_once() {
     let server = Server::script([answer(503, "retry-after: 0\r\n", "").as_str()]);
     let mut call = call(&server);
