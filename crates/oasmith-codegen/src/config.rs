@@ -3,7 +3,7 @@
 mod builder;
 mod dates;
 mod entry;
-mod filter;
+pub(crate) mod filter;
 mod keys;
 mod operations;
 mod package;

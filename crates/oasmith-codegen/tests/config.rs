@@ -215,12 +215,12 @@ fn what_can_not_stand_on_a_model_is_reported() {
     assert_eq!(findings(schemas, config), expected);
     let config = Config::default()
         .model_derive("Total", "Serialize")
-        .operation("nonsense", "a.b")
+        .operation("GET nonsense", "a.b")
         .attribute("#[a] struct S;");
     let expected = [
         "config-invalid: `#[a] struct S;` is not an attribute",
+        "config-invalid: `GET nonsense` is not a method and a path",
         "config-invalid: `Serialize` is neither a trait of the standard library nor the path of a derive macro",
-        "config-invalid: `nonsense` is not a method and a path",
     ];
     assert_eq!(findings(schemas, config), expected);
 }

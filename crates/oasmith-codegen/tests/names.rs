@@ -355,11 +355,30 @@ fn entries_that_match_nothing_are_reported() {
     let named = Named::new(&operation("/a", "get", ""), schemas, &config);
     let expected = [
         "config-no-match: no operation has the tag or first path segment `nothing`",
-        "config-no-match: there is no operation GET /nothing",
+        "config-no-match: there is no operation `GET /nothing`",
         "config-no-match: there is no model `Nothing`",
         "config-invalid: `Order` is the name of another model",
     ];
     assert_eq!(named.findings, expected);
+}
+
+#[test]
+fn operations_are_called_by_their_id_too() {
+    let paths = "  /users:\n    get: { operationId: getUsers, responses: {} }\n    \
+                 post: { operationId: addUser, responses: {} }\n";
+    let config = Config::default()
+        .operation("getUsers", "people.all")
+        .operation("GET /users", "people.list")
+        .operation("POST /users", "people.all")
+        .operation("addUsers", "people.add");
+    let named = Named::new(paths, "    A: {}", &config);
+    let expected = [
+        "config-invalid: GET /users is named twice",
+        "config-invalid: `people.all` names two operations",
+        "config-no-match: there is no operation `addUsers`",
+    ];
+    assert_eq!(named.findings, expected);
+    assert_eq!(named.operations()[0], "people.all PersonAll");
 }
 
 #[test]

@@ -161,7 +161,8 @@ impl Config {
         self
     }
 
-    /// Names an operation: `"GET /connections"` becomes `"connections.list"`.
+    /// Names an operation, which is called by its `operationId` or by method and path: `"GET /connections"`
+    /// becomes `"connections.list"`.
     #[must_use]
     pub fn operation(mut self, operation: &str, name: &str) -> Self {
         match OperationEntry::parse(operation, name) {

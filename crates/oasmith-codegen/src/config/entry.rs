@@ -1,8 +1,9 @@
 //! What the configuration calls something of the document.
 
+use oasmith_ir::filter::Selector;
 use oasmith_spec::source::Span;
 
-use super::{Attribute, Derive};
+use super::{Attribute, Derive, filter};
 
 /// A name of the document and the name that it gets.
 #[derive(Debug, Clone)]
@@ -63,10 +64,8 @@ impl ModelEntry {
 /// An operation and the name that it gets.
 #[derive(Debug, Clone)]
 pub struct OperationEntry {
-    /// The method in upper case.
-    pub method: String,
-    /// The path template as the document writes it.
-    pub path: String,
+    /// Which one: by its `operationId`, or by method and path.
+    pub operation: Selector,
     /// The group's name.
     pub group: String,
     /// The method's name.
@@ -76,17 +75,19 @@ pub struct OperationEntry {
 }
 
 impl OperationEntry {
-    /// Understands `METHOD PATH` and `group.method`; what is wrong otherwise, in one line.
+    /// Understands `METHOD PATH` or an `operationId`, and `group.method`; what is wrong otherwise, in
+    /// one line.
     pub(crate) fn parse(operation: &str, name: &str) -> Result<Self, String> {
-        let (method, path) = method_and_path(operation)
-            .ok_or_else(|| format!("`{operation}` is not a method and a path"))?;
+        let selector = filter::operation(operation);
+        if matches!(&selector, Selector::Id(id) if id.contains(' ')) {
+            return Err(format!("`{operation}` is not a method and a path"));
+        }
         let (group, method_name) = name
             .split_once('.')
             .filter(|(group, name)| is_name(group) && is_name(name))
             .ok_or_else(|| format!("`{name}` is not a group and a method, like `users.list`"))?;
         Ok(Self {
-            method,
-            path: path.to_owned(),
+            operation: selector,
             group: group.to_owned(),
             name: method_name.to_owned(),
             span: None,

@@ -65,7 +65,7 @@ impl Filter {
     pub(crate) fn apply(&self, api: &mut Api, diagnostics: &mut Diagnostics) {
         for selected in self.include.iter().chain(&self.exclude) {
             if !all(api).any(|operation| selected.selector.matches(operation)) {
-                report(api, selected, diagnostics);
+                report(api, &selected.selector, selected.span, diagnostics);
             }
         }
         let kept = Kept {
@@ -122,8 +122,13 @@ fn all(api: &Api) -> impl Iterator<Item = &Operation> {
     api.operations.iter().chain(&api.webhooks)
 }
 
-fn report(api: &Api, selected: &Selected, diagnostics: &mut Diagnostics) {
-    let span = selected.span;
+/// Reports a selector that matches no operation: `config-no-match`.
+pub(crate) fn report(
+    api: &Api,
+    selector: &Selector,
+    span: Option<Span>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut say = |what: &str, name: &str, known: Vec<String>| {
         unknown(
             diagnostics,
@@ -133,7 +138,7 @@ fn report(api: &Api, selected: &Selected, diagnostics: &mut Diagnostics) {
             known.iter().map(String::as_str),
         );
     };
-    match &selected.selector {
+    match selector {
         Selector::Tag(name) => {
             let tags = all(api).flat_map(|operation| &operation.tags);
             say(

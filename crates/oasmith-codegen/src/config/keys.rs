@@ -177,7 +177,7 @@ pub(crate) const ROOT: &[Key] = &[
         "operations",
         Map(&Text),
         r#""GET /users" = "users.list""#,
-        "The group and method of an operation, which is called by method and path.",
+        "The group and method of an operation, which is called by its `operationId` or by method and path.",
     ),
     key(
         "pages",

@@ -11,7 +11,7 @@ use super::file::file_name;
 use super::path::{self, Segment, words};
 use super::scope::Scope;
 use super::{Group, GroupNames};
-use crate::config::{Config, OperationEntry};
+use crate::config::{Config, OperationEntry, filter};
 use crate::ident::Ident;
 
 /// Modules that a generated crate has anyway, and crates whose names a module would hide.
@@ -58,18 +58,14 @@ pub(super) struct Subject<'a> {
 
 /// The operations with their segments and entries.
 pub(super) fn subjects<'a>(api: &'a Api, config: &'a Config) -> Vec<Subject<'a>> {
-    let entries: HashMap<(&str, &str), &OperationEntry> = config
-        .operations
-        .iter()
-        .map(|entry| ((entry.method.as_str(), entry.path.as_str()), entry))
-        .collect();
     let paths = path::all_segments(&api.operations);
     let subject = |(operation, segments): (&'a Operation, Vec<Segment>)| Subject {
         operation,
         segments,
-        entry: entries
-            .get(&(operation.method.as_str(), operation.path.raw.as_str()))
-            .copied(),
+        entry: config
+            .operations
+            .iter()
+            .find(|entry| entry.operation.matches(operation)),
     };
     api.operations.iter().zip(paths).map(subject).collect()
 }
@@ -215,30 +211,28 @@ fn tag(api: &Api, group: &Ident) -> Option<usize> {
         .position(|tag| Ident::snake(&tag.name.value) == *group)
 }
 
-/// Reports entries for operations that the document does not have, and names given twice.
+/// Reports entries for operations that the document does not have, names given twice, and operations
+/// that get two.
 fn report_operations(api: &Api, config: &Config, diagnostics: &mut Diagnostics) {
-    // What a filter leaves out may be named all the same: filters come and go.
-    let known: HashSet<(&str, &str)> = api
-        .operations
-        .iter()
-        .chain(&api.left_out)
-        .map(|operation| (operation.method.as_str(), operation.path.raw.as_str()))
-        .collect();
-    let mut given: HashMap<(&str, &str), &OperationEntry> = HashMap::new();
+    let mut named: HashMap<(&str, &str), &Operation> = HashMap::new();
+    let mut given: HashMap<*const Operation, &OperationEntry> = HashMap::new();
     for entry in &config.operations {
-        if !known.contains(&(entry.method.as_str(), entry.path.as_str())) {
-            super::no_match(
-                diagnostics,
-                entry.span,
-                format!("there is no operation {} {}", entry.method, entry.path),
-            );
+        // What a filter leaves out may be named all the same: filters come and go.
+        let mut known = api.operations.iter().chain(&api.left_out);
+        let Some(operation) = known.find(|one| entry.operation.matches(one)) else {
+            filter::report(api, &entry.operation, entry.span, diagnostics);
             continue;
-        }
-        if let Some(first) = given.insert((&entry.group, &entry.name), entry) {
+        };
+        let place = format!("{} {}", operation.method, operation.path.raw);
+        if let Some(first) = given.insert(operation, entry) {
+            let message = format!("{place} is named twice");
+            super::report(diagnostics, Code::CONFIG_INVALID, entry.span, message)
+                .help(format!("it is `{}.{}` already", first.group, first.name));
+        } else if let Some(first) = named.insert((&entry.group, &entry.name), operation) {
             let message = format!("`{}.{}` names two operations", entry.group, entry.name);
             super::report(diagnostics, Code::CONFIG_INVALID, entry.span, message).help(format!(
                 "{} {} has that name as well",
-                first.method, first.path
+                first.method, first.path.raw
             ));
         }
     }

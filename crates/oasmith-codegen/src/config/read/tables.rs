@@ -166,7 +166,7 @@ impl Reader<'_> {
                 }
                 Err(message) => {
                     self.invalid(key.span(), message)
-                        .help("an entry is written \"GET /users\" = \"users.list\"");
+                        .help("an entry is written \"GET /users\" = \"users.list\", or with an `operationId`");
                 }
             }
         }
