@@ -6,23 +6,26 @@
 
 mod arm;
 mod attribute;
+mod binding;
+mod call;
 mod chain;
 pub mod doc;
 mod fragment;
 mod imports;
-mod layout;
+mod item;
 pub mod literal;
 mod pattern;
 mod seam;
 pub(crate) mod section;
+mod signature;
 pub(crate) mod toml;
 mod wrap;
 
+pub(crate) use call::CALL_WIDTH;
 pub use chain::Call;
 pub use fragment::{Fragment, Snippet};
 pub(crate) use imports::version_order;
 pub use imports::{Imports, Seen};
-pub(crate) use layout::CALL_WIDTH;
 pub(crate) use seam::{Divided, LONGEST_FILE};
 
 use doc::Doc;

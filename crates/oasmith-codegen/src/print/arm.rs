@@ -1,6 +1,6 @@
 //! Arms of a `match`, as rustfmt lays them out.
 
-use super::layout::CALL_WIDTH;
+use super::call::CALL_WIDTH;
 use super::{Code, INDENT, Snippet, line, snippet};
 
 impl Code {

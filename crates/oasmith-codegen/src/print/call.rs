@@ -1,0 +1,147 @@
+//! Calls, arrays and lists, broken where rustfmt breaks them.
+
+use super::{Code, INDENT, Snippet, line, snippet};
+
+/// The longest arguments of a call that stay on its line (rustfmt's `fn_call_width`).
+pub(crate) const CALL_WIDTH: usize = 60;
+/// The longest content of an array that stays on its line (`array_width`).
+const ARRAY_WIDTH: usize = 60;
+/// The longest element of an array whose broken lines are filled (`short_array_element_width`).
+const SHORT_ELEMENT: usize = 10;
+
+impl Code {
+    /// A call: `head(arguments)tail`, where `head` is like `let x = call` and `tail` like `?;`.
+    pub fn call(&mut self, head: &Snippet, arguments: &[Snippet], tail: &'static str) {
+        let joined = Snippet::join(arguments, ", ");
+        let room = self
+            .room()
+            .saturating_sub(head.width() + tail.len() + "()".len());
+        // A single argument may take what room there is.
+        let limit = match arguments {
+            [_] => room,
+            _ => room.min(CALL_WIDTH),
+        };
+        if joined.width() <= limit {
+            return line!(self, "{}({}){}", head, joined, tail);
+        }
+        line!(self, "{}(", head);
+        self.one_a_line(arguments);
+        line!(self, "){}", tail);
+    }
+
+    /// An array: `head[elements]tail`, where `head` is like `const X: &[&str] = &`. The elements
+    /// must be literals or paths.
+    pub fn array(&mut self, head: &Snippet, elements: &[Snippet], tail: &'static str) {
+        let joined = Snippet::join(elements, ", ");
+        let room = self
+            .room()
+            .saturating_sub(head.width() + tail.len() + "[]".len());
+        if joined.width() <= room.min(ARRAY_WIDTH)
+            || (elements.len() == 1 && joined.width() <= room)
+        {
+            return line!(self, "{}[{}]{}", head, joined, tail);
+        }
+        line!(self, "{}[", head);
+        self.elements(elements, 0);
+        line!(self, "]{}", tail);
+    }
+
+    /// A binding to what comes of a call with an array, with `?`: `binding = head[elements]tail`,
+    /// where `binding` is like `let mut members`, `head` like `call(&` and `tail` is `)?;`.
+    pub fn try_array(
+        &mut self,
+        binding: &Snippet,
+        head: &Snippet,
+        elements: &[Snippet],
+        tail: &'static str,
+    ) {
+        let joined = Snippet::join(elements, ", ");
+        // rustfmt keeps two columns for the question mark and the semicolon, and then counts them
+        // again.
+        let room = self.room().saturating_sub(2);
+        let value = snippet!("{}[{}]{}", head, joined, tail);
+        if joined.width() <= ARRAY_WIDTH || elements.len() == 1 {
+            if binding.width() + value.width() + " = ".len() <= room {
+                return line!(self, "{} = {}", binding, value);
+            }
+            if value.width() + INDENT <= room {
+                line!(self, "{} =", binding);
+                self.indent();
+                self.snippet(&value);
+                return self.dedent();
+            }
+        }
+        line!(self, "{} = {}[", binding, head);
+        self.elements(elements, 0);
+        line!(self, "]{}", tail);
+    }
+
+    /// The elements of a broken array; filled lines stay this many columns short.
+    pub(super) fn elements(&mut self, elements: &[Snippet], slack: usize) {
+        let short = elements
+            .iter()
+            .all(|element| element.width() <= SHORT_ELEMENT);
+        self.list(elements, short, true, slack);
+    }
+
+    /// A macro call with names for arguments, as an item: `name!(A, B);`.
+    pub fn macro_call(&mut self, name: &'static str, arguments: &[Snippet]) {
+        let joined = Snippet::join(arguments, ", ");
+        let room = self.room().saturating_sub(name.len() + "();".len());
+        let limit = match arguments {
+            [_] => room,
+            _ => room.min(CALL_WIDTH),
+        };
+        if joined.width() <= limit {
+            return line!(self, "{}({});", name, joined);
+        }
+        line!(self, "{}(", name);
+        let short = arguments
+            .iter()
+            .all(|argument| argument.width() <= SHORT_ELEMENT);
+        self.list(arguments, short, false, 0);
+        line!(self, ");");
+    }
+
+    pub(super) fn one_a_line(&mut self, items: &[Snippet]) {
+        self.indent();
+        for item in items {
+            match self.parted(item) {
+                Some((first, second)) => self.hang(&first, &second),
+                None => line!(self, "{},", item),
+            }
+        }
+        self.dedent();
+    }
+
+    /// Items on lines of their own, or as many on a line as fit; with a comma behind the last, or
+    /// without. Filled lines stay this many columns short.
+    pub(super) fn list(&mut self, items: &[Snippet], filled: bool, trailing: bool, slack: usize) {
+        self.indent();
+        let room = if filled {
+            self.room().saturating_sub(slack)
+        } else {
+            0
+        };
+        let mut start = 0;
+        let mut width = 0;
+        for (index, item) in items.iter().enumerate() {
+            let needed = item.width() + ",".len();
+            let separated = if index == start { needed } else { needed + 1 };
+            // rustfmt counts the blank behind the comma, too.
+            let blank = usize::from(index + 1 < items.len());
+            if index > start && width + separated + blank > room {
+                line!(self, "{},", Snippet::join(&items[start..index], ", "));
+                start = index;
+                width = needed;
+            } else {
+                width += separated;
+            }
+        }
+        if !items.is_empty() {
+            let comma = if trailing { "," } else { "" };
+            line!(self, "{}{}", Snippet::join(&items[start..], ", "), comma);
+        }
+        self.dedent();
+    }
+}
