@@ -41,6 +41,17 @@ fn patterns_that_differ_make_a_union() {
 }
 
 #[test]
+fn a_number_that_no_variant_can_hold_is_kept() {
+    let text = br#"{"id":"1","n_b":99999999999999999999}"#;
+    let mixed: Mixed = oasmith_runtime::decode_slice(text).expect("it is a number");
+    let value = &mixed.additional_properties["n_b"];
+    assert!(
+        matches!(value, MixedValue::Unknown(kept) if kept.is_number()),
+        "{value:?}"
+    );
+}
+
+#[test]
 fn a_pattern_for_all_names_is_additional_properties() {
     let languages: Languages = survives(&json!({"en": "English"}));
     assert_eq!(languages["en"], "English");

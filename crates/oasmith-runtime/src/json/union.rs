@@ -9,7 +9,8 @@ impl Reader<'_> {
     /// The value is looked at first: its JSON kind, constant members, required and known members
     /// leave the variants that it can be, best first. `decode` is called with the index of the
     /// best, and with the next should it fail; with `None` where the value refutes them all, to
-    /// keep it as it is. The reader then stands before the value.
+    /// keep it as it is. The reader then stands before the value. A number that the types of no
+    /// variant can hold is kept, too.
     ///
     /// # Errors
     ///
@@ -24,12 +25,19 @@ impl Reader<'_> {
         if survey.order.is_empty() {
             return decode(self, None);
         }
+        let is_number = self.at_number();
+        let mark = self.mark();
         if survey.singled_out {
             let only = survey.order.first().copied();
             let name = only.and_then(|index| Some(variants.get(index)?.name));
-            return decode(self, only).map_err(|error| error.within(name.unwrap_or("?"), ""));
+            return match decode(self, only) {
+                Err(_) if is_number => {
+                    self.reset(mark);
+                    decode(self, None)
+                }
+                decoded => decoded.map_err(|error| error.within(name.unwrap_or("?"), "")),
+            };
         }
-        let mark = self.mark();
         let start = mark.at;
         let mut refused = Vec::new();
         for index in survey.order {
@@ -48,6 +56,9 @@ impl Reader<'_> {
             }
         }
         self.reset(mark);
+        if is_number {
+            return decode(self, None);
+        }
         Err(self.account(variants, refused))
     }
 }
