@@ -654,3 +654,36 @@ fn a_list_that_may_have_no_other_items() {
     let removed = ("condition-removed", "risk", Bump::None, false);
     check(At::Received, &closed, &open, removed);
 }
+
+#[test]
+fn a_parameter_reads_alike_as_number_and_as_text() {
+    let parameter = |schema: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /pets:\n    get:\n      operationId: listPets\n      \
+             parameters: [{{name: age, in: query, {schema}}}]\n      responses: {{'200': {{description: Done}}}}\n"
+        )
+    };
+    let json = |schema: &str| parameter(&format!("content: {{application/json: {schema}}}"));
+    let verdict = |base: &str, head: &str| {
+        let change = only(base, head);
+        (
+            change.rule.clone(),
+            change.wire.worst().as_str(),
+            change.rust,
+        )
+    };
+    let (whole, text) = ("schema: {type: integer}", "schema: {type: string}");
+    let named = |wire| ("type-changed".to_owned(), wire, Bump::Major);
+    assert_eq!(verdict(&parameter(whole), &parameter(text)), named("ok"));
+    assert_eq!(
+        verdict(&parameter(text), &parameter(whole)),
+        named("breaking")
+    );
+    let short = "schema: {type: string, maxLength: 3}";
+    assert_eq!(
+        verdict(&parameter(whole), &parameter(short)),
+        named("breaking")
+    );
+    let (whole, text) = (format!("{{{whole}}}"), format!("{{{text}}}"));
+    assert_eq!(verdict(&json(&whole), &json(&text)), named("breaking"));
+}
