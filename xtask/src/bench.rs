@@ -8,6 +8,7 @@ mod generate;
 mod peers;
 mod twin;
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::{Answer, Result};
@@ -20,6 +21,7 @@ pub(crate) fn run(what: &[&str]) -> Result<Answer> {
         ["peers", folder] => peers::run(Some(folder), None)?,
         ["peers", folder, "--only", only] => peers::run(Some(folder), Some(only))?,
         ["diff", documents @ ..] => diff::run(documents)?,
+        ["generate", documents @ ..] if !documents.is_empty() => generate::by_command(documents)?,
         _ => of_nango(what)?,
     }
     Ok(Answer::Fine)
@@ -34,6 +36,19 @@ fn of_nango(what: &[&str]) -> Result<()> {
         ["generate"] => generate::run(),
         _ => Err(format!("no such benchmark: {}", what.join(" ")).into()),
     }
+}
+
+/// The command, built for release.
+fn command() -> Result<PathBuf> {
+    let mut cargo = Command::new(env!("CARGO"));
+    let built = cargo
+        .args(["build", "--release", "--quiet", "-p", "oasmith"])
+        .current_dir(crate::root())
+        .status()?;
+    if !built.success() {
+        return Err("oasmith does not build".into());
+    }
+    Ok(crate::root().join("target/release/oasmith"))
 }
 
 /// The middle one of some measurements.

@@ -67,9 +67,9 @@ cargo xtask suite answers [DOCUMENT]
 cargo xtask suite prism
     Call every operation of Nango's document at Prism, a mock server that refuses what the document
     does not allow; exit 1 if a request is refused or an answer can't be read. Needs npm.
-cargo xtask bench compile | decode | generate
+cargo xtask bench compile | decode | generate [DOCUMENT]…
     Print ratios of the generated models against the same models with serde's derives, and the cost
-    of a generation.
+    of a generation: of nango's in memory, or of each document by the command as it is released.
 cargo xtask bench diff [DOCUMENT]…
     Compare each document (by default specs/nango's) with a copy that has some edits, by the command
     as it is released, and print what that takes.

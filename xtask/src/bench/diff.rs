@@ -5,7 +5,7 @@ mod edits;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::median;
+use super::{command, median};
 use crate::measured::{self, Limits};
 use crate::{Result, scratch};
 
@@ -23,25 +23,12 @@ pub(super) fn run(documents: &[&str]) -> Result<()> {
         [] => vec![crate::root().join("specs/nango/openapi.yaml")],
         some => some.iter().map(PathBuf::from).collect(),
     };
-    let program = build()?;
+    let program = command()?;
     println!("comparing a document with a copy that has some edits, median of {RUNS}");
     for document in &documents {
         measure(&program, document)?;
     }
     Ok(())
-}
-
-/// The command, built for release.
-fn build() -> Result<PathBuf> {
-    let mut cargo = Command::new(env!("CARGO"));
-    let built = cargo
-        .args(["build", "--release", "--quiet", "-p", "oasmith"])
-        .current_dir(crate::root())
-        .status()?;
-    if !built.success() {
-        return Err("oasmith does not build".into());
-    }
-    Ok(crate::root().join("target/release/oasmith"))
 }
 
 fn measure(program: &Path, document: &Path) -> Result<()> {
