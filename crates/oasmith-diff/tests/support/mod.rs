@@ -1,5 +1,7 @@
 //! Reading cases.
-#![allow(dead_code, clippy::panic)]
+#![allow(dead_code, clippy::expect_used, clippy::panic)]
+
+pub(crate) mod single;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
