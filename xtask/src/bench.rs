@@ -8,9 +8,10 @@ mod generate;
 mod peers;
 mod twin;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::measured::{self, Cost, Limits, Measured};
 use crate::{Answer, Result};
 
 /// Runs a benchmark by its name, and its arguments.
@@ -49,6 +50,31 @@ fn command() -> Result<PathBuf> {
         return Err("oasmith does not build".into());
     }
     Ok(crate::root().join("target/release/oasmith"))
+}
+
+/// More than any document should take.
+const LIMITS: Limits = Limits {
+    megabytes: 8000,
+    seconds: 120,
+};
+
+/// Runs a command on a document; an error if it does not end well.
+fn fine(document: &Path, command: &Command) -> Result<Measured> {
+    let measured = measured::run(command, LIMITS)?;
+    if measured.is_fine() {
+        Ok(measured)
+    } else {
+        Err(format!("{}: {}", document.display(), measured.stderr).into())
+    }
+}
+
+/// What something costs that is done some times over: the median of the CPU, the most of the memory.
+fn cost(runs: usize, mut once: impl FnMut() -> Result<Cost>) -> Result<Cost> {
+    let costs = (0..runs).map(|_| once()).collect::<Result<Vec<Cost>>>()?;
+    Ok(Cost {
+        user: median(costs.iter().map(|cost| cost.user).collect()),
+        megabytes: costs.iter().map(|cost| cost.megabytes).fold(0.0, f64::max),
+    })
 }
 
 /// The middle one of some measurements.

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod constraint;
+mod delimited;
 pub mod filter;
 pub mod lower;
 pub mod operation;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf, absolute};
 use oasmith_codegen::pipeline::{Overrides, Request};
 
 /// What a configuration is called.
-const CONFIGURATION: &str = "oasmith.toml";
+pub(crate) const CONFIGURATION: &str = "oasmith.toml";
 
 /// The command with its subcommands.
 pub(crate) fn command() -> Command {

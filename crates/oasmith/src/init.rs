@@ -10,7 +10,7 @@ use oasmith_codegen::disk::DiskLoader;
 use oasmith_codegen::names::Names;
 use oasmith_codegen::pipeline::{self, Overrides, Request};
 
-use crate::{Answer, report};
+use crate::{Answer, arguments, report};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
@@ -22,7 +22,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let Some(text) = text else {
         return answer;
     };
-    let path = spec.with_file_name("oasmith.toml");
+    let path = spec.with_file_name(arguments::CONFIGURATION);
     match write_new(&path, &text) {
         Ok(()) => {
             let _ = writeln!(io::stdout(), "{} is written", path.display());

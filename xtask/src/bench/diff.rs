@@ -5,17 +5,10 @@ mod edits;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{command, median};
-use crate::measured::{self, Limits};
+use super::{command, cost, fine};
 use crate::{Result, scratch};
 
 const RUNS: usize = 5;
-
-/// More than any document should take.
-const LIMITS: Limits = Limits {
-    megabytes: 8000,
-    seconds: 120,
-};
 
 /// Compares each document with a copy that has some edits, by the command as users run it.
 pub(super) fn run(documents: &[&str]) -> Result<()> {
@@ -44,24 +37,19 @@ fn measure(program: &Path, document: &Path) -> Result<()> {
         .arg("diff")
         .args([document, &copy])
         .args(["--format", "json", "--fail-on", "never"]);
-    let mut seconds = Vec::new();
-    let mut megabytes: f64 = 0.0;
     let mut changes = 0;
-    for _ in 0..RUNS {
-        let measured = measured::run(&command, LIMITS)?;
-        if !measured.is_fine() {
-            return Err(format!("{}: {}", document.display(), measured.stderr).into());
-        }
-        seconds.push(measured.cost.user);
-        megabytes = megabytes.max(measured.cost.megabytes);
+    let cost = cost(RUNS, || {
+        let measured = fine(document, &command)?;
         let report: serde_json::Value = serde_json::from_str(&measured.stdout)?;
         changes = report["changes"].as_array().map_or(0, Vec::len);
-    }
+        Ok(measured.cost)
+    })?;
     println!(
-        "  {}, {:.1} MB, {count} edits: {:.2} s of user CPU, {megabytes:.0} MB at the peak, {changes} changes",
+        "  {}, {:.1} MB, {count} edits: {:.2} s of user CPU, {:.0} MB at the peak, {changes} changes",
         scratch::name(document),
         text.len() as f64 / 1e6,
-        median(seconds),
+        cost.user,
+        cost.megabytes,
     );
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Attributes.
 
+use super::call::stays;
 use super::{Code, Snippet, line, snippet};
 use crate::print::literal::Literal;
 
@@ -44,12 +45,7 @@ impl Code {
         let joined = Snippet::join(arguments, ", ");
         // rustfmt keeps a column free.
         let room = self.room().saturating_sub("#[()]".len() + name.len() + 1);
-        // A single argument may take what room there is.
-        let limit = match arguments {
-            [_] => room,
-            _ => room.min(ATTRIBUTE_WIDTH),
-        };
-        if joined.width() <= limit {
+        if stays(arguments, &joined, room, ATTRIBUTE_WIDTH) {
             return line!(self, "#[{}({})]", name, joined);
         }
         line!(self, "#[{}(", name);

@@ -35,20 +35,18 @@ impl Code {
         match field.split_initialiser() {
             Some((name, value)) if self.breaks_before_into(&name, &value) => {
                 let receiver = value.without_into();
-                self.hang(&snippet!("{}: {}", name, receiver), &".into()".into());
+                self.hang(&snippet!("{}: {}", name, receiver), &".into()".into(), ",");
             }
-            Some((name, value)) => {
-                self.hang(&snippet!("{}:", name), &value);
-            }
+            Some((name, value)) => self.hang(&snippet!("{}:", name), &value, ","),
             None => line!(self, "{},", field),
         }
     }
 
-    /// One item on two lines, the second a level deeper.
-    pub(super) fn hang(&mut self, first: &Snippet, second: &Snippet) {
-        line!(self, "{}", first);
+    /// Something on two lines, the second a level deeper, with what ends it.
+    pub(super) fn hang(&mut self, first: &Snippet, second: &Snippet, end: &'static str) {
+        self.snippet(first);
         self.indent();
-        line!(self, "{},", second);
+        line!(self, "{}{}", second, end);
         self.dedent();
     }
 
@@ -69,10 +67,7 @@ impl Code {
         if is_long && receiver != *value && receiver.width() + INDENT <= self.room() {
             line!(self, "{} =", head);
             self.indent();
-            self.snippet(&receiver);
-            self.indent();
-            line!(self, ".into();");
-            self.dedent();
+            self.hang(&receiver, &".into()".into(), ";");
             return self.dedent();
         }
         if is_long && let Some((call, argument)) = value.split_call() {
@@ -85,20 +80,15 @@ impl Code {
             self.call(&call, &[argument], ";");
             return self.dedent();
         }
-        match head.behind_let() {
-            // rustfmt counts the blank in front of the sign, but not the sign.
-            Some(name) if head.width() + 1 > self.room() => {
-                line!(self, "let mut");
-                if name.width() + value.width() + " = ;".len() <= self.room() {
-                    return line!(self, "{} = {};", name, value);
-                }
-                line!(self, "{} =", name);
+        // rustfmt counts the blank in front of the sign, but not the sign.
+        let name = head.behind_let().filter(|_| head.width() + 1 > self.room());
+        if let Some(name) = &name {
+            line!(self, "let mut");
+            if name.width() + value.width() + " = ;".len() <= self.room() {
+                return line!(self, "{} = {};", name, value);
             }
-            _ => line!(self, "{} =", head),
         }
-        self.indent();
-        line!(self, "{};", value);
-        self.dedent();
+        self.hang(&snippet!("{} =", name.as_ref().unwrap_or(head)), value, ";");
     }
 
     /// The two lines of an item that is too long for one, where each of them fits.

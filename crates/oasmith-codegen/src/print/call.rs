@@ -9,6 +9,13 @@ const ARRAY_WIDTH: usize = 60;
 /// The longest element of an array whose broken lines are filled (`short_array_element_width`).
 const SHORT_ELEMENT: usize = 10;
 
+/// Whether what stands between brackets stays on their line: up to so many columns, but a single item
+/// may take what room there is.
+pub(super) fn stays(items: &[Snippet], joined: &Snippet, room: usize, most: usize) -> bool {
+    let most = if items.len() == 1 { room } else { most };
+    joined.width() <= room.min(most)
+}
+
 impl Code {
     /// A call: `head(arguments)tail`, where `head` is like `let x = call` and `tail` like `?;`.
     pub fn call(&mut self, head: &Snippet, arguments: &[Snippet], tail: &'static str) {
@@ -16,12 +23,7 @@ impl Code {
         let room = self
             .room()
             .saturating_sub(head.width() + tail.len() + "()".len());
-        // A single argument may take what room there is.
-        let limit = match arguments {
-            [_] => room,
-            _ => room.min(CALL_WIDTH),
-        };
-        if joined.width() <= limit {
+        if stays(arguments, &joined, room, CALL_WIDTH) {
             return line!(self, "{}({}){}", head, joined, tail);
         }
         line!(self, "{}(", head);
@@ -36,9 +38,7 @@ impl Code {
         let room = self
             .room()
             .saturating_sub(head.width() + tail.len() + "[]".len());
-        if joined.width() <= room.min(ARRAY_WIDTH)
-            || (elements.len() == 1 && joined.width() <= room)
-        {
+        if stays(elements, &joined, room, ARRAY_WIDTH) {
             return line!(self, "{}[{}]{}", head, joined, tail);
         }
         line!(self, "{}[", head);
@@ -65,10 +65,7 @@ impl Code {
                 return line!(self, "{} = {}", binding, value);
             }
             if value.width() + INDENT <= room {
-                line!(self, "{} =", binding);
-                self.indent();
-                self.snippet(&value);
-                return self.dedent();
+                return self.hang(&snippet!("{} =", binding), &value, "");
             }
         }
         line!(self, "{} = {}[", binding, head);
@@ -88,11 +85,7 @@ impl Code {
     pub fn macro_call(&mut self, name: &'static str, arguments: &[Snippet]) {
         let joined = Snippet::join(arguments, ", ");
         let room = self.room().saturating_sub(name.len() + "();".len());
-        let limit = match arguments {
-            [_] => room,
-            _ => room.min(CALL_WIDTH),
-        };
-        if joined.width() <= limit {
+        if stays(arguments, &joined, room, CALL_WIDTH) {
             return line!(self, "{}({});", name, joined);
         }
         line!(self, "{}(", name);
@@ -107,7 +100,7 @@ impl Code {
         self.indent();
         for item in items {
             match self.parted(item) {
-                Some((first, second)) => self.hang(&first, &second),
+                Some((first, second)) => self.hang(&first, &second, ","),
                 None => line!(self, "{},", item),
             }
         }

@@ -1,4 +1,4 @@
-//! Heads of `impl` and other items, and macro calls.
+//! Heads of `impl` and other items.
 
 use super::{Code, MAX_WIDTH, Snippet, line, snippet};
 use crate::ident::Ident;
@@ -11,10 +11,7 @@ impl Code {
         if one_line.width() <= MAX_WIDTH {
             self.snippet(&one_line);
         } else {
-            self.snippet(head);
-            self.indent();
-            line!(self, "for {}", name);
-            self.dedent();
+            self.hang(head, &snippet!("for {}", name), "");
             line!(self, "{{");
         }
         self.indent();
@@ -60,10 +57,7 @@ impl Code {
         if one_line.width() <= self.room() {
             self.snippet(&one_line);
         } else if head == "impl" {
-            line!(self, "impl");
-            self.indent();
-            line!(self, "{}", name);
-            self.dedent();
+            self.hang(&"impl".into(), &name.into(), "");
             line!(self, "{{");
         } else {
             line!(self, "{} {}", head, name);

@@ -27,20 +27,14 @@ impl Code {
             self.snippet(&whole);
             line!(self, "{}", end);
         } else if deeper(value) {
-            self.over_two(&snippet!("{} =", head), value, end);
+            self.hang(&snippet!("{} =", head), value, "");
+            line!(self, "{}", end);
         } else if let Some((base, field)) = field.filter(|(_, field)| deeper(field)) {
-            self.over_two(&snippet!("{} = {}", head, base), &field, end);
+            self.hang(&snippet!("{} = {}", head, base), &field, "");
+            line!(self, "{}", end);
         } else {
             line!(self, "{} {}", whole, end);
         }
         self.indent();
-    }
-
-    fn over_two(&mut self, first: &Snippet, second: &Snippet, end: &'static str) {
-        self.snippet(first);
-        self.indent();
-        self.snippet(second);
-        self.dedent();
-        line!(self, "{}", end);
     }
 }

@@ -28,11 +28,7 @@ impl Code {
             line!(self, "{}({}){} {{", head, joined, arrow);
         } else {
             line!(self, "{}(", head);
-            self.indent();
-            for argument in arguments {
-                self.generic(argument);
-            }
-            self.dedent();
+            self.generics(arguments);
             // rustfmt counts the indentation of this line twice.
             let twice = MAX_WIDTH.saturating_sub(self.room());
             // It overlooks the parenthesis before the arrow, and a blank.
@@ -41,11 +37,7 @@ impl Code {
                 .flatten();
             if let Some((head, inner)) = parts {
                 line!(self, ") -> {}<", head);
-                self.indent();
-                for part in &inner {
-                    self.generic(part);
-                }
-                self.dedent();
+                self.generics(&inner);
                 line!(self, "> {{");
             } else if twice + arrow.width() + ") {".len() <= self.room() {
                 line!(self, "){} {{", arrow);
@@ -67,12 +59,17 @@ impl Code {
             return self.binding(head, ty);
         };
         line!(self, "{} = {}<", head, name);
+        self.generics(&inner);
+        line!(self, ">;");
+    }
+
+    /// Types, or arguments with theirs, on lines of their own.
+    fn generics(&mut self, parts: &[Snippet]) {
         self.indent();
-        for part in &inner {
+        for part in parts {
             self.generic(part);
         }
         self.dedent();
-        line!(self, ">;");
     }
 
     /// `name: Type<A, B>,`, with the type's arguments on lines of their own where it is too long.
@@ -87,11 +84,7 @@ impl Code {
             return line!(self, "{},", argument);
         };
         line!(self, "{}<", head);
-        self.indent();
-        for part in &inner {
-            self.generic(part);
-        }
-        self.dedent();
+        self.generics(&inner);
         line!(self, ">,");
     }
 
@@ -101,10 +94,7 @@ impl Code {
             return line!(self, "{}: {},", name, ty);
         }
         if ty.width() + INDENT < self.room() {
-            line!(self, "{}:", name);
-            self.indent();
-            line!(self, "{},", ty);
-            self.dedent();
+            self.hang(&snippet!("{}:", name), ty, ",");
         } else {
             self.generic(&snippet!("{}: {}", name, ty));
         }

@@ -37,8 +37,9 @@ fn sending(ty: &TypePair<'_>) -> Effect {
     );
     let is_any_text =
         matches!(ty.head.shape, Shape::Text(TextFormat::Plain)) && ty.head.constraints.is_empty();
-    let styled = |api, ty| is_styled_parameter(api, ty);
-    if was_scalar && is_any_text && styled(ty.base_api, ty.base) && styled(ty.head_api, ty.head) {
+    let is_styled =
+        is_styled_parameter(ty.base_api, ty.base) && is_styled_parameter(ty.head_api, ty.head);
+    if was_scalar && is_any_text && is_styled {
         Fine
     } else {
         Breaking

@@ -35,8 +35,7 @@ mod union;
 mod unsent;
 mod values;
 
-use foldhash::{HashMap, HashMapExt as _};
-use foldhash::{HashSet, HashSetExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 use oasmith_spec::diagnostic::Diagnostics;

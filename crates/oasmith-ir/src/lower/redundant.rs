@@ -34,13 +34,8 @@ impl<'d> Lowering<'d> {
     /// Whether a schema is no more than another one, so that it can be left out beside it. One that
     /// closes what the other leaves open is more.
     pub(super) fn is_redundant(&mut self, id: SchemaId, other: SchemaId) -> bool {
-        let closes = self.closes(self.document.schema(id));
-        let is_closed = |lowering: &Self| {
-            let opened = lowering.open(&Conjunction::one(other));
-            let mut parts = opened.parts.iter();
-            parts.any(|part| lowering.is_closed(part.schema))
-        };
-        self.adds_nothing(&[id], other) && (!closes || is_closed(self))
+        self.adds_nothing(&[id], other)
+            && (!self.closes(self.document.schema(id)) || self.is_closed(other))
     }
 
     fn covers(&mut self, opened: &Opened<'d>, kinds: Option<TypeSet>, schema: &Schema) -> bool {
@@ -80,9 +75,13 @@ impl<'d> Lowering<'d> {
         inner.is_some_and(|id| is_never(self.document, id))
     }
 
-    fn is_closed(&self, schema: &Schema) -> bool {
-        let inner = schema.additional_properties;
-        self.closes(schema) || inner.is_some_and(|id| is_never(self.document, id))
+    /// Whether a schema, with all that it refers to, forbids what is not declared.
+    fn is_closed(&self, id: SchemaId) -> bool {
+        let opened = self.open(&Conjunction::one(id));
+        opened.parts.iter().any(|part| {
+            let others = part.schema.additional_properties;
+            self.closes(part.schema) || others.is_some_and(|id| is_never(self.document, id))
+        })
     }
 
     /// Whether a member is declared with nothing but a type, and the other side declares it at

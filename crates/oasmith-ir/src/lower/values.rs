@@ -5,6 +5,7 @@ use foldhash::{HashSet, HashSetExt as _};
 use oasmith_spec::node::{Node, Value};
 
 use super::open::Opened;
+use crate::delimited::write_text;
 
 /// Whether a value is null.
 pub(super) fn is_null(node: &Node) -> bool {
@@ -61,12 +62,6 @@ fn write_key(node: &Node, text: &mut String, depth: usize) {
             text.push('}');
         }
     }
-}
-
-/// Its length stands in front, so that what follows is not taken for its end.
-fn write_text(value: &str, text: &mut String) {
-    text.push_str(&format!("{}:", value.len()));
-    text.push_str(value);
 }
 
 /// The values that `enum` and `const` leave at a place, without null and repetition; `None` where

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use super::Twins;
+use crate::delimited::write_text;
 use crate::origin::{Origin, Step};
 use crate::types::{Additional, Docs, Enum, Evidence, Object, Shape, Type, TypeId, TypeRef, Union};
 use oasmith_spec::node::{Node, Value};
@@ -64,7 +65,7 @@ impl Twins<'_> {
     fn object(&mut self, object: &Object, key: &mut String) {
         key.push('{');
         for member in &object.members {
-            text(&member.name, key);
+            write_text(&member.name, key);
             flags([member.required, member.read_only, member.write_only], key);
             self.list("", [member.ty], key);
             if let Some(default) = &member.default {
@@ -149,7 +150,7 @@ fn node(of: &Node, key: &mut String) {
         Value::Null => key.push_str("null"),
         Value::Bool(value) => write(key, format_args!("{value}")),
         Value::Number(number) => write(key, format_args!("{} ", number.as_str())),
-        Value::String(value) => text(value, key),
+        Value::String(value) => write_text(value, key),
         Value::Array(items) => {
             key.push('[');
             items.iter().for_each(|item| node(item, key));
@@ -158,7 +159,7 @@ fn node(of: &Node, key: &mut String) {
         Value::Object(members) => {
             key.push('{');
             for member in members.iter() {
-                text(&member.key, key);
+                write_text(&member.key, key);
                 node(&member.value, key);
             }
             key.push('}');
@@ -168,14 +169,9 @@ fn node(of: &Node, key: &mut String) {
 
 fn optional(value: Option<&str>, key: &mut String) {
     match value {
-        Some(value) => text(value, key),
+        Some(value) => write_text(value, key),
         None => key.push('-'),
     }
-}
-
-fn text(value: &str, key: &mut String) {
-    write(key, format_args!("{}:", value.len()));
-    key.push_str(value);
 }
 
 fn flags<const N: usize>(flags: [bool; N], key: &mut String) {

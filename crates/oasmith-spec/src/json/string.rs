@@ -43,9 +43,8 @@ impl Reader<'_> {
         let until = rest.get(..end).unwrap_or_default();
         // Looking at all of it is quicker than stopping at the first that is found.
         let controls = until.iter().fold(false, |any, &byte| any | (byte < 0x20));
-        let first = || until.iter().position(|&byte| byte < 0x20);
-        let control = if controls { first() } else { None };
-        self.at = start + control.unwrap_or(end);
+        let control = controls.then(|| until.iter().position(|&byte| byte < 0x20));
+        self.at = start + control.flatten().unwrap_or(end);
         self.text.get(start..self.at).unwrap_or_default()
     }
 

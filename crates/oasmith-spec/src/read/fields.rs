@@ -92,8 +92,7 @@ impl<'a> Fields<'a> {
         key: &str,
         diagnostics: &mut Diagnostics,
     ) -> impl Iterator<Item = &'a Member> + use<'a> {
-        let all = self.all(key, diagnostics);
-        all.filter(|member| !member.key.starts_with("x-"))
+        self.members_of(key, |_| false, diagnostics)
     }
 
     /// The objects of a map whose keys are the document's own names: `x-request-id` is one of them. What begins
@@ -103,8 +102,7 @@ impl<'a> Fields<'a> {
         key: &str,
         diagnostics: &mut Diagnostics,
     ) -> impl Iterator<Item = &'a Member> + use<'a> {
-        let all = self.all(key, diagnostics);
-        all.filter(|member| !member.key.starts_with("x-") || member.value.as_object().is_some())
+        self.members_of(key, |value| value.as_object().is_some(), diagnostics)
     }
 
     /// The same, of a map of texts.
@@ -113,19 +111,21 @@ impl<'a> Fields<'a> {
         key: &str,
         diagnostics: &mut Diagnostics,
     ) -> impl Iterator<Item = &'a Member> + use<'a> {
-        let all = self.all(key, diagnostics);
-        all.filter(|member| !member.key.starts_with("x-") || member.value.as_str().is_some())
+        self.members_of(key, |value| value.as_str().is_some(), diagnostics)
     }
 
-    fn all(
+    /// The members of an object; those that are called like extensions only where their values are meant.
+    fn members_of(
         &self,
         key: &str,
+        is_meant: fn(&Node) -> bool,
         diagnostics: &mut Diagnostics,
     ) -> impl Iterator<Item = &'a Member> + use<'a> {
         self.get(key)
             .and_then(|node| value::object(key, node, diagnostics))
             .into_iter()
             .flat_map(Object::iter)
+            .filter(move |member| !member.key.starts_with("x-") || is_meant(&member.value))
     }
 
     /// The items of an array; none if it is not there.

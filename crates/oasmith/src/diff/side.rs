@@ -12,6 +12,8 @@ use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::Loader;
 use oasmith_spec::source::Sources;
 
+use crate::arguments::CONFIGURATION;
+
 /// A document that the user named.
 pub(super) enum Place {
     File(PathBuf),
@@ -72,7 +74,7 @@ impl Place {
 
     /// The configuration beside the document, if there is one.
     fn config(&self) -> Option<PathBuf> {
-        let beside = self.path().with_file_name("oasmith.toml");
+        let beside = self.path().with_file_name(CONFIGURATION);
         let exists = match self {
             Self::File(_) => beside.is_file(),
             Self::Git(revision, _) => revision.has(&beside),
