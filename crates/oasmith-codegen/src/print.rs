@@ -25,7 +25,7 @@ pub(crate) use call::CALL_WIDTH;
 pub use chain::Call;
 pub use fragment::{Fragment, Snippet};
 pub(crate) use imports::version_order;
-pub use imports::{Imports, Seen};
+pub use imports::{Import, Imports, Seen};
 pub(crate) use seam::{Divided, LONGEST_FILE};
 
 use doc::Doc;
@@ -48,7 +48,7 @@ macro_rules! snippet {
         // `concat!` keeps `format!` from capturing variables, which would go unchecked.
         $crate::print::Snippet::from_checked(
             format_args!(concat!($template) $(, seen.checked(&$argument))*),
-            &seen,
+            seen,
         )
     }};
 }
@@ -60,7 +60,7 @@ macro_rules! line {
         let seen = $crate::print::Seen::default();
         $code.write_checked(
             format_args!(concat!($template) $(, seen.checked(&$argument))*),
-            &seen,
+            seen,
         )
     }};
 }
@@ -121,9 +121,9 @@ impl Code {
         &self.text
     }
 
-    /// What the lines name that a file must import. Docs count for nothing.
-    pub fn imports(&self) -> Imports {
-        self.imports
+    /// What the lines name that a file must import. Of docs only the links count.
+    pub fn imports(&self) -> &Imports {
+        &self.imports
     }
 
     /// How many lines there are.
@@ -165,14 +165,14 @@ impl Code {
     /// forgotten.
     pub fn append(&mut self, lines: &Code) {
         self.text.push_str(&lines.text);
-        self.imports = self.imports.and(lines.imports);
+        self.imports.add(&lines.imports);
     }
 
     /// A snippet on a line of its own.
     pub fn snippet(&mut self, snippet: &Snippet) {
         self.begin_line();
         self.text.push_str(snippet.as_str());
-        self.imports = self.imports.and(snippet.imports());
+        self.imports.add(snippet.imports());
         self.text.push('\n');
     }
 
@@ -187,6 +187,7 @@ impl Code {
     }
 
     fn doc_lines(&mut self, doc: &Doc, mark: &'static str) {
+        self.imports.add(doc.links());
         let used = self.depth * INDENT + mark.len() + 1;
         wrap::wrapped(doc.lines(), used, |line| {
             self.begin_line();
@@ -201,9 +202,9 @@ impl Code {
 
     /// For `line!`.
     #[doc(hidden)]
-    pub fn write_checked(&mut self, line: std::fmt::Arguments<'_>, seen: &Seen) {
+    pub fn write_checked(&mut self, line: std::fmt::Arguments<'_>, seen: Seen) {
         self.begin_line();
-        self.imports = self.imports.and(seen.imports());
+        self.imports.add(&seen.into_imports());
         // Writing to a string does not fail.
         let _ = self.text.write_fmt(line);
         self.text.push('\n');

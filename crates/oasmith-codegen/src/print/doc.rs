@@ -11,14 +11,15 @@ mod random;
 
 pub use note::deprecation_note;
 
-use crate::print::Snippet;
 use crate::print::literal::is_unclear;
+use crate::print::{Imports, Snippet};
 use std::fmt;
 
 /// The lines of a doc comment, without the comment's mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Doc {
     lines: Vec<String>,
+    links: Imports,
 }
 
 impl Doc {
@@ -53,15 +54,20 @@ impl Doc {
     /// Appends a paragraph of the generator's own words.
     pub fn paragraph(&mut self, text: &Snippet) -> &mut Self {
         self.part();
-        self.lines.push(text.as_str().to_owned());
-        self
+        self.line(text)
     }
 
     /// Appends a line right behind the last one (an item of a list, say) in the generator's own
     /// words.
     pub fn line(&mut self, text: &Snippet) -> &mut Self {
         self.lines.push(text.as_str().to_owned());
+        self.links.extend(text.imports().links());
         self
+    }
+
+    /// What the lines link to.
+    pub(super) fn links(&self) -> &Imports {
+        &self.links
     }
 
     /// Whether there are no lines.

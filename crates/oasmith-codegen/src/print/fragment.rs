@@ -1,14 +1,14 @@
 //! What may be written as code.
 
-use super::imports::{Imports, Seen};
+use super::imports::{Import, Imports, Seen};
 use crate::ident::Ident;
 use std::fmt;
 
 /// Something that may stand in generated code. Implemented here only; see [`print`](super).
 pub trait Fragment: sealed::Sealed + fmt::Display {
     /// What it names that a file must import.
-    fn imports(&self) -> Imports {
-        Imports::NONE
+    fn imports(&self) -> Option<&Imports> {
+        None
     }
 }
 
@@ -39,15 +39,15 @@ fragments!(
 
 impl<T: Fragment> sealed::Sealed for &T {}
 impl<T: Fragment> Fragment for &T {
-    fn imports(&self) -> Imports {
+    fn imports(&self) -> Option<&Imports> {
         (**self).imports()
     }
 }
 
 impl sealed::Sealed for Snippet {}
 impl Fragment for Snippet {
-    fn imports(&self) -> Imports {
-        self.imports
+    fn imports(&self) -> Option<&Imports> {
+        Some(&self.imports)
     }
 }
 
@@ -61,25 +61,23 @@ pub struct Snippet {
 impl Snippet {
     /// For `snippet!`.
     #[doc(hidden)]
-    pub fn from_checked(text: fmt::Arguments<'_>, seen: &Seen) -> Self {
+    pub fn from_checked(text: fmt::Arguments<'_>, seen: Seen) -> Self {
         Self {
             text: fmt::format(text),
-            imports: seen.imports(),
+            imports: seen.into_imports(),
         }
     }
 
     /// The same, where it names what a file must import.
     #[must_use]
-    pub fn importing(self, imports: Imports) -> Self {
-        Self {
-            imports: self.imports.and(imports),
-            ..self
-        }
+    pub fn importing(mut self, import: Import) -> Self {
+        self.imports.extend(&[import]);
+        self
     }
 
     /// One that names nothing a file must import.
     fn own(text: String) -> Self {
-        let imports = Imports::NONE;
+        let imports = Imports::default();
         Self { text, imports }
     }
 
@@ -87,13 +85,18 @@ impl Snippet {
     fn part(&self, text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            imports: self.imports,
+            imports: self.imports.clone(),
         }
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// What it names that a file must import.
+    pub(super) fn imports(&self) -> &Imports {
+        &self.imports
     }
 
     /// How many columns it takes, line breaks counted as one. Wide characters (CJK) take two, as rustfmt counts.
@@ -202,13 +205,13 @@ impl Snippet {
     pub fn join(snippets: &[Self], separator: &'static str) -> Self {
         let length = |snippet: &Self| snippet.text.len() + separator.len();
         let mut text = String::with_capacity(snippets.iter().map(length).sum());
-        let mut imports = Imports::NONE;
+        let mut imports = Imports::default();
         for (index, snippet) in snippets.iter().enumerate() {
             if index > 0 {
                 text.push_str(separator);
             }
             text.push_str(&snippet.text);
-            imports = imports.and(snippet.imports);
+            imports.add(&snippet.imports);
         }
         Self { text, imports }
     }

@@ -2,61 +2,98 @@
 
 use super::{Code, Fragment, Snippet, line, snippet};
 use crate::ident::Ident;
-use std::cell::Cell;
+use oasmith_ir::types::TypeId;
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
-/// What code names that stands in another module. It is noted where the name is written, and goes with
-/// the snippets and lines that are made of that.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Imports {
-    /// The module `models`.
-    pub models: bool,
+/// What code names, or docs link to, that may stand in another module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Import {
+    /// A model.
+    Model(TypeId),
+    /// A model that only docs name.
+    Link(TypeId),
     /// The table of rules.
-    pub rules: bool,
+    Rules,
 }
 
-impl Imports {
-    /// Nothing.
-    pub const NONE: Self = Self {
-        models: false,
-        rules: false,
-    };
-    /// The module `models`.
-    pub const MODELS: Self = Self {
-        models: true,
-        ..Self::NONE
-    };
-    /// The table of rules.
-    pub const RULES: Self = Self {
-        rules: true,
-        ..Self::NONE
-    };
+/// All that some code names of other modules. It is noted where a name is written, and goes with the
+/// snippets and lines that are made of that.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Imports(BTreeSet<Import>);
 
-    /// What either names.
+impl Imports {
+    /// Adds what other code names.
+    pub fn add(&mut self, other: &Self) {
+        self.0.extend(&other.0);
+    }
+
+    /// The models that code names, in the order of the types.
+    pub fn models(&self) -> impl Iterator<Item = TypeId> {
+        self.0.iter().filter_map(|import| match import {
+            Import::Model(id) => Some(*id),
+            Import::Link(_) | Import::Rules => None,
+        })
+    }
+
+    /// Whether code names a model.
     #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self {
-            models: self.models || other.models,
-            rules: self.rules || other.rules,
-        }
+    pub fn has_models(&self) -> bool {
+        self.models().next().is_some()
+    }
+
+    /// Whether code names the table of rules.
+    #[must_use]
+    pub fn has_rules(&self) -> bool {
+        self.0.contains(&Import::Rules)
+    }
+
+    /// What docs link to.
+    pub(super) fn links(&self) -> impl Iterator<Item = &Import> {
+        self.0
+            .iter()
+            .filter(|import| matches!(import, Import::Link(_)))
+    }
+
+    /// The models that docs link to and code does not name.
+    pub fn only_linked(&self) -> impl Iterator<Item = TypeId> {
+        self.links().filter_map(|import| match import {
+            Import::Link(id) if !self.0.contains(&Import::Model(*id)) => Some(*id),
+            _ => None,
+        })
+    }
+}
+
+impl From<Import> for Imports {
+    fn from(import: Import) -> Self {
+        Self(BTreeSet::from([import]))
+    }
+}
+
+impl<'i> Extend<&'i Import> for Imports {
+    fn extend<I: IntoIterator<Item = &'i Import>>(&mut self, imports: I) {
+        self.0.extend(imports);
     }
 }
 
 /// Lets only fragments through, and notes what they name. For the macros.
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct Seen(Cell<Imports>);
+pub struct Seen(RefCell<Imports>);
 
 impl Seen {
     /// Hands a fragment on.
     pub fn checked<'f, T: Fragment + ?Sized>(&self, fragment: &'f T) -> &'f T {
-        self.0.set(self.imports().and(fragment.imports()));
+        if let Some(imports) = fragment.imports() {
+            self.0.borrow_mut().add(imports);
+        }
         fragment
     }
 
     /// What the fragments name.
-    pub fn imports(&self) -> Imports {
-        self.0.get()
+    pub fn into_imports(self) -> Imports {
+        self.0.into_inner()
     }
 }
 
@@ -74,8 +111,8 @@ impl Code {
                 let names: Vec<Snippet> = names.iter().map(|&name| Snippet::from(name)).collect();
                 let joined = Snippet::join(&names, ", ");
                 let one_line = snippet!("{}::{{{}}};", head, joined);
-                // rustfmt keeps a column free.
-                if one_line.width() < self.room() {
+                // rustfmt keeps two columns free.
+                if one_line.width() + 2 <= self.room() {
                     return self.snippet(&one_line);
                 }
                 line!(self, "{}::{{", head);
@@ -85,20 +122,26 @@ impl Code {
         }
     }
 
-    /// As many names on a line as fit; rustfmt keeps a column free behind the comma.
+    /// As many names on a line as fit; rustfmt keeps a column free behind the comma, unless one line
+    /// holds them all.
     fn names(&mut self, names: &[Snippet]) {
         self.indent();
+        let all = Snippet::join(names, ", ");
+        if all.width() < self.room() {
+            line!(self, "{},", all);
+            return self.dedent();
+        }
         let room = self.room().saturating_sub(1);
         let mut on_line: Vec<Snippet> = Vec::new();
         let mut width = 0;
         for name in names {
-            let needed = name.width() + ", ".len();
-            if !on_line.is_empty() && width + needed > room + 1 {
+            let needed = name.width() + ",".len();
+            if !on_line.is_empty() && width + needed > room {
                 line!(self, "{},", Snippet::join(&on_line, ", "));
                 on_line.clear();
                 width = 0;
             }
-            width += needed;
+            width += needed + " ".len();
             on_line.push(name.clone());
         }
         if !on_line.is_empty() {

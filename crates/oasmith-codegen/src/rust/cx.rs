@@ -6,7 +6,7 @@ use super::derive::Derives;
 use super::validate;
 use crate::config::Config;
 use crate::names::Names;
-use crate::print::{Imports, Snippet, snippet};
+use crate::print::{Import, Snippet, snippet};
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root};
 use oasmith_ir::types::{Additional, Shape, Type, TypeId, TypeRef};
@@ -94,11 +94,12 @@ impl<'a> Cx<'a> {
     /// The name of a model as it is written here.
     pub fn model(&self, id: TypeId) -> Snippet {
         let name = self.names.model(id);
-        if self.outside {
-            snippet!("models::{}", name).importing(Imports::MODELS)
+        let written = if self.outside {
+            snippet!("models::{}", name)
         } else {
             Snippet::from(name)
-        }
+        };
+        written.importing(Import::Model(id))
     }
 
     /// A name of the standard library (`Option`, `Vec`, …) as it can be written among the models: by

@@ -71,7 +71,7 @@ fn siblings(none: bool, items: &Code) -> Vec<Ident> {
     if !none {
         siblings.push(Ident::fixed("Error"));
     }
-    if items.imports().models {
+    if items.imports().has_models() {
         siblings.push(Ident::fixed("models"));
     }
     siblings

@@ -35,7 +35,7 @@ pub fn emit(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], depth: usize) -> Code {
     let mut code = Code::at_depth(depth);
     line!(code, "use oasmith_runtime as rt;");
     code.blank();
-    let names_models = answers.imports().models;
+    let names_models = answers.imports().has_models();
     if cx.config.features == Features::ByGroup && names_models {
         line!(code, "#[allow(unused_imports)]");
     }

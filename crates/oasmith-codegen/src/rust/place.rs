@@ -6,7 +6,7 @@ use oasmith_ir::types::TypeId;
 
 use super::cx::Cx;
 use crate::print::doc::CodeSpan;
-use crate::print::{Snippet, snippet};
+use crate::print::{Import, Snippet, snippet};
 
 /// A sentence: "An item of `connections` in the answer of `GET /connections`."
 pub(super) fn sentence(cx: &Cx<'_>, id: TypeId) -> Snippet {
@@ -53,7 +53,8 @@ fn root(cx: &Cx<'_>, id: TypeId, root: &Root) -> Snippet {
         && let Some(component) = cx.component(name)
         && cx.names.module(component) == cx.names.module(id)
     {
-        return snippet!("[`{}`]", cx.names.model(component));
+        let link = snippet!("[`{}`]", cx.names.model(component));
+        return link.importing(Import::Link(component));
     }
     snippet!("{}", CodeSpan::new(&root_text(cx, root)))
 }

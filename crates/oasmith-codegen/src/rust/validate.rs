@@ -12,7 +12,7 @@ use super::{tuple, ty};
 use crate::ident::Ident;
 use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{CALL_WIDTH, Code, Imports, Snippet, close, line, open, snippet};
+use crate::print::{CALL_WIDTH, Code, Import, Snippet, close, line, open, snippet};
 use limits::counts;
 use oasmith_ir::rule::RuleId;
 use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, TypeRef, Union};
@@ -65,7 +65,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
 /// The check of a rule, which says all that is demanded.
 fn rule(cx: &Cx<'_>, id: RuleId, value: &Snippet, code: &mut Code) {
     let name = Literal::string(&cx.api.rule(id).name);
-    let table = Snippet::from("&RULES").importing(Imports::RULES);
+    let table = Snippet::from("&RULES").importing(Import::Rules);
     let arguments = [value.clone(), table, snippet!("{}", name)];
     code.call(&"checker.rule".into(), &arguments, ";");
 }

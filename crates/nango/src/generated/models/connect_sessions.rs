@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::*;
+use super::Tags;
+
+#[allow(deprecated)]
+use super::{ConnectionEndUser, EndUser};
 
 /// The schema `ConnectSessionInput`.
 #[allow(deprecated)]

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::*;
+use super::{
+    BaseProviderAuthMode, BaseProviderCredentials, BaseProviderProxy, BaseProviderTokenUrl,
+    ProviderOAuth1RequestHttpMethod, ProviderOAuth1SignatureMethod, ProviderOAuth1TokenHttpMethod,
+    ProviderOAuth2AuthorizationMethod, ProviderOAuth2BodyFormat, ProviderOAuth2ExpiresInUnit,
+    ProviderOAuth2TokenRequestAuthMethod,
+};
 
 /// The schema `NangoSyncFunction`.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,5 @@
 //! A file of models, with what it imports.
 
-use std::collections::HashSet;
-
 use oasmith_ir::types::TypeId;
 
 use super::Emitted;
@@ -46,26 +44,6 @@ impl File {
         }
     }
 
-    /// Whether a model names one that does not stand in this file.
-    fn names_others(&self, cx: &Cx<'_>) -> bool {
-        let own: HashSet<TypeId> = self.models.iter().copied().collect();
-        let mut seen = HashSet::new();
-        let mut open: Vec<TypeId> = self.models.clone();
-        while let Some(id) = open.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            for part in cx.parts(id) {
-                if !cx.api.ty(part.id).is_model() {
-                    open.push(part.id);
-                } else if !own.contains(&part.id) {
-                    return true;
-                }
-            }
-        }
-        false
-    }
-
     /// Whether anything but docs names the runtime. A file of plain aliases does not.
     fn uses_runtime(&self) -> bool {
         let mut lines = self.code.as_str().lines().map(str::trim_start);
@@ -84,8 +62,8 @@ impl File {
         code
     }
 
-    /// The whole file's items, beginning with what it imports. The other models, if it names some,
-    /// are taken from the module `models`.
+    /// The whole file's items, beginning with what it imports. Other models that it names are taken
+    /// from the module `models`.
     pub(super) fn finish(&self, cx: &Cx<'_>, models: Models, depth: usize) -> Code {
         let mut code = Code::at_depth(depth);
         self.imports(cx, models, &mut code);
@@ -125,15 +103,38 @@ impl File {
             line!(code, "use oasmith_runtime as rt;");
             code.blank();
         }
-        let everything = self.names_others(cx);
-        if models != Models::Here && (everything || self.code.imports().rules) {
-            let up = match models {
-                Models::Here | Models::Above => "super",
-                Models::FarAbove => "super::super",
-            };
-            let names = if everything { "*" } else { "RULES" };
-            line!(code, "use {}::{};", up, names);
-            code.blank();
+        self.siblings(cx, models, code);
+    }
+
+    /// What is taken from the module `models`: types, and the table of rules.
+    fn siblings(&self, cx: &Cx<'_>, models: Models, code: &mut Code) {
+        let head = match models {
+            Models::Here => return,
+            Models::Above => "use super",
+            Models::FarAbove => "use super::super",
+        };
+        let imports = self.code.imports();
+        let foreign = |id: &TypeId| !self.models.contains(id);
+        let (deprecated, others): (Vec<TypeId>, Vec<TypeId>) = imports
+            .models()
+            .filter(foreign)
+            .partition(|&id| cx.api.ty(id).docs.deprecated);
+        let rules = Ident::fixed("RULES");
+        let mut names = model_names(cx, others);
+        names.extend(imports.has_rules().then_some(&rules));
+        let linked = imports.only_linked().filter(foreign);
+        for (attribute, names) in [
+            ("", names),
+            ("#[allow(deprecated)]", model_names(cx, deprecated)),
+            ("#[cfg(doc)]", model_names(cx, linked)),
+        ] {
+            if !names.is_empty() {
+                if !attribute.is_empty() {
+                    line!(code, "{}", attribute);
+                }
+                code.use_list(head, &names);
+                code.blank();
+            }
         }
     }
 
@@ -145,6 +146,10 @@ impl File {
             serde::emit(cx, &self.serde, code);
         }
     }
+}
+
+fn model_names<'a>(cx: &Cx<'a>, models: impl IntoIterator<Item = TypeId>) -> Vec<&'a Ident> {
+    models.into_iter().map(|id| cx.names.model(id)).collect()
 }
 
 /// Where the module `models` is, seen from a file of models.

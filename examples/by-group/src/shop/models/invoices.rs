@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::*;
+use super::{Amount, Order};
 
 /// The schema `Invoice`.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::*;
+use super::{Amount, User};
 
 /// The schema `Order`.
 #[derive(Debug, Clone, PartialEq)]

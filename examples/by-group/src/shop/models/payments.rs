@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::*;
+use super::{Amount, Card};
 
 /// The schema `Payment`.
 #[derive(Debug, Clone, PartialEq)]

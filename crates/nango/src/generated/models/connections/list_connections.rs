@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::ListConnectionsLegacyResponseConnection;
 
 /// The answer of `GET /connections`.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{
+    SetConnectionLegacyMetadataRequestConnectionId, SetConnectionLegacyMetadataResponseConnectionId,
+};
 
 /// The body of `POST /connections/metadata`.
 #[derive(Debug, Clone, PartialEq)]

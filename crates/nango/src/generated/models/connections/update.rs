@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{
+    Tags, UpdateConnectionLegacyMetadataRequestConnectionId,
+    UpdateConnectionLegacyMetadataResponseConnectionId,
+};
+
+#[allow(deprecated)]
+use super::super::EndUser;
 
 /// The body of `PATCH /connections/{connectionId}`.
 #[allow(deprecated)]

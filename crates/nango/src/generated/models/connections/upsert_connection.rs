@@ -5,7 +5,14 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{
+    ApiKeyCredentials, BasicApiCredentials, IntegrationCredentialsAppType,
+    IntegrationCredentialsCustomType, OAuth1Credentials, OAuth2ClientCredentials,
+    OAuth2Credentials, Tags, TbaCredentials, UnauthCredentialsWithType,
+};
+
+#[allow(deprecated)]
+use super::super::EndUser;
 
 /// The body of `POST /connections`.
 #[allow(deprecated)]

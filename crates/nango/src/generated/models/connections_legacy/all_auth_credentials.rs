@@ -3,7 +3,12 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{
+    ApiKeyCredentials, AppCredentials, AppStoreCredentialsWithRaw, AwsSigV4Credentials,
+    BasicApiCredentials, BillCredentialsWithRaw, CustomCredentials, JwtCredentials,
+    OAuth1CredentialsWithRaw, OAuth2ClientCredentialsWithRaw, OAuth2CredentialsWithRaw,
+    SignatureCredentials, TbaCredentials, TwoStepCredentials, UnauthCredentials,
+};
 
 /// The schema `AllAuthCredentials`.
 #[derive(Clone, PartialEq)]

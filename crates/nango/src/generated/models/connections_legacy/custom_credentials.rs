@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{AppCredentials, OAuth2CredentialsWithRaw};
 
 /// Custom
 #[derive(Clone, PartialEq)]

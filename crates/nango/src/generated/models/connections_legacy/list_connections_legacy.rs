@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{ConnectionError, Tags};
+
+#[allow(deprecated)]
+use super::super::ConnectionEndUser;
 
 /// The answer of `GET /connection`.
 #[derive(Debug, Clone, PartialEq)]

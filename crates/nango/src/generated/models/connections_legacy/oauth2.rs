@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{
+    OAuth2ClientCredentialsType, OAuth2CredentialsConfigOverride, OAuth2CredentialsType,
+};
 
 /// OAuth2 Client
 #[derive(Clone, PartialEq)]

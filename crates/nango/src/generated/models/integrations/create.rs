@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{Integration, IntegrationCredentials};
 
 /// The body of `POST /integrations`.
 #[derive(Debug, Clone, PartialEq)]

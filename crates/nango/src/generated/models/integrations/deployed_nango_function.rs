@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{
+    DeployedMetaSource, NangoActionFunctionType, NangoOnEventFunctionEvent,
+    NangoOnEventFunctionType, NangoSyncFunctionType,
+};
 
 /// A sync, action or event handler that is deployed on an integration.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{DeployedNangoFunction, IntegrationFull, ListIntegrationFunctionsType};
 
 /// An item of the parameter `include` of `GET /integrations/{uniqueKey}`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

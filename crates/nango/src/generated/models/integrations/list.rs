@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{DeployedNangoFunction, Integration};
 
 /// The answer of `GET /integrations`.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{AppCredentialsType, CustomCredentialsType};
 
 /// Credentials of an integration as they are stored.
 #[derive(Clone, PartialEq)]

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{Tags, WebhookEndUser, WebhookError};
 
 /// A connection was made or renewed, or its credentials could not be refreshed.
 #[derive(Debug, Clone, PartialEq)]

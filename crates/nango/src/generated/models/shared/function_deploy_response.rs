@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::RunnableFunctionType;
 
 /// The schema `FunctionDeployResponse`.
 #[derive(Debug, Clone, PartialEq)]

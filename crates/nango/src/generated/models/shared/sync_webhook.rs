@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::WebhookError;
 
 /// A run of a sync has ended. With success come the members about what changed, with failure
 /// `error`, `startedAt` and `failedAt`.

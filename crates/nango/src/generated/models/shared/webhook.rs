@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-use super::super::*;
+use super::super::{AsyncActionWebhook, AuthWebhook, ForwardWebhook, SyncWebhook};
 
 /// What Nango posts to your webhook URL, told apart by `type`.
 #[derive(Debug, Clone, PartialEq)]
