@@ -21,6 +21,7 @@ mod signature;
 pub(crate) mod toml;
 mod wrap;
 
+pub use attribute::On;
 pub(crate) use call::CALL_WIDTH;
 pub use chain::Call;
 pub use fragment::{Fragment, Snippet};

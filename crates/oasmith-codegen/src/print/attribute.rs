@@ -1,20 +1,38 @@
 //! Attributes.
 
-use super::call::stays;
-use super::{Code, Snippet, line, snippet};
+use super::{Code, Snippet, close, line, open, snippet};
 use crate::print::literal::Literal;
 
-/// The longest arguments of an attribute that stay on its line (rustfmt's `attr_fn_like_width`).
-const ATTRIBUTE_WIDTH: usize = 70;
+/// What an attribute stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// A function, type, or variant.
+    Item,
+    /// A field of a struct.
+    Field,
+}
 
 impl Code {
     /// `#[name(key = "text")]`, as for `deprecated(note)`; `#[name]` without a text.
-    pub fn attribute_text(&mut self, name: &'static str, key: &'static str, text: Option<&str>) {
+    pub fn attribute_text(
+        &mut self,
+        on: On,
+        name: &'static str,
+        key: &'static str,
+        text: Option<&str>,
+    ) {
         let Some(text) = text else {
             return line!(self, "#[{}]", name);
         };
         let argument = snippet!("{} = {}", key, Literal::string(text));
-        self.attribute(name, &[argument]);
+        let one_line = snippet!("#[{}({})]", name, argument);
+        // rustfmt keeps a column free for the comma of a field.
+        if one_line.width() + usize::from(on == On::Field) <= self.room() {
+            return self.snippet(&one_line);
+        }
+        open!(self, "#[{}(", name);
+        self.snippet(&argument);
+        close!(self, ")]");
     }
 
     /// `#[derive(name, …)]`. What does not fit on a line fills several.
@@ -36,29 +54,6 @@ impl Code {
             width += more;
         }
         line!(self, "{},", Snippet::join(&names[start..], ", "));
-        self.dedent();
-        line!(self, ")]");
-    }
-
-    /// `#[name(argument, …)]`.
-    pub fn attribute(&mut self, name: &'static str, arguments: &[Snippet]) {
-        let joined = Snippet::join(arguments, ", ");
-        // rustfmt keeps a column free.
-        let room = self.room().saturating_sub("#[()]".len() + name.len() + 1);
-        if stays(arguments, &joined, room, ATTRIBUTE_WIDTH) {
-            return line!(self, "#[{}({})]", name, joined);
-        }
-        line!(self, "#[{}(", name);
-        self.indent();
-        let last = arguments.len().saturating_sub(1);
-        for (index, argument) in arguments.iter().enumerate() {
-            // Attributes have no trailing comma.
-            if index == last {
-                self.snippet(argument);
-            } else {
-                line!(self, "{},", argument);
-            }
-        }
         self.dedent();
         line!(self, ")]");
     }

@@ -46,6 +46,44 @@ impl Code {
         line!(self, "]{}", tail);
     }
 
+    /// An array of pairs: `head[(a, b), …]tail`.
+    pub fn array_of_pairs(
+        &mut self,
+        head: &Snippet,
+        pairs: &[(Snippet, Snippet)],
+        tail: &'static str,
+    ) {
+        let joined = |(a, b): &(Snippet, Snippet)| snippet!("{}, {}", a, b);
+        let is_short = |pair| joined(pair).width() <= CALL_WIDTH;
+        if let [(a, b)] = pairs
+            && !pairs.iter().all(is_short)
+        {
+            line!(self, "{}[(", head);
+            self.one_a_line(&[a.clone(), b.clone()]);
+            return line!(self, ")]{}", tail);
+        }
+        if pairs.iter().all(is_short) {
+            let elements: Vec<Snippet> = pairs
+                .iter()
+                .map(|pair| snippet!("({})", joined(pair)))
+                .collect();
+            return self.array(head, &elements, tail);
+        }
+        line!(self, "{}[", head);
+        self.indent();
+        for pair in pairs {
+            if is_short(pair) {
+                line!(self, "({}),", joined(pair));
+            } else {
+                line!(self, "(");
+                self.one_a_line(&[pair.0.clone(), pair.1.clone()]);
+                line!(self, "),");
+            }
+        }
+        self.dedent();
+        line!(self, "]{}", tail);
+    }
+
     /// A binding to what comes of a call with an array, with `?`: `binding = head[elements]tail`,
     /// where `binding` is like `let mut members`, `head` like `call(&` and `tail` is `)?;`.
     pub fn try_array(
@@ -124,7 +162,7 @@ impl Code {
             // rustfmt counts the blank behind the comma, too.
             let blank = usize::from(index + 1 < items.len());
             if index > start && width + separated + blank > room {
-                line!(self, "{},", Snippet::join(&items[start..index], ", "));
+                self.line_of(&items[start..index], ",");
                 start = index;
                 width = needed;
             } else {
@@ -132,9 +170,21 @@ impl Code {
             }
         }
         if !items.is_empty() {
-            let comma = if trailing { "," } else { "" };
-            line!(self, "{}{}", Snippet::join(&items[start..], ", "), comma);
+            self.line_of(&items[start..], if trailing { "," } else { "" });
         }
         self.dedent();
+    }
+
+    /// Items on one line, but for a call that is too long for it.
+    fn line_of(&mut self, items: &[Snippet], end: &'static str) {
+        if let [item] = items
+            && item.width() + end.len() > self.room()
+            && let Some((call, argument)) = item.split_call()
+        {
+            line!(self, "{}(", call);
+            self.one_a_line(&[argument]);
+            return line!(self, "){}", end);
+        }
+        line!(self, "{}{}", Snippet::join(items, ", "), end);
     }
 }

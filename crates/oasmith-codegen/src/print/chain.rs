@@ -126,7 +126,7 @@ impl Code {
         // The last call may hang over where it has to be broken anyway, or where it has many lines.
         let below = self.room().saturating_sub(4 + tail.len());
         let opening = last.name.len() + ".(&[".len();
-        if before_fits && used + opening <= budget {
+        if before_fits && used + opening < budget {
             let calls: Vec<Snippet> = before.iter().map(|call| call.one_line.clone()).collect();
             let head = snippet!("{}{}", root, Snippet::join(&calls, ""));
             let mut hanging = Code::at_depth(self.depth());

@@ -2,6 +2,7 @@
 
 use super::{Code, INDENT, MAX_WIDTH, Snippet, line, snippet};
 use crate::ident::Ident;
+use unicode_width::UnicodeWidthStr;
 
 impl Code {
     /// What lets clippy pass a type that is nested deeply. It follows from the document, and so would
@@ -36,9 +37,15 @@ impl Code {
                 .then(|| output.and_then(Snippet::generic_parts))
                 .flatten();
             if let Some((head, inner)) = parts {
+                let start = self.text.len();
                 line!(self, ") -> {}<", head);
                 self.generics(&inner);
-                line!(self, "> {{");
+                // rustfmt gives up on a type that no line holds, and forgets the blank.
+                if self.is_wide_since(start) {
+                    line!(self, ">{{");
+                } else {
+                    line!(self, "> {{");
+                }
             } else if twice + arrow.width() + ") {".len() <= self.room() {
                 line!(self, "){} {{", arrow);
             } else {
@@ -61,6 +68,14 @@ impl Code {
         line!(self, "{} = {}<", head, name);
         self.generics(&inner);
         line!(self, ">;");
+    }
+
+    /// Whether a line behind this much text is too long.
+    fn is_wide_since(&self, start: usize) -> bool {
+        let lines = self.text.get(start..).unwrap_or_default().lines();
+        lines
+            .map(UnicodeWidthStr::width)
+            .any(|width| width > MAX_WIDTH)
     }
 
     /// Types, or arguments with theirs, on lines of their own.
@@ -113,7 +128,7 @@ impl Code {
             return line!(self, "{}", whole);
         }
         line!(self, "{}(", name);
-        self.one_a_line(std::slice::from_ref(held));
+        self.generics(std::slice::from_ref(held));
         line!(self, "),");
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::ident::Ident;
 use crate::print::doc::{Doc, deprecation_note};
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, On, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
 
 /// What is printed for one model.
@@ -127,7 +127,7 @@ pub(super) fn describe_and(cx: &Cx<'_>, id: TypeId, more: Option<&Snippet>, code
         doc.paragraph(more);
     }
     code.doc(&doc);
-    deprecate(&declared.docs, code);
+    deprecate(On::Item, &declared.docs, code);
 }
 
 /// Title and description. The title is left out where the description begins with it.
@@ -144,10 +144,10 @@ pub fn docs(docs: &Docs) -> Doc {
 }
 
 /// `#[deprecated]` where the document says so, with what it says of it.
-pub fn deprecate(docs: &Docs, code: &mut Code) {
+pub fn deprecate(on: On, docs: &Docs, code: &mut Code) {
     if docs.deprecated {
         let note = deprecation_note(docs);
-        code.attribute_text("deprecated", "note", note.as_deref());
+        code.attribute_text(on, "deprecated", "note", note.as_deref());
     }
 }
 

@@ -5,7 +5,7 @@ use oasmith_ir::types::{Member, TypeId};
 use super::{Presence, presence};
 use crate::ident::Ident;
 use crate::print::doc::CodeSpan;
-use crate::print::{Code, Snippet, snippet};
+use crate::print::{Code, On, Snippet, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::default::{self, Constant};
 use crate::rust::model;
@@ -102,5 +102,5 @@ pub(super) fn field_docs(member: &Member, code: &mut Code) {
         doc.paragraph(&snippet!("Default: {}.", CodeSpan::new(&text)));
     }
     code.doc(&doc);
-    model::deprecate(&member.docs, code);
+    model::deprecate(On::Field, &member.docs, code);
 }

@@ -3,7 +3,7 @@
 use super::{Field, Struct, initialise, reads_like_a_conversion, reads_like_an_operator};
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::section::Section;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, On, Snippet, close, line, snippet};
 use crate::rust::default;
 use crate::rust::model;
 
@@ -54,7 +54,7 @@ impl Struct<'_> {
         code.blank();
         code.seam();
         code.doc(&doc);
-        model::deprecate(&field.member.docs, code);
+        model::deprecate(On::Item, &field.member.docs, code);
         default::method(self.cx, name, field.name, &field.value, constant, code);
     }
 
@@ -117,7 +117,7 @@ impl Struct<'_> {
         doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&field.member.name)));
         doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
         code.doc(&doc);
-        model::deprecate(&field.member.docs, code);
+        model::deprecate(On::Item, &field.member.docs, code);
         if reads_like_an_operator(field.name) {
             line!(code, "#[allow(clippy::should_implement_trait)]");
         }

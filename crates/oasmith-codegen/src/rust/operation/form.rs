@@ -9,7 +9,7 @@ use crate::ident::Ident;
 use crate::names::body::form;
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, On, Snippet, close, line, open, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::object::{reads_like_a_conversion, reads_like_an_operator};
 use crate::rust::response::allow;
@@ -123,7 +123,7 @@ impl<'a> Part<'a> {
         doc.first_paragraph(docs.description.as_deref().unwrap_or(""));
         code.blank();
         code.doc(&doc);
-        model::deprecate(docs, code);
+        model::deprecate(On::Item, docs, code);
         if !docs.deprecated {
             allow(ty::mentions_deprecated(cx, self.member.ty.id), code);
         }

@@ -6,7 +6,7 @@ use super::chain::emit_call;
 use crate::ident::Ident;
 use crate::print::doc::CodeSpan;
 use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, On, Snippet, close, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::response::allow;
 use crate::rust::{model, ty};
@@ -22,7 +22,7 @@ pub(super) fn emit_setter(cx: &Cx<'_>, parameter: &Parameter, name: &Ident, code
     }
     code.blank();
     code.doc(&doc);
-    model::deprecate(&parameter.docs, code);
+    model::deprecate(On::Item, &parameter.docs, code);
     if !parameter.docs.deprecated {
         allow(ty::mentions_deprecated(cx, parameter.ty.id), code);
     }

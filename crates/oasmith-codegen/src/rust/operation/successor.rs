@@ -2,8 +2,8 @@
 
 use oasmith_ir::operation::Operation;
 
-use crate::print::Code;
 use crate::print::doc::deprecation_note;
+use crate::print::{Code, On};
 use crate::rust::cx::Cx;
 
 /// `#[deprecated]` with what the description says about it. Operations of the document that it names
@@ -11,7 +11,7 @@ use crate::rust::cx::Cx;
 pub(super) fn deprecate(cx: &Cx<'_>, operation: &Operation, code: &mut Code) {
     if operation.docs.deprecated {
         let note = deprecation_note(&operation.docs).map(|note| in_rust(cx, &note));
-        code.attribute_text("deprecated", "note", note.as_deref());
+        code.attribute_text(On::Item, "deprecated", "note", note.as_deref());
     }
 }
 
