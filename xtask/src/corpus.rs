@@ -1,6 +1,7 @@
 //! `cargo xtask corpus`: documents that nobody prepared for us.
 
 pub(crate) mod compile;
+mod format;
 mod generate;
 mod report;
 mod row;
@@ -61,6 +62,8 @@ fn row(path: &Path, work: &Path, compile: bool, bar: &Bar) -> Result<Row> {
             compiled.messages.show();
         }
         row.compiled = Some(compiled);
+        bar.show(&row.name, "formatting");
+        row.format = Some(format::check(work, &row.name)?);
     }
     Ok(row)
 }

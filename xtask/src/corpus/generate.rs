@@ -36,6 +36,7 @@ pub(super) fn document(path: &Path, name: String, work: &Path) -> Result<Row> {
         faults: Vec::new(),
         cost: measured.cost,
         compiled: None,
+        format: None,
     })
 }
 
@@ -52,6 +53,7 @@ fn lenient(path: &Path, name: String, work: &Path, faults: Vec<Finding>) -> Resu
         generated,
         faults,
         cost: measured.cost,
+        format: None,
         compiled: None,
     })
 }

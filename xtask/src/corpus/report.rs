@@ -11,14 +11,14 @@ use super::table;
 pub(super) fn render(rows: &[Row]) -> String {
     let mut out = String::from(
         "document\tverdict\terrors\twarnings\tnotes\tfallbacks\tlines\tlongest file\tits lines\t\
-         rustc errors\twarnings\n",
+         rustc errors\twarnings\trustfmt\n",
     );
     for row in rows {
         let it = &row.generated;
         let (rustc, lints) = table::compiled(row);
         let _ = writeln!(
             out,
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{rustc}\t{lints}",
+            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{rustc}\t{lints}\t{}",
             row.name,
             row.verdict.word(),
             it.errors.max(row.faults.len()),
@@ -28,6 +28,7 @@ pub(super) fn render(rows: &[Row]) -> String {
             it.lines,
             it.longest.0,
             it.longest.1,
+            table::format(row),
         );
     }
     out.push('\n');

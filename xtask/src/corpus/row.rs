@@ -16,6 +16,8 @@ pub(super) struct Row {
     /// What the last generation took.
     pub(super) cost: Cost,
     pub(super) compiled: Option<Compiled>,
+    /// In how many places rustfmt would write it otherwise, if that was looked at.
+    pub(super) format: Option<usize>,
 }
 
 /// How far generation came.
@@ -75,8 +77,10 @@ impl Row {
         matches!(self.verdict, Verdict::Generated | Verdict::Lenient)
     }
 
-    /// Whether it was generated and, if tried, compiled without a warning.
+    /// Whether it was generated and, if tried, compiled without a warning and is formatted.
     pub(super) fn is_well(&self) -> bool {
-        self.is_generated() && self.compiled.as_ref().is_none_or(Compiled::is_well)
+        self.is_generated()
+            && self.compiled.as_ref().is_none_or(Compiled::is_well)
+            && self.format.is_none_or(|places| places == 0)
     }
 }

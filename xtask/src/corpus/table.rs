@@ -8,7 +8,7 @@ use crate::measured::Cost;
 /// The table, with what everything took.
 pub(super) fn render(rows: &[Row]) -> String {
     let mut out = format!(
-        "{:<26} {:<9} {:>6} {:>8} {:>6} {:>8} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8} {:>6} {:>8}\n",
+        "{:<26} {:<9} {:>6} {:>8} {:>6} {:>8} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8} {:>6} {:>8} {:>7}\n",
         "document",
         "verdict",
         "errors",
@@ -23,6 +23,7 @@ pub(super) fn render(rows: &[Row]) -> String {
         "check MB",
         "rustc",
         "warnings",
+        "rustfmt",
     );
     for row in rows {
         let it = &row.generated;
@@ -31,10 +32,11 @@ pub(super) fn render(rows: &[Row]) -> String {
         let (seconds, megabytes) = cost(Some(row.cost));
         let (check_seconds, check_megabytes) = cost(row.compiled.as_ref().map(|it| it.cost));
         let (rustc, lints) = compiled(row);
+        let rustfmt = format(row);
         let _ = writeln!(
             out,
             "{:<26} {:<9} {errors:>6} {:>8} {:>6} {:>8} {:>7} {:>7} {seconds:>8} {megabytes:>8} \
-             {check_seconds:>8} {check_megabytes:>8} {rustc:>6} {lints:>8}",
+             {check_seconds:>8} {check_megabytes:>8} {rustc:>6} {lints:>8} {rustfmt:>7}",
             row.name,
             row.verdict.word(),
             it.warnings,
@@ -71,6 +73,12 @@ pub(super) fn compiled(row: &Row) -> (String, String) {
     }
 }
 
+/// In how many places rustfmt would write it otherwise.
+pub(super) fn format(row: &Row) -> String {
+    let places = row.format.map(|places| places.to_string());
+    places.unwrap_or_else(|| "-".to_owned())
+}
+
 /// The lines below the table.
 pub(super) fn sum(rows: &[Row]) -> String {
     let count = |verdict: Verdict| rows.iter().filter(|row| row.verdict == verdict).count();
@@ -92,7 +100,11 @@ pub(super) fn sum(rows: &[Row]) -> String {
             .filter(|it| !it.died && it.messages.errors == 0)
             .count();
         let warnings: usize = compiled.iter().map(|it| it.messages.warnings).sum();
-        let _ = writeln!(out, "{whole} compile, with {warnings} warnings");
+        let formatted = rows.iter().filter(|row| row.format == Some(0)).count();
+        let _ = writeln!(
+            out,
+            "{whole} compile, with {warnings} warnings; {formatted} are what rustfmt makes of them"
+        );
     }
     out
 }
