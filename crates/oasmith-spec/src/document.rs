@@ -40,7 +40,8 @@ pub struct Document {
     pub operations: Vec<Operation>,
     /// The operations below `webhooks`, with the webhook's name as their path.
     pub webhooks: Vec<Operation>,
-    /// The schemas of the components, by name, in the document's order.
+    /// The schemas of the components, by name, in the document's order; then those of other files and
+    /// below `$defs` that are referred to and have a name there (`Pet.Tag`, for `$defs/Tag` of `Pet`).
     pub components: Vec<(Text, SchemaId)>,
     /// Every schema of the document.
     pub schemas: Vec<Schema>,

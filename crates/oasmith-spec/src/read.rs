@@ -3,6 +3,7 @@
 
 mod body;
 mod components;
+mod definition;
 mod example;
 mod fields;
 mod info;

@@ -232,12 +232,12 @@ pub mod models {
         /// `id`
         pub id: i64,
         /// `owner`
-        pub owner: PetOwner,
+        pub owner: ModelsOwner,
     }
 
     impl Pet {
         /// A `Pet` of its members.
-        pub fn new(id: i64, owner: PetOwner) -> Self {
+        pub fn new(id: i64, owner: ModelsOwner) -> Self {
             Self { id, owner }
         }
     }
@@ -270,22 +270,306 @@ pub mod models {
         }
     }
 
-    /// `owner` of [`Pet`].
+    /// The schema `Visit`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Visit {
+        /// `keeper`
+        pub keeper: Option<Keeper>,
+        /// `guest`
+        pub guest: Option<Guest>,
+        /// `owner`
+        pub owner: Option<KeeperOwner>,
+        /// `from`
+        pub from: Option<VisitRoom>,
+        /// `to`
+        pub to: Option<VisitRoom>,
+        /// `nights`
+        pub nights: Option<i64>,
+    }
+
+    impl Visit {
+        /// A `Visit` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `keeper`.
+        #[must_use]
+        pub fn keeper(mut self, keeper: Keeper) -> Self {
+            self.keeper = Some(keeper);
+            self
+        }
+
+        /// Sets `guest`.
+        #[must_use]
+        pub fn guest(mut self, guest: impl Into<Guest>) -> Self {
+            self.guest = Some(guest.into());
+            self
+        }
+
+        /// Sets `owner`.
+        #[must_use]
+        pub fn owner(mut self, owner: KeeperOwner) -> Self {
+            self.owner = Some(owner);
+            self
+        }
+
+        /// Sets `from`.
+        #[must_use]
+        pub fn from(mut self, from: VisitRoom) -> Self {
+            self.from = Some(from);
+            self
+        }
+
+        /// Sets `to`.
+        #[must_use]
+        pub fn to(mut self, to: VisitRoom) -> Self {
+            self.to = Some(to);
+            self
+        }
+
+        /// Sets `nights`.
+        #[must_use]
+        pub fn nights(mut self, nights: i64) -> Self {
+            self.nights = Some(nights);
+            self
+        }
+    }
+
+    impl rt::Decode for Visit {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members =
+                reader.object(&["keeper", "guest", "owner", "from", "to", "nights"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.keeper),
+                    1 => members.read(reader, &mut decoded.guest),
+                    2 => members.read(reader, &mut decoded.owner),
+                    3 => members.read(reader, &mut decoded.from),
+                    4 => members.read(reader, &mut decoded.to),
+                    5 => members.read(reader, &mut decoded.nights),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for Visit {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("keeper", &self.keeper);
+            writer.optional("guest", &self.guest);
+            writer.optional("owner", &self.owner);
+            writer.optional("from", &self.from);
+            writer.optional("to", &self.to);
+            writer.optional("nights", &self.nights);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for Visit {
+        fn check(&self, checker: &mut rt::Checker) {
+            checker.member("guest", &self.guest);
+            if let Some(value) = &self.nights {
+                checker.at("nights", |checker| {
+                    checker.minimum(*value, 1);
+                });
+            }
+        }
+    }
+
+    /// The schema `keeper`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Keeper {
+        /// `keys`
+        pub keys: Option<Vec<Key>>,
+    }
+
+    impl Keeper {
+        /// A `Keeper` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `keys`.
+        #[must_use]
+        pub fn keys(mut self, keys: Vec<Key>) -> Self {
+            self.keys = Some(keys);
+            self
+        }
+    }
+
+    impl rt::Decode for Keeper {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["keys"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.keys),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for Keeper {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("keys", &self.keys);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for Keeper {}
+
+    /// The schema `guest`.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Guest {
+        /// `child`
+        Child,
+        /// `adult`
+        Adult,
+        /// A value that this version does not know, kept as it was received.
+        Unknown(rt::UnknownValue),
+    }
+
+    impl Guest {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Child => "child",
+                Self::Adult => "adult",
+                Self::Unknown(value) => value.as_str(),
+            }
+        }
+    }
+
+    impl From<&str> for Guest {
+        fn from(value: &str) -> Self {
+            match value {
+                "child" => Self::Child,
+                "adult" => Self::Adult,
+                _ => Self::Unknown(rt::UnknownValue::new(value)),
+            }
+        }
+    }
+
+    rt::text_enum!(Guest);
+
+    /// The schema `keeper.Owner`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct KeeperOwner {
+        /// `since`
+        pub since: Option<i64>,
+    }
+
+    impl KeeperOwner {
+        /// A `KeeperOwner` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `since`.
+        #[must_use]
+        pub fn since(mut self, since: i64) -> Self {
+            self.since = Some(since);
+            self
+        }
+    }
+
+    impl rt::Decode for KeeperOwner {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["since"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.since),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for KeeperOwner {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("since", &self.since);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for KeeperOwner {}
+
+    /// The schema `Visit.Room`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct VisitRoom {
+        /// `number`
+        pub number: Option<i64>,
+    }
+
+    impl VisitRoom {
+        /// A `VisitRoom` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `number`.
+        #[must_use]
+        pub fn number(mut self, number: i64) -> Self {
+            self.number = Some(number);
+            self
+        }
+    }
+
+    impl rt::Decode for VisitRoom {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["number"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.number),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for VisitRoom {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("number", &self.number);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for VisitRoom {}
+
+    /// The schema `models.Owner`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct PetOwner {
+    pub struct ModelsOwner {
         /// `name`
         pub name: String,
     }
 
-    impl PetOwner {
-        /// A `PetOwner` of its members.
+    impl ModelsOwner {
+        /// A `ModelsOwner` of its members.
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into() }
         }
     }
 
-    impl rt::Decode for PetOwner {
+    impl rt::Decode for ModelsOwner {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut name = None;
             let mut members = reader.object(&["name"])?;
@@ -301,7 +585,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for PetOwner {
+    impl rt::Encode for ModelsOwner {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("name", &self.name);
@@ -309,5 +593,60 @@ pub mod models {
         }
     }
 
-    rt::serde_by_json!(Pet, PetOwner);
+    /// The schema `Key`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Key {
+        /// `door`
+        pub door: Option<String>,
+    }
+
+    impl Key {
+        /// A `Key` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        /// Sets `door`.
+        #[must_use]
+        pub fn door(mut self, door: impl Into<String>) -> Self {
+            self.door = Some(door.into());
+            self
+        }
+    }
+
+    impl rt::Decode for Key {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["door"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.door),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for Key {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("door", &self.door);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for Key {}
+
+    rt::serde_by_json!(
+        Pet,
+        Visit,
+        Keeper,
+        Guest,
+        KeeperOwner,
+        VisitRoom,
+        ModelsOwner,
+        Key
+    );
 }

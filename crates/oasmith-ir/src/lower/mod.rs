@@ -211,6 +211,7 @@ impl<'d> Lowering<'d> {
             let span = document.schema(*id).span;
             self.allocate(Origin::component(&name.value), span);
         }
+        self.claim_referred();
         for composed in [false, true] {
             for (index, (_, id)) in document.components.iter().enumerate() {
                 if self.is_composed(&Place::one(*id)) == composed {
@@ -221,6 +222,34 @@ impl<'d> Lowering<'d> {
             }
         }
         self.work_off();
+    }
+
+    /// What a component is nothing but a reference to goes by the component's name wherever it is met,
+    /// before the component is or after it.
+    fn claim_referred(&mut self) {
+        let document = self.document;
+        for (index, (_, id)) in document.components.iter().enumerate() {
+            if let Some(end) = self.referred(*id) {
+                let ty = TypeId::of_index(index);
+                self.places.entry(Place::one(end)).or_insert(ty);
+            }
+        }
+    }
+
+    /// The schema that a component leads to, where that is no component and nothing is said on the way.
+    fn referred(&mut self, id: SchemaId) -> Option<SchemaId> {
+        let mut at = id;
+        for _ in 0..=self.document.schemas.len() {
+            let Some(next) = self.step(at) else { break };
+            if self.says_more(at)
+                || self.bare_child(id, next).is_some()
+                || self.component_of(next).is_some()
+            {
+                return None;
+            }
+            at = next;
+        }
+        (at != id).then_some(at)
     }
 
     fn component_of(&self, id: SchemaId) -> Option<usize> {

@@ -25,7 +25,8 @@ impl<'d> Lowering<'d> {
                 self.needs_rule(ty);
             }
             let place = self.bare_child(id, next).unwrap_or(Place::one(next));
-            if self.component_of(next).is_some() || self.places.contains_key(&place) {
+            let claimed = self.places.get(&place).is_some_and(|known| *known != ty);
+            if self.component_of(next).is_some() || claimed {
                 let span = self.span_of(ty);
                 let origin = self.types[ty.index()].origin.clone();
                 let target = self.place(place, origin, span);

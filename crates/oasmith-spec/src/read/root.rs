@@ -1,6 +1,7 @@
 //! The OpenAPI Object (OpenAPI 3.1.1, section 4.8.1).
 
 use super::Reader;
+use super::definition;
 use super::fields::Fields;
 use super::value;
 use crate::code::Code;
@@ -38,7 +39,7 @@ impl<'a> Reader<'a, '_> {
         self.report_no_paths(&fields, &version);
         let info = self.info(&fields);
         let components = self.components(&fields);
-        Some(Document {
+        let mut document = Document {
             info,
             servers: self.servers(&fields),
             security: self.requirements(&fields),
@@ -50,7 +51,9 @@ impl<'a> Reader<'a, '_> {
             components: components.schemas,
             schemas: self.read_schemas(),
             external_docs: self.external_docs(&fields),
-        })
+        };
+        definition::add(&mut document.components, &document.schemas);
+        Some(document)
     }
 
     fn root_fields(&mut self, root: &'a Node) -> Option<Fields<'a>> {

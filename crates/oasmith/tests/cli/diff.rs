@@ -26,6 +26,7 @@ fn what_breaks_exits_1_and_what_does_not_exits_0() {
     scratch.write("old/shared.yaml", SHARED);
     scratch.write("new/openapi.yaml", BASE);
     scratch.write("new/shared.yaml", TIGHTER);
+    scratch.write("old/described.yaml", &BASE.replace("Done", "Well done"));
     let (old, new) = ("old/openapi.yaml", "new/openapi.yaml");
     let run = scratch.run(&["diff", old, new]).exits(1);
     assert!(
@@ -35,13 +36,14 @@ fn what_breaks_exits_1_and_what_does_not_exits_0() {
     );
     assert!(
         run.out
-            .contains("new/openapi.yaml:7:20 (was old/openapi.yaml:7:20)"),
+            .contains("new/shared.yaml:1:24 (was old/shared.yaml:1:24)"),
         "{}",
         run.out
     );
     assert!(
-        run.out
-            .ends_with("1 breaking on the wire, 1 silent, Rust stays as it is.\n"),
+        run.out.ends_with(
+            "1 breaking on the wire, 1 silent, Rust needs a patch bump: 0.1.0 to 0.1.1.\n"
+        ),
         "{}",
         run.out
     );
@@ -53,7 +55,11 @@ fn what_breaks_exits_1_and_what_does_not_exits_0() {
         .run(&["diff", old, new, "--fail-on", "silent"])
         .exits(1);
     scratch
-        .run(&["diff", old, new, "--fail-on", "never", "--verify"])
+        .run(&["diff", old, new, "--fail-on", "never"])
+        .exits(0);
+    // Nothing of Rust changes, so that nothing is compiled.
+    scratch
+        .run(&["diff", old, "old/described.yaml", "--verify"])
         .exits(0)
         .says("verified: none");
     let run = scratch.run(&["diff", old, old]).exits(0);
