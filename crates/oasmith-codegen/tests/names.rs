@@ -458,3 +458,28 @@ fn names_stay_when_unrelated_schemas_members_and_values_are_added() {
         kept(few.parts(model), many.parts(model));
     }
 }
+
+#[test]
+fn a_client_is_made_with_what_calls_can_not_do_without() {
+    let credentials = |security: &str| {
+        let named = Named::schemas(&format!(
+            "    Unused: {{ type: string }}
+  securitySchemes:
+    key: {{ type: apiKey, in: header, name: X-Key }}
+    token: {{ type: http, scheme: bearer }}
+security: {security}"
+        ));
+        let given = named.names.credentials().iter();
+        given
+            .map(|it| it.arguments[0].to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(credentials("[{ key: [] }, { token: [] }]"), ["api_key"]);
+    assert_eq!(
+        credentials("[{ key: [], token: [] }]"),
+        ["api_key", "token"]
+    );
+    assert!(credentials("[{ key: [] }, {}]").is_empty());
+    assert!(credentials("[{}, { key: [] }]").is_empty());
+    assert!(credentials("[]").is_empty());
+}

@@ -59,7 +59,7 @@ impl CredentialKind {
     }
 }
 
-/// The credentials of the first security requirement that asks for any.
+/// The credentials that calls can't do without: those of the first security requirement.
 pub(super) fn credentials(api: &Api) -> Vec<Credential> {
     let Some(requirement) = requirement(api) else {
         return Vec::new();
@@ -120,15 +120,23 @@ pub(super) fn scheme_methods(api: &Api, credentials: &[Credential]) -> Vec<Optio
         .collect()
 }
 
-/// The root's first requirement that is not empty. Where the root has none, that of most operations.
+/// The first of some requirements, unless one of them is empty: then what the others ask for is left to the
+/// caller (OpenAPI 3.1.1, section 4.8.30).
+fn first(requirements: &[SecurityRequirement]) -> Option<&SecurityRequirement> {
+    let asks = |requirement: &SecurityRequirement| !requirement.schemes.is_empty();
+    requirements
+        .first()
+        .filter(|_| requirements.iter().all(asks))
+}
+
+/// The root's first requirement. Where the root has none, that of most operations.
 fn requirement(api: &Api) -> Option<&SecurityRequirement> {
-    let asks = |requirement: &&SecurityRequirement| !requirement.schemes.is_empty();
     if !api.security.is_empty() {
-        return api.security.iter().find(asks);
+        return first(&api.security);
     }
     let mut counts: Vec<(Vec<&str>, usize, &SecurityRequirement)> = Vec::new();
     for operation in &api.operations {
-        let Some(requirement) = operation.security.iter().find(asks) else {
+        let Some(requirement) = first(&operation.security) else {
             continue;
         };
         let schemes: Vec<&str> = requirement

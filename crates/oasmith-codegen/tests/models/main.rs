@@ -4,6 +4,8 @@
 
 mod format;
 mod hostile;
+#[path = "../generated/rustfmt.rs"]
+mod rustfmt;
 mod shapes;
 
 use oasmith_codegen::config::Config;
