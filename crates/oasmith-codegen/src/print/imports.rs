@@ -5,7 +5,6 @@ use crate::ident::Ident;
 use oasmith_ir::types::TypeId;
 use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 /// What code names, or docs link to, that may stand in another module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,14 +18,31 @@ pub enum Import {
 }
 
 /// All that some code names of other modules. It is noted where a name is written, and goes with the
-/// snippets and lines that are made of that.
+/// snippets and lines that are made of that. Sorted; most snippets name nothing, and an empty list costs
+/// less than an empty set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Imports(BTreeSet<Import>);
+pub struct Imports(Vec<Import>);
 
 impl Imports {
     /// Adds what other code names.
+    #[inline]
     pub fn add(&mut self, other: &Self) {
-        self.0.extend(&other.0);
+        // Most names nothing.
+        if !other.0.is_empty() {
+            self.add_some(other);
+        }
+    }
+
+    fn add_some(&mut self, other: &Self) {
+        if self.0.is_empty() {
+            self.0.clone_from(&other.0);
+        } else {
+            self.extend(&other.0);
+        }
+    }
+
+    fn has(&self, import: Import) -> bool {
+        self.0.binary_search(&import).is_ok()
     }
 
     /// The models that code names, in the order of the types.
@@ -46,7 +62,7 @@ impl Imports {
     /// Whether code names the table of rules.
     #[must_use]
     pub fn has_rules(&self) -> bool {
-        self.0.contains(&Import::Rules)
+        self.has(Import::Rules)
     }
 
     /// What docs link to.
@@ -59,21 +75,19 @@ impl Imports {
     /// The models that docs link to and code does not name.
     pub fn only_linked(&self) -> impl Iterator<Item = TypeId> {
         self.links().filter_map(|import| match import {
-            Import::Link(id) if !self.0.contains(&Import::Model(*id)) => Some(*id),
+            Import::Link(id) if !self.has(Import::Model(*id)) => Some(*id),
             _ => None,
         })
     }
 }
 
-impl From<Import> for Imports {
-    fn from(import: Import) -> Self {
-        Self(BTreeSet::from([import]))
-    }
-}
-
 impl<'i> Extend<&'i Import> for Imports {
     fn extend<I: IntoIterator<Item = &'i Import>>(&mut self, imports: I) {
-        self.0.extend(imports);
+        for import in imports {
+            if let Err(at) = self.0.binary_search(import) {
+                self.0.insert(at, *import);
+            }
+        }
     }
 }
 
@@ -154,7 +168,8 @@ impl Code {
 /// The order of names in a `use` list of edition 2024: an underscore before digits, runs of digits by
 /// their value, then letters as bytes.
 pub(crate) fn version_order(a: &str, b: &str) -> Ordering {
-    let (mut a_rest, mut b_rest) = (a, b);
+    let same = same_beginning(a, b);
+    let (mut a_rest, mut b_rest) = (&a[same..], &b[same..]);
     loop {
         let (a_digits, b_digits) = (digits(a_rest), digits(b_rest));
         let order = if a_digits.is_empty() || b_digits.is_empty() {
@@ -177,6 +192,17 @@ pub(crate) fn version_order(a: &str, b: &str) -> Ordering {
             return order;
         }
     }
+}
+
+/// How many bytes two texts have in common at their beginning, but for digits, which may go on differently.
+fn same_beginning(a: &str, b: &str) -> usize {
+    let bytes = a.bytes().zip(b.bytes());
+    let same = bytes.take_while(|(a, b)| a == b).count();
+    let mut start = same;
+    while !a.is_char_boundary(start) || a[..start].ends_with(|c: char| c.is_ascii_digit()) {
+        start -= 1;
+    }
+    start
 }
 
 /// The digits that a text begins with.
