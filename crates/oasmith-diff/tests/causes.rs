@@ -400,3 +400,52 @@ fn a_text_that_is_written_out_is_the_same() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("response.first"), "{found:?}");
 }
+
+#[test]
+fn one_value_is_a_list_of_one_where_items_are_repeated() {
+    let document = |place: &str, schema: &str, media_type: &str, member: &str, encoding: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /pets:\n    post:\n      operationId: addPet\n      \
+             parameters: [{{name: age, {place}, schema: {{{schema}}}}}]\n      requestBody:\n        content:\n          \
+             {media_type}:\n            schema: {{type: object, properties: {{file: {{{member}}}}}}}\n            \
+             encoding: {{{encoding}}}\n      responses: {{'204': {{description: Done}}}}\n"
+        )
+    };
+    let (one, list) = ("type: string", "type: array, items: {type: string}");
+    let parameter = |place: &str| {
+        let base = document(place, one, "multipart/form-data", one, "");
+        let head = document(place, list, "multipart/form-data", one, "");
+        only(&base, &head).wire.send.as_str()
+    };
+    assert_eq!(parameter("in: query"), "ok");
+    assert_eq!(parameter("in: query, explode: false"), "breaking");
+    assert_eq!(parameter("in: header"), "breaking");
+    let member = |media_type: &str| {
+        let base = document("in: query", one, media_type, one, "");
+        let head = document("in: query", one, media_type, list, "");
+        only(&base, &head).wire.send.as_str()
+    };
+    assert_eq!(member("multipart/form-data"), "ok");
+    assert_eq!(member("application/x-www-form-urlencoded"), "ok");
+    assert_eq!(member("application/json"), "breaking");
+    let encoding = |was: &str, is: &str| {
+        let document = |encoding: &str| {
+            let file = "type: string, format: binary";
+            document("in: query", one, "multipart/form-data", file, encoding)
+        };
+        let found = compare_texts(&document(was), &document(is)).changes;
+        found.first().map(|change| change.wire.send.as_str())
+    };
+    let (png, images) = (
+        "file: {contentType: image/png}",
+        "file: {contentType: 'image/png, image/jpeg'}",
+    );
+    assert_eq!(encoding(png, images), Some("ok"));
+    assert_eq!(encoding(png, "file: {contentType: image/*}"), Some("ok"));
+    assert_eq!(encoding(images, png), Some("breaking"));
+    assert_eq!(encoding("", png), Some("breaking"));
+    assert_eq!(
+        encoding("", "file: {contentType: application/octet-stream}"),
+        None
+    );
+}

@@ -1,6 +1,9 @@
 //! Members of a form are written in another way (`encoding`).
 //!
-//! The other side reads something else than is meant.
+//! The other side reads something else than is meant. Where a member may be of more media types than before, who
+//! sends goes on as before.
+
+use std::collections::BTreeSet;
 
 use super::prelude::*;
 
@@ -11,18 +14,31 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(content: &ContentPair<'_>) -> Option<Found> {
     let (base, head) = content.pair.both()?;
-    let was = encodings(content.base_api, base);
-    let is = encodings(content.head_api, head);
+    let members: BTreeSet<&str> = encoded(base).chain(encoded(head)).collect();
+    let (mut was, mut is) = (Vec::new(), Vec::new());
+    let (mut sent, mut received) = (Fine, Fine);
+    for member in members {
+        let before = written(content.base_api, base, member);
+        let after = written(content.head_api, head, member);
+        // Members that come or go are changes of their own.
+        let (Some(before), Some(after)) = (before, after) else {
+            continue;
+        };
+        if before != after {
+            was.push(format!("{member}: {}", before.show()));
+            is.push(format!("{member}: {}", after.show()));
+            sent = sent.max(if after.takes(&before) { Fine } else { Breaking });
+            received = received.max(if before.takes(&after) { Fine } else { Risk });
+        }
+    }
     (was != is).then(|| {
-        let wire = Wire::both(Breaking, Risk).only(content.request, !content.request);
-        Found::new(
-            wire,
-            format!(
-                "members of `{}` are written in another way",
-                head.media_type
-            ),
-        )
-        .values(was.join("\n"), is.join("\n"))
-        .keyword("encoding")
+        let wire = Wire::both(sent, received).only(content.request, !content.request);
+        let message = format!(
+            "members of `{}` are written in another way",
+            head.media_type
+        );
+        Found::new(wire, message)
+            .values(was.join("\n"), is.join("\n"))
+            .keyword("encoding")
     })
 }

@@ -10,7 +10,7 @@ mod security;
 mod show;
 
 pub(super) use condition::{conditions, forbids_others, listed};
-pub(super) use encoding::encodings;
+pub(super) use encoding::{encoded, written};
 pub(super) use kinds::related;
 pub(crate) use kinds::{Relation, alike, kinds, relation};
 pub(super) use limit::{

@@ -1,13 +1,16 @@
 //! A value is of another JSON type.
 //!
 //! Neither side understands the other. But the text of a parameter reads alike whether it is called a number
-//! or a string, so that callers who sent numbers go on sending what any text allows.
+//! or a string, so that callers who sent numbers go on sending what any text allows; and where each item of a
+//! list is written as a value by itself, one value is a list of one.
 
 use oasmith_ir::api::Api;
+use oasmith_ir::operation::{ContentKind, ParameterStyle};
 use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::{TextFormat, Type};
 
 use super::prelude::*;
+use crate::compare::documented;
 use crate::effect::Effect;
 
 pub(super) const LOGIC: Logic = Logic {
@@ -37,12 +40,60 @@ fn sending(ty: &TypePair<'_>) -> Effect {
     );
     let is_any_text =
         matches!(ty.head.shape, Shape::Text(TextFormat::Plain)) && ty.head.constraints.is_empty();
-    let is_styled =
-        is_styled_parameter(ty.base_api, ty.base) && is_styled_parameter(ty.head_api, ty.head);
-    if was_scalar && is_any_text && is_styled {
+    let in_both =
+        |test: fn(&Api, &Type) -> bool| test(ty.base_api, ty.base) && test(ty.head_api, ty.head);
+    let reads_alike = was_scalar && is_any_text && in_both(is_styled_parameter);
+    if reads_alike || is_list_of_it(ty) && in_both(is_repeated) {
         Fine
     } else {
         Breaking
+    }
+}
+
+/// Whether the head takes a list of what was a single value.
+fn is_list_of_it(ty: &TypePair<'_>) -> bool {
+    let Shape::Array(array) = &ty.head.shape else {
+        return false;
+    };
+    let item = documented(ty.head_api, array.items.id);
+    let limits = &ty.head.constraints;
+    let same_kind = match (&ty.base.shape, &item.shape) {
+        (Shape::Integer(was), Shape::Integer(is)) => was == is,
+        (Shape::Number(was), Shape::Number(is)) => was == is,
+        (Shape::Text(was), Shape::Text(is)) => was == is,
+        (Shape::Boolean, Shape::Boolean) => true,
+        _ => false,
+    };
+    same_kind
+        && (item.constraints == ty.base.constraints || item.constraints.is_empty())
+        && limits.min_items.unwrap_or(0) <= 1
+        && limits.max_items != Some(0)
+}
+
+/// Whether a type is that of a parameter or of a form's member whose lists are written as one value for each
+/// item (OpenAPI 3.1.1, sections 4.8.12.2 and 4.8.15.1).
+fn is_repeated(api: &Api, ty: &Type) -> bool {
+    let Root::Operation(at) = &ty.origin.root else {
+        return false;
+    };
+    let Some(operation) = api.operations.get(*at) else {
+        return false;
+    };
+    match ty.origin.steps.as_slice() {
+        [Step::Parameter(name)] => {
+            let mut named = operation.parameters.iter().filter(|one| one.name == *name);
+            named.all(|one| {
+                one.media_type.is_none() && one.style == ParameterStyle::Form && one.explode
+            })
+        }
+        [Step::Body(_), Step::Member(name)] => {
+            let mut contents = operation.body.iter().flat_map(|body| &body.contents);
+            contents.all(|one| {
+                matches!(one.kind, ContentKind::Form | ContentKind::Multipart)
+                    && one.encoding.iter().all(|said| said.property.value != *name)
+            })
+        }
+        _ => false,
     }
 }
 

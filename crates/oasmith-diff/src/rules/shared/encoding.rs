@@ -5,40 +5,67 @@ use oasmith_ir::operation::{Content, ParameterStyle};
 use oasmith_ir::types::{Shape, TextFormat, TypeId};
 use oasmith_spec::body::Encoding;
 
+use super::part::covers;
 use crate::compare::documented;
 
-/// What is said of each member, sorted; without what holds anyway (OpenAPI 3.1.1, section 4.8.15.1).
-pub(in crate::rules) fn encodings(api: &Api, content: &Content) -> Vec<String> {
-    let mut shown: Vec<String> = content
-        .encoding
-        .iter()
-        .filter_map(|one| stated(api, content, one))
-        .collect();
-    shown.sort();
-    shown
+/// How a member of a form is written, with what holds where nothing is said (OpenAPI 3.1.1, section
+/// 4.8.15.1).
+#[derive(PartialEq, Eq)]
+pub(in crate::rules) struct Written {
+    /// The media types that it may be of.
+    media_types: Vec<String>,
+    /// Style and headers.
+    otherwise: String,
 }
 
-fn stated(api: &Api, content: &Content, encoding: &Encoding) -> Option<String> {
-    let member = &encoding.property.value;
-    let usual = member_type(api, content, member).and_then(|ty| usual_type(api, ty));
-    let media_type = encoding.content_type.as_deref();
-    let media_type = media_type.filter(|stated| Some(*stated) != usual);
-    let style = encoding
-        .style
-        .filter(|style| *style != ParameterStyle::Form);
-    // Forms spread lists out unless they say otherwise; other styles don't.
-    let explode = encoding.explode.unwrap_or(style.is_none());
-    let plain = style.is_none() && explode && !encoding.allow_reserved;
-    let headers = headers(encoding);
-    if media_type.is_none() && plain && headers.is_empty() {
-        return None;
+impl Written {
+    /// Whether what was written as the other says is still understood.
+    pub(in crate::rules) fn takes(&self, other: &Self) -> bool {
+        let taken = |one: &String| {
+            let mut ranges = self.media_types.iter();
+            ranges.any(|range| range == one || covers(range, one))
+        };
+        self.otherwise == other.otherwise && other.media_types.iter().all(taken)
     }
+
+    /// What messages show.
+    pub(in crate::rules) fn show(&self) -> String {
+        format!("{}, {}", self.media_types.join(", "), self.otherwise)
+    }
+}
+
+/// The members of a form of which something is said.
+pub(in crate::rules) fn encoded(content: &Content) -> impl Iterator<Item = &str> {
+    let encodings = content.encoding.iter();
+    encodings.map(|one| one.property.value.as_str())
+}
+
+/// How a member is written; `None` where the form has none of that name.
+pub(in crate::rules) fn written(api: &Api, content: &Content, member: &str) -> Option<Written> {
+    let usual = usual_type(api, member_type(api, content, member)?);
+    let said = content
+        .encoding
+        .iter()
+        .find(|one| one.property.value == member);
+    let media_types = said.and_then(|one| one.content_type.as_deref()).or(usual);
+    let split = media_types.unwrap_or_default().split(',');
+    let mut media_types: Vec<String> = split.map(|one| one.trim().to_ascii_lowercase()).collect();
+    media_types.sort();
+    Some(Written {
+        media_types,
+        otherwise: otherwise(said),
+    })
+}
+
+fn otherwise(said: Option<&Encoding>) -> String {
+    let style = said.and_then(|one| one.style);
     let style = style.unwrap_or(ParameterStyle::Form);
-    let media_type = media_type.unwrap_or("as usual");
-    let reserved = encoding.allow_reserved;
-    Some(format!(
-        "{member}: {media_type}, style {style:?}, explode {explode}, allowReserved {reserved}{headers}"
-    ))
+    // Forms spread lists out unless they say otherwise; other styles don't.
+    let explode = said.and_then(|one| one.explode);
+    let explode = explode.unwrap_or(style == ParameterStyle::Form);
+    let reserved = said.is_some_and(|one| one.allow_reserved);
+    let headers = said.map_or_else(String::new, headers);
+    format!("style {style:?}, explode {explode}, allowReserved {reserved}{headers}")
 }
 
 /// The headers of a part.
