@@ -201,7 +201,7 @@ fn config() -> Command {
 fn reading(command: Command) -> Command {
     let spec = path("spec")
         .value_name("SPEC")
-        .help("The OpenAPI document; without it, the one that the configuration names");
+        .help("The OpenAPI document, `-` for standard input; without it, the one that the configuration names");
     // Where a configuration lies here, it says which document is meant.
     let spec = if Path::new(CONFIGURATION).is_file() {
         spec

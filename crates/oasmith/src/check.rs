@@ -3,15 +3,15 @@
 use std::io::Write;
 
 use clap::ArgMatches;
-use oasmith_codegen::disk::DiskLoader;
 use oasmith_codegen::pipeline;
 use oasmith_spec::render;
 
-use crate::{Answer, arguments, report};
+use crate::{Answer, arguments, input, report};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
-    let outcome = pipeline::check(&arguments::request(matches), &DiskLoader);
+    let request = arguments::request(matches);
+    let outcome = pipeline::check(&request, &*input::loader(&request.spec));
     if matches
         .get_one::<String>("format")
         .is_some_and(|format| format == "json")

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::ArgMatches;
-use oasmith_codegen::disk::{self, DiskLoader};
+use oasmith_codegen::disk;
 use oasmith_codegen::files::Files;
 use oasmith_codegen::pipeline::{self, Summary};
 use oasmith_codegen::rust::manifest::crate_name_from;
 
-use crate::{Answer, arguments, report};
+use crate::{Answer, arguments, input, report};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
@@ -26,7 +26,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         request.overrides.crate_name = crate_name(&out);
     }
 
-    let outcome = pipeline::run(&request, &DiskLoader, &mut |stage| {
+    let outcome = pipeline::run(&request, &*input::loader(&request.spec), &mut |stage| {
         if !quiet {
             let _ = writeln!(io::stderr(), "  {}", stage.name());
         }

@@ -10,6 +10,7 @@ mod dump;
 mod explain;
 mod generate;
 mod init;
+mod input;
 mod report;
 
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! Where the two documents come from: files, standard input, revisions.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use oasmith_codegen::config::Config;
@@ -13,6 +13,7 @@ use oasmith_spec::load::Loader;
 use oasmith_spec::source::Sources;
 
 use crate::arguments::CONFIGURATION;
+use crate::input::{self, INPUT, InputLoader};
 
 /// A document that the user named.
 pub(super) enum Place {
@@ -36,21 +37,13 @@ pub(super) enum Trouble {
 /// As much stack as the main thread of a program has.
 const STACK: usize = 8 << 20;
 
-/// What standard input is called.
-const INPUT: &str = "-";
-
 impl Place {
     /// Understands `-`, a file, or `REV:path`. What exists as a file is one, whatever it is called.
     pub(super) fn parse(text: &str) -> Result<Self, Trouble> {
         if text == INPUT {
-            let mut bytes = Vec::new();
-            let read = io::stdin().lock().read_to_end(&mut bytes);
-            return match read {
-                Ok(_) => Ok(Self::Input(bytes)),
-                Err(error) => Err(Trouble::Usage(format!(
-                    "standard input can't be read: {error}"
-                ))),
-            };
+            return input::read()
+                .map(Self::Input)
+                .map_err(|error| Trouble::Usage(format!("standard input can't be read: {error}")));
         }
         let file = PathBuf::from(text);
         match text.split_once(':') {
@@ -87,25 +80,8 @@ impl Place {
         match self {
             Self::File(_) => Box::new(DiskLoader),
             Self::Git(revision, _) => Box::new(revision.clone()),
-            Self::Input(bytes) => Box::new(InputLoader(bytes.clone())),
+            Self::Input(bytes) => Box::new(InputLoader::new(Ok(bytes.clone()))),
         }
-    }
-}
-
-/// Standard input, and the files that it refers to.
-struct InputLoader(Vec<u8>);
-
-impl Loader for InputLoader {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        if path == Path::new(INPUT) {
-            Ok(self.0.clone())
-        } else {
-            DiskLoader.read(path)
-        }
-    }
-
-    fn canonical(&self, path: &Path) -> Option<PathBuf> {
-        DiskLoader.canonical(path)
     }
 }
 

@@ -83,6 +83,28 @@ fn dump_prints_the_api() {
     assert_eq!(run.out, "");
 }
 
+#[test]
+fn a_document_may_come_by_standard_input() {
+    let scratch = Scratch::with(ORDERS);
+    let run = scratch
+        .run_with_input("openapi.yaml", &["check", "-"])
+        .exits(0);
+    assert_eq!(run.out, scratch.run(&["check", "openapi.yaml"]).out);
+    let run = scratch
+        .run_with_input("openapi.yaml", &["dump", "-"])
+        .exits(0);
+    assert_eq!(run.out, scratch.run(&["dump", "openapi.yaml"]).out);
+    scratch
+        .run_with_input("openapi.yaml", &["generate", "-", "--out", "client"])
+        .exits(0);
+    assert!(scratch.has("client/src/lib.rs"));
+    scratch.write("openapi.yaml", dangling());
+    let run = scratch
+        .run_with_input("openapi.yaml", &["check", "-"])
+        .exits(1);
+    assert!(run.err.contains("--> -:"), "{}", run.err);
+}
+
 /// The documents of `specs/invalid` whose fault is in the configuration beside them.
 #[test]
 fn faults_of_the_configuration_are_told_at_its_line() {

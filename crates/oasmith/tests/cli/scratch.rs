@@ -99,12 +99,22 @@ impl Scratch {
 
     /// Runs the command in the folder. Paths in what it says are therefore relative.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_reading(Stdio::null(), arguments)
+    }
+
+    /// The same with standard input from one of its files.
+    pub(crate) fn run_with_input(&self, input: &str, arguments: &[&str]) -> Run {
+        let input = File::open(self.path(input)).expect("a file");
+        self.run_reading(input.into(), arguments)
+    }
+
+    fn run_reading(&self, input: Stdio, arguments: &[&str]) -> Run {
         let (out, err) = (self.root.join("out"), self.root.join("err"));
         // Into files: nobody need read them while the command runs.
         let mut child = Command::new(env!("CARGO_BIN_EXE_oasmith"))
             .args(arguments)
             .current_dir(self.root.join("work"))
-            .stdin(Stdio::null())
+            .stdin(input)
             .stdout(File::create(&out).expect("a file"))
             .stderr(File::create(&err).expect("a file"))
             .spawn()

@@ -1,0 +1,50 @@
+//! A document on standard input, which is called `-`.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use oasmith_codegen::disk::DiskLoader;
+use oasmith_spec::load::Loader;
+
+/// What standard input is called.
+pub(crate) const INPUT: &str = "-";
+
+/// Reads all of standard input.
+pub(crate) fn read() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads files, and where the document is standard input, that.
+pub(crate) fn loader(spec: &Path) -> Box<dyn Loader> {
+    if spec == Path::new(INPUT) {
+        Box::new(InputLoader::new(read()))
+    } else {
+        Box::new(DiskLoader)
+    }
+}
+
+/// Standard input, and the files that it refers to.
+pub(crate) struct InputLoader(Result<Vec<u8>, io::ErrorKind>);
+
+impl InputLoader {
+    /// What was read of standard input.
+    pub(crate) fn new(read: io::Result<Vec<u8>>) -> Self {
+        Self(read.map_err(|error| error.kind()))
+    }
+}
+
+impl Loader for InputLoader {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if path == Path::new(INPUT) {
+            self.0.clone().map_err(io::Error::from)
+        } else {
+            DiskLoader.read(path)
+        }
+    }
+
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        DiskLoader.canonical(path)
+    }
+}
