@@ -1,6 +1,8 @@
 //! Schemas that have a name though they are no components of the document: in files that it refers to,
 //! and below `$defs`.
 
+use std::borrow::Cow;
+
 use foldhash::{HashMap, HashSet};
 
 use crate::document::Text;
@@ -123,41 +125,53 @@ fn name(pointer: &str) -> Option<Name> {
     let (file, fragment) = pointer.split_once('#')?;
     let file = (!file.is_empty()).then(|| stem(file));
     let tokens = tokens(fragment)?;
-    let is_definition = |at: usize| match at.checked_sub(1).and_then(|before| tokens.get(before)) {
-        None => file.is_some(),
-        Some(before) => DEFINITIONS.contains(&before.as_ref()),
-    };
-    let is_component =
-        |at: usize| at == 2 && tokens.starts_with(&["components".into(), "schemas".into()]);
-    let named = |at: usize| is_definition(at) || is_component(at);
-    if tokens.is_empty() {
+    let Some((last, before)) = tokens.split_last() else {
         let name = file.clone()?;
         return Some(Name { name, file });
-    }
-    let last = tokens.len() - 1;
-    let below = |token: &str| NAMELESS.contains(&token);
+    };
     // In other files any object may hold schemas by their names.
-    let loose = file.is_some() && !tokens.iter().any(|token| below(token));
-    if !named(last) && !loose {
+    let may_be_named = || {
+        !tokens
+            .iter()
+            .any(|token| NAMELESS.contains(&token.as_ref()))
+    };
+    if !is_place_of_names(before) && !(file.is_some() && may_be_named()) {
         return None;
     }
-    let holds_definitions = |at: usize| {
-        let next = tokens.get(at + 1);
-        at > 0 || next.is_some_and(|next| DEFINITIONS.contains(&next.as_ref()))
-    };
-    let around = tokens.iter().enumerate().filter(|(at, token)| {
-        *at < last && named(*at) && holds_definitions(*at) && !DEFINITIONS.contains(&token.as_ref())
-    });
-    let mut parts: Vec<&str> = around.map(|(_, token)| token.as_ref()).collect();
-    parts.push(tokens.get(last)?);
+    let mut parts = names_around(&tokens);
+    parts.push(last);
     let name = parts.join(".");
     Some(Name { name, file })
 }
 
-/// The name of a file without what says of what kind it is.
+/// Whether what stands directly below is schemas by their names.
+fn is_place_of_names(tokens: &[Cow<'_, str>]) -> bool {
+    match tokens {
+        [.., keyword] if is_definitions(keyword) => true,
+        [components, schemas] => components == "components" && schemas == "schemas",
+        _ => false,
+    }
+}
+
+fn is_definitions(token: &str) -> bool {
+    DEFINITIONS.contains(&token)
+}
+
+/// The names of the schemas that something stands in.
+fn names_around<'t>(tokens: &'t [Cow<'_, str>]) -> Vec<&'t str> {
+    let has_definitions = |at: usize| tokens.get(at + 1).is_some_and(|next| is_definitions(next));
+    let names = tokens.iter().enumerate().filter(|(at, token)| {
+        let is_outermost = *at == 0 && has_definitions(0) && !is_definitions(token);
+        at + 1 < tokens.len() && (is_outermost || is_place_of_names(&tokens[..*at]))
+    });
+    names.map(|(_, token)| token.as_ref()).collect()
+}
+
+/// The name of a file without what says of what kind it is: `pet` of `schemas/pet.schema.json`.
 fn stem(path: &str) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let stem = name.split('.').next().unwrap_or(name);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = stem.strip_suffix(".schema").unwrap_or(stem);
     if stem.is_empty() { name } else { stem }.to_owned()
 }
 
@@ -170,6 +184,7 @@ mod tests {
         for (pointer, expected) in [
             ("schemas/pet.yaml#", Some("pet")),
             ("pet.schema.json#", Some("pet")),
+            ("v1.pets.yaml#", Some("v1.pets")),
             ("pets.yaml#/Pet", Some("Pet")),
             ("pets.yaml#/definitions/Pet", Some("Pet")),
             ("pets.yaml#/models/Pet", Some("Pet")),
