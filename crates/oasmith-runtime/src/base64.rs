@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
 use crate::{Bytes, Decode, Decoded, Encode, Param, Reader, ToParam, Validate, Writer};
 
 /// Bytes in Base64 (`format: byte`, `contentEncoding: base64`), with the text that they were read
@@ -24,7 +28,13 @@ impl fmt::Display for NotBase64 {
 
 impl std::error::Error for NotBase64 {}
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// Reads what others write too: padding may be missing, and bits behind the last byte need not be zero.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
 
 impl Base64 {
     /// Takes what is encoded already.
@@ -36,23 +46,7 @@ impl Base64 {
     /// Encodes bytes, with the padding and the alphabet of RFC 4648, section 4.
     #[must_use]
     pub fn encode(bytes: &[u8]) -> Self {
-        let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-        for chunk in bytes.chunks(3) {
-            let bits = chunk
-                .iter()
-                .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte));
-            let bits = bits << (8 * (3 - chunk.len()));
-            for position in 0..4 {
-                if position > chunk.len() {
-                    text.push('=');
-                    continue;
-                }
-                let index = bits >> (18 - 6 * position) & 63;
-                let letter = usize::try_from(index).ok().and_then(|at| ALPHABET.get(at));
-                text.extend(letter.map(|letter| char::from(*letter)));
-            }
-        }
-        Self(text)
+        Self(LENIENT.encode(bytes))
     }
 
     /// The text.
@@ -68,40 +62,16 @@ impl Base64 {
     ///
     /// The text is not Base64.
     pub fn decode(&self) -> Result<Vec<u8>, NotBase64> {
-        let mut bytes = Vec::with_capacity(self.0.len() / 4 * 3);
         let letters = self.0.bytes().filter(|byte| !byte.is_ascii_whitespace());
-        let letters: Vec<u8> = letters.collect();
-        let end = letters.iter().rposition(|letter| *letter != b'=');
-        let letters = letters
-            .get(..end.map_or(0, |end| end + 1))
-            .unwrap_or_default();
-        for chunk in letters.chunks(4) {
-            let mut bits = 0_u32;
-            for letter in chunk {
-                bits = bits << 6 | value(*letter).ok_or(NotBase64(()))?;
-            }
-            // Four letters are three bytes; one letter alone is none.
-            let whole = chunk.len() * 6 / 8;
-            if whole == 0 {
-                return Err(NotBase64(()));
-            }
-            let bits = bits << (6 * (4 - chunk.len()));
-            bytes.extend(bits.to_be_bytes().into_iter().skip(1).take(whole));
-        }
-        Ok(bytes)
+        let letters = letters.map(|letter| match letter {
+            b'-' => b'+',
+            b'_' => b'/',
+            other => other,
+        });
+        LENIENT
+            .decode(letters.collect::<Vec<u8>>())
+            .map_err(|_| NotBase64(()))
     }
-}
-
-fn value(letter: u8) -> Option<u32> {
-    let value = match letter {
-        b'A'..=b'Z' => letter - b'A',
-        b'a'..=b'z' => letter - b'a' + 26,
-        b'0'..=b'9' => letter - b'0' + 52,
-        b'+' | b'-' => 62,
-        b'/' | b'_' => 63,
-        _ => return None,
-    };
-    Some(value.into())
 }
 
 impl From<Vec<u8>> for Base64 {
