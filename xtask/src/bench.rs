@@ -17,10 +17,7 @@ use crate::{Answer, Result};
 /// Runs a benchmark by its name, and its arguments.
 pub(crate) fn run(what: &[&str]) -> Result<Answer> {
     match what {
-        ["peers"] => peers::run(None, None)?,
-        ["peers", "--only", only] => peers::run(None, Some(only))?,
-        ["peers", folder] => peers::run(Some(folder), None)?,
-        ["peers", folder, "--only", only] => peers::run(Some(folder), Some(only))?,
+        ["peers", rest @ ..] => peers::run(rest)?,
         ["diff", documents @ ..] => diff::run(documents)?,
         ["generate", documents @ ..] if !documents.is_empty() => generate::by_command(documents)?,
         _ => of_nango(what)?,

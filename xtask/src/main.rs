@@ -73,9 +73,9 @@ cargo xtask bench compile | decode | generate [DOCUMENT]…
 cargo xtask bench diff [DOCUMENT]…
     Compare each document (by default specs/nango's) with a copy that has some edits, by the command
     as it is released, and print what that takes.
-cargo xtask bench peers [FOLDER] [--only NAME]
-    Install another generator from the registry, below target/, and print what it and oasmith take
-    to generate documents of the folder (by default ../shared) and the compiler to check the crates.
+cargo xtask bench peers [FOLDER] [--only NAME] [--peer NAME]
+    Install other generators from the registry, below target/, and print what each and oasmith take to
+    generate documents of the folder (by default ../shared) and the compiler to check the crates.
 
 Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or I/O.";
 

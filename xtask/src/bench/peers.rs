@@ -94,39 +94,91 @@ struct Figures {
     checked: Cost,
 }
 
-/// Installs the peers, and measures them and us on the documents below a folder; by default it lies
-/// beside the workspace. `only` chooses a document.
-pub(super) fn run(folder: Option<&str>, only: Option<&str>) -> Result<()> {
+/// What is measured.
+#[derive(Default)]
+struct Options<'a> {
+    /// Where the documents lie; by default beside the workspace.
+    folder: Option<&'a str>,
+    /// One document.
+    only: Option<&'a str>,
+    /// One peer.
+    peer: Option<&'a str>,
+}
+
+impl<'a> Options<'a> {
+    fn read(arguments: &[&'a str]) -> Result<Self> {
+        let mut options = Self::default();
+        let mut arguments = arguments.iter().copied();
+        while let Some(argument) = arguments.next() {
+            match argument {
+                "--only" => options.only = arguments.next(),
+                "--peer" => options.peer = arguments.next(),
+                folder if options.folder.is_none() && !folder.starts_with('-') => {
+                    options.folder = Some(folder);
+                }
+                other => return Err(format!("bench peers takes no `{other}`").into()),
+            }
+        }
+        Ok(options)
+    }
+
+    fn peers(&self) -> Result<Vec<&'static Peer>> {
+        let wanted = |peer: &&Peer| self.peer.is_none_or(|name| peer.name == name);
+        let peers: Vec<&Peer> = PEERS.iter().filter(wanted).collect();
+        if peers.is_empty() {
+            return Err("there is no such peer".into());
+        }
+        Ok(peers)
+    }
+}
+
+/// Installs the peers, and measures them and us on the documents.
+pub(super) fn run(arguments: &[&str]) -> Result<()> {
+    let options = Options::read(arguments)?;
     if cfg!(debug_assertions) {
         return Err(
             "a debug build shows nothing: cargo run --release -p xtask -- bench peers".into(),
         );
     }
-    let folder = folder.map_or_else(|| crate::root().join("../shared"), PathBuf::from);
+    let beside = || crate::root().join("../shared");
+    let folder = options.folder.map_or_else(beside, PathBuf::from);
     let work = crate::root().join("target/bench/peers");
-    let documents = documents(&folder, only)?;
-    for peer in PEERS {
+    let documents = documents(&folder, options.only)?;
+    let peers = options.peers()?;
+    for peer in &peers {
         install(peer, &work)?;
     }
     let mut bar = Bar::new(documents.len());
     let mut table = String::from(HEAD);
     for document in &documents {
-        let name = scratch::name(document);
-        bar.show(&name, "oasmith");
-        let ours = ours(document, &work)?;
-        table.push_str(&row(&name, "oasmith", &ours));
-        for peer in PEERS {
-            bar.show(&name, peer.name);
-            let theirs = theirs(peer, document, &work)?;
-            table.push_str(&row(&name, peer.name, &theirs));
-            if let (Ok(ours), Ok(theirs)) = (&ours, &theirs) {
-                table.push_str(&ratios(&name, peer, ours, theirs));
-            }
-        }
+        measure(document, &peers, &work, &bar, &mut table)?;
         bar.advance();
     }
     bar.clear();
     print!("{table}");
+    Ok(())
+}
+
+/// Adds the rows of a document.
+fn measure(
+    document: &Path,
+    peers: &[&Peer],
+    work: &Path,
+    bar: &Bar,
+    table: &mut String,
+) -> Result<()> {
+    let name = scratch::name(document);
+    bar.show(&name, "oasmith");
+    let ours = ours(document, work)?;
+    table.push_str(&row(&name, "oasmith", &ours));
+    for peer in peers {
+        bar.show(&name, peer.name);
+        let theirs = theirs(peer, document, work)?;
+        table.push_str(&row(&name, peer.name, &theirs));
+        if let (Ok(ours), Ok(theirs)) = (&ours, &theirs) {
+            table.push_str(&ratios(&name, peer, ours, theirs));
+        }
+    }
     Ok(())
 }
 
