@@ -130,12 +130,9 @@ fn name(pointer: &str) -> Option<Name> {
         return Some(Name { name, file });
     };
     // In other files any object may hold schemas by their names.
-    let may_be_named = || {
-        !tokens
-            .iter()
-            .any(|token| NAMELESS.contains(&token.as_ref()))
-    };
-    if !is_place_of_names(before) && !(file.is_some() && may_be_named()) {
+    let is_nameless = |token: &Cow<'_, str>| NAMELESS.contains(&token.as_ref());
+    let may_be_named = file.is_some() && !tokens.iter().any(is_nameless);
+    if !(may_be_named || is_place_of_names(before)) {
         return None;
     }
     let mut parts = names_around(&tokens);

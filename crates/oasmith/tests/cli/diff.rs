@@ -26,7 +26,7 @@ fn what_breaks_exits_1_and_what_does_not_exits_0() {
     scratch.write("old/shared.yaml", SHARED);
     scratch.write("new/openapi.yaml", BASE);
     scratch.write("new/shared.yaml", TIGHTER);
-    scratch.write("old/described.yaml", &BASE.replace("Done", "Well done"));
+    scratch.write("old/described.yaml", BASE.replace("Done", "Well done"));
     let (old, new) = ("old/openapi.yaml", "new/openapi.yaml");
     let run = scratch.run(&["diff", old, new]).exits(1);
     assert!(
