@@ -9,6 +9,7 @@ mod table;
 
 use std::path::{Path, PathBuf};
 
+use crate::arguments::value;
 use crate::progress::Bar;
 use crate::scratch::name;
 use crate::{Answer, Result};
@@ -75,16 +76,12 @@ fn options(arguments: &[&str]) -> Result<Options> {
         only: None,
         report: None,
     };
-    let mut arguments = arguments.iter();
-    while let Some(&argument) = arguments.next() {
-        let mut value = || {
-            let value = arguments.next().map(|&value| value.to_owned());
-            value.ok_or_else(|| format!("{argument} needs a value"))
-        };
+    let mut arguments = arguments.iter().copied();
+    while let Some(argument) = arguments.next() {
         match argument {
             "--compile" => options.compile = true,
-            "--only" => options.only = Some(value()?),
-            "--report" => options.report = Some(value()?.into()),
+            "--only" => options.only = Some(value(argument, &mut arguments)?.to_owned()),
+            "--report" => options.report = Some(value(argument, &mut arguments)?.into()),
             _ if argument.starts_with('-') => {
                 return Err(format!("no such option: {argument}").into());
             }

@@ -1,5 +1,6 @@
 //! The maintainer's commands: `cargo xtask help` lists them.
 
+mod arguments;
 mod bench;
 mod codegen;
 mod corpus;

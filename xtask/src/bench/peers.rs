@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::arguments::value;
 use crate::corpus::{self, compile};
 use crate::measured::{self, Cost, Limits};
 use crate::progress::Bar;
@@ -111,8 +112,8 @@ impl<'a> Options<'a> {
         let mut arguments = arguments.iter().copied();
         while let Some(argument) = arguments.next() {
             match argument {
-                "--only" => options.only = arguments.next(),
-                "--peer" => options.peer = arguments.next(),
+                "--only" => options.only = Some(value(argument, &mut arguments)?),
+                "--peer" => options.peer = Some(value(argument, &mut arguments)?),
                 folder if options.folder.is_none() && !folder.starts_with('-') => {
                     options.folder = Some(folder);
                 }

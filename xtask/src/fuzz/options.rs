@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::Result;
+use crate::arguments::value;
 use crate::scratch;
 
 /// The arguments.
@@ -40,7 +41,7 @@ impl Options {
                 "--index" => options.index = Some(number(argument, arguments.next())?),
                 "--largest" => options.largest = number(argument, arguments.next())?,
                 "--compile" => options.compile = number(argument, arguments.next())?,
-                "--only" => options.only = arguments.next().map(str::to_owned),
+                "--only" => options.only = Some(value(argument, &mut arguments)?.to_owned()),
                 _ if argument.starts_with('-') => {
                     return Err(format!("no such option: {argument}").into());
                 }
