@@ -1,6 +1,6 @@
 //! Calls, arrays and lists, broken where rustfmt breaks them.
 
-use super::{Code, INDENT, Snippet, line, snippet};
+use super::{Code, INDENT, Snippet, close, line, open, snippet};
 
 /// The longest arguments of a call that stay on its line (rustfmt's `fn_call_width`).
 pub(crate) const CALL_WIDTH: usize = 60;
@@ -47,41 +47,29 @@ impl Code {
     }
 
     /// An array of pairs: `head[(a, b), …]tail`.
-    pub fn array_of_pairs(
-        &mut self,
-        head: &Snippet,
-        pairs: &[(Snippet, Snippet)],
-        tail: &'static str,
-    ) {
-        let joined = |(a, b): &(Snippet, Snippet)| snippet!("{}, {}", a, b);
-        let is_short = |pair| joined(pair).width() <= CALL_WIDTH;
-        if let [(a, b)] = pairs
-            && !pairs.iter().all(is_short)
-        {
-            line!(self, "{}[(", head);
-            self.one_a_line(&[a.clone(), b.clone()]);
-            return line!(self, ")]{}", tail);
-        }
-        if pairs.iter().all(is_short) {
-            let elements: Vec<Snippet> = pairs
-                .iter()
-                .map(|pair| snippet!("({})", joined(pair)))
-                .collect();
+    pub fn array_of_pairs(&mut self, head: &Snippet, pairs: &[[Snippet; 2]], tail: &'static str) {
+        let one_line = |[a, b]: &[Snippet; 2]| snippet!("({}, {})", a, b);
+        let elements: Vec<Snippet> = pairs.iter().map(one_line).collect();
+        let is_short = |element: &Snippet| element.width() <= CALL_WIDTH + "()".len();
+        if elements.iter().all(is_short) {
             return self.array(head, &elements, tail);
         }
-        line!(self, "{}[", head);
-        self.indent();
-        for pair in pairs {
-            if is_short(pair) {
-                line!(self, "({}),", joined(pair));
+        if let [pair] = pairs {
+            line!(self, "{}[(", head);
+            self.one_a_line(pair);
+            return line!(self, ")]{}", tail);
+        }
+        open!(self, "{}[", head);
+        for (pair, element) in pairs.iter().zip(&elements) {
+            if is_short(element) {
+                line!(self, "{},", element);
             } else {
                 line!(self, "(");
-                self.one_a_line(&[pair.0.clone(), pair.1.clone()]);
+                self.one_a_line(pair);
                 line!(self, "),");
             }
         }
-        self.dedent();
-        line!(self, "]{}", tail);
+        close!(self, "]{}", tail);
     }
 
     /// A binding to what comes of a call with an array, with `?`: `binding = head[elements]tail`,

@@ -2,6 +2,8 @@
 //! and below `$defs`.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use foldhash::{HashMap, HashSet};
 
@@ -166,10 +168,9 @@ fn names_around<'t>(tokens: &'t [Cow<'_, str>]) -> Vec<&'t str> {
 
 /// The name of a file without what says of what kind it is: `pet` of `schemas/pet.schema.json`.
 fn stem(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = stem.strip_suffix(".schema").unwrap_or(stem);
-    if stem.is_empty() { name } else { stem }.to_owned()
+    let stem = Path::new(path).file_stem().and_then(OsStr::to_str);
+    let stem = stem.unwrap_or(path);
+    stem.strip_suffix(".schema").unwrap_or(stem).to_owned()
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) struct BodyArgument {
     turbofish: Snippet,
     arguments: Vec<Snippet>,
     /// How members of a form are written that are not written in the usual way.
-    encodings: Vec<(Snippet, Snippet)>,
+    encodings: Vec<[Snippet; 2]>,
     pub(super) deprecated: bool,
 }
 
@@ -147,17 +147,17 @@ impl BodyArgument {
 
 /// How a member of a form is written, where an encoding says something of it. The media types of text
 /// are what is usual.
-fn encoding(encoding: &Encoding) -> Option<(Snippet, Snippet)> {
+fn encoding(encoding: &Encoding) -> Option<[Snippet; 2]> {
     let name = snippet!("{}", Literal::string(&encoding.property.value));
     let styled = encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
     if styled {
         let form = encoding.style.unwrap_or(ParameterStyle::Form);
         let explode = encoding.explode.unwrap_or(form == ParameterStyle::Form);
         let style = style(form, explode, encoding.allow_reserved);
-        return Some((name, snippet!("rt::Encoding::Style({})", style)));
+        return Some([name, snippet!("rt::Encoding::Style({})", style)]);
     }
     let kind = encoding.content_type.as_deref().map(ContentKind::of);
-    (kind == Some(ContentKind::Json)).then(|| (name, "rt::Encoding::Json".into()))
+    (kind == Some(ContentKind::Json)).then(|| [name, "rt::Encoding::Json".into()])
 }
 
 /// What the setter of an optional body says.
