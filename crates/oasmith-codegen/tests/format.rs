@@ -8,25 +8,12 @@ mod rustfmt;
 
 use std::fmt::Write as _;
 
-use oasmith_codegen::layout::Layout;
-use oasmith_codegen::pipeline::{Overrides, Request};
-use oasmith_spec::load::Memory;
-
 /// Generates a document of these paths and component schemas, and looks at every file. Gives them all as one text.
 fn formatted(paths: &str, schemas: &str) -> String {
     let text = format!(
         "openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\npaths:\n{paths}components:\n  schemas:\n{schemas}"
     );
-    let loader: Memory = [("openapi.yaml", text)].into_iter().collect();
-    let request = Request {
-        spec: "openapi.yaml".into(),
-        overrides: Overrides {
-            layout: Some(Layout::Module),
-            ..Overrides::default()
-        },
-        ..Request::default()
-    };
-    let files = generated::files(&request, &loader);
+    let files = generated::module(text);
     let mut all = String::new();
     for (_, text) in files.iter() {
         rustfmt::assert_formatted(text);

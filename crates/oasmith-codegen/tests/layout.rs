@@ -36,16 +36,7 @@ fn generate(groups: &[(&str, &[&str])], schemas: &[(&str, usize)]) -> Files {
             let _ = writeln!(text, "        member{member}: {{ type: string }}");
         }
     }
-    let loader: Memory = [("openapi.yaml", text)].into_iter().collect();
-    let request = Request {
-        spec: "openapi.yaml".into(),
-        overrides: Overrides {
-            layout: Some(Layout::Module),
-            ..Overrides::default()
-        },
-        ..Request::default()
-    };
-    generated::files(&request, &loader)
+    generated::module(text)
 }
 
 /// The file in which a model is declared.
