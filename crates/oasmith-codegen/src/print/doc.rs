@@ -4,11 +4,13 @@
 //! tests, nor links that lead nowhere, nor HTML: rustdoc warns of each of those in the user's build.
 
 mod clean;
+mod line;
 mod markup;
 mod note;
 #[cfg(test)]
 mod random;
 
+pub use line::{DocLine, Flow};
 pub use note::deprecation_note;
 
 use crate::print::literal::is_unclear;
@@ -18,7 +20,7 @@ use std::fmt;
 /// The lines of a doc comment, without the comment's mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Doc {
-    lines: Vec<String>,
+    lines: Vec<DocLine>,
     links: Imports,
 }
 
@@ -33,7 +35,7 @@ impl Doc {
         let cleaned = clean::clean(description);
         if !cleaned.is_empty() {
             self.part();
-            self.lines.extend(cleaned.lines().map(str::to_owned));
+            self.lines.extend(cleaned.into_lines());
         }
         self
     }
@@ -60,8 +62,20 @@ impl Doc {
     /// Appends a line right behind the last one (an item of a list, say) in the generator's own
     /// words.
     pub fn line(&mut self, text: &Snippet) -> &mut Self {
-        self.lines.push(text.as_str().to_owned());
+        self.lines.push(DocLine::own(text.as_str()));
         self.links.extend(text.imports().links());
+        self
+    }
+
+    /// Appends an example in Rust that is compiled as a test and not run, in the generator's own words.
+    pub fn example(&mut self, lines: &[Snippet]) -> &mut Self {
+        self.part();
+        self.lines.push(DocLine::fixed("```no_run"));
+        for line in lines {
+            self.lines.push(DocLine::fixed(line.as_str()));
+            self.links.extend(line.imports().links());
+        }
+        self.lines.push(DocLine::fixed("```"));
         self
     }
 
@@ -76,13 +90,13 @@ impl Doc {
     }
 
     /// The lines. None holds a line break.
-    pub fn lines(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().map(String::as_str)
+    pub fn lines(&self) -> impl Iterator<Item = &DocLine> {
+        self.lines.iter()
     }
 
     fn part(&mut self) {
         if !self.lines.is_empty() {
-            self.lines.push(String::new());
+            self.lines.push(DocLine::fixed(""));
         }
     }
 }
@@ -138,7 +152,10 @@ mod tests {
     fn doc(text: &str) -> String {
         let mut doc = Doc::new();
         doc.markdown(text);
-        doc.lines().collect::<Vec<_>>().join("\n")
+        doc.lines()
+            .map(DocLine::as_str)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     #[test]

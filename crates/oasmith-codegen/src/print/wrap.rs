@@ -1,73 +1,73 @@
 //! Breaks long lines of doc comments, as a person would who writes them.
 //!
-//! Only text is broken: code blocks, tables, headings and link definitions mean what their lines are.
-//! A line is never broken before a word that would begin something else there (`-`, `1.`, `#`).
+//! Which lines are text is known from the reader of Markdown ([`Flow`]); all others (code, tables, headings,
+//! definitions of links) mean what their lines are. Where text may be broken is decided here, by what the new line
+//! would begin with: Markdown gives a meaning to signs at the beginning of a line that they have nowhere else, so a
+//! fence, a list or a heading could come out of the middle of a sentence.
 
 use super::MAX_WIDTH;
+use super::doc::{DocLine, Flow};
 
 /// Gives every line of a doc comment that starts at column `used` to `emit`.
 pub(super) fn wrapped<'a>(
-    lines: impl Iterator<Item = &'a str>,
+    lines: impl Iterator<Item = &'a DocLine>,
     used: usize,
     mut emit: impl FnMut(&str),
 ) {
     let width = MAX_WIDTH.saturating_sub(used);
-    let mut fenced = false;
     for line in lines {
-        let text = line.trim_start();
-        if text.starts_with("```") || text.starts_with("~~~") {
-            fenced = !fenced;
-            emit(line);
-        } else if fenced || fits(line, width) || is_fixed(text) {
-            emit(line);
-        } else {
-            paragraph(line, width, &mut emit);
+        match line.flow() {
+            Flow::Text { indent }
+                if !fits(line.as_str(), width) && may_be_cut(line.as_str(), indent) =>
+            {
+                paragraph(line.as_str(), width, indent, &mut emit);
+            }
+            Flow::Text { .. } | Flow::Fixed => emit(line.as_str()),
         }
     }
 }
 
-/// Whether a line would mean something else if it were broken.
-fn is_fixed(text: &str) -> bool {
-    let definition = text.starts_with('[') && text.contains("]:");
-    text.starts_with(['#', '>', '|']) || text.contains('|') || definition
+fn paragraph(line: &str, width: usize, indent: usize, emit: &mut impl FnMut(&str)) {
+    let margin = " ".repeat(indent);
+    let mut first = true;
+    let mut rest = line;
+    loop {
+        // The first line has its indentation already, or the mark of a list's item in it.
+        let before = if first { 0 } else { indent };
+        let begins = if first { indent } else { 0 };
+        let cut = break_at(rest, width.saturating_sub(before), begins);
+        let line = cut.map_or(rest, |at| rest[..at].trim_end());
+        if first {
+            emit(line);
+        } else {
+            emit(&[&margin, line].concat());
+        }
+        let Some(at) = cut else { return };
+        rest = &rest[at + 1..];
+        first = false;
+    }
 }
 
-fn paragraph(line: &str, width: usize, emit: &mut impl FnMut(&str)) {
-    let indent = " ".repeat(content_start(line));
-    let mut rest = line.to_owned();
-    while let Some(at) = break_at(&rest, width, indent.len()) {
-        emit(rest[..at].trim_end());
-        rest = format!("{indent}{}", &rest[at + 1..]);
-    }
-    emit(&rest);
+/// Whether a line is text also without its end. One that begins like a fence, a rule or a definition may be none for
+/// what stands at its end; and a row of a table is known by how many cells it has.
+fn may_be_cut(line: &str, indent: usize) -> bool {
+    let text = line.get(indent..).unwrap_or_default();
+    let definition = text.starts_with('[') && text.contains("]:");
+    may_begin_a_line(text) && !definition && !text.contains('|')
 }
 
 fn fits(line: &str, width: usize) -> bool {
     // Hardly a line has more bytes than columns; the others are counted.
-    line.len() <= width || line.chars().count() <= width
+    line.len() <= width || !has_more(line, width)
 }
 
-/// The column of the text behind an indentation and the mark of a list's item: where its other lines
-/// begin (CommonMark, section 5.2).
-fn content_start(line: &str) -> usize {
-    let text = line.trim_start();
-    let indent = line.len() - text.len();
-    let mark = text.find(' ').filter(|&end| is_list_mark(&text[..end]));
-    let spaces = |end| text[end..].len() - text[end..].trim_start().len();
-    mark.map_or(indent, |end| indent + end + spaces(end))
+/// Whether a text has more characters than so many. Of a long text only those are looked at.
+fn has_more(text: &str, width: usize) -> bool {
+    text.chars().nth(width).is_some()
 }
 
-/// `-`, `*`, `+`, `1.` or `1)`.
-fn is_list_mark(word: &str) -> bool {
-    let ordinal = word.strip_suffix(['.', ')']);
-    matches!(word, "-" | "*" | "+")
-        || ordinal.is_some_and(|digits| {
-            !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
-        })
-}
-
-/// The last space that fits and may be broken at, else the first one behind.
-fn break_at(line: &str, width: usize, indent: usize) -> Option<usize> {
+/// The last space that fits and may be broken at, else the first one after. None of the first `begins` bytes is one.
+fn break_at(line: &str, width: usize, begins: usize) -> Option<usize> {
     if fits(line, width) {
         return None;
     }
@@ -76,30 +76,64 @@ fn break_at(line: &str, width: usize, indent: usize) -> Option<usize> {
         if column > width && last.is_some() {
             break;
         }
-        if character == ' ' && at > indent && may_begin_a_line(&line[at + 1..]) {
+        if character == ' ' && at > begins && may_break(&line[..at], &line[at + 1..]) {
             last = Some(at);
         }
     }
     last
 }
 
-/// Whether text can stand at the beginning of a line and still be text.
-fn may_begin_a_line(text: &str) -> bool {
+/// Whether text may be broken between two words.
+fn may_break(before: &str, after: &str) -> bool {
+    // A backslash at the end of a line breaks the paragraph's line (CommonMark, section 6.7).
+    !before.trim_end().ends_with('\\') && may_begin_a_line(after)
+}
+
+/// Whether text at the beginning of a line is text there, whatever follows it.
+///
+/// Of ASCII's signs, those are named that may; every other one begins a block somewhere in CommonMark or in GitHub's
+/// additions to it. Signs beyond ASCII begin none.
+pub(super) fn may_begin_a_line(text: &str) -> bool {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else {
+        return false;
+    };
     let word = text.split(' ').next().unwrap_or_default();
-    let html = word.starts_with('<') && !word.starts_with("<http");
-    let block = word.starts_with(['>', '#', '|', '=']) || word.starts_with("```");
-    // A rule, an underline or a list's mark; `-1` and `**bold**` are none.
-    let marks = word.chars().all(|character| "-*_+~".contains(character));
-    !(word.is_empty() || html || block || marks || is_list_mark(word))
+    let letter_behind = |mark: char| {
+        let rest = word.trim_start_matches(mark);
+        word.len() - rest.len() <= 3 && rest.starts_with(|c: char| c.is_alphanumeric() || c == '`')
+    };
+    match first {
+        'a'..='z' | 'A'..='Z' => true,
+        '"' | '\'' | '(' | ')' | '%' | '&' | '@' | ',' | '.' | ';' | '!' | '?' | '{' | '}'
+        | ']' => true,
+        '/' => characters.next() != Some('>'),
+        '\\' | '$' => characters.next().is_some_and(|c| c != first && c != ' '),
+        // One or two are code within text; three are a fence.
+        '`' => !text.starts_with("```"),
+        // Emphasis, and not an item or a rule.
+        '*' | '_' => letter_behind(first),
+        // `-1`, and not an item, a rule, an underline or a row of a table.
+        '-' | '+' => characters.next().is_some_and(char::is_alphanumeric),
+        '0'..='9' => !word.ends_with(['.', ')']),
+        // A link, and not a footnote.
+        '[' => characters.next().is_some_and(|c| c != '^' && c != ' '),
+        '<' => text.starts_with("<https://") || text.starts_with("<http://"),
+        first => !first.is_ascii() && !first.is_whitespace(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::doc::Doc;
     use super::wrapped;
 
+    /// The lines of a description at a column.
     fn wrap(text: &str, used: usize) -> Vec<String> {
+        let mut doc = Doc::new();
+        doc.markdown(text);
         let mut lines = Vec::new();
-        wrapped(text.lines(), used, |line| lines.push(line.to_owned()));
+        wrapped(doc.lines(), used, |line| lines.push(line.to_owned()));
         lines
     }
 
@@ -121,6 +155,14 @@ mod tests {
             wrap("12. one two three", 90),
             ["12. one", "    two", "    three"]
         );
+        assert_eq!(
+            wrap("- one\n  - two three four", 88),
+            ["- one", "  - two", "    three", "    four"]
+        );
+        assert_eq!(
+            wrap("- one\n\n  two three four", 90),
+            ["- one", "", "  two", "  three", "  four"]
+        );
     }
 
     #[test]
@@ -131,12 +173,25 @@ mod tests {
         assert_eq!(wrap("ends 10. Then", 94), ["ends 10.", "Then"]);
         assert_eq!(wrap("issue # seven", 94), ["issue #", "seven"]);
         assert_eq!(wrap("to **be** bold", 94), ["to", "**be**", "bold"]);
+        assert_eq!(wrap("then ~~~rust evil", 94), ["then ~~~rust", "evil"]);
+        assert_eq!(wrap("then ``` evil", 94), ["then ```", "evil"]);
+        assert_eq!(wrap("an `x ~~~rust y`", 94), ["an", "`x ~~~rust", "y`"]);
+        // The ticks behind make it text, and would not be in its line.
+        assert_eq!(wrap("```rust `` evil", 90), ["```rust `` evil"]);
+        assert_eq!(wrap("= is a sign", 94), ["= is a sign"]);
+        assert_eq!(wrap("a b\\\\ c", 97), ["a", "b\\\\ c"]);
     }
 
     #[test]
     fn code_and_tables_are_left_alone() {
-        let text =
-            "```text\nlet a = b + c + d;\n```\n| a table | of cells |\n# A heading that is long";
+        let text = "```text\nlet a = b + c + d;\n```\n\n| a table | of cells |\n|---|---|\n\n# A heading that is long";
+        assert_eq!(wrap(text, 90), text.lines().collect::<Vec<_>>());
+        let text = "````text\n```\nlet a = b + c + d;\n````\n\none two three";
+        assert_eq!(
+            wrap(text, 90).last_chunk(),
+            Some(&["````", "", "one two", "three"].map(str::to_owned))
+        );
+        let text = "> a quotation that is long\n\n[a]: https://x.y \"a title\"\n\n[a](<https://x.y/ z> \"one two\")";
         assert_eq!(wrap(text, 90), text.lines().collect::<Vec<_>>());
     }
 }

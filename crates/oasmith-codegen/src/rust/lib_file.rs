@@ -152,23 +152,16 @@ fn example_of(cx: &Cx<'_>, doc: &mut Doc) {
         .map(crate::print::Snippet::from)
         .collect();
     let arguments = crate::print::Snippet::join(&arguments, ", ");
-    doc.paragraph(&snippet!("```no_run"));
-    doc.line(&snippet!(
-        "# async fn example() -> Result<(), {}::Error> {{",
-        name
-    ));
-    doc.line(&snippet!(
-        "let client = {}::Client::new({})?;",
-        name,
-        arguments
-    ));
-    doc.line(&snippet!(
-        "let answer = client.{}().{}().await?;",
-        group.names.method,
-        names.method
-    ));
-    doc.line(&snippet!("# let _ = answer;"));
-    doc.line(&snippet!("# Ok(())"));
-    doc.line(&snippet!("# }}"));
-    doc.line(&snippet!("```"));
+    doc.example(&[
+        snippet!("# async fn example() -> Result<(), {}::Error> {{", name),
+        snippet!("let client = {}::Client::new({})?;", name, arguments),
+        snippet!(
+            "let answer = client.{}().{}().await?;",
+            group.names.method,
+            names.method
+        ),
+        snippet!("# let _ = answer;"),
+        snippet!("# Ok(())"),
+        snippet!("# }}"),
+    ]);
 }

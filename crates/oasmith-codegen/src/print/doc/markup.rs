@@ -5,15 +5,21 @@ use pulldown_cmark::{
 };
 use std::ops::Range;
 
-/// Changes of a text.
+/// Changes of a text, and which of its lines are text.
 #[derive(Debug, Default)]
 pub(super) struct Edits {
     list: Vec<(Range<usize>, String)>,
+    paragraphs: Vec<(usize, usize)>,
 }
 
 impl Edits {
     pub(super) fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// The lines that are text of paragraphs, in their order: where each begins, and the column of its paragraph.
+    pub(super) fn into_paragraphs(self) -> Vec<(usize, usize)> {
+        self.paragraphs
     }
 
     fn insert(&mut self, at: usize, text: impl Into<String>) {
@@ -46,6 +52,7 @@ pub(super) fn is_needed(text: &str) -> bool {
     let is_mark = |byte: u8| matches!(byte, b'[' | b'<' | b'`' | b'~' | b':');
     text.bytes().any(is_mark) && holds_markup(text)
         || text.contains("\n ")
+        || text.contains('|') && text.contains('\n')
         || text.starts_with(' ')
         || text.lines().any(|line| {
             line.trim_start()
@@ -75,6 +82,11 @@ pub(super) fn edits(text: &str) -> Option<Edits> {
         containers: Vec::new(),
         links: 0,
         code: 0,
+        fixed: 0,
+        lines: std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect(),
+        stiff: Vec::new(),
         prose: 0..0,
     };
     // A definition is a link to rustdoc too, whether anything refers to it or not.
@@ -87,7 +99,11 @@ pub(super) fn edits(text: &str) -> Option<Edits> {
         finder.event(event, range)?;
     }
     finder.finish_prose();
-    Some(finder.edits)
+    let stiff = finder.stiff;
+    let is_stiff = |start: &usize| stiff.binary_search(start).is_ok();
+    let mut edits = finder.edits;
+    edits.paragraphs.retain(|(start, _)| !is_stiff(start));
+    Some(edits)
 }
 
 enum Container {
@@ -104,6 +120,12 @@ struct Finder<'a> {
     links: usize,
     /// How many code blocks are open.
     code: usize,
+    /// How many blocks are open whose lines mean what they are.
+    fixed: usize,
+    /// Where the lines begin.
+    lines: Vec<usize>,
+    /// The beginnings of lines in which a link has spaces after its text: they are not broken.
+    stiff: Vec<usize>,
     /// Text that the parser gives in pieces.
     prose: Range<usize>,
 }
@@ -111,6 +133,7 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) -> Option<()> {
         if let Event::Text(_) = event {
+            self.text_line(range.start);
             self.prose(range);
             return Some(());
         }
@@ -126,9 +149,11 @@ impl Finder<'_> {
             Event::SoftBreak | Event::HardBreak => self.line_break(range)?,
             // Code may go on in the next line, of which the parser says nothing.
             Event::Code(_) => {
+                self.text_line(range.start);
                 for (at, newline) in self.text[range.clone()].match_indices('\n') {
                     let at = range.start + at;
                     self.line_break(at..at + newline.len())?;
+                    self.text_line(at + newline.len());
                 }
             }
             _ => {}
@@ -136,8 +161,31 @@ impl Finder<'_> {
         Some(())
     }
 
+    /// Notes that the line at a place is text of a paragraph.
+    fn text_line(&mut self, at: usize) {
+        let quoted = || {
+            self.containers
+                .iter()
+                .any(|c| matches!(c, Container::Quote))
+        };
+        if self.fixed > 0 || self.code > 0 || quoted() {
+            return;
+        }
+        let start = self.line_start(at);
+        if self
+            .edits
+            .paragraphs
+            .last()
+            .is_none_or(|(last, _)| *last < start)
+        {
+            let indent = self.item().unwrap_or(0);
+            self.edits.paragraphs.push((start, indent));
+        }
+    }
+
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) -> Option<()> {
         match tag {
+            Tag::Heading { .. } | Tag::Table(_) => self.fixed += 1,
             Tag::BlockQuote(_) => self.containers.push(Container::Quote),
             Tag::Item => {
                 let column = self.item_column(range.start);
@@ -158,10 +206,11 @@ impl Finder<'_> {
                 dest_url,
                 ..
             } => {
-                let marked = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                if !marked && !leads_out(&dest_url) {
+                let is_address = matches!(link_type, LinkType::Email);
+                if !is_address && !leads_out(&dest_url) {
                     self.edits.insert(range.start, "\\");
                 }
+                self.link_lines(range);
                 self.links += 1;
             }
             Tag::Image { dest_url, .. } => {
@@ -169,6 +218,7 @@ impl Finder<'_> {
                     // Behind the exclamation mark.
                     self.edits.insert(range.start + 1, "\\");
                 }
+                self.link_lines(range);
                 self.links += 1;
             }
             _ => {}
@@ -182,6 +232,7 @@ impl Finder<'_> {
                 self.containers.pop();
             }
             TagEnd::CodeBlock => self.code -= 1,
+            TagEnd::Heading(_) | TagEnd::Table => self.fixed -= 1,
             TagEnd::Link | TagEnd::Image => self.links -= 1,
             _ => {}
         }
@@ -380,7 +431,29 @@ impl Finder<'_> {
     }
 
     fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+        let after = self.lines.partition_point(|start| *start <= at);
+        let line = self.lines.get(after.saturating_sub(1));
+        line.copied().unwrap_or(0)
+    }
+
+    /// Notes the lines of a link or image whose destination or title has spaces.
+    fn link_lines(&mut self, range: Range<usize>) {
+        let source = &self.text[range.clone()];
+        let target = source.rfind("](").map_or("", |at| &source[at..]);
+        if !target.contains(' ') {
+            return;
+        }
+        let mut start = self.line_start(range.start);
+        loop {
+            // Links within others begin no later line than these end.
+            if self.stiff.last().is_none_or(|last| *last < start) {
+                self.stiff.push(start);
+            }
+            match self.text[start..range.end].find('\n') {
+                Some(newline) => start += newline + 1,
+                None => break,
+            }
+        }
     }
 }
 

@@ -17,7 +17,17 @@ pub fn deprecation_note(docs: &Docs) -> Option<String> {
         note.truncate(cut);
         note.push('…');
     }
-    (!note.is_empty()).then_some(note)
+    (!note.is_empty()).then(|| without_links(note))
+}
+
+/// rustdoc reads the note as Markdown, without looking for items that it could link to. What could lead anywhere but to
+/// the web is text.
+fn without_links(note: String) -> String {
+    if note.contains(['[', '<']) {
+        super::clean::clean(&note).into_text()
+    } else {
+        note
+    }
 }
 
 /// From the sentence that says "deprecated" to the end of its paragraph.
@@ -116,6 +126,10 @@ mod tests {
         assert_eq!(
             note("The old one. Use `PUT /x` from now on."),
             Some("Use `PUT /x` from now on.".to_owned())
+        );
+        assert_eq!(
+            note("Use [b](javascript:x) or <javascript:x> instead."),
+            Some("Use \\[b](javascript:x) or \\<javascript:x> instead.".to_owned())
         );
     }
 }

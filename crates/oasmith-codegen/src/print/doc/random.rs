@@ -1,12 +1,13 @@
 //! Random Markdown, which must come out as docs in which rustdoc finds nothing to test, to resolve
-//! or to warn of. The judge is the parser that rustdoc uses.
+//! or to warn of, at whatever column its lines are broken. The judge is the parser that rustdoc uses.
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
 
-use super::Doc;
+use super::{Doc, DocLine};
+use crate::print::Code;
 
 /// What descriptions are made of, and what they are not meant to be made of.
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 84] = [
     "word ",
     "two words",
     "\n",
@@ -71,6 +72,26 @@ const PIECES: [&str; 64] = [
     "$x$",
     "\u{202e}",
     "\u{0}",
+    "   ",
+    "      ",
+    "```rust ",
+    "~~~rust ",
+    "`~~~rust x` ",
+    " ~~~rust evil()\n",
+    "<javascript:x> ",
+    "[a](javascript:x)",
+    "[a](<https://x.y/ b> 'c d')",
+    "![i](https://x.y \"t u\")",
+    "[a](https://x.y)",
+    ": ",
+    "+ x ",
+    "3) x ",
+    "#! x ",
+    "= ",
+    "| ",
+    "-- ",
+    "\\ ",
+    "long enough to be broken somewhere in the middle of its words ",
 ];
 
 /// SplitMix64.
@@ -93,21 +114,64 @@ impl Random {
     }
 }
 
-fn documented(text: &str) -> String {
+/// The docs, broken as they are that many levels deep.
+fn documented(text: &str, depth: usize) -> String {
     let mut doc = Doc::new();
     doc.markdown(text);
-    doc.lines().collect::<Vec<_>>().join("\n")
+    let mut code = Code::at_depth(depth);
+    code.doc(&doc);
+    let lines = code.as_text().lines().map(|line| line.trim_start());
+    let lines: Vec<&str> = lines.map(|line| &line[3..]).collect();
+    dedented(&lines)
+}
+
+/// What rustdoc makes of the lines of a comment: without the indentation that all have.
+fn dedented(lines: &[&str]) -> String {
+    let filled = lines.iter().filter(|line| !line.trim().is_empty());
+    let indents = filled.map(|line| line.len() - line.trim_start().len());
+    let margin = indents.min().unwrap_or(0);
+    let lines = lines.iter().map(|line| line.get(margin..).unwrap_or(""));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The events of Markdown, with one space where lines are broken or spaces stand.
+fn events(docs: &str) -> Vec<String> {
+    let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Whether the parser had to copy a text says nothing of it.
+    let shown = |event: &Event<'_>| match event {
+        Event::Code(code) => format!("Code({})", code.trim()),
+        other => format!("{other:?}")
+            .replace("Boxed", "Borrowed")
+            .replace("\\n", " "),
+    };
+    let mut events: Vec<String> = Vec::new();
+    let mut text = String::new();
+    for event in Parser::new_ext(docs, options()) {
+        match event {
+            Event::Text(piece) => text.push_str(&piece),
+            Event::SoftBreak => text.push(' '),
+            other => {
+                events.push(joined(&std::mem::take(&mut text)));
+                events.push(joined(&shown(&other)));
+            }
+        }
+    }
+    events.push(joined(&text));
+    events
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
 }
 
 /// What rustdoc would object to.
 fn fault(docs: &str) -> Option<String> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION;
     let mut broken = |_: BrokenLink<'_>| Some((CowStr::Borrowed("broken"), CowStr::Borrowed("")));
-    let parser = Parser::new_with_broken_link_callback(docs, options, Some(&mut broken));
+    let parser = Parser::new_with_broken_link_callback(docs, options(), Some(&mut broken));
     for (name, definition) in parser.reference_definitions().iter() {
         if !definition.dest.starts_with("http") {
             return Some(format!("the definition of {name}"));
@@ -125,9 +189,7 @@ fn fault(docs: &str) -> Option<String> {
                 link_type,
                 dest_url,
                 ..
-            }) if !matches!(link_type, LinkType::Autolink | LinkType::Email)
-                && !dest_url.starts_with("http") =>
-            {
+            }) if link_type != LinkType::Email && !dest_url.starts_with("http") => {
                 return Some(format!("a link to {dest_url}"));
             }
             Event::Start(Tag::Image { dest_url, .. }) if !dest_url.starts_with("http") => {
@@ -149,16 +211,35 @@ fn fault(docs: &str) -> Option<String> {
 
 #[test]
 fn random_markdown_comes_out_as_harmless_docs() {
+    let loops = std::env::var("OASMITH_LOOPS").ok();
+    let loops = loops.and_then(|loops| loops.parse().ok()).unwrap_or(20_000);
     let mut random = Random(1);
     let mut faults = Vec::new();
-    for _ in 0..20_000 {
+    for round in 0..loops {
         let text = random.text();
-        let docs = documented(&text);
-        if let Some(fault) = fault(&docs) {
-            faults.push(format!("{fault}:\n{text:?}\n{docs:?}"));
+        let mut doc = Doc::new();
+        doc.markdown(&text);
+        let whole: Vec<&str> = doc.lines().map(DocLine::as_str).collect();
+        let whole = whole.join("\n");
+        // From the outermost column to one at which hardly a word fits.
+        let docs = documented(&text, round % 25);
+        for docs in [&whole, &docs] {
+            if let Some(fault) = fault(docs) {
+                faults.push(format!("{fault}:\n{text:?}\n{docs:?}"));
+            }
         }
-        if documented(&docs) != docs {
-            faults.push(format!("changes again:\n{text:?}\n{docs:?}"));
+        if events(&docs) != events(&whole) {
+            let (was, is) = (events(&whole), events(&docs));
+            let at = was.iter().zip(&is).find(|(was, is)| was != is);
+            faults.push(format!(
+                "broken into something else:\n{whole:?}\n{docs:?}\n{at:?}"
+            ));
+        }
+        let mut again = Doc::new();
+        again.markdown(&whole);
+        let again: Vec<&str> = again.lines().map(DocLine::as_str).collect();
+        if again.join("\n") != whole {
+            faults.push(format!("changes again:\n{text:?}\n{whole:?}"));
         }
     }
     assert!(
