@@ -104,7 +104,7 @@ pub(crate) fn pull(
 fn config(path: &Path) -> Result<Config> {
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
-    let config = Config::read(path, &DiskLoader, &mut sources, &mut diagnostics);
+    let config = Config::read(path, &[], &DiskLoader, &mut sources, &mut diagnostics);
     config
         .filter(|_| !diagnostics.has_errors())
         .ok_or_else(|| render::render(&diagnostics, &sources, false).into())

@@ -12,6 +12,7 @@ pub(crate) fn request(document: &Path, crate_name: String, lenient: bool) -> Req
         spec: document.to_owned(),
         config: None,
         overlays: Vec::new(),
+        allowed: Vec::new(),
         overrides: Overrides {
             lenient,
             crate_name: Some(crate_name),

@@ -33,6 +33,7 @@ fn nango() -> Target {
         spec: "specs/nango/openapi.yaml".into(),
         config: Some("specs/nango/oasmith.toml".into()),
         overlays: Vec::new(),
+        allowed: Vec::new(),
         overrides: Overrides {
             layout: Some(Layout::Module),
             ..Overrides::default()
@@ -101,6 +102,7 @@ fn feature(name: &str, spec: PathBuf) -> Source {
         spec,
         config: None,
         overlays: Vec::new(),
+        allowed: Vec::new(),
         overrides,
     };
     Source {

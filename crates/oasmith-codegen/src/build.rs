@@ -14,6 +14,8 @@
 //! }
 //! ```
 
+mod directive;
+
 use std::cell::RefCell;
 use std::fmt;
 use std::io;
@@ -27,6 +29,7 @@ use crate::config::Config;
 use crate::disk::{self, DiskLoader};
 use crate::layout::{Layout, SINGLE_FILE};
 use crate::pipeline::{self, Outcome, Overrides, Request};
+use directive::CargoDirective;
 
 /// Generates a client into the folder that Cargo gives to build scripts.
 #[derive(Debug, Clone)]
@@ -36,6 +39,7 @@ pub struct Builder {
     config_file: Option<PathBuf>,
     config: Config,
     out_dir: Option<PathBuf>,
+    allowed: Vec<PathBuf>,
 }
 
 /// Generation failed; what was wrong was printed.
@@ -59,28 +63,36 @@ impl std::error::Error for Failed {}
 
 /// Notes which files were asked for, each once. Those that could not be read are among them: the
 /// build is to run again when they can be.
-#[derive(Default)]
-struct Watching {
+struct Watching<L> {
+    loader: L,
     read: RefCell<Vec<PathBuf>>,
 }
 
-impl Loader for Watching {
+impl<L> Watching<L> {
+    fn over(loader: L) -> Self {
+        let read = RefCell::default();
+        Self { loader, read }
+    }
+}
+
+impl<L: Loader> Loader for Watching<L> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut read = self.read.borrow_mut();
         if !read.iter().any(|known| known == path) {
             read.push(path.to_owned());
         }
-        DiskLoader.read(path)
+        self.loader.read(path)
     }
 
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
-        DiskLoader.canonical(path)
+        self.loader.canonical(path)
     }
 }
 
 /// Diagnostics speak of the command's flag, where a build script has a method.
 fn for_build_scripts(text: &str) -> String {
     text.replace("with --lenient:", "with `Config::lenient`:")
+        .replace("with `--allow FOLDER`", "with `Builder::allow`")
 }
 
 impl Builder {
@@ -92,6 +104,7 @@ impl Builder {
             config_file: None,
             config: Config::default(),
             out_dir: None,
+            allowed: Vec::new(),
         }
     }
 
@@ -123,6 +136,14 @@ impl Builder {
         self
     }
 
+    /// Lets references and the configuration lead into a folder beside their own. The path is relative to the package's
+    /// folder.
+    #[must_use]
+    pub fn allow(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.allowed.push(folder.into());
+        self
+    }
+
     /// Generates the file, and tells Cargo what it was generated from.
     ///
     /// # Errors
@@ -134,15 +155,22 @@ impl Builder {
             spec: self.spec.clone(),
             config: self.config_file.clone(),
             overlays: Vec::new(),
+            allowed: self.allowed.clone(),
             overrides: Overrides {
                 layout: Some(Layout::Single),
                 config: Some(self.config.clone()),
                 ..Overrides::default()
             },
         };
-        let loader = Watching::default();
+        let loader = Watching::over(DiskLoader);
         let outcome = pipeline::run(&request, &loader, &mut |_| ());
-        Self::tell_cargo(&outcome, &loader.read.borrow());
+        for directive in directives(&outcome, &loader.read.borrow()) {
+            println!("{directive}");
+        }
+        if outcome.diagnostics.has_errors() {
+            let text = render::render(&outcome.diagnostics, &outcome.sources, false);
+            eprintln!("{}", for_build_scripts(&text));
+        }
         let text = outcome
             .files
             .as_ref()
@@ -172,37 +200,33 @@ impl Builder {
         let stem = self.spec.file_stem().unwrap_or_default().to_string_lossy();
         Ok(folder.join(format!("{}.rs", self.name.as_deref().unwrap_or(&stem))))
     }
+}
 
-    /// Prints what Cargo reads from a build script's output, and errors for people.
-    fn tell_cargo(outcome: &Outcome, read: &[PathBuf]) {
-        for path in read {
-            println!("cargo:rerun-if-changed={}", path.display());
-        }
-        if outcome.diagnostics.has_errors() {
-            let text = render::render(&outcome.diagnostics, &outcome.sources, false);
-            eprintln!("{}", for_build_scripts(&text));
-            return;
-        }
-        for diagnostic in outcome
-            .diagnostics
-            .iter()
-            .filter(|d| d.level == Level::Warning)
-        {
-            let place = diagnostic.span.map_or_else(String::new, |span| {
-                let at = outcome.sources.locate(span);
-                format!("{}:{}:{}: ", at.file, at.line, at.column)
-            });
-            println!(
-                "cargo:warning={place}{}",
-                diagnostic.message.replace('\n', " ")
-            );
-        }
+/// What Cargo shall know: the files that were read, and warnings. Errors are for people.
+fn directives(outcome: &Outcome, read: &[PathBuf]) -> Vec<CargoDirective> {
+    let watched = read
+        .iter()
+        .filter_map(|path| CargoDirective::rerun_if_changed(path));
+    let mut directives: Vec<_> = watched.collect();
+    if outcome.diagnostics.has_errors() {
+        return directives;
     }
+    let warnings = outcome.diagnostics.iter();
+    for diagnostic in warnings.filter(|one| one.level == Level::Warning) {
+        let place = diagnostic.span.map_or_else(String::new, |span| {
+            let at = outcome.sources.locate(span);
+            format!("{}:{}:{}: ", at.file, at.line, at.column)
+        });
+        let message = format!("{place}{}", diagnostic.message);
+        directives.push(CargoDirective::warning(&message));
+    }
+    directives
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use oasmith_spec::load::Memory;
 
     #[test]
     fn a_failure_reads_well_where_main_returns_it() {
@@ -214,12 +238,48 @@ mod tests {
 
     #[test]
     fn every_file_is_watched_once_and_missing_ones_as_well() {
-        let loader = Watching::default();
+        let loader = Watching::over(DiskLoader);
         for path in ["nothing/a", "nothing/b", "nothing/a"] {
             assert!(loader.read(Path::new(path)).is_err());
         }
         let paths = ["nothing/a", "nothing/b"].map(PathBuf::from);
         assert_eq!(*loader.read.borrow(), paths);
+    }
+
+    #[test]
+    fn no_text_of_a_document_is_a_directive() {
+        let evil = "x\\ncargo:rustc-env=EVIL=1\\r\\ncargo::rustc-link-arg=-evil";
+        let document = |reference: &str| {
+            format!(
+                "openapi: 3.1.0\ninfo: {{title: \"{evil}\", version: '1'}}\npaths: {{}}\n\
+                 components:\n  schemas:\n    \"A{evil}\": {{type: \"{evil}\", \"{evil}\": 1}}\n    \
+                 B: {{type: string, format: \"{evil}\", required: [\"{evil}\"]}}\n{reference}"
+            )
+        };
+        let broken = format!("    C: {{$ref: \"./{evil}\"}}\n    D: {{$ref: b.yaml}}\n");
+        for document in [document(""), document(&broken)] {
+            let loader = Memory::from_iter([("a\nb.yaml", document)]);
+            let watching = Watching::over(loader);
+            let request = Request {
+                spec: PathBuf::from("a\nb.yaml"),
+                overrides: Overrides {
+                    lenient: true,
+                    ..Overrides::default()
+                },
+                ..Request::default()
+            };
+            let outcome = pipeline::run(&request, &watching, &mut |_| ());
+            let printed: String = directives(&outcome, &watching.read.borrow())
+                .iter()
+                .map(|one| format!("{one}\n"))
+                .collect();
+            for line in printed.lines() {
+                let is_ours =
+                    line == "cargo:rerun-if-changed=b.yaml" || line.starts_with("cargo:warning=");
+                assert!(is_ours, "{line:?} in {printed}");
+            }
+            assert!(!printed.contains('\r'));
+        }
     }
 
     #[test]

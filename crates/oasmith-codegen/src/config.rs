@@ -113,17 +113,19 @@ pub struct ErrorPointers {
 }
 
 impl Config {
-    /// Reads a config file. Relative paths in it are relative to its folder.
+    /// Reads a config file. Relative paths in it are relative to its folder, and lead into that folder or into one of
+    /// `allowed`.
     ///
     /// `None` if the file can't be read or isn't TOML; settings that aren't understood are left out.
     /// Both are reported: `unreadable`, `not-text`, `config-invalid`.
     pub fn read(
         path: &Path,
+        allowed: &[PathBuf],
         loader: &dyn Loader,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
-        read::read(path, loader, sources, diagnostics)
+        read::read(path, allowed, loader, sources, diagnostics)
     }
 
     /// The document (`spec`), if the config file names one.

@@ -17,12 +17,23 @@ pub struct DiskLoader;
 
 impl Loader for DiskLoader {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        read_regular(path)
     }
 
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         fs::canonicalize(path).ok()
     }
+}
+
+/// Reads a regular file. A pipe would wait for a writer, and a device has no end.
+fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is no regular file",
+        ));
+    }
+    fs::read(path)
 }
 
 /// What stands at the path of a generated file.
@@ -95,7 +106,7 @@ pub fn write_file(path: &Path, text: &str) -> io::Result<bool> {
 }
 
 fn look(path: &Path, text: &str, refuse_others: bool) -> io::Result<Found> {
-    let bytes = match fs::read(path) {
+    let bytes = match read_regular(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
         Err(error) => return Err(at(path, &error)),

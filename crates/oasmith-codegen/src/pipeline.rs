@@ -25,6 +25,8 @@ pub struct Request {
     pub config: Option<PathBuf>,
     /// Overlays, applied after those that the configuration names.
     pub overlays: Vec<PathBuf>,
+    /// Folders that references and the configuration may lead into, beside the document's own and the configuration's.
+    pub allowed: Vec<PathBuf>,
     /// What holds in place of the configuration.
     pub overrides: Overrides,
 }
@@ -234,13 +236,16 @@ fn read_and_lower(
             .chain(&request.overlays)
             .cloned()
             .collect(),
-        ..Input::default()
+        allowed_folders: request.allowed.clone(),
     };
     let loaded = if input.path.as_os_str().is_empty() {
-        let message = "the configuration names no document";
-        diagnostics
-            .report_global(Code::CONFIG_INVALID, message)
-            .help("set `spec`, or name the document where you name the configuration");
+        // What it names may have been refused.
+        if !diagnostics.has_errors() {
+            let message = "the configuration names no document";
+            diagnostics
+                .report_global(Code::CONFIG_INVALID, message)
+                .help("set `spec`, or name the document where you name the configuration");
+        }
         None
     } else {
         let filter = &config.filter;
@@ -291,7 +296,9 @@ fn configuration(
     let mut diagnostics = Diagnostics::default();
     let base = request.overrides.config.clone().unwrap_or_default();
     let mut config = match &request.config {
-        Some(path) => Config::read(path, loader, sources, &mut diagnostics).unwrap_or(base),
+        Some(path) => {
+            Config::read(path, &request.allowed, loader, sources, &mut diagnostics).unwrap_or(base)
+        }
         None => base,
     };
     config.lenient |= request.overrides.lenient;

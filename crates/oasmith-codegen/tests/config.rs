@@ -27,6 +27,7 @@ fn read(text: &'static str) -> (Option<Config>, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     let config = Config::read(
         Path::new("specs/oasmith.toml"),
+        &["shared".into()],
         &Text(text),
         &mut sources,
         &mut diagnostics,
@@ -38,6 +39,28 @@ fn read(text: &'static str) -> (Option<Config>, Vec<String>) {
         format!("{}:{} {}", at.line, at.column, diagnostic.message)
     });
     (config, shown.collect())
+}
+
+#[test]
+fn paths_stay_in_the_folder_or_in_one_that_is_allowed() {
+    let (config, findings) = read(
+        "spec = 'a/../../shared/b.yaml'\noverlays = ['a.yaml', '../a.yaml', '/etc/passwd', '.env', '../shared2/x.yml']\n",
+    );
+    let config = config.unwrap();
+    assert_eq!(
+        config.spec(),
+        Some(Path::new("specs/a/../../shared/b.yaml"))
+    );
+    assert_eq!(config.overlay_paths(), [Path::new("specs/a.yaml")]);
+    assert_eq!(
+        findings,
+        [
+            "2:23 `specs/../a.yaml` is not in the folder of the configuration",
+            "2:36 `/etc/passwd` is not in the folder of the configuration",
+            "2:51 `specs/.env` is no YAML or JSON document by its name",
+            "2:59 `specs/../shared2/x.yml` is not in the folder of the configuration",
+        ]
+    );
 }
 
 #[test]

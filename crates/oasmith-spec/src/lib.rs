@@ -4,6 +4,7 @@ pub mod body;
 pub mod code;
 pub mod diagnostic;
 pub mod document;
+pub mod folders;
 pub mod left_out;
 pub mod load;
 pub mod node;

@@ -49,7 +49,10 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
     let excerpts = Excerpt::all(diagnostic, sources);
     let mut group = Group::with_title(title);
     for excerpt in &excerpts {
-        group = group.element(excerpt.snippet(sources));
+        group = match excerpt.place_alone(sources) {
+            Some(place) => group.element(place),
+            None => group.element(excerpt.snippet(sources)),
+        };
     }
     if let Some(note) = words::consequence(diagnostic) {
         group = group.element(Heading::NOTE.message(words::clean(&note)));

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::diagnostic::Diagnostics;
+use crate::folders::AllowedFolders;
 use crate::load::Loader;
 use crate::node::{Node, Value};
 use crate::source::{FileId, Sources, Span};
@@ -63,9 +64,7 @@ pub(crate) struct Resolver<'a> {
     trees: &'a Trees,
     loader: &'a dyn Loader,
     root: &'a Tree,
-    folders: Vec<PathBuf>,
-    /// The folder of the document behind all symbolic links.
-    real_folder: Option<PathBuf>,
+    folders: AllowedFolders,
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
@@ -85,21 +84,19 @@ impl<'a> Resolver<'a> {
     ) -> Self {
         let path = reference::normalise(&input.path);
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let allowed = input.allowed_folders.iter().map(PathBuf::as_path);
+        let mut folders =
+            AllowedFolders::new([folder.as_path()].into_iter().chain(allowed), loader);
+        // Where the document itself is a symbolic link, the folder it leads into is one of them.
         let real = loader.canonical(&path);
-        let real_folder = real.and_then(|path| path.parent().map(Path::to_path_buf));
-        let mut folders = vec![folder];
-        folders.extend(
-            input
-                .allowed_folders
-                .iter()
-                .map(|folder| reference::normalise(folder)),
-        );
+        if let Some(folder) = real.as_deref().and_then(Path::parent) {
+            folders.add_real(folder.to_path_buf());
+        }
         Self {
             trees,
             loader,
             root,
             folders,
-            real_folder,
             by_path: BTreeMap::from([(path, Ok(root))]),
             by_file: overlays
                 .iter()

@@ -35,6 +35,8 @@ pub struct Location {
 #[derive(Debug)]
 struct SourceFile {
     name: String,
+    /// No line of it is shown.
+    concealed: bool,
     text: String,
     line_starts: Vec<usize>,
     /// How many characters stand before each [`BLOCK`] bytes, so that a column in a line of
@@ -71,11 +73,25 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile {
             name: name.into(),
+            concealed: false,
             text,
             line_starts,
             characters,
         });
         id
+    }
+
+    /// Makes diagnostics show no line of a file, only its name and places in it.
+    pub fn conceal(&mut self, file: FileId) {
+        if let Some(file) = self.files.get_mut(file.0 as usize) {
+            file.concealed = true;
+        }
+    }
+
+    /// Whether diagnostics may show lines of a file.
+    pub fn shows_lines(&self, file: FileId) -> bool {
+        let file = self.files.get(file.0 as usize);
+        file.is_some_and(|file| !file.concealed)
     }
 
     /// The name of a file.

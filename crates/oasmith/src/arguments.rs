@@ -78,6 +78,7 @@ fn diff() -> Command {
                 .action(ArgAction::Append)
                 .help("An OpenAPI overlay to apply to both, after those of the configuration"),
         )
+        .arg(allow())
         .arg(
             Arg::new("format")
                 .long("format")
@@ -220,10 +221,26 @@ fn reading(command: Command) -> Command {
                 .action(ArgAction::Append)
                 .help("An OpenAPI overlay to apply, after those of the configuration"),
         )
+        .arg(allow())
         .arg(flag(
             "lenient",
             "Read what is wrong in the way that the help line names",
         ))
+}
+
+/// Folders beside those of the document and the configuration.
+fn allow() -> Arg {
+    path("allow")
+        .long("allow")
+        .value_name("FOLDER")
+        .action(ArgAction::Append)
+        .help("Let references and the configuration lead into this folder too")
+}
+
+/// The folders that `--allow` names.
+pub(crate) fn allowed(arguments: &ArgMatches) -> Vec<PathBuf> {
+    let folders = arguments.get_many("allow");
+    folders.into_iter().flatten().cloned().collect()
 }
 
 fn format() -> Arg {
@@ -287,6 +304,7 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
             .flatten()
             .cloned()
             .collect(),
+        allowed: allowed(arguments),
         overrides,
     }
 }

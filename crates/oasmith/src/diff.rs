@@ -29,6 +29,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
             .flatten()
             .cloned()
             .collect(),
+        allowed: crate::arguments::allowed(matches),
     };
     let sides = Place::parse(&text("base").unwrap_or_default())
         .and_then(|base| Ok((base, Place::parse(&text("head").unwrap_or_default())?)))

@@ -24,6 +24,7 @@ pub(super) fn nango() -> Request {
         spec: "specs/nango/openapi.yaml".into(),
         config: Some("specs/nango/oasmith.toml".into()),
         overlays: Vec::new(),
+        allowed: Vec::new(),
         overrides: Overrides {
             crate_name: Some("bench-nango".into()),
             runtime_path: Some(crate::root().join("crates/oasmith-runtime")),

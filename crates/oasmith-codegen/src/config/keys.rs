@@ -494,7 +494,7 @@ mod tests {
         let loader = Text(text);
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
         let path = Path::new("oasmith.toml");
-        let config = Config::read(path, &loader, &mut sources, &mut diagnostics);
+        let config = Config::read(path, &[], &loader, &mut sources, &mut diagnostics);
         let findings: Vec<_> = diagnostics.iter().map(|each| &each.message).collect();
         assert!(findings.is_empty(), "{findings:?} in {}", loader.0);
         config.expect("it is TOML")

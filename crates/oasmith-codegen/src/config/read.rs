@@ -7,9 +7,10 @@ mod parameters;
 mod tables;
 mod value;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::folders::AllowedFolders;
 use oasmith_spec::load::{Loader, read_bytes};
 use oasmith_spec::source::{FileId, Sources};
 use oasmith_spec::text::add_text;
@@ -23,6 +24,7 @@ use crate::layout::Layout;
 /// Reads a config file; see [`Config::read`].
 pub(super) fn read(
     path: &Path,
+    allowed: &[PathBuf],
     loader: &dyn Loader,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -30,9 +32,13 @@ pub(super) fn read(
     let bytes = read_bytes(path, loader, diagnostics)?;
     let file = add_text(path.display().to_string(), bytes, sources, diagnostics)?;
     let text = sources.text(file).to_owned();
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
+    let allowed = allowed.iter().map(PathBuf::as_path);
     let mut reader = Reader {
         file,
-        folder: path.parent().unwrap_or_else(|| Path::new("")),
+        folder,
+        loader,
+        allowed: AllowedFolders::new(allowed.chain([folder]), loader),
         diagnostics,
     };
     let (root, faults) = DeTable::parse_recoverable(&text);
@@ -49,6 +55,9 @@ pub(super) fn read(
 struct Reader<'a> {
     file: FileId,
     folder: &'a Path,
+    loader: &'a dyn Loader,
+    /// The folders that paths may lead into.
+    allowed: AllowedFolders,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -59,9 +68,9 @@ impl Reader<'_> {
         let mut config = Config::default();
         for (key, value) in self.settings(table, keys::ROOT) {
             match key {
-                "spec" => config.spec = self.path(value),
+                "spec" => config.spec = self.document(value),
                 "upstream" => config.upstream = self.text(value),
-                "overlays" => config.overlays = self.paths(value),
+                "overlays" => config.overlays = self.documents(value),
                 "lenient" => config.lenient = self.boolean(value).unwrap_or_default(),
                 "layout" => {
                     let known = [

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Origin, Snippet};
 
 use super::words;
 use crate::diagnostic::Diagnostic;
@@ -129,6 +129,12 @@ impl Excerpt {
         self.range.start = self.range.start.min(other.range.start);
         self.range.end = self.range.end.max(other.range.end);
         self.marks.extend(other.marks);
+    }
+
+    /// The place without a line, where no line of the file may be shown.
+    pub(super) fn place_alone<'a>(&'a self, sources: &Sources) -> Option<Origin<'a>> {
+        let place = Origin::path(self.name.as_str()).line(self.first);
+        (!sources.shows_lines(self.file)).then_some(place)
     }
 
     /// The excerpt for the renderer.

@@ -6,6 +6,7 @@ use super::failure::Failure;
 use super::trees::Tree;
 use super::{Resolver, reference};
 use crate::diagnostic::Diagnostics;
+use crate::folders::is_document_name;
 use crate::parse;
 use crate::source::Sources;
 use crate::text;
@@ -23,12 +24,14 @@ impl<'a> Resolver<'a> {
         if let Some(known) = self.by_path.get(&path) {
             return known.clone();
         }
-        let tree = if self
-            .folders
-            .iter()
-            .any(|folder| reference::lies_in(&path, folder))
-            && !self.is_led_out(&path)
-        {
+        let tree = if name.contains(char::is_control) {
+            // Where paths are listed, each has a line.
+            Err(Failure::NoFile {
+                path: path.clone(),
+                reason: "its name holds a control character".to_owned(),
+                component: None,
+            })
+        } else if self.folders.allow(&path, self.loader) {
             self.read(&path, name, sources, diagnostics)
         } else {
             Err(Failure::Outside(path.clone()))
@@ -38,23 +41,6 @@ impl<'a> Resolver<'a> {
         }
         self.by_path.insert(path, tree.clone());
         tree
-    }
-
-    /// Whether symbolic links lead a path out of the folders that may be read. Where the document
-    /// itself is such a link, the folder it leads into is one of them.
-    fn is_led_out(&self, path: &Path) -> bool {
-        let Some(path) = self.loader.canonical(path) else {
-            return false;
-        };
-        let here = |folder: &Path| match folder.as_os_str().is_empty() {
-            true => self.loader.canonical(Path::new(".")),
-            false => self.loader.canonical(folder),
-        };
-        let folders = self.folders.iter().filter_map(|folder| here(folder));
-        let document = self.real_folder.clone();
-        !folders
-            .chain(document)
-            .any(|folder| path.starts_with(folder))
     }
 
     fn read(
@@ -77,8 +63,18 @@ impl<'a> Resolver<'a> {
             .read(path)
             .map_err(|error| no_file(error.to_string()))?;
         let shown = path.display().to_string();
-        let file = text::add_text(shown, bytes, sources, diagnostics).ok_or(Failure::Broken)?;
-        let root = parse::parse(file, sources, diagnostics).ok_or(Failure::Broken)?;
+        let (file, root) = if is_document_name(path) {
+            let file = text::add_text(shown, bytes, sources, diagnostics).ok_or(Failure::Broken)?;
+            let root = parse::parse(file, sources, diagnostics).ok_or(Failure::Broken)?;
+            (file, root)
+        } else {
+            let mut unseen = Diagnostics::default();
+            let file = text::add_text(shown, bytes, sources, &mut unseen);
+            file.inspect(|file| sources.conceal(*file))
+                .and_then(|file| Some((file, parse::parse(file, sources, &mut unseen)?)))
+                .filter(|(_, root)| root.as_object().is_some())
+                .ok_or_else(|| no_file("it is no YAML or JSON document".to_owned()))?
+        };
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         let beside = path.strip_prefix(&self.root.folder).unwrap_or(path);
         let prefix = format!("{}#", beside.display().to_string().replace('\\', "/"));

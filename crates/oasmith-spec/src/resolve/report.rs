@@ -123,8 +123,8 @@ fn finding(text: &str, failure: &Failure) -> Finding {
                 path.display()
             ),
             label: "outside of the folders that may be read",
-            help: "move the file below the document's folder, or allow its folder in the \
-                   configuration"
+            help: "move the file below the document's folder, or allow its folder with \
+                   `--allow FOLDER`"
                 .to_owned(),
         },
         Failure::Circle => Finding {

@@ -26,6 +26,8 @@ pub(super) enum Place {
 pub(super) struct Settings {
     pub(super) config: Option<PathBuf>,
     pub(super) overlays: Vec<PathBuf>,
+    /// Folders that references and the configuration may lead into beside their own.
+    pub(super) allowed: Vec<PathBuf>,
 }
 
 /// Why there are no two documents.
@@ -128,13 +130,14 @@ pub(super) fn read(
         };
         let mut paths = settings.overlays.clone();
         if let Some(path) = &config {
-            paths.extend(overlays(path, loader.as_ref()));
+            paths.extend(overlays(path, &settings.allowed, loader.as_ref()));
             paths.push(path.clone());
         }
         let request = Request {
             spec: place.path(),
             config,
             overlays: settings.overlays.clone(),
+            allowed: settings.allowed.clone(),
             ..Request::default()
         };
         let loader = WithConfig {
@@ -163,10 +166,11 @@ pub(super) fn read(
 }
 
 /// The overlays that a configuration names.
-fn overlays(config: &Path, loader: &dyn Loader) -> Vec<PathBuf> {
+fn overlays(config: &Path, allowed: &[PathBuf], loader: &dyn Loader) -> Vec<PathBuf> {
     let mut diagnostics = Diagnostics::default();
+    let mut sources = Sources::default();
     // What is wrong in it is reported when the document is read with it.
-    Config::read(config, loader, &mut Sources::default(), &mut diagnostics)
+    Config::read(config, allowed, loader, &mut sources, &mut diagnostics)
         .map(|config| config.overlay_paths().to_vec())
         .unwrap_or_default()
 }

@@ -59,7 +59,15 @@ fn the_document_is_the_one_that_the_configuration_names() {
     let scratch = Scratch::with(ORDERS);
     scratch.write("api/oasmith.toml", "spec = \"../openapi.yaml\"\n");
     scratch
-        .run(&["generate", "--config", "api/oasmith.toml", "-o", "x"])
+        .run(&[
+            "generate",
+            "--config",
+            "api/oasmith.toml",
+            "--allow",
+            ".",
+            "-o",
+            "x",
+        ])
         .exits(0);
     assert!(scratch.has("x/src/orders.rs"));
     scratch.write("api/oasmith.toml", "lenient = true\n");

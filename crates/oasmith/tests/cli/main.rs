@@ -11,6 +11,7 @@ mod action;
 mod bad_input;
 mod check;
 mod configuration;
+mod confinement;
 mod diff;
 mod documents;
 mod drift;

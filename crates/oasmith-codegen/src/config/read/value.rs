@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostic;
+use oasmith_spec::folders::is_document_name;
 use oasmith_spec::source::Span;
 use oasmith_spec::suggest::nearest;
 use toml::Spanned;
@@ -63,14 +64,37 @@ impl Reader<'_> {
         Vec::new()
     }
 
-    /// A path, relative to the folder of the file.
-    pub(super) fn path(&mut self, value: &Value<'_>) -> Option<PathBuf> {
-        Some(self.folder.join(self.text(value)?))
+    /// The path of a document or overlay, relative to the folder of the file.
+    ///
+    /// A configuration may be a stranger's (that of a pull request), so it leads neither out of its folder, unless the
+    /// command line says so, nor to files of other kinds, whose lines messages would show.
+    pub(super) fn document(&mut self, value: &Value<'_>) -> Option<PathBuf> {
+        let path = self.folder.join(self.text(value)?);
+        let shown = path.display();
+        let (message, help) = if !self.allowed.allow(&path, self.loader) {
+            (
+                format!("`{shown}` is not in the folder of the configuration"),
+                "move the file, name it on the command line, or allow its folder with `--allow FOLDER`",
+            )
+        } else if !is_document_name(&path) {
+            (
+                format!("`{shown}` is no YAML or JSON document by its name"),
+                "name it `.yaml`, `.yml` or `.json`, or name the file on the command line",
+            )
+        } else {
+            return Some(path);
+        };
+        let finding = self.invalid(value.span(), message);
+        finding.help(help);
+        None
     }
 
-    pub(super) fn paths(&mut self, value: &Value<'_>) -> Vec<PathBuf> {
+    pub(super) fn documents(&mut self, value: &Value<'_>) -> Vec<PathBuf> {
         let items = self.items(value);
-        items.iter().filter_map(|item| self.path(item)).collect()
+        items
+            .iter()
+            .filter_map(|item| self.document(item))
+            .collect()
     }
 
     pub(super) fn text(&mut self, value: &Value<'_>) -> Option<String> {

@@ -1,0 +1,96 @@
+//! A document and a configuration may be a stranger's: they read nothing but documents of their folder.
+
+use crate::documents::with_schemas;
+use crate::scratch::Scratch;
+
+const SECRET: &str = "TOKEN=hunter2-hunter2\nroot:x:0:0:root\n";
+
+fn scratch() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("secret.yaml", "hunter2: [\n");
+    scratch.write("api/.env", SECRET);
+    scratch.write("api/openapi.yaml", with_schemas("    A: {type: string}\n"));
+    scratch
+}
+
+#[test]
+fn a_configuration_leads_to_documents_of_its_folder_only() {
+    let scratch = scratch();
+    for (setting, says) in [
+        ("spec = '../secret.yaml'", "is not in the folder"),
+        ("spec = '/etc/passwd'", "is not in the folder"),
+        ("spec = '.env'", "no YAML or JSON document by its name"),
+        (
+            "spec = 'openapi.yaml'\noverlays = ['../secret.yaml']",
+            "is not in the folder",
+        ),
+        (
+            "spec = 'openapi.yaml'\noverlays = ['.env']",
+            "no YAML or JSON document by its name",
+        ),
+    ] {
+        scratch.write("api/oasmith.toml", setting);
+        for command in ["check", "dump"] {
+            let run = scratch
+                .run(&[command, "--config", "api/oasmith.toml"])
+                .exits(1)
+                .says(says);
+            let printed = run.out + &run.err;
+            assert!(!printed.contains("hunter2"), "{setting}: {printed}");
+        }
+    }
+    scratch.write("common/other.yaml", with_schemas("    A: {type: string}\n"));
+    scratch.write("api/oasmith.toml", "spec = '../common/other.yaml'");
+    let config = ["check", "--config", "api/oasmith.toml"];
+    scratch.run(&config).exits(1).says("`--allow FOLDER`");
+    scratch
+        .run(&[&config[..], &["--allow", "common"]].concat())
+        .exits(0);
+}
+
+#[test]
+fn no_line_is_shown_of_a_file_that_is_no_document() {
+    let scratch = scratch();
+    // A mapping by chance: what is wrong in it is told without its lines.
+    scratch.write("api/notes", "hunter2: {type: [hunter3, hunter4]}\n");
+    for reference in [".env", "./.env#/a", "notes#/hunter2", "notes"] {
+        let schema = format!("    A: {{$ref: '{reference}'}}\n");
+        scratch.write("api/openapi.yaml", with_schemas(&schema));
+        for more in [&[][..], &["--lenient"]] {
+            let run = scratch.run(&[&["check", "api/openapi.yaml"][..], more].concat());
+            let printed = run.out + &run.err;
+            let shown: Vec<&str> = printed
+                .lines()
+                .filter(|line| line.contains("hunter2: {") || line.contains("TOKEN"))
+                .collect();
+            assert!(shown.is_empty(), "{reference}: {printed}");
+        }
+    }
+    // The command line is the user's own.
+    scratch.run(&["check", "api/.env"]).exits(1).says("TOKEN");
+}
+
+#[cfg(unix)]
+#[test]
+fn only_regular_files_are_read() {
+    let scratch = scratch();
+    let fifo = scratch.path("api/pipe.yaml");
+    let made = std::process::Command::new("mkfifo").arg(&fifo).status();
+    assert!(made.is_ok_and(|made| made.success()));
+    for reference in ["pipe.yaml", "/dev/zero", "."] {
+        let schema = format!("    A: {{$ref: '{reference}'}}\n");
+        scratch.write("api/openapi.yaml", with_schemas(&schema));
+        scratch.run(&["check", "api/openapi.yaml"]).exits(1);
+    }
+    let run = scratch.run(&["check", "api/pipe.yaml"]).exits(2);
+    run.says("no regular file");
+    std::os::unix::fs::symlink(scratch.path("secret.yaml"), scratch.path("api/link.yaml")).unwrap();
+    scratch.write(
+        "api/openapi.yaml",
+        with_schemas("    A: {$ref: link.yaml}\n"),
+    );
+    scratch
+        .run(&["check", "api/openapi.yaml"])
+        .exits(1)
+        .says("reference-outside");
+}
