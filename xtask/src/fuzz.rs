@@ -6,6 +6,7 @@
 mod clock;
 mod compile;
 mod fault;
+mod hostile;
 mod odd;
 mod options;
 mod reference;
@@ -41,6 +42,9 @@ const STACK: usize = 2 << 20;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
+    if let Some((&"--text", rest)) = arguments.split_first() {
+        return hostile::run(rest);
+    }
     let options = Options::read(arguments)?;
     trial::catch_panics();
     let thread = std::thread::Builder::new().stack_size(STACK);

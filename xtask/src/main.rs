@@ -52,6 +52,10 @@ cargo xtask fuzz [--seed N] [--count N] [--index N] [--largest BYTES] [--compile
     --count says otherwise. Exit 1 if one panics, does not end in time, is refused without a place,
     or gives what is no Rust. --index makes one mutant again; --compile checks some of each
     document's with clippy. Advised in release: cargo run --release -p xtask -- fuzz …
+cargo xtask fuzz --text [--seed N] [--count N] [--index N] [--compile 1 [--only NAME]]
+    Put texts that could become code into every field of a document, and look for them in Rust, docs,
+    manifest, file names and diagnostics: --count combinations of a text and a field. --compile checks
+    crates in which everything has one nasty name. Exit 1 if a text acts anywhere.
 cargo xtask suite params [FOLDER]
     Call a server with the values of vectors (by default in ../shared/suites/params) and compare what
     came there, byte by byte; exit 1 if something else was sent.

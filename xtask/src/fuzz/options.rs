@@ -11,10 +11,10 @@ use crate::scratch;
 pub(super) struct Options {
     pub(super) seed: u64,
     /// How many mutants there are of all documents together.
-    count: u64,
+    pub(super) count: u64,
     /// The one mutant to make again.
-    index: Option<u64>,
-    only: Option<String>,
+    pub(super) index: Option<u64>,
+    pub(super) only: Option<String>,
     /// Documents above this many bytes are passed over in folders.
     largest: u64,
     /// How many of a document's mutants are compiled.
@@ -24,6 +24,25 @@ pub(super) struct Options {
 
 impl Options {
     pub(super) fn read(arguments: &[&str]) -> Result<Self> {
+        let options = Self::parse(arguments)?;
+        if options.places.is_empty() {
+            return Err("fuzz needs a document or a folder of them".into());
+        }
+        Ok(options)
+    }
+
+    /// Those of `fuzz --text`, which makes up its document itself.
+    pub(super) fn read_texts(arguments: &[&str]) -> Result<Self> {
+        let options = Self::parse(arguments)?;
+        match options.places.first() {
+            Some(place) => {
+                Err(format!("fuzz --text takes no document: {}", place.display()).into())
+            }
+            None => Ok(options),
+        }
+    }
+
+    fn parse(arguments: &[&str]) -> Result<Self> {
         let mut options = Self {
             seed: 1,
             count: 1000,
@@ -47,9 +66,6 @@ impl Options {
                 }
                 place => options.places.push(place.into()),
             }
-        }
-        if options.places.is_empty() {
-            return Err("fuzz needs a document or a folder of them".into());
         }
         Ok(options)
     }

@@ -1,0 +1,100 @@
+//! Documents in which everything has one name, compiled together.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+use oasmith_codegen::config::Features;
+use oasmith_codegen::layout::{Layout, SINGLE_FILE};
+
+use super::pool::NAMES;
+use super::template::{FieldKind, Template, Texts};
+use crate::Result;
+
+/// What came of the crates.
+pub(super) struct Batch {
+    pub(super) compiled: usize,
+    pub(super) findings: Vec<String>,
+}
+
+/// Generates each document as a module, and checks all of them as one crate with warnings as errors.
+pub(super) fn check(template: &Template, work: &Path, only: Option<&str>) -> Result<Batch> {
+    let folder = work.join("names");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("src"))?;
+    let mut batch = Batch {
+        compiled: 0,
+        findings: Vec::new(),
+    };
+    let mut root = String::from("//! Everything in a module has one name.\n");
+    for (at, name) in NAMES.iter().enumerate() {
+        if only.is_some_and(|only| only != *name) {
+            continue;
+        }
+        let document = template.fill(&named(template, name));
+        let layout = Layout::Single;
+        let made = super::generate(&document, layout, Features::None, &mut batch.findings);
+        let Some(made) = made else { continue };
+        let Some(text) = made.files.as_ref().and_then(|files| files.get(SINGLE_FILE)) else {
+            continue;
+        };
+        std::fs::write(folder.join(format!("src/name{at}.rs")), text)?;
+        let _ = writeln!(root, "#[doc = {name:?}]\npub mod name{at};");
+        batch.compiled += 1;
+    }
+    std::fs::write(folder.join("src/lib.rs"), root)?;
+    let runtime = crate::root().join("crates/oasmith-runtime");
+    std::fs::write(
+        folder.join("Cargo.toml"),
+        format!(
+            "[package]\nname = \"names\"\nedition = \"2024\"\n\n[features]\nmock = [\"oasmith-runtime/mock\"]\n\n[dependencies]\n\
+             oasmith-runtime = {{ path = {:?}, default-features = false }}\n\n[workspace]\n",
+            runtime.display().to_string()
+        ),
+    )?;
+    std::fs::copy(crate::root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args([
+        "check",
+        "--quiet",
+        "--offline",
+        "--all-features",
+        "--message-format",
+        "short",
+    ]);
+    cargo.env("RUSTFLAGS", "-D warnings").current_dir(&folder);
+    // Beside the others of the fuzzer, so that what they link is compiled once.
+    cargo.env("CARGO_TARGET_DIR", work.join("target"));
+    let output = cargo.output()?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let mut faults: Vec<&str> = said
+            .lines()
+            .filter(|line| line.contains(": error"))
+            .collect();
+        if faults.is_empty() {
+            faults.push(&said);
+        }
+        let findings = faults.iter().map(|line| {
+            let at = line
+                .split("src/name")
+                .nth(1)
+                .and_then(|rest| rest.split('.').next());
+            let name = at.and_then(|at| NAMES.get(at.parse::<usize>().ok()?));
+            format!("does not compile ({name:?}): {line}")
+        });
+        batch.findings.extend(findings);
+    }
+    Ok(batch)
+}
+
+/// One name in every field that has one.
+fn named(template: &Template, name: &str) -> Texts {
+    let names = template
+        .fields
+        .iter()
+        .filter(|field| field.kind != FieldKind::Text && field.kind != FieldKind::Code);
+    names
+        .map(|field| (field.name.clone(), name.to_owned()))
+        .collect()
+}
