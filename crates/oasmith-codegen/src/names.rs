@@ -38,6 +38,7 @@ pub use credential::{Credential, CredentialKind};
 #[cfg(test)]
 pub(crate) use group::RESERVED_FEATURES;
 pub use module::{ModelModule, ModuleId};
+pub use server::ServerNames;
 
 /// The table of names.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ pub struct Names {
     groups: Vec<Group>,
     operations: Vec<OperationNames>,
     webhooks: Vec<Ident>,
-    servers: Vec<Ident>,
+    servers: Vec<ServerNames>,
     credentials: Vec<Credential>,
     scheme_methods: Vec<Option<Ident>>,
     no_name: Ident,
@@ -177,6 +178,10 @@ impl Names {
         let groups = self.groups.iter().map(|group| &group.names);
         let operations = &self.operations;
         let pages = operations.iter().filter_map(|names| names.pages.as_ref());
+        let servers = self.servers.iter().flat_map(|server| {
+            let own = [&server.constant, &server.function];
+            own.into_iter().chain(&server.variables)
+        });
         std::iter::empty()
             .chain(self.models.iter().flatten())
             .chain(self.members.iter().flatten())
@@ -192,7 +197,7 @@ impl Names {
             .chain(operations.iter().flat_map(|names| &names.parameters))
             .chain(pages.flat_map(|names| [&names.pages, &names.items]))
             .chain(&self.webhooks)
-            .chain(&self.servers)
+            .chain(servers)
             .chain(self.credentials.iter().flat_map(|each| &each.arguments))
             .chain(self.scheme_methods.iter().flatten())
     }
@@ -264,8 +269,8 @@ impl Names {
         &self.webhooks
     }
 
-    /// The constants of the servers, as in [`Api::servers`].
-    pub fn servers(&self) -> &[Ident] {
+    /// The names of the servers, as in [`Api::servers`].
+    pub fn servers(&self) -> &[ServerNames] {
         &self.servers
     }
 

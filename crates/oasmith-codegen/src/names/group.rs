@@ -14,9 +14,11 @@ use super::{Group, GroupNames};
 use crate::config::{Config, OperationEntry, filter};
 use crate::ident::Ident;
 
-/// Modules that a generated crate has anyway, and crates whose names a module would hide.
+/// Modules that a generated crate has anyway, crates whose names a module would hide, and what Cargo takes for a program
+/// (`src/bin`, `src/main.rs`).
 const RESERVED_MODULES: &[&str] = &[
     "alloc",
+    "bin",
     "client",
     "core",
     "error",

@@ -57,7 +57,7 @@ pub(super) fn operations(
         let pages = pages(config, subject.operation, &mut setters);
         names.push(OperationNames {
             group,
-            metadata: Ident::screaming(method.as_str()),
+            metadata: metadata(&method),
             parameters,
             bodies,
             pages,
@@ -163,6 +163,17 @@ fn settle(candidates: &[Vec<Ident>], pinned: &[bool], taken: &Scope) -> Vec<usiz
         }
     }
     choice
+}
+
+/// The static of a method. It has a capital, as no argument has, whose name it would forbid: `犬_OPERATION` where the
+/// method's name has no case.
+fn metadata(method: &Ident) -> Ident {
+    let plain = Ident::screaming(method.as_str());
+    if plain.as_str().contains(char::is_uppercase) {
+        plain
+    } else {
+        Ident::screaming(&format!("{method}_operation"))
+    }
 }
 
 /// The types that an operation has of its own.

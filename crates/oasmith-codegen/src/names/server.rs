@@ -1,4 +1,4 @@
-//! The constants of servers.
+//! The constants of servers, and the functions of those that have variables.
 
 use oasmith_ir::api::Server;
 
@@ -9,13 +9,46 @@ use crate::ident::Ident;
 /// Words beyond which a description is no name.
 const MOST_WORDS: usize = 4;
 
-/// A constant for each server: its name, a short description, or else its host.
-pub(super) fn servers(servers: &[Server]) -> Vec<Ident> {
+/// The names of a server.
+#[derive(Debug)]
+pub struct ServerNames {
+    /// The constant with its URL.
+    pub constant: Ident,
+    /// The function that takes its variables.
+    pub function: Ident,
+    /// Its variables, as arguments of the function.
+    pub variables: Vec<Ident>,
+}
+
+/// The names of each server: after its name, a short description, or else its host.
+///
+/// Scripts without case have one form of a name for a constant, a function and a variable; then the constant keeps it.
+pub(super) fn servers(servers: &[Server]) -> Vec<ServerNames> {
     let mut scope = Scope::default();
-    servers
+    let constants: Vec<Ident> = servers
         .iter()
         .map(|server| scope.claim([Ident::screaming(&text(server))]))
-        .collect()
+        .collect();
+    let mut named = Vec::with_capacity(servers.len());
+    for (server, constant) in servers.iter().zip(&constants) {
+        let plain = Ident::snake(constant.as_str());
+        let function = scope.claim([plain, Ident::snake(&format!("{constant}_url"))]);
+        // No binding can have the name of a constant that is in scope.
+        let mut arguments = Scope::default();
+        for constant in &constants {
+            arguments.take(constant);
+        }
+        let variables = server.variables.iter().map(|variable| {
+            let value = Ident::snake(&format!("{}_value", variable.name));
+            arguments.claim([Ident::snake(&variable.name), value])
+        });
+        named.push(ServerNames {
+            variables: variables.collect(),
+            constant: constant.clone(),
+            function,
+        });
+    }
+    named
 }
 
 fn text(server: &Server) -> String {

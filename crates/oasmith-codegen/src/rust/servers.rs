@@ -4,6 +4,7 @@ use oasmith_ir::api::Server;
 
 use super::cx::Cx;
 use crate::ident::Ident;
+use crate::names::ServerNames;
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::literal::Literal;
 use crate::print::{Code, Snippet, close, line, snippet};
@@ -12,19 +13,23 @@ use crate::print::{Code, Snippet, close, line, snippet};
 pub fn default_server<'a>(cx: &Cx<'a>) -> Option<&'a Ident> {
     let url = url_with_defaults(cx.api.servers.first()?);
     let absolute = url.starts_with("http://") || url.starts_with("https://");
-    cx.names.servers().first().filter(|_| absolute)
+    let first = cx.names.servers().first().filter(|_| absolute);
+    first.map(|names| &names.constant)
 }
 
 /// The module's items.
 pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
     let mut code = Code::at_depth(depth);
-    for (server, name) in cx.api.servers.iter().zip(cx.names.servers()) {
+    for (server, names) in cx.api.servers.iter().zip(cx.names.servers()) {
         code.blank();
         code.doc(&docs(server, "variables by their defaults"));
         let url = Literal::string(&url_with_defaults(server));
-        code.binding(&snippet!("pub const {}: &str", name), &snippet!("{}", url));
+        code.binding(
+            &snippet!("pub const {}: &str", names.constant),
+            &snippet!("{}", url),
+        );
         if !server.variables.is_empty() {
-            with_variables(server, name, &mut code);
+            with_variables(server, names, &mut code);
         }
     }
     code
@@ -53,30 +58,17 @@ fn docs(server: &Server, variables: &'static str) -> Doc {
 }
 
 /// A function that takes the variables.
-fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
+fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
     code.blank();
     code.doc(&docs(server, "variables as given"));
-    let names: Vec<Ident> = (server.variables.iter().enumerate())
-        .map(|(at, variable)| {
-            let name = Ident::snake(&variable.name);
-            let earlier = server.variables.iter().take(at);
-            let taken = earlier
-                .filter(|other| Ident::snake(&other.name) == name)
-                .count();
-            if taken == 0 {
-                name
-            } else {
-                name.with_suffix(taken + 1)
-            }
-        })
-        .collect();
     let arguments: Vec<Snippet> = names
+        .variables
         .iter()
         .map(|name| snippet!("{}: &str", name))
         .collect();
-    let head = snippet!("pub fn {}", Ident::snake(name.as_str()));
+    let head = snippet!("pub fn {}", names.function);
     code.signature(&head, &arguments, Some(&"String".into()));
-    if let ([name], true) = (names.as_slice(), is_one_variable(server)) {
+    if let ([name], true) = (names.variables.as_slice(), is_one_variable(server)) {
         line!(code, "{}.to_owned()", name);
         close!(code, "}}");
         return;
@@ -88,6 +80,7 @@ fn with_variables(server: &Server, name: &Ident, code: &mut Code) {
         Piece::Variable(at) => {
             template.push_str(
                 &names
+                    .variables
                     .get(at)
                     .map_or(String::new(), |name| format!("{{{name}}}")),
             );

@@ -27,19 +27,24 @@ pub(super) fn check(template: &Template, work: &Path, only: Option<&str>) -> Res
         findings: Vec::new(),
     };
     let mut root = String::from("//! Everything in a module has one name.\n");
-    for (at, name) in NAMES.iter().enumerate() {
-        if only.is_some_and(|only| only != *name) {
-            continue;
-        }
-        let document = template.fill(&named(template, name));
+    let wanted = NAMES
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| only.is_none_or(|only| only == **name));
+    let documents = wanted.flat_map(|(at, name)| {
+        let schemas = schemas(at, name);
+        schemas.map(move |schema| (at, *name, schema))
+    });
+    for (at, name, schema) in documents {
+        let document = template.fill(&named(template, name, schema));
         let layout = Layout::Single;
         let made = super::generate(&document, layout, Features::None, &mut batch.findings);
         let Some(made) = made else { continue };
         let Some(text) = made.files.as_ref().and_then(|files| files.get(SINGLE_FILE)) else {
             continue;
         };
-        std::fs::write(folder.join(format!("src/name{at}.rs")), text)?;
-        let _ = writeln!(root, "#[doc = {name:?}]\npub mod name{at};");
+        std::fs::write(folder.join(format!("src/name{at}_{schema}.rs")), text)?;
+        let _ = writeln!(root, "#[doc = {name:?}]\npub mod name{at}_{schema};");
         batch.compiled += 1;
     }
     std::fs::write(folder.join("src/lib.rs"), root)?;
@@ -79,7 +84,7 @@ pub(super) fn check(template: &Template, work: &Path, only: Option<&str>) -> Res
             let at = line
                 .split("src/name")
                 .nth(1)
-                .and_then(|rest| rest.split('.').next());
+                .and_then(|rest| rest.split('_').next());
             let name = at.and_then(|at| NAMES.get(at.parse::<usize>().ok()?));
             format!("does not compile ({name:?}): {line}")
         });
@@ -88,12 +93,30 @@ pub(super) fn check(template: &Template, work: &Path, only: Option<&str>) -> Res
     Ok(batch)
 }
 
-/// One name in every field that has one.
-fn named(template: &Template, name: &str) -> Texts {
-    let names = template
-        .fields
-        .iter()
-        .filter(|field| field.kind != FieldKind::Text && field.kind != FieldKind::Code);
+/// The schemas of the template.
+const SCHEMAS: [&str; 11] = [
+    "alias", "either", "enum", "left", "map", "newtype", "object", "right", "tuple", "union",
+    "whole",
+];
+
+/// Which schemas have a name: one of them, and where cases don't tell types from values, each.
+fn schemas(at: usize, name: &str) -> impl Iterator<Item = &'static str> + use<> {
+    let has_case = name.contains(|c: char| c.is_uppercase() || c.is_lowercase()) || name.is_ascii();
+    let one = at % SCHEMAS.len();
+    SCHEMAS
+        .into_iter()
+        .enumerate()
+        .filter(move |(index, _)| !has_case || *index == one)
+        .map(|(_, schema)| schema)
+}
+
+/// One name in every field that has one; of schemas, in one.
+fn named(template: &Template, name: &str, schema: &str) -> Texts {
+    let names = template.fields.iter().filter(|field| {
+        let is_schema = SCHEMAS.contains(&field.name.as_str());
+        let is_name = matches!(field.kind, FieldKind::Name | FieldKind::Segment);
+        is_name && (!is_schema || field.name == schema)
+    });
     names
         .map(|field| (field.name.clone(), name.to_owned()))
         .collect()

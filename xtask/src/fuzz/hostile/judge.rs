@@ -28,15 +28,20 @@ const ATTRIBUTES: &[&str] = &[
     "recursion_limit",
 ];
 
-/// Macros that generated code calls.
+/// Macros that generated code calls: the standard library's, the runtime's, and those of its own `mock`.
 const MACROS: &[&str] = &[
     "assert",
     "concat",
+    "debug_assert",
     "format",
     "matches",
+    "mocked",
+    "refused",
+    "serde_by_json",
+    "text_enum",
+    "text_newtype",
     "vec",
     "write",
-    "debug_assert",
 ];
 
 /// Names that Windows keeps for devices.
