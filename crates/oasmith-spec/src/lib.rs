@@ -12,6 +12,7 @@ pub mod parameter;
 pub mod response;
 pub mod schema;
 pub mod security;
+pub mod sink;
 pub mod source;
 
 mod check;
