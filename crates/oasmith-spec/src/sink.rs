@@ -19,8 +19,9 @@ pub use visible::{LONGEST, is_invisible, visible};
 
 /// A place that text goes to.
 pub trait Sink {
-    /// Appends text from outside in such a way that it acts nowhere in the sink.
-    fn escape(text: &str, out: &mut String);
+    /// Appends text from outside in such a way that it acts nowhere in the sink. Where people read it, it
+    /// is cut after `most` characters.
+    fn escape(text: &str, most: usize, out: &mut String);
 }
 
 /// Text that is fit for a sink.
@@ -42,10 +43,15 @@ impl<S> Fits<S> for bool {}
 impl<S> Fits<S> for char {}
 
 impl<S: Sink> SinkText<S> {
-    /// Text from outside, escaped.
+    /// Text from outside, escaped, and cut where it is very long ([`LONGEST`]).
     pub fn of(text: &str) -> Self {
+        Self::at_most(text, LONGEST)
+    }
+
+    /// Likewise with another bound.
+    pub fn at_most(text: &str, most: usize) -> Self {
         let mut escaped = Self::default();
-        S::escape(text, &mut escaped.text);
+        S::escape(text, most, &mut escaped.text);
         escaped
     }
 

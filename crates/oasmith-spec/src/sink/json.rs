@@ -14,7 +14,7 @@ pub type JsonText = SinkText<Json>;
 
 impl Sink for Json {
     /// A string with its quotes. `<` is escaped as well, so that the text may stand in a page.
-    fn escape(text: &str, out: &mut String) {
+    fn escape(text: &str, _: usize, out: &mut String) {
         out.push('"');
         for c in text.chars() {
             match c {

@@ -1,9 +1,9 @@
 //! Text for a terminal, and for the logs in which what is printed ends.
 
-use super::visible::visible_lines;
-use super::{LONGEST, Sink, SinkText, visible};
-use std::fmt;
 use std::path::Path;
+
+use super::visible::visible_lines;
+use super::{Sink, SinkText, visible};
 
 /// A terminal. Escape sequences would act there, controls and separators would forge lines, and
 /// characters of the other direction would show a name as another one.
@@ -15,8 +15,8 @@ pub type TerminalText = SinkText<Terminal>;
 
 impl Sink for Terminal {
     /// On one line, everything visible, cut where it is very long.
-    fn escape(text: &str, out: &mut String) {
-        out.push_str(&visible(text, LONGEST));
+    fn escape(text: &str, most: usize, out: &mut String) {
+        out.push_str(&visible(text, most));
     }
 }
 
@@ -28,11 +28,6 @@ impl TerminalText {
 
     /// A path. It is never cut, so that it can be copied.
     pub fn path(path: &Path) -> Self {
-        Self::whole(&path.display())
-    }
-
-    /// A value on one line, of any length.
-    pub fn whole(value: &dyn fmt::Display) -> Self {
-        Self::from_checked(format_args!("{}", visible(&value.to_string(), usize::MAX)))
+        Self::at_most(&path.to_string_lossy(), usize::MAX)
     }
 }
