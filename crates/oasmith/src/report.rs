@@ -1,13 +1,16 @@
 //! Prints diagnostics and tells what they amount to.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
 use oasmith_codegen::pipeline::Outcome;
 use oasmith_spec::diagnostic::{Diagnostic, Diagnostics, Level};
+use oasmith_spec::fit;
 use oasmith_spec::render;
+use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::Sources;
 
 use crate::Answer;
+use crate::console::complain;
 
 /// The most findings that are printed; the rest is counted.
 const MOST: usize = 100;
@@ -23,12 +26,15 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) -> Answe
         let colour = std::io::stderr().is_terminal();
         let shown = weightiest(diagnostics);
         let more = match diagnostics.iter().len() - shown.len() {
-            0 => String::new(),
-            more => format!("… and {more} more; `oasmith check --format json` lists them all\n"),
+            0 => TerminalText::default(),
+            more => fit!(
+                Terminal,
+                "… and {} more; `oasmith check --format json` lists them all\n",
+                more
+            ),
         };
         let text = render::render_each(shown, sources, colour);
-        // A closed pipe is no reason to fail.
-        let _ = writeln!(std::io::stderr(), "{text}{more}{}", counts(diagnostics));
+        complain!("{}{}{}", text, more, counts(diagnostics));
     }
     answer(diagnostics)
 }
@@ -64,22 +70,27 @@ pub(crate) fn answer(diagnostics: &Diagnostics) -> Answer {
 }
 
 /// `1 model`, `2 models`.
-pub(crate) fn counted(count: usize, one: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {one}{plural}")
+pub(crate) fn counted(count: usize, words: [&'static str; 2]) -> TerminalText {
+    let [one, several] = words;
+    fit!(
+        Terminal,
+        "{} {}",
+        count,
+        if count == 1 { one } else { several }
+    )
 }
 
 /// `2 errors, 1 warning`, and how to learn more.
-pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
+pub(crate) fn counts(diagnostics: &Diagnostics) -> TerminalText {
     let mut parts = Vec::new();
-    for (level, one) in [
-        (Level::Error, "error"),
-        (Level::Warning, "warning"),
-        (Level::Note, "note"),
+    for (level, words) in [
+        (Level::Error, ["error", "errors"]),
+        (Level::Warning, ["warning", "warnings"]),
+        (Level::Note, ["note", "notes"]),
     ] {
         match diagnostics.count(level) {
             0 => {}
-            count => parts.push(counted(count, one)),
+            count => parts.push(counted(count, words)),
         }
     }
     let first = diagnostics
@@ -88,5 +99,11 @@ pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
         .rev()
         .max_by_key(|d| d.level)
         .map_or("", |d| d.code.name());
-    format!("{}; `oasmith explain {first}` tells more", parts.join(", "))
+    let parts = TerminalText::joined(parts, ", ");
+    fit!(
+        Terminal,
+        "{}; `oasmith explain {}` tells more",
+        parts,
+        first
+    )
 }
