@@ -13,9 +13,11 @@ pub enum Json {}
 pub type JsonText = SinkText<Json>;
 
 impl Sink for Json {
-    /// A string with its quotes. `<` is escaped as well, so that the text may stand in a page.
+    /// A string with its quotes. `<` is escaped as well, so that the text may stand in a page, and the second
+    /// of two `#`, with which runners of CI see a command in what is printed (`##[error]`).
     fn escape(text: &str, _: usize, out: &mut String) {
         out.push('"');
+        let mut last = '"';
         for c in text.chars() {
             match c {
                 '"' => out.push_str("\\\""),
@@ -23,26 +25,29 @@ impl Sink for Json {
                 '\n' => out.push_str("\\n"),
                 '\r' => out.push_str("\\r"),
                 '\t' => out.push_str("\\t"),
-                c if c == '<' || is_invisible(c) => unit(c, out),
+                c if c == '<' || is_invisible(c) || (last, c) == ('#', '#') => unit(c, out),
                 c => out.push(c),
             }
+            last = c;
         }
         out.push('"');
     }
 }
 
 impl JsonText {
-    /// A value that another crate wrote, with what is not seen escaped. Outside of strings JSON has no such
-    /// characters but line breaks.
+    /// A value that another crate wrote, escaped likewise. Outside of strings JSON has no such characters but
+    /// line breaks.
     pub fn value(value: &serde_json::Value) -> Self {
         let written = format!("{value:#}");
         let mut text = String::with_capacity(written.len());
+        let mut last = '\n';
         for c in written.chars() {
-            if c != '\n' && is_invisible(c) {
+            if c != '\n' && is_invisible(c) || (last, c) == ('#', '#') {
                 unit(c, &mut text);
             } else {
                 text.push(c);
             }
+            last = c;
         }
         Self::from_checked(format_args!("{text}"))
     }
