@@ -108,3 +108,40 @@ fn longest_run(text: &str) -> usize {
     }
     longest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MarkdownText, difference, row};
+
+    #[test]
+    fn spans_are_longer_than_what_they_hold() {
+        for (text, span) in [
+            ("a", "`a`"),
+            ("", "`\"\"`"),
+            (" ", "` `"),
+            (" a", "`  a `"),
+            ("`", "`` ` ``"),
+            ("a``b`", "``` a``b` ```"),
+            ("a\nb\u{2028}", "`a\\nb\\u{2028}`"),
+            ("$a$", "` $a$ `"),
+            ("a`$b$`c", "``a`\\u{24}b\\u{24}`c``"),
+        ] {
+            assert_eq!(MarkdownText::of(text).as_str(), span, "{text:?}");
+        }
+        let run = "`".repeat(12);
+        let span = MarkdownText::of(&format!("x{run}y")).into_string();
+        assert_eq!(span, format!("`{run}x{run}y{run}`"));
+    }
+
+    #[test]
+    fn a_bar_ends_no_cell() {
+        let cells = [MarkdownText::of("a|b"), MarkdownText::of("c")];
+        assert_eq!(row(&cells).as_str(), "| `a\\|b` | `c` |\n");
+    }
+
+    #[test]
+    fn no_line_ends_a_block() {
+        let block = difference(&[('-', "````\n````"), ('+', "~~~")]);
+        assert_eq!(block.as_str(), "`````diff\n- ````\\n````\n+ ~~~\n`````\n");
+    }
+}
