@@ -108,17 +108,21 @@ fn result(change: &Change, rule: usize) -> JsonText {
     fit!(Json, "{{{}}}", JsonText::joined(members, ", "))
 }
 
-/// The message. Its brackets are escaped, since `[text](target)` is a link in a plain text message (SARIF
-/// 2.1.0, section 3.11.6), and so are its braces, which would be placeholders (section 3.11.5).
+/// The message. `[text](target)` is a link in it (SARIF 2.1.0, section 3.11.6), unless its brackets are
+/// escaped. They are only where that could be meant: `Pet.tags[]` is read better.
 fn message(change: &Change) -> JsonText {
-    JsonText::of(
-        &change
-            .message
-            .to_string()
-            .replace('\\', "\\\\")
-            .replace('[', "\\[")
-            .replace(']', "\\]"),
-    )
+    let text = change.message.to_string();
+    if !text.contains("](") {
+        return JsonText::of(&text);
+    }
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if matches!(c, '\\' | '[' | ']') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    JsonText::of(&escaped)
 }
 
 fn physical(place: &Location) -> JsonText {

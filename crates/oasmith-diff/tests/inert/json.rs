@@ -21,16 +21,16 @@ pub(crate) fn check(case: &Case) {
     assert_eq!(results.len(), case.changes.changes.len());
     for (result, change) in results.iter().zip(&case.changes.changes) {
         let text = result["message"]["text"].as_str().expect("a text");
-        // In plain text `[a](b)` is a link, unless its brackets are escaped (SARIF 2.1.0, section 3.11.6).
-        let unescaped = text
-            .replace("\\\\", "")
-            .replace("\\[", "")
-            .replace("\\]", "");
-        assert!(!unescaped.contains(['[', ']']), "{}: {text}", case.name());
-        let plain = text
-            .replace("\\[", "[")
-            .replace("\\]", "]")
-            .replace("\\\\", "\\");
-        assert_eq!(plain.len(), change.message.to_string().len(), "{text}");
+        // `[a](b)` is a link, unless its brackets are escaped (SARIF 2.1.0, section 3.11.6).
+        let message = change.message.to_string();
+        if message.contains("](") {
+            let unescaped = text
+                .replace("\\\\", "")
+                .replace("\\[", "")
+                .replace("\\]", "");
+            assert!(!unescaped.contains(['[', ']']), "{}: {text}", case.name());
+        } else {
+            assert_eq!(text, message);
+        }
     }
 }
