@@ -54,17 +54,13 @@ fn options() -> Options<'static> {
 
 pub(crate) fn check(case: &Case) {
     let root = SiteRoot::new(ROOT);
-    let links = [
-        Links::default(),
-        Links {
-            base: root.clone(),
-            head: root,
-        },
-    ];
-    for links in links {
-        let text = report::markdown(&case.changes, &links, LIMIT);
-        read(case, &text);
-    }
+    // Half of the payloads with links, the others without.
+    let root = root.filter(|_| case.payload.len().is_multiple_of(2));
+    let links = Links {
+        base: root.clone(),
+        head: root,
+    };
+    read(case, &report::markdown(&case.changes, &links, LIMIT));
 }
 
 fn read(case: &Case, text: &str) {
