@@ -16,6 +16,7 @@ mod tree;
 mod trial;
 mod watch;
 
+use oasmith_spec::sink::TerminalText;
 use std::path::{Path, PathBuf};
 
 use oasmith_codegen::files::Files;
@@ -164,7 +165,7 @@ fn mutant(
             reproduce: reproduce(&original.path, seed, index),
             kept: kept.clone(),
         };
-        eprintln!("{finding}");
+        eprintln!("{}", TerminalText::lines(&finding.to_string()));
         row.findings.push(finding);
     }
     Ok(None)

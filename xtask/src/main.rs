@@ -17,6 +17,7 @@ mod spec_diff;
 mod suite;
 mod targets;
 
+use oasmith_spec::sink::TerminalText;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -144,7 +145,7 @@ fn main() -> ExitCode {
         Ok(Answer::Fine) => ExitCode::SUCCESS,
         Ok(Answer::No) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("error: {}", TerminalText::lines(&error.to_string()));
             ExitCode::from(2)
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use oasmith_spec::sink::TerminalText;
 use serde_json::Value;
 
 use crate::Result;
@@ -80,7 +81,7 @@ impl Messages {
     /// Shows the first of them.
     pub(crate) fn show(&self) {
         for message in &self.rendered {
-            eprintln!("{}", message.trim_end());
+            eprintln!("{}", TerminalText::lines(message.trim_end()));
         }
         let more = (self.errors + self.warnings).saturating_sub(self.rendered.len());
         if more > 0 {

@@ -72,10 +72,10 @@ type Key = (&'static str, Option<Span>, String);
 
 fn key(finding: &Finding) -> Key {
     let place = place(finding);
-    let message = &finding.found.message;
+    let message = finding.found.message.to_string();
     let said = match place {
         Some(_) => message.replacen(&finding.label, "", 1),
-        None => message.clone(),
+        None => message,
     };
     (finding.rule.id, place, said)
 }

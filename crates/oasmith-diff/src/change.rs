@@ -3,6 +3,7 @@
 use oasmith_spec::source::Location;
 
 use crate::effect::{Bump, Effect, Wire};
+use crate::sentence::Sentence;
 
 /// All changes, with what they amount to.
 #[derive(Debug, Clone)]
@@ -75,9 +76,9 @@ pub struct Change {
     /// The place in the head: of the thing itself, or of what it was removed from.
     pub head: Option<Location>,
     /// What happened, in a sentence.
-    pub message: String,
+    pub message: Sentence,
     /// How to keep old Rust code compiling, where the configuration can.
-    pub help: Option<String>,
+    pub help: Option<Sentence>,
     /// The Rust items before, one a line; empty where none changed.
     pub before: Vec<String>,
     /// The Rust items after.

@@ -22,6 +22,8 @@ mod fingerprint;
 mod place;
 mod same;
 mod semver;
+pub mod sentence;
+pub mod sink;
 mod version;
 
 use change::Changes;

@@ -1,6 +1,5 @@
 //! Reports: what changed, for people and for programs.
 
-mod escape;
 mod github;
 mod html;
 mod json;
@@ -17,4 +16,5 @@ pub use junit::junit;
 pub use markdown::{LIMIT, Links, MARKER, markdown};
 pub use sarif::sarif;
 pub use text::text;
+pub(crate) use words::LONGEST_SIGNATURE;
 pub use words::headline;

@@ -25,7 +25,9 @@ impl Revision {
     ///
     /// There is no git, no repository or no such commit; the message says which.
     pub fn new(folder: &Path, revision: &str) -> io::Result<Self> {
-        if revision.starts_with('-') {
+        // git takes what begins with a dash for an option, and no revision has such characters
+        // (git-check-ref-format).
+        if revision.starts_with('-') || revision.contains(char::is_control) {
             return Err(io::Error::other(format!("`{revision}` is no revision")));
         }
         let wanted = format!("{revision}^{{commit}}");
@@ -43,9 +45,19 @@ impl Revision {
             io::ErrorKind::NotFound => error,
             _ => io::Error::other(format!("`{revision}` is no commit of this repository")),
         })?;
+        Self::named(folder, &commit)
+    }
+
+    /// The commit of which git gave the name.
+    fn named(folder: &Path, name: &[u8]) -> io::Result<Self> {
+        let commit = String::from_utf8_lossy(name).trim().to_owned();
+        let is_hash = commit.len() >= 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !is_hash {
+            return Err(io::Error::other("git gives no commit by its full name"));
+        }
         Ok(Self {
             folder: folder.to_owned(),
-            commit: String::from_utf8_lossy(&commit).trim().to_owned(),
+            commit,
         })
     }
 
@@ -57,10 +69,7 @@ impl Revision {
     pub fn merge_base(folder: &Path, one: &str, other: &str) -> io::Result<Self> {
         let (one, other) = (Self::new(folder, one)?, Self::new(folder, other)?);
         let commit = git(folder, &["merge-base", &one.commit, &other.commit])?;
-        Ok(Self {
-            folder: folder.to_owned(),
-            commit: String::from_utf8_lossy(&commit).trim().to_owned(),
-        })
+        Self::named(folder, &commit)
     }
 
     /// The commit's full name.
@@ -133,6 +142,8 @@ impl Loader for Revision {
 
 fn git(folder: &Path, arguments: &[&str]) -> io::Result<Vec<u8>> {
     let output = Command::new("git")
+        // A path is a path, whatever it begins with: `:(glob)` and the like mean nothing.
+        .arg("--literal-pathspecs")
         .arg("-C")
         .arg(if folder.as_os_str().is_empty() {
             Path::new(".")

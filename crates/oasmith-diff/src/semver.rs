@@ -18,6 +18,7 @@ use crate::compare::Comparison;
 use crate::compare::finding::Finding;
 use crate::effect::Bump;
 use crate::rules::Items;
+use crate::sentence::Sentence;
 use crate::surface::{self, ItemChange, Surface};
 use claim::Claims;
 use consequence::Consequences;
@@ -28,7 +29,7 @@ pub(crate) struct RustEffect {
     pub(crate) bump: Bump,
     pub(crate) before: Vec<String>,
     pub(crate) after: Vec<String>,
-    pub(crate) help: Option<String>,
+    pub(crate) help: Option<Sentence>,
 }
 
 /// The effects of all findings, and the items that none is the cause of, by owner.

@@ -53,7 +53,10 @@ fn one_cause_is_one_change() {
 /// The messages of a case.
 fn messages(case: &str) -> Vec<String> {
     let changes = support::changes(case).changes;
-    changes.into_iter().map(|change| change.message).collect()
+    changes
+        .into_iter()
+        .map(|change| change.message.to_string())
+        .collect()
 }
 
 /// A part of all paths that came from the servers is no change of the operations that did not move, nor
@@ -320,7 +323,7 @@ fn a_member_that_others_are_made_of_is_one_change() {
         &document("name: {type: string}, age: {type: integer}"),
     );
     assert_eq!(change.rule, "member-added");
-    assert_eq!(change.message, "`Animal.age` was added");
+    assert_eq!(change.message.to_string(), "`Animal.age` was added");
     assert_eq!(change.operations, ["PUT /pets"]);
     assert!(
         change
@@ -329,7 +332,10 @@ fn a_member_that_others_are_made_of_is_one_change() {
             .any(|item| item.contains("models::Pet: pub age"))
     );
     let change = only(&base, &document("name: {type: integer}"));
-    assert_eq!(change.message, "`Animal.name` is integer, was string");
+    assert_eq!(
+        change.message.to_string(),
+        "`Animal.name` is integer, was string"
+    );
     assert_eq!(change.wire.receive.as_str(), "breaking");
 }
 

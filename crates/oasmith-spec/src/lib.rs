@@ -13,6 +13,7 @@ pub mod parameter;
 pub mod response;
 pub mod schema;
 pub mod security;
+pub mod sink;
 pub mod source;
 
 mod check;

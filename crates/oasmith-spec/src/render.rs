@@ -7,6 +7,7 @@ mod words;
 use annotate_snippets::{Group, Level as Heading, Renderer};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
+use crate::sink::TerminalText;
 use crate::source::Sources;
 use excerpt::Excerpt;
 
@@ -15,7 +16,7 @@ pub use json::render_json;
 /// All diagnostics, in their order, each with its excerpts, its consequence and what to do, with an
 /// empty line after each. `colour` asks for ANSI escapes.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
-    render_each(diagnostics.iter(), sources, colour)
+    render_each(diagnostics.iter(), sources, colour).into_string()
 }
 
 /// Likewise for chosen diagnostics, in the order in which they come.
@@ -23,21 +24,21 @@ pub fn render_each<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     sources: &Sources,
     colour: bool,
-) -> String {
+) -> TerminalText {
     let renderer = if colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    let mut all = String::new();
+    let mut all = TerminalText::default();
     for diagnostic in diagnostics {
-        all.push_str(&render_one(diagnostic, sources, &renderer));
-        all.push_str("\n\n");
+        all.push(&render_one(diagnostic, sources, &renderer));
+        all.push(&"\n\n");
     }
     all
 }
 
-fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> TerminalText {
     let heading = match diagnostic.level {
         Level::Error => Heading::ERROR,
         Level::Warning => Heading::WARNING,
@@ -46,13 +47,16 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
     let title = heading
         .primary_title(words::one_line(&diagnostic.message))
         .id(diagnostic.code.name());
-    let excerpts = Excerpt::all(diagnostic, sources);
+    let (excerpts, more) = Excerpt::all(diagnostic, sources);
     let mut group = Group::with_title(title);
     for excerpt in &excerpts {
         group = match excerpt.place_alone(sources) {
             Some(place) => group.element(place),
             None => group.element(excerpt.snippet(sources)),
         };
+    }
+    if more > 0 {
+        group = group.element(Heading::NOTE.message(format!("and {more} more such places")));
     }
     if let Some(note) = words::consequence(diagnostic) {
         group = group.element(Heading::NOTE.message(words::clean(&note)));
@@ -67,7 +71,8 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
     for excerpt in &excerpts {
         excerpt.correct_column(sources, &mut rendered);
     }
-    rendered
+    // What the renderer was given was fit for a terminal; it added escape sequences of its own only.
+    TerminalText::from_checked(format_args!("{rendered}"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf, absolute};
 
 use oasmith_codegen::pipeline::{Overrides, Request};
+use oasmith_diff::sink::SiteRoot;
 
 /// What a configuration is called.
 pub(crate) const CONFIGURATION: &str = "oasmith.toml";
@@ -147,7 +148,12 @@ fn accepting() -> [Arg; 4] {
 /// What `diff` takes for its comment on a pull request.
 fn linking() -> [Arg; 3] {
     let url = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name("URL").help(help)
+        let root = |text: &str| SiteRoot::new(text).ok_or("not a URL of https or http");
+        Arg::new(name)
+            .long(name)
+            .value_name("URL")
+            .value_parser(root)
+            .help(help)
     };
     [
         url(

@@ -1,11 +1,10 @@
 //! `oasmith check`: what is wrong with a document.
 
-use std::io::Write;
-
 use clap::ArgMatches;
 use oasmith_codegen::pipeline;
 use oasmith_spec::render;
 
+use crate::console::{self, tell};
 use crate::{Answer, arguments, input, report};
 
 /// Runs the command.
@@ -17,16 +16,15 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         .is_some_and(|format| format == "json")
     {
         let json = render::render_json(&outcome.diagnostics, &outcome.sources);
-        let _ = write!(std::io::stdout(), "{json}");
+        console::whole(&json);
         return report::answer(&outcome.diagnostics);
     }
     let answer = report::text(&outcome);
     if answer == Answer::Fine {
-        let _ = writeln!(
-            std::io::stdout(),
+        tell!(
             "{}, {}: ready to generate",
-            report::counted(outcome.summary.operations, "operation"),
-            report::counted(outcome.summary.models, "model")
+            report::counted(outcome.summary.operations, ["operation", "operations"]),
+            report::counted(outcome.summary.models, ["model", "models"])
         );
     }
     answer

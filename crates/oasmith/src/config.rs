@@ -1,11 +1,9 @@
 //! `oasmith config`: what can be set.
 
-use std::io::Write;
-
 use clap::ArgMatches;
 use oasmith_codegen::config;
 
-use crate::Answer;
+use crate::{Answer, console};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
@@ -14,6 +12,6 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     } else {
         config::template("openapi.yaml")
     };
-    let _ = write!(std::io::stdout(), "{text}");
+    console::whole(&text);
     Answer::Fine
 }

@@ -3,8 +3,6 @@
 mod accept;
 mod side;
 
-use std::io::Write;
-
 use clap::ArgMatches;
 use oasmith_diff::change::Changes;
 use oasmith_diff::effect::{Bump, Effect};
@@ -12,10 +10,13 @@ use oasmith_diff::report;
 use oasmith_diff::semver_checks::{Question, Verdict};
 use oasmith_diff::side::Side;
 use oasmith_spec::diagnostic::Level;
+use oasmith_spec::fit;
 use oasmith_spec::render;
+use oasmith_spec::sink::{Terminal, TerminalText};
 
 use crate::Answer;
 use crate::arguments::runtime_path;
+use crate::console::{self, complain};
 use side::{Place, Settings, Trouble};
 
 /// Runs the command.
@@ -46,10 +47,9 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
                 .files()
                 .next()
                 .map(|file| side.sources.name(file));
-            let _ = writeln!(
-                std::io::stderr(),
+            complain!(
                 "note: {} has faults that were read in a sensible way; `oasmith check` tells them",
-                name.unwrap_or("a document")
+                TerminalText::at_most(name.unwrap_or("a document"), usize::MAX)
             );
         }
     }
@@ -63,7 +63,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         return refuse(&Trouble::Usage(message));
     }
     let printed = print(matches, &changes, &base, &head);
-    let _ = write!(std::io::stdout(), "{printed}");
+    console::whole(&printed);
     let answer = answer(&changes, text("fail-on").as_deref());
     // The process ends here, and takes them with it faster than they can be freed piece by piece.
     std::mem::forget((base, head, changes));
@@ -71,9 +71,16 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
 }
 
 /// Holds the bump against what a second reading of the generated code observes.
-fn verify(changes: &Changes, base: &Side, head: &Side, matches: &ArgMatches) -> Result<(), String> {
-    let observed = oasmith_diff::verify::verify(base, head)?;
-    let counts = format!(
+fn verify(
+    changes: &Changes,
+    base: &Side,
+    head: &Side,
+    matches: &ArgMatches,
+) -> Result<(), TerminalText> {
+    let observed =
+        oasmith_diff::verify::verify(base, head).map_err(|error| TerminalText::of(&error))?;
+    let counts = fit!(
+        Terminal,
         "of {} items, {} removed, {} changed, {} added",
         observed.items,
         observed.removed.len(),
@@ -83,15 +90,16 @@ fn verify(changes: &Changes, base: &Side, head: &Side, matches: &ArgMatches) -> 
     let (said, seen) = (changes.summary.rust.as_str(), observed.bump.as_str());
     if observed.bump > changes.summary.rust {
         let items = [observed.removed, observed.changed, observed.added].concat();
-        return Err(format!(
-            "the code needs a {seen} bump, but the changes say {said} ({counts}): {}; this is a fault of oasmith",
-            items.join(", ")
+        return Err(fit!(
+            Terminal,
+            "the code needs a {} bump, but the changes say {} ({}): {}; this is a fault of oasmith",
+            seen,
+            said,
+            counts,
+            TerminalText::of(&items.join(", "))
         ));
     }
-    let _ = writeln!(
-        std::io::stderr(),
-        "verified: {said}, observed {seen} ({counts})"
-    );
+    complain!("verified: {}, observed {} ({})", said, seen, counts);
     let question = Question {
         runtime: runtime_path(matches),
         target: matches.get_one("target-dir").cloned(),
@@ -105,20 +113,32 @@ fn ask_semver_checks(
     said: Bump,
     base: &Side,
     head: &Side,
-) -> Result<(), String> {
+) -> Result<(), TerminalText> {
     let note = match question.ask(base, head) {
         Verdict::Bump(asked) if asked > said => {
-            return Err(format!(
+            return Err(fit!(
+                Terminal,
                 "cargo-semver-checks asks for a {} bump, but the changes say {}; this is a fault of oasmith",
                 asked.as_str(),
                 said.as_str()
             ));
         }
-        Verdict::Bump(asked) => format!("verified by cargo-semver-checks: {}", asked.as_str()),
-        Verdict::Missing => "cargo-semver-checks is not installed, so it was not asked".to_owned(),
-        Verdict::Unknown(reason) => format!("cargo-semver-checks came to no verdict: {reason}"),
+        Verdict::Bump(asked) => fit!(
+            Terminal,
+            "verified by cargo-semver-checks: {}",
+            asked.as_str()
+        ),
+        Verdict::Missing => fit!(
+            Terminal,
+            "cargo-semver-checks is not installed, so it was not asked"
+        ),
+        Verdict::Unknown(reason) => fit!(
+            Terminal,
+            "cargo-semver-checks came to no verdict: {}",
+            TerminalText::of(&reason)
+        ),
     };
-    let _ = writeln!(std::io::stderr(), "{note}");
+    console::err(&note);
     Ok(())
 }
 
@@ -128,8 +148,8 @@ fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> S
         Some("json") => report::json(changes),
         Some("markdown") => {
             let links = report::Links {
-                base: text("base-url"),
-                head: text("head-url"),
+                base: matches.get_one("base-url").cloned(),
+                head: matches.get_one("head-url").cloned(),
             };
             let limit = matches.get_one("limit").copied().unwrap_or(report::LIMIT);
             report::markdown(changes, &links, limit)
@@ -138,19 +158,18 @@ fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> S
         Some("sarif") => report::sarif(changes),
         Some("junit") => report::junit(changes),
         Some("github") => report::github(changes),
-        _ => report::text(changes),
+        _ => report::text(changes).into_string(),
     }
 }
 
 fn refuse(trouble: &Trouble) -> Answer {
-    let _ = match trouble {
-        Trouble::Usage(message) => writeln!(std::io::stderr(), "error: {message}"),
-        Trouble::Refused(refused) => writeln!(
-            std::io::stderr(),
-            "{}",
-            render::render(&refused.diagnostics, &refused.sources, false)
-        ),
-    };
+    match trouble {
+        Trouble::Usage(message) => complain!("error: {}", message),
+        Trouble::Refused(refused) => {
+            let diagnostics = refused.diagnostics.iter();
+            console::err(&render::render_each(diagnostics, &refused.sources, false));
+        }
+    }
     // There is nothing to compare: that is no verdict on the change.
     Answer::Trouble
 }

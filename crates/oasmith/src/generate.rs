@@ -1,7 +1,7 @@
 //! `oasmith generate`: a complete crate.
 
 use std::env;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -10,7 +10,9 @@ use oasmith_codegen::disk;
 use oasmith_codegen::files::Files;
 use oasmith_codegen::pipeline::{self, Summary};
 use oasmith_codegen::rust::manifest::crate_name_from;
+use oasmith_spec::sink::TerminalText;
 
+use crate::console::{complain, tell};
 use crate::{Answer, arguments, input, report};
 
 /// Runs the command.
@@ -28,7 +30,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
 
     let outcome = pipeline::run(&request, &*input::loader(&request.spec), &mut |stage| {
         if !quiet {
-            let _ = writeln!(io::stderr(), "  {}", stage.name());
+            complain!("  {}", stage.name());
         }
     });
     let answer = report::text(&outcome);
@@ -44,7 +46,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         write(&files, &out, &outcome.summary, started, quiet)
     };
     ended.unwrap_or_else(|error| {
-        let _ = writeln!(io::stderr(), "error: {}: {error}", out.display());
+        let error = TerminalText::shown(&error);
+        complain!("error: {}: {}", TerminalText::path(&out), error);
         Answer::Trouble
     })
 }
@@ -72,16 +75,16 @@ fn write(
 ) -> io::Result<Answer> {
     let written = disk::write(files, out)?;
     if !quiet {
-        let _ = writeln!(
-            io::stdout(),
-            "{}: {}, {}; {} written, {} unchanged, {} removed; {:.2} s",
-            out.display(),
-            report::counted(summary.operations, "operation"),
-            report::counted(summary.models, "model"),
-            report::counted(written.written.len(), "file"),
+        let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
+        tell!(
+            "{}: {}, {}; {} written, {} unchanged, {} removed; {} s",
+            TerminalText::path(out),
+            report::counted(summary.operations, ["operation", "operations"]),
+            report::counted(summary.models, ["model", "models"]),
+            report::counted(written.written.len(), ["file", "files"]),
             written.unchanged.len(),
             written.removed.len(),
-            started.elapsed().as_secs_f64()
+            TerminalText::of(&seconds)
         );
     }
     Ok(Answer::Fine)
@@ -98,10 +101,11 @@ fn compare(files: &Files, out: &Path) -> io::Result<Answer> {
         ("no longer generated", &drift.orphaned),
     ] {
         for path in paths {
-            let _ = writeln!(io::stderr(), "{}: {what}", out.join(path).display());
+            complain!("{}: {}", TerminalText::path(&out.join(path)), what);
         }
     }
-    let _ = writeln!(io::stderr(), "to mend it: {}", mending(arguments()));
+    let command = TerminalText::at_most(&mending(arguments()), usize::MAX);
+    complain!("to mend it: {}", command);
     Ok(Answer::No)
 }
 
@@ -133,7 +137,7 @@ fn dry_run(files: &Files, out: &Path) -> io::Result<Answer> {
         ("remove", &drift.orphaned),
     ] {
         for path in paths {
-            let _ = writeln!(io::stdout(), "{what} {}", out.join(path).display());
+            tell!("{} {}", what, TerminalText::path(&out.join(path)));
         }
     }
     Ok(Answer::Fine)

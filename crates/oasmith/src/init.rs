@@ -9,7 +9,9 @@ use oasmith_codegen::config::{self, Config};
 use oasmith_codegen::disk::DiskLoader;
 use oasmith_codegen::names::Names;
 use oasmith_codegen::pipeline::{self, Overrides, Request};
+use oasmith_spec::sink::TerminalText;
 
+use crate::console::{complain, tell};
 use crate::{Answer, arguments, report};
 
 /// Runs the command.
@@ -25,11 +27,12 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let path = spec.with_file_name(arguments::CONFIGURATION);
     match write_new(&path, &text) {
         Ok(()) => {
-            let _ = writeln!(io::stdout(), "{} is written", path.display());
+            tell!("{} is written", TerminalText::path(&path));
             answer
         }
         Err(error) => {
-            let _ = writeln!(io::stderr(), "error: {}: {error}", path.display());
+            let error = TerminalText::shown(&error);
+            complain!("error: {}: {}", TerminalText::path(&path), error);
             Answer::Trouble
         }
     }

@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod config;
+mod console;
 mod diff;
 mod dump;
 mod explain;

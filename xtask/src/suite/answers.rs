@@ -9,6 +9,7 @@ mod matching;
 mod text;
 mod types;
 
+use oasmith_spec::sink::TerminalText;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -138,7 +139,10 @@ fn report(bodies: &[Made], output: &str, unmade: &[&str]) -> Result<Answer> {
         same += usize::from(is_read && instance.is_declared);
         if !is_read || (instance.is_declared && !came_back) {
             faults += 1;
-            println!("{name}: {what}: {more}\n    {}", instance.value);
+            println!(
+                "{}",
+                TerminalText::lines(&format!("{name}: {what}: {more}\n    {}", instance.value))
+            );
         }
     }
     for name in unmade {

@@ -1,5 +1,6 @@
 //! `cargo xtask suite history`: the versions of one document, each compared with the next.
 
+use oasmith_spec::sink::TerminalText;
 use std::path::{Path, PathBuf};
 
 use oasmith_codegen::disk::DiskLoader;
@@ -42,7 +43,7 @@ pub(crate) fn run(folder: Option<&str>) -> Result<Answer> {
         previous = Some((name, head));
     }
     for fault in &faults {
-        println!("{fault}");
+        println!("{}", TerminalText::lines(fault));
     }
     println!("{pairs} pairs compared, {} faults", faults.len());
     Ok(if faults.is_empty() && pairs > 0 {

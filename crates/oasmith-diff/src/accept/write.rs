@@ -1,7 +1,10 @@
 //! Writing entries for changes.
 
+use oasmith_spec::fit;
+
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::sink::{Toml, TomlText, toml};
 
 /// Entries for all changes that break something or may and that are not accepted yet, to be put at
 /// the end of a file. Each tells in a comment what it accepts. Empty where there are none.
@@ -10,37 +13,22 @@ pub fn entries(changes: &Changes, reason: &str, expires: Option<&str>) -> String
         change.accepted.is_none()
             && (change.wire.worst() > Effect::Ok || change.rust == Bump::Major)
     });
-    open.map(|change| entry(change, reason, expires)).collect()
+    let entries: TomlText = open.map(|change| entry(change, reason, expires)).collect();
+    entries.into_string()
 }
 
-fn entry(change: &Change, reason: &str, expires: Option<&str>) -> String {
-    let comment = change.message.replace(|c: char| c.is_control(), " ");
-    let mut out = format!(
-        "\n# {comment}\n[[accepted]]\nrule = {}\npointer = {}\nfingerprint = {}\nreason = {}\n",
-        string(&change.rule),
-        string(&change.pointer),
-        string(&change.fingerprint),
-        string(reason)
+fn entry(change: &Change, reason: &str, expires: Option<&str>) -> TomlText {
+    let mut out = fit!(
+        Toml,
+        "\n# {}\n[[accepted]]\nrule = {}\npointer = {}\nfingerprint = {}\nreason = {}\n",
+        toml::comment(&change.message.to_string()),
+        TomlText::of(&change.rule),
+        TomlText::of(&change.pointer),
+        TomlText::of(&change.fingerprint),
+        TomlText::of(reason)
     );
     if let Some(day) = expires {
-        out.push_str(&format!("expires = {}\n", string(day)));
+        out.push(&fit!(Toml, "expires = {}\n", TomlText::of(day)));
     }
-    out
-}
-
-/// A basic string of TOML.
-fn string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
     out
 }

@@ -1,11 +1,12 @@
 //! The changes as one page that needs nothing else: no script, no font, no picture from elsewhere.
 
+use oasmith_spec::fit;
 use oasmith_spec::source::{Location, Sources};
 
-use super::escape;
-use super::words::{counted, headline};
+use super::words::{LONGEST_SIGNATURE, counted, headline};
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::sink::{Html, HtmlText};
 
 /// The page's style, for light and dark, wide and narrow.
 const STYLE: &str = include_str!("page.css");
@@ -14,48 +15,53 @@ const STYLE: &str = include_str!("page.css");
 const AROUND: usize = 3;
 /// The most lines of an excerpt.
 const LONGEST: usize = 14;
+/// The most characters of a line of an excerpt: a line of megabytes is none.
+const LONGEST_LINE: usize = 240;
 
 /// The page. Excerpts come from the texts of both sides.
 pub fn html(changes: &Changes, base: &Sources, head: &Sources) -> String {
-    let title = escape::xml(&headline(changes));
+    let title = headline(changes).told::<Html>();
     let summary = &changes.summary;
-    let mut out = format!(
+    let mut out = fit!(
+        Html,
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n\
-         <body>\n<header>\n<h1>{title}</h1>\n<p class=\"verdict\">\
+         <title>{}</title>\n<style>\n{}</style>\n</head>\n\
+         <body>\n<header>\n<h1>{}</h1>\n<p class=\"verdict\">\
          <span class=\"chip {}\">wire: {}</span> <span class=\"chip {}\">Rust: {}</span> \
          <span class=\"chip\">{} to {}</span></p>\n",
+        // A title holds no elements.
+        HtmlText::of(&headline(changes).to_string()),
+        STYLE,
+        title,
         summary.wire.as_str(),
         summary.wire.as_str(),
         summary.rust.as_str(),
         summary.rust.as_str(),
-        escape::xml(&summary.base_version),
-        escape::xml(&summary.next_version)
+        HtmlText::of(&summary.base_version),
+        HtmlText::of(&summary.next_version)
     );
-    out.push_str(&table(changes));
-    out.push_str("</header>\n<main>\n");
+    out.push(&table(changes));
+    out.push(&"</header>\n<main>\n");
     let is_grave = |change: &&Change| {
         change.accepted.is_none() && (change.is_breaking() || change.rust == Bump::Major)
     };
     let (grave, rest): (Vec<&Change>, Vec<&Change>) = changes.changes.iter().partition(is_grave);
     for change in &grave {
-        out.push_str(&finding(change, base, head, true));
+        out.push(&finding(change, base, head, true));
     }
     if !rest.is_empty() {
-        out.push_str(&format!(
-            "<h2>{}</h2>\n",
-            counted(rest.len(), "more change")
-        ));
+        let (count, changes) = counted(rest.len(), ["more change", "more changes"]);
+        out.push(&fit!(Html, "<h2>{} {}</h2>\n", count, changes));
     }
     for change in &rest {
-        out.push_str(&finding(change, base, head, false));
+        out.push(&finding(change, base, head, false));
     }
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
+    out.push(&"</main>\n</body>\n</html>\n");
+    out.into_string()
 }
 
-fn table(changes: &Changes) -> String {
+fn table(changes: &Changes) -> HtmlText {
     let counts = &changes.summary.counts;
     let rows = [
         ("breaking on the wire", counts.breaking),
@@ -66,52 +72,60 @@ fn table(changes: &Changes) -> String {
         ("adding to Rust", counts.minor),
         ("accepted", counts.accepted),
     ];
-    let cells: Vec<String> = rows
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(name, count)| format!("<div><dt>{name}</dt><dd>{count}</dd></div>"))
+    let rows = rows.into_iter().filter(|(_, count)| *count > 0);
+    let cells: HtmlText = rows
+        .map(|(name, count)| fit!(Html, "<div><dt>{}</dt><dd>{}</dd></div>", name, count))
         .collect();
     if cells.is_empty() {
-        return String::new();
+        return cells;
     }
-    format!("<dl class=\"counts\">{}</dl>\n", cells.join(""))
+    fit!(Html, "<dl class=\"counts\">{}</dl>\n", cells)
 }
 
-fn finding(change: &Change, base: &Sources, head: &Sources, open: bool) -> String {
-    let mut out = format!(
+fn finding(change: &Change, base: &Sources, head: &Sources, open: bool) -> HtmlText {
+    let mut out = fit!(
+        Html,
         "<details id=\"c{}\" class=\"{}\"{}>\n<summary><span class=\"message\">{}</span> {}</summary>\n",
-        change.fingerprint,
+        HtmlText::of(&change.fingerprint),
         weight(change),
         if open { " open" } else { "" },
-        spans(&change.message),
+        change.message.told::<Html>(),
         chips(change)
     );
     if !change.operations.is_empty() {
-        let operations: Vec<String> = change
+        let operations: HtmlText = change
             .operations
             .iter()
-            .map(|operation| format!("<li><code>{}</code></li>", escape::xml(operation)))
+            .map(|operation| fit!(Html, "<li><code>{}</code></li>", HtmlText::of(operation)))
             .collect();
-        out.push_str(&format!(
-            "<details class=\"operations\"><summary>Reaches {}</summary><ul>{}</ul></details>\n",
-            counted(change.operations.len(), "operation"),
-            operations.join("")
+        let (count, words) = counted(change.operations.len(), ["operation", "operations"]);
+        out.push(&fit!(
+            Html,
+            "<details class=\"operations\"><summary>Reaches {} {}</summary><ul>{}</ul></details>\n",
+            count,
+            words,
+            operations
         ));
     }
-    out.push_str("<div class=\"sides\">\n");
-    out.push_str(&side("Base", change.base.as_ref(), base, &change.before));
-    out.push_str(&side("Head", change.head.as_ref(), head, &change.after));
-    out.push_str("</div>\n");
+    out.push(&"<div class=\"sides\">\n");
+    out.push(&side("Base", change.base.as_ref(), base, &change.before));
+    out.push(&side("Head", change.head.as_ref(), head, &change.after));
+    out.push(&"</div>\n");
     if let Some(help) = &change.help {
-        out.push_str(&format!("<p class=\"help\">{}</p>\n", spans(help)));
+        out.push(&fit!(
+            Html,
+            "<p class=\"help\">{}</p>\n",
+            help.told::<Html>()
+        ));
     }
     if let Some(reason) = &change.accepted {
-        out.push_str(&format!(
+        out.push(&fit!(
+            Html,
             "<p class=\"help\">Accepted: {}</p>\n",
-            escape::xml(reason)
+            HtmlText::of(reason)
         ));
     }
-    out.push_str("</details>\n");
+    out.push(&"</details>\n");
     out
 }
 
@@ -125,10 +139,11 @@ fn weight(change: &Change) -> &'static str {
     }
 }
 
-fn chips(change: &Change) -> String {
-    let mut chips = vec![format!(
+fn chips(change: &Change) -> HtmlText {
+    let mut chips = vec![fit!(
+        Html,
         "<span class=\"chip\">{}</span>",
-        escape::xml(&change.rule)
+        HtmlText::of(&change.rule)
     )];
     for (what, effect) in [
         ("sent", change.wire.send),
@@ -136,54 +151,71 @@ fn chips(change: &Change) -> String {
     ] {
         if effect != Effect::Ok {
             let effect = effect.as_str();
-            chips.push(format!(
-                "<span class=\"chip {effect}\">{what}: {effect}</span>"
+            chips.push(fit!(
+                Html,
+                "<span class=\"chip {}\">{}: {}</span>",
+                effect,
+                what,
+                effect
             ));
         }
     }
     if change.rust != Bump::None {
         let rust = change.rust.as_str();
-        chips.push(format!("<span class=\"chip {rust}\">Rust: {rust}</span>"));
+        chips.push(fit!(
+            Html,
+            "<span class=\"chip {}\">Rust: {}</span>",
+            rust,
+            rust
+        ));
     }
     if change.silent {
-        chips.push("<span class=\"chip breaking\">silent</span>".to_owned());
+        chips.push(fit!(Html, "<span class=\"chip breaking\">silent</span>"));
     }
-    chips.join(" ")
+    HtmlText::joined(chips, " ")
 }
 
-fn side(title: &str, place: Option<&Location>, sources: &Sources, items: &[String]) -> String {
-    let mut out = format!("<section><h3>{title}</h3>\n");
+fn side(
+    title: &'static str,
+    place: Option<&Location>,
+    sources: &Sources,
+    items: &[String],
+) -> HtmlText {
+    let mut out = fit!(Html, "<section><h3>{}</h3>\n", title);
     if let Some(place) = place {
-        out.push_str(&format!(
+        out.push(&fit!(
+            Html,
             "<p class=\"place\">{}:{}:{}</p>\n",
-            escape::xml(&place.file),
+            HtmlText::of(&place.file),
             place.line,
             place.column
         ));
-        out.push_str(&excerpt(place, sources));
+        out.push(&excerpt(place, sources));
     }
     if !items.is_empty() {
-        let lines: Vec<String> = items.iter().map(|line| escape::xml(line)).collect();
-        out.push_str(&format!(
+        let items = items.iter();
+        let lines = items.map(|line| HtmlText::at_most(line, LONGEST_SIGNATURE));
+        out.push(&fit!(
+            Html,
             "<pre class=\"rust\"><code>{}</code></pre>\n",
-            lines.join("\n")
+            HtmlText::joined(lines, "\n")
         ));
     }
-    out.push_str("</section>\n");
+    out.push(&"</section>\n");
     out
 }
 
 /// The lines of a place, numbered, with a few around them; those of the place are marked.
-fn excerpt(place: &Location, sources: &Sources) -> String {
+fn excerpt(place: &Location, sources: &Sources) -> HtmlText {
     let Some(file) = sources
         .files()
         .find(|file| sources.name(*file) == place.file)
     else {
-        return String::new();
+        return HtmlText::default();
     };
     let first = place.line.saturating_sub(AROUND).max(1);
     let last = (place.end_line + AROUND).min(first + LONGEST);
-    let mut lines = String::new();
+    let mut lines = HtmlText::default();
     let numbered = sources.text(file).lines().enumerate().skip(first - 1);
     let numbered: Vec<(usize, &str)> = numbered.take(last + 1 - first).collect();
     let indent = indent(numbered.iter().map(|(_, line)| *line));
@@ -191,16 +223,17 @@ fn excerpt(place: &Location, sources: &Sources) -> String {
         // What is indented deeply is out of sight on a narrow page.
         let line = line.get(indent..).unwrap_or("");
         let number = at + 1;
-        // A line of megabytes is no excerpt.
-        let cut: String = line.chars().take(240).collect();
         let marked = (place.line..=place.end_line).contains(&number);
         let class = if marked { " class=\"here\"" } else { "" };
-        lines.push_str(&format!(
-            "<span{class}><i>{number}</i>{}</span>",
-            escape::xml(&cut)
+        lines.push(&fit!(
+            Html,
+            "<span{}><i>{}</i>{}</span>",
+            class,
+            number,
+            HtmlText::at_most(line, LONGEST_LINE)
         ));
     }
-    format!("<pre><code>{lines}</code></pre>\n")
+    fit!(Html, "<pre><code>{}</code></pre>\n", lines)
 }
 
 /// How many spaces all lines begin with, blank ones aside.
@@ -208,21 +241,4 @@ fn indent<'l>(lines: impl Iterator<Item = &'l str>) -> usize {
     let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let lines = lines.filter(|line| !line.trim().is_empty());
     lines.map(spaces).min().unwrap_or(0)
-}
-
-/// A message with its code spans.
-fn spans(message: &str) -> String {
-    let parts: Vec<&str> = message.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        return escape::xml(message);
-    }
-    let part = |(at, text): (usize, &&str)| {
-        let text = escape::xml(text);
-        if at % 2 == 1 {
-            format!("<code>{text}</code>")
-        } else {
-            text
-        }
-    };
-    parts.iter().enumerate().map(part).collect()
 }

@@ -1,8 +1,9 @@
 //! The changes as JSON. `schema/changes.json` in this crate describes it.
 
+use oasmith_spec::fit;
+use oasmith_spec::sink::{Json, JsonText};
 use oasmith_spec::source::Location;
 
-use super::escape;
 use crate::change::{Change, Changes, Counts};
 
 /// The version of the format. It grows when something is taken away or means something else.
@@ -11,30 +12,34 @@ const VERSION: u32 = 1;
 /// The changes as one JSON object, indented.
 pub fn json(changes: &Changes) -> String {
     let summary = &changes.summary;
-    let mut out = format!("{{\n  \"version\": {VERSION},\n  \"summary\": {{\n");
-    let member = |name: &str, value: String| format!("    \"{name}\": {value},\n");
-    out.push_str(&member("wire", escape::json(summary.wire.as_str())));
-    out.push_str(&member("rust", escape::json(summary.rust.as_str())));
-    out.push_str(&member("silent", summary.silent.to_string()));
-    out.push_str(&member("base_version", escape::json(&summary.base_version)));
-    out.push_str(&member("next_version", escape::json(&summary.next_version)));
-    out.push_str(&format!(
-        "    \"counts\": {}\n  }},\n",
-        counts(&summary.counts)
+    let mut out = fit!(Json, "{{\n  \"version\": {},\n  \"summary\": {{\n", VERSION);
+    for (name, value) in [
+        ("wire", JsonText::of(summary.wire.as_str())),
+        ("rust", JsonText::of(summary.rust.as_str())),
+        ("silent", fit!(Json, "{}", summary.silent)),
+        ("base_version", JsonText::of(&summary.base_version)),
+        ("next_version", JsonText::of(&summary.next_version)),
+    ] {
+        out.push(&fit!(Json, "    \"{}\": {},\n", name, value));
+    }
+    let counts = counts(&summary.counts);
+    out.push(&fit!(
+        Json,
+        "    \"counts\": {}\n  }},\n  \"changes\": [",
+        counts
     ));
-    out.push_str("  \"changes\": [");
     for (at, one) in changes.changes.iter().enumerate() {
-        out.push_str(if at == 0 { "\n" } else { ",\n" });
-        out.push_str(&change(one));
+        let separator = if at == 0 { "\n" } else { ",\n" };
+        out.push(&fit!(Json, "{}{}", separator, change(one)));
     }
     if !changes.changes.is_empty() {
-        out.push_str("\n  ");
+        out.push(&"\n  ");
     }
-    out.push_str("]\n}\n");
-    out
+    out.push(&"]\n}\n");
+    out.into_string()
 }
 
-fn counts(counts: &Counts) -> String {
+fn counts(counts: &Counts) -> JsonText {
     let Counts {
         total,
         breaking,
@@ -45,75 +50,80 @@ fn counts(counts: &Counts) -> String {
         minor,
         patch,
         accepted,
-    } = counts;
-    format!(
-        "{{\"total\": {total}, \"breaking\": {breaking}, \"risk\": {risk}, \"ok\": {ok}, \
-         \"silent\": {silent}, \"major\": {major}, \"minor\": {minor}, \"patch\": {patch}, \
-         \"accepted\": {accepted}}}"
-    )
+    } = *counts;
+    let counts = [
+        ("total", total),
+        ("breaking", breaking),
+        ("risk", risk),
+        ("ok", ok),
+        ("silent", silent),
+        ("major", major),
+        ("minor", minor),
+        ("patch", patch),
+        ("accepted", accepted),
+    ];
+    let counts = counts.map(|(name, count)| fit!(Json, "\"{}\": {}", name, count));
+    fit!(Json, "{{{}}}", JsonText::joined(counts, ", "))
 }
 
-fn change(change: &Change) -> String {
-    let text = |value: &str| escape::json(value);
-    let optional =
-        |value: &Option<String>| value.as_deref().map_or_else(|| "null".to_owned(), text);
+fn change(change: &Change) -> JsonText {
+    let message = change.message.to_string();
+    let help = change.help.as_ref().map(ToString::to_string);
     let members = [
-        ("rule", text(&change.rule)),
-        ("pointer", text(&change.pointer)),
+        ("rule", JsonText::of(&change.rule)),
+        ("pointer", JsonText::of(&change.pointer)),
         ("operations", list(&change.operations)),
         ("through_models", list(&change.through_models)),
         (
             "wire",
-            format!(
+            fit!(
+                Json,
                 "{{\"send\": \"{}\", \"receive\": \"{}\"}}",
                 change.wire.send.as_str(),
                 change.wire.receive.as_str()
             ),
         ),
-        ("rust", text(change.rust.as_str())),
-        ("silent", change.silent.to_string()),
+        ("rust", JsonText::of(change.rust.as_str())),
+        ("silent", fit!(Json, "{}", change.silent)),
         ("base", place(change.base.as_ref())),
         ("head", place(change.head.as_ref())),
-        ("message", text(&change.message)),
-        ("help", optional(&change.help)),
+        ("message", JsonText::of(&message)),
+        ("help", optional(help.as_deref())),
         ("before", signatures(&change.before)),
         ("after", signatures(&change.after)),
-        ("fingerprint", text(&change.fingerprint)),
-        ("accepted", optional(&change.accepted)),
+        ("fingerprint", JsonText::of(&change.fingerprint)),
+        ("accepted", optional(change.accepted.as_deref())),
     ];
-    let lines: Vec<String> = members
-        .iter()
-        .map(|(name, value)| format!("      \"{name}\": {value}"))
-        .collect();
-    format!("    {{\n{}\n    }}", lines.join(",\n"))
+    let lines = members.map(|(name, value)| fit!(Json, "      \"{}\": {}", name, value));
+    fit!(Json, "    {{\n{}\n    }}", JsonText::joined(lines, ",\n"))
 }
 
-fn list(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| escape::json(text)).collect();
-    format!("[{}]", texts.join(", "))
+fn optional(text: Option<&str>) -> JsonText {
+    text.map_or_else(|| fit!(Json, "null"), JsonText::of)
+}
+
+fn list(texts: &[String]) -> JsonText {
+    let texts = texts.iter().map(|text| JsonText::of(text));
+    fit!(Json, "[{}]", JsonText::joined(texts, ", "))
 }
 
 /// The signatures of one side as one text, a line each; null where there are none.
-fn signatures(lines: &[String]) -> String {
-    if lines.is_empty() {
-        "null".to_owned()
-    } else {
-        escape::json(&lines.join("\n"))
-    }
+fn signatures(lines: &[String]) -> JsonText {
+    let text = (!lines.is_empty()).then(|| lines.join("\n"));
+    optional(text.as_deref())
 }
 
-fn place(place: Option<&Location>) -> String {
-    place.map_or_else(
-        || "null".to_owned(),
-        |place| {
-            format!(
-                "{{\"file\": {}, \"line\": {}, \"column\": {}, \"endLine\": {}, \"endColumn\": {}}}",
-                escape::json(&place.file),
-                place.line,
-                place.column,
-                place.end_line,
-                place.end_column
-            )
-        },
+fn place(place: Option<&Location>) -> JsonText {
+    let Some(place) = place else {
+        return fit!(Json, "null");
+    };
+    fit!(
+        Json,
+        "{{\"file\": {}, \"line\": {}, \"column\": {}, \"endLine\": {}, \"endColumn\": {}}}",
+        JsonText::of(&place.file),
+        place.line,
+        place.column,
+        place.end_line,
+        place.end_column
     )
 }

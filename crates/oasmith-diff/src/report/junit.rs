@@ -1,8 +1,11 @@
 //! The changes as JUnit's XML, which every CI shows: a test case a change, failed where it breaks.
 
-use super::escape;
+use oasmith_spec::fit;
+
+use super::words::LONGEST_SIGNATURE;
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::sink::{Xml, XmlText};
 
 /// One test suite. Where nothing changed it has one case that passed.
 pub fn junit(changes: &Changes) -> String {
@@ -10,46 +13,57 @@ pub fn junit(changes: &Changes) -> String {
     let failures = changes.changes.iter().filter(fails).count();
     let skipped = changes.summary.counts.accepted;
     let tests = changes.changes.len().max(1);
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{tests}\" failures=\"{failures}\">\n  \
-         <testsuite name=\"oasmith diff\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">\n"
+    let mut out = fit!(
+        Xml,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{}\" failures=\"{}\">\n  \
+         <testsuite name=\"oasmith diff\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
+        tests,
+        failures,
+        tests,
+        failures,
+        skipped
     );
     if changes.changes.is_empty() {
-        out.push_str("    <testcase classname=\"oasmith diff\" name=\"no change\"/>\n");
+        out.push(&"    <testcase classname=\"oasmith diff\" name=\"no change\"/>\n");
     }
     for change in &changes.changes {
-        out.push_str(&case(change));
+        out.push(&case(change));
     }
-    out.push_str("  </testsuite>\n</testsuites>\n");
-    out
+    out.push(&"  </testsuite>\n</testsuites>\n");
+    out.into_string()
 }
 
-fn case(change: &Change) -> String {
-    let name = format!("{} ({})", change.message, change.pointer);
-    let mut out = format!(
-        "    <testcase classname=\"{}\" name=\"{}\"",
-        escape::xml(&change.rule),
-        escape::xml(&name)
+fn case(change: &Change) -> XmlText {
+    let mut out = fit!(
+        Xml,
+        "    <testcase classname=\"{}\" name=\"{} ({})\"",
+        XmlText::of(&change.rule),
+        change.message.told::<Xml>(),
+        XmlText::of(&change.pointer)
     );
     if let Some(place) = change.head.as_ref().or(change.base.as_ref()) {
-        out.push_str(&format!(
+        out.push(&fit!(
+            Xml,
             " file=\"{}\" line=\"{}\"",
-            escape::xml(&place.file),
+            XmlText::of(&place.file),
             place.line
         ));
     }
-    match (&change.accepted, failure(change)) {
-        (Some(reason), _) => out.push_str(&format!(
-            "><skipped message=\"{}\"/></testcase>\n",
-            escape::xml(&format!("accepted: {reason}"))
-        )),
-        (None, Some(kind)) => out.push_str(&format!(
-            "><failure type=\"{kind}\" message=\"{}\">{}</failure></testcase>\n",
-            escape::xml(&change.message),
-            escape::xml(&details(change))
-        )),
-        (None, None) => out.push_str("/>\n"),
-    }
+    out.push(&match (&change.accepted, failure(change)) {
+        (Some(reason), _) => fit!(
+            Xml,
+            "><skipped message=\"accepted: {}\"/></testcase>\n",
+            XmlText::of(reason)
+        ),
+        (None, Some(kind)) => fit!(
+            Xml,
+            "><failure type=\"{}\" message=\"{}\">{}</failure></testcase>\n",
+            kind,
+            change.message.told::<Xml>(),
+            details(change)
+        ),
+        (None, None) => fit!(Xml, "/>\n"),
+    });
     out
 }
 
@@ -63,20 +77,28 @@ fn failure(change: &Change) -> Option<&'static str> {
     }
 }
 
-fn details(change: &Change) -> String {
-    let mut lines = vec![format!(
+fn details(change: &Change) -> XmlText {
+    let effects = fit!(
+        Xml,
         "sent: {}, received: {}, Rust: {}",
         change.wire.send.as_str(),
         change.wire.receive.as_str(),
         change.rust.as_str()
-    )];
-    lines.extend(
-        change
-            .operations
-            .iter()
-            .map(|operation| format!("reaches {operation}")),
     );
-    lines.extend(change.before.iter().map(|line| format!("- {line}")));
-    lines.extend(change.after.iter().map(|line| format!("+ {line}")));
-    lines.join("\n")
+    let operations = change.operations.iter();
+    let operations = operations.map(|one| fit!(Xml, "reaches {}", XmlText::of(one)));
+    let signatures = [("-", &change.before), ("+", &change.after)];
+    let signatures = signatures.into_iter().flat_map(|(sign, lines)| {
+        let lines = lines.iter();
+        lines.map(move |line| {
+            fit!(
+                Xml,
+                "{} {}",
+                sign,
+                XmlText::at_most(line, LONGEST_SIGNATURE)
+            )
+        })
+    });
+    let lines = std::iter::once(effects).chain(operations).chain(signatures);
+    XmlText::joined(lines, "\n")
 }

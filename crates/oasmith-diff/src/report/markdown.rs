@@ -1,10 +1,12 @@
 //! The changes as a comment of a pull request, to be read in ten seconds.
 
+use oasmith_spec::fit;
 use oasmith_spec::source::Location;
 
 use super::words::{counted, headline, some};
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::sink::{Markdown, MarkdownText, SiteRoot, markdown};
 
 /// The most characters that GitHub takes in a comment.
 pub const LIMIT: usize = 65_536;
@@ -15,22 +17,26 @@ pub const MARKER: &str = "<!-- oasmith-diff -->";
 /// How many operations and signatures a finding shows.
 const MOST: usize = 8;
 
+/// How many bytes are kept for what ends the comment.
+const RESERVE: usize = 400;
+
 /// Where the lines of the two documents can be looked at.
 #[derive(Debug, Clone, Default)]
 pub struct Links {
-    /// Stands before the path of a file of the base: `https://github.com/o/r/blob/<commit>/`.
-    pub base: Option<String>,
-    /// The same for the head.
-    pub head: Option<String>,
+    /// The files of the base.
+    pub base: Option<SiteRoot>,
+    /// Those of the head.
+    pub head: Option<SiteRoot>,
 }
 
 /// The comment, with at most `limit` characters: what doesn't fit is counted, the gravest comes first.
 pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
-    let mut out = format!("{MARKER}\n## {}\n", headline(changes));
+    let headline = headline(changes).told::<Markdown>();
+    let mut out = fit!(Markdown, "{}\n## {}\n", MARKER, headline);
     if changes.changes.is_empty() {
-        return out;
+        return out.into_string();
     }
-    out.push_str(&table(changes));
+    out.push(&table(changes));
     let (grave, rest): (Vec<&Change>, Vec<&Change>) =
         changes.changes.iter().partition(|change| is_grave(change));
     let mut room = Room {
@@ -39,46 +45,50 @@ pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
         out,
     };
     for change in grave {
-        room.push(&finding(change, links), 400);
+        room.push(&finding(change, links));
     }
     if !rest.is_empty() {
-        let title = counted(
-            rest.len(),
-            if room.left_out + changes.changes.len() > rest.len() {
-                "other change"
-            } else {
-                "change"
-            },
-        );
-        room.out
-            .push_str(&format!("\n<details><summary>{title}</summary>\n\n"));
+        let words = if room.left_out + changes.changes.len() > rest.len() {
+            ["other change", "other changes"]
+        } else {
+            ["change", "changes"]
+        };
+        let (count, changes) = counted(rest.len(), words);
+        room.out.push(&fit!(
+            Markdown,
+            "\n<details><summary>{} {}</summary>\n\n",
+            count,
+            changes
+        ));
         for change in rest {
-            room.push(&line(change, links), 400);
+            room.push(&line(change, links));
         }
-        room.out.push_str("\n</details>\n");
+        room.out.push(&"\n</details>\n");
     }
     if room.left_out > 0 {
-        room.out.push_str(&format!(
+        room.out.push(&fit!(
+            Markdown,
             "\n{} more did not fit; the summary of the job has them all.\n",
             room.left_out
         ));
     }
-    room.out
+    room.out.into_string()
 }
 
 /// A text that may not grow beyond a limit.
 struct Room {
     limit: usize,
     left_out: usize,
-    out: String,
+    out: MarkdownText,
 }
 
 impl Room {
     /// Adds a piece if it leaves room for what ends the comment.
-    fn push(&mut self, piece: &str, reserve: usize) {
+    fn push(&mut self, piece: &MarkdownText) {
         // GitHub counts characters; bytes are never fewer.
-        if self.left_out == 0 && self.out.len() + piece.len() + reserve <= self.limit {
-            self.out.push_str(piece);
+        let length = self.out.as_str().len() + piece.as_str().len();
+        if self.left_out == 0 && length + RESERVE <= self.limit {
+            self.out.push(piece);
         } else {
             self.left_out += 1;
         }
@@ -90,10 +100,9 @@ fn is_grave(change: &Change) -> bool {
     change.accepted.is_none() && change.wire.worst() == Effect::Breaking
 }
 
-fn table(changes: &Changes) -> String {
+fn table(changes: &Changes) -> MarkdownText {
     let counts = &changes.summary.counts;
-    let row = |name: &str, count: usize| format!("| {name} | {count} |\n");
-    let mut out = String::from("\n| | changes |\n|---|---:|\n");
+    let mut out = fit!(Markdown, "\n| | changes |\n|---|---:|\n");
     for (name, count) in [
         ("breaking on the wire", counts.breaking),
         ("… of them silent: code still compiles", counts.silent),
@@ -104,170 +113,108 @@ fn table(changes: &Changes) -> String {
         ("accepted", counts.accepted),
     ] {
         if count > 0 {
-            out.push_str(&row(name, count));
+            let cells = [fit!(Markdown, "{}", name), fit!(Markdown, "{}", count)];
+            out.push(&markdown::row(&cells));
         }
     }
     out
 }
 
 /// A finding in full.
-fn finding(change: &Change, links: &Links) -> String {
+fn finding(change: &Change, links: &Links) -> MarkdownText {
     let silent = if change.silent { " **(silent)**" } else { "" };
-    let mut out = format!(
-        "\n### {}{silent}\n\n{}\n",
-        text(&change.message),
+    let mut out = fit!(
+        Markdown,
+        "\n### {}{}\n\n{}\n",
+        change.message.told::<Markdown>(),
+        silent,
         effects(change)
     );
-    let places = places(change, links);
+    let places: Vec<MarkdownText> = places(change, links).collect();
     if !places.is_empty() {
-        out.push_str(&format!("\n{places}\n"));
+        let places = MarkdownText::joined(places, " → ");
+        out.push(&fit!(Markdown, "\n{}\n", places));
     }
     if !change.operations.is_empty() {
         let (shown, more) = some(&change.operations, MOST);
-        let shown: Vec<String> = shown.iter().map(|one| code(one)).collect();
+        let shown = MarkdownText::joined(shown.into_iter().map(MarkdownText::of), ", ");
         let more = if more > 0 {
-            format!(" and {more} more")
+            fit!(Markdown, " and {} more", more)
         } else {
-            String::new()
+            MarkdownText::default()
         };
-        out.push_str(&format!("\nReaches {}{more}.\n", shown.join(", ")));
+        out.push(&fit!(Markdown, "\nReaches {}{}.\n", shown, more));
     }
     if !change.before.is_empty() || !change.after.is_empty() {
-        out.push_str("\n```diff\n");
-        for (sign, lines) in [('-', &change.before), ('+', &change.after)] {
-            let (shown, more) = some(lines, MOST);
-            for line in shown {
-                out.push_str(&format!("{sign} {}\n", line.replace("```", "` ` `")));
-            }
-            if more > 0 {
-                out.push_str(&format!("{sign} … {more} more\n"));
-            }
-        }
-        out.push_str("```\n");
+        out.push(&fit!(Markdown, "\n{}", signatures(change)));
     }
     if let Some(help) = &change.help {
-        out.push_str(&format!("\n{}\n", text(help)));
+        out.push(&fit!(Markdown, "\n{}\n", help.told::<Markdown>()));
     }
     out
 }
 
-/// A finding on a line.
-fn line(change: &Change, links: &Links) -> String {
-    let accepted = match &change.accepted {
-        Some(reason) => format!(" — accepted: {}", text(reason)),
-        None => String::new(),
-    };
-    let place = change
-        .head
-        .as_ref()
-        .map(|place| link(place, links.head.as_deref()))
-        .or_else(|| {
-            change
-                .base
-                .as_ref()
-                .map(|place| link(place, links.base.as_deref()))
-        });
-    format!(
-        "- {} ({}; {}){accepted}\n",
-        text(&change.message),
-        effects(change),
-        place.unwrap_or_default()
-    )
-    .replace("; )", ")")
+/// The Rust items before and after.
+fn signatures(change: &Change) -> MarkdownText {
+    let (before, fewer) = some(&change.before, MOST);
+    let (after, more) = some(&change.after, MOST);
+    let (fewer, more) = (format!("… {fewer} more"), format!("… {more} more"));
+    let mut lines: Vec<(char, &str)> = before.into_iter().map(|line| ('-', line)).collect();
+    if change.before.len() > MOST {
+        lines.push(('-', &fewer));
+    }
+    lines.extend(after.into_iter().map(|line| ('+', line)));
+    if change.after.len() > MOST {
+        lines.push(('+', &more));
+    }
+    markdown::difference(&lines)
 }
 
-fn effects(change: &Change) -> String {
-    let mut parts = vec![format!("`{}`", change.rule)];
+/// A finding on a line.
+fn line(change: &Change, links: &Links) -> MarkdownText {
+    let accepted = match &change.accepted {
+        Some(reason) => fit!(Markdown, " — accepted: {}", MarkdownText::of(reason)),
+        None => MarkdownText::default(),
+    };
+    let place = match places(change, links).last() {
+        Some(place) => fit!(Markdown, "; {}", place),
+        None => MarkdownText::default(),
+    };
+    fit!(
+        Markdown,
+        "- {} ({}{}){}\n",
+        change.message.told::<Markdown>(),
+        effects(change),
+        place,
+        accepted
+    )
+}
+
+fn effects(change: &Change) -> MarkdownText {
+    let mut parts = vec![MarkdownText::of(&change.rule)];
     for (what, effect) in [
         ("sent", change.wire.send),
         ("received", change.wire.receive),
     ] {
         if effect != Effect::Ok {
-            parts.push(format!("{what}: {}", effect.as_str()));
+            parts.push(fit!(Markdown, "{}: {}", what, effect.as_str()));
         }
     }
     if change.rust != Bump::None {
-        parts.push(format!("Rust: {}", change.rust.as_str()));
+        parts.push(fit!(Markdown, "Rust: {}", change.rust.as_str()));
     }
-    parts.join(", ")
+    MarkdownText::joined(parts, ", ")
 }
 
-fn places(change: &Change, links: &Links) -> String {
-    let base = change
-        .base
-        .as_ref()
-        .map(|place| link(place, links.base.as_deref()));
-    let head = change
-        .head
-        .as_ref()
-        .map(|place| link(place, links.head.as_deref()));
-    match (base, head) {
-        (Some(base), Some(head)) => format!("{base} → {head}"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => String::new(),
-    }
-}
-
-/// `file:line`, as a link where it is known to where.
-fn link(place: &Location, root: Option<&str>) -> String {
-    let name = format!("{}:{}", place.file, place.line);
-    match root {
-        Some(root) => format!(
-            "[{}]({}{}#L{})",
-            text(&name),
-            root,
-            path(&place.file),
-            place.line
-        ),
-        None => code(&name),
-    }
-}
-
-/// A path in a URL.
-fn path(file: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    let mut out = String::new();
-    for byte in file.bytes() {
-        if plain(byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
-
-/// Text in a code span.
-fn code(text: &str) -> String {
-    format!("`{}`", text.replace(['`', '\n', '\r'], " "))
-}
-
-/// Text of which only code spans mean something: whatever a document says stays text, and mentions
-/// nobody.
-pub(super) fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let balanced = text.matches('`').count().is_multiple_of(2);
-    for (at, part) in text.split('`').enumerate() {
-        if at > 0 && balanced {
-            out.push('`');
-        }
-        if balanced && at % 2 == 1 {
-            out.push_str(&part.replace(['\n', '\r'], " "));
-            continue;
-        }
-        for c in part.chars() {
-            match c {
-                '\n' | '\r' => out.push(' '),
-                '<' => out.push_str("&lt;"),
-                '&' => out.push_str("&amp;"),
-                '\\' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => {
-                    out.push('\\');
-                    out.push(c);
-                }
-                '@' => out.push_str("@\u{200b}"),
-                c => out.push(c),
-            }
-        }
-    }
-    out
+/// Where it stands in the base and in the head, as far as it stands there.
+fn places<'c>(
+    change: &'c Change,
+    links: &'c Links,
+) -> impl Iterator<Item = MarkdownText> + use<'c> {
+    let place = |at: &Option<Location>, root: &Option<SiteRoot>| {
+        let at = at.as_ref()?;
+        Some(markdown::place(&at.file, at.line, root.as_ref()))
+    };
+    let base = place(&change.base, &links.base);
+    base.into_iter().chain(place(&change.head, &links.head))
 }

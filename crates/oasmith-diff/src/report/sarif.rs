@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use oasmith_spec::fit;
+use oasmith_spec::sink::{Json, JsonText};
 use oasmith_spec::source::Location;
 
-use super::escape::json as string;
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
 use crate::rules::Rule;
@@ -16,42 +17,44 @@ pub fn sarif(changes: &Changes) -> String {
         .iter()
         .map(|one| one.rule.as_str())
         .collect();
-    let rules: Vec<String> = ids
-        .iter()
-        .filter_map(|id| Rule::by_id(id))
-        .map(rule)
-        .collect();
+    let rules = ids.iter().filter_map(|id| Rule::by_id(id)).map(rule);
     let index = |id: &str| ids.iter().position(|one| *one == id).unwrap_or(0);
-    let results: Vec<String> = changes
-        .changes
-        .iter()
-        .map(|change| result(change, index(&change.rule)))
-        .collect();
-    format!(
+    let results = changes.changes.iter();
+    let results = results.map(|change| result(change, index(&change.rule)));
+    fit!(
+        Json,
         "{{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \
          \"version\": \"2.1.0\",\n  \"runs\": [{{\n    \
          \"tool\": {{\"driver\": {{\"name\": \"oasmith\", \"rules\": [{}]}}}},\n    \
          \"columnKind\": \"unicodeCodePoints\",\n    \"results\": [{}]\n  }}]\n}}\n",
-        list(&rules),
-        list(&results)
+        list(rules.collect()),
+        list(results.collect())
     )
+    .into_string()
 }
 
-fn list(items: &[String]) -> String {
+fn list(items: Vec<JsonText>) -> JsonText {
     if items.is_empty() {
-        String::new()
+        JsonText::default()
     } else {
-        format!("\n      {}\n    ", items.join(",\n      "))
+        fit!(
+            Json,
+            "\n      {}\n    ",
+            JsonText::joined(items, ",\n      ")
+        )
     }
 }
 
-fn rule(rule: &Rule) -> String {
-    let page = string(&rule.page());
-    format!(
+fn rule(rule: &Rule) -> JsonText {
+    let page = JsonText::of(&rule.page());
+    fit!(
+        Json,
         "{{\"id\": {}, \"shortDescription\": {{\"text\": {}}}, \
-         \"help\": {{\"text\": {page}, \"markdown\": {page}}}}}",
-        string(rule.id),
-        string(rule.title())
+         \"help\": {{\"text\": {}, \"markdown\": {}}}}}",
+        JsonText::of(rule.id),
+        JsonText::of(rule.title()),
+        page,
+        page
     )
 }
 
@@ -63,49 +66,71 @@ fn level(change: &Change) -> &'static str {
     }
 }
 
-fn result(change: &Change, rule: usize) -> String {
+fn result(change: &Change, rule: usize) -> JsonText {
     let mut members = vec![
-        format!("\"ruleId\": {}", string(&change.rule)),
-        format!("\"ruleIndex\": {rule}"),
-        format!("\"level\": \"{}\"", level(change)),
-        format!("\"message\": {{\"text\": {}}}", string(&change.message)),
-        format!(
+        fit!(Json, "\"ruleId\": {}", JsonText::of(&change.rule)),
+        fit!(Json, "\"ruleIndex\": {}", rule),
+        fit!(Json, "\"level\": \"{}\"", level(change)),
+        fit!(Json, "\"message\": {{\"text\": {}}}", message(change)),
+        fit!(
+            Json,
             "\"partialFingerprints\": {{\"oasmith/v1\": {}}}",
-            string(&change.fingerprint)
+            JsonText::of(&change.fingerprint)
         ),
-        format!(
+        fit!(
+            Json,
             "\"properties\": {{\"send\": \"{}\", \"receive\": \"{}\", \"rust\": \"{}\", \
              \"silent\": {}, \"pointer\": {}}}",
             change.wire.send.as_str(),
             change.wire.receive.as_str(),
             change.rust.as_str(),
             change.silent,
-            string(&change.pointer)
+            JsonText::of(&change.pointer)
         ),
     ];
     if let Some(place) = change.head.as_ref().or(change.base.as_ref()) {
-        members.push(format!("\"locations\": [{{{}}}]", physical(place)));
+        members.push(fit!(Json, "\"locations\": [{{{}}}]", physical(place)));
     }
     if let (Some(base), Some(_)) = (&change.base, &change.head) {
-        members.push(format!(
+        members.push(fit!(
+            Json,
             "\"relatedLocations\": [{{{}, \"message\": {{\"text\": \"in the base\"}}}}]",
             physical(base)
         ));
     }
     if let Some(reason) = &change.accepted {
-        members.push(format!(
+        members.push(fit!(
+            Json,
             "\"suppressions\": [{{\"kind\": \"external\", \"justification\": {}}}]",
-            string(reason)
+            JsonText::of(reason)
         ));
     }
-    format!("{{{}}}", members.join(", "))
+    fit!(Json, "{{{}}}", JsonText::joined(members, ", "))
 }
 
-fn physical(place: &Location) -> String {
-    format!(
+/// The message. `[text](target)` is a link in it (SARIF 2.1.0, section 3.11.6), unless its brackets are
+/// escaped. They are only where that could be meant: `Pet.tags[]` is read better.
+fn message(change: &Change) -> JsonText {
+    let text = change.message.to_string();
+    if !text.contains("](") {
+        return JsonText::of(&text);
+    }
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if matches!(c, '\\' | '[' | ']') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    JsonText::of(&escaped)
+}
+
+fn physical(place: &Location) -> JsonText {
+    fit!(
+        Json,
         "\"physicalLocation\": {{\"artifactLocation\": {{\"uri\": {}}}, \"region\": {{\
          \"startLine\": {}, \"startColumn\": {}, \"endLine\": {}, \"endColumn\": {}}}}}",
-        string(&uri(&place.file)),
+        JsonText::of(&uri(&place.file)),
         place.line,
         place.column,
         place.end_line,

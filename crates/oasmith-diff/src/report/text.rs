@@ -1,8 +1,10 @@
 //! The changes for a terminal.
 
+use oasmith_spec::fit;
+use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::Location;
 
-use super::words::{counted, headline, some};
+use super::words::{LONGEST_SIGNATURE, counted, headline, some};
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
 
@@ -10,32 +12,48 @@ use crate::effect::{Bump, Effect};
 const MOST: usize = 6;
 
 /// The changes as text: the gravest first, the verdict at the end.
-pub fn text(changes: &Changes) -> String {
-    let mut out = String::new();
+pub fn text(changes: &Changes) -> TerminalText {
+    let mut out = TerminalText::default();
     for change in &changes.changes {
-        out.push_str(&one(change));
-        out.push('\n');
+        out.push(&fit!(Terminal, "{}\n", one(change)));
     }
     if !changes.changes.is_empty() {
-        out.push_str(&format!("{}. ", counted(changes.changes.len(), "change")));
+        let (count, changes) = counted(changes.changes.len(), ["change", "changes"]);
+        out.push(&fit!(Terminal, "{} {}. ", count, changes));
     }
-    out.push_str(&format!("{}.\n", headline(changes)));
+    out.push(&fit!(
+        Terminal,
+        "{}.\n",
+        headline(changes).told::<Terminal>()
+    ));
     out
 }
 
-fn one(change: &Change) -> String {
+fn one(change: &Change) -> TerminalText {
     let level = match (&change.accepted, change.wire.worst()) {
         (Some(_), _) => "accepted",
         (None, Effect::Ok) if change.rust == Bump::Major => "rust",
         (None, effect) => effect.as_str(),
     };
-    let mut out = format!("{level}[{}]: {}\n", change.rule, change.message);
-    let place = |place: &Location| format!("{}:{}:{}", place.file, place.line, place.column);
+    let mut out = fit!(
+        Terminal,
+        "{}[{}]: {}\n",
+        level,
+        TerminalText::of(&change.rule),
+        change.message.told::<Terminal>()
+    );
     match (&change.base, &change.head) {
         (Some(base), Some(head)) => {
-            out.push_str(&format!("  --> {} (was {})\n", place(head), place(base)));
+            out.push(&fit!(
+                Terminal,
+                "  --> {} (was {})\n",
+                place(head),
+                place(base)
+            ));
         }
-        (Some(one), None) | (None, Some(one)) => out.push_str(&format!("  --> {}\n", place(one))),
+        (Some(one), None) | (None, Some(one)) => {
+            out.push(&fit!(Terminal, "  --> {}\n", place(one)));
+        }
         (None, None) => {}
     }
     let silent = if change.silent {
@@ -43,35 +61,52 @@ fn one(change: &Change) -> String {
     } else {
         ""
     };
-    out.push_str(&format!(
-        "   = wire: sent {}, received {}; Rust: {}{silent}\n",
+    out.push(&fit!(
+        Terminal,
+        "   = wire: sent {}, received {}; Rust: {}{}\n",
         change.wire.send.as_str(),
         change.wire.receive.as_str(),
-        change.rust.as_str()
+        change.rust.as_str(),
+        silent
     ));
     if !change.operations.is_empty() {
         let (shown, more) = some(&change.operations, MOST);
+        let shown = TerminalText::joined(shown.into_iter().map(TerminalText::of), ", ");
         let more = if more > 0 {
-            format!(" and {more} more")
+            fit!(Terminal, " and {} more", more)
         } else {
-            String::new()
+            TerminalText::default()
         };
-        out.push_str(&format!("   = reaches {}{more}\n", shown.join(", ")));
+        out.push(&fit!(Terminal, "   = reaches {}{}\n", shown, more));
     }
     for (sign, lines) in [('-', &change.before), ('+', &change.after)] {
         let (shown, more) = some(lines, MOST);
         for line in shown {
-            out.push_str(&format!("   {sign} {line}\n"));
+            out.push(&fit!(
+                Terminal,
+                "   {} {}\n",
+                sign,
+                TerminalText::at_most(line, LONGEST_SIGNATURE)
+            ));
         }
         if more > 0 {
-            out.push_str(&format!("   {sign} … {more} more\n"));
+            out.push(&fit!(Terminal, "   {} … {} more\n", sign, more));
         }
     }
     if let Some(help) = &change.help {
-        out.push_str(&format!("   = help: {help}\n"));
+        out.push(&fit!(Terminal, "   = help: {}\n", help.told::<Terminal>()));
     }
     if let Some(reason) = &change.accepted {
-        out.push_str(&format!("   = accepted: {reason}\n"));
+        out.push(&fit!(
+            Terminal,
+            "   = accepted: {}\n",
+            TerminalText::of(reason)
+        ));
     }
     out
+}
+
+fn place(place: &Location) -> TerminalText {
+    let file = TerminalText::at_most(&place.file, usize::MAX);
+    fit!(Terminal, "{}:{}:{}", file, place.line, place.column)
 }

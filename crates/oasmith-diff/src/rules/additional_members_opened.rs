@@ -23,7 +23,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         _ => false,
     };
     opened.then(|| {
-        let message = format!("`{}` may have other members", ty.label);
+        let message = sentence!("`{}` may have other members", ty.label);
         Found::receive(Risk, message).keyword("additionalProperties")
     })
 }

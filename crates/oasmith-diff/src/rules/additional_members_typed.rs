@@ -38,7 +38,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         }
         _ => return None,
     };
-    let message = format!(
+    let message = sentence!(
         "other members of `{}` are described in another way",
         ty.label
     );

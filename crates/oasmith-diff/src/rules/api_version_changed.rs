@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(api: &ApiPair<'_>) -> Option<Found> {
     let (was, is) = (&api.base.info.version, &api.head.info.version);
     (was != is).then(|| {
-        Found::ok(format!("the API's version is `{is}`, was `{was}`"))
+        Found::ok(sentence!("the API's version is `{}`, was `{}`", is, was))
             .values(was, is)
             .at_most(Bump::Patch)
     })

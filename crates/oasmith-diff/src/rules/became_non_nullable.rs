@@ -10,6 +10,10 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(part: &UsePair<'_>) -> Option<Found> {
-    (part.nullable.0 && !part.nullable.1)
-        .then(|| Found::send(Breaking, format!("`{}` can't be null any more", part.label)))
+    (part.nullable.0 && !part.nullable.1).then(|| {
+        Found::send(
+            Breaking,
+            sentence!("`{}` can't be null any more", part.label),
+        )
+    })
 }

@@ -18,7 +18,7 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     };
     let (was, is) = (place(base), place(head));
     (was != is).then(|| {
-        let message = format!("{} goes to `{is}`, went to `{was}`", webhook_name(head));
+        let message = sentence!("{} goes to `{}`, went to `{}`", webhook_name(head), is, was);
         Found::receive(Breaking, message).values(was, is)
     })
 }

@@ -14,7 +14,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     is.is_superset(&was).then(|| {
         Found::new(
             Wire::send(Breaking),
-            format!("`{}` must keep to a condition now", ty.label),
+            sentence!("`{}` must keep to a condition now", ty.label),
         )
         .values(listed(&was), listed(&is))
     })

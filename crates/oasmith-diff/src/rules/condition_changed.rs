@@ -15,7 +15,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (!was.is_superset(&is) && !is.is_superset(&was)).then(|| {
         Found::new(
             Wire::both(Breaking, Risk),
-            format!("`{}` must keep to another condition", ty.label),
+            sentence!("`{}` must keep to another condition", ty.label),
         )
         .values(listed(&was), listed(&is))
     })

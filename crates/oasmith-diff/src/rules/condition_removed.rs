@@ -14,7 +14,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     was.is_superset(&is).then(|| {
         Found::new(
             Wire::receive(Risk),
-            format!("`{}` need not keep to a condition any more", ty.label),
+            sentence!("`{}` need not keep to a condition any more", ty.label),
         )
         .values(listed(&was), listed(&is))
     })

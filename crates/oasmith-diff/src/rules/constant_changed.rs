@@ -18,7 +18,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let (was, is) = (value(&was.value), value(&is.value));
         Found::new(
             Wire::both(Breaking, Breaking),
-            format!("`{}` is {is}, was {was}", ty.label),
+            sentence!("`{}` is {}, was {}", ty.label, is, was),
         )
         .values(was, is)
     })

@@ -11,7 +11,7 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     let (base, head) = content.pair.both()?;
     let (was, is) = (examples(&base.examples), examples(&head.examples));
     (was != is).then(|| {
-        Found::ok(format!("the examples of `{}` changed", head.media_type))
+        Found::ok(sentence!("the examples of `{}` changed", head.media_type))
             .values(was.join("\n"), is.join("\n"))
             .at_most(Bump::Patch)
     })

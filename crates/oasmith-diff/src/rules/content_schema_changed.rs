@@ -22,5 +22,5 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     } else {
         "has no schema any more"
     };
-    Some(Found::new(wire, format!("`{}` {which}", head.media_type)).keyword("schema"))
+    Some(Found::new(wire, sentence!("`{}` {}", head.media_type, Words(which))).keyword("schema"))
 }

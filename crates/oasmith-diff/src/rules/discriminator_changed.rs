@@ -20,11 +20,17 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
             (_, None) => Wire::receive(Risk),
             _ => Wire::both(Breaking, Breaking),
         };
+        let shown = |name: &Option<String>| named(name.as_deref(), "none");
         let show = |name: &Option<String>| name.clone().unwrap_or_else(|| "none".to_owned());
         let (was, is) = (show(&base.discriminator), show(&head.discriminator));
         Found::new(
             wire,
-            format!("the discriminator of `{}` is {is}, was {was}", ty.label),
+            sentence!(
+                "the discriminator of `{}` is {}, was {}",
+                ty.label,
+                shown(&head.discriminator),
+                shown(&base.discriminator)
+            ),
         )
         .values(was, is)
         .keyword("discriminator")

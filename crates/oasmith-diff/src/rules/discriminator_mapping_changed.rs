@@ -27,7 +27,7 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
         );
         Found::new(
             wire,
-            format!("`{}` is chosen by {is}, was by {was}", variant.label),
+            sentence!("`{}` is chosen by {}, was by {}", variant.label, is, was),
         )
         .values(was, is)
     })

@@ -33,7 +33,7 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     }
     (was != is).then(|| {
         let wire = Wire::both(sent, received).only(content.request, !content.request);
-        let message = format!(
+        let message = sentence!(
             "members of `{}` are written in another way",
             head.media_type
         );

@@ -18,7 +18,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let shown = values(base.values.iter().map(|value| &value.value));
         Found::receive(
             Risk,
-            format!("`{}` may be anything, was one of {shown}", ty.label),
+            sentence!("`{}` may be anything, was one of {}", ty.label, shown),
         )
         .values(shown, "any")
     })

@@ -16,8 +16,11 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     let plain = !matches!(ty.base.shape, Shape::Enum(_) | Shape::Union(_));
     (plain && related(ty) == Relation::Same).then(|| {
         let shown = values(head.values.iter().map(|value| &value.value));
-        Found::send(Breaking, format!("`{}` must be one of {shown}", ty.label))
-            .values("any", shown)
-            .keyword("enum")
+        Found::send(
+            Breaking,
+            sentence!("`{}` must be one of {}", ty.label, shown),
+        )
+        .values("any", shown)
+        .keyword("enum")
     })
 }

@@ -26,7 +26,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         } else {
             Risk
         };
-        Found::receive(effect, format!("`{}` may be {shown}", ty.label))
+        Found::receive(effect, sentence!("`{}` may be {}", ty.label, shown))
             .values("", shown)
             .keyword("enum")
             .items(Items::New)

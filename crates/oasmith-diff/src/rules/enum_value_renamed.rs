@@ -30,7 +30,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
                 list.values.iter().map(|v| &v.name).collect::<Vec<_>>()
             )
         };
-        Found::ok(format!(
+        Found::ok(sentence!(
             "{} of `{}` has another name",
             values(renamed),
             ty.label

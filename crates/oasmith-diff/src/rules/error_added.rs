@@ -14,7 +14,7 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
         .pair
         .added()
         .filter(|added| !added.status.is_success())?;
-    Some(Found::ok(format!(
+    Some(Found::ok(sentence!(
         "the response {} was added",
         added.status
     )))

@@ -17,7 +17,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (new || is.is_strict() && !was.is_strict()).then(|| {
         let effect = is.effect();
         let (was, is) = (was.shown(), is.shown());
-        let message = format!("`{}` has the format {is}, had {was}", ty.label);
+        let message = sentence!("`{}` has the format {}, had {}", ty.label, is, was);
         Found::send(effect, message)
             .values(was, is)
             .keyword("format")

@@ -16,7 +16,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (gone || was.is_strict() && !is.is_strict()).then(|| {
         let effect = was.effect();
         let (was, is) = (was.shown(), is.shown());
-        let message = format!("`{}` has the format {is}, had {was}", ty.label);
+        let message = sentence!("`{}` has the format {}, had {}", ty.label, is, was);
         Found::receive(effect, message)
             .values(was, is)
             .keyword("format")

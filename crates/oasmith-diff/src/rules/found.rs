@@ -1,6 +1,7 @@
 //! What a rule says of a change.
 
 use crate::effect::{Bump, Effect, Wire};
+use crate::sentence::Sentence;
 
 /// Which Rust items a change can be the cause of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Found {
     /// The effect on the wire, as if the subject were sent and received.
     pub wire: Wire,
     /// What happened, in a sentence. It names no operation, which several may share.
-    pub message: String,
+    pub message: Sentence,
     /// What was there, in the document's terms.
     pub was: String,
     /// What is there.
@@ -34,7 +35,7 @@ pub struct Found {
 
 impl Found {
     /// A change with this effect on the wire.
-    pub(crate) fn new(wire: Wire, message: impl Into<String>) -> Self {
+    pub(crate) fn new(wire: Wire, message: impl Into<Sentence>) -> Self {
         Self {
             wire,
             message: message.into(),
@@ -47,17 +48,17 @@ impl Found {
     }
 
     /// A change that messages don't notice.
-    pub(crate) fn ok(message: impl Into<String>) -> Self {
+    pub(crate) fn ok(message: impl Into<Sentence>) -> Self {
         Self::new(Wire::OK, message)
     }
 
     /// A change of what old clients send.
-    pub(crate) fn send(effect: Effect, message: impl Into<String>) -> Self {
+    pub(crate) fn send(effect: Effect, message: impl Into<Sentence>) -> Self {
         Self::new(Wire::send(effect), message)
     }
 
     /// A change of what old clients receive.
-    pub(crate) fn receive(effect: Effect, message: impl Into<String>) -> Self {
+    pub(crate) fn receive(effect: Effect, message: impl Into<Sentence>) -> Self {
         Self::new(Wire::receive(effect), message)
     }
 

@@ -9,5 +9,8 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let added = header.pair.added()?;
-    Some(Found::ok(format!("the header `{}` was added", added.name)))
+    Some(Found::ok(sentence!(
+        "the header `{}` was added",
+        added.name
+    )))
 }

@@ -15,7 +15,7 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
         } else {
             "is not deprecated any more"
         };
-        Found::ok(format!("the header `{}` {is}", head.name))
+        Found::ok(sentence!("the header `{}` {}", head.name, Words(is)))
             .keyword("deprecated")
             .at_most(Bump::Minor)
     })

@@ -10,9 +10,9 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let (base, head) = header.pair.both()?;
     (docs(&base.docs) != docs(&head.docs)).then(|| {
-        Found::ok(format!(
+        Found::ok(sentence!(
             "the {} of the header `{}` changed",
-            said(&base.docs, &head.docs),
+            Words(said(&base.docs, &head.docs)),
             head.name
         ))
         .values(

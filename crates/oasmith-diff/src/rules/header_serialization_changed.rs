@@ -17,7 +17,12 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let shapes = header.shapes.0.zip(header.shapes.1)?;
     let (was, is) = (way(base, shapes.0), way(head, shapes.1));
     (was != is).then(|| {
-        let message = format!("the header `{}` is written as {is}, was {was}", head.name);
+        let message = sentence!(
+            "the header `{}` is written as {}, was {}",
+            head.name,
+            told(is),
+            told(was)
+        );
         Found::receive(Breaking, message).values(was, is)
     })
 }
@@ -27,7 +32,20 @@ fn way<'a>(header: &'a Header, shape: &Shape) -> &'a str {
     let number = matches!(shape, Shape::Integer(_) | Shape::Number(_) | Shape::Boolean);
     match &header.media_type {
         Some(media_type) if !number => media_type,
-        None if header.explode && spread => "`name=value` pairs",
-        _ => "text",
+        None if header.explode && spread => PAIRS,
+        _ => TEXT,
+    }
+}
+
+/// How a spread object is written.
+const PAIRS: &str = "`name=value` pairs";
+/// How anything else is that is no JSON.
+const TEXT: &str = "text";
+
+fn told(way: &str) -> Sentence {
+    match way {
+        PAIRS => PAIRS.into(),
+        TEXT => TEXT.into(),
+        media_type => sentence!("`{}`", media_type),
     }
 }

@@ -14,5 +14,5 @@ fn check(model: &ModelPair<'_>) -> Option<Found> {
     let (was, is) = model.name.both()?;
     let inline = model.component.0.is_none() && model.component.1.is_none();
     (inline && was != is && !model.follows)
-        .then(|| Found::ok(format!("the model `{was}` is called `{is}`")).values(was, is))
+        .then(|| Found::ok(sentence!("the model `{}` is called `{}`", was, is)).values(was, is))
 }

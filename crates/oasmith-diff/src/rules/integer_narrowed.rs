@@ -15,7 +15,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     };
     let relation = integer_relation(ty, *base, *head);
     matches!(relation, Relation::Narrower | Relation::Other).then(|| {
-        let message = format!("`{}` is {head:?}, was {base:?}", ty.label);
+        let message = sentence!("`{}` is {}, was {}", ty.label, width(*head), width(*base));
         let receive = if relation == Relation::Other {
             Breaking
         } else {

@@ -14,7 +14,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         return None;
     };
     (integer_relation(ty, *base, *head) == Relation::Wider).then(|| {
-        let message = format!("`{}` is {head:?}, was {base:?}", ty.label);
+        let message = sentence!("`{}` is {}, was {}", ty.label, width(*head), width(*base));
         Found::receive(Breaking, message)
             .values(format!("{base:?}"), format!("{head:?}"))
             .keyword("format")

@@ -16,7 +16,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         .filter(|new| !base.iter().any(|old| old.same_value(new)));
     let shown = values(new);
     (!shown.is_empty()).then(|| {
-        Found::ok(format!("`{}` may be {shown}, as was said", ty.label))
+        Found::ok(sentence!("`{}` may be {}, as was said", ty.label, shown))
             .values("", shown)
             .keyword("x-extensible-enum")
     })

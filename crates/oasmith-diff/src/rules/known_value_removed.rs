@@ -18,7 +18,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (!shown.is_empty()).then(|| {
         Found::send(
             Risk,
-            format!("{shown} is no known value of `{}` any more", ty.label),
+            sentence!("{} is no known value of `{}` any more", shown, ty.label),
         )
         .values(shown, "")
         .keyword("x-extensible-enum")

@@ -16,6 +16,6 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let receive = if closed { Risk } else { Fine };
     Some(Found::receive(
         receive,
-        format!("`{}` was added", member.label),
+        sentence!("`{}` was added", member.label),
     ))
 }

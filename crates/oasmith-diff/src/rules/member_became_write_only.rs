@@ -13,6 +13,7 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (!base.write_only && head.write_only).then(|| {
         let effect = if base.required { Breaking } else { Risk };
-        Found::receive(effect, format!("`{}` is write-only now", member.label)).keyword("writeOnly")
+        Found::receive(effect, sentence!("`{}` is write-only now", member.label))
+            .keyword("writeOnly")
     })
 }

@@ -17,16 +17,23 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
         _ => false,
     };
     (!same).then(|| {
-        let show = |node: &Option<oasmith_spec::node::Node>| {
-            node.as_ref().map_or_else(|| "none".to_owned(), value)
-        };
+        let show = |node: &Option<oasmith_spec::node::Node>| node.as_ref().map(value);
         let (was, is) = (show(&base.default), show(&head.default));
         let effect = if head.required { Fine } else { Risk };
         Found::send(
             effect,
-            format!("the default of `{}` is {is}, was {was}", member.label),
+            sentence!(
+                "the default of `{}` is {}, was {}",
+                member.label,
+                named(is.as_deref(), "none"),
+                named(was.as_deref(), "none")
+            ),
         )
-        .values(was, is)
+        .values(was.unwrap_or_else(none), is.unwrap_or_else(none))
         .keyword("default")
     })
+}
+
+fn none() -> String {
+    "none".to_owned()
 }

@@ -15,7 +15,7 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
         } else {
             "is not deprecated any more"
         };
-        Found::ok(format!("`{}` {is}", member.label))
+        Found::ok(sentence!("`{}` {}", member.label, Words(is)))
             .keyword("deprecated")
             .at_most(Bump::Minor)
     })

@@ -10,9 +10,9 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both().filter(|_| !member.inherits)?;
     (docs(&base.docs) != docs(&head.docs)).then(|| {
-        Found::ok(format!(
+        Found::ok(sentence!(
             "the {} of `{}` changed",
-            said(&base.docs, &head.docs),
+            Words(said(&base.docs, &head.docs)),
             member.label
         ))
         .values(

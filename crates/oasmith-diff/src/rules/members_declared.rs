@@ -15,5 +15,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     };
     let required = head.members.iter().any(|member| member.required);
     let effect = if required { Breaking } else { Risk };
-    Some(Found::send(effect, format!("`{}` declares its members", ty.label)).keyword("properties"))
+    Some(
+        Found::send(effect, sentence!("`{}` declares its members", ty.label)).keyword("properties"),
+    )
 }

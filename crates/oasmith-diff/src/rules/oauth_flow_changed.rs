@@ -31,7 +31,7 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     Some(
         Found::send(
             effect,
-            format!("the OAuth flows of `{}` changed", scheme.name.latest()),
+            sentence!("the OAuth flows of `{}` changed", scheme.name.latest()),
         )
         .values(format!("{was:?}"), format!("{is:?}")),
     )

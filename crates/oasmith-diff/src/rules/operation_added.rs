@@ -11,8 +11,9 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let added = operation.pair.added().filter(|_| !operation.webhook)?;
-    Some(Found::ok(format!(
+    Some(Found::ok(sentence!(
         "`{} {}` was added",
-        added.method, added.path.raw
+        added.method,
+        added.path.raw
     )))
 }

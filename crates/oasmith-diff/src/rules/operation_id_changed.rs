@@ -13,12 +13,11 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (base, head) = operation.pair.both()?;
     let (was, is) = operation.method.both()?;
     (base.id != head.id && (was == is || operation.follows)).then(|| {
-        let show = |id: &Option<String>| match id {
-            Some(id) => format!("`{id}`"),
-            None => "none".to_owned(),
-        };
-        let (was, is) = (show(&base.id), show(&head.id));
-        Found::ok(format!("the operationId is {is}, was {was}"))
+        let (was, is) = (
+            named(base.id.as_deref(), "none"),
+            named(head.id.as_deref(), "none"),
+        );
+        Found::ok(sentence!("the operationId is {}, was {}", is, was))
             .values(was, is)
             .keyword("operationId")
             .at_most(Bump::Patch)

@@ -22,9 +22,12 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     (was != is).then(|| {
         Found::send(
             Breaking,
-            format!(
+            sentence!(
                 "`{} {}` moved to `{} {}`",
-                base.method, base.path.raw, head.method, head.path.raw
+                base.method,
+                base.path.raw,
+                head.method,
+                head.path.raw
             ),
         )
         .values(was, is)

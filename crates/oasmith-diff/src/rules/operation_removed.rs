@@ -18,6 +18,11 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     };
     Some(Found::send(
         Breaking,
-        format!("`{} {}` is gone{told}", removed.method, removed.path.raw),
+        sentence!(
+            "`{} {}` is gone{}",
+            removed.method,
+            removed.path.raw,
+            Words(told)
+        ),
     ))
 }

@@ -13,5 +13,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (was, is) = operation.method.both()?;
     (was != is && !operation.follows)
-        .then(|| Found::ok(format!("the method is `{is}`, was `{was}`")).values(was, is))
+        .then(|| Found::ok(sentence!("the method is `{}`, was `{}`", is, was)).values(was, is))
 }

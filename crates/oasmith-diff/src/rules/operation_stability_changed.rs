@@ -24,7 +24,7 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         let effect = if rank(&is) < rank(&was) { Risk } else { Fine };
         Found::new(
             Wire::both(effect, effect),
-            format!("the stability level is `{is}`, was `{was}`"),
+            sentence!("the stability level is `{}`, was `{}`", is, was),
         )
         .values(was, is)
         .keyword("x-stability-level")

@@ -25,7 +25,11 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     Some(
         Found::send(
             effect,
-            format!("the operation ends on {}, was {}", show(is), show(was)),
+            sentence!(
+                "the operation ends on {}, was {}",
+                named(is, "open"),
+                named(was, "open")
+            ),
         )
         .values(show(was), show(is))
         .keyword("x-sunset")

@@ -11,5 +11,5 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let added = parameter.pair.added().filter(|added| !added.required)?;
-    Some(Found::ok(format!("the {} was added", name_of(added))))
+    Some(Found::ok(sentence!("the {} was added", name_of(added))))
 }

@@ -12,6 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (!base.required && head.required).then(|| {
-        Found::send(Breaking, format!("the {} is required now", name_of(head))).keyword("required")
+        Found::send(Breaking, sentence!("the {} is required now", name_of(head)))
+            .keyword("required")
     })
 }

@@ -12,11 +12,17 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (base.media_type != head.media_type).then(|| {
+        let told = |media: &Option<String>| named(media.as_deref(), "a style");
         let show = |media: &Option<String>| media.clone().unwrap_or_else(|| "a style".to_owned());
         let (was, is) = (show(&base.media_type), show(&head.media_type));
         Found::send(
             Breaking,
-            format!("the {} is written as {is}, was {was}", name_of(head)),
+            sentence!(
+                "the {} is written as {}, was {}",
+                name_of(head),
+                told(&head.media_type),
+                told(&base.media_type)
+            ),
         )
         .values(was, is)
     })

@@ -18,16 +18,23 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         _ => false,
     };
     (!same).then(|| {
-        let show = |node: &Option<oasmith_spec::node::Node>| {
-            node.as_ref().map_or_else(|| "none".to_owned(), value)
-        };
+        let show = |node: &Option<oasmith_spec::node::Node>| node.as_ref().map(value);
         let (was, is) = (show(&base.default), show(&head.default));
         let effect = if head.required { Fine } else { Risk };
         Found::send(
             effect,
-            format!("the default of the {} is {is}, was {was}", name_of(head)),
+            sentence!(
+                "the default of the {} is {}, was {}",
+                name_of(head),
+                named(is.as_deref(), "none"),
+                named(was.as_deref(), "none")
+            ),
         )
-        .values(was, is)
+        .values(was.unwrap_or_else(none), is.unwrap_or_else(none))
         .at_most(Bump::Patch)
     })
+}
+
+fn none() -> String {
+    "none".to_owned()
 }

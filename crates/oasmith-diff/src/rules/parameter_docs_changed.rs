@@ -10,9 +10,9 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (docs(&base.docs) != docs(&head.docs)).then(|| {
-        Found::ok(format!(
+        Found::ok(sentence!(
             "the {} of the {} changed",
-            said(&base.docs, &head.docs),
+            Words(said(&base.docs, &head.docs)),
             name_of(head)
         ))
         .values(

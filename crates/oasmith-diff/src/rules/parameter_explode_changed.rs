@@ -23,7 +23,7 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     (base.explode != head.explode && same_place && shows && base.media_type.is_none()).then(|| {
         Found::send(
             Breaking,
-            format!(
+            sentence!(
                 "values of the {} are put together in another way",
                 name_of(head)
             ),

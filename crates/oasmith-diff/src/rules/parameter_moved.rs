@@ -15,7 +15,7 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     (base.location != head.location).then(|| {
         Found::send(
             Breaking,
-            format!("the {} was the {}", name_of(head), name_of(base)),
+            sentence!("the {} was the {}", name_of(head), name_of(base)),
         )
         .values(
             format!("{:?}", base.location),

@@ -14,7 +14,7 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     (base.allow_reserved != head.allow_reserved && !parameter.plain).then(|| {
         Found::send(
             Risk,
-            format!(
+            sentence!(
                 "reserved characters of the {} are sent in another way",
                 name_of(head)
             ),

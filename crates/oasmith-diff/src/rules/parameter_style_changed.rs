@@ -29,7 +29,7 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     Some(
         Found::send(
             effect,
-            format!("the style of the {} changed", name_of(head)),
+            sentence!("the style of the {} changed", name_of(head)),
         )
         .values(format!("{:?}", base.style), format!("{:?}", head.style))
         .keyword("style"),

@@ -16,7 +16,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let (was, is) = (base.join(" and "), head.join(" and "));
         Found::new(
             Wire::both(Breaking, Risk),
-            format!("`pattern` of `{}` is `{is}`, was `{was}`", ty.label),
+            sentence!("`pattern` of `{}` is `{}`, was `{}`", ty.label, is, was),
         )
         .values(was, is)
         .keyword("pattern")

@@ -9,4 +9,5 @@ pub(super) use crate::compare::subject::{
 pub(super) use crate::effect::Bump;
 pub(super) use crate::effect::Effect::{Breaking, Ok as Fine, Risk};
 pub(super) use crate::effect::Wire;
+pub(super) use crate::sentence::{Sentence, Words, sentence};
 pub(super) use oasmith_ir::types::{Additional, Shape};

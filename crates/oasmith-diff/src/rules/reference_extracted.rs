@@ -11,6 +11,11 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(used: &UsePair<'_>) -> Option<Found> {
     let (was, is) = used.parted.filter(|_| used.component.1.is_some())?;
-    let message = format!("`{}` is `{is}`, was the inline model `{was}`", used.label);
+    let message = sentence!(
+        "`{}` is `{}`, was the inline model `{}`",
+        used.label,
+        is,
+        was
+    );
     Some(Found::ok(message).values(was, is))
 }

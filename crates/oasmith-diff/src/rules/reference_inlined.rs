@@ -11,6 +11,11 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(used: &UsePair<'_>) -> Option<Found> {
     let (was, is) = used.parted.filter(|_| used.component.0.is_some())?;
-    let message = format!("`{}` is the inline model `{is}`, was `{was}`", used.label);
+    let message = sentence!(
+        "`{}` is the inline model `{}`, was `{}`",
+        used.label,
+        is,
+        was
+    );
     Some(Found::ok(message).values(was, is))
 }

@@ -9,7 +9,7 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(content: &ContentPair<'_>) -> Option<Found> {
     let added = content.pair.added().filter(|_| content.request)?;
-    Some(Found::ok(format!(
+    Some(Found::ok(sentence!(
         "a body may be sent as `{}`",
         added.media_type
     )))

@@ -13,6 +13,6 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     let removed = content.pair.removed().filter(|_| content.request)?;
     Some(Found::send(
         Breaking,
-        format!("a body can't be sent as `{}` any more", removed.media_type),
+        sentence!("a body can't be sent as `{}` any more", removed.media_type),
     ))
 }

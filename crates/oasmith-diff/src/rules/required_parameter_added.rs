@@ -13,6 +13,6 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let added = parameter.pair.added().filter(|added| added.required)?;
     Some(Found::send(
         Breaking,
-        format!("the required {} was added", name_of(added)),
+        sentence!("the required {} was added", name_of(added)),
     ))
 }

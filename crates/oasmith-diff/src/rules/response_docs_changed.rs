@@ -10,7 +10,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let (base, head) = response.pair.both()?;
     (base.description != head.description).then(|| {
-        Found::ok(format!(
+        Found::ok(sentence!(
             "the description of the response {} changed",
             head.status
         ))

@@ -13,6 +13,6 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     let added = content.pair.added().filter(|_| !content.request)?;
     Some(Found::receive(
         Risk,
-        format!("the response may come as `{}`", added.media_type),
+        sentence!("the response may come as `{}`", added.media_type),
     ))
 }

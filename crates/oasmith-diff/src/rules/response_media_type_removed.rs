@@ -13,7 +13,7 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     let removed = content.pair.removed().filter(|_| !content.request)?;
     Some(Found::receive(
         Breaking,
-        format!(
+        sentence!(
             "the response does not come as `{}` any more",
             removed.media_type
         ),

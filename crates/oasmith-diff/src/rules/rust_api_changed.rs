@@ -11,5 +11,5 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(rest: &RestPair<'_>) -> Option<Found> {
-    Some(Found::ok(format!("`{}` changed in Rust", rest.owner)))
+    Some(Found::ok(sentence!("`{}` changed in Rust", rest.owner)))
 }

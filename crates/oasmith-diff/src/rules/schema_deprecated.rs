@@ -15,7 +15,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         } else {
             "is not deprecated any more"
         };
-        Found::ok(format!("`{}` {is}", ty.label))
+        Found::ok(sentence!("`{}` {}", ty.label, Words(is)))
             .keyword("deprecated")
             .at_most(Bump::Minor)
     })

@@ -10,7 +10,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(ty: &TypePair<'_>) -> Option<Found> {
     let (was, is) = (docs(&ty.base.docs), docs(&ty.head.docs));
     (was != is && !is_member(ty)).then(|| {
-        Found::ok(format!("what is said of `{}` changed", ty.label))
+        Found::ok(sentence!("what is said of `{}` changed", ty.label))
             .values(format!("{was:?}"), format!("{is:?}"))
             .at_most(Bump::Patch)
     })

@@ -13,6 +13,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(model: &ModelPair<'_>) -> Option<Found> {
     let (was, is) = model.name.both()?;
     let extracted = model.component.0.is_none() && model.component.1.is_some();
-    (extracted && was != is)
-        .then(|| Found::ok(format!("the model `{was}` is the component `{is}`")).values(was, is))
+    (extracted && was != is).then(|| {
+        Found::ok(sentence!("the model `{}` is the component `{}`", was, is)).values(was, is)
+    })
 }

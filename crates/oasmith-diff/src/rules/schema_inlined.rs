@@ -14,6 +14,11 @@ fn check(model: &ModelPair<'_>) -> Option<Found> {
     let (was, is) = model.name.both()?;
     let inlined = model.component.0.is_some() && model.component.1.is_none();
     (inlined && was != is).then(|| {
-        Found::ok(format!("the component `{was}` is the inline model `{is}`")).values(was, is)
+        Found::ok(sentence!(
+            "the component `{}` is the inline model `{}`",
+            was,
+            is
+        ))
+        .values(was, is)
     })
 }

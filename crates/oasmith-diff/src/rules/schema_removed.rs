@@ -11,7 +11,7 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(model: &ModelPair<'_>) -> Option<Found> {
     model.name.removed()?;
-    Some(Found::ok(format!(
+    Some(Found::ok(sentence!(
         "the schema `{}` is gone",
         model.component.0?
     )))

@@ -14,5 +14,5 @@ fn check(model: &ModelPair<'_>) -> Option<Found> {
     let (was, is) = model.name.both()?;
     let both = model.component.0.is_some() && model.component.1.is_some();
     (both && was != is && !model.follows)
-        .then(|| Found::ok(format!("the model `{was}` is called `{is}`")).values(was, is))
+        .then(|| Found::ok(sentence!("the model `{}` is called `{}`", was, is)).values(was, is))
 }

@@ -12,6 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(used: &UsePair<'_>) -> Option<Found> {
     let (was, is) = used.component.0.zip(used.component.1)?;
-    used.replaced
-        .then(|| Found::ok(format!("`{}` is `{is}`, was `{was}`", used.label)).values(was, is))
+    used.replaced.then(|| {
+        Found::ok(sentence!("`{}` is `{}`, was `{}`", used.label, is, was)).values(was, is)
+    })
 }

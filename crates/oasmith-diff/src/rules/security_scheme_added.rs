@@ -11,7 +11,7 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     scheme.pair.added()?;
-    Some(Found::ok(format!(
+    Some(Found::ok(sentence!(
         "the security scheme `{}` was added",
         scheme.name.latest()
     )))

@@ -20,7 +20,7 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     Some(
         Found::send(
             effect,
-            format!(
+            sentence!(
                 "the security scheme `{}` changed its kind or place",
                 scheme.name.latest()
             ),

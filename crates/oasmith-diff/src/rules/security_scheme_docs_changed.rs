@@ -10,7 +10,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     let (base, head) = scheme.pair.both()?;
     (base.description != head.description).then(|| {
-        Found::ok(format!(
+        Found::ok(sentence!(
             "the description of the security scheme `{}` changed",
             scheme.name.latest()
         ))

@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     scheme.pair.removed()?;
-    Some(Found::ok(format!(
+    Some(Found::ok(sentence!(
         "the security scheme `{}` is gone",
         scheme.name.latest()
     )))

@@ -11,6 +11,12 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     let (was, is) = scheme.name.both()?;
-    (was != is)
-        .then(|| Found::ok(format!("the security scheme `{was}` is called `{is}`")).values(was, is))
+    (was != is).then(|| {
+        Found::ok(sentence!(
+            "the security scheme `{}` is called `{}`",
+            was,
+            is
+        ))
+        .values(was, is)
+    })
 }

@@ -14,12 +14,12 @@ fn check(server: &ServerPair<'_>) -> Option<Found> {
     let added = server.pair.added()?;
     let first = server.first == crate::pair::Pair::Added(true);
     let message = if first {
-        format!(
+        sentence!(
             "the server `{}` was added as the default one",
             added.url.value
         )
     } else {
-        format!("the server `{}` was added", added.url.value)
+        sentence!("the server `{}` was added", added.url.value)
     };
     Some(Found::ok(message).values("", &added.url.value))
 }

@@ -32,7 +32,7 @@ fn check(server: &ServerPair<'_>) -> Option<Found> {
         let url = &head.url.value;
         Found::send(
             effect,
-            format!("the variables of the server `{url}` changed"),
+            sentence!("the variables of the server `{}` changed", url),
         )
         .values(show(base), show(head))
     })

@@ -19,6 +19,6 @@ pub(super) use limit::{
 pub(super) use part::{
     callback_name, covers, is_member, is_range, media_key, name_of, webhook_name,
 };
-pub(super) use scalar::{formats, integer_relation, is_constant, known_values, missing};
+pub(super) use scalar::{formats, integer_relation, is_constant, known_values, missing, width};
 pub(super) use security::{requirements, satisfies, scheme_subset};
-pub(super) use show::{bound, docs, examples, extension, quoted, said, value, values};
+pub(super) use show::{bound, docs, examples, extension, named, quoted, said, value, values};

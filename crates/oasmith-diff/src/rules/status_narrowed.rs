@@ -15,5 +15,12 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
         return None;
     }
     let (was, is) = (base.status.to_string(), head.status.to_string());
-    Some(Found::ok(format!("the response {was} is for {is} only now")).values(was, is))
+    Some(
+        Found::ok(sentence!(
+            "the response {} is for {} only now",
+            base.status,
+            head.status
+        ))
+        .values(was, is),
+    )
 }

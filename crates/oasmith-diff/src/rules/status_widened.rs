@@ -17,6 +17,10 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     }
     let effect = if head.status.is_success() { Risk } else { Fine };
     let (was, is) = (base.status.to_string(), head.status.to_string());
-    let message = format!("the response {was} is for all of {is} now");
+    let message = sentence!(
+        "the response {} is for all of {} now",
+        base.status,
+        head.status
+    );
     Some(Found::receive(effect, message).values(was, is))
 }

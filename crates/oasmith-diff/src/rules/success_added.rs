@@ -20,6 +20,6 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let effect = if known { Risk } else { Fine };
     Some(Found::receive(
         effect,
-        format!("the response {} was added", added.status),
+        sentence!("the response {} was added", added.status),
     ))
 }

@@ -30,7 +30,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     };
     Some(Found::new(
         wire,
-        format!("the items of `{}` have other positions", ty.label),
+        sentence!("the items of `{}` have other positions", ty.label),
     ))
 }
 

@@ -15,7 +15,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     }
     let was = kinds(ty.base_api, &ty.base.shape).describe();
     let is = kinds(ty.head_api, &ty.head.shape).describe();
-    let message = format!("`{}` is {is}, was {was}", ty.label);
+    let message = sentence!("`{}` is {}, was {}", ty.label, is, was);
     Some(
         Found::new(Wire::send(Breaking), message)
             .values(was, is)

@@ -24,6 +24,6 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     );
     Some(Found::new(
         wire,
-        format!("`{}` is one type, was one of several", ty.label),
+        sentence!("`{}` is one type, was one of several", ty.label),
     ))
 }

@@ -24,7 +24,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
             |union: &oasmith_ir::types::Union| if union.exclusive { "oneOf" } else { "anyOf" };
         Found::new(
             wire,
-            format!("`{}` is {}, was {}", ty.label, how(head), how(base)),
+            sentence!(
+                "`{}` is {}, was {}",
+                ty.label,
+                Words(how(head)),
+                Words(how(base))
+            ),
         )
         .values(how(base), how(head))
     })

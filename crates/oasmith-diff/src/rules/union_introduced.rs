@@ -24,6 +24,6 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     );
     Some(Found::new(
         wire,
-        format!("`{}` may be one of several types", ty.label),
+        sentence!("`{}` may be one of several types", ty.label),
     ))
 }

@@ -13,6 +13,6 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
     variant.pair.removed()?;
     Some(Found::send(
         Breaking,
-        format!("`{}` is gone", variant.label),
+        sentence!("`{}` is gone", variant.label),
     ))
 }

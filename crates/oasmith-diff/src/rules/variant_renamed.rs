@@ -12,9 +12,10 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(variant: &VariantPair<'_>) -> Option<Found> {
     let (base, head) = variant.pair.both()?;
     (base.name != head.name).then(|| {
-        Found::ok(format!(
+        Found::ok(sentence!(
             "the variant `{}` of a union is called `{}`",
-            base.name, head.name
+            base.name,
+            head.name
         ))
         .values(&base.name, &head.name)
     })

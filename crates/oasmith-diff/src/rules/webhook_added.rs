@@ -11,5 +11,5 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let added = operation.pair.added().filter(|_| operation.webhook)?;
-    Some(Found::ok(format!("{} was added", webhook_name(added))))
+    Some(Found::ok(sentence!("{} was added", webhook_name(added))))
 }

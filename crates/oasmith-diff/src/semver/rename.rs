@@ -9,6 +9,8 @@ use super::claim::model;
 use crate::compare::Comparison;
 use crate::compare::finding::{Finding, Target};
 use crate::effect::Bump;
+use crate::sentence::sentence;
+use crate::sink::TomlText;
 use crate::surface::Renames;
 
 /// The renames of models, operations and what belongs to them.
@@ -80,8 +82,10 @@ pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<R
                 bump: Bump::Major,
                 before: vec![model(comparison.base, *base)],
                 after: vec![model(comparison.head, *head)],
-                help: Some(format!(
-                    "`[models]` `{from:?} = {was:?}` in oasmith.toml keeps the old name"
+                help: Some(sentence!(
+                    "`[models]` `{} = {}` in oasmith.toml keeps the old name",
+                    TomlText::of(from),
+                    TomlText::of(was)
                 )),
             })
         }
@@ -96,23 +100,24 @@ pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<R
                 bump: Bump::Major,
                 before: before.into_iter().collect(),
                 after: after.into_iter().collect(),
-                help: Some(format!(
-                    "`[groups]` `{is:?} = {was:?}` in oasmith.toml keeps the old name"
+                help: Some(sentence!(
+                    "`[groups]` `{} = {}` in oasmith.toml keeps the old name",
+                    TomlText::of(is),
+                    TomlText::of(was)
                 )),
             })
         }
         (Target::Operation(at), "operation-renamed") => {
             let (_, operation) = comparison.operations.get(*at)?.pair.both()?.1;
-            let entry = format!(
-                "{:?} = {was:?}",
-                format!("{} {}", operation.method, operation.path.raw)
-            );
+            let key = format!("{} {}", operation.method, operation.path.raw);
             Some(RustEffect {
                 bump: Bump::Major,
                 before: vec![was.to_owned()],
                 after: vec![is.to_owned()],
-                help: Some(format!(
-                    "`[operations]` `{entry}` in oasmith.toml keeps the old name"
+                help: Some(sentence!(
+                    "`[operations]` `{} = {}` in oasmith.toml keeps the old name",
+                    TomlText::of(&key),
+                    TomlText::of(was)
                 )),
             })
         }

@@ -1,16 +1,20 @@
 //! The lines of a text that a diagnostic shows.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Origin, Snippet};
 
 use super::words;
 use crate::diagnostic::Diagnostic;
+use crate::fit;
+use crate::sink::{Terminal, TerminalText};
 use crate::source::{FileId, Line, Sources, Span};
 
 /// A line of more bytes than this is shown in part.
 const LONGEST_LINE: usize = 400;
+
+/// Likewise for a line that gets longer than this by escapes.
+const LONGEST_SHOWN: usize = 600;
 
 /// How many bytes of a long line are shown before the place and from it on.
 const BEFORE: usize = 60;
@@ -19,6 +23,9 @@ const AFTER: usize = 60;
 /// Places of one file are shown in one excerpt if no more lines or bytes lie between them.
 const NEAR_LINES: usize = 50;
 const NEAR_BYTES: usize = 8192;
+
+/// How many places beside its own a diagnostic shows; the rest is counted.
+const MOST_RELATED: usize = 6;
 
 /// A piece of one file with the places in it.
 pub(super) struct Excerpt {
@@ -41,7 +48,7 @@ struct Cut {
 }
 
 /// What stands for the end of a line that is not shown.
-const ELLIPSIS: char = '…';
+const ELLIPSIS: &str = "…";
 
 struct Mark {
     range: Range<usize>,
@@ -50,10 +57,10 @@ struct Mark {
 }
 
 impl Excerpt {
-    /// The excerpts of a diagnostic, that of its own place first.
-    pub(super) fn all(diagnostic: &Diagnostic, sources: &Sources) -> Vec<Self> {
+    /// The excerpts of a diagnostic, that of its own place first, and how many places are not shown.
+    pub(super) fn all(diagnostic: &Diagnostic, sources: &Sources) -> (Vec<Self>, usize) {
         let own = diagnostic.span.map(|span| (span, &diagnostic.label, true));
-        let related = diagnostic.related.iter();
+        let related = diagnostic.related.iter().take(MOST_RELATED);
         let related = related.map(|(span, label)| (*span, label, false));
         let mut excerpts: Vec<Self> = Vec::new();
         for (span, label, primary) in own.into_iter().chain(related) {
@@ -63,7 +70,8 @@ impl Excerpt {
                 None => excerpts.push(excerpt),
             }
         }
-        excerpts
+        let more = diagnostic.related.len().saturating_sub(MOST_RELATED);
+        (excerpts, more)
     }
 
     /// The line in which a place begins; of a place of many lines, the first.
@@ -76,7 +84,7 @@ impl Excerpt {
         let (window, cut) = window_of(text, &range, start);
         let mark = Mark {
             range: start..floor_boundary(text, end.min(window.end)).max(start),
-            label: words::one_line(label),
+            label: words::label(label),
             primary,
         };
         Self {
@@ -93,24 +101,28 @@ impl Excerpt {
     /// How many bytes stand before the first one of the text in what is shown.
     fn shift(&self) -> usize {
         let before = self.cut.is_some_and(|cut| cut.before);
-        if before { ELLIPSIS.len_utf8() } else { 0 }
+        if before { ELLIPSIS.len() } else { 0 }
     }
 
-    fn shown<'a>(&self, sources: &'a Sources) -> Cow<'a, str> {
-        let text = sources.text(self.file).get(self.range.clone());
-        let text = text.unwrap_or_default();
-        let Some(cut) = self.cut else {
-            return Cow::Borrowed(text);
-        };
-        let before = cut.before.then_some(ELLIPSIS);
-        let after = cut.after.then_some(ELLIPSIS);
-        Cow::Owned(
-            before
-                .into_iter()
-                .chain(text.chars())
-                .chain(after)
-                .collect(),
-        )
+    /// The text as it is shown: whatever would act in a terminal, or would not be seen, is escaped.
+    fn shown(&self, sources: &Sources) -> TerminalText {
+        let text = self.escaped(self.range.end, sources);
+        let (before, after) = self.cut.map_or(("", ""), |cut| {
+            let end = |is_cut| if is_cut { ELLIPSIS } else { "" };
+            (end(cut.before), end(cut.after))
+        });
+        fit!(Terminal, "{}{}{}", before, text, after)
+    }
+
+    /// The text up to an offset of the file, escaped. What stands there is escaped as in the whole.
+    fn escaped(&self, end: usize, sources: &Sources) -> TerminalText {
+        let text = sources.text(self.file).get(self.range.start..end);
+        TerminalText::lines(text.unwrap_or_default())
+    }
+
+    /// Where an offset of the file stands in what is shown.
+    fn offset(&self, at: usize, sources: &Sources) -> usize {
+        self.shift() + self.escaped(at.min(self.range.end), sources).as_str().len()
     }
 
     fn is_near(&self, other: &Self) -> bool {
@@ -140,10 +152,10 @@ impl Excerpt {
     /// The excerpt for the renderer.
     pub(super) fn snippet<'a>(&'a self, sources: &'a Sources) -> Snippet<'a, Annotation<'a>> {
         let shown = self.shown(sources);
-        let (length, shift) = (shown.len(), self.shift());
+        let length = shown.as_str().len();
         let marks = self.marks.iter().map(move |mark| {
-            let start = mark.range.start.saturating_sub(self.range.start) + shift;
-            let end = mark.range.end.saturating_sub(self.range.start) + shift;
+            let start = self.offset(mark.range.start, sources);
+            let end = self.offset(mark.range.end, sources);
             let kind = if mark.primary {
                 AnnotationKind::Primary
             } else {
@@ -152,27 +164,35 @@ impl Excerpt {
             let label = Some(mark.label.as_str()).filter(|label| !label.is_empty());
             kind.span(start.min(length)..end.min(length)).label(label)
         });
-        Snippet::source(shown)
+        Snippet::source(shown.into_string())
             .path(self.name.as_str())
             .line_start(self.first)
             .annotations(marks)
     }
 
-    /// The renderer counts columns in what it is given. Where that is a part of a line, puts the
-    /// column in the whole line in its place.
+    /// The renderer counts columns in what it is given. Where that is not what the file has, puts the
+    /// file's column in the place of that.
     pub(super) fn correct_column(&self, sources: &Sources, rendered: &mut String) {
-        let Some(mark) = self.marks.first().filter(|_| self.cut.is_some()) else {
+        let primary = self.marks.iter().find(|mark| mark.primary);
+        let Some(mark) = primary.or(self.marks.first()) else {
             return;
         };
-        let text = sources.text(self.file);
-        let before = text.get(self.range.start..mark.range.start);
-        let shown = before.map_or(0, |before| before.chars().count()) + 1;
-        let shown = shown + usize::from(self.shift() > 0);
+        let start = mark.range.start;
+        let shown = self.escaped(start, sources);
+        let (before, line) = shown
+            .as_str()
+            .rsplit_once('\n')
+            .unwrap_or(("", shown.as_str()));
+        let is_first = before.is_empty() && self.shift() > 0;
+        let shown = line.chars().count() + 1 + usize::from(is_first);
         let whole = sources.locate(Span {
             file: self.file,
-            start: u32::try_from(mark.range.start).unwrap_or(u32::MAX),
+            start: u32::try_from(start).unwrap_or(u32::MAX),
             end: u32::try_from(mark.range.end).unwrap_or(u32::MAX),
         });
+        if whole.column == shown {
+            return;
+        }
         let place = format!("{}:{}:", self.name, whole.line);
         let wrong = format!("{place}{shown}\n");
         let right = format!("{place}{}\n", whole.column);
@@ -182,7 +202,8 @@ impl Excerpt {
 
 /// The part of a line that is shown around a place, and whether that leaves out something.
 fn window_of(text: &str, line: &Range<usize>, start: usize) -> (Range<usize>, Option<Cut>) {
-    if line.len() <= LONGEST_LINE {
+    let whole = text.get(line.clone()).unwrap_or_default();
+    if line.len() <= LONGEST_LINE && TerminalText::lines(whole).as_str().len() <= LONGEST_SHOWN {
         return (line.clone(), None);
     }
     let from = floor_boundary(text, start.saturating_sub(BEFORE)).max(line.start);

@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
+use crate::fit;
+use crate::sink::{Json, JsonText};
 use crate::source::{Sources, Span};
 
 /// All diagnostics, in their order, as a JSON array.
@@ -15,9 +17,8 @@ use crate::source::{Sources, Span};
 /// stay.
 pub fn render_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let all = diagnostics.iter().map(|one| object(one, sources));
-    let mut text = format!("{:#}", Value::Array(all.collect()));
-    text.push('\n');
-    text
+    let text = JsonText::value(&Value::Array(all.collect()));
+    fit!(Json, "{}\n", text).into_string()
 }
 
 fn object(diagnostic: &Diagnostic, sources: &Sources) -> Value {

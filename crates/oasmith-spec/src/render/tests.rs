@@ -163,3 +163,47 @@ fn json_has_every_member() {
     let empty = render_json(&Diagnostics::default(), &sources);
     assert_eq!(empty, "[]\n");
 }
+
+#[test]
+fn what_is_not_seen_is_shown_and_moves_no_column() {
+    let mut sources = Sources::default();
+    let line = "ab\u{9b}\u{202e}\u{200b}: \u{1b}]8;;x\u{7}##[error]\u{2028}here\n";
+    let file = sources.add("a\u{202e}\n.yaml", format!("first: 1\n{line}"));
+    let mut diagnostics = Diagnostics::default();
+    diagnostics
+        .report(Code::SYNTAX, span_of(&sources, file, "here"), "m\u{2066}")
+        .label("l\u{feff}")
+        .related(span_of(&sources, file, "first"), "\u{e0041}");
+    let text = render(&diagnostics, &sources, false);
+    let expected = "\
+error[syntax]: m\\u{2066}
+ --> a\\u{202e}\\n.yaml:2:25
+  |
+1 | first: 1
+  | ----- \\u{e0041}
+2 | ab\\u{9b}\\u{202e}\\u{200b}: \\u{1b}]8;;x\\u{7}##\\u{5b}error]\\u{2028}here
+  |                                                                 ^^^^ l\\u{feff}
+";
+    assert!(text.starts_with(expected), "{text}");
+}
+
+#[test]
+fn one_diagnostic_is_never_a_book() {
+    let mut sources = Sources::default();
+    let key = "k\u{e0041}".repeat(20_000);
+    let lines: String = (0..300)
+        .map(|at| format!("{at}: {}\n", "\u{1b}".repeat(390)))
+        .collect();
+    let file = sources.add("long.yaml", format!("{lines}{key}: 1\n"));
+    let mut diagnostics = Diagnostics::default();
+    let one = diagnostics.report(Code::SYNTAX, span(file, 0, 3), key.clone());
+    one.label(key.clone())
+        .help(key.clone().replace('k', "\n"))
+        .consequence(key.clone());
+    for at in 0..300 {
+        one.related(span(file, at * 390, at * 390 + 400), key.clone());
+    }
+    let text = render(&diagnostics, &sources, false);
+    assert!(text.contains("and 294 more such places"), "{text}");
+    assert!(text.len() < 20_000, "{}", text.len());
+}

@@ -1,37 +1,31 @@
 //! The lines above and below an excerpt.
 
 use crate::diagnostic::{Diagnostic, Level};
+use crate::sink::{TerminalText, visible};
 
-/// The most characters of a line of words; documents can put any key into a message.
-const LONGEST: usize = 400;
+/// The most characters of a label beneath an excerpt.
+const LABEL: usize = 160;
 
-/// Text for one line: control characters escaped, cut if it is very long.
+/// Text for one line.
 pub(super) fn one_line(text: &str) -> String {
-    shown(text, |character| character.is_control())
+    TerminalText::of(text).into_string()
+}
+
+/// A few words beneath an excerpt: several may stand beneath one line, each with a line of its own.
+pub(super) fn label(text: &str) -> String {
+    visible(text, LABEL)
 }
 
 /// Text that may have several lines.
 pub(super) fn clean(text: &str) -> String {
-    shown(text, |character| {
-        character.is_control() && character != '\n'
-    })
+    let mut lines = text.lines();
+    let shown: Vec<String> = lines.by_ref().take(MOST_LINES).map(one_line).collect();
+    let more = if lines.next().is_some() { "\n…" } else { "" };
+    format!("{}{more}", shown.join("\n"))
 }
 
-fn shown(text: &str, escaped: impl Fn(char) -> bool) -> String {
-    let mut shown = String::new();
-    for (count, character) in text.chars().enumerate() {
-        if count == LONGEST {
-            shown.push('…');
-            break;
-        }
-        if escaped(character) {
-            shown.extend(character.escape_debug());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
-}
+/// The most lines of a note.
+const MOST_LINES: usize = 8;
 
 /// What the generated code will be like.
 pub(super) fn consequence(diagnostic: &Diagnostic) -> Option<String> {

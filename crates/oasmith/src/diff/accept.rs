@@ -1,18 +1,21 @@
 //! `--accept` and `--accept-all`: the file of accepted changes.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use clap::ArgMatches;
 use oasmith_diff::accept::{self, Entry, Idle};
 use oasmith_diff::change::Changes;
+use oasmith_spec::fit;
+use oasmith_spec::sink::{Terminal, TerminalText};
 
+use crate::console::complain;
 use crate::report::counted;
 
 /// Marks what the file accepts, says which entries do nothing, and with `--accept-all` adds entries.
-pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), String> {
+pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), TerminalText> {
     let Some(path) = matches.get_one::<PathBuf>("accept") else {
         return Ok(());
     };
@@ -31,49 +34,60 @@ pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), Str
     let whole = format!("{text}{more}");
     parse(path, &whole)?;
     if !more.is_empty() {
-        fs::write(path, &whole).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::write(path, &whole).map_err(|error| trouble(path, &error))?;
     }
-    let added = counted(more.matches("[[accepted]]").count(), "change");
-    let _ = writeln!(std::io::stderr(), "accepted {added} in {}", path.display());
+    let added = parse(path, &whole)?.len() - parse(path, &text)?.len();
+    let added = counted(added, ["change", "changes"]);
+    complain!("accepted {} in {}", added, TerminalText::path(path));
     accept::apply(&parse(path, &whole)?, &today(), changes);
     Ok(())
 }
 
+/// Why the file can't be used.
+fn trouble(path: &Path, error: &std::io::Error) -> TerminalText {
+    let error = TerminalText::shown(error);
+    fit!(Terminal, "{}: {}", TerminalText::path(path), error)
+}
+
 /// The file's text; none where it is to be made.
-fn read(path: &Path, may_lack: bool) -> Result<String, String> {
+fn read(path: &Path, may_lack: bool) -> Result<String, TerminalText> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(error) if may_lack && error.kind() == ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(format!("{}: {error}", path.display())),
+        Err(error) => Err(trouble(path, &error)),
     }
 }
 
-fn parse(path: &Path, text: &str) -> Result<Vec<Entry>, String> {
+fn parse(path: &Path, text: &str) -> Result<Vec<Entry>, TerminalText> {
     accept::read(text).map_err(|faults| {
-        let name = path.display();
-        let faults = faults
-            .iter()
-            .map(|fault| format!("{name}:{}: {}", fault.line, fault.message));
-        faults.collect::<Vec<_>>().join("\n")
+        let name = TerminalText::path(path);
+        let faults = faults.iter().map(|fault| {
+            let message = TerminalText::of(&fault.message);
+            fit!(Terminal, "{}:{}: {}", name, fault.line, message)
+        });
+        TerminalText::joined(faults, "\n")
     })
 }
 
-fn apply(path: &Path, text: &str, changes: &mut Changes) -> Result<(), String> {
+fn apply(path: &Path, text: &str, changes: &mut Changes) -> Result<(), TerminalText> {
     for idle in accept::apply(&parse(path, text)?, &today(), changes) {
         let (entry, what) = match &idle {
-            Idle::Stale(entry) => (entry, "accepts no change; remove it".to_owned()),
+            Idle::Stale(entry) => (entry, fit!(Terminal, "accepts no change; remove it")),
             Idle::Expired(entry) => {
-                let day = entry.expires.as_deref().unwrap_or("");
-                (entry, format!("expired on {day}; look at the change again"))
+                let day = TerminalText::of(entry.expires.as_deref().unwrap_or(""));
+                (
+                    entry,
+                    fit!(Terminal, "expired on {}; look at the change again", day),
+                )
             }
         };
-        let _ = writeln!(
-            std::io::stderr(),
-            "warning: {}:{}: `{}` at {} {what}",
-            path.display(),
+        complain!(
+            "warning: {}:{}: `{}` at {} {}",
+            TerminalText::path(path),
             entry.line,
-            entry.rule,
-            entry.pointer
+            TerminalText::of(&entry.rule),
+            TerminalText::of(&entry.pointer),
+            what
         );
     }
     Ok(())

@@ -9,7 +9,9 @@ use oasmith_codegen::pipeline::Request;
 use oasmith_diff::revision::Revision;
 use oasmith_diff::side::{Refused, Side};
 use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::fit;
 use oasmith_spec::load::Loader;
+use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::Sources;
 
 use crate::arguments::CONFIGURATION;
@@ -32,7 +34,7 @@ pub(super) struct Settings {
 
 /// Why there are no two documents.
 pub(super) enum Trouble {
-    Usage(String),
+    Usage(TerminalText),
     Refused(Box<Refused>),
 }
 
@@ -43,17 +45,20 @@ impl Place {
     /// Understands `-`, a file, or `REV:path`. What exists as a file is one, whatever it is called.
     pub(super) fn parse(text: &str) -> Result<Self, Trouble> {
         if text == INPUT {
-            return input::read()
-                .map(Self::Input)
-                .map_err(|error| Trouble::Usage(format!("standard input can't be read: {error}")));
+            return input::read().map(Self::Input).map_err(|error| {
+                let error = TerminalText::shown(&error);
+                Trouble::Usage(fit!(Terminal, "standard input can't be read: {}", error))
+            });
         }
         let file = PathBuf::from(text);
         match text.split_once(':') {
             Some((revision, path))
                 if !file.exists() && !revision.is_empty() && !path.is_empty() =>
             {
-                let revision = Revision::new(Path::new("."), revision)
-                    .map_err(|error| Trouble::Usage(format!("`{text}`: {error}")))?;
+                let revision = Revision::new(Path::new("."), revision).map_err(|error| {
+                    let (text, error) = (TerminalText::of(text), TerminalText::shown(&error));
+                    Trouble::Usage(fit!(Terminal, "`{}`: {}", text, error))
+                })?;
                 Ok(Self::Git(revision, PathBuf::from(path)))
             }
             _ => Ok(Self::File(file)),
@@ -117,9 +122,10 @@ pub(super) fn read(
     settings: &Settings,
 ) -> Result<(Side, Side), Trouble> {
     if matches!((base, head), (Place::Input(_), Place::Input(_))) {
-        return Err(Trouble::Usage(
-            "only one side can be standard input".to_owned(),
-        ));
+        return Err(Trouble::Usage(fit!(
+            Terminal,
+            "only one side can be standard input"
+        )));
     }
     let side = |place: &Place, other: &Place| {
         let (config, loader) = match (&settings.config, place.config(), other.config()) {
@@ -156,9 +162,10 @@ pub(super) fn read(
         let base = match other.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(read)) => read?,
             _ => {
-                return Err(Trouble::Usage(
-                    "the documents can't be read side by side".to_owned(),
-                ));
+                return Err(Trouble::Usage(fit!(
+                    Terminal,
+                    "the documents can't be read side by side"
+                )));
             }
         };
         Ok((base, head))

@@ -174,3 +174,37 @@ fn a_new_document_has_nothing_to_be_compared_with() {
     assert_eq!(scratch.read("../output"), "wire=ok\nrust=none\ncode=0\n");
     assert!(String::from_utf8_lossy(&output.stdout).contains("openapi.yaml is new"));
 }
+
+#[test]
+fn what_callers_give_is_neither_option_nor_command() {
+    let scratch = Scratch::new();
+    if !(has("bash") && scratch.git(&["init", "--quiet"])) {
+        eprintln!("skipped: bash and git are wanted");
+        return;
+    }
+    scratch.write("other.yaml", BASE);
+    assert!(scratch.git(&["add", "."]) && scratch.git(&["commit", "--quiet", "-m", "one"]));
+    let variables = [
+        ("SPEC", "-x%0A::error::y\n::stop-commands::z\r"),
+        ("BASE", "HEAD"),
+    ];
+    let output = run(&scratch, "Compare", &variables);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{output:?}");
+    let expected = "::notice title=oasmith diff::-x%250A::error::y?::stop-commands::z? is new: there is nothing to compare with\n";
+    assert_eq!(said, expected);
+    for base in ["--upload-pack=touch ../taken", "HEAD\n::error::y"] {
+        let output = run(
+            &scratch,
+            "Compare",
+            &[("SPEC", "other.yaml"), ("BASE", base)],
+        );
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(!scratch.has("../taken"));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(
+            said,
+            "::error title=oasmith diff::the input base is no revision\n"
+        );
+    }
+}

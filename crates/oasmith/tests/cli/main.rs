@@ -18,6 +18,7 @@ mod drift;
 mod explain;
 mod generate;
 mod hostile;
+mod inert;
 mod many;
 mod reports;
 mod scratch;

@@ -41,10 +41,7 @@ impl<'a> Comparison<'a> {
             };
             let label = label::ty(&self.head.api, &is.origin);
             let mut one = first.clone();
-            one.found.message = one
-                .found
-                .message
-                .replace(&format!("`{}`", first.label), &format!("`{label}`"));
+            one.found.message = one.found.message.renamed(&first.label, &label);
             one.label = label;
             one.scope = Scope::Node(node);
             one.flow = Flow::BOTH;

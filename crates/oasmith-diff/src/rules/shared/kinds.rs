@@ -8,6 +8,7 @@ use oasmith_spec::node::Value;
 
 use crate::compare::documented;
 use crate::compare::subject::TypePair;
+use crate::sentence::Sentence;
 
 /// A set of JSON types, null aside; whole numbers count by themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -41,9 +42,9 @@ impl Kinds {
     }
 
     /// The types, as messages name them.
-    pub(crate) fn describe(self) -> String {
+    pub(crate) fn describe(self) -> Sentence {
         if self == Self::ALL {
-            return "any JSON".to_owned();
+            return "any JSON".into();
         }
         let names = [
             (Self::BOOLEAN, "boolean"),
@@ -52,7 +53,7 @@ impl Kinds {
             (Self::ARRAY, "array"),
             (Self::OBJECT, "object"),
         ];
-        let mut found: Vec<&str> = names
+        let mut found: Vec<&'static str> = names
             .into_iter()
             .filter(|(kind, _)| kind.within(self))
             .map(|(_, name)| name)
@@ -61,9 +62,9 @@ impl Kinds {
             found.insert(0, "integer");
         }
         if found.is_empty() {
-            "null".to_owned()
+            "null".into()
         } else {
-            found.join(" or ")
+            Sentence::joined(found.into_iter().map(Sentence::from), " or ")
         }
     }
 }

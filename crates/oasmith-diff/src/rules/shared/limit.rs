@@ -7,10 +7,12 @@ use oasmith_spec::schema::Bound;
 
 use super::Relation;
 use super::related;
+use super::show::named;
 use crate::compare::subject::TypePair;
 use crate::effect::Effect::{Breaking, Risk};
 use crate::effect::Wire;
 use crate::rules::Found;
+use crate::sentence::{Words, sentence};
 
 /// Which end of the values a limit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,9 @@ pub(in crate::rules) enum Side {
     /// More is allowed the higher it is.
     Upper,
 }
+
+/// What stands for a limit that is not there.
+const NONE: &str = "none";
 
 /// How a limit moved: `Wider` where more is allowed now.
 pub(in crate::rules) fn limit<T: PartialOrd>(
@@ -80,7 +85,7 @@ fn found(
     show: impl Fn(&Constraints) -> Option<String>,
     wanted: Relation,
     wire: Wire,
-    how: &str,
+    how: &'static str,
 ) -> Option<Found> {
     let (base, head) = (&pair.base.constraints, &pair.head.constraints);
     // Limits of another type say nothing of this one.
@@ -97,15 +102,17 @@ fn found(
     if moved(&effective(pair.base), &effective(pair.head)) != wanted {
         return None;
     }
-    let none = || "none".to_owned();
-    let (was, is) = (
-        show(base).unwrap_or_else(none),
-        show(head).unwrap_or_else(none),
+    let (was, is) = (show(base), show(head));
+    let message = sentence!(
+        "`{}` of `{}` is {}: {} became {}",
+        keyword,
+        pair.label,
+        Words(how),
+        named(was.as_deref(), NONE),
+        named(is.as_deref(), NONE)
     );
-    let message = format!(
-        "`{keyword}` of `{}` is {how}: {was} became {is}",
-        pair.label
-    );
+    let none = || NONE.to_owned();
+    let (was, is) = (was.unwrap_or_else(none), is.unwrap_or_else(none));
     Some(Found::new(wire, message).values(was, is).keyword(keyword))
 }
 

@@ -4,11 +4,12 @@ use oasmith_ir::operation::{Operation, Parameter, ParameterLocation, StatusPatte
 use oasmith_ir::origin::Step;
 
 use crate::compare::subject::TypePair;
+use crate::sentence::{Sentence, Words, sentence};
 
 pub(in crate::rules) use crate::compare::{callback_name, covers, media_key};
 
 /// ``query parameter `limit` ``.
-pub(in crate::rules) fn name_of(parameter: &Parameter) -> String {
+pub(in crate::rules) fn name_of(parameter: &Parameter) -> Sentence {
     let place = match parameter.location {
         ParameterLocation::Path => "path parameter",
         ParameterLocation::Query => "query parameter",
@@ -17,16 +18,16 @@ pub(in crate::rules) fn name_of(parameter: &Parameter) -> String {
         #[allow(unreachable_patterns)]
         _ => "parameter",
     };
-    format!("{place} `{}`", parameter.name)
+    sentence!("{} `{}`", Words(place), parameter.name)
 }
 
 /// ``the webhook `done` `` or ``the callback `done` ``.
-pub(in crate::rules) fn webhook_name(operation: &Operation) -> String {
+pub(in crate::rules) fn webhook_name(operation: &Operation) -> Sentence {
     let kind = match operation.callback_of {
         Some(_) => "callback",
         None => "webhook",
     };
-    format!("the {kind} `{}`", callback_name(operation))
+    sentence!("the {} `{}`", Words(kind), callback_name(operation))
 }
 
 /// Whether a response is for a class of statuses.

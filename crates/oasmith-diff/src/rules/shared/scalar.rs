@@ -4,8 +4,10 @@ use oasmith_ir::types::{EnumValue, IntegerFormat, Shape, TextFormat, Type};
 use oasmith_spec::node::Node;
 
 use super::Relation;
+use super::show::named;
 use crate::compare::subject::TypePair;
 use crate::effect::Effect;
+use crate::sentence::{Sentence, Words};
 
 /// How the whole numbers of two formats relate. The sign is no matter of the format where a limit
 /// says the same.
@@ -47,6 +49,17 @@ pub(in crate::rules) struct Format<'a> {
     weight: Weight,
 }
 
+/// The width of a whole number, as messages tell it.
+pub(in crate::rules) fn width(format: IntegerFormat) -> Words {
+    Words(match format {
+        IntegerFormat::I32 => "I32",
+        IntegerFormat::I64 => "I64",
+        IntegerFormat::U32 => "U32",
+        IntegerFormat::U64 => "U64",
+        IntegerFormat::Big => "Big",
+    })
+}
+
 /// How much a format says of values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
@@ -74,11 +87,8 @@ impl Format<'_> {
     }
 
     /// The name, as messages tell it.
-    pub(in crate::rules) fn shown(self) -> String {
-        match self.name {
-            Some(name) => format!("`{name}`"),
-            None => "none".to_owned(),
-        }
+    pub(in crate::rules) fn shown(self) -> Sentence {
+        named(self.name, "none")
     }
 }
 

@@ -5,6 +5,8 @@ use oasmith_ir::types::Docs;
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::Bound;
 
+use crate::sentence::{Sentence, sentence};
+
 /// A value as JSON, cut where it is long.
 pub(in crate::rules) fn value(node: &Node) -> String {
     let mut text = String::new();
@@ -46,18 +48,20 @@ fn write(node: &Node, out: &mut String) {
 }
 
 /// Values in a row: `"a"`, `"b"`.
-pub(in crate::rules) fn values<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> String {
-    let shown: Vec<String> = nodes
-        .into_iter()
-        .map(|node| format!("`{}`", value(node)))
-        .collect();
-    shown.join(", ")
+pub(in crate::rules) fn values<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> Sentence {
+    let nodes = nodes.into_iter();
+    Sentence::joined(nodes.map(|node| sentence!("`{}`", value(node))), ", ")
 }
 
 /// Texts in a row.
-pub(in crate::rules) fn quoted<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    let shown: Vec<String> = texts.into_iter().map(|text| format!("`{text}`")).collect();
-    shown.join(", ")
+pub(in crate::rules) fn quoted<'a>(texts: impl IntoIterator<Item = &'a str>) -> Sentence {
+    let texts = texts.into_iter();
+    Sentence::joined(texts.map(|text| sentence!("`{}`", text)), ", ")
+}
+
+/// A text of the document, or what is said where it has none.
+pub(in crate::rules) fn named(text: Option<&str>, otherwise: &'static str) -> Sentence {
+    text.map_or_else(|| otherwise.into(), |text| sentence!("`{}`", text))
 }
 
 /// A limit of a number.

@@ -1,0 +1,16 @@
+//! Where reports go, and what each place reads as more than text. See [`oasmith_spec::sink`].
+
+mod github;
+mod html;
+pub(crate) mod markdown;
+mod site;
+mod terminal;
+pub(crate) mod toml;
+mod xml;
+
+pub(crate) use github::{Data, GithubData, GithubProperty};
+pub(crate) use html::{Html, HtmlText};
+pub(crate) use markdown::{Markdown, MarkdownText};
+pub use site::SiteRoot;
+pub(crate) use toml::{Toml, TomlText};
+pub(crate) use xml::{Xml, XmlText};
