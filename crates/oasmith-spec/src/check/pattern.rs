@@ -41,10 +41,13 @@ fn report(pattern: &Text, error: &PatternError, consequence: &str, diagnostics: 
             "not checked",
         ),
     };
-    diagnostics
+    let diagnostic = diagnostics
         .report(Code::INVALID_PATTERN, pattern.span, message)
         .label(label)
         .consequence(consequence);
+    if matches!(error, PatternError::Unsupported(_)) {
+        diagnostic.help("write a simpler pattern");
+    }
 }
 
 /// The beginning of a pattern that may have megabytes.
