@@ -1,5 +1,7 @@
 //! Matching and compiling take a bounded number of steps, whatever the pattern and the text.
 
+#![allow(clippy::unwrap_used, reason = "a failed test panics")]
+
 use oasmith_pattern::{OutOfSteps, Pattern, PatternError, Steps};
 
 /// What a search says, and how many steps it took.

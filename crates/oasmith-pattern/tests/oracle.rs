@@ -1,6 +1,8 @@
 //! Holds matching against `regress`, an engine for ECMA-262 that backtracks, on generated patterns and
 //! texts.
 
+#![allow(clippy::unwrap_used, reason = "a failed test panics")]
+
 mod generate;
 
 use generate::Generator;

@@ -1,7 +1,7 @@
 //! Patterns and texts by a seed.
 
 /// A generator of patterns and texts.
-pub struct Generator {
+pub(crate) struct Generator {
     state: u64,
     groups: usize,
 }
@@ -89,7 +89,7 @@ const QUANTIFIERS: &[&str] = &[
 ];
 
 impl Generator {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self {
             state: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
             groups: 0,
@@ -97,7 +97,7 @@ impl Generator {
     }
 
     /// A number below `end` (xorshift64*).
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.state ^= self.state >> 12;
         self.state ^= self.state << 25;
         self.state ^= self.state >> 27;
@@ -110,7 +110,7 @@ impl Generator {
     }
 
     /// A text of a few characters.
-    pub fn text(&mut self) -> String {
+    pub(crate) fn text(&mut self) -> String {
         let few = self.below(2) == 0;
         let list = if few { &TEXTS[..9] } else { TEXTS };
         let len = self.below(9);
@@ -118,7 +118,7 @@ impl Generator {
     }
 
     /// A pattern, valid for the most part.
-    pub fn pattern(&mut self) -> String {
+    pub(crate) fn pattern(&mut self) -> String {
         self.groups = 0;
         let depth = 1 + self.below(3);
         let pattern = self.alternatives(depth);
@@ -130,7 +130,7 @@ impl Generator {
     }
 
     /// A pattern with characters put in, left out or doubled.
-    pub fn mutated(&mut self) -> String {
+    pub(crate) fn mutated(&mut self) -> String {
         let mut chars: Vec<char> = self.pattern().chars().collect();
         for _ in 0..=self.below(3) {
             let at = self.below(chars.len() + 1);
