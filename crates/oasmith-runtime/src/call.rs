@@ -27,6 +27,7 @@ pub struct Call {
     pub(crate) operation: &'static Operation,
     timeout: Option<Option<Duration>>,
     retry: Option<Retry>,
+    max_response_size: Option<usize>,
     pub(crate) base_url: Option<String>,
     /// The URL of a page, with its query, that stands in the place of path and query.
     pub(crate) target: Option<reqwest::Url>,
@@ -54,6 +55,7 @@ impl Call {
             operation,
             timeout: None,
             retry: None,
+            max_response_size: None,
             base_url: None,
             target: None,
             path: Vec::new(),

@@ -31,6 +31,7 @@ pub(crate) struct Shared {
     pub(crate) retry: Retry,
     pub(crate) middleware: Vec<Arc<dyn Middleware>>,
     pub(crate) max_error_body: usize,
+    pub(crate) max_response_size: usize,
     pub(crate) error_shape: ErrorShape,
 }
 

@@ -26,6 +26,7 @@ pub struct ClientBuilder {
     headers: Vec<(String, Secret)>,
     user_agent: String,
     max_error_body: usize,
+    max_response_size: usize,
     error_shape: ErrorShape,
 }
 
@@ -47,6 +48,7 @@ impl ClientBuilder {
             headers: Vec::new(),
             user_agent: concat!("oasmith-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
             max_error_body: 2 << 20,
+            max_response_size: 256 << 20,
             error_shape: ErrorShape::NONE,
         }
     }
@@ -125,6 +127,16 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets how large the body of a response may be that is held in memory as a whole, in bytes after
+    /// decompression: 256 MiB unless set. A larger one is an error of the kind
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with status and headers, and is not read further. Bodies
+    /// that are read as they come (downloads, events, JSON lines) have no limit, but a single event or line may have
+    /// 64 MiB at most. [`Call::max_response_size`](crate::Call::max_response_size) sets it for one call.
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.max_response_size = bytes;
+        self
+    }
+
     /// Sets where the bodies of errors have their code and message.
     pub fn error_shape(mut self, shape: ErrorShape) -> Self {
         self.error_shape = shape;
@@ -169,6 +181,7 @@ impl ClientBuilder {
                 retry: self.retry,
                 middleware: self.middleware,
                 max_error_body: self.max_error_body,
+                max_response_size: self.max_response_size,
                 error_shape: self.error_shape,
             }),
         })

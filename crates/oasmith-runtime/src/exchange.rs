@@ -45,7 +45,7 @@ impl Call {
             return Ok(Streamed::new(self.operation, response));
         }
         let shared = &self.client.shared;
-        let raw = receive::whole(self.operation, response, shared.max_error_body).await?;
+        let raw = receive::whole(self, response).await?;
         Err(Error::of_status(self.operation, raw, shared.error_shape))
     }
 

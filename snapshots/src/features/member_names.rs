@@ -90,6 +90,12 @@ mod client {
             self
         }
 
+        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        pub fn max_response_size(mut self, max_response_size: usize) -> Self {
+            self.inner = self.inner.max_response_size(max_response_size);
+            self
+        }
+
         /// Sets whether and when calls that fail are sent again.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
@@ -419,7 +425,7 @@ pub mod models {
 
     impl rt::Decode for Headers {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            static NAMES: rt::NamePattern = rt::NamePattern::new("(?:^x-)|(?:-count$)");
+            static NAMES: rt::NamePattern = rt::NamePattern::any(&["^x-", "-count$"]);
             let mut decoded = Self::default();
             let mut members = reader.object(&["host"])?;
             while let Some(member) = members.next(reader)? {

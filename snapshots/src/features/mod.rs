@@ -100,6 +100,8 @@ pub mod secrets;
 pub mod security;
 /// Generated from the feature document `server_urls`.
 pub mod server_urls;
+/// Generated from the feature document `slow_patterns`.
+pub mod slow_patterns;
 /// Generated from the feature document `streams`.
 pub mod streams;
 /// Generated from the feature document `text`.

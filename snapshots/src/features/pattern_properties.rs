@@ -90,6 +90,12 @@ mod client {
             self
         }
 
+        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        pub fn max_response_size(mut self, max_response_size: usize) -> Self {
+            self.inner = self.inner.max_response_size(max_response_size);
+            self
+        }
+
         /// Sets whether and when calls that fail are sent again.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
@@ -277,7 +283,7 @@ pub mod models {
 
     impl rt::Decode for Headers {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            static NAMES: rt::NamePattern = rt::NamePattern::new("(?:^x-)|(?:-id$)");
+            static NAMES: rt::NamePattern = rt::NamePattern::any(&["^x-", "-id$"]);
             let mut host = None;
             let mut additional_properties = BTreeMap::new();
             let mut undeclared = rt::Undeclared::default();
@@ -344,7 +350,7 @@ pub mod models {
 
     impl rt::Decode for Mixed {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            static NAMES: rt::NamePattern = rt::NamePattern::new("(?:^s_)|(?:^n_)");
+            static NAMES: rt::NamePattern = rt::NamePattern::any(&["^s_", "^n_"]);
             let mut decoded = Self::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {
@@ -471,7 +477,7 @@ pub mod models {
 
     impl rt::Decode for Extended {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            static NAMES: rt::NamePattern = rt::NamePattern::new("^item\\d+$");
+            static NAMES: rt::NamePattern = rt::NamePattern::any(&["^item\\d+$"]);
             let mut decoded = Self::default();
             let mut members = reader.object(&["id"])?;
             while let Some(member) = members.next(reader)? {

@@ -98,6 +98,12 @@ mod client {
             self
         }
 
+        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        pub fn max_response_size(mut self, max_response_size: usize) -> Self {
+            self.inner = self.inner.max_response_size(max_response_size);
+            self
+        }
+
         /// Sets whether and when calls that fail are sent again.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);

@@ -11,6 +11,7 @@ mod formats;
 mod hierarchy;
 mod pattern_properties;
 mod recursion;
+mod slow_patterns;
 mod tuples;
 
 use serde_json::{Value, from_str, to_value};

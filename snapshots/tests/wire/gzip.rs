@@ -47,6 +47,42 @@ async fn so_are_bodies_of_errors() -> Tested {
     Ok(())
 }
 
+/// `{`, and 258 times as many more as are asked for: a block of deflate with fixed codes (RFC 1951, section 3.2.6)
+/// that repeats the last 258 characters.
+fn bomb(repeats: usize) -> Vec<u8> {
+    let mut bits = vec![true, true, false];
+    // `{` is 0x7B, whose code is 0x30 more.
+    bits.extend((0..8).rev().map(|bit| 0xAB_u8 >> bit & 1 == 1));
+    for _ in 0..repeats {
+        // The length 258 (code 285), and the distance 1 (code 0).
+        bits.extend([true, true, false, false, false, true, false, true]);
+        bits.extend([false; 5]);
+    }
+    let mut bytes = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03".to_vec();
+    bytes.extend(bits.chunks(8).map(|bits| {
+        let bits = bits.iter().enumerate();
+        bits.fold(0, |byte, (at, bit)| byte | u8::from(*bit) << at)
+    }));
+    bytes
+}
+
+#[tokio::test]
+async fn what_grows_beyond_the_limit_is_refused() -> Tested {
+    let (repeats, limit) = (100_000, 1_000_000);
+    let bytes = bomb(repeats);
+    assert!(bytes.len() < limit / 5 && repeats * 258 > limit * 25);
+    let server = answering(200, &bytes)?;
+    let client = Client::builder(&server.url).max_response_size(limit);
+    let call = client.build()?.items().post();
+    let error = call.await.expect_err("too large");
+    let body_error = error.body_error().ok_or("a body")?;
+    assert_eq!(body_error.exceeded_limit(), Some(limit), "{error}");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(200));
+    let body = error.body().ok_or("a body")?;
+    assert!(body.len() <= limit && body.iter().all(|byte| *byte == b'{'));
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_is_no_gzip_is_an_error() -> Tested {
     for body in [&b"{\"id\":\"7\"}"[..], ITEM.get(..20).ok_or("20 bytes")?] {

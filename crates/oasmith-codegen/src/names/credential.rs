@@ -95,6 +95,7 @@ const BUILDER_METHODS: &[&str] = &[
     "connect_timeout",
     "header",
     "http_client",
+    "max_response_size",
     "new",
     "timeout",
     "user_agent",

@@ -27,13 +27,14 @@ impl Call {
         self.retry = Some(retry);
     }
 
-    /// Sets what another call of the same client sets for itself: server, credentials, retries and time
-    /// limit. For what goes on where that call began.
+    /// Sets what another call of the same client sets for itself: server, credentials, retries, time
+    /// limit and largest response. For what goes on where that call began.
     pub fn set_like(&mut self, other: &Self) {
         self.base_url.clone_from(&other.base_url);
         self.credentials.clone_from(&other.credentials);
         self.retry = other.retry;
         self.timeout = other.timeout;
+        self.max_response_size = other.max_response_size;
     }
 
     /// The policy that holds for this call.
@@ -54,6 +55,18 @@ impl Call {
     /// Sets how long this call may take in all, with all that is sent again; `None` means no limit.
     pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
         self.timeout = Some(timeout.into());
+    }
+
+    /// Sets how large the body of this call's response may be, in bytes after decompression, in place of
+    /// what the client says. See [`ClientBuilder::max_response_size`](crate::ClientBuilder::max_response_size).
+    pub fn max_response_size(&mut self, bytes: usize) {
+        self.max_response_size = Some(bytes);
+    }
+
+    /// How large a body may be that is held in memory as a whole, in bytes.
+    pub(crate) fn response_limit(&self) -> usize {
+        let client = self.client.shared.max_response_size;
+        self.max_response_size.unwrap_or(client)
     }
 
     /// Sends this call to another server: an absolute base URL, or a path on the client's own. It

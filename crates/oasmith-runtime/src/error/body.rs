@@ -23,6 +23,8 @@ enum Reason {
     /// Another media type, where something else than JSON was promised.
     Instead(String, &'static str),
     TooLong,
+    /// More than so many bytes.
+    TooLarge(usize),
 }
 
 /// JSON that stands alone, as an event or a line.
@@ -73,6 +75,13 @@ impl BodyError {
         }
     }
 
+    /// The body is larger than the client or the call allows.
+    pub(crate) fn too_large(limit: usize) -> Self {
+        Self {
+            reason: Reason::TooLarge(limit),
+        }
+    }
+
     pub(crate) fn not_utf8(valid_up_to: usize) -> Self {
         Self {
             reason: Reason::NotUtf8(valid_up_to, None),
@@ -92,6 +101,16 @@ impl BodyError {
             Reason::Html => true,
             Reason::Instead(media_type, _) => media_type == "text/html",
             _ => false,
+        }
+    }
+
+    /// The limit in bytes, where the body is larger than
+    /// [`max_response_size`](crate::ClientBuilder::max_response_size) allows.
+    #[must_use]
+    pub fn exceeded_limit(&self) -> Option<usize> {
+        match self.reason {
+            Reason::TooLarge(limit) => Some(limit),
+            _ => None,
         }
     }
 
@@ -162,6 +181,11 @@ impl fmt::Display for BodyError {
             Reason::Instead(media_type, promised) => {
                 write!(f, "the body is {media_type} where {promised} were promised")
             }
+            Reason::TooLarge(limit) => write!(
+                f,
+                "the body is larger than {limit} bytes; `max_response_size` of the client or the \
+                 call sets the limit"
+            ),
             Reason::TooLong => f.write_str("an item of the body is too long to be read"),
             Reason::Json(error) => error.fmt(f),
             Reason::CutOff(error) => write!(f, "the body is cut off at {}", error.path()),

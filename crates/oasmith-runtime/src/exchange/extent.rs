@@ -21,7 +21,7 @@ pub(crate) trait Extent: Sized {
 /// All of it.
 impl Extent for RawResponse {
     async fn receive(call: &Call, response: reqwest::Response) -> Result<Self, Error> {
-        receive::whole(call.operation, response, call.client.shared.max_error_body).await
+        receive::whole(call, response).await
     }
 
     fn head(&self) -> (StatusCode, &HeaderMap) {
@@ -34,9 +34,7 @@ pub(crate) struct Entire(pub(crate) RawResponse);
 
 impl Extent for Entire {
     async fn receive(call: &Call, response: reqwest::Response) -> Result<Self, Error> {
-        let kept = call.client.shared.max_error_body;
-        let raw = receive::up_to(usize::MAX, call.operation, response, kept).await;
-        raw.map(Self)
+        receive::entire(call, response).await.map(Self)
     }
 
     fn head(&self) -> (StatusCode, &HeaderMap) {

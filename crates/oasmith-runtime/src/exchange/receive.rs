@@ -2,28 +2,35 @@
 
 use bytes::Bytes;
 
-use crate::{Error, Operation, RawResponse};
+use crate::{BodyError, Call, Error, RawResponse};
 
-/// Reads an answer to its end, or that of an error status up to `kept` bytes.
-pub(super) async fn whole(
-    operation: &'static Operation,
-    response: reqwest::Response,
-    kept: usize,
-) -> Result<RawResponse, Error> {
-    let most = if response.status().is_success() {
-        usize::MAX
-    } else {
-        kept
-    };
-    up_to(most, operation, response, kept).await
+/// Reads a successful answer to its end, and that of an error status up to the client's limit.
+pub(super) async fn whole(call: &Call, response: reqwest::Response) -> Result<RawResponse, Error> {
+    if response.status().is_success() {
+        return entire(call, response).await;
+    }
+    let most = call.client.shared.max_error_body;
+    up_to(most, call, response).await
 }
 
-/// Reads up to `most` bytes of an answer. Of one that breaks off, `kept` bytes are.
-pub(super) async fn up_to(
+/// Reads an answer to its end, whatever its status. One that is larger than the call allows is an error.
+pub(super) async fn entire(call: &Call, response: reqwest::Response) -> Result<RawResponse, Error> {
+    let limit = call.response_limit();
+    // One byte more tells a body that ends at the limit from one that does not.
+    let raw = up_to(limit.saturating_add(1), call, response).await?;
+    if raw.body.len() <= limit {
+        return Ok(raw);
+    }
+    let raw = raw.cut(call.client.shared.max_error_body.min(limit));
+    let error = BodyError::too_large(limit);
+    Err(Error::of_decode(call.operation, raw, error))
+}
+
+/// Reads up to `most` bytes of an answer. Of one that breaks off, as much is kept as of an error.
+async fn up_to(
     most: usize,
-    operation: &'static Operation,
+    call: &Call,
     mut response: reqwest::Response,
-    kept: usize,
 ) -> Result<RawResponse, Error> {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
@@ -35,7 +42,10 @@ pub(super) async fn up_to(
     };
     match fault {
         None => Ok(raw),
-        Some(error) => Err(Error::broken_off(operation, raw.cut(kept), error)),
+        Some(error) => {
+            let raw = raw.cut(call.client.shared.max_error_body);
+            Err(Error::broken_off(call.operation, raw, error))
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::check::{Check, Condition, NumberCheck, Range, Rule, Table, TextCheck};
 use super::decimal::Decimal;
+use super::pattern::{Pattern, PatternBudget, undecided};
 use super::value::Value;
 use crate::Checker;
 use crate::format;
@@ -47,6 +48,9 @@ pub(super) struct Evaluation<'t> {
     followed: Vec<(usize, *const Value)>,
     depth: usize,
     steps: usize,
+    patterns: PatternBudget,
+    /// The first pattern that took too many steps.
+    undecided: Option<&'t str>,
 }
 
 impl<'t> Evaluation<'t> {
@@ -56,6 +60,8 @@ impl<'t> Evaluation<'t> {
             followed: Vec::new(),
             depth: 0,
             steps: 0,
+            patterns: PatternBudget::VALIDATION,
+            undecided: None,
         }
     }
 
@@ -65,6 +71,19 @@ impl<'t> Evaluation<'t> {
         if self.steps > MAX_STEPS {
             checker.report("can't be checked: the rules multiply beyond measure");
         }
+        // Also where the rules hold: under a `not`, what was not found is what is asked for.
+        if let Some(pattern) = self.undecided {
+            checker.report(undecided(pattern));
+        }
+    }
+
+    /// Whether a pattern is found. One that can't be decided is not, and is reported at the end.
+    pub(super) fn finds(&mut self, pattern: &'t Pattern, text: &str) -> bool {
+        let found = pattern.finds(text, &mut self.patterns);
+        if found.is_none() {
+            self.undecided.get_or_insert(pattern.as_str());
+        }
+        found.unwrap_or_default()
     }
 
     /// Whether a value keeps to a rule, and what of it was looked at.
@@ -131,6 +150,11 @@ impl<'t> Evaluation<'t> {
     ) -> bool {
         match (check, value) {
             (Check::Number(limit), Value::Number(value)) => number(limit, value, report),
+            (Check::Text(TextCheck::Pattern(pattern)), Value::Text(value)) => {
+                demand(self.finds(pattern, value), report, || {
+                    format!("does not match the pattern {}", pattern.as_str())
+                })
+            }
             (Check::Text(limit), Value::Text(value)) => text(limit, value, report),
             (Check::Array(check), Value::Array(items)) => self.array(check, items, seen, report),
             (Check::UnevaluatedItems(rule), Value::Array(items)) => {
@@ -367,9 +391,8 @@ fn text(limit: &TextCheck, text: &str, report: &mut Report<'_>) -> bool {
             ("shorter", "longer", "characters"),
             report,
         ),
-        TextCheck::Pattern(pattern) => demand(pattern.finds(text), report, || {
-            format!("does not match the pattern {}", pattern.as_str())
-        }),
+        // It has a budget, and is checked before.
+        TextCheck::Pattern(_) => true,
         TextCheck::Format(name) => demand(format::holds(name, text), report, || {
             format!("no {name}, which is its format")
         }),

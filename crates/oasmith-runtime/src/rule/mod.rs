@@ -13,6 +13,7 @@ mod name_pattern;
 mod object;
 mod parse;
 mod pattern;
+mod pattern_cache;
 mod value;
 
 use std::sync::OnceLock;
@@ -21,7 +22,8 @@ pub(crate) use array::unique;
 use check::Table;
 use evaluate::Evaluation;
 pub use name_pattern::NamePattern;
-pub(crate) use pattern::Pattern;
+pub(crate) use pattern::{PatternBudget, undecided};
+pub(crate) use pattern_cache::compiled;
 pub(crate) use value::Value;
 
 use crate::{Checker, Encode, decode_slice, encode_vec};

@@ -24,11 +24,12 @@ impl<'t> Evaluation<'t> {
             } => {
                 let mut valid = true;
                 for (index, (name, part)) in members.iter().enumerate() {
-                    let declared = known.get(name).into_iter();
-                    let matching = patterns.iter();
-                    let matching = matching.filter(|(pattern, _)| pattern.finds(name));
-                    let mut rules: Vec<&Rule> =
-                        declared.chain(matching.map(|(_, rule)| rule)).collect();
+                    let mut rules: Vec<&Rule> = known.get(name).into_iter().collect();
+                    for (pattern, rule) in patterns {
+                        if self.finds(pattern, name) {
+                            rules.push(rule);
+                        }
+                    }
                     if rules.is_empty() {
                         rules.extend(others.as_deref());
                     }

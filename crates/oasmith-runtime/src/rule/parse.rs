@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Pattern;
 use super::check::{
     ArrayCheck, Check, Condition, Kind, NumberCheck, ObjectCheck, Range, Rule, Table, TextCheck,
 };
 use super::decimal::Decimal;
+use super::pattern::Pattern;
 use super::value::Value;
 use crate::decode_slice;
 

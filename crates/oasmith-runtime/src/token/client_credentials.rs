@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
+use reqwest::Url;
+
 use super::{Token, TokenSource};
 use crate::client_builder::checked_url;
 use crate::{
@@ -103,6 +105,7 @@ impl ClientCredentials {
         // Getting a token twice does no harm.
         let mut builder = builder
             .error_shape(ERROR)
+            .max_response_size(LARGEST)
             .retry(Retry::new().any_method(true));
         if let Some(http) = &self.http {
             builder = builder
@@ -135,11 +138,24 @@ impl ClientCredentials {
     }
 }
 
+/// The most bytes that a token server's response may have.
+const LARGEST: usize = 1 << 20;
+
+/// The token URL without user name, password, query and fragment, which may hold secrets.
+fn shown(token_url: &str) -> String {
+    match Url::parse(token_url) {
+        Ok(url) if url.has_host() => {
+            format!("{}{}", url.origin().ascii_serialization(), url.path())
+        }
+        _ => "not a URL".to_owned(),
+    }
+}
+
 /// Without the secret and the further parameters, which may hold one.
 impl fmt::Debug for ClientCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientCredentials")
-            .field("token_url", &self.token_url)
+            .field("token_url", &shown(&self.token_url))
             .field("id", &self.id)
             .field("scopes", &self.scopes)
             .finish_non_exhaustive()
@@ -176,8 +192,27 @@ fn read(answer: &Json) -> Result<Token, AnyError> {
 mod tests {
     use std::time::Duration;
 
-    use super::read;
+    use super::{ClientCredentials, read};
     use crate::{Json, decode_slice};
+
+    #[test]
+    fn what_is_shown_has_no_secrets() {
+        for url in [
+            "https://me:sesame@a.example/token?key=sesame#sesame",
+            "data:sesame",
+            "sesame",
+            "https://me:sesame@[",
+        ] {
+            let tokens = ClientCredentials::new(url, "id", "sesame").parameter("p", "sesame");
+            let shown = format!("{tokens:?}");
+            assert!(!shown.contains("sesame"), "{shown}");
+            let error = tokens.call().unwrap_err();
+            assert!(!format!("{error} {error:?}").contains("sesame"), "{error}");
+        }
+        let tokens = ClientCredentials::new("https://a.example:8443/t/?key=sesame", "id", "sesame");
+        let shown = format!("{tokens:?}");
+        assert!(shown.contains("\"https://a.example:8443/t/\""), "{shown}");
+    }
 
     #[test]
     fn lifetimes_are_read() {

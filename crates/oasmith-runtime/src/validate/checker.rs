@@ -3,14 +3,25 @@
 use std::fmt::{Display, Write};
 
 use super::{MultipleOf, Validate, Violation, Violations};
-use crate::rule::{self, Pattern, Value};
+use crate::rule::{self, PatternBudget, Value};
 use crate::{Encode, Json, Undeclared, format};
 
 /// Collects violations, and knows the place in the value.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Checker {
     path: String,
     violations: Vec<Violation>,
+    patterns: PatternBudget,
+}
+
+impl Default for Checker {
+    fn default() -> Self {
+        Self {
+            path: String::new(),
+            violations: Vec::new(),
+            patterns: PatternBudget::VALIDATION,
+        }
+    }
 }
 
 impl Checker {
@@ -19,7 +30,7 @@ impl Checker {
     pub fn new() -> Self {
         Self {
             path: String::from("$"),
-            violations: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -177,11 +188,14 @@ impl Checker {
 
     /// `pattern`: an ECMA-262 expression that must be found somewhere in the value.
     ///
-    /// A pattern that is no valid expression is passed over: the document is at fault, not the
-    /// value.
+    /// A pattern that is no valid expression, or is too large to be compiled, is passed over: the
+    /// document is at fault, not the value. A pattern with backreferences may take too many steps; that it can't
+    /// be checked is a violation then. Patterns are compiled once, and up to 8 MiB of them are kept.
     pub fn pattern(&mut self, value: &str, pattern: &str) {
-        if !Pattern::new(pattern).finds(value) {
-            self.report(format!("does not match the pattern {pattern}"));
+        match rule::compiled(pattern).finds(value, &mut self.patterns) {
+            Some(true) => {}
+            Some(false) => self.report(format!("does not match the pattern {pattern}")),
+            None => self.report(rule::undecided(pattern)),
         }
     }
 
@@ -266,5 +280,19 @@ mod tests {
         assert!(messages(|c| c.pattern("key-1", "^[a-z-]+\\d$")).is_empty());
         assert_eq!(messages(|c| c.pattern("KEY", "^[a-z]+$")).len(), 1);
         assert!(messages(|c| c.pattern("x", "(")).is_empty());
+    }
+
+    #[test]
+    fn patterns_end() {
+        let text = "a".repeat(100_000) + "!";
+        for pattern in ["^(a+)+$", "^(([a-z])+.)+[A-Z]([a-z])+$", "(?=(a+)+$)b"] {
+            let found = messages(|checker| checker.pattern(&text, pattern));
+            assert_eq!(found, [format!("$: does not match the pattern {pattern}")]);
+        }
+        let found = messages(|checker| checker.pattern(&text, r"^(a+)+\1$"));
+        let expected = r"$: can't be checked: matching the pattern ^(a+)+\1$ takes too many steps";
+        assert_eq!(found, [expected]);
+        assert!(messages(|c| c.pattern("x", &"(".repeat(100_000))).is_empty());
+        assert!(messages(|c| c.pattern("x", "((a{1000}){1000}){1000}")).is_empty());
     }
 }

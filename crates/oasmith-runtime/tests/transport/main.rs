@@ -15,4 +15,5 @@ mod retries;
 #[path = "../loopback/server.rs"]
 mod server;
 mod servers;
+mod sizes;
 mod tokens;

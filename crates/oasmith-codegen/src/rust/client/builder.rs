@@ -43,6 +43,11 @@ const SETTINGS: &[Setting] = &[
         doc: "Sets the `User-Agent` header.",
     },
     Setting {
+        name: "max_response_size",
+        arguments: &[("max_response_size", "usize")],
+        doc: "Limits the size of a response's body in memory, in bytes; 256 MiB unless set.",
+    },
+    Setting {
         name: "retry",
         arguments: &[("retry", "rt::Retry")],
         doc: "Sets whether and when calls that fail are sent again.",

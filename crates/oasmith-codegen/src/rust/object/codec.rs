@@ -81,14 +81,15 @@ impl Struct<'_> {
 
     /// The patterns of the names of members that are kept.
     fn patterns(&self, code: &mut Code) {
-        if self.names.is_empty() {
+        // Each stands for itself: together they would share their groups.
+        let mut literals = self.names.iter().map(|name| Literal::string(name));
+        let Some(first) = literals.next() else {
             return;
-        }
-        let pattern = match self.names {
-            [one] => one.clone(),
-            several => format!("(?:{})", several.join(")|(?:")),
         };
-        let value = snippet!("rt::NamePattern::new({})", Literal::string(&pattern));
+        let patterns = literals.fold(snippet!("{}", first), |before, literal| {
+            snippet!("{}, {}", before, literal)
+        });
+        let value = snippet!("rt::NamePattern::any(&[{}])", patterns);
         code.binding(&"static NAMES: rt::NamePattern".into(), &value);
     }
 
