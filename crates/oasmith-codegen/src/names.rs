@@ -138,7 +138,9 @@ impl Names {
         } = model::models(api, config, &operations, &webhooks, diagnostics);
         let called = model::called(api, &generated, &models);
         let credentials = credential::credentials(api);
-        let members = pin::names(api, &called, &config.members, &pin::MEMBER, diagnostics);
+        let unbindable = member::unbindable(api, &models);
+        let member = pin::MEMBER.avoiding(&unbindable);
+        let members = pin::names(api, &called, &config.members, &member, diagnostics);
         let (modules, module_of) = match config.features {
             Features::None => module::modules(api, &groups, &group_of),
             Features::ByGroup => module::gated(api, &groups, &group_of),

@@ -430,7 +430,7 @@ pub mod files {
     impl ChangeFileForm {
         /// A form without parts.
         pub fn new() -> Self {
-            Self::default()
+            Default::default()
         }
 
         /// Sets `name`.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::print::literal::is_unclear;
+use oasmith_spec::sink::{LONGEST, is_invisible, visible};
 
 /// A directive of a build script (The Cargo Book, "Build Scripts"): one line of its output.
 ///
@@ -17,21 +17,13 @@ impl CargoDirective {
     /// to, so nothing is read from it and there is nothing to watch: `None`.
     pub(super) fn rerun_if_changed(path: &Path) -> Option<Self> {
         let path = path.to_str()?;
-        let fits = !path.contains(|c: char| c.is_control() || is_unclear(c));
+        let fits = !path.contains(is_invisible);
         fits.then(|| Self(format!("cargo:rerun-if-changed={path}")))
     }
 
     /// Shows a warning. What could end the line, or act on a terminal, stands as `\u{…}`.
     pub(super) fn warning(message: &str) -> Self {
-        let mut line = String::from("cargo:warning=");
-        for c in message.chars() {
-            match c {
-                '\n' | '\t' => line.push(' '),
-                c if is_unclear(c) => line.extend(c.escape_unicode()),
-                c => line.push(c),
-            }
-        }
-        Self(line)
+        Self(format!("cargo:warning={}", visible(message, LONGEST)))
     }
 }
 
@@ -60,7 +52,7 @@ mod tests {
             assert_eq!(watch(path), None, "{path:?}");
         }
         let warning = CargoDirective::warning("a\nb\rcargo:x\u{1b}[2J\u{2028}");
-        let expected = "cargo:warning=a b\\u{d}cargo:x\\u{1b}[2J\\u{2028}";
+        let expected = "cargo:warning=a\\nb\\rcargo:x\\u{1b}[2J\\u{2028}";
         assert_eq!(warning.to_string(), expected);
     }
 }

@@ -96,7 +96,9 @@ const BUILDER_METHODS: &[&str] = &[
     "header",
     "http_client",
     "max_response_size",
+    "middleware",
     "new",
+    "retry",
     "timeout",
     "user_agent",
 ];

@@ -17,6 +17,22 @@ pub(super) struct Parts<'a> {
     wanted: Vec<Vec<Ident>>,
     /// The names that none can have.
     reserved: &'static [&'static str],
+    /// More of them.
+    unbindable: &'a [Ident],
+}
+
+/// Types that are values as well (`struct 犬(String)`), by names that have no capital. No variable can have such a
+/// name, and decoding has one for each member. What has a capital is no name of a variable anyway.
+pub(super) fn unbindable(api: &Api, models: &[Option<Ident>]) -> Vec<Ident> {
+    let models = api.types.iter().zip(models).filter_map(|(ty, name)| {
+        let is_value = !matches!(
+            ty.shape,
+            Shape::Object(_) | Shape::Enum(_) | Shape::Union(_)
+        );
+        name.as_ref().filter(|_| is_value)
+    });
+    let has_capital = |name: &&Ident| name.as_str().contains(char::is_uppercase);
+    models.filter(|name| !has_capital(name)).cloned().collect()
 }
 
 /// The fields of an object.
@@ -30,6 +46,7 @@ pub(super) fn members(shape: &Shape) -> Option<Parts<'_>> {
         texts: names.map(Cow::Borrowed).collect(),
         // `new` is what makes an object, and would be its setter too.
         reserved: &["additional_properties", "new"],
+        unbindable: &[],
     })
 }
 
@@ -96,18 +113,28 @@ impl<'a> Parts<'a> {
             wanted: texts.iter().map(|text| wanted(text)).collect(),
             texts,
             reserved: &["Unknown"],
+            unbindable: &[],
         }
+    }
+
+    /// The same without these names.
+    pub(super) fn avoiding(mut self, unbindable: &'a [Ident]) -> Self {
+        self.unbindable = unbindable;
+        self
     }
 
     /// Whether a name means something else among these parts.
     pub(super) fn is_reserved(&self, name: &Ident) -> bool {
-        self.reserved.contains(&name.as_str())
+        self.reserved.contains(&name.as_str()) || self.unbindable.contains(name)
     }
 
     /// Claims the pinned names, then those that are identifiers as they stand, then the others', each
     /// in the document's order. `pin` gives the pinned name of a part.
     pub(super) fn claim(&self, pin: impl Fn(usize) -> Option<Ident>) -> Vec<Ident> {
         let mut scope = Scope::reserving(self.reserved);
+        for name in self.unbindable {
+            scope.take(name);
+        }
         let pinned = |at| pin(at).filter(|name| scope.take(name));
         let mut names: Vec<Option<Ident>> = (0..self.wanted.len()).map(pinned).collect();
         for ((name, text), wanted) in names.iter_mut().zip(&self.texts).zip(&self.wanted) {

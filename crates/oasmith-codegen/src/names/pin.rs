@@ -12,28 +12,48 @@ use crate::config::Entry;
 use crate::ident::Ident;
 
 /// Which parts of a type are meant, and how their names are written.
-pub(super) struct Kind {
+#[derive(Clone, Copy)]
+pub(super) struct Kind<'n> {
     parts: for<'s> fn(&'s Shape) -> Option<Parts<'s>>,
+    /// Names that no variable can have where these parts are read: see [`member::unbindable`].
+    unbindable: &'n [Ident],
     ident: fn(&str) -> Ident,
     one: &'static str,
     many: &'static str,
 }
 
 /// Members of objects.
-pub(super) const MEMBER: Kind = Kind {
+pub(super) const MEMBER: Kind<'static> = Kind {
     parts: member::members,
+    unbindable: &[],
     ident: Ident::snake,
     one: "member",
     many: "members",
 };
 
 /// Variants of enums and unions.
-pub(super) const VARIANT: Kind = Kind {
+pub(super) const VARIANT: Kind<'static> = Kind {
     parts: member::variants,
+    unbindable: &[],
     ident: kept_or_upper_camel,
     one: "variant",
     many: "variants",
 };
+
+impl Kind<'_> {
+    /// The same, where no variable can have some names.
+    pub(super) fn avoiding<'n>(&self, unbindable: &'n [Ident]) -> Kind<'n> {
+        Kind {
+            unbindable,
+            ..*self
+        }
+    }
+
+    fn parts_of<'s>(&'s self, shape: &'s Shape) -> Option<Parts<'s>> {
+        let parts = (self.parts)(shape)?;
+        Some(parts.avoiding(self.unbindable))
+    }
+}
 
 fn kept_or_upper_camel(text: &str) -> Ident {
     Ident::keep_upper_camel(text).unwrap_or_else(|| Ident::upper_camel(text))
@@ -58,13 +78,14 @@ pub(super) fn names(
     api: &Api,
     called: &Called<'_>,
     entries: &[Entry],
-    kind: &Kind,
+    kind: &Kind<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Vec<Ident>> {
     let pins = pins(api, called, entries, kind, diagnostics);
     let names = |(index, shape)| {
         let pin = |at| pins.get(&(index, at)).map(|(name, _)| name.clone());
-        (kind.parts)(shape).map_or_else(Vec::new, |parts| parts.claim(pin))
+        kind.parts_of(shape)
+            .map_or_else(Vec::new, |parts| parts.claim(pin))
     };
     let shapes = api.types.iter().map(|ty| &ty.shape);
     shapes.enumerate().map(names).collect()
@@ -77,7 +98,7 @@ fn pins<'e>(
     api: &Api,
     called: &Called<'_>,
     entries: &'e [Entry],
-    kind: &Kind,
+    kind: &Kind<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Pins<'e> {
     let mut pins = Pins::default();
@@ -88,7 +109,7 @@ fn pins<'e>(
             continue;
         };
         let id = api.resolve_alias(id);
-        let Some(parts) = (kind.parts)(&api.ty(id).shape) else {
+        let Some(parts) = kind.parts_of(&api.ty(id).shape) else {
             let message = format!("`{}` has no {}", before(&entry.from, text), kind.many);
             super::no_match(diagnostics, entry.span, message);
             continue;
@@ -112,7 +133,7 @@ fn pins<'e>(
         pins.insert((id.index(), at), (name, entry));
     }
     for (view, at, text) in views(api, &pins, kind) {
-        let parts = (kind.parts)(&api.ty(view).shape);
+        let parts = kind.parts_of(&api.ty(view).shape);
         let at_view = parts.and_then(|parts| parts.texts.iter().position(|each| *each == text));
         if let (Some(at_view), Some(pin)) = (at_view, pins.get(&at).cloned()) {
             pins.entry((view.index(), at_view)).or_insert(pin);
@@ -124,7 +145,7 @@ fn pins<'e>(
 
 /// The views that requests have of types with pinned parts, each with a pin and the part's text: it has
 /// that name there as well, unless it is given another one.
-fn views(api: &Api, pins: &Pins<'_>, kind: &Kind) -> Vec<(TypeId, (usize, usize), String)> {
+fn views(api: &Api, pins: &Pins<'_>, kind: &Kind<'_>) -> Vec<(TypeId, (usize, usize), String)> {
     let mut sorted: Vec<(usize, usize)> = pins.keys().copied().collect();
     sorted.sort_unstable();
     let mut views = Vec::new();
@@ -132,7 +153,7 @@ fn views(api: &Api, pins: &Pins<'_>, kind: &Kind) -> Vec<(TypeId, (usize, usize)
         let Some(id) = api.ids().nth(place.0) else {
             continue;
         };
-        let parts = (kind.parts)(&api.ty(id).shape);
+        let parts = kind.parts_of(&api.ty(id).shape);
         let text = parts.and_then(|parts| Some(parts.texts.get(place.1)?.to_string()));
         if let (Some(view), Some(text)) = (api.request_view(id), text) {
             views.push((view, place, text));
@@ -146,13 +167,13 @@ fn report_taken(
     api: &Api,
     pins: &Pins<'_>,
     entries: &[Entry],
-    kind: &Kind,
+    kind: &Kind<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let mut sorted: Vec<_> = pins.iter().collect();
     sorted.sort_by_key(|(place, _)| **place);
     for (&(index, at), (name, entry)) in sorted {
-        let parts = api.types.get(index).and_then(|ty| (kind.parts)(&ty.shape));
+        let parts = api.types.get(index).and_then(|ty| kind.parts_of(&ty.shape));
         let Some(parts) = parts else {
             continue;
         };

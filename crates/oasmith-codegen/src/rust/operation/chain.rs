@@ -8,13 +8,14 @@ const CHAIN_WIDTH: usize = 60;
 /// `call.method(arguments);`. Where `call` is a field and the line is long, the method begins a new
 /// line, unless its arguments must be broken anyway and there are enough of them.
 pub(super) fn emit_call(
-    call: &'static str,
+    call: impl Into<Snippet>,
     method: &Snippet,
     arguments: &[Snippet],
     code: &mut Code,
 ) {
+    let call = call.into();
     let joined = Snippet::join(arguments, ", ").width();
-    let width = call.len() + method.width() + joined + ".()".len();
+    let width = call.width() + method.width() + joined + ".()".len();
     let limit = if arguments.len() == 1 {
         usize::MAX
     } else {
@@ -22,9 +23,9 @@ pub(super) fn emit_call(
     };
     let one_line = joined <= limit && width < code.room();
     let below = joined <= limit && method.width() + joined + ".();".len() + 4 <= code.room();
-    let opening_fits = call.len() + method.width() + ".(".len() <= CHAIN_WIDTH;
+    let opening_fits = call.width() + method.width() + ".(".len() <= CHAIN_WIDTH;
     let hangs = !one_line && opening_fits && (arguments.len() >= 3 || !below);
-    if !call.contains('.') || width <= CHAIN_WIDTH || hangs {
+    if !call.as_str().contains('.') || width <= CHAIN_WIDTH || hangs {
         return code.call(&snippet!("{}.{}", call, method), arguments, ";");
     }
     line!(code, "{}", call);

@@ -181,13 +181,20 @@ fn emit_new(cx: &Cx<'_>, required: &[Part<'_>], code: &mut Code) {
     let arguments: Vec<Snippet> = required.iter().map(|part| part.argument.clone()).collect();
     code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
     if required.is_empty() {
-        line!(code, "Self::default()");
+        // A part may be called `default`, and its setter is found before the trait's function.
+        line!(code, "Default::default()");
     } else {
-        line!(code, "let mut form = rt::Multipart::new();");
+        let names: Vec<&Ident> = required.iter().map(|part| part.name).collect();
+        let form = Ident::unlike("form", |name| names.contains(&name));
+        line!(code, "let mut {} = rt::Multipart::new();", form);
         for part in required {
-            emit_call("form", &part.method, &part.arguments, code);
+            emit_call(&form, &part.method, &part.arguments, code);
         }
-        line!(code, "Self {{ form }}");
+        if form.as_str() == "form" {
+            line!(code, "Self {{ form }}");
+        } else {
+            line!(code, "Self {{ form: {} }}", form);
+        }
     }
     close!(code, "}}");
 }
