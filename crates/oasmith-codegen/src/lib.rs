@@ -1,6 +1,7 @@
 //! From an [`Api`](oasmith_ir::api::Api) and a [`Config`](config::Config) to Rust.
 
 pub mod build;
+pub mod bundle;
 pub mod config;
 pub mod disk;
 pub mod files;
