@@ -3,13 +3,17 @@
 //! Everything is known before anything is written, each file is replaced at once, and a file that was
 //! not generated is never touched.
 
+mod package;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use oasmith_spec::load::Loader;
 
-use crate::files::{Drift, Files, Report, is_generated};
+use crate::files::{Drift, Files, OutputFolder, Report, is_generated};
+
+pub use package::{output_folders, package_folder};
 
 /// Reads documents, overlays and configurations from the file system.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,26 +44,63 @@ enum Found {
 /// A file in the way was not generated ([`io::ErrorKind::AlreadyExists`]; then nothing was written),
 /// or the file system refuses.
 pub fn write(files: &Files, folder: &Path) -> io::Result<Report> {
-    let mut report = Report::default();
-    let mut wanted = Vec::new();
-    for (name, text) in files.iter() {
-        let path = PathBuf::from(name);
-        match look(&folder.join(&path), text, true)? {
-            Found::Same => report.unchanged.push(path),
-            Found::Nothing | Found::Other => wanted.push((path, text)),
+    Plan::new(files, folder)?.carry_out()
+}
+
+/// The same for several folders, none of whose files lie in another: nothing is written in any of them where a
+/// file in the way was not generated. A report each, in their order.
+///
+/// # Errors
+///
+/// Those of [`write`].
+pub fn write_all(folders: &[OutputFolder]) -> io::Result<Vec<Report>> {
+    let plans: Vec<_> = folders
+        .iter()
+        .map(|folder| Plan::new(&folder.files, &folder.path))
+        .collect::<io::Result<_>>()?;
+    plans.into_iter().map(Plan::carry_out).collect()
+}
+
+/// What is to be done to a folder.
+struct Plan<'a> {
+    folder: &'a Path,
+    report: Report,
+    wanted: Vec<(PathBuf, &'a str)>,
+    orphans: Vec<PathBuf>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(files: &'a Files, folder: &'a Path) -> io::Result<Self> {
+        let mut report = Report::default();
+        let mut wanted = Vec::new();
+        for (name, text) in files.iter() {
+            let path = PathBuf::from(name);
+            match look(&folder.join(&path), text, true)? {
+                Found::Same => report.unchanged.push(path),
+                Found::Nothing | Found::Other => wanted.push((path, text)),
+            }
         }
+        let orphans = orphans(files, folder)?;
+        Ok(Self {
+            folder,
+            report,
+            wanted,
+            orphans,
+        })
     }
-    let orphans = orphans(files, folder)?;
-    for (path, text) in wanted {
-        replace(&folder.join(&path), text)?;
-        report.written.push(path);
+
+    fn carry_out(mut self) -> io::Result<Report> {
+        for (path, text) in self.wanted {
+            replace(&self.folder.join(&path), text)?;
+            self.report.written.push(path);
+        }
+        for path in self.orphans {
+            fs::remove_file(self.folder.join(&path))?;
+            remove_empty_folders(self.folder, &path);
+            self.report.removed.push(path);
+        }
+        Ok(self.report)
     }
-    for path in orphans {
-        fs::remove_file(folder.join(&path))?;
-        remove_empty_folders(folder, &path);
-        report.removed.push(path);
-    }
-    Ok(report)
 }
 
 /// How a folder differs from these files. Writes nothing.
@@ -166,7 +207,8 @@ fn is_searched(folder: &Path) -> bool {
 
 fn is_orphan(files: &Files, path: &Path, place: &Path) -> io::Result<bool> {
     let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-    if !is_rust && path != Path::new("Cargo.toml") {
+    let others = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT"];
+    if !is_rust && !others.iter().any(|other| path == Path::new(other)) {
         return Ok(false);
     }
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
@@ -177,12 +219,9 @@ fn is_orphan(files: &Files, path: &Path, place: &Path) -> io::Result<bool> {
     Ok(is_generated(&String::from_utf8_lossy(&bytes)))
 }
 
+/// Removes the folders of a file that was removed, and the output folder, where nothing else is in them.
 fn remove_empty_folders(folder: &Path, path: &Path) {
-    for parent in path
-        .ancestors()
-        .skip(1)
-        .take_while(|parent| *parent != Path::new(""))
-    {
+    for parent in path.ancestors().skip(1) {
         // Refused where something else stands in it, and then it stays.
         if fs::remove_dir(folder.join(parent)).is_err() {
             break;

@@ -10,4 +10,5 @@ pub mod layout;
 pub mod names;
 pub mod pipeline;
 pub mod print;
+pub mod relative;
 pub mod rust;

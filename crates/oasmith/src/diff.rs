@@ -15,7 +15,6 @@ use oasmith_spec::diagnostic::Level;
 use oasmith_spec::render;
 
 use crate::Answer;
-use crate::arguments::runtime_path;
 use side::{Place, Settings, Trouble};
 
 /// Runs the command.
@@ -92,7 +91,6 @@ fn verify(changes: &Changes, base: &Side, head: &Side, matches: &ArgMatches) -> 
         "verified: {said}, observed {seen} ({counts})"
     );
     let question = Question {
-        runtime: runtime_path(matches),
         target: matches.get_one("target-dir").cloned(),
     };
     ask_semver_checks(&question, changes.summary.rust, base, head)

@@ -1,13 +1,15 @@
-//! `oasmith generate`: a complete crate.
+//! `oasmith generate`: a complete crate, or a module of another one.
+
+mod dependencies;
 
 use std::env;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use clap::ArgMatches;
 use oasmith_codegen::disk;
-use oasmith_codegen::files::Files;
+use oasmith_codegen::files::OutputFolder;
 use oasmith_codegen::pipeline::{self, Summary};
 use oasmith_codegen::rust::manifest::crate_name_from;
 
@@ -18,12 +20,13 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let started = Instant::now();
     let quiet = matches.get_flag("quiet");
     let mut request = arguments::request(matches);
-    let out = matches
-        .get_one::<PathBuf>("out")
-        .cloned()
-        .unwrap_or_default();
-    if request.overrides.crate_name.is_none() && request.config.is_none() {
-        request.overrides.crate_name = crate_name(&out);
+    if request.config.is_none() {
+        let Some(out) = &request.overrides.out else {
+            return no_folder();
+        };
+        if request.overrides.crate_name.is_none() {
+            request.overrides.crate_name = crate_name(out);
+        }
     }
 
     let outcome = pipeline::run(&request, &*input::loader(&request.spec), &mut |stage| {
@@ -35,18 +38,40 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let Some(files) = outcome.files else {
         return answer.max_no();
     };
+    let config = outcome.config;
+    let Some(out) = config.out_folder() else {
+        return no_folder();
+    };
 
+    let folders = disk::output_folders(files, &config, out);
     let ended = if matches.get_flag("check") {
-        compare(&files, &out)
+        compare(&folders)
     } else if matches.get_flag("dry-run") {
-        dry_run(&files, &out)
+        dry_run(&folders)
     } else {
-        write(&files, &out, &outcome.summary, started, quiet)
+        write(&folders).map(|counts| {
+            if !quiet {
+                told(&counts, out, &outcome.summary, started);
+                dependencies::told(&config, out);
+            }
+            Answer::Fine
+        })
     };
     ended.unwrap_or_else(|error| {
         let _ = writeln!(io::stderr(), "error: {}: {error}", out.display());
         Answer::Trouble
     })
+}
+
+/// Nothing says where to generate.
+fn no_folder() -> Answer {
+    let _ = writeln!(
+        io::stderr(),
+        "error: no folder to generate into: name one by `--out`, or set `out` in `{}`\n\n\
+         For more information, try '--help'.",
+        arguments::CONFIGURATION
+    );
+    Answer::Trouble
 }
 
 impl Answer {
@@ -63,43 +88,47 @@ fn crate_name(out: &Path) -> Option<String> {
         .map(crate_name_from)
 }
 
-fn write(
-    files: &Files,
-    out: &Path,
-    summary: &Summary,
-    started: Instant,
-    quiet: bool,
-) -> io::Result<Answer> {
-    let written = disk::write(files, out)?;
-    if !quiet {
-        let _ = writeln!(
-            io::stdout(),
-            "{}: {}, {}; {} written, {} unchanged, {} removed; {:.2} s",
-            out.display(),
-            report::counted(summary.operations, "operation"),
-            report::counted(summary.models, "model"),
-            report::counted(written.written.len(), "file"),
-            written.unchanged.len(),
-            written.removed.len(),
-            started.elapsed().as_secs_f64()
-        );
+/// Writes all folders; how many files were written, unchanged and removed.
+fn write(folders: &[OutputFolder]) -> io::Result<[usize; 3]> {
+    let mut counts = [0; 3];
+    for report in disk::write_all(folders)? {
+        counts[0] += report.written.len();
+        counts[1] += report.unchanged.len();
+        counts[2] += report.removed.len();
     }
-    Ok(Answer::Fine)
+    Ok(counts)
 }
 
-fn compare(files: &Files, out: &Path) -> io::Result<Answer> {
-    let drift = disk::compare(files, out)?;
-    if drift.is_empty() {
-        return Ok(Answer::Fine);
-    }
-    for (what, paths) in [
-        ("missing", &drift.missing),
-        ("not what would be generated", &drift.changed),
-        ("no longer generated", &drift.orphaned),
-    ] {
-        for path in paths {
-            let _ = writeln!(io::stderr(), "{}: {what}", out.join(path).display());
+fn told(counts: &[usize; 3], out: &Path, summary: &Summary, started: Instant) {
+    let [written, unchanged, removed] = *counts;
+    let _ = writeln!(
+        io::stdout(),
+        "{}: {}, {}; {} written, {unchanged} unchanged, {removed} removed; {:.2} s",
+        out.display(),
+        report::counted(summary.operations, "operation"),
+        report::counted(summary.models, "model"),
+        report::counted(written, "file"),
+        started.elapsed().as_secs_f64()
+    );
+}
+
+fn compare(folders: &[OutputFolder]) -> io::Result<Answer> {
+    let mut fine = true;
+    for folder in folders {
+        let drift = disk::compare(&folder.files, &folder.path)?;
+        fine &= drift.is_empty();
+        for (what, paths) in [
+            ("missing", &drift.missing),
+            ("not what would be generated", &drift.changed),
+            ("no longer generated", &drift.orphaned),
+        ] {
+            for path in paths {
+                let _ = writeln!(io::stderr(), "{}: {what}", folder.path.join(path).display());
+            }
         }
+    }
+    if fine {
+        return Ok(Answer::Fine);
     }
     let _ = writeln!(io::stderr(), "to mend it: {}", mending(arguments()));
     Ok(Answer::No)
@@ -125,15 +154,17 @@ fn mending(arguments: impl Iterator<Item = String>) -> String {
     named.collect::<Vec<_>>().join(" ")
 }
 
-fn dry_run(files: &Files, out: &Path) -> io::Result<Answer> {
-    let drift = disk::compare(files, out)?;
-    for (what, paths) in [
-        ("create", &drift.missing),
-        ("change", &drift.changed),
-        ("remove", &drift.orphaned),
-    ] {
-        for path in paths {
-            let _ = writeln!(io::stdout(), "{what} {}", out.join(path).display());
+fn dry_run(folders: &[OutputFolder]) -> io::Result<Answer> {
+    for folder in folders {
+        let drift = disk::compare(&folder.files, &folder.path)?;
+        for (what, paths) in [
+            ("create", &drift.missing),
+            ("change", &drift.changed),
+            ("remove", &drift.orphaned),
+        ] {
+            for path in paths {
+                let _ = writeln!(io::stdout(), "{what} {}", folder.path.join(path).display());
+            }
         }
     }
     Ok(Answer::Fine)

@@ -13,6 +13,9 @@ const OF_THE_WORKSPACE: &[(&str, &str)] = &[
 /// Tables that need the workspace, or that only tests need.
 const LEFT_OUT: &[&str] = &["[lints]", "[dev-dependencies]"];
 
+/// What stands at the end of `[package]`, which comes first.
+const UNPUBLISHED: &str = "publish = false\n";
+
 /// The manifest with what it takes from the workspace, and without what only tests need. It is built only by
 /// what depends on it: its docs have tests that need more crates, and nobody is to publish it again.
 pub(super) fn of_its_own(text: &str) -> String {
@@ -25,15 +28,15 @@ pub(super) fn of_its_own(text: &str) -> String {
         if left_out {
             continue;
         }
+        if line.is_empty() && !own.contains(UNPUBLISHED) {
+            own.push_str(UNPUBLISHED);
+        }
         let inherited = line.strip_suffix(".workspace = true");
         let value =
             inherited.and_then(|key| OF_THE_WORKSPACE.iter().find(|(name, _)| *name == key));
         match value {
             Some((key, value)) => own.push_str(&format!("{key} = \"{value}\"\n")),
             None => own.push_str(&format!("{line}\n")),
-        }
-        if line == "[package]" {
-            own.push_str("publish = false\n");
         }
     }
     own.truncate(own.trim_end().len());

@@ -75,6 +75,12 @@ pub(crate) const ROOT: &[Key] = &[
         "Overlays (OpenAPI Overlay 1.1) to apply to the document, in this order.",
     ),
     key(
+        "out",
+        Text,
+        r#""my-client""#,
+        "The folder to generate into, relative to this file, where the command does not name one.",
+    ),
+    key(
         "lenient",
         Boolean,
         "true",
@@ -292,6 +298,20 @@ pub(crate) const CRATE: &[Key] = &[
         "Whether it may be published; a manifest that does not say so may be.",
     ),
     key(
+        "workspace",
+        Boolean,
+        "true",
+        "Whether it is a workspace of its own: it can then lie in a folder of another workspace, and can't be a \
+         member of one.",
+    ),
+    key(
+        "runtime",
+        Either(&[Text, Table(RUNTIME)]),
+        r#""bundled""#,
+        "Where `oasmith-runtime` comes from: \"bundled\", which writes it beside the client; a version; or a \
+         table. Without it, it is bundled.",
+    ),
+    key(
         "dependencies",
         Map(&Either(&[Text, Table(DEPENDENCY)])),
         r#"url = "2""#,
@@ -452,6 +472,32 @@ pub(crate) const DEPENDENCY: &[Key] = &[
         "Whether it has its usual features.",
     ),
     key("features", Texts, r#"["serde"]"#, "Its other features."),
+];
+
+/// A table in `crate.runtime`
+pub(crate) const RUNTIME: &[Key] = &[
+    key(
+        "bundled",
+        Text,
+        r#""oasmith-runtime""#,
+        "The folder to write it into, relative to this file: several clients can share it.",
+    ),
+    key("version", Text, r#""0.1""#, "The version that is required."),
+    key(
+        "path",
+        Text,
+        r#""../oasmith-runtime""#,
+        "Its folder, relative to this file.",
+    ),
+    key(
+        "git",
+        Text,
+        r#""https://github.com/oasmith/oasmith""#,
+        "Its repository.",
+    ),
+    key("rev", Text, r#""0123abc""#, "The commit of the repository."),
+    key("tag", Text, r#""v0.1.0""#, "The tag of the repository."),
+    key("branch", Text, r#""main""#, "The branch of the repository."),
 ];
 
 /// `[errors]`

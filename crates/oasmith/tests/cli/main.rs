@@ -19,5 +19,6 @@ mod generate;
 mod hostile;
 mod many;
 mod reports;
+mod runtime;
 mod scratch;
 mod trouble;
