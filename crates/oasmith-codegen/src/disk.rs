@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use oasmith_spec::load::Loader;
 
 use crate::files::{Drift, Files, OutputFolder, Report, is_generated};
+use crate::relative::relative;
 
 pub use package::{output_folders, package_folder};
 
@@ -44,11 +45,11 @@ enum Found {
 /// A file in the way was not generated ([`io::ErrorKind::AlreadyExists`]; then nothing was written),
 /// or the file system refuses.
 pub fn write(files: &Files, folder: &Path) -> io::Result<Report> {
-    Plan::new(files, folder)?.carry_out()
+    Plan::new(files, folder, &[])?.carry_out()
 }
 
-/// The same for several folders, none of whose files lie in another: nothing is written in any of them where a
-/// file in the way was not generated. A report each, in their order.
+/// The same for several folders, which may lie in one another: nothing is written in any of them where a file in
+/// the way was not generated. A report each, in their order.
 ///
 /// # Errors
 ///
@@ -56,7 +57,7 @@ pub fn write(files: &Files, folder: &Path) -> io::Result<Report> {
 pub fn write_all(folders: &[OutputFolder]) -> io::Result<Vec<Report>> {
     let plans: Vec<_> = folders
         .iter()
-        .map(|folder| Plan::new(&folder.files, &folder.path))
+        .map(|folder| Plan::new(&folder.files, &folder.path, &others(folder, folders)))
         .collect::<io::Result<_>>()?;
     plans.into_iter().map(Plan::carry_out).collect()
 }
@@ -70,7 +71,8 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(files: &'a Files, folder: &'a Path) -> io::Result<Self> {
+    /// `others` are folders below this one whose files are none of its own.
+    fn new(files: &'a Files, folder: &'a Path, others: &[PathBuf]) -> io::Result<Self> {
         let mut report = Report::default();
         let mut wanted = Vec::new();
         for (name, text) in files.iter() {
@@ -80,7 +82,7 @@ impl<'a> Plan<'a> {
                 Found::Nothing | Found::Other => wanted.push((path, text)),
             }
         }
-        let orphans = orphans(files, folder)?;
+        let orphans = orphans(files, folder, others)?;
         Ok(Self {
             folder,
             report,
@@ -109,6 +111,32 @@ impl<'a> Plan<'a> {
 ///
 /// The file system refuses.
 pub fn compare(files: &Files, folder: &Path) -> io::Result<Drift> {
+    compare_beside(files, folder, &[])
+}
+
+/// The same for several folders, as [`write_all`] fills them: how each differs, in their order.
+///
+/// # Errors
+///
+/// The file system refuses.
+pub fn compare_all(folders: &[OutputFolder]) -> io::Result<Vec<Drift>> {
+    folders
+        .iter()
+        .map(|folder| compare_beside(&folder.files, &folder.path, &others(folder, folders)))
+        .collect()
+}
+
+/// The folders below one that are others of these, by their paths from it.
+fn others(folder: &OutputFolder, folders: &[OutputFolder]) -> Vec<PathBuf> {
+    let ways = folders
+        .iter()
+        .map(|other| relative(&folder.path, &other.path));
+    let ways = ways.map(PathBuf::from);
+    ways.filter(|way| way.is_relative() && !way.starts_with("..") && way != Path::new("."))
+        .collect()
+}
+
+fn compare_beside(files: &Files, folder: &Path, others: &[PathBuf]) -> io::Result<Drift> {
     let mut drift = Drift::default();
     for (name, text) in files.iter() {
         let path = PathBuf::from(name);
@@ -118,7 +146,7 @@ pub fn compare(files: &Files, folder: &Path) -> io::Result<Drift> {
             Found::Other => drift.changed.push(path),
         }
     }
-    drift.orphaned = orphans(files, folder)?;
+    drift.orphaned = orphans(files, folder, others)?;
     Ok(drift)
 }
 
@@ -174,8 +202,8 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     write().map_err(|error| at(path, &error))
 }
 
-/// Generated files below a folder that are not among these.
-fn orphans(files: &Files, folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// Generated files below a folder, and in none of the others, that are not among these.
+fn orphans(files: &Files, folder: &Path, others: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     let mut orphans = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(below) = folders.pop() {
@@ -188,7 +216,7 @@ fn orphans(files: &Files, folder: &Path) -> io::Result<Vec<PathBuf>> {
             let entry = entry?;
             let path = below.join(entry.file_name());
             let kind = entry.file_type()?;
-            if kind.is_dir() && is_searched(&entry.path()) {
+            if kind.is_dir() && is_searched(&entry.path()) && !others.contains(&path) {
                 folders.push(path);
             } else if kind.is_file() && is_orphan(files, &path, &entry.path())? {
                 orphans.push(path);

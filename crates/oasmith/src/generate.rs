@@ -114,8 +114,7 @@ fn told(counts: &[usize; 3], out: &Path, summary: &Summary, started: Instant) {
 
 fn compare(folders: &[OutputFolder]) -> io::Result<Answer> {
     let mut fine = true;
-    for folder in folders {
-        let drift = disk::compare(&folder.files, &folder.path)?;
+    for (folder, drift) in folders.iter().zip(disk::compare_all(folders)?) {
         fine &= drift.is_empty();
         for (what, paths) in [
             ("missing", &drift.missing),
@@ -155,8 +154,7 @@ fn mending(arguments: impl Iterator<Item = String>) -> String {
 }
 
 fn dry_run(folders: &[OutputFolder]) -> io::Result<Answer> {
-    for folder in folders {
-        let drift = disk::compare(&folder.files, &folder.path)?;
+    for (folder, drift) in folders.iter().zip(disk::compare_all(folders)?) {
         for (what, paths) in [
             ("create", &drift.missing),
             ("change", &drift.changed),

@@ -63,6 +63,20 @@ fn check_sees_what_became_of_the_runtime() {
 }
 
 #[test]
+fn a_runtime_without_its_manifest_is_mended() {
+    let scratch = Scratch::with(ORDERS);
+    scratch.run(&GENERATE).exits(0);
+    let before = scratch.files("api");
+    std::fs::remove_file(scratch.path("api/oasmith-runtime/Cargo.toml")).expect("it was there");
+    let run = scratch.run(&CHECK).exits(1);
+    assert!(run.err.contains("api/oasmith-runtime/Cargo.toml: missing"));
+    assert!(!run.err.contains("no longer generated"), "{}", run.err);
+    let run = scratch.run(&GENERATE).exits(0);
+    assert!(run.out.contains("1 file written"), "{}", run.out);
+    assert_eq!(scratch.files("api"), before);
+}
+
+#[test]
 fn a_runtime_that_is_no_longer_wanted_is_removed() {
     let scratch = Scratch::with(ORDERS);
     scratch.run(&GENERATE).exits(0);
