@@ -53,7 +53,7 @@ pub fn write(files: &Files, folder: &Path) -> io::Result<Report> {
 ///
 /// # Errors
 ///
-/// Those of [`write`].
+/// Those of [`write()`].
 pub fn write_all(folders: &[OutputFolder]) -> io::Result<Vec<Report>> {
     let plans: Vec<_> = folders
         .iter()
