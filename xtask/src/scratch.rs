@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use oasmith_codegen::config::{Config, RuntimeSource};
 use oasmith_codegen::pipeline::{Overrides, Request};
 
 use crate::Result;
@@ -16,10 +17,27 @@ pub(crate) fn request(document: &Path, crate_name: String, lenient: bool) -> Req
         overrides: Overrides {
             lenient,
             crate_name: Some(crate_name),
-            runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
+            config: Some(configuration()),
             ..Overrides::default()
         },
     }
+}
+
+/// The configuration of a crate outside of our workspace that links the runtime in it.
+pub(crate) fn configuration() -> Config {
+    let runtime = crate::root().join("crates/oasmith-runtime");
+    Config::default()
+        .runtime(RuntimeSource::path(runtime))
+        .own_workspace(true)
+}
+
+/// The same as a file.
+pub(crate) fn configuration_file() -> String {
+    let runtime = crate::root().join("crates/oasmith-runtime");
+    format!(
+        "[crate]\nworkspace = true\nruntime = {{ path = {:?} }}\n",
+        runtime.display().to_string()
+    )
 }
 
 /// A document's file name without its extension, by which reports and folders are called.

@@ -135,7 +135,7 @@ fn attempt(request: &Request, name: &str) -> Option<Generated> {
     let options = layout::Options {
         layout: Layout::Crate,
         document: format!("{name}.yaml"),
-        runtime_path: request.overrides.runtime_path.clone(),
+        out: None,
     };
     let document = origin.and_then(|origin| origin.document);
     let generated = api.zip(document).and_then(|(api, document)| {

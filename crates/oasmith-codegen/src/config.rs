@@ -5,11 +5,13 @@ mod dates;
 mod entry;
 pub(crate) mod filter;
 mod keys;
+pub(crate) mod missing_crate;
 mod operations;
 mod package;
 pub(crate) mod pages;
 pub(crate) mod parameters;
 mod read;
+mod runtime;
 mod schema;
 mod syntax;
 mod template;
@@ -32,6 +34,7 @@ pub use filter::UnusedModels;
 pub use oasmith_ir::pagination::Declared as Pages;
 pub(crate) use package::{CRATE_NAMES, is_crate_name};
 pub use package::{Dependency, Package};
+pub use runtime::{RUNTIME_IS_PUBLISHED, RuntimeDependency, RuntimeSource};
 pub use schema::json_schema;
 pub use syntax::{Attribute, Derive, RustPath, Standard};
 pub use template::{template, template_with_names};
@@ -58,6 +61,7 @@ pub use types::{By, Replacement};
 pub struct Config {
     pub(crate) spec: Option<PathBuf>,
     pub(crate) upstream: Option<String>,
+    pub(crate) out: Option<PathBuf>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) lenient: bool,
     pub(crate) levels: Vec<(Code, Level)>,
@@ -136,6 +140,21 @@ impl Config {
     /// Where the document's owner publishes it (`upstream`), if the config file says so.
     pub fn upstream(&self) -> Option<&str> {
         self.upstream.as_deref()
+    }
+
+    /// The folder that is generated into (`out`), if there is one.
+    pub fn out_folder(&self) -> Option<&Path> {
+        self.out.as_deref()
+    }
+
+    /// The form of what is generated (`layout`).
+    pub fn form(&self) -> Layout {
+        self.layout.unwrap_or_default()
+    }
+
+    /// Where the client takes the runtime from (`[crate] runtime`).
+    pub fn runtime_source(&self) -> RuntimeSource {
+        self.package.runtime.clone().unwrap_or_default()
     }
 
     /// The overlays (`overlays`), in the order in which they are applied.

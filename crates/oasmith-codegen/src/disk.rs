@@ -3,13 +3,18 @@
 //! Everything is known before anything is written, each file is replaced at once, and a file that was
 //! not generated is never touched.
 
+mod package;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use oasmith_spec::load::Loader;
 
-use crate::files::{Drift, Files, Report, is_generated};
+use crate::files::{Drift, Files, OutputFolder, Report, is_generated};
+use crate::relative::relative;
+
+pub use package::{output_folders, package_folder};
 
 /// Reads documents, overlays and configurations from the file system.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,26 +56,64 @@ enum Found {
 /// A file in the way was not generated ([`io::ErrorKind::AlreadyExists`]; then nothing was written),
 /// or the file system refuses.
 pub fn write(files: &Files, folder: &Path) -> io::Result<Report> {
-    let mut report = Report::default();
-    let mut wanted = Vec::new();
-    for (name, text) in files.iter() {
-        let path = PathBuf::from(name);
-        match look(&folder.join(&path), text, true)? {
-            Found::Same => report.unchanged.push(path),
-            Found::Nothing | Found::Other => wanted.push((path, text)),
+    Plan::new(files, folder, &[])?.carry_out()
+}
+
+/// The same for several folders, which may lie in one another: nothing is written in any of them where a file in
+/// the way was not generated. A report each, in their order.
+///
+/// # Errors
+///
+/// Those of [`write()`].
+pub fn write_all(folders: &[OutputFolder]) -> io::Result<Vec<Report>> {
+    let plans: Vec<_> = folders
+        .iter()
+        .map(|folder| Plan::new(&folder.files, &folder.path, &others(folder, folders)))
+        .collect::<io::Result<_>>()?;
+    plans.into_iter().map(Plan::carry_out).collect()
+}
+
+/// What is to be done to a folder.
+struct Plan<'a> {
+    folder: &'a Path,
+    report: Report,
+    wanted: Vec<(PathBuf, &'a str)>,
+    orphans: Vec<PathBuf>,
+}
+
+impl<'a> Plan<'a> {
+    /// `others` are folders below this one whose files are none of its own.
+    fn new(files: &'a Files, folder: &'a Path, others: &[PathBuf]) -> io::Result<Self> {
+        let mut report = Report::default();
+        let mut wanted = Vec::new();
+        for (name, text) in files.iter() {
+            let path = PathBuf::from(name);
+            match look(&folder.join(&path), text, true)? {
+                Found::Same => report.unchanged.push(path),
+                Found::Nothing | Found::Other => wanted.push((path, text)),
+            }
         }
+        let orphans = orphans(files, folder, others)?;
+        Ok(Self {
+            folder,
+            report,
+            wanted,
+            orphans,
+        })
     }
-    let orphans = orphans(files, folder)?;
-    for (path, text) in wanted {
-        replace(&folder.join(&path), text)?;
-        report.written.push(path);
+
+    fn carry_out(mut self) -> io::Result<Report> {
+        for (path, text) in self.wanted {
+            replace(&self.folder.join(&path), text)?;
+            self.report.written.push(path);
+        }
+        for path in self.orphans {
+            fs::remove_file(self.folder.join(&path))?;
+            remove_empty_folders(self.folder, &path);
+            self.report.removed.push(path);
+        }
+        Ok(self.report)
     }
-    for path in orphans {
-        fs::remove_file(folder.join(&path))?;
-        remove_empty_folders(folder, &path);
-        report.removed.push(path);
-    }
-    Ok(report)
 }
 
 /// How a folder differs from these files. Writes nothing.
@@ -79,6 +122,32 @@ pub fn write(files: &Files, folder: &Path) -> io::Result<Report> {
 ///
 /// The file system refuses.
 pub fn compare(files: &Files, folder: &Path) -> io::Result<Drift> {
+    compare_beside(files, folder, &[])
+}
+
+/// The same for several folders, as [`write_all`] fills them: how each differs, in their order.
+///
+/// # Errors
+///
+/// The file system refuses.
+pub fn compare_all(folders: &[OutputFolder]) -> io::Result<Vec<Drift>> {
+    folders
+        .iter()
+        .map(|folder| compare_beside(&folder.files, &folder.path, &others(folder, folders)))
+        .collect()
+}
+
+/// The folders below one that are others of these, by their paths from it.
+fn others(folder: &OutputFolder, folders: &[OutputFolder]) -> Vec<PathBuf> {
+    let ways = folders
+        .iter()
+        .map(|other| relative(&folder.path, &other.path));
+    let ways = ways.map(PathBuf::from);
+    ways.filter(|way| way.is_relative() && !way.starts_with("..") && way != Path::new("."))
+        .collect()
+}
+
+fn compare_beside(files: &Files, folder: &Path, others: &[PathBuf]) -> io::Result<Drift> {
     let mut drift = Drift::default();
     for (name, text) in files.iter() {
         let path = PathBuf::from(name);
@@ -88,7 +157,7 @@ pub fn compare(files: &Files, folder: &Path) -> io::Result<Drift> {
             Found::Other => drift.changed.push(path),
         }
     }
-    drift.orphaned = orphans(files, folder)?;
+    drift.orphaned = orphans(files, folder, others)?;
     Ok(drift)
 }
 
@@ -144,8 +213,8 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     write().map_err(|error| at(path, &error))
 }
 
-/// Generated files below a folder that are not among these.
-fn orphans(files: &Files, folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// Generated files below a folder, and in none of the others, that are not among these.
+fn orphans(files: &Files, folder: &Path, others: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     let mut orphans = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(below) = folders.pop() {
@@ -158,7 +227,7 @@ fn orphans(files: &Files, folder: &Path) -> io::Result<Vec<PathBuf>> {
             let entry = entry?;
             let path = below.join(entry.file_name());
             let kind = entry.file_type()?;
-            if kind.is_dir() && is_searched(&entry.path()) {
+            if kind.is_dir() && is_searched(&entry.path()) && !others.contains(&path) {
                 folders.push(path);
             } else if kind.is_file() && is_orphan(files, &path, &entry.path())? {
                 orphans.push(path);
@@ -177,7 +246,8 @@ fn is_searched(folder: &Path) -> bool {
 
 fn is_orphan(files: &Files, path: &Path, place: &Path) -> io::Result<bool> {
     let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-    if !is_rust && path != Path::new("Cargo.toml") {
+    let others = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT"];
+    if !is_rust && !others.iter().any(|other| path == Path::new(other)) {
         return Ok(false);
     }
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
@@ -188,12 +258,9 @@ fn is_orphan(files: &Files, path: &Path, place: &Path) -> io::Result<bool> {
     Ok(is_generated(&String::from_utf8_lossy(&bytes)))
 }
 
+/// Removes the folders of a file that was removed, and the output folder, where nothing else is in them.
 fn remove_empty_folders(folder: &Path, path: &Path) {
-    for parent in path
-        .ancestors()
-        .skip(1)
-        .take_while(|parent| *parent != Path::new(""))
-    {
+    for parent in path.ancestors().skip(1) {
         // Refused where something else stands in it, and then it stays.
         if fs::remove_dir(folder.join(parent)).is_err() {
             break;

@@ -13,6 +13,15 @@ pub struct Files {
     texts: BTreeMap<String, String>,
 }
 
+/// A folder and all the generated files that it is to hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutputFolder {
+    /// The folder.
+    pub path: PathBuf,
+    /// The files.
+    pub files: Files,
+}
+
 /// What [`disk::write`](crate::disk::write) did. Paths are below the output folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {

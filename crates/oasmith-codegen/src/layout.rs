@@ -10,7 +10,7 @@ use oasmith_ir::api::Api;
 use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
 
-use crate::config::{Config, Features};
+use crate::config::{Config, Features, missing_crate};
 use crate::files::{Files, MARKER};
 use crate::ident::Ident;
 use crate::names::Names;
@@ -38,9 +38,8 @@ pub struct Options {
     pub layout: Layout,
     /// The file name of the document, which the first line of every file tells.
     pub document: String,
-    /// The runtime's folder as the manifest shall name it: absolute, or relative to the generated
-    /// crate. `None` takes the runtime from the registry.
-    pub runtime_path: Option<PathBuf>,
+    /// The folder that the files are for, where it is known: paths in a manifest begin there.
+    pub out: Option<PathBuf>,
 }
 
 /// The path of the one file of [`Layout::Single`].
@@ -61,6 +60,9 @@ pub fn check(
             .help(
                 "choose the operations with `include` and `exclude`, or generate a crate or module",
             );
+    }
+    if layout == Layout::Crate {
+        missing_crate::report(config, diagnostics);
     }
     if !config.models.is_empty() {
         derive::report(&Cx::new(api, names, config), diagnostics);
@@ -86,8 +88,8 @@ pub fn files(
     };
     let own_crate = options.layout == Layout::Crate;
     if own_crate {
-        let runtime = options.runtime_path.as_deref();
-        let text = format!("{}{}", sink.first_line("#"), manifest::emit(&cx, runtime));
+        let manifest = manifest::emit(&cx, options.out.as_deref());
+        let text = format!("{}{manifest}", sink.first_line("#"));
         sink.files.insert("Cargo.toml", text);
     }
     let mut code = Code::new();

@@ -1,6 +1,7 @@
 //! From an [`Api`](oasmith_ir::api::Api) and a [`Config`](config::Config) to Rust.
 
 pub mod build;
+pub mod bundle;
 pub mod config;
 pub mod disk;
 pub mod files;
@@ -9,4 +10,5 @@ pub mod layout;
 pub mod names;
 pub mod pipeline;
 pub mod print;
+pub mod relative;
 pub mod rust;

@@ -15,6 +15,7 @@ use crate::config::{CRATE_NAMES, Config, is_crate_name, pages, parameters};
 use crate::files::Files;
 use crate::layout::{self, Layout};
 use crate::names::Names;
+use crate::relative::relative;
 
 /// What to generate, and from what.
 #[derive(Debug, Clone, Default)]
@@ -38,8 +39,8 @@ pub struct Overrides {
     pub lenient: bool,
     /// The generated crate's name.
     pub crate_name: Option<String>,
-    /// The folder of the runtime, where it does not come from the registry.
-    pub runtime_path: Option<PathBuf>,
+    /// The folder to generate into; what the configuration says where absent.
+    pub out: Option<PathBuf>,
     /// Which files to make; what the configuration says where absent.
     pub layout: Option<Layout>,
     /// A configuration made in Rust, to which the file's is preferred.
@@ -84,6 +85,8 @@ pub struct Outcome {
     pub fallbacks: Vec<Fallback>,
     /// How much there was.
     pub summary: Summary,
+    /// The configuration that held.
+    pub config: Config,
 }
 
 /// How much there was.
@@ -174,6 +177,7 @@ fn go(
         let names = Names::new(api, &config, &mut diagnostics);
         names.hold_secrets(api, &config);
         let options = options(request, &config);
+        check_bundle(&config, &mut diagnostics);
         layout::check(api, &config, &names, options.layout, &mut diagnostics);
         if emit && !diagnostics.has_errors() {
             progress(Stage::Emit);
@@ -189,18 +193,29 @@ fn go(
         files,
         fallbacks: api.map(|api| api.fallbacks).unwrap_or_default(),
         summary,
+        config,
+    }
+}
+
+/// The runtime can't be written into the client's own folder.
+fn check_bundle(config: &Config, diagnostics: &mut Diagnostics) {
+    let Some(out) = config.out_folder() else {
+        return;
+    };
+    let bundle = config.runtime_source().bundle(out);
+    if bundle.is_some_and(|bundle| relative(out, &bundle) == ".") {
+        let message = "the runtime can't be bundled into the folder that the client is in";
+        diagnostics
+            .report_global(Code::CONFIG_INVALID, message)
+            .help("name another folder, like { bundled = \"oasmith-runtime\" }");
     }
 }
 
 fn options(request: &Request, config: &Config) -> layout::Options {
     layout::Options {
-        layout: request
-            .overrides
-            .layout
-            .or(config.layout)
-            .unwrap_or_default(),
+        layout: config.form(),
         document: file_name(spec(request, config)),
-        runtime_path: request.overrides.runtime_path.clone(),
+        out: config.out.clone(),
     }
 }
 
@@ -302,6 +317,10 @@ fn configuration(
         None => base,
     };
     config.lenient |= request.overrides.lenient;
+    config.layout = request.overrides.layout.or(config.layout);
+    if let Some(out) = &request.overrides.out {
+        config.out = Some(out.clone());
+    }
     if let Some(name) = &request.overrides.crate_name {
         config.package.name = Some(name.clone());
     }

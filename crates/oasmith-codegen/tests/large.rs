@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use oasmith_codegen::config::{Config, RuntimeSource};
 use oasmith_codegen::disk;
 use oasmith_codegen::files::Files;
 use oasmith_codegen::layout::Layout;
@@ -92,15 +93,19 @@ fn several(text: &mut String) {
     }
 }
 
-/// The crate, which links the runtime of this workspace.
+/// The crate, which links the runtime of this workspace and lies in its target folder.
 fn generate(document: String, layout: Layout) -> Files {
     let loader: Memory = [("openapi.yaml", document)].into_iter().collect();
     let request = Request {
         spec: "openapi.yaml".into(),
         overrides: Overrides {
             layout: Some(layout),
-            crate_name: Some("large".to_owned()),
-            runtime_path: Some(beside("oasmith-runtime")),
+            config: Some(
+                Config::default()
+                    .crate_name("large")
+                    .runtime(RuntimeSource::path(beside("oasmith-runtime")))
+                    .own_workspace(true),
+            ),
             ..Overrides::default()
         },
         ..Request::default()

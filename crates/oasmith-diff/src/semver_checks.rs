@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use oasmith_codegen::disk;
+use oasmith_codegen::{bundle, disk};
 
 use crate::effect::Bump;
 use crate::side::Side;
@@ -31,8 +31,6 @@ pub enum Verdict {
 /// How it is asked.
 #[derive(Debug, Clone, Default)]
 pub struct Question {
-    /// The folder of the runtime that both crates link; `None` takes the runtime from the registry.
-    pub runtime: Option<PathBuf>,
     /// The folder in which Cargo leaves what it built: both crates share it, and so does the next question,
     /// so that the runtime and what it needs are compiled once. By default it goes with the crates, unless
     /// the environment has a `CARGO_TARGET_DIR`.
@@ -87,12 +85,16 @@ impl Question {
         }
     }
 
-    /// Both crates get one name: a title that changed would make it look for a crate that is not there. It
+    /// Both crates link the runtime that this command has in it. It lies where Cargo builds, so that it is the
+    /// same package the next time.
+    ///
+    /// They get one name: a title that changed would make it look for a crate that is not there. It
     /// is the folder's: docs are written by that name, and another process may build in the same place.
     fn write(&self, folder: &Folder, base: &Side, head: &Side) -> std::io::Result<()> {
-        let runtime = self.runtime.as_deref();
+        let runtime = self.target(folder).join(bundle::NAME);
+        disk::write(&bundle::files(), &runtime)?;
         for (side, place) in [(base, folder.base()), (head, folder.head())] {
-            disk::write(&side.crate_called(&folder.name(), runtime), &place)?;
+            disk::write(&side.crate_called(&folder.name(), &runtime), &place)?;
         }
         Ok(())
     }

@@ -1,9 +1,12 @@
 //! One side of a comparison: a document with all that is made of it.
 
 use foldhash::{HashMap, HashMapExt as _};
+#[cfg(feature = "verify")]
 use std::path::Path;
 
 use oasmith_codegen::config::Config;
+#[cfg(feature = "verify")]
+use oasmith_codegen::config::RuntimeSource;
 use oasmith_codegen::files::Files;
 use oasmith_codegen::layout::{self, Layout};
 use oasmith_codegen::names::Names;
@@ -80,21 +83,22 @@ impl Side {
 
     /// The crate that would be generated.
     pub fn files(&self) -> Files {
-        self.files_by(&self.config, None)
+        self.files_by(&self.config)
     }
 
-    /// The same by another name, and with the runtime of a folder if there is one.
+    /// The same by another name and as a workspace of its own, with the runtime of a folder.
     #[cfg(feature = "verify")]
-    pub(crate) fn crate_called(&self, name: &str, runtime: Option<&Path>) -> Files {
-        self.files_by(&self.config.clone().crate_name(name), runtime)
+    pub(crate) fn crate_called(&self, name: &str, runtime: &Path) -> Files {
+        let config = self.config.clone().crate_name(name).own_workspace(true);
+        self.files_by(&config.runtime(RuntimeSource::path(runtime)))
     }
 
-    fn files_by(&self, config: &Config, runtime: Option<&Path>) -> Files {
+    fn files_by(&self, config: &Config) -> Files {
         let options = layout::Options {
             layout: Layout::Crate,
             // Where the document lies is no difference between two versions of it.
             document: "the document".to_owned(),
-            runtime_path: runtime.map(Path::to_path_buf),
+            out: None,
         };
         // What is reported on the way does not depend on the other side.
         let mut diagnostics = Diagnostics::default();

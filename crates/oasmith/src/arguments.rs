@@ -1,7 +1,7 @@
 //! What the command takes.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 
 use oasmith_codegen::pipeline::{Overrides, Request};
 use oasmith_diff::sink::SiteRoot;
@@ -28,21 +28,16 @@ pub(crate) fn command() -> Command {
 
 fn generate() -> Command {
     reading(Command::new("generate").about("Write a complete crate: manifest, models, client"))
-        .arg(
-            path("out")
-                .long("out")
-                .short('o')
-                .value_name("DIR")
-                .required(true)
-                .help("The folder of the crate; files there that are no longer generated go"),
-        )
+        .arg(path("out").long("out").short('o').value_name("DIR").help(
+            "The folder to generate into; without it, the one that the configuration names. \
+                     Generated files there that are no longer generated are deleted",
+        ))
         .arg(
             Arg::new("name")
                 .long("name")
                 .value_name("CRATE")
                 .help("The crate's name"),
         )
-        .arg(runtime_folder())
         .arg(flag(
             "check",
             "Write nothing; exit 1 if the folder is not what would be written",
@@ -105,7 +100,6 @@ fn diff() -> Command {
             "Check the effect on Rust against a second reading of the code of both sides, and by \
              cargo-semver-checks where it is installed, which takes minutes",
         ))
-        .arg(runtime_folder().requires("verify"))
         .arg(
             path("target-dir")
                 .long("target-dir")
@@ -258,13 +252,6 @@ fn format() -> Arg {
         .help("How to print")
 }
 
-fn runtime_folder() -> Arg {
-    path("runtime-path")
-        .long("runtime-path")
-        .value_name("DIR")
-        .help("Link oasmith-runtime from this folder instead of the registry")
-}
-
 fn path(name: &'static str) -> Arg {
     Arg::new(name).value_parser(value_parser!(PathBuf))
 }
@@ -274,13 +261,6 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
         .long(name)
         .action(ArgAction::SetTrue)
         .help(help)
-}
-
-/// The folder that `--runtime-path` names, where a command has that.
-pub(crate) fn runtime_path(arguments: &ArgMatches) -> Option<PathBuf> {
-    let path = arguments.try_get_one::<PathBuf>("runtime-path").ok()??;
-    // The manifest lies elsewhere, so a path from here would lead nowhere.
-    Some(absolute(path).unwrap_or_else(|_| path.clone()))
 }
 
 /// The request that the arguments make.
@@ -300,7 +280,9 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
     if let Ok(name) = arguments.try_get_one::<String>("name") {
         overrides.crate_name = name.cloned();
     }
-    overrides.runtime_path = runtime_path(arguments);
+    if let Ok(out) = arguments.try_get_one::<PathBuf>("out") {
+        overrides.out = out.cloned();
+    }
     Request {
         spec,
         config,

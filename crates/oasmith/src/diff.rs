@@ -15,7 +15,6 @@ use oasmith_spec::render;
 use oasmith_spec::sink::{Terminal, TerminalText};
 
 use crate::Answer;
-use crate::arguments::runtime_path;
 use crate::console::{self, complain};
 use side::{Place, Settings, Trouble};
 
@@ -101,7 +100,6 @@ fn verify(
     }
     complain!("verified: {}, observed {} ({})", said, seen, counts);
     let question = Question {
-        runtime: runtime_path(matches),
         target: matches.get_one("target-dir").cloned(),
     };
     ask_semver_checks(&question, changes.summary.rust, base, head)

@@ -1,13 +1,15 @@
-//! `oasmith generate`: a complete crate.
+//! `oasmith generate`: a complete crate, or a module of another one.
+
+mod dependencies;
 
 use std::env;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use clap::ArgMatches;
 use oasmith_codegen::disk;
-use oasmith_codegen::files::Files;
+use oasmith_codegen::files::OutputFolder;
 use oasmith_codegen::pipeline::{self, Summary};
 use oasmith_codegen::rust::manifest::crate_name_from;
 use oasmith_spec::sink::TerminalText;
@@ -20,12 +22,13 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let started = Instant::now();
     let quiet = matches.get_flag("quiet");
     let mut request = arguments::request(matches);
-    let out = matches
-        .get_one::<PathBuf>("out")
-        .cloned()
-        .unwrap_or_default();
-    if request.overrides.crate_name.is_none() && request.config.is_none() {
-        request.overrides.crate_name = crate_name(&out);
+    if request.config.is_none() {
+        let Some(out) = &request.overrides.out else {
+            return no_folder();
+        };
+        if request.overrides.crate_name.is_none() {
+            request.overrides.crate_name = crate_name(out);
+        }
     }
 
     let outcome = pipeline::run(&request, &*input::loader(&request.spec), &mut |stage| {
@@ -37,19 +40,40 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let Some(files) = outcome.files else {
         return answer.max_no();
     };
+    let config = outcome.config;
+    let Some(out) = config.out_folder() else {
+        return no_folder();
+    };
 
+    let folders = disk::output_folders(files, &config, out);
     let ended = if matches.get_flag("check") {
-        compare(&files, &out)
+        compare(&folders)
     } else if matches.get_flag("dry-run") {
-        dry_run(&files, &out)
+        dry_run(&folders)
     } else {
-        write(&files, &out, &outcome.summary, started, quiet)
+        write(&folders).map(|counts| {
+            if !quiet {
+                told(&counts, out, &outcome.summary, started);
+                dependencies::told(&config, out);
+            }
+            Answer::Fine
+        })
     };
     ended.unwrap_or_else(|error| {
         let error = TerminalText::shown(&error);
         complain!("error: {}: {}", TerminalText::path(&out), error);
         Answer::Trouble
     })
+}
+
+/// Nothing says where to generate.
+fn no_folder() -> Answer {
+    complain!(
+        "error: no folder to generate into: name one by `--out`, or set `out` in `{}`\n\n\
+         For more information, try '--help'.",
+        arguments::CONFIGURATION
+    );
+    Answer::Trouble
 }
 
 impl Answer {
@@ -66,43 +90,48 @@ fn crate_name(out: &Path) -> Option<String> {
         .map(crate_name_from)
 }
 
-fn write(
-    files: &Files,
-    out: &Path,
-    summary: &Summary,
-    started: Instant,
-    quiet: bool,
-) -> io::Result<Answer> {
-    let written = disk::write(files, out)?;
-    if !quiet {
-        let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
-        tell!(
-            "{}: {}, {}; {} written, {} unchanged, {} removed; {} s",
-            TerminalText::path(out),
-            report::counted(summary.operations, ["operation", "operations"]),
-            report::counted(summary.models, ["model", "models"]),
-            report::counted(written.written.len(), ["file", "files"]),
-            written.unchanged.len(),
-            written.removed.len(),
-            TerminalText::of(&seconds)
-        );
+/// Writes all folders; how many files were written, unchanged and removed.
+fn write(folders: &[OutputFolder]) -> io::Result<[usize; 3]> {
+    let mut counts = [0; 3];
+    for report in disk::write_all(folders)? {
+        counts[0] += report.written.len();
+        counts[1] += report.unchanged.len();
+        counts[2] += report.removed.len();
     }
-    Ok(Answer::Fine)
+    Ok(counts)
 }
 
-fn compare(files: &Files, out: &Path) -> io::Result<Answer> {
-    let drift = disk::compare(files, out)?;
-    if drift.is_empty() {
-        return Ok(Answer::Fine);
-    }
-    for (what, paths) in [
-        ("missing", &drift.missing),
-        ("not what would be generated", &drift.changed),
-        ("no longer generated", &drift.orphaned),
-    ] {
-        for path in paths {
-            complain!("{}: {}", TerminalText::path(&out.join(path)), what);
+fn told(counts: &[usize; 3], out: &Path, summary: &Summary, started: Instant) {
+    let [written, unchanged, removed] = *counts;
+    let seconds = format!("{:.2}", started.elapsed().as_secs_f64());
+    tell!(
+        "{}: {}, {}; {} written, {} unchanged, {} removed; {} s",
+        TerminalText::path(out),
+        report::counted(summary.operations, ["operation", "operations"]),
+        report::counted(summary.models, ["model", "models"]),
+        report::counted(written, ["file", "files"]),
+        unchanged,
+        removed,
+        TerminalText::of(&seconds)
+    );
+}
+
+fn compare(folders: &[OutputFolder]) -> io::Result<Answer> {
+    let mut fine = true;
+    for (folder, drift) in folders.iter().zip(disk::compare_all(folders)?) {
+        fine &= drift.is_empty();
+        for (what, paths) in [
+            ("missing", &drift.missing),
+            ("not what would be generated", &drift.changed),
+            ("no longer generated", &drift.orphaned),
+        ] {
+            for path in paths {
+                complain!("{}: {}", TerminalText::path(&folder.path.join(path)), what);
+            }
         }
+    }
+    if fine {
+        return Ok(Answer::Fine);
     }
     let command = TerminalText::at_most(&mending(arguments()), usize::MAX);
     complain!("to mend it: {}", command);
@@ -129,15 +158,16 @@ fn mending(arguments: impl Iterator<Item = String>) -> String {
     named.collect::<Vec<_>>().join(" ")
 }
 
-fn dry_run(files: &Files, out: &Path) -> io::Result<Answer> {
-    let drift = disk::compare(files, out)?;
-    for (what, paths) in [
-        ("create", &drift.missing),
-        ("change", &drift.changed),
-        ("remove", &drift.orphaned),
-    ] {
-        for path in paths {
-            tell!("{} {}", what, TerminalText::path(&out.join(path)));
+fn dry_run(folders: &[OutputFolder]) -> io::Result<Answer> {
+    for (folder, drift) in folders.iter().zip(disk::compare_all(folders)?) {
+        for (what, paths) in [
+            ("create", &drift.missing),
+            ("change", &drift.changed),
+            ("remove", &drift.orphaned),
+        ] {
+            for path in paths {
+                tell!("{} {}", what, TerminalText::path(&folder.path.join(path)));
+            }
         }
     }
     Ok(Answer::Fine)

@@ -11,7 +11,7 @@ use oasmith_spec::render;
 
 use super::twin;
 use crate::Result;
-use crate::scratch::{manifest, runtime, write};
+use crate::scratch::{configuration, manifest, runtime, write};
 
 /// Where they stand.
 pub(super) fn folder() -> PathBuf {
@@ -27,7 +27,7 @@ pub(super) fn nango() -> Request {
         allowed: Vec::new(),
         overrides: Overrides {
             crate_name: Some("bench-nango".into()),
-            runtime_path: Some(crate::root().join("crates/oasmith-runtime")),
+            config: Some(configuration()),
             ..Overrides::default()
         },
     }

@@ -109,7 +109,7 @@ fn compile_and_reach(row: &mut Row, document: &Path, work: &Path, name: &str) ->
     let options = layout::Options {
         layout: Layout::Crate,
         document: name.to_owned(),
-        runtime_path: request.overrides.runtime_path,
+        out: None,
     };
     let files = layout::files(
         api,

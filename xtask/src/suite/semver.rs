@@ -18,7 +18,6 @@ pub(crate) fn run(folder: Option<&str>, only: Option<&str>) -> Result<Answer> {
     let folder = folder.map_or_else(|| crate::root().join("specs/diff"), PathBuf::from);
     let cases = cases(&folder, only)?;
     let question = Question {
-        runtime: Some(crate::root().join("crates/oasmith-runtime")),
         // The runtime and what it needs are built once.
         target: Some(crate::root().join("target/suite/semver")),
     };

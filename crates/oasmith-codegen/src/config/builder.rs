@@ -13,7 +13,7 @@ use super::parameters::ReservedEntry;
 use super::types::Placed;
 use super::{
     Attribute, By, Config, Dates, Dependency, Derive, Entry, Features, ModelEntry, Modules,
-    OperationEntry, Package, Pages, Replacement, RustPath,
+    OperationEntry, Package, Pages, Replacement, RuntimeSource, RustPath,
 };
 use crate::layout::Layout;
 use oasmith_ir::filter::Selector;
@@ -69,6 +69,21 @@ impl Config {
     #[must_use]
     pub fn crate_name(mut self, name: impl Into<String>) -> Self {
         self.package.name = Some(name.into());
+        self
+    }
+
+    /// Says where the client takes the runtime from; see [`RuntimeSource::default`].
+    #[must_use]
+    pub fn runtime(mut self, source: RuntimeSource) -> Self {
+        self.package.runtime = Some(source);
+        self
+    }
+
+    /// Makes the generated crate a workspace of its own: it can then lie in a folder of another one, and can
+    /// be no member of it.
+    #[must_use]
+    pub fn own_workspace(mut self, own: bool) -> Self {
+        self.package.workspace = own;
         self
     }
 

@@ -1,8 +1,10 @@
 //! The settings of `oasmith.toml`, as data. The reader knows these and no others; the JSON Schema and
 //! the commented file of `oasmith init` are made of them.
 
+mod package;
 mod pages;
 
+pub(crate) use package::{CRATE, DEPENDENCY, RUNTIME};
 pub(crate) use pages::PAGES;
 
 /// A setting.
@@ -73,6 +75,12 @@ pub(crate) const ROOT: &[Key] = &[
         Texts,
         r#"["overlay.yaml"]"#,
         "Overlays (OpenAPI Overlay 1.1) to apply to the document, in this order.",
+    ),
+    key(
+        "out",
+        Text,
+        r#""my-client""#,
+        "The folder to generate into, relative to this file, where the command does not name one.",
     ),
     key(
         "lenient",
@@ -222,83 +230,6 @@ pub(crate) const ROOT: &[Key] = &[
     ),
 ];
 
-/// `[crate]`
-pub(crate) const CRATE: &[Key] = &[
-    key(
-        "name",
-        Text,
-        r#""my-client""#,
-        "The crate's name; without it, one that is made of the document's title.",
-    ),
-    key(
-        "version",
-        Text,
-        r#""0.1.0""#,
-        "Its version; `0.1.0` without it.",
-    ),
-    key("description", Text, r#""A client""#, "Its description."),
-    key(
-        "license",
-        Text,
-        r#""MIT""#,
-        "Its licence, an SPDX expression.",
-    ),
-    key(
-        "repository",
-        Text,
-        r#""https://example.com/repository""#,
-        "Where its source is.",
-    ),
-    key(
-        "homepage",
-        Text,
-        r#""https://example.com""#,
-        "Its home page.",
-    ),
-    key(
-        "documentation",
-        Text,
-        r#""https://example.com/docs""#,
-        "Where its documentation is.",
-    ),
-    key(
-        "authors",
-        Texts,
-        r#"["Somebody <somebody@example.com>"]"#,
-        "Who wrote it.",
-    ),
-    key(
-        "keywords",
-        Texts,
-        r#"["api"]"#,
-        "Its keywords, at most five.",
-    ),
-    key(
-        "categories",
-        Texts,
-        r#"["api-bindings"]"#,
-        "Its categories, by the slugs of crates.io.",
-    ),
-    key(
-        "rust-version",
-        Text,
-        r#""1.88""#,
-        "The oldest Rust that it compiles with; what the runtime needs without it.",
-    ),
-    key(
-        "publish",
-        Boolean,
-        "false",
-        "Whether it may be published; a manifest that does not say so may be.",
-    ),
-    key(
-        "dependencies",
-        Map(&Either(&[Text, Table(DEPENDENCY)])),
-        r#"url = "2""#,
-        "What types and derives of other crates need, as Cargo has it.",
-    ),
-];
-
 /// A parameter in `[parameters]`
 pub(crate) const PARAMETER: &[Key] = &[key(
     "allow-reserved",
@@ -416,42 +347,6 @@ pub(crate) const EXCLUDE: &[Key] = &[
         "true",
         "Whether webhooks and callbacks are left out, and so the models of their payloads.",
     ),
-];
-
-/// A dependency in `[crate.dependencies]`
-pub(crate) const DEPENDENCY: &[Key] = &[
-    key(
-        "version",
-        Text,
-        r#""1.36""#,
-        "The version that is required.",
-    ),
-    key(
-        "path",
-        Text,
-        r#""../money""#,
-        "Its folder, from the generated crate.",
-    ),
-    key(
-        "git",
-        Text,
-        r#""https://example.com/money.git""#,
-        "Its repository.",
-    ),
-    key("rev", Text, r#""v1""#, "What of the repository."),
-    key(
-        "package",
-        Text,
-        r#""rust_decimal""#,
-        "Its name in the registry.",
-    ),
-    key(
-        "default-features",
-        Boolean,
-        "false",
-        "Whether it has its usual features.",
-    ),
-    key("features", Texts, r#"["serde"]"#, "Its other features."),
 ];
 
 /// `[errors]`

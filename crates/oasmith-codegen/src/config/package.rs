@@ -1,5 +1,7 @@
 //! `[crate]`: the manifest of a generated crate.
 
+use super::RuntimeSource;
+
 /// `[crate]`: the manifest of a generated crate.
 #[derive(Debug, Clone, Default)]
 pub struct Package {
@@ -27,6 +29,10 @@ pub struct Package {
     pub rust_version: Option<String>,
     /// `publish`; a manifest that does not say may be published.
     pub publish: Option<bool>,
+    /// `workspace`: whether it is a workspace of its own.
+    pub workspace: bool,
+    /// `runtime`; [`RuntimeSource::default`] where absent.
+    pub runtime: Option<RuntimeSource>,
     /// `[crate.dependencies]`: what types and derives of other crates need, beside the runtime.
     pub dependencies: Vec<Dependency>,
 }

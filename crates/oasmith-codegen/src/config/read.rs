@@ -4,6 +4,7 @@ mod filter;
 mod models;
 mod pages;
 mod parameters;
+mod runtime;
 mod tables;
 mod value;
 
@@ -70,6 +71,7 @@ impl Reader<'_> {
             match key {
                 "spec" => config.spec = self.document(value),
                 "upstream" => config.upstream = self.text(value),
+                "out" => config.out = self.path(value),
                 "overlays" => config.overlays = self.documents(value),
                 "lenient" => config.lenient = self.boolean(value).unwrap_or_default(),
                 "layout" => {

@@ -28,6 +28,11 @@ impl RustPath {
         name(root).then(|| Self(format!("::{inner}")))
     }
 
+    /// The name of the crate that it begins at; `None` where that is the client's own.
+    pub fn crate_name(&self) -> Option<&str> {
+        self.0.strip_prefix("::")?.split("::").next()
+    }
+
     /// The path as code.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -6,7 +6,8 @@ use std::path::Path;
 use heck::ToKebabCase;
 
 use super::cx::Cx;
-use crate::config::{Dependency, Features, is_crate_name, is_name};
+use crate::bundle::NAME;
+use crate::config::{Config, Dependency, Features, is_crate_name, is_name};
 use crate::print::toml::quoted;
 
 /// Features that are forwarded to the runtime, each with what it does.
@@ -20,9 +21,9 @@ const FEATURES: &[(&str, &str)] = &[
     ("exact-json", "Numbers in any JSON keep all their digits."),
 ];
 
-/// The manifest without its first line. `runtime` is the runtime's folder, as the manifest shall
-/// name it; `None` takes it from the registry.
-pub fn emit(cx: &Cx<'_>, runtime: Option<&Path>) -> String {
+/// The manifest without its first line. `folder` is where it will lie, where that is known: paths in it begin
+/// there.
+pub fn emit(cx: &Cx<'_>, folder: Option<&Path>) -> String {
     let mut text = String::new();
     package(cx, &mut text);
     let groups: &[_] = match cx.config.features {
@@ -51,28 +52,33 @@ pub fn emit(cx: &Cx<'_>, runtime: Option<&Path>) -> String {
         );
     }
     text.push_str("\n[dependencies]\n");
-    let version = env!("CARGO_PKG_VERSION");
-    let place = runtime.map_or_else(
-        || format!("version = {}", quoted(version)),
-        |path| {
-            format!(
-                "path = {}",
-                quoted(&path.to_string_lossy().replace('\\', "/"))
-            )
-        },
-    );
-    let feature = cx.config.dates.feature();
-    let features = feature.map_or_else(String::new, |name| format!(", features = [\"{name}\"]"));
-    let _ = writeln!(
-        text,
-        "oasmith-runtime = {{ {place}, default-features = false{features} }}"
-    );
-    for dependency in &cx.config.package.dependencies {
+    text.push_str(&dependencies(cx.config, folder, &[]));
+    if cx.config.package.workspace {
+        text.push_str(
+            "\n# A workspace of its own, so that the crate can lie in a folder of another one.\n[workspace]\n",
+        );
+    }
+    text
+}
+
+/// The lines of `[dependencies]` in the manifest of a folder, with these features of the runtime beside those
+/// that the configuration needs.
+pub fn dependencies(config: &Config, folder: Option<&Path>, features: &[&str]) -> String {
+    let mut pairs = config.runtime_source().pairs(folder);
+    pairs.push("default-features = false".to_owned());
+    let features: Vec<String> = features
+        .iter()
+        .copied()
+        .chain(config.dates.feature())
+        .map(quoted)
+        .collect();
+    if !features.is_empty() {
+        pairs.push(format!("features = [{}]", features.join(", ")));
+    }
+    let mut text = format!("{NAME} = {{ {} }}\n", pairs.join(", "));
+    for dependency in &config.package.dependencies {
         let _ = writeln!(text, "{} = {}", dependency.name, value(dependency));
     }
-    text.push_str(
-        "\n# A workspace of its own, so that the crate can lie in a folder of another one.\n[workspace]\n",
-    );
     text
 }
 

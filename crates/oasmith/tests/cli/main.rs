@@ -21,5 +21,6 @@ mod hostile;
 mod inert;
 mod many;
 mod reports;
+mod runtime;
 mod scratch;
 mod trouble;

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::Result;
 use crate::measured::{self, Limits};
+use crate::scratch;
 
 /// What a document may take.
 const LIMITS: Limits = Limits {
@@ -44,23 +45,19 @@ pub(super) fn command() -> Result<PathBuf> {
     Ok(own.with_file_name(format!("oasmith{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Generates a document into a folder.
+/// Generates a document into a folder, by a configuration that is written beside that.
 pub(super) fn generate(
     command: &Path,
     document: &Path,
     crate_name: &str,
     out: &Path,
 ) -> Result<End> {
+    let configuration = out.with_file_name("oasmith.toml");
+    scratch::write(&configuration, &scratch::configuration_file())?;
     let mut generate = Command::new(command);
     generate
-        .args([
-            "generate",
-            "--quiet",
-            "--name",
-            crate_name,
-            "--runtime-path",
-        ])
-        .arg(crate::root().join("crates/oasmith-runtime"))
+        .args(["generate", "--quiet", "--name", crate_name, "--config"])
+        .arg(configuration)
         .arg("--out")
         .arg(out)
         .arg(document);

@@ -58,6 +58,8 @@ impl Reader<'_> {
                 "categories" => package.categories = self.texts(value),
                 "rust-version" => package.rust_version = self.text(value),
                 "publish" => package.publish = self.boolean(value),
+                "workspace" => package.workspace = self.boolean(value).unwrap_or_default(),
+                "runtime" => package.runtime = self.runtime(value),
                 "dependencies" => package.dependencies = self.dependencies(value),
                 _ => {}
             }

@@ -64,6 +64,11 @@ impl Reader<'_> {
         Vec::new()
     }
 
+    /// A path to write to or to name in a manifest, relative to the folder of the file.
+    pub(super) fn path(&mut self, value: &Value<'_>) -> Option<PathBuf> {
+        Some(self.folder.join(self.text(value)?))
+    }
+
     /// The path of a document or overlay, relative to the folder of the file.
     ///
     /// A configuration may be a stranger's (that of a pull request), so it leads neither out of its folder, unless the

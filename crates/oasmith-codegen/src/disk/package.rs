@@ -1,0 +1,54 @@
+//! The package that generated files belong to, and the runtime beside them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::bundle;
+use crate::config::Config;
+use crate::files::{Files, OutputFolder, is_generated};
+use crate::layout::Layout;
+
+/// The folder of the package that the files in `out` are of: `out` itself where they are a crate, and otherwise
+/// the nearest folder above it that has a manifest, or the one that it lies in where none has.
+pub fn package_folder(out: &Path, layout: Layout) -> PathBuf {
+    if layout == Layout::Crate {
+        return out.to_owned();
+    }
+    let has_manifest = |folder: &&Path| folder.join("Cargo.toml").is_file();
+    if let Some(folder) = out.ancestors().skip(1).find(has_manifest) {
+        return folder.to_owned();
+    }
+    let absolute = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+    let above = absolute.ancestors().skip(1).find(has_manifest);
+    let beside = || out.parent().unwrap_or(Path::new(""));
+    above.unwrap_or_else(beside).to_owned()
+}
+
+/// All folders that generation fills for a client in `out`: that one, and the bundled runtime's where the
+/// configuration wants it. A runtime that it no longer wants in the usual place is there without files, so that
+/// writing removes it.
+pub fn output_folders(files: Files, config: &Config, out: &Path) -> Vec<OutputFolder> {
+    let package = package_folder(out, config.form());
+    let wanted = config.runtime_source().bundle(&package);
+    let usual = package.join(bundle::NAME);
+    let left = wanted.as_deref() != Some(usual.as_path()) && is_bundle(&usual);
+    let mut folders = vec![OutputFolder {
+        path: out.to_owned(),
+        files,
+    }];
+    folders.extend(wanted.map(|path| OutputFolder {
+        path,
+        files: bundle::files(),
+    }));
+    folders.extend(left.then(|| OutputFolder {
+        path: usual,
+        files: Files::default(),
+    }));
+    folders
+}
+
+/// Whether a folder has a runtime that was generated.
+fn is_bundle(folder: &Path) -> bool {
+    let text = fs::read_to_string(folder.join("Cargo.toml"));
+    text.is_ok_and(|text| is_generated(&text))
+}
