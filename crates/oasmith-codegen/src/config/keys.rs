@@ -1,8 +1,10 @@
 //! The settings of `oasmith.toml`, as data. The reader knows these and no others; the JSON Schema and
 //! the commented file of `oasmith init` are made of them.
 
+mod limits;
 mod pages;
 
+pub(crate) use limits::LIMITS;
 pub(crate) use pages::PAGES;
 
 /// A setting.
@@ -154,6 +156,12 @@ pub(crate) const ROOT: &[Key] = &[
         "",
         "Where the body of an error answer has what `Error::code` and `Error::message` give, as JSON \
          pointers (RFC 6901).",
+    ),
+    key(
+        "limits",
+        Table(LIMITS),
+        "",
+        "How much is made of a document, so that a short one can't ask for gigabytes of Rust.",
     ),
     key(
         "include",
