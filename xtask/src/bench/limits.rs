@@ -68,7 +68,10 @@ pub(super) fn run(arguments: &[&str]) -> Result<Answer> {
     }
     let mut bar = Bar::new(chosen.len());
     let mut failed = Vec::new();
-    println!("generating n and 2n, the least user CPU of {} runs", options.runs);
+    println!(
+        "generating n and 2n, the least user CPU of {} runs",
+        options.runs
+    );
     println!(
         "  {:<42} {:>9} {:>9} {:>9} {:>6} {:>8}",
         "", "n", "s at n", "s at 2n", "ratio", "MB out"
