@@ -72,31 +72,55 @@ impl Nesting {
     }
 }
 
-/// The depth of each type. What holds itself is as deep as the way until it comes again.
+/// The depth of each type. Those that hold each other in a circle (Tarjan's components) count as one: rustc
+/// stops where it has been, and real documents have hundreds of such types.
 fn depths(cx: &Cx<'_>) -> Vec<usize> {
-    let mut depths = vec![0; cx.api.types.len()];
-    let mut met = vec![false; depths.len()];
+    let count = cx.api.types.len();
+    let mut depths: Vec<Option<usize>> = vec![None; count];
+    // When each type was met, from 1 on, and the first of those on the way that it leads back to.
+    let (mut met, mut back) = (vec![0; count], vec![0; count]);
+    let mut open: Vec<TypeId> = Vec::new();
+    let mut clock = 0;
     for &root in &cx.api.models {
-        if std::mem::replace(&mut met[root.index()], true) {
-            continue;
-        }
-        let mut stack = vec![(root, cx.parts(root))];
-        while let Some((holder, parts)) = stack.last_mut() {
-            let Some(part) = parts.last().copied() else {
-                stack.pop();
-                continue;
-            };
-            if !std::mem::replace(&mut met[part.id.index()], true) {
-                stack.push((part.id, cx.parts(part.id)));
+        let mut stack = vec![(root, Vec::new())];
+        while let Some((id, parts)) = stack.last_mut() {
+            let at = id.index();
+            if met[at] == 0 {
+                clock += 1;
+                (met[at], back[at]) = (clock, clock);
+                open.push(*id);
+                *parts = cx.parts(*id);
+            }
+            if let Some(part) = parts.last().copied() {
+                let below = part.id.index();
+                if met[below] == 0 {
+                    stack.push((part.id, Vec::new()));
+                    continue;
+                }
+                parts.pop();
+                if depths[below].is_none() {
+                    back[at] = back[at].min(back[below]);
+                }
                 continue;
             }
-            parts.pop();
-            let depth = depths[part.id.index()] + levels(cx, *holder, part);
-            let known = &mut depths[holder.index()];
-            *known = depth.max(*known);
+            if back[at] == met[at] && depths[at].is_none() {
+                let first = open.iter().rposition(|one| one == id).unwrap_or(0);
+                let circle = open.split_off(first);
+                let ways = circle
+                    .iter()
+                    .flat_map(|&one| cx.parts(one).into_iter().map(move |part| (one, part)));
+                let below = |(holder, part): (TypeId, TypeRef)| {
+                    Some(depths[part.id.index()]? + levels(cx, holder, part))
+                };
+                let depth = ways.filter_map(below).max().unwrap_or(0);
+                for one in circle {
+                    depths[one.index()] = Some(depth);
+                }
+            }
+            stack.pop();
         }
     }
-    depths
+    depths.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// How many types rustc goes through from a type to one in it: `Option` and `Box`, and what lists and maps are
