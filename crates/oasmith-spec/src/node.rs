@@ -41,7 +41,7 @@ pub struct Number(pub(crate) String);
 pub struct Object {
     members: Vec<Member>,
     /// The members' positions by key, made when a large mapping is first asked for a key.
-    index: OnceLock<Index>,
+    index: OnceLock<Box<Index>>,
 }
 
 /// Where the members of a large mapping are.
@@ -149,7 +149,7 @@ impl Object {
 
     /// Where a key stands or belongs among the ordered ones of a large mapping, and its position.
     fn ranked(&self, key: &str) -> (usize, Option<u32>) {
-        let index = self.index.get_or_init(|| self.order_by_key());
+        let index = self.index.get_or_init(|| Box::new(self.order_by_key()));
         let rank = index.by_key.partition_point(|&at| self.key_at(at) < key);
         let at = index.by_key.get(rank).copied();
         (rank, at.filter(|&at| self.key_at(at) == key))
@@ -218,7 +218,7 @@ impl Object {
 
     /// Removes what was taken out.
     pub(crate) fn close_holes(&mut self) {
-        let is_closed = |index: &Index| index.holes.is_empty();
+        let is_closed = |index: &Box<Index>| index.holes.is_empty();
         if self.index.get().is_none_or(is_closed) {
             return;
         }
