@@ -218,8 +218,7 @@ impl Object {
 
     /// Removes what was taken out.
     pub(crate) fn close_holes(&mut self) {
-        let is_closed = |index: &Box<Index>| index.holes.is_empty();
-        if self.index.get().is_none_or(is_closed) {
+        if self.index.get().is_none_or(|it| it.holes.is_empty()) {
             return;
         }
         let holes = self.index.take().map_or_else(Vec::new, |index| index.holes);
