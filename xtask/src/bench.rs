@@ -5,6 +5,7 @@ mod crates;
 mod decode;
 mod diff;
 mod generate;
+pub(crate) mod limits;
 mod peers;
 mod twin;
 
@@ -19,6 +20,7 @@ pub(crate) fn run(what: &[&str]) -> Result<Answer> {
     match what {
         ["peers", rest @ ..] => peers::run(rest)?,
         ["diff", documents @ ..] => diff::run(documents)?,
+        ["limits", rest @ ..] => return limits::run(rest),
         ["generate", documents @ ..] if !documents.is_empty() => generate::by_command(documents)?,
         _ => of_nango(what)?,
     }

@@ -79,6 +79,9 @@ cargo xtask bench compile | decode | generate [DOCUMENT]…
 cargo xtask bench diff [DOCUMENT]…
     Compare each document (by default specs/nango's) with a copy that has some edits, by the command
     as it is released, and print what that takes.
+cargo xtask bench limits [--check] [--only NAME] [--runs N]
+    Generate documents with much of one thing, and with twice as much of it, and print the CPU of both.
+    With --check, exit 1 if one takes more than 2.3 times as much. Advised in release.
 cargo xtask bench peers [FOLDER] [--only NAME] [--peer NAME]
     Install other generators from the registry, below target/, and print what each and oasmith take to
     generate documents of the folder (by default ../shared) and the compiler to check the crates.
@@ -108,11 +111,12 @@ fn main() -> ExitCode {
         ["spec-diff", base] => spec_diff::run(Some(base), None),
         ["spec-diff", base, head] => spec_diff::run(Some(base), Some(head)),
         ["corpus", rest @ ..] => corpus::run(rest),
-        // Processes that `corpus` and `bench peers` start.
+        // Processes that `corpus` and `bench` start.
         [measured::COMMAND, megabytes, seconds, command @ ..] => {
             measured::below_limits(megabytes, seconds, command)
         }
         [corpus::COMMAND, rest @ ..] => corpus::document(rest),
+        [bench::limits::COMMAND, rest @ ..] => bench::limits::one(rest),
         ["suite", "json-schema"] => suite::json_schema(None),
         ["suite", "json-schema", folder] => suite::json_schema(Some(folder)),
         ["suite", "documents"] => suite::documents::run(None, None),

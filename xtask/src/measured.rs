@@ -43,7 +43,7 @@ pub(crate) struct Measured {
 }
 
 /// What a command gave to whoever started it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum End {
     /// It ended by itself, with this code.
     Code(i64),
@@ -101,6 +101,23 @@ pub(crate) fn run(command: &Command, limits: Limits) -> Result<Measured> {
         },
         cost,
     })
+}
+
+/// Seconds of user CPU that this process has taken so far. What the system takes is mostly for pages of
+/// memory, and that varies more than all else.
+#[cfg(unix)]
+pub(crate) fn own_seconds() -> Result<f64> {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike;
+
+    let usage = getrusage(UsageWho::RUSAGE_SELF)?;
+    Ok(usage.user_time().num_microseconds() as f64 / 1e6)
+}
+
+/// There is no such count elsewhere.
+#[cfg(not(unix))]
+pub(crate) fn own_seconds() -> Result<f64> {
+    Err("measuring CPU needs a Unix system".into())
 }
 
 /// The process in between: takes the limits on itself, from which its children inherit them, and

@@ -30,6 +30,7 @@ pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
 pub use filter::UnusedModels;
+pub use oasmith_ir::lower::Limits;
 /// What says that an operation is a list that comes in pages; see [`Config::pages`].
 pub use oasmith_ir::pagination::Declared as Pages;
 pub(crate) use package::{CRATE_NAMES, is_crate_name};
@@ -83,6 +84,7 @@ pub struct Config {
     pub(crate) modules: Option<Modules>,
     pub(crate) features: Features,
     pub(crate) mock: bool,
+    pub(crate) limits: Limits,
     /// Settings from Rust that can't be understood; reported before anything is read.
     pub(crate) invalid: Vec<String>,
 }

@@ -17,6 +17,7 @@ use crate::names::Names;
 use crate::print::doc::Doc;
 use crate::print::{Code, close, line, open, version_order};
 use crate::rust::cx::Cx;
+use crate::rust::nesting::Nesting;
 use crate::rust::{client, derive, gate, group, lib_file, manifest, mock, servers};
 
 /// The forms that generated code can have.
@@ -93,6 +94,7 @@ pub fn files(
         sink.files.insert("Cargo.toml", text);
     }
     let mut code = Code::new();
+    Nesting::of(&cx).raise_limit(&cx, own_crate, &mut code, diagnostics);
     lib_file::allow_names(&cx, own_crate, &mut code);
     lib_file::allow_placeholders(&cx, &mut code);
     code.append(&lib_file::emit(&cx));
@@ -212,6 +214,7 @@ const UNUSED: &str = "#[allow(dead_code)]";
 /// the document are the client's.
 fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> Files {
     let mut code = Code::new();
+    Nesting::of(cx).raise_limit(cx, false, &mut code, diagnostics);
     lib_file::allow_names(cx, false, &mut code);
     lib_file::exports(&mut code, true);
     for module in modules(cx, 1, diagnostics) {

@@ -281,7 +281,8 @@ fn read_and_lower(
     let mut api = None;
     if let Some(document) = origin.as_ref().and_then(|origin| origin.document.as_ref()) {
         progress(Stage::Lower);
-        let mut lowered = oasmith_ir::lower::lower(document, &mut diagnostics);
+        let mut lowered =
+            oasmith_ir::lower::lower_within(document, config.limits, &mut diagnostics);
         left_out.excuse(&mut diagnostics);
         config.filter.apply(&mut lowered, &mut diagnostics);
         parameters::apply(&config.parameters, &mut lowered, &mut diagnostics);

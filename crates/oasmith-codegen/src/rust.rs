@@ -15,6 +15,7 @@ pub mod manifest;
 pub mod map;
 pub mod mock;
 pub mod model;
+pub mod nesting;
 pub mod newtype;
 pub mod object;
 pub mod operation;

@@ -124,6 +124,7 @@ catalogue! {
     INVALID_PATTERN, "invalid-pattern", Warning, None, "write it as JavaScript would";
     INVALID_DEFAULT, "invalid-default", Warning, None, "let the default fit its schema";
     MISPLACED_KEYWORD, "misplaced-keyword", Warning, None, "move the keyword to where it has a meaning, or remove it";
+    TOO_MUCH_REPEATED, "too-much-repeated", Error, None, "let schemas refer to each other by properties, or raise `repeated-properties` in `[limits]` of `oasmith.toml`";
     // What could not be expressed.
     UNSUPPORTED, "unsupported", Note, None;
     // Overlays and configuration.

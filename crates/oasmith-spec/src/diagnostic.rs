@@ -184,8 +184,8 @@ impl Diagnostics {
     /// Makes notes of findings in what nobody wants. A text that can't be read stays a fault.
     pub(crate) fn excuse(&mut self, is_left_out: impl Fn(&Diagnostic) -> bool) {
         for one in &mut self.list {
-            let readable = one.code.level() != Level::Error
-                || one.code != Code::SYNTAX && one.code != Code::TOO_DEEP;
+            let whole = [Code::SYNTAX, Code::TOO_DEEP, Code::TOO_MUCH_REPEATED];
+            let readable = !whole.contains(&one.code);
             if one.level > Level::Note && readable && is_left_out(one) {
                 one.level = Level::Note;
                 one.consequence = Some("nothing of it is generated: it is left out".to_owned());

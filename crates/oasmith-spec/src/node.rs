@@ -40,8 +40,17 @@ pub struct Number(pub(crate) String);
 #[derive(Debug, Clone, Default)]
 pub struct Object {
     members: Vec<Member>,
-    /// The members' positions ordered by key, made when a large mapping is first asked for a key.
-    by_key: OnceLock<Box<[u32]>>,
+    /// The members' positions by key, made when a large mapping is first asked for a key.
+    index: OnceLock<Box<Index>>,
+}
+
+/// Where the members of a large mapping are.
+#[derive(Debug, Clone)]
+struct Index {
+    /// The positions ordered by key.
+    by_key: Vec<u32>,
+    /// The positions of members that were [taken out](Object::take_out).
+    holes: Vec<u32>,
 }
 
 /// Up to this many members, looking at each is as fast as an ordered list of them.
@@ -117,7 +126,7 @@ impl Object {
     pub fn new(members: Vec<Member>) -> Self {
         Self {
             members,
-            by_key: OnceLock::new(),
+            index: OnceLock::new(),
         }
     }
 
@@ -135,18 +144,24 @@ impl Object {
         if self.members.len() <= SMALL {
             return self.members.iter().position(|member| member.key == key);
         }
-        let by_key = self
-            .by_key
-            .get_or_init(|| self.order_by_key().into_boxed_slice());
-        let at = by_key.partition_point(|&at| self.key_at(at) < key);
-        let at = *by_key.get(at)?;
-        (self.key_at(at) == key).then_some(at as usize)
+        self.ranked(key).1.map(|at| at as usize)
     }
 
-    fn order_by_key(&self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0u32..).take(self.members.len()).collect();
-        order.sort_by_key(|&at| self.key_at(at));
-        order
+    /// Where a key stands or belongs among the ordered ones of a large mapping, and its position.
+    fn ranked(&self, key: &str) -> (usize, Option<u32>) {
+        let index = self.index.get_or_init(|| Box::new(self.order_by_key()));
+        let rank = index.by_key.partition_point(|&at| self.key_at(at) < key);
+        let at = index.by_key.get(rank).copied();
+        (rank, at.filter(|&at| self.key_at(at) == key))
+    }
+
+    fn order_by_key(&self) -> Index {
+        let mut by_key: Vec<u32> = (0u32..).take(self.members.len()).collect();
+        by_key.sort_by_key(|&at| self.key_at(at));
+        Index {
+            by_key,
+            holes: Vec::new(),
+        }
     }
 
     fn key_at(&self, at: u32) -> &str {
@@ -168,8 +183,53 @@ impl Object {
 
     /// The members, to be changed (overlays do).
     pub fn members_mut(&mut self) -> &mut Vec<Member> {
-        self.by_key.take();
+        self.close_holes();
+        self.index.take();
         &mut self.members
+    }
+
+    /// Adds a member behind the others; none has its key. What is known of a large mapping stays
+    /// known, so that adding many one by one takes no time for each that is there.
+    pub(crate) fn push(&mut self, member: Member) {
+        let at = u32::try_from(self.members.len()).ok();
+        if let (Some(at), true) = (at, self.index.get().is_some()) {
+            let (rank, _) = self.ranked(&member.key);
+            if let Some(index) = self.index.get_mut() {
+                index.by_key.insert(rank, at);
+            }
+        }
+        self.members.push(member);
+    }
+
+    /// Takes a member out. In a large mapping it stays where it is until
+    /// [`close_holes`](Self::close_holes): no key leads to it, but [`iter`](Self::iter) does.
+    pub(crate) fn take_out(&mut self, key: &str) {
+        if self.members.len() <= SMALL {
+            self.members.retain(|member| member.key != key);
+            return;
+        }
+        if let (rank, Some(at)) = self.ranked(key)
+            && let Some(index) = self.index.get_mut()
+        {
+            index.by_key.remove(rank);
+            index.holes.push(at);
+        }
+    }
+
+    /// Removes what was taken out.
+    pub(crate) fn close_holes(&mut self) {
+        if self.index.get().is_none_or(|it| it.holes.is_empty()) {
+            return;
+        }
+        let holes = self.index.take().map_or_else(Vec::new, |index| index.holes);
+        let mut kept = vec![true; self.members.len()];
+        for at in holes {
+            if let Some(kept) = kept.get_mut(at as usize) {
+                *kept = false;
+            }
+        }
+        let mut kept = kept.into_iter();
+        self.members.retain(|_| kept.next().unwrap_or(true));
     }
 
     /// How many members there are.
@@ -193,6 +253,19 @@ impl<'a> IntoIterator for &'a Object {
 }
 
 impl Node {
+    /// Removes from all mappings in it what was taken out of them.
+    pub(crate) fn close_holes(&mut self) {
+        match &mut self.value {
+            Value::Array(items) => items.iter_mut().for_each(Self::close_holes),
+            Value::Object(object) => {
+                object.close_holes();
+                let members = object.members.iter_mut();
+                members.for_each(|member| member.value.close_holes());
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
     /// The text, if this is a string.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
@@ -276,6 +349,35 @@ mod tests {
             object.members_mut().remove(0);
             assert!(object.get("k0").is_none());
             assert_eq!(object.get_mut("k1").is_some(), count > 1);
+        }
+    }
+
+    #[test]
+    fn what_is_taken_out_and_added_is_as_if_it_was_written_so() {
+        for count in [2, 16, 17, 18, 100] {
+            let members: Vec<String> = (0..count).map(|i| format!("\"k{i}\":{i}")).collect();
+            let mut root = parsed("a.json", &format!("{{{}}}", members.join(","))).root;
+            let Some(Value::Object(object)) = root.as_mut().map(|root| &mut root.value) else {
+                panic!("an object");
+            };
+            let mut first = object.member("k0").expect("the first").clone();
+            object.take_out("k0");
+            object.take_out("k0");
+            object.take_out("k");
+            assert!(object.get("k0").is_none(), "{count}");
+            assert!(object.get("k1").is_some(), "{count}");
+            object.push(first.clone());
+            assert!(object.get("k0").is_some(), "{count}");
+            first.key = "a".to_owned();
+            object.push(first);
+            assert!(object.get_mut("a").is_some(), "{count}");
+            object.take_out("a");
+            object.close_holes();
+            assert_eq!(object.len(), count, "{count}");
+            let keys: Vec<&str> = object.iter().map(|member| member.key.as_str()).collect();
+            let expected: Vec<String> = (1..count).chain([0]).map(|i| format!("k{i}")).collect();
+            assert_eq!(keys, expected);
+            assert!(keys.iter().all(|key| object.get(key).is_some()), "{count}");
         }
     }
 

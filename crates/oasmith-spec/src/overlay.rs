@@ -27,6 +27,7 @@ pub fn apply(tree: &mut Node, overlay: &Node, diagnostics: &mut Diagnostics) {
     for action in &actions {
         apply_action(&mut tree, action, diagnostics);
     }
+    tree.close();
 }
 
 fn apply_action(tree: &mut Tree<'_>, action: &Action<'_>, diagnostics: &mut Diagnostics) {

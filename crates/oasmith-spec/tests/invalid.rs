@@ -19,7 +19,12 @@ use oasmith_spec::render::render;
 use oasmith_spec::source::Sources;
 
 /// Codes that need a configuration, or types. Their documents are for those who read one.
-const OF_CONFIGURATIONS: [&str; 3] = ["config-invalid", "config-no-match", "pagination"];
+const OF_CONFIGURATIONS: [&str; 4] = [
+    "config-invalid",
+    "config-no-match",
+    "pagination",
+    "too-much-repeated",
+];
 
 /// Reads below `specs/invalid`, so that reports name files in the same way everywhere.
 struct Folder(PathBuf);

@@ -58,6 +58,13 @@ impl Config {
         self
     }
 
+    /// Sets how much merging may repeat: properties and listed values, and each 256 bytes of prose.
+    #[must_use]
+    pub fn repeated_properties(mut self, limit: usize) -> Self {
+        self.limits.repeated_properties = limit;
+        self
+    }
+
     /// Sets the manifest of a generated crate.
     #[must_use]
     pub fn package(mut self, package: Package) -> Self {

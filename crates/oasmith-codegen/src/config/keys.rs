@@ -1,9 +1,11 @@
 //! The settings of `oasmith.toml`, as data. The reader knows these and no others; the JSON Schema and
 //! the commented file of `oasmith init` are made of them.
 
+mod limits;
 mod package;
 mod pages;
 
+pub(crate) use limits::LIMITS;
 pub(crate) use package::{CRATE, DEPENDENCY, RUNTIME};
 pub(crate) use pages::PAGES;
 
@@ -162,6 +164,12 @@ pub(crate) const ROOT: &[Key] = &[
         "",
         "Where the body of an error answer has what `Error::code` and `Error::message` give, as JSON \
          pointers (RFC 6901).",
+    ),
+    key(
+        "limits",
+        Table(LIMITS),
+        "",
+        "How much is made of a document, so that a short one can't ask for gigabytes of Rust.",
     ),
     key(
         "include",

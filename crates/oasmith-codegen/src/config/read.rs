@@ -133,6 +133,7 @@ impl Reader<'_> {
                     config.variants = self.parts(value, help);
                 }
                 "errors" => self.errors(value, &mut config),
+                "limits" => self.limits(value, &mut config.limits),
                 _ => {}
             }
         }

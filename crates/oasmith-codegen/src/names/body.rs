@@ -1,6 +1,8 @@
 //! The bodies of an operation that takes several: which have a way of their own to be sent, and what
 //! that is called.
 
+use foldhash::HashSet;
+
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::{Body, Content, ContentKind};
 use oasmith_ir::types::{Shape, TypeId};
@@ -31,15 +33,14 @@ pub(crate) fn form<'a>(api: &Api, body: &'a Body) -> Option<(&'a Content, TypeId
 /// The media types that are sent by a method of their own, by their places in the body: those that
 /// are made of something else than the chosen one, and than those before them.
 fn others(api: &Api, body: &Body) -> Vec<usize> {
-    let mut known: Vec<Made> = chosen(body)
+    let mut known: HashSet<Made> = chosen(body)
         .map(|it| Made::of(api, it))
         .into_iter()
         .collect();
     let mut found = Vec::new();
     for (at, content) in body.contents.iter().enumerate() {
         let made = Made::of(api, content);
-        if !known.contains(&made) {
-            known.push(made);
+        if known.insert(made) {
             found.push(at);
         }
     }
@@ -47,7 +48,7 @@ fn others(api: &Api, body: &Body) -> Vec<usize> {
 }
 
 /// What a body is made of.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 enum Made {
     Model(Option<TypeId>),
     Parts,

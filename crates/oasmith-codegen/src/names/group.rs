@@ -88,6 +88,7 @@ pub(super) fn groups(
     }
     let mut methods = Scope::reserving(RESERVED_METHODS);
     let mut features = HashSet::new();
+    let tags = tags(api);
     let mut group_of = Vec::with_capacity(api.operations.len());
     for (at, subject) in subjects.iter().enumerate() {
         let text = group_text(config, subject, &mut used);
@@ -95,7 +96,7 @@ pub(super) fn groups(
         let group = *by_name.entry(name.clone()).or_insert_with(|| {
             groups.push(Group {
                 names: names(&text, &name, &mut modules, &mut methods, &mut features),
-                tag: tag(api, &name),
+                tag: tags.get(&name).copied(),
                 operations: Vec::new(),
                 words: words(&text),
             });
@@ -207,10 +208,13 @@ fn names(
     }
 }
 
-fn tag(api: &Api, group: &Ident) -> Option<usize> {
-    api.tags
-        .iter()
-        .position(|tag| Ident::snake(&tag.name.value) == *group)
+/// The tags by the names of their groups; of those with one name the first.
+fn tags(api: &Api) -> HashMap<Ident, usize> {
+    let mut tags = HashMap::new();
+    for (at, tag) in api.tags.iter().enumerate() {
+        tags.entry(Ident::snake(&tag.name.value)).or_insert(at);
+    }
+    tags
 }
 
 /// Reports entries for operations that the document does not have, names given twice, and operations

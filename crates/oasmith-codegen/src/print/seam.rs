@@ -145,13 +145,15 @@ impl Part<'_> {
         let (head, body, tail) = self.frame();
         let mut pieces = Vec::new();
         let mut piece = String::new();
+        let mut so_far = 0;
         for run in self.runs(head.len(), body) {
-            let so_far = piece.matches('\n').count();
             let more = run.matches('\n').count();
             if so_far > 0 && (so_far >= each || so_far + more > longest) {
                 pieces.push(std::mem::take(&mut piece));
+                so_far = 0;
             }
             piece.push_str(run);
+            so_far += more;
         }
         pieces.push(piece);
         let whole = |piece: &String| {

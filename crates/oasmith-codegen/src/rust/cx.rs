@@ -1,6 +1,7 @@
 //! What every emitter needs to know.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::derive::Derives;
 use super::validate;
@@ -11,7 +12,8 @@ use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root};
 use oasmith_ir::types::{Additional, Shape, Type, TypeId, TypeRef};
 
-/// The frozen API, its names and the configuration; and what follows from them for all types.
+/// The frozen API, its names and the configuration; and what follows from them for all types. A clone shares
+/// that: there is one for each file of operations.
 #[derive(Debug, Clone)]
 pub struct Cx<'a> {
     /// The API.
@@ -21,19 +23,19 @@ pub struct Cx<'a> {
     /// What the user set.
     pub config: &'a Config,
     /// What models can derive.
-    pub derives: Derives,
+    pub derives: Rc<Derives>,
     /// Whether types are written outside of the module `models`.
     outside: bool,
     /// Names of the standard library that models have as well.
     shadowed: Vec<&'static str>,
     /// The types that are parameters themselves, by index.
-    parameters: Vec<bool>,
+    parameters: Rc<[bool]>,
     /// The models that are components, by the components' names.
-    components: HashMap<&'a str, TypeId>,
+    components: Rc<HashMap<&'a str, TypeId>>,
     /// The types with limits in or below them, by index.
-    limited: Vec<bool>,
+    limited: Rc<[bool]>,
     /// The types that are sent, or part of one that is or may be, by index.
-    checked: Vec<bool>,
+    checked: Rc<[bool]>,
 }
 
 /// The names that emitted code takes from the standard library, with their full paths.
@@ -65,18 +67,18 @@ impl<'a> Cx<'a> {
             .collect();
         shadowed.sort_unstable();
         let cx = Self {
-            derives: Derives::default(),
+            derives: Rc::default(),
             outside: false,
             shadowed,
-            components: components(api),
-            parameters: reachable(api, parameters(api)),
-            limited: limited(api),
-            checked: reachable(api, sent(api)),
+            components: Rc::new(components(api)),
+            parameters: reachable(api, parameters(api)).into(),
+            limited: limited(api).into(),
+            checked: reachable(api, sent(api)).into(),
             api,
             names,
             config,
         };
-        let derives = Derives::new(&cx);
+        let derives = Rc::new(Derives::new(&cx));
         Self { derives, ..cx }
     }
 

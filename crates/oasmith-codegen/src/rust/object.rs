@@ -42,6 +42,8 @@ pub(super) struct Struct<'a> {
     /// For the struct itself.
     allow_types: Allow,
     sent: bool,
+    /// Whether no member is required.
+    is_default: bool,
 }
 
 /// The struct, its constructor and setters, `Decode` and `Encode`.
@@ -110,6 +112,7 @@ impl<'a> Struct<'a> {
             allow: Allow::of(cx, id),
             allow_types: Allow::of_types(cx, id),
             sent: declared.usage.sent,
+            is_default: !fields.iter().any(Field::is_argument),
             cx,
             fields,
             additional,
@@ -121,7 +124,7 @@ impl<'a> Struct<'a> {
     fn declare(&self, id: TypeId, code: &mut Code) {
         model::describe(self.cx, id, code);
         self.allow_types.write(code);
-        let derives: &[_] = if self.is_default() {
+        let derives: &[_] = if self.is_default {
             &["Debug", "Clone", "Default", "PartialEq"]
         } else {
             &["Debug", "Clone", "PartialEq"]
@@ -154,11 +157,6 @@ impl<'a> Struct<'a> {
             line!(code, "{}: rt::Undeclared,", name);
         }
         close!(code, "}}");
-    }
-
-    /// Whether no member is required.
-    fn is_default(&self) -> bool {
-        !self.fields.iter().any(Field::is_argument)
     }
 }
 

@@ -24,6 +24,7 @@ mod order;
 mod parameter;
 mod place;
 mod redundant;
+mod repeated;
 mod residue;
 mod rules;
 mod schema;
@@ -51,23 +52,36 @@ use crate::pass;
 use crate::types::{Type, TypeId};
 use conjunction::Place;
 use contradiction::Contradiction;
+pub use repeated::Limits;
+use repeated::Repeated;
 
 /// Lowers a document and runs the passes over the result.
 ///
 /// Total: what can't be expressed is carried as raw JSON (or, where it only limits values, left
 /// out), listed in [`Api::fallbacks`] and reported as an `unsupported` note.
 pub fn lower(document: &Valid<Document>, diagnostics: &mut Diagnostics) -> Api {
-    lower_document(document, diagnostics)
+    lower_within(document, Limits::default(), diagnostics)
 }
 
-fn lower_document(document: &Document, diagnostics: &mut Diagnostics) -> Api {
-    let mut lowering = Lowering::new(document);
+/// The same within other limits than the default ones. Where one is crossed, which is an error, not all of
+/// the document is lowered.
+pub fn lower_within(
+    document: &Valid<Document>,
+    limits: Limits,
+    diagnostics: &mut Diagnostics,
+) -> Api {
+    lower_document(document, limits, diagnostics)
+}
+
+fn lower_document(document: &Document, limits: Limits, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(document, limits);
     lowering.components();
     let (operations, webhooks) = lowering.operations();
     lowering.note_unchecked();
     lowering.note_unsent(&operations);
     lowering.weigh_passed_over();
     let rules = lowering.rules();
+    lowering.repeated.report(diagnostics);
     let Lowering {
         types,
         models,
@@ -168,10 +182,12 @@ struct Lowering<'d> {
     /// How many more types may be made of several schemas at once; guards against documents whose
     /// compositions multiply.
     compositions_left: usize,
+    /// What merging repeated so far.
+    repeated: Repeated,
 }
 
 impl<'d> Lowering<'d> {
-    fn new(document: &'d Document) -> Self {
+    fn new(document: &'d Document, limits: Limits) -> Self {
         let mut component = vec![None; document.schemas.len()];
         for (index, (_, id)) in document.components.iter().enumerate() {
             if let Some(slot) = component.get_mut(id.index()) {
@@ -201,6 +217,7 @@ impl<'d> Lowering<'d> {
             residues: BTreeMap::new(),
             lossy: vec![false; document.schemas.len()],
             compositions_left: document.schemas.len() * 8 + 1024,
+            repeated: Repeated::new(limits, document),
         }
     }
 

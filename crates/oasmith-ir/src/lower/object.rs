@@ -148,6 +148,11 @@ impl<'d> Lowering<'d> {
     /// The branches of an `anyOf` that may hold together, as one object: it has all their members,
     /// and must have what every one of them must have.
     pub(super) fn merged(&mut self, ty: TypeId, alternatives: &[Alternative<'d>]) -> Shape {
+        for alternative in alternatives {
+            if !self.may_repeat(ty, &alternative.opened.parts) {
+                return Shape::Any;
+            }
+        }
         self.needs_rule(ty);
         let mut order: Vec<(&'d str, Span)> = Vec::new();
         let mut places: foldhash::HashMap<&'d str, Vec<Conjunction>> = Default::default();

@@ -48,10 +48,16 @@ impl<'d> Lowering<'d> {
 
     /// Works off a place.
     pub(super) fn build(&mut self, ty: TypeId, place: &Place) {
+        if self.repeated.is_too_much() && self.is_composed(place) {
+            return;
+        }
         let docs = self.stated_docs(place);
         let shape = match place {
             Place::All(conjunction) => {
                 let opened = self.open(conjunction);
+                if !self.may_repeat(ty, &opened.parts) {
+                    return;
+                }
                 let shape = self.shape(ty, conjunction, &opened);
                 self.weigh(ty, &opened, &shape);
                 shape

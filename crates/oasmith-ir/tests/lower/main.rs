@@ -11,6 +11,7 @@ mod nullable;
 mod object;
 mod operation;
 mod pagination;
+mod repeated;
 mod scalar;
 mod union;
 

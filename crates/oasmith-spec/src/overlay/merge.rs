@@ -53,7 +53,8 @@ pub(super) fn copy(
             return;
         }
     };
-    if let Some(copied) = copied {
+    if let Some(mut copied) = copied {
+        copied.close_holes();
         update(tree, targets, &copied, action, diagnostics);
     }
 }
@@ -147,14 +148,10 @@ fn merge(target: &mut Node, update: &Node, diagnostics: &mut Diagnostics) {
 }
 
 fn merge_objects(target: &mut Object, update: &Object, diagnostics: &mut Diagnostics) {
-    let mut added = Vec::new();
     for member in update {
         match target.get_mut(&member.key) {
             Some(known) => merge(known, &member.value, diagnostics),
-            None => added.push(member.clone()),
+            None => target.push(member.clone()),
         }
-    }
-    if !added.is_empty() {
-        target.members_mut().extend(added);
     }
 }

@@ -8,7 +8,10 @@ use super::action::Action;
 use super::target::{Path, Step, Tree};
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
-use crate::node::{Node, Value};
+use crate::node::{Node, Object, Value};
+
+/// Up to one in so many members are few.
+const FEW: usize = 16;
 
 /// Removes the selected nodes from what holds them.
 pub(super) fn remove(
@@ -36,8 +39,31 @@ pub(super) fn remove(
         };
         let removed: HashSet<&Step> = group.iter().map(|(_, last)| last).collect();
         if let Some((node, mirror)) = tree.both_mut(holder) {
+            if is_few(node, group) {
+                take_out(node, mirror, group);
+                continue;
+            }
             remove_from_node(node, &removed);
             remove_from_mirror(mirror, &removed);
+        }
+    }
+}
+
+/// Whether what holds the removed members has many others.
+fn is_few(holder: &Node, removed: &[(Path, Step)]) -> bool {
+    let members = holder.as_object().map_or(0, Object::len);
+    removed.len() < members / FEW
+}
+
+/// Removes members one by one, without a look at the others: an overlay may have an action for each.
+fn take_out(holder: &mut Node, mirror: &mut Json, removed: &[(Path, Step)]) {
+    let (Value::Object(object), Json::Object(mirror)) = (&mut holder.value, mirror) else {
+        return;
+    };
+    for (_, step) in removed {
+        if let Step::Key(key) = step {
+            object.take_out(key);
+            mirror.remove(key);
         }
     }
 }

@@ -49,6 +49,11 @@ impl<'a> Tree<'a> {
         paths
     }
 
+    /// Ends the changes: what was taken out is removed.
+    pub(super) fn close(self) {
+        self.root.close_holes();
+    }
+
     pub(super) fn node(&self, path: &[Step]) -> Option<&Node> {
         let mut node = &*self.root;
         for step in path {

@@ -109,7 +109,12 @@ fn a_document_may_come_by_standard_input() {
 #[test]
 fn faults_of_the_configuration_are_told_at_its_line() {
     let invalid = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs/invalid");
-    for code in ["config-invalid", "config-no-match", "pagination"] {
+    for (code, file) in [
+        ("config-invalid", "oasmith.toml"),
+        ("config-no-match", "oasmith.toml"),
+        ("pagination", "oasmith.toml"),
+        ("too-much-repeated", "main.yaml:24:7"),
+    ] {
         let document = format!("{invalid}/{code}/main.yaml");
         let run = Scratch::with(ORDERS).run(&["check", &document]).exits(1);
         assert_eq!(run.out, "");
@@ -123,7 +128,7 @@ fn faults_of_the_configuration_are_told_at_its_line() {
             assert!(head.starts_with(&format!("error[{code}]: ")), "{}", run.err);
         }
         assert!(
-            run.err.contains(&format!("{code}/oasmith.toml:")),
+            run.err.contains(&format!("{code}/{file}")),
             "{}",
             run.err
         );

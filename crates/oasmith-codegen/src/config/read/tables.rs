@@ -1,5 +1,6 @@
 //! The tables of a config file.
 
+use oasmith_ir::lower::Limits;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
 use oasmith_spec::json_pointer;
@@ -180,6 +181,18 @@ impl Reader<'_> {
                 "code" => config.errors.code = self.pointer(value),
                 "message" => config.errors.message = self.pointer(value),
                 _ => {}
+            }
+        }
+    }
+
+    pub(super) fn limits(&mut self, value: &Value<'_>, limits: &mut Limits) {
+        for (_, value) in self.table_of(value, keys::LIMITS) {
+            match self.integer(value).map(usize::try_from) {
+                Some(Ok(limit)) => limits.repeated_properties = limit,
+                Some(Err(_)) => {
+                    self.invalid(value.span(), "a limit is not negative".to_owned());
+                }
+                None => {}
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The parts into which a module of many models is cut, each a file.
 
+use std::collections::HashMap;
+
 use super::{Emitted, Family, line_count, lines_of};
 use crate::names::file::file_name;
 use crate::print::LONGEST_FILE;
@@ -35,11 +37,17 @@ fn spread<'m>(
     parts: &mut Vec<Part<'m>>,
 ) {
     let mut bundles: Vec<(String, Vec<(String, Family<'m>)>)> = Vec::new();
+    let mut by_prefix: HashMap<String, usize> = HashMap::new();
     for (name, family) in families {
         let prefix = first_words(&name, words);
-        match bundles.iter_mut().find(|(known, _)| *known == prefix) {
+        let known = by_prefix.get(prefix).copied();
+        match known.and_then(|at| bundles.get_mut(at)) {
             Some((_, bundle)) => bundle.push((name, family)),
-            None => bundles.push((prefix.to_owned(), vec![(name, family)])),
+            None => {
+                let prefix = prefix.to_owned();
+                by_prefix.insert(prefix.clone(), bundles.len());
+                bundles.push((prefix, vec![(name, family)]));
+            }
         }
     }
     for (prefix, bundle) in bundles {

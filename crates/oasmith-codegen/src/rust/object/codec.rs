@@ -115,7 +115,7 @@ impl Struct<'_> {
     fn is_read_in_place(&self) -> bool {
         let is_empty =
             self.fields.is_empty() && self.additional.is_none() && self.undeclared.is_none();
-        self.is_default() && !is_empty
+        self.is_default && !is_empty
     }
 
     /// Where a field is while the object is read.

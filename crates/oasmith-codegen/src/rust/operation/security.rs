@@ -1,5 +1,7 @@
 //! What authorises a call: the schemes that are sent, and the scopes that its docs tell of.
 
+use std::collections::HashSet;
+
 use oasmith_ir::api::SecuritySchemeKind;
 use oasmith_ir::operation::Operation;
 use oasmith_spec::security::SecurityRequirement;
@@ -13,6 +15,7 @@ use crate::rust::cx::Cx;
 /// of the schemes that put something into the request.
 pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Snippet> {
     let mut alternatives: Vec<Snippet> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     for requirement in &operation.security {
         let names = requirement.schemes.iter();
         let names: Vec<Snippet> = names
@@ -21,7 +24,7 @@ pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Snippet> {
             .collect();
         let alternative = snippet!("&[{}]", Snippet::join(&names, ", "));
         // Alternatives can differ by their scopes alone, which are no matter of sending.
-        if !alternatives.contains(&alternative) {
+        if known.insert(alternative.as_str().to_owned()) {
             alternatives.push(alternative);
         }
     }
