@@ -18,7 +18,6 @@ mod pattern;
 mod seam;
 pub(crate) mod section;
 mod signature;
-pub(crate) mod toml;
 mod wrap;
 
 pub use attribute::On;

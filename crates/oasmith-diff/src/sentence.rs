@@ -45,6 +45,8 @@ pub trait Said: fmt::Display {
 
 impl Said for str {}
 impl Said for String {}
+// In a sentence it is an entry that somebody may copy.
+impl Said for oasmith_spec::sink::TomlText {}
 
 impl<T: Said + ?Sized> Said for &T {
     fn say(&self, sentence: &mut Sentence) {

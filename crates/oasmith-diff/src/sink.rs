@@ -5,12 +5,10 @@ mod html;
 pub(crate) mod markdown;
 mod site;
 mod terminal;
-pub(crate) mod toml;
 mod xml;
 
 pub(crate) use github::{Data, GithubData, GithubProperty};
 pub(crate) use html::{Html, HtmlText};
 pub(crate) use markdown::{Markdown, MarkdownText};
 pub use site::SiteRoot;
-pub(crate) use toml::{Toml, TomlText};
 pub(crate) use xml::{Xml, XmlText};

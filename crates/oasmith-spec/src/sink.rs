@@ -8,11 +8,13 @@
 
 mod json;
 mod terminal;
+mod toml;
 mod visible;
 
 use std::fmt;
 use std::marker::PhantomData;
 
+pub use self::toml::{Toml, TomlText};
 pub use json::{Json, JsonText};
 pub use terminal::{Terminal, TerminalText};
 pub use visible::{LONGEST, is_invisible, visible};

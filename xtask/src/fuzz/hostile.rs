@@ -9,6 +9,7 @@ mod doc_tests;
 mod judge;
 mod payload;
 mod pool;
+mod reports;
 mod template;
 
 use std::path::Path;
@@ -17,6 +18,7 @@ use oasmith_codegen::config::{Config, Features};
 use oasmith_codegen::files::Files;
 use oasmith_codegen::layout::Layout;
 use oasmith_codegen::pipeline::{self, Overrides, Request};
+use oasmith_diff::side::Side;
 use oasmith_spec::render;
 
 use super::options::Options;
@@ -27,6 +29,9 @@ use crate::{Answer, Result};
 use doc_tests::DocTests;
 use judge::Judge;
 use template::{Field, FieldKind, Template, Texts};
+
+/// Every how many-th trial is compared with the harmless document too.
+const REPORTS: u64 = 4;
 
 /// The document's name; the bytes are made up.
 const DOCUMENT: &str = "hostile.json";
@@ -62,6 +67,8 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
             std::fs::write(work.join(DOCUMENT), template.fill(&trial.texts))?;
         }
     }
+    doc_tests.add_written(&crate::root().join("snapshots/src"))?;
+    doc_tests.add_written(&crate::root().join("crates/nango/src/generated"))?;
     findings.extend(doc_tests.finish()?);
     let mut compiled = 0;
     if options.compile > 0 && options.index.is_none() {
@@ -138,6 +145,13 @@ impl Trial {
         }
         let files = made.and_then(|made| made.files);
         let refused = files.is_none();
+        if self.index.is_multiple_of(REPORTS) {
+            let sides = [template.fill(&Texts::new()), document].map(|text| side(&text));
+            if let [Some(base), Some(head)] = sides {
+                reports::check(&base, &head, &mut findings);
+                reports::check(&head, &base, &mut findings);
+            }
+        }
         if let Some(files) = files {
             judge.files(&files, &mut findings);
             if self.only_docs {
@@ -150,6 +164,23 @@ impl Trial {
         }
         Outcome { findings, refused }
     }
+}
+
+/// A document as a side of a comparison; `None` where it is refused.
+fn side(document: &str) -> Option<Side> {
+    let loader = Instead {
+        path: Path::new(DOCUMENT),
+        bytes: document.as_bytes(),
+    };
+    let request = Request {
+        spec: DOCUMENT.into(),
+        overrides: Overrides {
+            lenient: true,
+            ..Overrides::default()
+        },
+        ..Request::default()
+    };
+    Side::read(&request, &loader).ok()
 }
 
 fn text(field: &Field, random: &mut Random) -> String {

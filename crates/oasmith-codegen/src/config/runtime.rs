@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::print::toml::quoted;
 use crate::relative::{relative, slashed};
+use oasmith_spec::fit;
+use oasmith_spec::sink::{Toml, TomlText};
 
 /// Whether `oasmith-runtime` is on crates.io in the version of this crate. A release that publishes it sets
 /// this, and clients then depend on that version unless their configuration says otherwise.
@@ -75,7 +76,7 @@ impl RuntimeSource {
 
     /// What says in a manifest where the runtime is: pairs of an inline table. `package` is the folder of the
     /// manifest; paths are written as they are where it is not known.
-    pub(crate) fn pairs(&self, package: Option<&Path>) -> Vec<String> {
+    pub(crate) fn pairs(&self, package: Option<&Path>) -> Vec<TomlText> {
         let from_here = |to: &Path| match package {
             Some(package) => relative(package, to),
             None => slashed(to),
@@ -101,8 +102,8 @@ impl RuntimeSource {
     }
 }
 
-fn pair(key: &str, value: &str) -> String {
-    format!("{key} = {}", quoted(value))
+fn pair(key: &'static str, value: &str) -> TomlText {
+    fit!(Toml, "{} = {}", key, TomlText::of(value))
 }
 
 /// Whether a text is a requirement of versions, as far as can be told without Cargo: comparisons with an

@@ -4,7 +4,7 @@ use oasmith_ir::api::Api;
 
 use super::keys::{self, Key, Value};
 use crate::names::Names;
-use crate::print::toml::quoted;
+use oasmith_spec::sink::TomlText;
 
 /// The text of an `oasmith.toml` for a document, which sets nothing but `spec` and shows the rest.
 pub fn template(document: &str) -> String {
@@ -15,7 +15,7 @@ pub fn template(document: &str) -> String {
         text.push('\n');
         comment(key.about, &mut text);
         if key.name == "spec" {
-            text.push_str(&format!("spec = {}\n", quoted(document)));
+            text.push_str(&format!("spec = {}\n", TomlText::of(document)));
         } else {
             text.push_str(&format!("# {} = {}\n", key.name, key.example));
         }
@@ -37,7 +37,11 @@ pub fn template_with_names(document: &str, api: &Api, names: &Names) -> String {
         };
         let operation = format!("{} {}", operation.method, operation.path.raw);
         let name = format!("{}.{}", group.names.method, named.method);
-        map.push_str(&format!("{} = {}\n", quoted(&operation), quoted(&name)));
+        map.push_str(&format!(
+            "{} = {}\n",
+            TomlText::of(&operation),
+            TomlText::of(&name)
+        ));
     }
     let text = template(document);
     let (commented, example) = ("# [operations]\n", keys::example("operations"));

@@ -1,14 +1,14 @@
 //! `Cargo.toml` of a generated crate.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use heck::ToKebabCase;
+use oasmith_spec::fit;
+use oasmith_spec::sink::{Toml, TomlText, is_invisible};
 
 use super::cx::Cx;
 use crate::bundle::NAME;
 use crate::config::{Config, Dependency, Features, is_crate_name, is_name};
-use crate::print::toml::quoted;
 
 /// Features that are forwarded to the runtime, each with what it does.
 const FEATURES: &[(&str, &str)] = &[
@@ -23,85 +23,81 @@ const FEATURES: &[(&str, &str)] = &[
 
 /// The manifest without its first line. `folder` is where it will lie, where that is known: paths in it begin
 /// there.
-pub fn emit(cx: &Cx<'_>, folder: Option<&Path>) -> String {
-    let mut text = String::new();
-    package(cx, &mut text);
+pub fn emit(cx: &Cx<'_>, folder: Option<&Path>) -> TomlText {
+    let mut text = package(cx);
     let groups: &[_] = match cx.config.features {
         Features::None => &[],
         Features::ByGroup => cx.names.groups(),
     };
-    let mut default = vec![quoted("rustls")];
-    default.extend(groups.iter().map(|group| quoted(&group.names.feature)));
-    let _ = writeln!(text, "\n[features]\ndefault = {}", list(&default));
+    let mut default = vec![TomlText::of("rustls")];
+    default.extend(
+        groups
+            .iter()
+            .map(|group| TomlText::of(&group.names.feature)),
+    );
+    text.push(&fit!(Toml, "\n[features]\ndefault = {}\n", list(default)));
     for group in groups {
-        let (module, feature) = (&group.names.module, &group.names.feature);
-        let _ = writeln!(
-            text,
-            "# Operations of the group `{module}`.\n{feature} = []"
-        );
+        text.push(&fit!(
+            Toml,
+            "# Operations of the group `{}`.\n{} = []\n",
+            TomlText::comment(group.names.module.as_str()),
+            TomlText::key(&group.names.feature)
+        ));
     }
     for (feature, what) in FEATURES {
-        let _ = writeln!(
-            text,
-            "# {what}\n{feature} = [\"oasmith-runtime/{feature}\"]"
-        );
+        text.push(&fit!(
+            Toml,
+            "# {}\n{} = [\"oasmith-runtime/{}\"]\n",
+            *what,
+            *feature,
+            *feature
+        ));
     }
     if cx.config.mock {
-        text.push_str(
-            "# A server for tests: the module `mock`.\nmock = [\"oasmith-runtime/mock\"]\n",
-        );
+        text.push(&"# A server for tests: the module `mock`.\nmock = [\"oasmith-runtime/mock\"]\n");
     }
-    text.push_str("\n[dependencies]\n");
-    text.push_str(&dependencies(cx.config, folder, &[]));
+    text.push(&"\n[dependencies]\n");
+    text.push(&dependencies(cx.config, folder, &[]));
     if cx.config.package.workspace {
-        text.push_str(
-            "\n# A workspace of its own, so that the crate can lie in a folder of another one.\n[workspace]\n",
-        );
+        text.push(&"\n# A workspace of its own, so that the crate can lie in a folder of another one.\n[workspace]\n");
     }
     text
 }
 
 /// The lines of `[dependencies]` in the manifest of a folder, with these features of the runtime beside those
 /// that the configuration needs.
-pub fn dependencies(config: &Config, folder: Option<&Path>, features: &[&str]) -> String {
+pub fn dependencies(config: &Config, folder: Option<&Path>, features: &[&str]) -> TomlText {
     let mut pairs = config.runtime_source().pairs(folder);
-    pairs.push("default-features = false".to_owned());
-    let features: Vec<String> = features
-        .iter()
-        .copied()
-        .chain(config.dates.feature())
-        .map(quoted)
-        .collect();
+    pairs.push(fit!(Toml, "default-features = false"));
+    let features = features.iter().copied().chain(config.dates.feature());
+    let features: Vec<TomlText> = features.map(TomlText::of).collect();
     if !features.is_empty() {
-        pairs.push(format!("features = [{}]", features.join(", ")));
+        let features = TomlText::joined(features, ", ");
+        pairs.push(fit!(Toml, "features = [{}]", features));
     }
-    let mut text = format!("{NAME} = {{ {} }}\n", pairs.join(", "));
+    let pairs = TomlText::joined(pairs, ", ");
+    let mut text = fit!(Toml, "{} = {{ {} }}\n", NAME, pairs);
     for dependency in &config.package.dependencies {
-        let _ = writeln!(text, "{} = {}", dependency.name, value(dependency));
+        let name = TomlText::key(&dependency.name);
+        text.push(&fit!(Toml, "{} = {}\n", name, value(dependency)));
     }
     text
 }
 
-fn package(cx: &Cx<'_>, text: &mut String) {
+fn package(cx: &Cx<'_>) -> TomlText {
     let package = &cx.config.package;
-    let mut pair = |key: &str, value: &str| {
-        let _ = writeln!(text, "{key} = {value}");
-    };
-    pair("[package]\nname", &quoted(&crate_name(cx)));
-    pair(
-        "version",
-        &quoted(package.version.as_deref().unwrap_or("0.1.0")),
-    );
-    pair("edition", &quoted("2024"));
-    pair(
-        "rust-version",
-        &quoted(package.rust_version.as_deref().unwrap_or("1.88")),
-    );
-    let description = package
-        .description
-        .clone()
-        .unwrap_or_else(|| description(cx));
-    pair("description", &quoted(&description));
+    let mut text = fit!(Toml, "[package]\n");
+    let mut pair =
+        |key: &'static str, value: TomlText| text.push(&fit!(Toml, "{} = {}\n", key, value));
+    pair("name", TomlText::of(&crate_name(cx)));
+    let version = package.version.as_deref().unwrap_or("0.1.0");
+    pair("version", TomlText::of(version));
+    pair("edition", TomlText::of("2024"));
+    let rust_version = package.rust_version.as_deref().unwrap_or("1.88");
+    pair("rust-version", TomlText::of(rust_version));
+    let description = package.description.clone();
+    let description = description.unwrap_or_else(|| description_of(cx));
+    pair("description", TomlText::of(&description));
     for (key, value) in [
         ("license", &package.license),
         ("repository", &package.repository),
@@ -109,7 +105,7 @@ fn package(cx: &Cx<'_>, text: &mut String) {
         ("documentation", &package.documentation),
     ] {
         if let Some(value) = value {
-            pair(key, &quoted(value));
+            pair(key, TomlText::of(value));
         }
     }
     for (key, values) in [
@@ -118,17 +114,18 @@ fn package(cx: &Cx<'_>, text: &mut String) {
         ("categories", &package.categories),
     ] {
         if !values.is_empty() {
-            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
-            pair(key, &format!("[{}]", values.join(", ")));
+            let values = values.iter().map(|value| TomlText::of(value));
+            pair(key, fit!(Toml, "[{}]", TomlText::joined(values, ", ")));
         }
     }
     if let Some(publish) = package.publish {
-        pair("publish", if publish { "true" } else { "false" });
+        pair("publish", fit!(Toml, "{}", publish));
     }
+    text
 }
 
 /// What a dependency is, as an inline table.
-fn value(dependency: &Dependency) -> String {
+fn value(dependency: &Dependency) -> TomlText {
     let mut pairs = Vec::new();
     for (key, value) in [
         ("version", &dependency.version),
@@ -138,44 +135,39 @@ fn value(dependency: &Dependency) -> String {
         ("package", &dependency.package),
     ] {
         if let Some(value) = value {
-            pairs.push(format!("{key} = {}", quoted(value)));
+            pairs.push(fit!(Toml, "{} = {}", key, TomlText::of(value)));
         }
     }
     if dependency.default_features == Some(false) {
-        pairs.push("default-features = false".to_owned());
+        pairs.push(fit!(Toml, "default-features = false"));
     }
     if !dependency.features.is_empty() {
-        let features: Vec<String> = dependency.features.iter().map(|one| quoted(one)).collect();
-        pairs.push(format!("features = [{}]", features.join(", ")));
+        let features = dependency.features.iter().map(|one| TomlText::of(one));
+        let features = TomlText::joined(features, ", ");
+        pairs.push(fit!(Toml, "features = [{}]", features));
     }
-    format!("{{ {} }}", pairs.join(", "))
+    fit!(Toml, "{{ {} }}", TomlText::joined(pairs, ", "))
 }
 
 /// A list of values, on one line where it is short.
-fn list(values: &[String]) -> String {
-    let line = format!("[{}]", values.join(", "));
-    if line.len() <= 88 {
-        return line;
+fn list(values: Vec<TomlText>) -> TomlText {
+    let line = TomlText::joined(values.clone(), ", ");
+    if line.as_str().len() <= 86 {
+        return fit!(Toml, "[{}]", line);
     }
-    let lines: String = values
-        .iter()
-        .map(|value| format!("    {value},\n"))
-        .collect();
-    format!("[\n{lines}]")
+    let lines = values.iter().map(|value| fit!(Toml, "    {},\n", value));
+    fit!(Toml, "[\n{}]", lines.collect::<TomlText>())
 }
 
-fn description(cx: &Cx<'_>) -> String {
-    let title = cx
-        .api
-        .info
-        .title
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    if title.is_empty() {
+/// What a crate is that no configuration describes. A manifest with characters that nobody sees is none to Cargo or to
+/// a registry, so the title loses them.
+fn description_of(cx: &Cx<'_>) -> String {
+    let title = cx.api.info.title.replace(is_invisible, " ");
+    let words: Vec<&str> = title.split_whitespace().collect();
+    if words.is_empty() {
         "Client of an HTTP API".to_owned()
     } else {
-        format!("Client of {title}")
+        format!("Client of {}", words.join(" "))
     }
 }
 

@@ -4,7 +4,7 @@ use oasmith_spec::fit;
 
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
-use crate::sink::{Toml, TomlText, toml};
+use oasmith_spec::sink::{Toml, TomlText};
 
 /// Entries for all changes that break something or may and that are not accepted yet, to be put at
 /// the end of a file. Each tells in a comment what it accepts. Empty where there are none.
@@ -21,7 +21,7 @@ fn entry(change: &Change, reason: &str, expires: Option<&str>) -> TomlText {
     let mut out = fit!(
         Toml,
         "\n# {}\n[[accepted]]\nrule = {}\npointer = {}\nfingerprint = {}\nreason = {}\n",
-        toml::comment(&change.message.to_string()),
+        TomlText::comment(&change.message.to_string()),
         TomlText::of(&change.rule),
         TomlText::of(&change.pointer),
         TomlText::of(&change.fingerprint),

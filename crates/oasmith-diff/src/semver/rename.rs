@@ -10,8 +10,8 @@ use crate::compare::Comparison;
 use crate::compare::finding::{Finding, Target};
 use crate::effect::Bump;
 use crate::sentence::sentence;
-use crate::sink::TomlText;
 use crate::surface::Renames;
+use oasmith_spec::sink::TomlText;
 
 /// The renames of models, operations and what belongs to them.
 pub(super) fn renames(comparison: &Comparison<'_>) -> Renames {

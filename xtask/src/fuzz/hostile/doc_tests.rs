@@ -61,6 +61,23 @@ impl DocTests {
         self.finish()
     }
 
+    /// Takes the docs of generated files that stand in a folder.
+    pub(super) fn add_written(&mut self, folder: &Path) -> Result<()> {
+        let mut files = Files::default();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder)? {
+                let path = entry?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "rs") {
+                    files.insert(path.display().to_string(), std::fs::read_to_string(&path)?);
+                }
+            }
+        }
+        self.add(&files, u64::MAX).map(drop)
+    }
+
     /// Asks rustdoc for what was taken: the tests that it found, of which there should be none.
     pub(super) fn finish(&mut self) -> Result<Vec<String>> {
         let path = self.folder.join("docs.rs");

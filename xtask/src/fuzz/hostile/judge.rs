@@ -34,8 +34,13 @@ const MACROS: &[&str] = &[
     "concat",
     "debug_assert",
     "format",
+    "integer_enum",
+    "boolean_enum",
+    "json_enum",
     "matches",
     "mocked",
+    "newtype",
+    "number_enum",
     "refused",
     "serde_by_json",
     "text_enum",
@@ -84,11 +89,7 @@ impl Judge {
 
     /// What is printed holds no character that a terminal would act on, or that can't be seen.
     pub(super) fn printed(&self, text: &str, findings: &mut Vec<String>) {
-        let acts = |c: char| {
-            (c.is_control() && c != '\n')
-                || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
-        };
-        if let Some(c) = text.chars().find(|c| acts(*c)) {
+        if let Some(c) = unseen(text) {
             findings.push(format!("diagnostics print {c:?}"));
         }
     }
@@ -139,6 +140,16 @@ impl Judge {
             (_, None) => {}
         }
     }
+}
+
+/// A character that a terminal would act on or that can't be seen, line feeds aside.
+pub(super) fn unseen(text: &str) -> Option<char> {
+    let acts = |c: &char| {
+        (c.is_control() && *c != '\n')
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+            || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    text.chars().find(acts)
 }
 
 /// Every file's tokens, without docs and with `_` for each literal.

@@ -1,15 +1,13 @@
 //! Text of a TOML file.
 
-use oasmith_spec::sink::{LONGEST, Sink, SinkText, is_invisible, visible};
+use super::{LONGEST, Sink, SinkText, is_invisible, visible};
 
-use crate::sentence::Said;
-
-/// TOML 1.0.
+/// TOML 1.0: a manifest, a configuration. A quotation mark or a line break would end a string and begin a table.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Toml {}
+pub enum Toml {}
 
 /// Text of a TOML file.
-pub(crate) type TomlText = SinkText<Toml>;
+pub type TomlText = SinkText<Toml>;
 
 impl Sink for Toml {
     /// A basic string with its quotes, on one line.
@@ -32,17 +30,38 @@ impl Sink for Toml {
     }
 }
 
-/// Text of a comment, which ends with its line.
-pub(crate) fn comment(text: &str) -> TomlText {
-    TomlText::from_checked(format_args!("{}", visible(text, LONGEST)))
-}
+impl TomlText {
+    /// Text of a comment, which ends with its line.
+    pub fn comment(text: &str) -> Self {
+        Self::from_checked(format_args!("{}", visible(text, LONGEST)))
+    }
 
-// In a sentence it is an entry that somebody may copy.
-impl Said for TomlText {}
+    /// A key: bare where it can be (TOML 1.0.0, section Keys), else a string.
+    pub fn key(text: &str) -> Self {
+        let is_bare = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        if !text.is_empty() && text.bytes().all(is_bare) {
+            Self::from_checked(format_args!("{text}"))
+        } else {
+            Self::of(text)
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::TomlText;
+
+    #[test]
+    fn keys_are_bare_where_they_can_be() {
+        for (text, key) in [
+            ("a-b_1", "a-b_1"),
+            ("", "\"\""),
+            ("a.b", "\"a.b\""),
+            ("a\n[b]", "\"a\\n[b]\""),
+        ] {
+            assert_eq!(TomlText::key(text).as_str(), key);
+        }
+    }
 
     #[test]
     fn a_string_is_read_back_as_it_was() {
@@ -52,7 +71,7 @@ mod tests {
         let written = TomlText::of(&all);
         let document = format!("key = {written}\n");
         let table = toml::de::DeTable::parse(&document).expect("TOML");
-        let value = table.get_ref().get("key").map(|value| value.get_ref());
+        let value = table.get_ref().get("key").map(toml::Spanned::get_ref);
         assert_eq!(value.and_then(|value| value.as_str()), Some(all.as_str()));
     }
 }
