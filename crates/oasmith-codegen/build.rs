@@ -1,7 +1,8 @@
 //! Makes the table of the runtime's files that `src/bundle.rs` embeds.
 //!
-//! `runtime` has links to the files of `oasmith-runtime`. `cargo package` puts the files themselves in their
-//! place, so that the table is the same wherever this crate comes from.
+//! `runtime` has links to the files of `oasmith-runtime` and, in a folder, to those of `oasmith-pattern`, which it
+//! needs. `cargo package` puts the files themselves in their place, so that the table is the same wherever this
+//! crate comes from.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -10,12 +11,17 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("runtime");
     let mut files = Vec::new();
-    for name in ["LICENSE-APACHE", "LICENSE-MIT", "manifest.toml"] {
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         files.push((name.to_owned(), followed(root.join(name))));
     }
-    let source = followed(root.join("src"));
-    println!("cargo::rerun-if-changed={}", source.display());
-    add(&source, "src", &mut files)?;
+    for package in ["", "oasmith-pattern/"] {
+        let manifest = format!("{package}manifest.toml");
+        files.push((manifest.clone(), followed(root.join(manifest))));
+        let below = format!("{package}src");
+        let source = followed(root.join(&below));
+        println!("cargo::rerun-if-changed={}", source.display());
+        add(&source, &below, &mut files)?;
+    }
     files.sort();
 
     let mut table = String::from("&[\n");

@@ -1,37 +1,77 @@
 //! The sources of `oasmith-runtime`, which travel inside this crate: a package that a generated client can
-//! depend on by its path, so that it builds without a published runtime.
+//! depend on by its path, so that it builds without a published runtime. What it needs of this workspace,
+//! `oasmith-pattern`, is a package in a folder of it.
 
 mod manifest;
 mod tests_cut;
 
-use crate::files::{Files, MARKER};
+use std::path::{Path, PathBuf};
+
+use crate::files::{Files, MARKER, OutputFolder};
 
 /// The name of the package, and of its folder where nothing else is configured.
 pub const NAME: &str = "oasmith-runtime";
 
-/// The files of `oasmith-runtime` and their texts, sorted by path. `build.rs` makes the table.
+/// The name of the package that the runtime needs, and of its folder in the runtime's.
+const PATTERN: &str = "oasmith-pattern";
+
+/// The files of both packages and their texts, sorted by path: those of `oasmith-pattern` have its folder before
+/// them, and the licenses are of both. `build.rs` makes the table.
 const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
-/// The package, by paths below its folder. It has no tests, and each file has the marker of generated files.
-pub fn files() -> Files {
+/// The packages of a runtime in this folder, each with its own folder and files. What lies in another comes
+/// before it, so that both can be removed. They have no tests, and each file has the marker of generated files.
+pub fn packages(folder: &Path) -> [OutputFolder; 2] {
+    let [pattern, runtime] = places(folder);
+    [
+        OutputFolder {
+            path: pattern,
+            files: files(PATTERN),
+        },
+        OutputFolder {
+            path: runtime,
+            files: files(NAME),
+        },
+    ]
+}
+
+/// The folders of [`packages`].
+pub(crate) fn places(folder: &Path) -> [PathBuf; 2] {
+    [folder.join(PATTERN), folder.to_owned()]
+}
+
+/// The files of one package, by paths below its folder.
+fn files(package: &str) -> Files {
     let mut files = Files::default();
     for (path, text) in SOURCES {
+        let (of, path) = owner(path);
         // Git may have turned the line ends into Windows' own.
         let text = text.replace("\r\n", "\n");
-        match *path {
+        match path {
+            path if path.starts_with("LICENSE") => {
+                files.insert(path, format!("{}\n{text}", first_line("")));
+            }
+            path if of != package || path.ends_with("/tests.rs") => {}
             "manifest.toml" => {
                 let text = format!("{}{}", first_line("# "), manifest::of_its_own(&text));
                 files.insert("Cargo.toml", text);
             }
-            path if path.ends_with("/tests.rs") => {}
-            path if path.ends_with(".rs") => {
+            path => {
                 let text = format!("{}{}", first_line("// "), tests_cut::without_tests(&text));
                 files.insert(path, text);
             }
-            license => files.insert(license, format!("{}\n{text}", first_line(""))),
         }
     }
     files
+}
+
+/// The package that a path of the table is of, and the path below its folder.
+fn owner(path: &'static str) -> (&'static str, &'static str) {
+    let below = path.strip_prefix(PATTERN);
+    match below.and_then(|below| below.strip_prefix('/')) {
+        Some(path) => (PATTERN, path),
+        None => (NAME, path),
+    }
 }
 
 /// The first line, without a version: what changes nothing else shall not change every file.
@@ -47,8 +87,8 @@ mod tests {
 
     use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-    use super::{SOURCES, files};
-    use crate::files::is_generated;
+    use super::{NAME, PATTERN, SOURCES, owner, packages};
+    use crate::files::{Files, is_generated};
 
     fn walk(folder: &Path, below: &str, found: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -64,25 +104,26 @@ mod tests {
     }
 
     #[test]
-    fn the_sources_are_those_of_the_runtime() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../oasmith-runtime");
+    fn the_sources_are_those_of_the_workspace() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let mut expected = BTreeSet::new();
-        walk(&root.join("src"), "src", &mut expected);
+        for package in [NAME, PATTERN] {
+            let folder = format!("crates/{package}/src");
+            walk(&root.join(&folder), &folder, &mut expected);
+        }
         for (path, text) in SOURCES {
-            if path.starts_with("LICENSE") {
-                assert_eq!(
-                    *text,
-                    fs::read_to_string(root.join("../..").join(path)).unwrap()
-                );
-                continue;
-            }
-            let name = path.replace("manifest.toml", "Cargo.toml");
+            let (package, below) = owner(path);
+            let name = match below {
+                "manifest.toml" => format!("crates/{package}/Cargo.toml"),
+                path if path.starts_with("LICENSE") => path.to_owned(),
+                path => format!("crates/{package}/{path}"),
+            };
             assert_eq!(
                 *text,
-                fs::read_to_string(root.join(name)).unwrap(),
-                "{path}"
+                fs::read_to_string(root.join(&name)).unwrap(),
+                "{name}"
             );
-            assert!(expected.remove(*path) || *path == "manifest.toml", "{path}");
+            assert_eq!(expected.remove(&name), name.contains("/src/"), "{name}");
         }
         assert_eq!(expected, BTreeSet::new());
     }
@@ -90,14 +131,21 @@ mod tests {
     /// The oracle reads tokens, not lines.
     #[test]
     fn only_tests_are_left_out() {
-        let files = files();
-        for (path, text) in files.iter() {
+        let [pattern, runtime] = packages(Path::new("it"));
+        assert_eq!(pattern.path, Path::new("it/oasmith-pattern"));
+        for (path, text) in pattern.files.iter().chain(runtime.files.iter()) {
             assert!(is_generated(text), "{path}");
             assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{path}");
             assert!(!text.contains("cfg(test)"), "{path}");
         }
         for (path, text) in SOURCES.iter().filter(|(path, _)| path.ends_with(".rs")) {
-            let Some(kept) = files.get(path) else {
+            let (package, below) = owner(path);
+            let files = if package == PATTERN {
+                &pattern
+            } else {
+                &runtime
+            };
+            let Some(kept) = files.files.get(below) else {
                 assert!(path.ends_with("/tests.rs"), "{path}");
                 continue;
             };
@@ -105,6 +153,13 @@ mod tests {
             let kept: TokenStream = kept.parse().unwrap();
             assert_eq!(cut(whole).to_string(), kept.to_string(), "{path}");
         }
+        let paths = |files: &Files| -> Vec<String> {
+            let paths = files.iter().map(|(path, _)| path.to_owned());
+            paths.filter(|path| !path.starts_with("src/")).collect()
+        };
+        let beside = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT"];
+        assert_eq!(paths(&pattern.files), beside);
+        assert_eq!(paths(&runtime.files), beside);
     }
 
     fn cut(tokens: TokenStream) -> TokenStream {

@@ -11,6 +11,7 @@ use oasmith_spec::load::{Input, Loader, Valid, load_wanted};
 use oasmith_spec::node::Node;
 use oasmith_spec::source::{FileId, Sources};
 
+use crate::bundle;
 use crate::config::{CRATE_NAMES, Config, is_crate_name, pages, parameters};
 use crate::files::Files;
 use crate::layout::{self, Layout};
@@ -202,8 +203,11 @@ fn check_bundle(config: &Config, diagnostics: &mut Diagnostics) {
     let Some(out) = config.out_folder() else {
         return;
     };
-    let bundle = config.runtime_source().bundle(out);
-    if bundle.is_some_and(|bundle| relative(out, &bundle) == ".") {
+    let Some(bundle) = config.runtime_source().bundle(out) else {
+        return;
+    };
+    let mut places = bundle::places(&bundle).into_iter();
+    if places.any(|place| relative(out, &place) == ".") {
         let message = "the runtime can't be bundled into the folder that the client is in";
         diagnostics
             .report_global(Code::CONFIG_INVALID, message)

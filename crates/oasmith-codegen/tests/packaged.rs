@@ -1,7 +1,8 @@
-//! What `cargo package` takes of this crate has the runtime's sources in it.
+//! What `cargo package` takes of this crate has the sources of the runtime in it, and of what that needs.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+use std::path::Path;
 use std::process::Command;
 
 use oasmith_codegen::bundle;
@@ -18,13 +19,25 @@ fn the_package_has_the_sources_of_the_runtime() {
     let packed = String::from_utf8(output.stdout).unwrap().replace('\\', "/");
     let packed: Vec<&str> = packed.lines().collect();
     assert!(packed.contains(&"build.rs"));
-    let files = bundle::files();
-    assert!(files.len() > 100);
-    for (path, _) in files.iter() {
-        let path = path.replace("Cargo.toml", "manifest.toml");
-        assert!(
-            packed.contains(&format!("runtime/{path}").as_str()),
-            "{path}"
-        );
+    for (package, below, least) in [
+        ("oasmith-runtime", "runtime", 100),
+        ("oasmith-pattern", "runtime/oasmith-pattern", 10),
+    ] {
+        let mut folders = bundle::packages(Path::new("oasmith-runtime")).into_iter();
+        let files = folders
+            .find(|folder| folder.path.ends_with(package))
+            .unwrap()
+            .files;
+        assert!(files.len() > least);
+        for (path, _) in files
+            .iter()
+            .filter(|(path, _)| !path.starts_with("LICENSE"))
+        {
+            let path = format!("{below}/{}", path.replace("Cargo.toml", "manifest.toml"));
+            assert!(packed.contains(&path.as_str()), "{path}");
+        }
+    }
+    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        assert!(packed.contains(&format!("runtime/{license}").as_str()));
     }
 }

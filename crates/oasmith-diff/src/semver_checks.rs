@@ -92,7 +92,7 @@ impl Question {
     /// is the folder's: docs are written by that name, and another process may build in the same place.
     fn write(&self, folder: &Folder, base: &Side, head: &Side) -> std::io::Result<()> {
         let runtime = self.target(folder).join(bundle::NAME);
-        disk::write(&bundle::files(), &runtime)?;
+        disk::write_all(&bundle::packages(&runtime))?;
         for (side, place) in [(base, folder.base()), (head, folder.head())] {
             disk::write(&side.crate_called(&folder.name(), &runtime), &place)?;
         }

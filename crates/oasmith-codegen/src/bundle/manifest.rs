@@ -1,4 +1,6 @@
-//! The manifest of the runtime, made fit to stand in any place.
+//! The manifests of the runtime and of what it needs, made fit to stand in any place.
+
+use super::PATTERN;
 
 /// What the workspace says for all of its packages, which a package by itself has to say. They are this crate's
 /// own too; Cargo tells it all of them but the edition.
@@ -16,8 +18,9 @@ const LEFT_OUT: &[&str] = &["[lints]", "[dev-dependencies]"];
 /// What stands at the end of `[package]`, which comes first.
 const UNPUBLISHED: &str = "publish = false\n";
 
-/// The manifest with what it takes from the workspace, and without what only tests need. It is built only by
-/// what depends on it: its docs have tests that need more crates, and nobody is to publish it again.
+/// A manifest with what it takes from the workspace, and without what only tests need. A package of this
+/// workspace that it depends on lies in a folder of it. It is built only by what depends on it: its docs have
+/// tests that need more crates, and nobody is to publish it again.
 pub(super) fn of_its_own(text: &str) -> String {
     let mut own = String::with_capacity(text.len());
     let mut left_out = false;
@@ -32,16 +35,25 @@ pub(super) fn of_its_own(text: &str) -> String {
             own.push_str(UNPUBLISHED);
         }
         let inherited = line.strip_suffix(".workspace = true");
-        let value =
-            inherited.and_then(|key| OF_THE_WORKSPACE.iter().find(|(name, _)| *name == key));
-        match value {
-            Some((key, value)) => own.push_str(&format!("{key} = \"{value}\"\n")),
-            None => own.push_str(&format!("{line}\n")),
+        match inherited.map(|key| (key, value(key))) {
+            Some((key, Some(value))) => own.push_str(&format!("{key} = \"{value}\"\n")),
+            Some((PATTERN, None)) => {
+                own.push_str(&format!("{PATTERN} = {{ path = \"{PATTERN}\" }}\n"));
+            }
+            _ => own.push_str(&format!("{line}\n")),
         }
     }
     own.truncate(own.trim_end().len());
     own.push_str("\n\n[lib]\ntest = false\ndoctest = false\n");
     own
+}
+
+/// What the workspace says of all of its packages.
+fn value(key: &str) -> Option<&'static str> {
+    let mut pairs = OF_THE_WORKSPACE.iter();
+    pairs
+        .find(|(name, _)| *name == key)
+        .map(|(_, value)| *value)
 }
 
 #[cfg(test)]
@@ -50,6 +62,8 @@ mod tests {
     use std::path::Path;
 
     use toml::de::{DeTable, DeValue};
+
+    use super::super::{NAME, PATTERN};
 
     fn parse(text: &str) -> DeTable<'_> {
         DeTable::parse(text).unwrap().into_inner()
@@ -69,30 +83,40 @@ mod tests {
     fn it_says_itself_what_the_workspace_says() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let workspace = fs::read_to_string(root.join("Cargo.toml")).unwrap();
-        let runtime = fs::read_to_string(root.join("crates/oasmith-runtime/Cargo.toml")).unwrap();
-        let own = super::of_its_own(&runtime);
-        assert!(!own.contains("workspace"), "{own}");
-        let (workspace, runtime, own) = (parse(&workspace), parse(&runtime), parse(&own));
-        for key in [
-            "version",
-            "edition",
-            "rust-version",
-            "license",
-            "repository",
-        ] {
-            // Values are compared with their places left aside.
-            let text = |value: String| value.split("span").next().unwrap().to_owned();
-            let expected = text(at(&workspace, &["workspace", "package", key]));
-            assert_eq!(text(at(&own, &["package", key])), expected, "{key}");
+        for package in [NAME, PATTERN] {
+            let theirs = root.join("crates").join(package).join("Cargo.toml");
+            let theirs = fs::read_to_string(theirs).unwrap();
+            let own = super::of_its_own(&theirs);
+            assert!(!own.contains("workspace"), "{own}");
+            let (workspace, theirs, own) = (parse(&workspace), parse(&theirs), parse(&own));
+            for key in [
+                "version",
+                "edition",
+                "rust-version",
+                "license",
+                "repository",
+            ] {
+                // Values are compared with their places left aside.
+                let text = |value: String| value.split("span").next().unwrap().to_owned();
+                let expected = text(at(&workspace, &["workspace", "package", key]));
+                assert_eq!(text(at(&own, &["package", key])), expected, "{key}");
+            }
+            for part in ["features", "dependencies", "target"] {
+                let keys = |table: &DeTable<'_>| -> Option<Vec<String>> {
+                    let table = table.get(part)?.get_ref().as_table().unwrap();
+                    Some(table.keys().map(|key| key.get_ref().to_string()).collect())
+                };
+                assert_eq!(keys(&own), keys(&theirs), "{part} of {package}");
+            }
+            assert_eq!(at(&own, &["dev-dependencies"]), "nothing");
+            assert_eq!(at(&own, &["lints"]), "nothing");
         }
-        for part in ["features", "dependencies", "target"] {
-            let keys = |table: &DeTable<'_>| -> Vec<String> {
-                let table = table.get(part).unwrap().get_ref().as_table().unwrap();
-                table.keys().map(|key| key.get_ref().to_string()).collect()
-            };
-            assert_eq!(keys(&own), keys(&runtime), "{part}");
-        }
-        assert_eq!(at(&own, &["dev-dependencies"]), "nothing");
-        assert_eq!(at(&own, &["lints"]), "nothing");
+    }
+
+    #[test]
+    fn the_runtime_finds_what_it_needs_in_its_folder() {
+        let own = super::of_its_own("[dependencies]\n# Why.\noasmith-pattern.workspace = true\n");
+        let expected = "[dependencies]\n# Why.\noasmith-pattern = { path = \"oasmith-pattern\" }\n";
+        assert!(own.starts_with(expected), "{own}");
     }
 }

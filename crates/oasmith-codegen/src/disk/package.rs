@@ -24,26 +24,26 @@ pub fn package_folder(out: &Path, layout: Layout) -> PathBuf {
     above.unwrap_or_else(beside).to_owned()
 }
 
-/// All folders that generation fills for a client in `out`: that one, and the bundled runtime's where the
+/// All folders that generation fills for a client in `out`: that one, and those of the bundled runtime where the
 /// configuration wants it. A runtime that it no longer wants in the usual place is there without files, so that
 /// writing removes it.
 pub fn output_folders(files: Files, config: &Config, out: &Path) -> Vec<OutputFolder> {
     let package = package_folder(out, config.form());
-    let wanted = config.runtime_source().bundle(&package);
-    let usual = package.join(bundle::NAME);
-    let left = wanted.as_deref() != Some(usual.as_path()) && is_bundle(&usual);
     let mut folders = vec![OutputFolder {
         path: out.to_owned(),
         files,
     }];
-    folders.extend(wanted.map(|path| OutputFolder {
-        path,
-        files: bundle::files(),
-    }));
-    folders.extend(left.then(|| OutputFolder {
-        path: usual,
-        files: Files::default(),
-    }));
+    if let Some(wanted) = config.runtime_source().bundle(&package) {
+        folders.extend(bundle::packages(&wanted));
+    }
+    let usual = package.join(bundle::NAME);
+    if is_bundle(&usual) {
+        for path in bundle::places(&usual) {
+            let wanted = folders.iter().any(|folder| folder.path == path);
+            let files = Files::default();
+            folders.extend((!wanted).then_some(OutputFolder { path, files }));
+        }
+    }
     folders
 }
 

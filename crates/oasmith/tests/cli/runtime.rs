@@ -35,6 +35,15 @@ fn the_runtime_is_written_beside_the_client() {
     );
     assert!(!manifest.contains("workspace"), "{manifest}");
     assert!(scratch.has("api/oasmith-runtime/LICENSE-MIT"));
+    // What it needs of this workspace lies in its folder.
+    assert!(manifest.contains("\noasmith-pattern = { path = \"oasmith-pattern\" }\n"));
+    let pattern = scratch.read("api/oasmith-runtime/oasmith-pattern/Cargo.toml");
+    assert!(
+        pattern.contains("\nname = \"oasmith-pattern\"\n"),
+        "{pattern}"
+    );
+    assert!(!pattern.contains("workspace"), "{pattern}");
+    assert!(scratch.has("api/oasmith-runtime/oasmith-pattern/LICENSE-MIT"));
     // Nothing in the client's own manifest keeps it from being a member of a workspace.
     assert!(!scratch.read("api/Cargo.toml").contains("[workspace]"));
 }
@@ -49,16 +58,25 @@ fn check_sees_what_became_of_the_runtime() {
     scratch.write("api/oasmith-runtime/src/left.rs", &lib);
     scratch.write("api/oasmith-runtime/src/own.rs", "// Mine.\n");
     std::fs::remove_file(scratch.path("api/oasmith-runtime/LICENSE-MIT")).expect("it was there");
+    let pattern = "api/oasmith-runtime/oasmith-pattern";
+    scratch.write(&format!("{pattern}/src/left.rs"), &lib);
+    scratch.write(&format!("{pattern}/src/own.rs"), "// Mine.\n");
+    std::fs::remove_file(scratch.path(&format!("{pattern}/src/lib.rs"))).expect("it was there");
     scratch
         .run(&CHECK)
         .exits(1)
         .says("api/oasmith-runtime/src/lib.rs: not what would be generated")
         .says("api/oasmith-runtime/src/left.rs: no longer generated")
-        .says("api/oasmith-runtime/LICENSE-MIT: missing");
+        .says("api/oasmith-runtime/LICENSE-MIT: missing")
+        .says("oasmith-pattern/src/left.rs: no longer generated")
+        .says("oasmith-pattern/src/lib.rs: missing");
     scratch.run(&GENERATE).exits(0);
     assert_eq!(scratch.read("api/oasmith-runtime/src/lib.rs"), lib);
     assert!(!scratch.has("api/oasmith-runtime/src/left.rs"));
     assert!(scratch.has("api/oasmith-runtime/src/own.rs"));
+    assert!(scratch.has(&format!("{pattern}/src/lib.rs")));
+    assert!(!scratch.has(&format!("{pattern}/src/left.rs")));
+    assert!(scratch.has(&format!("{pattern}/src/own.rs")));
     scratch.run(&CHECK).exits(0);
 }
 
@@ -67,13 +85,16 @@ fn a_runtime_without_its_manifest_is_mended() {
     let scratch = Scratch::with(ORDERS);
     scratch.run(&GENERATE).exits(0);
     let before = scratch.files("api");
-    std::fs::remove_file(scratch.path("api/oasmith-runtime/Cargo.toml")).expect("it was there");
-    let run = scratch.run(&CHECK).exits(1);
-    assert!(run.err.contains("api/oasmith-runtime/Cargo.toml: missing"));
-    assert!(!run.err.contains("no longer generated"), "{}", run.err);
-    let run = scratch.run(&GENERATE).exits(0);
-    assert!(run.out.contains("1 file written"), "{}", run.out);
-    assert_eq!(scratch.files("api"), before);
+    for manifest in ["Cargo.toml", "oasmith-pattern/Cargo.toml"] {
+        let manifest = format!("api/oasmith-runtime/{manifest}");
+        std::fs::remove_file(scratch.path(&manifest)).expect("it was there");
+        let run = scratch.run(&CHECK).exits(1);
+        assert!(run.err.contains(&format!("{manifest}: missing")));
+        assert!(!run.err.contains("no longer generated"), "{}", run.err);
+        let run = scratch.run(&GENERATE).exits(0);
+        assert!(run.out.contains("1 file written"), "{}", run.out);
+        assert_eq!(scratch.files("api"), before);
+    }
 }
 
 #[test]
@@ -84,9 +105,21 @@ fn a_runtime_that_is_no_longer_wanted_is_removed() {
     scratch
         .run(&CHECK)
         .exits(1)
-        .says("api/oasmith-runtime/src/lib.rs: no longer generated");
+        .says("api/oasmith-runtime/src/lib.rs: no longer generated")
+        .says("api/oasmith-runtime/oasmith-pattern/src/lib.rs: no longer generated");
     scratch.run(&GENERATE).exits(0);
     assert!(!scratch.has("api/oasmith-runtime"));
+    scratch.run(&CHECK).exits(0);
+    // A file of somebody's own in it stays.
+    scratch.write("oasmith.toml", "");
+    scratch.run(&GENERATE).exits(0);
+    scratch.write("api/oasmith-runtime/oasmith-pattern/own.rs", "// Mine.\n");
+    scratch.write("oasmith.toml", "[crate]\nruntime = \"0.1\"\n");
+    scratch.run(&GENERATE).exits(0);
+    assert_eq!(
+        scratch.files("api/oasmith-runtime"),
+        ["oasmith-pattern/own.rs"]
+    );
     scratch.run(&CHECK).exits(0);
     // What nobody generated stays.
     scratch.write(
@@ -185,6 +218,11 @@ fn a_place_that_can_t_be_is_an_error_at_its_line() {
     }
     configured("[crate]\nruntime = { bundled = \"api\" }\n")
         .run(&GENERATE)
+        .exits(1)
+        .says("can't be bundled into the folder that the client is in");
+    // Nor can what the runtime needs.
+    configured("out = \"oasmith-pattern\"\nspec = \"openapi.yaml\"\n[crate]\nruntime = { bundled = \".\" }\n")
+        .run(&["generate"])
         .exits(1)
         .says("can't be bundled into the folder that the client is in");
 }

@@ -54,14 +54,16 @@ fn a_client_and_its_runtime_are_members() {
         ("\"own\", \"crates/*\"", "crates/my-client"),
     ] {
         let mut place = generated("members", patterns, out, "[crate]\nname = \"my-client\"\n");
-        let expected = Ok(["my-client", "oasmith-runtime", "own"]
+        let expected = Ok(["my-client", "oasmith-pattern", "oasmith-runtime", "own"]
             .map(str::to_owned)
             .to_vec());
         assert_eq!(members(&place), expected, "{out}");
         place.run(&format!("cd {out}"));
         assert_eq!(members(&place), expected, "{out}");
-        place.run("cd oasmith-runtime");
-        assert_eq!(members(&place), expected, "{out}");
+        for folder in ["oasmith-runtime", "oasmith-pattern"] {
+            place.run(&format!("cd {folder}"));
+            assert_eq!(members(&place), expected, "{out}");
+        }
     }
 }
 
@@ -76,7 +78,7 @@ fn two_clients_of_one_workspace_share_a_runtime() {
     );
     place.write("oasmith.toml", format!("{shared}name = \"two\"\n"));
     place.run("oasmith generate openapi.yaml --out crates/two");
-    let expected = ["oasmith-runtime", "one", "two"]
+    let expected = ["oasmith-pattern", "oasmith-runtime", "one", "two"]
         .map(str::to_owned)
         .to_vec();
     assert_eq!(members(&place), Ok(expected));
@@ -98,6 +100,8 @@ fn cargo_says_what_to_do_where_a_client_is_no_member() {
         "[crate]\nname = \"my-client\"\nworkspace = true\n",
     );
     place.run("cd my-client");
-    let expected = ["my-client", "oasmith-runtime"].map(str::to_owned).to_vec();
+    let expected = ["my-client", "oasmith-pattern", "oasmith-runtime"]
+        .map(str::to_owned)
+        .to_vec();
     assert_eq!(members(&place), Ok(expected));
 }
