@@ -70,6 +70,8 @@ pub mod names_keywords;
 pub mod names_odd;
 /// Generated from the feature document `names_prelude`.
 pub mod names_prelude;
+/// Generated from the feature document `names_without_case`.
+pub mod names_without_case;
 /// Generated from the feature document `nango_seed`.
 pub mod nango_seed;
 /// Generated from the feature document `nullable`.

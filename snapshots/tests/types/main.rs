@@ -9,6 +9,7 @@ mod dynamic_references;
 mod enums;
 mod formats;
 mod hierarchy;
+mod names_without_case;
 mod pattern_properties;
 mod recursion;
 mod slow_patterns;

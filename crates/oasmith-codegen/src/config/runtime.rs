@@ -155,7 +155,8 @@ mod tests {
     #[test]
     fn paths_lead_from_the_manifest() {
         let package = Path::new("clients/orders");
-        let pairs = |source: &RuntimeSource| source.pairs(Some(package)).join(", ");
+        let joined = |pairs: Vec<TomlText>| TomlText::joined(pairs, ", ").into_string();
+        let pairs = |source: &RuntimeSource| joined(source.pairs(Some(package)));
         let bundled = RuntimeSource::Bundled(None);
         assert_eq!(pairs(&bundled), "path = \"oasmith-runtime\"");
         assert_eq!(
@@ -168,7 +169,7 @@ mod tests {
         let path = RuntimeSource::path("runtime");
         assert_eq!(pairs(&path), "path = \"../../runtime\"");
         assert_eq!(
-            (path.pairs(None).join(", ").as_str(), path.bundle(package)),
+            (joined(path.pairs(None)).as_str(), path.bundle(package)),
             ("path = \"runtime\"", None)
         );
         assert_eq!(pairs(&RuntimeSource::version("0.1")), "version = \"0.1\"");

@@ -120,6 +120,12 @@ impl<'a> Parts<'a> {
     /// The same without these names.
     pub(super) fn avoiding(mut self, unbindable: &'a [Ident]) -> Self {
         self.unbindable = unbindable;
+        for (wanted, text) in self.wanted.iter_mut().zip(&self.texts) {
+            if wanted.iter().any(|name| unbindable.contains(name)) {
+                // As a keyword has it.
+                wanted.push(Ident::snake_with_underscore(text));
+            }
+        }
         self
     }
 

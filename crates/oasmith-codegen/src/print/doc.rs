@@ -181,6 +181,10 @@ mod tests {
             doc("- item\n\n      code\n\n- other"),
             "- item\n\n  ```text\n  code\n  ```\n\n- other"
         );
+        // What all lines are indented by, rustdoc takes away: then the fence would be one.
+        assert_eq!(doc("   a\n      ```rust\n   b"), "a\n   ```text\nb\n```");
+        // Four columns are code's own.
+        assert_eq!(doc("    a\n     b"), "```text\na\n b\n```");
     }
 
     #[test]
