@@ -29,6 +29,13 @@ const RUNS: usize = 5;
 /// By how much the cost may grow where the input doubles. Sorting and deeper caches take the rest.
 const RATIO: f64 = 2.3;
 
+/// A case grows until twice its size takes so many seconds: what takes less is mostly the clock's and the allocator's
+/// noise.
+const FLOOR: f64 = 0.3;
+
+/// How many times a case grows.
+const GROWTH: usize = 64;
+
 /// What one generation may take.
 const LIMITS: Limits = Limits {
     megabytes: 6_000,
@@ -78,9 +85,10 @@ pub(super) fn run(arguments: &[&str]) -> Result<Answer> {
     );
     for case in chosen {
         bar.show(case.name, "generating");
-        let (cells, fine) = row(case, options.runs);
+        let size = grown(case);
+        let (cells, fine) = row(case, size, options.runs);
         bar.clear();
-        println!("  {:<42} {:>9} {cells}", case.name, case.size);
+        println!("  {:<42} {size:>9} {cells}", case.name);
         if !fine {
             failed.push(case.name);
         }
@@ -98,11 +106,23 @@ pub(super) fn run(arguments: &[&str]) -> Result<Answer> {
     })
 }
 
+/// The size at which a case takes long enough to be measured, as far as it can grow.
+fn grown(case: &Case) -> usize {
+    let mut size = case.size;
+    while size < case.size * GROWTH
+        && least(case, size * 2, 1).is_ok_and(|took| took.seconds < FLOOR)
+        && least(case, size * 4, 1).is_ok()
+    {
+        size *= 2;
+    }
+    size
+}
+
 /// What a case took, and whether it grows as it may.
-fn row(case: &Case, runs: usize) -> (String, bool) {
+fn row(case: &Case, size: usize, runs: usize) -> (String, bool) {
     let both = || -> Result<(Took, Took)> {
-        let once = least(case, case.size, runs)?;
-        Ok((once, least(case, case.size * 2, runs)?))
+        let once = least(case, size, runs)?;
+        Ok((once, least(case, size * 2, runs)?))
     };
     match both() {
         Ok((once, twice)) => {
