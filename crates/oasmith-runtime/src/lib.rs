@@ -36,6 +36,7 @@ mod flight;
 mod foreign;
 mod form;
 mod format;
+mod generated_for;
 mod json;
 mod json_lines;
 mod listed;

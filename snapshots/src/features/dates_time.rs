@@ -7,6 +7,9 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
+// Does not compile with a version of the runtime that this code does not fit.
+oasmith_runtime::generated_for!("0.1");
+
 #[allow(dead_code)]
 mod client {
     use oasmith_runtime as rt;

@@ -28,3 +28,6 @@ pub mod syncs;
 pub use client::{Client, ClientBuilder};
 pub use oasmith_runtime as runtime;
 pub use oasmith_runtime::Error;
+
+// Does not compile with a version of the runtime that this code does not fit.
+oasmith_runtime::generated_for!("0.1");

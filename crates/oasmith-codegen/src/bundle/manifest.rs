@@ -12,8 +12,12 @@ const OF_THE_WORKSPACE: &[(&str, &str)] = &[
     ("repository", env!("CARGO_PKG_REPOSITORY")),
 ];
 
-/// Tables that need the workspace, or that only tests need.
-const LEFT_OUT: &[&str] = &["[lints]", "[dev-dependencies]"];
+/// Tables that need the workspace, or that only tests or docs.rs need.
+const LEFT_OUT: &[&str] = &[
+    "[lints]",
+    "[dev-dependencies]",
+    "[package.metadata.docs.rs]",
+];
 
 /// What stands at the end of `[package]`, which comes first.
 const UNPUBLISHED: &str = "publish = false\n";
@@ -110,6 +114,7 @@ mod tests {
             }
             assert_eq!(at(&own, &["dev-dependencies"]), "nothing");
             assert_eq!(at(&own, &["lints"]), "nothing");
+            assert_eq!(at(&own, &["package", "metadata"]), "nothing");
         }
     }
 

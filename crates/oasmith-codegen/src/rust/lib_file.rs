@@ -86,6 +86,14 @@ pub fn exports(code: &mut Code, unused: bool) {
         }
         line!(code, "pub use {};", export);
     }
+    code.blank();
+    // The oldest version of the runtime that has all that is generated; the next release raises it if what is
+    // generated uses something new.
+    line!(
+        code,
+        "// Does not compile with a version of the runtime that this code does not fit."
+    );
+    line!(code, "oasmith_runtime::generated_for!(\"0.1\");");
 }
 
 /// The docs of the crate. `example` asks for one that names the crate, which only a crate of its own

@@ -18,3 +18,6 @@ pub mod users;
 pub use client::{Client, ClientBuilder};
 pub use oasmith_runtime as runtime;
 pub use oasmith_runtime::Error;
+
+// Does not compile with a version of the runtime that this code does not fit.
+oasmith_runtime::generated_for!("0.1");
