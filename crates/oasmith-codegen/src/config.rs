@@ -38,7 +38,7 @@ pub use package::{Dependency, Package};
 pub use runtime::{RUNTIME_IS_PUBLISHED, RuntimeDependency, RuntimeSource};
 pub use schema::json_schema;
 pub use syntax::{Attribute, Derive, RustPath, Standard};
-pub use template::{template, template_with_names};
+pub use template::{SCHEMA_FILE, template, template_with_names};
 pub(crate) use types::Types;
 pub use types::{By, Replacement};
 

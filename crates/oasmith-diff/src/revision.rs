@@ -43,7 +43,7 @@ impl Revision {
         )
         .map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => error,
-            _ => io::Error::other(format!("`{revision}` is no commit of this repository")),
+            _ => no_commit(folder, revision),
         })?;
         Self::named(folder, &commit)
     }
@@ -140,10 +140,24 @@ impl Loader for Revision {
     }
 }
 
+/// Why a revision names no commit: there may be no repository.
+fn no_commit(folder: &Path, revision: &str) -> io::Error {
+    match git(folder, &["rev-parse", "--git-dir"]) {
+        Ok(_) => io::Error::other(format!("`{revision}` is no commit of this repository")),
+        Err(error) if error.to_string().contains("not a git repository") => io::Error::other(
+            "not inside a git repository, which `REV:path` needs, and there is no such file",
+        ),
+        // The repository may belong to somebody else, say.
+        Err(error) => error,
+    }
+}
+
 fn git(folder: &Path, arguments: &[&str]) -> io::Result<Vec<u8>> {
     let output = Command::new("git")
         // A path is a path, whatever it begins with: `:(glob)` and the like mean nothing.
         .arg("--literal-pathspecs")
+        // Messages are understood in English.
+        .env("LC_ALL", "C")
         .arg("-C")
         .arg(if folder.as_os_str().is_empty() {
             Path::new(".")

@@ -250,6 +250,28 @@ impl Rule {
         line.trim_start_matches("//!").trim().trim_end_matches('.')
     }
 
+    /// What it looks at, in a few words.
+    pub fn subject(&self) -> &'static str {
+        match self.logic.check {
+            Check::Api(_) => "the API as a whole",
+            Check::Server(_) => "servers",
+            Check::Scheme(_) => "security schemes",
+            Check::Group(_) => "groups of operations",
+            Check::Operation(_) => "operations",
+            Check::Parameter(_) => "parameters",
+            Check::Body(_) => "request bodies",
+            Check::Content(_) => "media types",
+            Check::Response(_) => "responses",
+            Check::Header(_) => "response headers",
+            Check::Type(_) => "types",
+            Check::Use(_) => "uses of types",
+            Check::Member(_) => "properties",
+            Check::Variant(_) => "alternatives of unions",
+            Check::Model(_) => "schemas",
+            Check::Rest(_) => "the generated code",
+        }
+    }
+
     /// Which rule says the same of the other direction.
     pub fn mirror(&self) -> Mirror {
         self.logic.mirror

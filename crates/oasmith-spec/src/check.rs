@@ -2,6 +2,7 @@
 //! makes the document so that it holds.
 
 mod all_of;
+mod authorization;
 mod cycles;
 mod default;
 mod members;
@@ -32,6 +33,8 @@ pub(crate) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     path_parameters::check(document, diagnostics);
     parameter_values::complete(document);
     security::check(document, diagnostics);
+    // Once it is known which requirements hold.
+    authorization::check(document, diagnostics);
     required::check(document, diagnostics);
     all_of::check(document, diagnostics);
     satisfiable::check(document, diagnostics);

@@ -40,6 +40,18 @@ impl Code {
         CATALOGUE[usize::from(self.0)].page
     }
 
+    /// What it is about, in one sentence without a full stop: the first paragraph of the page.
+    pub fn title(self) -> &'static str {
+        let first = self.page().lines().nth(2).unwrap_or("");
+        first.trim_end_matches('.')
+    }
+
+    /// The part of the catalogue that it stands in.
+    pub fn section(self) -> &'static str {
+        let begun = SECTIONS.iter().take_while(|(first, _)| *first <= self);
+        begun.last().map_or("", |(_, section)| section)
+    }
+
     /// The code of a name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::all().find(|code| code.name() == name)
@@ -76,6 +88,20 @@ macro_rules! catalogue {
         )*];
     };
 }
+
+/// The parts of the catalogue, each with its first code.
+const SECTIONS: &[(Code, &str)] = &[
+    (Code::UNREADABLE, "Files and their text"),
+    (Code::UNSUPPORTED_VERSION, "The document as a whole"),
+    (Code::UNRESOLVED_REFERENCE, "References"),
+    (
+        Code::DUPLICATE_OPERATION_ID,
+        "Operations, parameters and security",
+    ),
+    (Code::UNSATISFIABLE, "Schemas"),
+    (Code::UNSUPPORTED, "What is not generated"),
+    (Code::OVERLAY_NO_MATCH, "Overlays and configuration"),
+];
 
 catalogue! {
     // Getting at the text.
@@ -153,6 +179,10 @@ mod tests {
                 code.name()
             );
             assert!(page.contains("\n## What to do\n"), "{}", code.name());
+            let title = code.title();
+            assert!(page.contains(&format!("\n\n{title}.\n\n")), "{title}");
+            assert!(!title.is_empty() && title.len() <= 120, "{title}");
+            assert!(!code.section().is_empty(), "{}", code.name());
         }
     }
 

@@ -1,6 +1,7 @@
 //! Diagnostics as people read them: as rustc writes them.
 
 mod excerpt;
+mod group;
 mod json;
 mod words;
 
@@ -11,17 +12,22 @@ use crate::sink::TerminalText;
 use crate::source::Sources;
 use excerpt::Excerpt;
 
+pub use group::FindingGroup;
 pub use json::render_json;
 
+/// How many places of a [`FindingGroup`] are shown.
+const SHOWN_PLACES: usize = 3;
+
 /// All diagnostics, in their order, each with its excerpts, its consequence and what to do, with an
-/// empty line after each. `colour` asks for ANSI escapes.
+/// empty line after each. Those that say the same of several places [are one](FindingGroup).
+/// `colour` asks for ANSI escapes.
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, colour: bool) -> String {
-    render_each(diagnostics.iter(), sources, colour).into_string()
+    render_groups(&FindingGroup::all(diagnostics), sources, colour).into_string()
 }
 
 /// Likewise for chosen diagnostics, in the order in which they come.
-pub fn render_each<'d>(
-    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+pub fn render_groups<'d>(
+    groups: impl IntoIterator<Item = &'d FindingGroup<'d>>,
     sources: &Sources,
     colour: bool,
 ) -> TerminalText {
@@ -31,14 +37,21 @@ pub fn render_each<'d>(
         Renderer::plain()
     };
     let mut all = TerminalText::default();
-    for diagnostic in diagnostics {
-        all.push(&render_one(diagnostic, sources, &renderer));
+    for group in groups {
+        let (shown, left) = group.shown();
+        all.push(&render_one(&shown, left, sources, &renderer));
         all.push(&"\n\n");
     }
     all
 }
 
-fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> TerminalText {
+/// One diagnostic, with a count of the places that it does not show.
+fn render_one(
+    diagnostic: &Diagnostic,
+    left: usize,
+    sources: &Sources,
+    renderer: &Renderer,
+) -> TerminalText {
     let heading = match diagnostic.level {
         Level::Error => Heading::ERROR,
         Level::Warning => Heading::WARNING,
@@ -57,6 +70,9 @@ fn render_one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -
     }
     if more > 0 {
         group = group.element(Heading::NOTE.message(format!("and {more} more such places")));
+    }
+    if left > 0 {
+        group = group.element(Heading::NOTE.message(words::more_places(left)));
     }
     if let Some(note) = words::consequence(diagnostic) {
         group = group.element(Heading::NOTE.message(words::clean(&note)));

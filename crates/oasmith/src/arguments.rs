@@ -14,7 +14,15 @@ pub(crate) fn command() -> Command {
     Command::new("oasmith")
         .version(env!("CARGO_PKG_VERSION"))
         .about("OpenAPI 3.0, 3.1 and 3.2 in, idiomatic Rust out")
-        .after_help("Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or I/O.")
+        .after_help("Exit codes: 0 success, 1 a check failed, 2 wrong usage or I/O error.")
+        .arg(
+            flag(
+                "quiet",
+                "Print only errors and warnings, beside the output that was asked for",
+            )
+            .short('q')
+            .global(true),
+        )
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(generate())
@@ -24,13 +32,14 @@ pub(crate) fn command() -> Command {
         .subcommand(explain())
         .subcommand(init())
         .subcommand(config())
+        .subcommand(completions())
 }
 
 fn generate() -> Command {
-    reading(Command::new("generate").about("Write a complete crate: manifest, models, client"))
+    reading(Command::new("generate").about("Generate a Rust client from a document"))
         .arg(path("out").long("out").short('o').value_name("DIR").help(
-            "The folder to generate into; without it, the one that the configuration names. \
-                     Generated files there that are no longer generated are deleted",
+            "The folder to generate into; by default `out` of the configuration. Files that it no \
+                     longer generates there are deleted",
         ))
         .arg(
             Arg::new("name")
@@ -40,14 +49,21 @@ fn generate() -> Command {
         )
         .arg(flag(
             "check",
-            "Write nothing; exit 1 if the folder is not what would be written",
+            "Write nothing; exit 1 if the folder differs from what would be generated",
         ))
-        .arg(flag("dry-run", "Write nothing; say what would be written").conflicts_with("check"))
-        .arg(flag("quiet", "Say nothing but what is wrong").short('q'))
+        .arg(flag("dry-run", "Write nothing; print which files would change").conflicts_with("check"))
+        .arg(
+            flag(
+                "watch",
+                "Generate again whenever the document, an overlay, the configuration or a file that they \
+                 refer to changes; Ctrl-C ends it",
+            )
+            .conflicts_with_all(["check", "dry-run"]),
+        )
 }
 
 fn check() -> Command {
-    reading(Command::new("check").about("Say what is wrong with a document")).arg(format())
+    reading(Command::new("check").about("Report errors and warnings of a document")).arg(format())
 }
 
 fn diff() -> Command {
@@ -58,14 +74,14 @@ fn diff() -> Command {
             .allow_hyphen_values(true)
     };
     Command::new("diff")
-        .about("Say what a change of the document breaks, on the wire and for Rust callers")
+        .about("Compare two versions of a document: what breaks on the wire, and for Rust callers")
         .arg(
             side("base", "BASE")
                 .help("The old document: a file, `-`, or `REV:path` of a git repository"),
         )
         .arg(side("head", "HEAD").help("The new document, likewise"))
         .arg(path("config").long("config").value_name("FILE").help(
-            "The configuration of both; without it, the `oasmith.toml` beside each if there is one",
+            "The configuration of both; by default the `oasmith.toml` beside each, if there is one",
         ))
         .arg(
             path("overlay")
@@ -83,7 +99,7 @@ fn diff() -> Command {
                     "text", "markdown", "json", "html", "sarif", "junit", "github",
                 ])
                 .default_value("text")
-                .help("How to print"),
+                .help("The output format"),
         )
         .arg(
             Arg::new("fail-on")
@@ -93,12 +109,12 @@ fn diff() -> Command {
                     "breaking", "risk", "silent", "major", "minor", "any", "never",
                 ])
                 .default_value("breaking")
-                .help("Exit 1 if there is such a change that is not accepted"),
+                .help("Exit 1 if there is a change of this kind that is not accepted"),
         )
         .arg(flag(
             "verify",
-            "Check the effect on Rust against a second reading of the code of both sides, and by \
-             cargo-semver-checks where it is installed, which takes minutes",
+            "Verify the semver bump: compare the generated code of both sides, and run \
+             cargo-semver-checks if it is installed, which takes minutes",
         ))
         .arg(
             path("target-dir")
@@ -106,7 +122,7 @@ fn diff() -> Command {
                 .value_name("DIR")
                 .requires("verify")
                 .help(
-                    "Let --verify build in this folder and keep it, so that the next time is quick",
+                    "The folder that --verify builds in; it is kept, which makes the next run fast",
                 ),
         )
         .args(accepting())
@@ -119,10 +135,10 @@ fn accepting() -> [Arg; 4] {
         path("accept")
             .long("accept")
             .value_name("FILE")
-            .help("Accepted changes, each with its reason, in TOML"),
+            .help("A TOML file of accepted changes, each with its reason"),
         flag(
             "accept-all",
-            "Add an entry for every change that fails to the file of --accept",
+            "Add an entry for each failing change to the file of --accept",
         )
         .requires("accept")
         .requires("reason"),
@@ -130,12 +146,12 @@ fn accepting() -> [Arg; 4] {
             .long("reason")
             .value_name("TEXT")
             .requires("accept-all")
-            .help("Why they are accepted"),
+            .help("The reason of the entries that --accept-all adds"),
         Arg::new("expires")
             .long("expires")
             .value_name("DAY")
             .requires("accept-all")
-            .help("The last day on which they are, like 2030-01-31"),
+            .help("The last day on which these entries hold, like 2030-01-31"),
     ]
 }
 
@@ -152,34 +168,39 @@ fn linking() -> [Arg; 3] {
     [
         url(
             "base-url",
-            "What stands before paths of the base in links of --format markdown",
+            "The URL to which links of --format markdown add paths of the base",
         ),
         url("head-url", "The same for the head"),
         Arg::new("limit")
             .long("limit")
             .value_name("CHARACTERS")
             .value_parser(value_parser!(usize))
-            .help("The most characters of --format markdown; by default GitHub's 65536"),
+            .help(
+                "The maximum length of --format markdown in characters; by default GitHub's 65536",
+            ),
     ]
 }
 
 fn dump() -> Command {
-    reading(Command::new("dump").about("Print a document as the generator understands it"))
+    reading(
+        Command::new("dump")
+            .about("Print the types and operations that the generator makes of a document"),
+    )
 }
 
 fn explain() -> Command {
     Command::new("explain")
-        .about("Print what a diagnostic or a rule of the diff means; without CODE, list them all")
+        .about("Explain a diagnostic or a diff rule; without CODE, list them all")
         .arg(
             Arg::new("code")
                 .value_name("CODE")
-                .help("The code in brackets: unresolved-reference"),
+                .help("The code that stands in brackets, like unresolved-reference"),
         )
 }
 
 fn init() -> Command {
     Command::new("init")
-        .about("Write an `oasmith.toml` to begin with beside a document")
+        .about("Write an `oasmith.toml` beside a document, with every setting as a comment, and its JSON Schema")
         .arg(
             path("spec")
                 .value_name("SPEC")
@@ -188,21 +209,39 @@ fn init() -> Command {
         )
         .arg(flag(
             "names",
-            "Put the names of all operations into it, so that they stay",
+            "Fix the names of all operations in it, so that changes of the document don't rename them",
         ))
+}
+
+fn completions() -> Command {
+    Command::new("completions")
+        .about("Print the completions for a shell")
+        .after_help(
+            "For example: oasmith completions bash > ~/.local/share/bash-completion/completions/oasmith",
+        )
+        .arg(
+            Arg::new("shell")
+                .value_name("SHELL")
+                .required(true)
+                .value_parser(value_parser!(clap_complete::Shell))
+                .help("The shell"),
+        )
 }
 
 fn config() -> Command {
     Command::new("config")
         .about("Print every setting of `oasmith.toml`, with an example")
-        .arg(flag("schema", "Print the JSON Schema of the file instead"))
+        .arg(flag(
+            "schema",
+            "Print the JSON Schema of `oasmith.toml` instead",
+        ))
 }
 
 /// What every command that reads a document takes.
 fn reading(command: Command) -> Command {
-    let spec = path("spec")
-        .value_name("SPEC")
-        .help("The OpenAPI document, `-` for standard input; without it, the one that the configuration names");
+    let spec = path("spec").value_name("SPEC").help(
+        "The OpenAPI document, or `-` for standard input; by default `spec` of the configuration",
+    );
     // Where a configuration lies here, it says which document is meant.
     let spec = if Path::new(CONFIGURATION).is_file() {
         spec
@@ -212,7 +251,7 @@ fn reading(command: Command) -> Command {
     command
         .arg(spec)
         .arg(path("config").long("config").value_name("FILE").help(
-            "The configuration; without it, `oasmith.toml` beside the document, or here, if there is one",
+            "The configuration; by default the `oasmith.toml` beside the document or in this folder, if there is one",
         ))
         .arg(
             path("overlay")
@@ -224,7 +263,7 @@ fn reading(command: Command) -> Command {
         .arg(allow())
         .arg(flag(
             "lenient",
-            "Read what is wrong in the way that the help line names",
+            "Downgrade recoverable errors to warnings, using the fallback that each help line names",
         ))
 }
 
@@ -234,7 +273,7 @@ fn allow() -> Arg {
         .long("allow")
         .value_name("FOLDER")
         .action(ArgAction::Append)
-        .help("Let references and the configuration lead into this folder too")
+        .help("Allow references and the configuration to lead into this folder too")
 }
 
 /// The folders that `--allow` names.
@@ -249,7 +288,7 @@ fn format() -> Arg {
         .value_name("FORMAT")
         .value_parser(["text", "json"])
         .default_value("text")
-        .help("How to print")
+        .help("The output format")
 }
 
 fn path(name: &'static str) -> Arg {

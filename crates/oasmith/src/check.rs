@@ -5,12 +5,18 @@ use oasmith_codegen::pipeline;
 use oasmith_spec::render;
 
 use crate::console::{self, tell};
+use crate::progress::Progress;
+use crate::report::Verbosity;
 use crate::{Answer, arguments, input, report};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let request = arguments::request(matches);
+    let verbosity = Verbosity::of(matches);
+    let progress = Progress::new(verbosity.is_quiet());
+    progress.begin("checking the document");
     let outcome = pipeline::check(&request, &*input::loader(&request.spec));
+    drop(progress);
     if matches
         .get_one::<String>("format")
         .is_some_and(|format| format == "json")
@@ -19,8 +25,8 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         console::whole(&json);
         return report::answer(&outcome.diagnostics);
     }
-    let answer = report::text(&outcome);
-    if answer == Answer::Fine {
+    let answer = report::text(&outcome, verbosity);
+    if answer == Answer::Fine && !verbosity.is_quiet() {
         tell!(
             "{}, {}: ready to generate",
             report::counted(outcome.summary.operations, ["operation", "operations"]),

@@ -1,7 +1,8 @@
 //! What the command prints: lines of which everything is seen, whatever a document, a path or an error
 //! holds.
 
-use std::io::{self, Write};
+use std::env;
+use std::io::{self, IsTerminal, Write};
 
 use oasmith_spec::sink::TerminalText;
 
@@ -36,4 +37,12 @@ pub(crate) fn err(line: &TerminalText) {
 /// Text for programs, of which another type took care, or text of ours, as it is.
 pub(crate) fn whole(text: &str) {
     let _ = write!(io::stdout(), "{text}");
+}
+
+/// Whether lines on standard error may have colors: they are read in a terminal that knows them, and nobody asked for
+/// none by `NO_COLOR` (<https://no-color.org>).
+pub(crate) fn has_colors() -> bool {
+    let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let is_dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
+    !refused && !is_dumb && io::stderr().is_terminal()
 }

@@ -11,11 +11,13 @@ use oasmith_diff::semver_checks::{Question, Verdict};
 use oasmith_diff::side::Side;
 use oasmith_spec::diagnostic::Level;
 use oasmith_spec::fit;
-use oasmith_spec::render;
+use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::{Terminal, TerminalText};
 
 use crate::Answer;
 use crate::console::{self, complain};
+use crate::progress::Progress;
+use crate::report::Verbosity;
 use side::{Place, Settings, Trouble};
 
 /// Runs the command.
@@ -31,28 +33,35 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
             .collect(),
         allowed: crate::arguments::allowed(matches),
     };
+    let verbosity = Verbosity::of(matches);
+    let progress = Progress::new(verbosity.is_quiet());
+    progress.begin("reading both documents");
     let sides = Place::parse(&text("base").unwrap_or_default())
         .and_then(|base| Ok((base, Place::parse(&text("head").unwrap_or_default())?)))
         .and_then(|(base, head)| side::read(&base, &head, &settings));
+    drop(progress);
     let (base, head) = match sides {
         Ok(sides) => sides,
         Err(trouble) => return refuse(&trouble),
     };
     for side in [&base, &head] {
         let lenient = side.diagnostics.count(Level::Warning);
-        if lenient > 0 {
+        if lenient > 0 && !verbosity.is_quiet() {
             let name = side
                 .sources
                 .files()
                 .next()
                 .map(|file| side.sources.name(file));
             complain!(
-                "note: {} has faults that were read in a sensible way; `oasmith check` tells them",
+                "note: {} has errors or warnings and was read with fallbacks; `oasmith check` lists them",
                 TerminalText::at_most(name.unwrap_or("a document"), usize::MAX)
             );
         }
     }
+    let progress = Progress::new(verbosity.is_quiet());
+    progress.begin("comparing");
     let mut changes = oasmith_diff::compare(&base, &head);
+    drop(progress);
     if let Err(message) = accept::run(matches, &mut changes) {
         return refuse(&Trouble::Usage(message));
     }
@@ -98,21 +107,28 @@ fn verify(
             TerminalText::of(&items.join(", "))
         ));
     }
-    complain!("verified: {}, observed {} ({})", said, seen, counts);
+    let is_quiet = Verbosity::of(matches).is_quiet();
+    if !is_quiet {
+        complain!("verified: {}, observed {} ({})", said, seen, counts);
+    }
     let question = Question {
         target: matches.get_one("target-dir").cloned(),
     };
-    ask_semver_checks(&question, changes.summary.rust, base, head)
+    let note = ask_semver_checks(&question, changes.summary.rust, base, head)?;
+    if !is_quiet {
+        console::err(&note);
+    }
+    Ok(())
 }
 
-/// Holds the bump against the verdict of `cargo-semver-checks` too, where it is installed.
+/// Holds the bump against the verdict of `cargo-semver-checks` too, where it is installed; what came of it.
 fn ask_semver_checks(
     question: &Question,
     said: Bump,
     base: &Side,
     head: &Side,
-) -> Result<(), TerminalText> {
-    let note = match question.ask(base, head) {
+) -> Result<TerminalText, TerminalText> {
+    Ok(match question.ask(base, head) {
         Verdict::Bump(asked) if asked > said => {
             return Err(fit!(
                 Terminal,
@@ -135,9 +151,7 @@ fn ask_semver_checks(
             "cargo-semver-checks came to no verdict: {}",
             TerminalText::of(&reason)
         ),
-    };
-    console::err(&note);
-    Ok(())
+    })
 }
 
 fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> String {
@@ -164,8 +178,9 @@ fn refuse(trouble: &Trouble) -> Answer {
     match trouble {
         Trouble::Usage(message) => complain!("error: {}", message),
         Trouble::Refused(refused) => {
-            let diagnostics = refused.diagnostics.iter();
-            console::err(&render::render_each(diagnostics, &refused.sources, false));
+            let groups = FindingGroup::all(&refused.diagnostics);
+            let colors = console::has_colors();
+            console::err(&render::render_groups(&groups, &refused.sources, colors));
         }
     }
     // There is nothing to compare: that is no verdict on the change.

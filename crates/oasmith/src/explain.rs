@@ -1,5 +1,7 @@
 //! `oasmith explain`: the manual page of a diagnostic or of a rule of the diff.
 
+use std::collections::BTreeSet;
+
 use clap::ArgMatches;
 use oasmith_diff::rules::{RULES, Rule};
 use oasmith_spec::code::Code;
@@ -14,17 +16,7 @@ use crate::console::{complain, tell};
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
     let Some(name) = matches.get_one::<String>("code") else {
-        for code in Code::all() {
-            let level = match code.level() {
-                Level::Error => "error",
-                Level::Warning => "warning",
-                Level::Note => "note",
-            };
-            tell!("{:<30} {}", code.name(), level);
-        }
-        for rule in RULES {
-            tell!("{:<30} rule of `oasmith diff`", rule.id);
-        }
+        list();
         return Answer::Fine;
     };
     if let Some(code) = Code::from_name(name) {
@@ -47,4 +39,28 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         help
     );
     Answer::Trouble
+}
+
+/// All codes and rules with their titles, by what they are about.
+fn list() {
+    let mut last = "";
+    for code in Code::all() {
+        if code.section() != last {
+            let blank = if last.is_empty() { "" } else { "\n" };
+            tell!("{}{}", blank, code.section());
+            last = code.section();
+        }
+        let level = match code.level() {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "note",
+        };
+        tell!("  {:<28} {:<8} {}", code.name(), level, code.title());
+    }
+    for subject in RULES.iter().map(Rule::subject).collect::<BTreeSet<_>>() {
+        tell!("\nRules of `oasmith diff`: {}", subject);
+        for rule in RULES.iter().filter(|rule| rule.subject() == subject) {
+            tell!("  {:<37} {}", rule.id, rule.title());
+        }
+    }
 }

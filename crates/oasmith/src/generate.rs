@@ -1,6 +1,7 @@
 //! `oasmith generate`: a complete crate, or a module of another one.
 
 mod dependencies;
+mod watch;
 
 use std::env;
 use std::io;
@@ -10,18 +11,42 @@ use std::time::Instant;
 use clap::ArgMatches;
 use oasmith_codegen::disk;
 use oasmith_codegen::files::OutputFolder;
-use oasmith_codegen::pipeline::{self, Summary};
+use oasmith_codegen::pipeline::{self, Request, Summary};
 use oasmith_codegen::rust::manifest::crate_name_from;
+use oasmith_spec::load::Loader;
 use oasmith_spec::sink::TerminalText;
 
 use crate::console::{complain, tell};
+use crate::progress::Progress;
+use crate::report::Verbosity;
 use crate::{Answer, arguments, input, report};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> Answer {
+    if matches.get_flag("watch") {
+        return watch::run(matches);
+    }
+    let request = arguments::request(matches);
+    let loader = input::loader(&request.spec);
+    once(matches, request, &*loader, Occasion::First)
+}
+
+/// Whether it was generated before in this run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Occasion {
+    First,
+    Again,
+}
+
+/// Generates what is asked for.
+fn once(
+    matches: &ArgMatches,
+    mut request: Request,
+    loader: &dyn Loader,
+    occasion: Occasion,
+) -> Answer {
     let started = Instant::now();
-    let quiet = matches.get_flag("quiet");
-    let mut request = arguments::request(matches);
+    let verbosity = Verbosity::of(matches);
     if request.config.is_none() {
         let Some(out) = &request.overrides.out else {
             return no_folder();
@@ -31,12 +56,10 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         }
     }
 
-    let outcome = pipeline::run(&request, &*input::loader(&request.spec), &mut |stage| {
-        if !quiet {
-            complain!("  {}", stage.name());
-        }
-    });
-    let answer = report::text(&outcome);
+    let progress = Progress::new(verbosity.is_quiet());
+    let outcome = pipeline::run(&request, loader, &mut |stage| progress.begin(stage.name()));
+    drop(progress);
+    let answer = report::text(&outcome, verbosity);
     let Some(files) = outcome.files else {
         return answer.max_no();
     };
@@ -52,9 +75,11 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         dry_run(&folders)
     } else {
         write(&folders).map(|counts| {
-            if !quiet {
+            if !verbosity.is_quiet() {
                 told(&counts, out, &outcome.summary, started);
-                dependencies::told(&config, out);
+                if occasion == Occasion::First {
+                    dependencies::told(&config, out);
+                }
             }
             Answer::Fine
         })
@@ -134,7 +159,7 @@ fn compare(folders: &[OutputFolder]) -> io::Result<Answer> {
         return Ok(Answer::Fine);
     }
     let command = TerminalText::at_most(&mending(arguments()), usize::MAX);
-    complain!("to mend it: {}", command);
+    complain!("to update it: {}", command);
     Ok(Answer::No)
 }
 
@@ -153,9 +178,13 @@ fn mending(arguments: impl Iterator<Item = String>) -> String {
             format!("'{}'", word.replace('\'', "'\\''"))
         }
     });
-    // However the command was found, this is its name.
-    let named = std::iter::once("oasmith".to_owned()).chain(words.skip(1));
-    named.collect::<Vec<_>>().join(" ")
+    // However the command was found, this is its name. Cargo gives the name of its subcommand as a word of its own.
+    let mut words: Vec<String> = words.collect();
+    let is_subcommand = words.get(1).is_some_and(|word| word == "oasmith");
+    if let Some(first) = words.first_mut() {
+        *first = if is_subcommand { "cargo" } else { "oasmith" }.to_owned();
+    }
+    words.join(" ")
 }
 
 fn dry_run(folders: &[OutputFolder]) -> io::Result<Answer> {
@@ -189,5 +218,8 @@ mod tests {
         ];
         let command = mending(typed.into_iter().map(str::to_owned));
         assert_eq!(command, "oasmith generate 'my api.yaml' --out 'it'\\''s'");
+        let by_cargo = ["/usr/bin/cargo-oasmith", "oasmith", "generate", "a.yaml"];
+        let command = mending(by_cargo.into_iter().map(str::to_owned));
+        assert_eq!(command, "cargo oasmith generate a.yaml");
     }
 }

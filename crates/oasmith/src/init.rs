@@ -12,6 +12,7 @@ use oasmith_codegen::pipeline::{self, Overrides, Request};
 use oasmith_spec::sink::TerminalText;
 
 use crate::console::{complain, tell};
+use crate::report::Verbosity;
 use crate::{Answer, arguments, report};
 
 /// Runs the command.
@@ -20,26 +21,31 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         .get_one::<PathBuf>("spec")
         .cloned()
         .unwrap_or_default();
-    let (answer, text) = text(&spec, matches.get_flag("names"));
+    let verbosity = Verbosity::of(matches);
+    let (answer, text) = text(&spec, matches.get_flag("names"), verbosity);
     let Some(text) = text else {
         return answer;
     };
     let path = spec.with_file_name(arguments::CONFIGURATION);
-    match write_new(&path, &text) {
-        Ok(()) => {
-            tell!("{} is written", TerminalText::path(&path));
-            answer
-        }
-        Err(error) => {
-            let error = TerminalText::shown(&error);
-            complain!("error: {}: {}", TerminalText::path(&path), error);
-            Answer::Trouble
+    // The schema lies beside it, since no address serves one yet; it is the same for all, so one that is there stays.
+    let schema = spec.with_file_name(config::SCHEMA_FILE);
+    for (path, text, may_exist) in [(&path, text, false), (&schema, config::json_schema(), true)] {
+        match write_new(path, &text) {
+            Ok(()) if verbosity.is_quiet() => {}
+            Ok(()) => tell!("wrote {}", TerminalText::path(path)),
+            Err(error) if may_exist && error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => {
+                let error = TerminalText::shown(&error);
+                complain!("error: {}: {}", TerminalText::path(path), error);
+                return Answer::Trouble;
+            }
         }
     }
+    answer
 }
 
 /// The text, unless the document can't be generated as it is.
-fn text(spec: &Path, names: bool) -> (Answer, Option<String>) {
+fn text(spec: &Path, names: bool, verbosity: Verbosity) -> (Answer, Option<String>) {
     let document = spec.file_name().unwrap_or_default().to_string_lossy();
     let request = Request {
         spec: spec.to_owned(),
@@ -51,7 +57,7 @@ fn text(spec: &Path, names: bool) -> (Answer, Option<String>) {
     };
     let lowered = pipeline::lower(&request, &DiskLoader);
     let Some(api) = lowered.api else {
-        let answer = report::diagnostics(&lowered.diagnostics, &lowered.sources);
+        let answer = report::diagnostics(&lowered.diagnostics, &lowered.sources, verbosity);
         return (answer, None);
     };
     if !names {

@@ -1,69 +1,7 @@
-//! The command: arguments, output and exit codes, nothing else.
-//!
-//! Exit codes: 0 fine, 1 the answer is no (an invalid document, drift), 2 wrong usage or I/O.
-
-mod arguments;
-mod check;
-mod config;
-mod console;
-mod diff;
-mod dump;
-mod explain;
-mod generate;
-mod init;
-mod input;
-mod report;
+//! `oasmith`.
 
 use std::process::ExitCode;
 
-/// Generating is a great many small texts, which the allocator of the system is slow at.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
-    let matches = match arguments::command().try_get_matches() {
-        Ok(matches) => matches,
-        Err(error) => {
-            // `--help` and `--version` arrive here as well, and are no mistake.
-            let code = if error.use_stderr() {
-                Answer::Trouble
-            } else {
-                Answer::Fine
-            };
-            let _ = error.print();
-            return code.into();
-        }
-    };
-    let answer = match matches.subcommand() {
-        Some(("generate", arguments)) => generate::run(arguments),
-        Some(("check", arguments)) => check::run(arguments),
-        Some(("diff", arguments)) => diff::run(arguments),
-        Some(("dump", arguments)) => dump::run(arguments),
-        Some(("explain", arguments)) => explain::run(arguments),
-        Some(("init", arguments)) => init::run(arguments),
-        Some(("config", arguments)) => config::run(arguments),
-        _ => Answer::Trouble,
-    };
-    answer.into()
-}
-
-/// How a command ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    /// All is well.
-    Fine,
-    /// The answer is no: the document is invalid, or files differ, or a change breaks something.
-    No,
-    /// Wrong usage, or a file could not be read or written.
-    Trouble,
-}
-
-impl From<Answer> for ExitCode {
-    fn from(answer: Answer) -> Self {
-        ExitCode::from(match answer {
-            Answer::Fine => 0,
-            Answer::No => 1,
-            Answer::Trouble => 2,
-        })
-    }
+    oasmith::main(std::env::args_os(), "oasmith")
 }

@@ -1,54 +1,98 @@
 //! Prints diagnostics and tells what they amount to.
 
 use std::collections::HashMap;
-use std::io::IsTerminal;
 
+use clap::ArgMatches;
 use oasmith_codegen::pipeline::Outcome;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostic, Diagnostics, Level};
 use oasmith_spec::fit;
-use oasmith_spec::render;
+use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::{FileId, Sources};
 
 use crate::Answer;
-use crate::console::complain;
+use crate::console::{self, complain};
 
 /// The most findings that are printed; the rest is counted.
 const MOST: usize = 100;
 
+/// How much is printed beside what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verbosity {
+    /// Errors and warnings: `--quiet`.
+    Problems,
+    /// Notes, progress and how it ended as well.
+    All,
+}
+
+impl Verbosity {
+    /// What the arguments ask for.
+    pub(crate) fn of(matches: &ArgMatches) -> Self {
+        if matches.get_flag("quiet") {
+            Self::Problems
+        } else {
+            Self::All
+        }
+    }
+
+    pub(crate) fn is_quiet(self) -> bool {
+        self == Self::Problems
+    }
+
+    /// The least level of what is printed.
+    fn least(self) -> Level {
+        match self {
+            Self::Problems => Level::Warning,
+            Self::All => Level::Note,
+        }
+    }
+}
+
 /// Prints the findings of a run as rustc would, to standard error, and gives the answer.
-pub(crate) fn text(outcome: &Outcome) -> Answer {
-    diagnostics(&outcome.diagnostics, &outcome.sources)
+pub(crate) fn text(outcome: &Outcome, verbosity: Verbosity) -> Answer {
+    diagnostics(&outcome.diagnostics, &outcome.sources, verbosity)
 }
 
 /// Prints the findings as rustc would, to standard error, and gives the answer.
-pub(crate) fn diagnostics(diagnostics: &Diagnostics, sources: &Sources) -> Answer {
-    if !diagnostics.is_empty() {
-        let colour = std::io::stderr().is_terminal();
-        let shown = weightiest(diagnostics, sources);
-        let more = match diagnostics.iter().len() - shown.len() {
-            0 => TerminalText::default(),
-            more => fit!(
-                Terminal,
-                "… and {} more; `oasmith check --format json` lists them all\n",
-                more
-            ),
-        };
-        let text = render::render_each(shown, sources, colour);
-        complain!("{}{}{}", text, more, counts(diagnostics));
+pub(crate) fn diagnostics(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    verbosity: Verbosity,
+) -> Answer {
+    let mut groups = FindingGroup::all(diagnostics);
+    groups.retain(|group| group.first().level >= verbosity.least());
+    if groups.is_empty() {
+        return answer(diagnostics);
     }
+    let all = findings(&groups);
+    let shown = weightiest(groups, sources);
+    let more = match all - findings(&shown) {
+        0 => TerminalText::default(),
+        more => fit!(
+            Terminal,
+            "… and {} more; `oasmith check --format json` lists them all\n",
+            more
+        ),
+    };
+    let text = render::render_groups(&shown, sources, console::has_colors());
+    complain!("{}{}{}", text, more, counts(diagnostics, verbosity));
     answer(diagnostics)
+}
+
+/// How many findings groups have.
+fn findings(groups: &[FindingGroup<'_>]) -> usize {
+    groups.iter().map(|group| 1 + group.others()).sum()
 }
 
 /// The most findings of one kind that are printed of one line: one wrong list is one mistake.
 const MOST_ALIKE: usize = 10;
 
-/// As many findings as people read, errors before warnings before notes, in the order of their
-/// places.
-fn weightiest<'d>(diagnostics: &'d Diagnostics, sources: &Sources) -> Vec<&'d Diagnostic> {
+/// As many groups as people read, errors before warnings before notes, in the order of their places.
+fn weightiest<'d>(groups: Vec<FindingGroup<'d>>, sources: &Sources) -> Vec<FindingGroup<'d>> {
     let mut alike: HashMap<(Code, FileId, usize), usize> = HashMap::new();
-    let mut is_shown = |diagnostic: &Diagnostic| {
+    let mut is_shown = |group: &FindingGroup<'_>| {
+        let diagnostic = group.first();
         let Some(span) = diagnostic.span else {
             return true;
         };
@@ -57,16 +101,12 @@ fn weightiest<'d>(diagnostics: &'d Diagnostics, sources: &Sources) -> Vec<&'d Di
         *count += 1;
         *count <= MOST_ALIKE
     };
-    let shown = diagnostics.iter().enumerate();
-    let shown = shown.filter(|(_, diagnostic)| is_shown(diagnostic));
-    let mut by_weight: Vec<(usize, &Diagnostic)> = shown.collect();
-    by_weight.sort_by_key(|(_, diagnostic)| std::cmp::Reverse(diagnostic.level));
+    let shown = groups.into_iter().enumerate();
+    let mut by_weight: Vec<_> = shown.filter(|(_, group)| is_shown(group)).collect();
+    by_weight.sort_by_key(|(_, group)| std::cmp::Reverse(group.first().level));
     by_weight.truncate(MOST);
     by_weight.sort_by_key(|(at, _)| *at);
-    by_weight
-        .into_iter()
-        .map(|(_, diagnostic)| diagnostic)
-        .collect()
+    by_weight.into_iter().map(|(_, group)| group).collect()
 }
 
 /// The exit code that the findings ask for. A file that can't be read is the caller's mistake, not
@@ -95,7 +135,7 @@ pub(crate) fn counted(count: usize, words: [&'static str; 2]) -> TerminalText {
 }
 
 /// `2 errors, 1 warning`, and how to learn more.
-pub(crate) fn counts(diagnostics: &Diagnostics) -> TerminalText {
+fn counts(diagnostics: &Diagnostics, verbosity: Verbosity) -> TerminalText {
     let mut parts = Vec::new();
     for (level, words) in [
         (Level::Error, ["error", "errors"]),
@@ -103,7 +143,7 @@ pub(crate) fn counts(diagnostics: &Diagnostics) -> TerminalText {
         (Level::Note, ["note", "notes"]),
     ] {
         match diagnostics.count(level) {
-            0 => {}
+            count if count == 0 || level < verbosity.least() => {}
             count => parts.push(counted(count, words)),
         }
     }

@@ -431,13 +431,54 @@ mod tests {
         }
     }
 
+    /// The names of all settings, with those of tables in them.
+    fn names(value: &Value, names: &mut Vec<&'static str>) {
+        match value {
+            Value::Table(keys) => {
+                for key in *keys {
+                    names.push(key.name);
+                    self::names(&key.value, names);
+                }
+            }
+            Value::Map(inner) => self::names(inner, names),
+            Value::Either(all) => all.iter().for_each(|one| self::names(one, names)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_setting_is_shown() {
+        let mut all = Vec::new();
+        names(&Value::Table(ROOT), &mut all);
+        assert!(all.len() > 80, "{}", all.len());
+        let text = template("openapi.yaml");
+        let shown = |name: &str| {
+            text.lines().any(|line| {
+                let line = line.trim_start_matches(['#', ' ']);
+                let table = line
+                    .strip_prefix('[')
+                    .and_then(|rest| rest.strip_suffix(']'));
+                line.starts_with(&format!("{name} = "))
+                    || table.is_some_and(|path| path.split('.').any(|part| part == name))
+            })
+        };
+        for name in all {
+            assert!(shown(name), "{name} is not shown");
+        }
+        assert!(
+            text.starts_with("#:schema ./oasmith.schema.json\n"),
+            "{text}"
+        );
+    }
+
     #[test]
     fn the_commented_file_is_read_as_it_is_and_with_all_that_it_shows() {
         let text = template("openapi.yaml");
         read(text.clone());
         let shown = text.lines().map(|line| {
             let line = line.strip_prefix("# ").unwrap_or(line);
-            let sets = line.starts_with('[') || line.contains(" = ");
+            let is_set = line.contains(" = ") && !line.starts_with(' ');
+            let sets = line.starts_with('[') || is_set;
             if sets { line } else { "" }
         });
         read(shown.collect::<Vec<_>>().join("\n"));

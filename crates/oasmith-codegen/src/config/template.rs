@@ -6,14 +6,20 @@ use super::keys::{self, Key, Value};
 use crate::names::Names;
 use oasmith_spec::sink::TomlText;
 
+/// What the JSON Schema is called that [`template`] refers to, beside the configuration.
+pub const SCHEMA_FILE: &str = "oasmith.schema.json";
+
 /// The text of an `oasmith.toml` for a document, which sets nothing but `spec` and shows the rest.
+///
+/// Its first line names the [JSON Schema](super::json_schema) for editors (`#:schema`), as [`SCHEMA_FILE`] beside it.
 pub fn template(document: &str) -> String {
-    let mut text = String::from(
-        "# How oasmith generates Rust. Every setting is optional; what is commented out is an example.\n",
+    let mut text = format!(
+        "#:schema ./{SCHEMA_FILE}\n\
+         # How oasmith generates Rust. Every setting is optional; what is commented out is an example.\n"
     );
     for key in keys::ROOT.iter().filter(|key| !is_table(key)) {
         text.push('\n');
-        comment(key.about, &mut text);
+        comment("# ", key.about, &mut text);
         if key.name == "spec" {
             text.push_str(&format!("spec = {}\n", TomlText::of(document)));
         } else {
@@ -53,13 +59,17 @@ fn is_table(key: &Key) -> bool {
 }
 
 fn table(path: &str, key: &Key, text: &mut String) {
-    comment(key.about, text);
+    comment("# ", key.about, text);
     text.push_str(&format!("# [{path}]\n"));
     let Value::Table(keys) = &key.value else {
-        return text.push_str(&format!("# {}\n", key.example));
+        text.push_str(&format!("# {}\n", key.example));
+        return table_of_entry("An entry can be a table of:", &key.value, text);
     };
     for key in keys.iter().filter(|key| !is_table(key)) {
+        text.push_str("#\n");
+        comment("# ", key.about, text);
         text.push_str(&format!("# {} = {}\n", key.name, key.example));
+        table_of_entry("It can be a table of:", &key.value, text);
     }
     for key in keys.iter().filter(|key| is_table(key)) {
         text.push_str("#\n");
@@ -67,13 +77,36 @@ fn table(path: &str, key: &Key, text: &mut String) {
     }
 }
 
+/// The settings of a table that a value may be. They are indented: some of them exclude others, so that they are no
+/// lines to be taken over as they are.
+fn table_of_entry(introduction: &str, value: &Value, text: &mut String) {
+    let Some(keys) = inner_table(value) else {
+        return;
+    };
+    text.push_str(&format!("# {introduction}\n"));
+    for key in keys {
+        text.push_str(&format!("#   {} = {}\n", key.name, key.example));
+        comment("#     ", key.about, text);
+    }
+}
+
+/// The table that a value, or what it holds, may be.
+fn inner_table(value: &Value) -> Option<&'static [Key]> {
+    match value {
+        Value::Table(keys) => Some(keys),
+        Value::Map(inner) => inner_table(inner),
+        Value::Either(values) => values.iter().find_map(inner_table),
+        _ => None,
+    }
+}
+
 /// The sentences of a setting, as lines of a comment.
-fn comment(about: &str, text: &mut String) {
+fn comment(begin: &str, about: &str, text: &mut String) {
     const WIDTH: usize = 98;
     let mut line = String::new();
     for word in about.split_whitespace() {
         if !line.is_empty() && line.len() + 1 + word.len() > WIDTH {
-            text.push_str(&format!("# {line}\n"));
+            text.push_str(&format!("{begin}{line}\n"));
             line.clear();
         }
         if !line.is_empty() {
@@ -81,5 +114,5 @@ fn comment(about: &str, text: &mut String) {
         }
         line.push_str(word);
     }
-    text.push_str(&format!("# {line}\n"));
+    text.push_str(&format!("{begin}{line}\n"));
 }

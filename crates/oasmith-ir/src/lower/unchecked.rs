@@ -8,7 +8,14 @@ impl Lowering<'_> {
         let bases = self.base_holders();
         for (index, schema) in self.document.schemas.iter().enumerate() {
             let alternatives = schema.one_of.is_some() || schema.any_of.is_some();
-            if schema.discriminator.is_some() && !alternatives && !bases.contains(&index) {
+            let Some(discriminator) = &schema.discriminator else {
+                continue;
+            };
+            // Programs write a mapping of the schema itself beside each: nothing is lost with it.
+            let mut mapped = discriminator.mapping.iter().map(|(_, to)| to.target);
+            let maps_itself = !discriminator.mapping.is_empty()
+                && mapped.all(|target| target.is_some_and(|to| to.index() == index));
+            if !alternatives && !maps_itself && !bases.contains(&index) {
                 self.fall_back(
                     schema.place_of("discriminator"),
                     "a `discriminator` without alternatives chooses nothing; the type has the members that are declared here",

@@ -31,8 +31,10 @@ impl Lowering<'_> {
                     self.note_body(media);
                 }
             }
-            let received = operation.responses.iter().flat_map(|one| &one.content);
-            for media in received {
+            // Likewise what is asked for.
+            let received = operation.responses.iter().map(|one| &one.content);
+            let received = received.filter(|contents| !contents.iter().any(is_json));
+            for media in received.flatten() {
                 if seen.insert(media.name.span) {
                     self.note_xml(media);
                 }

@@ -17,6 +17,7 @@ fn unchecked_keywords_are_listed() {
         B: {type: object, additionalProperties: {type: string}, propertyNames: {type: string}}
         C: {type: array, items: {type: string}, contains: {const: a}}
         D: {type: object, discriminator: {propertyName: a}, properties: {a: {type: string}}}
+        E: {type: object, discriminator: {propertyName: a, mapping: {e: '#/components/schemas/E'}}, properties: {a: {type: string}}}
         ",
         "
         object A
@@ -28,6 +29,9 @@ fn unchecked_keywords_are_listed() {
         type C = [string]
 
         object D
+          a?: string
+
+        object E
           a?: string
 
         fallback: a `discriminator` without alternatives chooses nothing; the type has the members that are declared here

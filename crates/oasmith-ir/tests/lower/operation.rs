@@ -153,6 +153,8 @@ paths:
       requestBody:
         content: {multipart/form-data: {schema: {type: object}}}
       responses: {'200': {description: ok, content: {application/xml: {}, text/plain: {schema: {type: string}}}}}
+    patch:
+      responses: {'200': {description: ok, content: {application/xml: {schema: {type: object}}, application/json: {schema: {type: object}}}}}
 components:
   securitySchemes:
     mutual: {type: mutualTLS}

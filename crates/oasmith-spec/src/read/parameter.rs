@@ -172,21 +172,15 @@ impl<'a> Reader<'a, '_> {
         None
     }
 
-    /// `Accept`, `Content-Type` and `Authorization` follow from media types and security, and are
-    /// ignored as parameters (OpenAPI 3.1.1, section 4.8.12.2.1).
+    /// `Accept` and `Content-Type` follow from media types, and are ignored as parameters (OpenAPI 3.1.1, section
+    /// 4.8.12.2.1). `Authorization` is as well; the check of the whole document says what decides there.
     fn is_ignored_header(&mut self, name: &Text, location: ParameterLocation) -> bool {
-        let ignored = ["accept", "content-type", "authorization"];
-        if location != ParameterLocation::Header
-            || !ignored
-                .iter()
-                .any(|header| name.value.eq_ignore_ascii_case(header))
-        {
+        let is_ignored = ["accept", "content-type"]
+            .iter()
+            .any(|header| name.value.eq_ignore_ascii_case(header));
+        if location != ParameterLocation::Header || !is_ignored {
             return false;
         }
-        let source = match name.value.to_ascii_lowercase().as_str() {
-            "authorization" => "`security` decides",
-            _ => "the media types decide",
-        };
         self.diagnostics
             .report(
                 Code::UNSUPPORTED,
@@ -194,9 +188,7 @@ impl<'a> Reader<'a, '_> {
                 format!("the header `{}` is no parameter", name.value),
             )
             .label("ignored, as OpenAPI says")
-            .consequence(format!(
-                "there is no argument for it; {source} what is sent"
-            ));
+            .consequence("there is no argument for it; the media types decide what is sent");
         true
     }
 

@@ -27,6 +27,12 @@ pub(super) fn clean(text: &str) -> String {
 /// The most lines of a note.
 const MOST_LINES: usize = 8;
 
+/// How many places are not shown.
+pub(super) fn more_places(count: usize) -> String {
+    let places = if count == 1 { "place" } else { "places" };
+    format!("and {count} more {places}")
+}
+
 /// What the generated code will be like.
 pub(super) fn consequence(diagnostic: &Diagnostic) -> Option<String> {
     let said = diagnostic.consequence.clone();

@@ -12,7 +12,7 @@ use oasmith_spec::fit;
 use oasmith_spec::sink::{Terminal, TerminalText};
 
 use crate::console::complain;
-use crate::report::counted;
+use crate::report::{Verbosity, counted};
 
 /// Marks what the file accepts, says which entries do nothing, and with `--accept-all` adds entries.
 pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), TerminalText> {
@@ -38,7 +38,9 @@ pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), Ter
     }
     let added = parse(path, &whole)?.len() - parse(path, &text)?.len();
     let added = counted(added, ["change", "changes"]);
-    complain!("accepted {} in {}", added, TerminalText::path(path));
+    if !Verbosity::of(matches).is_quiet() {
+        complain!("accepted {} in {}", added, TerminalText::path(path));
+    }
     accept::apply(&parse(path, &whole)?, &today(), changes);
     Ok(())
 }

@@ -12,6 +12,13 @@ fn init_writes_a_file_that_changes_nothing_and_never_over_another() {
     scratch.run(&["init", "openapi.yaml"]).exits(0);
     let text = scratch.read("oasmith.toml");
     assert!(text.contains("\nspec = \"openapi.yaml\"\n"), "{text}");
+    // Editors check it by the schema, which lies beside it.
+    assert!(
+        text.starts_with("#:schema ./oasmith.schema.json\n"),
+        "{text}"
+    );
+    let schema = scratch.run(&["config", "--schema"]).exits(0).out;
+    assert_eq!(scratch.read("oasmith.schema.json"), schema);
     scratch
         .run(&["generate", "openapi.yaml", "-o", "after", "--name", "x"])
         .exits(0);
@@ -47,6 +54,18 @@ fn config_prints_what_can_be_set() {
         settings.contains("\n# [operations]\n# \"GET /users\" = \"users.list\"\n"),
         "{settings}"
     );
+    for setting in [
+        "items-method",
+        "item-cursor",
+        "secret-members",
+        "allow-reserved",
+        "branch",
+    ] {
+        assert!(
+            settings.contains(&format!("\n#   {setting} = ")),
+            "{setting}"
+        );
+    }
     let schema = scratch.run(&["config", "--schema"]).exits(0).out;
     assert!(
         schema.contains("\"additionalProperties\": false"),

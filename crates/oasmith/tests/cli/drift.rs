@@ -23,7 +23,7 @@ fn check_names_what_was_changed_by_hand_and_how_to_mend_it() {
         .run(&CHECK)
         .exits(1)
         .says("api/src/client.rs: not what would be generated")
-        .says("to mend it: oasmith generate openapi.yaml --out api\n");
+        .says("to update it: oasmith generate openapi.yaml --out api\n");
     assert_eq!(
         scratch.read("api/src/client.rs"),
         changed,

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -108,10 +108,38 @@ impl Scratch {
         self.run_reading(input.into(), arguments)
     }
 
+    /// Runs another program in the folder.
+    pub(crate) fn run_program(&self, program: &str, arguments: &[&str]) -> Run {
+        self.run_as(program, Stdio::null(), arguments)
+    }
+
+    /// Starts the command in the folder, which goes on until it is ended. What it prints is in [`output`](Self::output).
+    pub(crate) fn start(&self, arguments: &[&str]) -> Child {
+        let (out, err) = (self.root.join("out"), self.root.join("err"));
+        Command::new(env!("CARGO_BIN_EXE_oasmith"))
+            .args(arguments)
+            .current_dir(self.root.join("work"))
+            .stdin(Stdio::null())
+            .stdout(File::create(&out).expect("a file"))
+            .stderr(File::create(&err).expect("a file"))
+            .spawn()
+            .expect("the command runs")
+    }
+
+    /// What the command that was [started](Self::start) printed until now.
+    pub(crate) fn output(&self) -> (String, String) {
+        let text = |name: &str| fs::read_to_string(self.root.join(name)).expect("a file");
+        (text("out"), text("err"))
+    }
+
     fn run_reading(&self, input: Stdio, arguments: &[&str]) -> Run {
+        self.run_as(env!("CARGO_BIN_EXE_oasmith"), input, arguments)
+    }
+
+    fn run_as(&self, program: &str, input: Stdio, arguments: &[&str]) -> Run {
         let (out, err) = (self.root.join("out"), self.root.join("err"));
         // Into files: nobody need read them while the command runs.
-        let mut child = Command::new(env!("CARGO_BIN_EXE_oasmith"))
+        let mut child = Command::new(program)
             .args(arguments)
             .current_dir(self.root.join("work"))
             .stdin(input)

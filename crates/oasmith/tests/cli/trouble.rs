@@ -113,3 +113,25 @@ fn a_wrong_configuration_is_refused() {
         .says("oasmith.toml:2:1");
     assert!(!scratch.has("x"));
 }
+
+#[test]
+fn a_revision_outside_of_a_repository_is_said_as_such() {
+    let scratch = Scratch::with(ORDERS);
+    // The folder lies in no repository, or there is no git.
+    scratch
+        .run(&["diff", "main:openapi.yaml", "openapi.yaml"])
+        .exits(2)
+        .says("git");
+    if scratch.git(&["rev-parse", "--git-dir"]) || !scratch.git(&["--version"]) {
+        return;
+    }
+    scratch
+        .run(&["diff", "main:openapi.yaml", "openapi.yaml"])
+        .exits(2)
+        .says("`main:openapi.yaml`: not inside a git repository");
+    assert!(scratch.git(&["init", "--quiet"]));
+    scratch
+        .run(&["diff", "main:openapi.yaml", "openapi.yaml"])
+        .exits(2)
+        .says("`main` is no commit of this repository");
+}
