@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -122,20 +122,19 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Free`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Free(pub BTreeMap<String, rt::Json>);
 
@@ -187,11 +186,9 @@ pub mod models {
 
     impl rt::Validate for Free {}
 
-    /// The schema `Closed`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Closed {
-        /// `a`
         pub a: Option<String>,
         undeclared: rt::Undeclared,
     }
@@ -202,7 +199,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -239,11 +235,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Open`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Open {
-        /// `a`
         pub a: String,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -288,11 +282,9 @@ pub mod models {
 
     impl rt::Validate for Open {}
 
-    /// The schema `Typed`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Typed {
-        /// `a`
         pub a: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, i64>,
@@ -304,7 +296,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -337,11 +328,9 @@ pub mod models {
 
     impl rt::Validate for Typed {}
 
-    /// The schema `Unstated`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Unstated {
-        /// `a`
         pub a: Option<String>,
     }
 
@@ -351,7 +340,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -383,7 +371,6 @@ pub mod models {
 
     impl rt::Validate for Unstated {}
 
-    /// The schema `Map`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Map(pub BTreeMap<String, Vec<f64>>);
 
@@ -435,7 +422,6 @@ pub mod models {
 
     impl rt::Validate for Map {}
 
-    /// The schema `Labels`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Labels(pub BTreeMap<String, Label>);
 
@@ -495,7 +481,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Label`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Label(pub String);
 
@@ -507,7 +492,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Anything`.
     pub type Anything = rt::Json;
 
     rt::serde_by_json!(Free, Closed, Open, Typed, Unstated, Map, Labels, Label);

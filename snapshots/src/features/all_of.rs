@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -122,14 +122,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -141,13 +141,11 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Sync","type":"object","properties":{"type":{"type":"string","enum":["sync"]},"runs":{"type":"string"}},"required":["type"]}"##,
     ]);
 
-    /// The schema `Base`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Base {
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: Option<String>,
         undeclared: rt::Undeclared,
     }
@@ -162,7 +160,6 @@ pub mod models {
             }
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<String>) -> Self {
             self.kind = Some(kind.into());
@@ -213,9 +210,7 @@ pub mod models {
     pub struct Full {
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: FullKind,
-        /// `raw`
         pub raw: BTreeMap<String, rt::Json>,
     }
 
@@ -310,7 +305,6 @@ pub mod models {
     /// The same by another name.
     pub type Renamed = Base;
 
-    /// The schema `Deployed`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Deployed {
@@ -373,11 +367,9 @@ pub mod models {
     pub struct DeployedSync {
         /// `type`
         pub type_: SyncType,
-        /// `runs`
         pub runs: Option<String>,
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: Option<String>,
     }
 
@@ -392,14 +384,12 @@ pub mod models {
             }
         }
 
-        /// Sets `runs`.
         #[must_use]
         pub fn runs(mut self, runs: impl Into<String>) -> Self {
             self.runs = Some(runs.into());
             self
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<String>) -> Self {
             self.kind = Some(kind.into());
@@ -457,7 +447,6 @@ pub mod models {
         pub type_: ActionType,
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: Option<String>,
     }
 
@@ -471,7 +460,6 @@ pub mod models {
             }
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<String>) -> Self {
             self.kind = Some(kind.into());
@@ -517,13 +505,11 @@ pub mod models {
         }
     }
 
-    /// The schema `Sync`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Sync {
         /// `type`
         pub type_: SyncType,
-        /// `runs`
         pub runs: Option<String>,
     }
 
@@ -536,7 +522,6 @@ pub mod models {
             }
         }
 
-        /// Sets `runs`.
         #[must_use]
         pub fn runs(mut self, runs: impl Into<String>) -> Self {
             self.runs = Some(runs.into());
@@ -609,7 +594,6 @@ pub mod models {
 
     rt::text_enum!(SyncType);
 
-    /// The schema `Action`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Action {
@@ -687,13 +671,11 @@ pub mod models {
 
     rt::text_enum!(ActionType);
 
-    /// The schema `Sealed`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Sealed {
         /// `type`
         pub type_: SyncType,
-        /// `runs`
         pub runs: Option<String>,
         undeclared: rt::Undeclared,
     }
@@ -708,7 +690,6 @@ pub mod models {
             }
         }
 
-        /// Sets `runs`.
         #[must_use]
         pub fn runs(mut self, runs: impl Into<String>) -> Self {
             self.runs = Some(runs.into());

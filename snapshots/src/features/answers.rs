@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `items`.
         pub fn items(&self) -> items::Items {
             items::Items::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `items`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod items {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `items`.
     #[derive(Debug, Clone)]
     pub struct Items {
         client: rt::Client,
@@ -1050,17 +1047,15 @@ pub mod items {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Item`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Item {
-        /// `id`
         pub id: String,
     }
 
@@ -1095,11 +1090,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Missing`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Missing {
-        /// `what`
         pub what: String,
     }
 
@@ -1134,13 +1127,10 @@ pub mod models {
         }
     }
 
-    /// The schema `Problem`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Problem {
-        /// `title`
         pub title: Option<String>,
-        /// `causes`
         #[allow(clippy::type_complexity)]
         pub causes: Option<BTreeMap<String, BTreeMap<String, BTreeMap<String, Missing>>>>,
     }

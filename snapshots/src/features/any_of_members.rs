@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -122,14 +122,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -142,15 +142,11 @@ pub mod models {
         r##"{"$id":"#/components/schemas/OAuth","type":"object","properties":{"mode":{"type":"string","enum":["OAUTH","CUSTOM"]},"token_url":{"type":"string"}},"required":["mode"]}"##,
     ]);
 
-    /// The schema `Provider`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Provider {
-        /// `name`
         pub name: Option<String>,
-        /// `mode`
         pub mode: ProviderMode,
-        /// `token_url`
         pub token_url: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -167,14 +163,12 @@ pub mod models {
             }
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
             self
         }
 
-        /// Sets `token_url`.
         #[must_use]
         pub fn token_url(mut self, token_url: impl Into<String>) -> Self {
             self.token_url = Some(token_url.into());
@@ -262,13 +256,10 @@ pub mod models {
 
     rt::text_enum!(ProviderMode);
 
-    /// The schema `Base`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Base {
-        /// `name`
         pub name: String,
-        /// `mode`
         pub mode: BaseMode,
     }
 
@@ -351,13 +342,10 @@ pub mod models {
 
     rt::text_enum!(BaseMode);
 
-    /// The schema `OAuth`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct OAuth {
-        /// `mode`
         pub mode: OAuthMode,
-        /// `token_url`
         pub token_url: Option<String>,
     }
 
@@ -370,7 +358,6 @@ pub mod models {
             }
         }
 
-        /// Sets `token_url`.
         #[must_use]
         pub fn token_url(mut self, token_url: impl Into<String>) -> Self {
             self.token_url = Some(token_url.into());

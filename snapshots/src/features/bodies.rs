@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `notes`.
         pub fn notes(&self) -> notes::Notes {
             notes::Notes::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `notes`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod notes {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `notes`.
     #[derive(Debug, Clone)]
     pub struct Notes {
         client: rt::Client,
@@ -335,15 +332,13 @@ pub mod notes {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Note`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
-        /// `text`
         pub text: String,
     }
 
@@ -384,7 +379,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct CreateNoteFormRequest {
-        /// `line`
         pub line: String,
     }
 

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `people`.
         pub fn people(&self) -> people::People {
             people::People::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `people`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod people {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `people`.
     #[derive(Debug, Clone)]
     pub struct People {
         client: rt::Client,
@@ -203,7 +200,6 @@ pub mod people {
             self
         }
 
-        /// Sets the parameter `search`.
         pub fn search(mut self, search: impl Into<String>) -> Self {
             self.call
                 .query::<String>("search", rt::Style::FORM, search.into());
@@ -394,24 +390,19 @@ pub mod people {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Person`.
     #[allow(deprecated)]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Person {
-        /// `name`
         pub name: String,
-        /// `nick`
         #[deprecated]
         pub nick: Option<String>,
-        /// `profile`
         #[deprecated]
         pub profile: rt::Field<Profile>,
-        /// `rank`
         pub rank: Option<Rank>,
     }
 
@@ -427,7 +418,6 @@ pub mod models {
             }
         }
 
-        /// Sets `nick`.
         #[deprecated]
         #[must_use]
         pub fn nick(mut self, nick: impl Into<String>) -> Self {
@@ -435,7 +425,6 @@ pub mod models {
             self
         }
 
-        /// Sets `profile`.
         #[deprecated]
         #[must_use]
         pub fn profile(mut self, profile: impl Into<rt::Field<Profile>>) -> Self {
@@ -443,7 +432,6 @@ pub mod models {
             self
         }
 
-        /// Sets `rank`.
         #[must_use]
         pub fn rank(mut self, rank: impl Into<Rank>) -> Self {
             self.rank = Some(rank.into());
@@ -496,15 +484,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Profile`.
     #[deprecated]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Profile {
-        /// `id`
         #[deprecated]
         pub id: String,
-        /// `organization`
         #[deprecated]
         pub organization: rt::Field<ProfileOrganization>,
     }
@@ -519,7 +504,6 @@ pub mod models {
             }
         }
 
-        /// Sets `organization`.
         #[deprecated]
         #[must_use]
         pub fn organization(
@@ -568,7 +552,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ProfileOrganization {
-        /// `id`
         pub id: String,
     }
 
@@ -605,7 +588,6 @@ pub mod models {
 
     impl rt::Validate for ProfileOrganization {}
 
-    /// The schema `Rank`.
     #[deprecated]
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -122,29 +122,25 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Plain`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub struct Plain {
-        /// `id`
         pub id: i64,
-        /// `at`
         pub at: Option<rt::DateTime>,
-        /// `next`
         pub next: Option<Box<Plain>>,
     }
 
@@ -158,14 +154,12 @@ pub mod models {
             }
         }
 
-        /// Sets `at`.
         #[must_use]
         pub fn at(mut self, at: impl Into<rt::DateTime>) -> Self {
             self.at = Some(at.into());
             self
         }
 
-        /// Sets `next`.
         #[must_use]
         pub fn next(mut self, next: Plain) -> Self {
             self.next = Some(Box::new(next));
@@ -221,9 +215,7 @@ pub mod models {
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub struct Weighed {
-        /// `weight`
         pub weight: Option<f64>,
-        /// `plain`
         pub plain: Option<Plain>,
     }
 
@@ -233,14 +225,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `weight`.
         #[must_use]
         pub fn weight(mut self, weight: f64) -> Self {
             self.weight = Some(weight);
             self
         }
 
-        /// Sets `plain`.
         #[must_use]
         pub fn plain(mut self, plain: Plain) -> Self {
             self.plain = Some(plain);
@@ -278,12 +268,10 @@ pub mod models {
         }
     }
 
-    /// The schema `Outer`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub struct Outer {
-        /// `list`
         pub list: Option<Vec<Weighed>>,
     }
 
@@ -293,7 +281,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `list`.
         #[must_use]
         pub fn list(mut self, list: Vec<Weighed>) -> Self {
             self.list = Some(list);
@@ -329,15 +316,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Flags`.
     #[derive(Debug, Clone, PartialEq, Copy, Default, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[must_use]
     #[non_exhaustive]
     pub struct Flags {
-        /// `on`
         pub on: bool,
-        /// `level`
         pub level: i32,
     }
 
@@ -378,7 +362,6 @@ pub mod models {
 
     impl rt::Validate for Flags {}
 
-    /// The schema `Colour`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
@@ -414,7 +397,6 @@ pub mod models {
 
     rt::text_enum!(Colour);
 
-    /// The schema `Level`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
@@ -450,12 +432,10 @@ pub mod models {
 
     rt::integer_enum!(Level);
 
-    /// The schema `Either`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub enum Either {
-        /// `Plain`
         Plain(Box<Plain>),
         /// `string`
         String(String),
@@ -519,7 +499,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Words`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     pub struct Words(pub BTreeMap<String, String>);
@@ -572,7 +551,6 @@ pub mod models {
 
     impl rt::Validate for Words {}
 
-    /// The schema `Name`.
     pub type Name = String;
 
     rt::serde_by_json!(Plain, Weighed, Outer, Flags, Colour, Level, Either, Words);

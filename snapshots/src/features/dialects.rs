@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `numbers`.
         pub fn numbers(&self) -> numbers::Numbers {
             numbers::Numbers::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `numbers`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod numbers {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `numbers`.
     #[derive(Debug, Clone)]
     pub struct Numbers {
         client: rt::Client,
@@ -177,7 +174,6 @@ pub mod numbers {
     }
 
     impl GetNumbers {
-        /// Sets the parameter `above`.
         pub fn above(mut self, above: i64) -> Self {
             self.call.query("above", rt::Style::FORM, above);
             self
@@ -235,7 +231,7 @@ pub mod numbers {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -243,15 +239,10 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct GetNumbersResponse {
-        /// `whole`
         pub whole: Option<i32>,
-        /// `real`
         pub real: f64,
-        /// `when`
         pub when: Option<rt::DateTime>,
-        /// `day`
         pub day: Option<rt::Date>,
-        /// `id`
         pub id: Option<String>,
     }
 

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,12 +41,10 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `charges`.
         pub fn charges(&self) -> charges::Charges {
             charges::Charges::new(self.inner.clone())
         }
 
-        /// Operations of the group `files`.
         pub fn files(&self) -> files::Files {
             files::Files::new(self.inner.clone())
         }
@@ -132,20 +130,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `charges`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod charges {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `charges`.
     #[derive(Debug, Clone)]
     pub struct Charges {
         client: rt::Client,
@@ -237,14 +233,12 @@ pub mod charges {
     }
 }
 
-/// Operations of the group `files`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod files {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `files`.
     #[derive(Debug, Clone)]
     pub struct Files {
         client: rt::Client,
@@ -331,7 +325,7 @@ pub mod files {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -339,15 +333,10 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct CreateChargeRequest {
-        /// `amount`
         pub amount: i64,
-        /// `address`
         pub address: CreateChargeRequestAddress,
-        /// `tags`
         pub tags: Vec<String>,
-        /// `lines`
         pub lines: Option<Vec<CreateChargeRequestLine>>,
-        /// `note`
         pub note: Option<String>,
     }
 
@@ -363,14 +352,12 @@ pub mod models {
             }
         }
 
-        /// Sets `lines`.
         #[must_use]
         pub fn lines(mut self, lines: Vec<CreateChargeRequestLine>) -> Self {
             self.lines = Some(lines);
             self
         }
 
-        /// Sets `note`.
         #[must_use]
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.note = Some(note.into());
@@ -424,9 +411,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct CreateChargeRequestAddress {
-        /// `zip`
         pub zip: Option<String>,
-        /// `city`
         pub city: String,
     }
 
@@ -439,7 +424,6 @@ pub mod models {
             }
         }
 
-        /// Sets `zip`.
         #[must_use]
         pub fn zip(mut self, zip: impl Into<String>) -> Self {
             self.zip = Some(zip.into());
@@ -481,7 +465,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct CreateChargeRequestLine {
-        /// `sku`
         pub sku: Option<String>,
     }
 
@@ -491,7 +474,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `sku`.
         #[must_use]
         pub fn sku(mut self, sku: impl Into<String>) -> Self {
             self.sku = Some(sku.into());

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -39,7 +39,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `pets`.
         pub fn pets(&self) -> pets::Pets {
             pets::Pets::new(self.inner.clone())
         }
@@ -125,20 +124,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com`
     pub const API_EXAMPLE_COM: &str = "https://api.example.com";
 }
 
-/// Operations of the group `pets`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod pets {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `pets`.
     #[derive(Debug, Clone)]
     pub struct Pets {
         client: rt::Client,
@@ -225,7 +222,7 @@ pub mod pets {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -233,11 +230,8 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Pet {
-        /// `Cat`
         Cat(Box<Cat>),
-        /// `Lion`
         Lion(Box<Lion>),
-        /// `Hamster`
         Hamster(Box<Hamster>),
         /// What is none of the others.
         Base(Box<PetBase>),
@@ -288,9 +282,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct PetBase {
-        /// `kind`
         pub kind: String,
-        /// `name`
         pub name: String,
         /// Any animal in the shop.
         pub friend: Option<Pet>,
@@ -339,17 +331,13 @@ pub mod models {
         }
     }
 
-    /// The schema `Cat`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Cat {
-        /// `kind`
         pub kind: String,
-        /// `name`
         pub name: String,
         /// Any animal in the shop.
         pub friend: Option<Pet>,
-        /// `claws`
         pub claws: Option<i64>,
     }
 
@@ -401,19 +389,14 @@ pub mod models {
         }
     }
 
-    /// The schema `Lion`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Lion {
-        /// `kind`
         pub kind: String,
-        /// `name`
         pub name: String,
         /// Any animal in the shop.
         pub friend: Option<Pet>,
-        /// `claws`
         pub claws: Option<i64>,
-        /// `mane`
         pub mane: String,
     }
 
@@ -474,16 +457,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Hamster`.
     pub type Hamster = PetBase;
 
-    /// The schema `Shape`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Shape {
-        /// `Circle`
         Circle(Box<Circle>),
-        /// `Frame`
         Frame(Box<Frame>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -544,13 +523,11 @@ pub mod models {
         }
     }
 
-    /// The schema `Circle`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Circle {
         /// `type`
         pub type_: String,
-        /// `radius`
         pub radius: Option<f64>,
     }
 
@@ -563,7 +540,6 @@ pub mod models {
             }
         }
 
-        /// Sets `radius`.
         #[must_use]
         pub fn radius(mut self, radius: f64) -> Self {
             self.radius = Some(radius);
@@ -601,13 +577,11 @@ pub mod models {
 
     impl rt::Validate for Circle {}
 
-    /// The schema `Frame`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Frame {
         /// `type`
         pub type_: String,
-        /// `width`
         pub width: Option<f64>,
     }
 
@@ -620,7 +594,6 @@ pub mod models {
             }
         }
 
-        /// Sets `width`.
         #[must_use]
         pub fn width(mut self, width: f64) -> Self {
             self.width = Some(width);
@@ -658,13 +631,10 @@ pub mod models {
 
     impl rt::Validate for Frame {}
 
-    /// The schema `Event`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Event {
-        /// `UserCreated`
         UserCreated(Box<UserCreated>),
-        /// `UserDeleted`
         UserDeleted(Box<UserDeleted>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -715,13 +685,10 @@ pub mod models {
         }
     }
 
-    /// The schema `UserCreated`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct UserCreated {
-        /// `event_type`
         pub event_type: UserCreatedEventType,
-        /// `email`
         pub email: Option<String>,
     }
 
@@ -734,7 +701,6 @@ pub mod models {
             }
         }
 
-        /// Sets `email`.
         #[must_use]
         pub fn email(mut self, email: impl Into<String>) -> Self {
             self.email = Some(email.into());
@@ -811,13 +777,10 @@ pub mod models {
 
     rt::text_enum!(UserCreatedEventType);
 
-    /// The schema `UserDeleted`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct UserDeleted {
-        /// `event_type`
         pub event_type: UserCreatedEventType,
-        /// `reason`
         pub reason: Option<String>,
     }
 
@@ -830,7 +793,6 @@ pub mod models {
             }
         }
 
-        /// Sets `reason`.
         #[must_use]
         pub fn reason(mut self, reason: impl Into<String>) -> Self {
             self.reason = Some(reason.into());

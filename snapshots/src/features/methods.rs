@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `things`.
         pub fn things(&self) -> things::Things {
             things::Things::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `things`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod things {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `things`.
     #[derive(Debug, Clone)]
     pub struct Things {
         client: rt::Client,
@@ -963,7 +960,7 @@ pub mod things {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -971,7 +968,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct DeleteThingsRequest {
-        /// `why`
         pub why: Option<String>,
     }
 
@@ -981,7 +977,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `why`.
         #[must_use]
         pub fn why(mut self, why: impl Into<String>) -> Self {
             self.why = Some(why.into());
@@ -1017,7 +1012,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct QueryThingsRequest {
-        /// `q`
         pub q: String,
     }
 

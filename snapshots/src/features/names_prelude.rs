@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,27 +41,22 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `error_group`.
         pub fn error(&self) -> error_group::ErrorGroup {
             error_group::ErrorGroup::new(self.inner.clone())
         }
 
-        /// Operations of the group `box_`.
         pub fn box_(&self) -> box_::BoxGroup {
             box_::BoxGroup::new(self.inner.clone())
         }
 
-        /// Operations of the group `option`.
         pub fn option(&self) -> option::OptionGroup {
             option::OptionGroup::new(self.inner.clone())
         }
 
-        /// Operations of the group `some`.
         pub fn some(&self) -> some::Some {
             some::Some::new(self.inner.clone())
         }
 
-        /// Operations of the group `rt_group`.
         pub fn rt(&self) -> rt_group::Rt {
             rt_group::Rt::new(self.inner.clone())
         }
@@ -147,20 +142,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `error_group`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod error_group {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `error_group`.
     #[derive(Debug, Clone)]
     pub struct ErrorGroup {
         client: rt::Client,
@@ -251,14 +244,12 @@ pub mod error_group {
     }
 }
 
-/// Operations of the group `box_`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod box_ {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `box_`.
     #[derive(Debug, Clone)]
     pub struct BoxGroup {
         client: rt::Client,
@@ -344,14 +335,12 @@ pub mod box_ {
     }
 }
 
-/// Operations of the group `option`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod option {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `option`.
     #[derive(Debug, Clone)]
     pub struct OptionGroup {
         client: rt::Client,
@@ -445,14 +434,12 @@ pub mod option {
     }
 }
 
-/// Operations of the group `some`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod some {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `some`.
     #[derive(Debug, Clone)]
     pub struct Some {
         client: rt::Client,
@@ -538,14 +525,12 @@ pub mod some {
     }
 }
 
-/// Operations of the group `rt_group`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod rt_group {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `rt_group`.
     #[derive(Debug, Clone)]
     pub struct Rt {
         client: rt::Client,
@@ -632,7 +617,7 @@ pub mod rt_group {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -641,13 +626,10 @@ pub mod models {
         r##"{"$id":"#/components/schemas/RULES","type":"object","not":{"required":["a"]}}"##,
     ]);
 
-    /// The schema `Option`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Option {
-        /// `ok`
         pub ok: ::std::string::String,
-        /// `err`
         pub err: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     }
 
@@ -660,7 +642,6 @@ pub mod models {
             }
         }
 
-        /// Sets `err`.
         #[must_use]
         pub fn err(mut self, err: ::std::vec::Vec<::std::string::String>) -> Self {
             self.err = Some(err);
@@ -698,13 +679,10 @@ pub mod models {
 
     impl rt::Validate for Option {}
 
-    /// The schema `Result`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Result {
-        /// `some`
         pub some: ::std::option::Option<Option>,
-        /// `next`
         pub next: ::std::option::Option<::std::boxed::Box<Result>>,
     }
 
@@ -714,14 +692,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `some`.
         #[must_use]
         pub fn some(mut self, some: Option) -> Self {
             self.some = Some(some);
             self
         }
 
-        /// Sets `next`.
         #[must_use]
         pub fn next(mut self, next: Result) -> Self {
             self.next = Some(::std::boxed::Box::new(next));
@@ -755,10 +731,8 @@ pub mod models {
 
     impl rt::Validate for Result {}
 
-    /// The schema `Vec`.
     pub type Vec = ::std::vec::Vec<Option>;
 
-    /// The schema `String`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum String {
@@ -805,13 +779,10 @@ pub mod models {
 
     rt::text_enum!(String);
 
-    /// The schema `Box`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Box {
-        /// `Option`
         Option(::std::boxed::Box<Option>),
-        /// `String`
         String(String),
         /// `integer`
         Integer(i64),
@@ -879,11 +850,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Error`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Error {
-        /// `message`
         pub message: ::std::string::String,
         /// `Into`
         pub into: ::std::option::Option<Into>,
@@ -927,7 +896,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Into`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Into(pub ::std::collections::BTreeMap<::std::string::String, String>);
 
@@ -981,12 +949,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Default`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Default {
-        /// `a`
-        ///
         /// Default: `7`.
         pub a: i64,
     }
@@ -1024,11 +989,9 @@ pub mod models {
 
     impl rt::Validate for Default {}
 
-    /// The schema `Client`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Client {
-        /// `std`
         pub std: ::std::option::Option<Std>,
     }
 
@@ -1038,7 +1001,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `std`.
         #[must_use]
         pub fn std(mut self, std: Std) -> Self {
             self.std = Some(std);
@@ -1078,9 +1040,7 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Std {
-        /// `core`
         pub core: ::std::option::Option<rt::DateTime>,
-        /// `rt`
         pub rt: ::std::option::Option<bool>,
     }
 
@@ -1090,14 +1050,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `core`.
         #[must_use]
         pub fn core(mut self, core: impl ::std::convert::Into<rt::DateTime>) -> Self {
             self.core = Some(core.into());
             self
         }
 
-        /// Sets `rt`.
         #[must_use]
         pub fn rt(mut self, rt: bool) -> Self {
             self.rt = Some(rt);
@@ -1153,7 +1111,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `Reader`.
         #[must_use]
         pub fn reader(mut self, reader: impl ::std::convert::Into<rt::Base64>) -> Self {
             self.reader = Some(reader.into());
@@ -1199,7 +1156,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `Send`.
         #[must_use]
         pub fn send(mut self, send: f64) -> Self {
             self.send = Some(send);
@@ -1231,7 +1187,6 @@ pub mod models {
 
     impl rt::Validate for Models {}
 
-    /// The schema `Clone`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Clone {
@@ -1245,7 +1200,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `Sync`.
         #[must_use]
         pub fn sync(mut self, sync: bool) -> Self {
             self.sync = Some(sync);
@@ -1277,7 +1231,6 @@ pub mod models {
 
     impl rt::Validate for Clone {}
 
-    /// The schema `From`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum From {
@@ -1316,7 +1269,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Str {
-        /// `u8`
         pub u8: ::std::option::Option<::std::string::String>,
     }
 
@@ -1326,7 +1278,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `u8`.
         #[must_use]
         pub fn u8(mut self, u8: impl ::std::convert::Into<::std::string::String>) -> Self {
             self.u8 = Some(u8.into());
@@ -1421,7 +1372,6 @@ pub mod models {
         }
     }
 
-    /// The schema `BTreeMap`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct BTreeMap(pub ::std::collections::BTreeMap<::std::string::String, FromIterator>);
 
@@ -1490,7 +1440,6 @@ pub mod models {
         }
     }
 
-    /// The schema `FromIterator`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct FromIterator(pub ::std::string::String);
 

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -122,18 +122,17 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `State`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum State {
@@ -184,7 +183,6 @@ pub mod models {
 
     rt::text_enum!(State);
 
-    /// The schema `Priority`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Priority {
@@ -223,15 +221,12 @@ pub mod models {
 
     rt::integer_enum!(Priority);
 
-    /// The schema `Event`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Event {
         /// What failed.
         pub type_: EventType,
-        /// `state`
         pub state: State,
-        /// `priority`
         pub priority: Option<Priority>,
     }
 
@@ -245,7 +240,6 @@ pub mod models {
             }
         }
 
-        /// Sets `priority`.
         #[must_use]
         pub fn priority(mut self, priority: impl Into<Priority>) -> Self {
             self.priority = Some(priority.into());

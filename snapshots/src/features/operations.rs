@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -136,7 +136,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// By region
     ///
@@ -155,7 +155,7 @@ pub mod servers {
 }
 
 /// Work that runs later.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod jobs {
     use oasmith_runtime as rt;
 
@@ -511,17 +511,14 @@ pub mod jobs {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Job`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Job {
-        /// `id`
         pub id: String,
-        /// `created`
         pub created: rt::DateTime,
     }
 
@@ -563,11 +560,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Problem`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Problem {
-        /// `message`
         pub message: Option<String>,
     }
 
@@ -604,7 +599,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct StartJobRequest {
-        /// `name`
         pub name: String,
     }
 
@@ -645,7 +639,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct StartJobAcceptedResponse {
-        /// `id`
         pub id: String,
     }
 

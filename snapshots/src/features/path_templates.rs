@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,17 +41,14 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `files`.
         pub fn files(&self) -> files::Files {
             files::Files::new(self.inner.clone())
         }
 
-        /// Operations of the group `users`.
         pub fn users(&self) -> users::Users {
             users::Users::new(self.inner.clone())
         }
 
-        /// Operations of the group `rpc`.
         pub fn rpc(&self) -> rpc::Rpc {
             rpc::Rpc::new(self.inner.clone())
         }
@@ -137,20 +134,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `files`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod files {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `files`.
     #[derive(Debug, Clone)]
     pub struct Files {
         client: rt::Client,
@@ -281,7 +276,6 @@ pub mod files {
     }
 
     impl DeleteFile {
-        /// Sets the parameter `limit`.
         pub fn limit(mut self, limit: i64) -> Self {
             self.call.query("limit", rt::Style::FORM, limit);
             self
@@ -342,14 +336,12 @@ pub mod files {
     }
 }
 
-/// Operations of the group `users`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod users {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `users`.
     #[derive(Debug, Clone)]
     pub struct Users {
         client: rt::Client,
@@ -508,14 +500,12 @@ pub mod users {
     }
 }
 
-/// Operations of the group `rpc`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod rpc {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `rpc`.
     #[derive(Debug, Clone)]
     pub struct Rpc {
         client: rt::Client,
@@ -559,7 +549,6 @@ pub mod rpc {
     }
 
     impl StartRpc {
-        /// Sets the parameter `wait`.
         pub fn wait(mut self, wait: bool) -> Self {
             self.call.query("wait", rt::Style::FORM, wait);
             self
@@ -631,7 +620,6 @@ pub mod rpc {
     }
 
     impl Find {
-        /// Sets the parameter `sort`.
         pub fn sort(mut self, sort: Vec<String>) -> Self {
             self.call.query_json("sort", &sort);
             self
@@ -643,13 +631,11 @@ pub mod rpc {
             self
         }
 
-        /// Sets the parameter `pref`.
         pub fn pref(mut self, pref: Vec<i64>) -> Self {
             self.call.cookie_json("pref", &pref);
             self
         }
 
-        /// Sets the parameter `note`.
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.call
                 .query::<String>("note", rt::Style::FORM, note.into());
@@ -706,7 +692,7 @@ pub mod rpc {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -714,7 +700,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct FindFilter {
-        /// `a`
         pub a: Option<String>,
     }
 
@@ -724,7 +709,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `headers`.
         pub fn headers(&self) -> headers::Headers {
             headers::Headers::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `headers`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod headers {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `headers`.
     #[derive(Debug, Clone)]
     pub struct Headers {
         client: rt::Client,
@@ -233,7 +230,7 @@ pub mod headers {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -259,11 +256,9 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Item","type":"object","properties":{"name":{"type":"string"}},"required":["name"]}"##,
     ]);
 
-    /// The schema `Headers`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Headers {
-        /// `host`
         pub host: String,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, String>,
@@ -323,11 +318,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Mixed`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Mixed {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, MixedValue>,
@@ -340,7 +333,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -450,11 +442,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Extended`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Extended {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, Item>,
@@ -467,7 +457,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -511,11 +500,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Item`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Item {
-        /// `name`
         pub name: String,
     }
 
@@ -552,11 +539,9 @@ pub mod models {
 
     impl rt::Validate for Item {}
 
-    /// The schema `Counted`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Counted {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, CountedValue>,
@@ -568,7 +553,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -665,11 +649,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Free`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Free {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -681,7 +663,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -718,7 +699,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Languages`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Languages(pub BTreeMap<String, String>);
 
@@ -774,11 +754,9 @@ pub mod models {
         }
     }
 
-    /// The schema `All`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct All {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, String>,
@@ -790,7 +768,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());

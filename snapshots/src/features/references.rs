@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -122,26 +122,23 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Session`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Session {
-        /// `owner`
         pub owner: Option<SessionOwner>,
-        /// `limit`
         pub limit: Option<i64>,
     }
 
@@ -151,14 +148,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `owner`.
         #[must_use]
         pub fn owner(mut self, owner: SessionOwner) -> Self {
             self.owner = Some(owner);
             self
         }
 
-        /// Sets `limit`.
         #[must_use]
         pub fn limit(mut self, limit: i64) -> Self {
             self.limit = Some(limit);
@@ -204,7 +199,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct SessionOwner {
-        /// `id`
         pub id: String,
     }
 
@@ -241,15 +235,12 @@ pub mod models {
 
     impl rt::Validate for SessionOwner {}
 
-    /// The schema `Renewal`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Renewal {
         /// Who renews it.
         pub owner: SessionOwner,
-        /// `limit`
         pub limit: Option<i64>,
-        /// `session`
         #[deprecated]
         pub session: Option<Session>,
     }
@@ -265,14 +256,12 @@ pub mod models {
             }
         }
 
-        /// Sets `limit`.
         #[must_use]
         pub fn limit(mut self, limit: i64) -> Self {
             self.limit = Some(limit);
             self
         }
 
-        /// Sets `session`.
         #[deprecated]
         #[must_use]
         pub fn session(mut self, session: Session) -> Self {
@@ -327,17 +316,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Tree`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Tree {
-        /// `value`
         pub value: String,
-        /// `parent`
         pub parent: Option<Box<Tree>>,
-        /// `children`
         pub children: Vec<Tree>,
-        /// `index`
         pub index: Option<BTreeMap<String, Tree>>,
     }
 
@@ -352,14 +336,12 @@ pub mod models {
             }
         }
 
-        /// Sets `parent`.
         #[must_use]
         pub fn parent(mut self, parent: Tree) -> Self {
             self.parent = Some(Box::new(parent));
             self
         }
 
-        /// Sets `index`.
         #[must_use]
         pub fn index(mut self, index: BTreeMap<String, Tree>) -> Self {
             self.index = Some(index);
@@ -405,7 +387,6 @@ pub mod models {
 
     impl rt::Validate for Tree {}
 
-    /// The schema `Expression`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Expression {
@@ -482,7 +463,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Alias`.
     pub type Alias = Tree;
 
     rt::serde_by_json!(Session, SessionOwner, Renewal, Tree, Expression);

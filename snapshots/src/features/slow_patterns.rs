@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `labels`.
         pub fn labels(&self) -> labels::Labels {
             labels::Labels::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `labels`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod labels {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `labels`.
     #[derive(Debug, Clone)]
     pub struct Labels {
         client: rt::Client,
@@ -233,7 +230,7 @@ pub mod labels {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -247,11 +244,9 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Labels/patternProperties/^(b+)+-\\1$","type":"string"}"##,
     ]);
 
-    /// The schema `Labels`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Labels {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, String>,
@@ -264,7 +259,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -308,11 +302,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Name {
-        /// `text`
         pub text: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, i64>,
@@ -325,7 +317,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `text`.
         #[must_use]
         pub fn text(mut self, text: impl Into<String>) -> Self {
             self.text = Some(text.into());

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -52,7 +52,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `notes`.
         pub fn notes(&self) -> notes::Notes {
             notes::Notes::new(self.inner.clone())
         }
@@ -138,20 +137,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `notes`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod notes {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `notes`.
     #[derive(Debug, Clone)]
     pub struct Notes {
         client: rt::Client,
@@ -250,7 +247,7 @@ pub mod notes {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -262,7 +259,6 @@ pub mod models {
     pub struct Text {
         /// Rightto left.
         pub quote_brace: Option<String>,
-        /// `kind`
         pub kind: Option<TextKind>,
     }
 
@@ -272,8 +268,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `quote"brace}`.
-        ///
         /// Rightto left.
         #[must_use]
         pub fn quote_brace(mut self, quote_brace: impl Into<String>) -> Self {
@@ -281,7 +275,6 @@ pub mod models {
             self
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<TextKind>) -> Self {
             self.kind = Some(kind.into());

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `texts`.
         pub fn texts(&self) -> texts::Texts {
             texts::Texts::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `texts`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod texts {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `texts`.
     #[derive(Debug, Clone)]
     pub struct Texts {
         client: rt::Client,
@@ -874,11 +871,10 @@ pub mod texts {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Texts`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Texts {
@@ -976,7 +972,6 @@ pub mod models {
         pub braces: Option<String>,
         /// 👩👧 🏳️ é ﷺ
         pub emoji: Option<String>,
-        /// `blank`
         pub blank: Option<String>,
     }
 
@@ -986,8 +981,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `closes_a_comment`.
-        ///
         /// */ pub fn injected() {} /*
         #[must_use]
         pub fn closes_a_comment(mut self, closes_a_comment: impl Into<String>) -> Self {
@@ -995,8 +988,6 @@ pub mod models {
             self
         }
 
-        /// Sets `closes_a_raw_string`.
-        ///
         /// "# ]] "## r#"x"# \" \
         #[must_use]
         pub fn closes_a_raw_string(mut self, closes_a_raw_string: impl Into<String>) -> Self {
@@ -1004,8 +995,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence`.
-        ///
         /// ```text
         /// let never = "run";
         /// ```
@@ -1015,8 +1004,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence_of_rust`.
-        ///
         /// ```text
         /// fn main() { loop {} }
         /// ```
@@ -1026,8 +1013,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence_that_stays_open`.
-        ///
         /// ~~~text
         /// compile_error!("never");
         /// ~~~
@@ -1037,8 +1022,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence_with_a_language`.
-        ///
         /// ```text
         /// {"a": 1}
         /// ```
@@ -1048,8 +1031,6 @@ pub mod models {
             self
         }
 
-        /// Sets `indented`.
-        ///
         /// compile_error!("never");
         #[must_use]
         pub fn indented(mut self, indented: impl Into<String>) -> Self {
@@ -1057,8 +1038,6 @@ pub mod models {
             self
         }
 
-        /// Sets `indented_by_a_tab`.
-        ///
         /// compile_error!("never");
         #[must_use]
         pub fn indented_by_a_tab(mut self, indented_by_a_tab: impl Into<String>) -> Self {
@@ -1066,8 +1045,6 @@ pub mod models {
             self
         }
 
-        /// Sets `links`.
-        ///
         /// A \[link], a \[ref]\[to], a \[x](javascript:1), ![img](http://x), \[`Vec`],
         /// \[crate::Foo], \[fn@x] and \[Foo!].
         #[must_use]
@@ -1076,8 +1053,6 @@ pub mod models {
             self
         }
 
-        /// Sets `urls`.
-        ///
         /// <https://ok.example/> <https://bare.example/a_b_c?x=>\[1] www.bare.example a@b.example
         #[must_use]
         pub fn urls(mut self, urls: impl Into<String>) -> Self {
@@ -1085,8 +1060,6 @@ pub mod models {
             self
         }
 
-        /// Sets `html`.
-        ///
         /// \<script>alert(1)\</script> \<b>bold \<img src=x> \</unclosed> \<!-- comment --> &lt;
         /// \<T> Vec\<T>
         #[must_use]
@@ -1095,8 +1068,6 @@ pub mod models {
             self
         }
 
-        /// Sets `line_ends`.
-        ///
         /// CR
         /// LF
         /// NEL
@@ -1109,8 +1080,6 @@ pub mod models {
             self
         }
 
-        /// Sets `bidi`.
-        ///
         /// turned isolated  zerowidth
         #[must_use]
         pub fn bidi(mut self, bidi: impl Into<String>) -> Self {
@@ -1118,8 +1087,6 @@ pub mod models {
             self
         }
 
-        /// Sets `controls`.
-        ///
         /// nul  bell  escape [31m delete
         #[must_use]
         pub fn controls(mut self, controls: impl Into<String>) -> Self {
@@ -1127,8 +1094,6 @@ pub mod models {
             self
         }
 
-        /// Sets `attributes`.
-        ///
         /// #!\[deny(warnings)]
         /// #\[cfg(test)]
         /// mod x {}
@@ -1138,8 +1103,6 @@ pub mod models {
             self
         }
 
-        /// Sets `lists`.
-        ///
         /// - list
         ///   - nested
         #[must_use]
@@ -1148,8 +1111,6 @@ pub mod models {
             self
         }
 
-        /// Sets `quote`.
-        ///
         /// > quote
         /// > ```text
         /// > compile_error!("never");
@@ -1161,8 +1122,6 @@ pub mod models {
             self
         }
 
-        /// Sets `table`.
-        ///
         /// | a | b |
         /// |---|---|
         /// | 1 | 2 |
@@ -1172,8 +1131,6 @@ pub mod models {
             self
         }
 
-        /// Sets `headings`.
-        ///
         /// Heading
         /// =======
         #[must_use]
@@ -1182,8 +1139,6 @@ pub mod models {
             self
         }
 
-        /// Sets `footnotes`.
-        ///
         /// [ref]: https://example.com 'title'
         /// \[^1]: footnote
         #[must_use]
@@ -1192,8 +1147,6 @@ pub mod models {
             self
         }
 
-        /// Sets `ticks`.
-        ///
         /// `unclosed ``tick` and ``` three
         #[must_use]
         pub fn ticks(mut self, ticks: impl Into<String>) -> Self {
@@ -1201,8 +1154,6 @@ pub mod models {
             self
         }
 
-        /// Sets `braces`.
-        ///
         /// {}{{}}%s${x}\u{41}\x41\n
         #[must_use]
         pub fn braces(mut self, braces: impl Into<String>) -> Self {
@@ -1210,8 +1161,6 @@ pub mod models {
             self
         }
 
-        /// Sets `emoji`.
-        ///
         /// 👩👧 🏳️ é ﷺ
         #[must_use]
         pub fn emoji(mut self, emoji: impl Into<String>) -> Self {
@@ -1219,7 +1168,6 @@ pub mod models {
             self
         }
 
-        /// Sets `blank`.
         #[must_use]
         pub fn blank(mut self, blank: impl Into<String>) -> Self {
             self.blank = Some(blank.into());
@@ -1322,7 +1270,6 @@ pub mod models {
 
     impl rt::Validate for Texts {}
 
-    /// The schema `Values`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Values {

@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -41,7 +41,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `deployments`.
         pub fn deployments(&self) -> deployments::Deployments {
             deployments::Deployments::new(self.inner.clone())
         }
@@ -127,20 +126,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `deployments`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod deployments {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `deployments`.
     #[derive(Debug, Clone)]
     pub struct Deployments {
         client: rt::Client,
@@ -228,17 +225,14 @@ pub mod deployments {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Deployment`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Deployment {
-        /// `FromCode`
         FromCode(Box<FromCode>),
-        /// `FromTemplate`
         FromTemplate(Box<FromTemplate>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -289,13 +283,11 @@ pub mod models {
         }
     }
 
-    /// The schema `FromCode`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct FromCode {
         /// `type`
         pub type_: String,
-        /// `code`
         pub code: String,
     }
 
@@ -345,13 +337,11 @@ pub mod models {
         }
     }
 
-    /// The schema `FromTemplate`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct FromTemplate {
         /// `type`
         pub type_: String,
-        /// `template`
         pub template: String,
     }
 

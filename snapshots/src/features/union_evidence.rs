@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -122,14 +122,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -141,15 +141,11 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Digits","type":"string","pattern":"^[0-9]+$"}"##,
     ]);
 
-    /// The schema `Credentials`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Credentials {
-        /// `ApiKey`
         ApiKey(Box<ApiKey>),
-        /// `Basic`
         Basic(Box<Basic>),
-        /// `Nothing`
         Nothing(Box<Nothing>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -221,7 +217,6 @@ pub mod models {
         }
     }
 
-    /// The schema `ApiKey`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ApiKey {
@@ -312,15 +307,12 @@ pub mod models {
 
     rt::text_enum!(ApiKeyType);
 
-    /// The schema `Basic`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Basic {
         /// `type`
         pub type_: BasicType,
-        /// `username`
         pub username: String,
-        /// `password`
         pub password: String,
         undeclared: rt::Undeclared,
     }
@@ -414,7 +406,6 @@ pub mod models {
 
     rt::text_enum!(BasicType);
 
-    /// The schema `Nothing`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Nothing {
@@ -453,7 +444,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Key`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Key {
@@ -523,9 +513,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct KeyObject {
-        /// `id`
         pub id: String,
-        /// `secret`
         pub secret: String,
     }
 
@@ -569,7 +557,6 @@ pub mod models {
 
     impl rt::Validate for KeyObject {}
 
-    /// The schema `Target`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Target {
@@ -633,7 +620,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct TargetById {
-        /// `id`
         pub id: String,
         undeclared: rt::Undeclared,
     }
@@ -681,9 +667,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct TargetByName {
-        /// `name`
         pub name: String,
-        /// `exact`
         pub exact: Option<bool>,
         undeclared: rt::Undeclared,
     }
@@ -698,7 +682,6 @@ pub mod models {
             }
         }
 
-        /// Sets `exact`.
         #[must_use]
         pub fn exact(mut self, exact: bool) -> Self {
             self.exact = Some(exact);
@@ -739,13 +722,10 @@ pub mod models {
 
     impl rt::Validate for TargetByName {}
 
-    /// The schema `NameOrNumber`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum NameOrNumber {
-        /// `Name`
         Name(Name),
-        /// `Digits`
         Digits(Digits),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -795,7 +775,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Name`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Name(pub String);
 
@@ -807,7 +786,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Digits`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Digits(pub String);
 

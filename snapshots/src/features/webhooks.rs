@@ -7,7 +7,7 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -131,7 +131,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
@@ -142,7 +142,7 @@ pub mod servers {
 /// Those that bark.
 ///
 /// Part of `pets`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod dogs {
     use oasmith_runtime as rt;
 
@@ -239,15 +239,13 @@ pub mod dogs {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Bark`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Bark {
-        /// `loud`
         pub loud: bool,
     }
 
@@ -286,7 +284,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct AdoptDogOnSleepCallbackRequest {
-        /// `hours`
         pub hours: i64,
     }
 
@@ -325,7 +322,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct DogBornRequest {
-        /// `name`
         pub name: String,
     }
 

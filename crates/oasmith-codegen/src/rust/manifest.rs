@@ -6,12 +6,13 @@ use std::path::Path;
 use heck::ToKebabCase;
 
 use super::cx::Cx;
+use super::readme;
 use crate::bundle::NAME;
 use crate::config::{Config, Dependency, Features, is_crate_name, is_name};
 use crate::print::toml::quoted;
 
 /// Features that are forwarded to the runtime, each with what it does.
-const FEATURES: &[(&str, &str)] = &[
+pub(super) const FEATURES: &[(&str, &str)] = &[
     ("rustls", "TLS by rustls."),
     ("native-tls", "TLS by what the platform brings."),
     ("gzip", "Answers may be compressed by gzip."),
@@ -102,6 +103,7 @@ fn package(cx: &Cx<'_>, text: &mut String) {
         .clone()
         .unwrap_or_else(|| description(cx));
     pair("description", &quoted(&description));
+    pair("readme", &quoted(readme::FILE));
     for (key, value) in [
         ("license", &package.license),
         ("repository", &package.repository),
