@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use oasmith_ir::api::Api;
 use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::sink::MarkdownText;
 
 use crate::config::{Config, Features, missing_crate};
 use crate::files::{Files, MARKER};
@@ -18,7 +19,9 @@ use crate::print::doc::Doc;
 use crate::print::{Code, close, line, open, version_order};
 use crate::rust::cx::Cx;
 use crate::rust::nesting::Nesting;
-use crate::rust::{client, derive, gate, group, lib_file, manifest, mock, servers};
+use crate::rust::{
+    client, derive, example, gate, group, lib_file, manifest, mock, readme, reference, servers,
+};
 
 /// The forms that generated code can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,14 +100,27 @@ pub fn files(
     Nesting::of(&cx).raise_limit(&cx, own_crate, &mut code, diagnostics);
     lib_file::allow_names(&cx, own_crate, &mut code);
     lib_file::allow_placeholders(&cx, &mut code);
+    lib_file::allow_missing_docs(&mut code);
     code.append(&lib_file::emit(&cx));
-    sink.add(root, Some(&lib_file::docs(&cx, own_crate)), &code);
+    let outside = cx.outside();
+    let groups = cx.names.groups().iter();
+    let groups: Vec<_> = groups
+        .map(|group| (group, group::calls(&outside, group, diagnostics)))
+        .collect();
+    let first = own_crate.then(|| example::first_of_crate(&outside, &groups));
+    let first = first.flatten();
+    if own_crate {
+        sink.add_markdown(readme::FILE, &readme::emit(&cx, first.as_ref()));
+        sink.add_markdown(reference::FILE, &reference::emit(&outside, &groups));
+    }
+    sink.add(root, Some(&lib_file::docs(&cx, first.as_ref())), &code);
     for module in shared_modules(&cx, 0) {
         let path = format!("{folder}{}.rs", module.name);
         sink.add(&path, module.doc.as_ref(), &module.code);
     }
-    for group in cx.names.groups() {
-        groups::add(&cx.outside(), group, folder, diagnostics, &mut sink);
+    let name = example::crate_ident(&cx).filter(|_| own_crate);
+    for (group, calls) in &groups {
+        groups::add(&outside, (group, calls), name.as_ref(), folder, &mut sink);
     }
     if let Some(mock) = mock_module(&cx, 0) {
         let path = format!("{folder}{}.rs", mock.name);
@@ -207,8 +223,8 @@ fn list(cx: &Cx<'_>, mut modules: Vec<(Ident, &[usize])>) -> Code {
 }
 
 /// `include!` puts the file into a module of the user's. Where that is private, what the user does not
-/// call is dead code, which the user can't remove.
-const UNUSED: &str = "#[allow(dead_code)]";
+/// call is dead code, which the user can't remove. Docs that would repeat a name are left out.
+const ALLOWED: &str = "#[allow(dead_code, missing_docs)]";
 
 /// One file with modules in it. It has no docs of its own, which `include!` does not take: those of
 /// the document are the client's.
@@ -225,7 +241,7 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
         if let Some(gate) = module.gate {
             line!(code, "{}", gate);
         }
-        line!(code, "{}", UNUSED);
+        line!(code, "{}", ALLOWED);
         if cx.names.have_placeholders() {
             line!(code, "#{}", lib_file::PLACEHOLDERS);
         }
@@ -240,7 +256,7 @@ fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> File
     }
     code.blank();
     code.doc(&models::docs());
-    line!(code, "{}", UNUSED);
+    line!(code, "{}", ALLOWED);
     let all = models::all(cx, 1);
     if all.as_text().trim().is_empty() {
         line!(code, "pub mod models {{}}");
@@ -276,6 +292,14 @@ impl Sink {
              then generate again.\n",
             self.document
         )
+    }
+
+    /// Adds a file of Markdown, whose first line is a comment.
+    fn add_markdown(&mut self, path: &str, text: &MarkdownText) {
+        // The comment ends where a file's name has its end.
+        let first = self.first_line("<!--").replace('>', "");
+        let first = first.trim_end();
+        self.files.insert(path, format!("{first} -->\n{text}"));
     }
 
     /// Adds a file of Rust with its docs.

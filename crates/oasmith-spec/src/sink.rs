@@ -7,6 +7,7 @@
 //! asks. There is no way to push a `String` into it.
 
 mod json;
+mod markdown;
 mod terminal;
 mod toml;
 mod visible;
@@ -16,6 +17,7 @@ use std::marker::PhantomData;
 
 pub use self::toml::{Toml, TomlText};
 pub use json::{Json, JsonText};
+pub use markdown::{Markdown, MarkdownText};
 pub use terminal::{Terminal, TerminalText};
 pub use visible::{LONGEST, is_invisible, visible};
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,20 +125,19 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Free`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Free(pub BTreeMap<String, rt::Json>);
 
@@ -190,11 +189,9 @@ pub mod models {
 
     impl rt::Validate for Free {}
 
-    /// The schema `Closed`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Closed {
-        /// `a`
         pub a: Option<String>,
         undeclared: rt::Undeclared,
     }
@@ -205,7 +202,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -242,11 +238,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Open`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Open {
-        /// `a`
         pub a: String,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -291,11 +285,9 @@ pub mod models {
 
     impl rt::Validate for Open {}
 
-    /// The schema `Typed`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Typed {
-        /// `a`
         pub a: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, i64>,
@@ -307,7 +299,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -340,11 +331,9 @@ pub mod models {
 
     impl rt::Validate for Typed {}
 
-    /// The schema `Unstated`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Unstated {
-        /// `a`
         pub a: Option<String>,
     }
 
@@ -354,7 +343,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -386,7 +374,6 @@ pub mod models {
 
     impl rt::Validate for Unstated {}
 
-    /// The schema `Map`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Map(pub BTreeMap<String, Vec<f64>>);
 
@@ -438,7 +425,6 @@ pub mod models {
 
     impl rt::Validate for Map {}
 
-    /// The schema `Labels`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Labels(pub BTreeMap<String, Label>);
 
@@ -498,7 +484,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Label`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Label(pub String);
 
@@ -510,7 +495,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Anything`.
     pub type Anything = rt::Json;
 
     rt::serde_by_json!(Free, Closed, Open, Typed, Unstated, Map, Labels, Label);

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,14 +125,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -144,13 +144,11 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Sync","type":"object","properties":{"type":{"type":"string","enum":["sync"]},"runs":{"type":"string"}},"required":["type"]}"##,
     ]);
 
-    /// The schema `Base`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Base {
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: Option<String>,
         undeclared: rt::Undeclared,
     }
@@ -165,7 +163,6 @@ pub mod models {
             }
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<String>) -> Self {
             self.kind = Some(kind.into());
@@ -216,9 +213,7 @@ pub mod models {
     pub struct Full {
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: FullKind,
-        /// `raw`
         pub raw: BTreeMap<String, rt::Json>,
     }
 
@@ -313,7 +308,6 @@ pub mod models {
     /// The same by another name.
     pub type Renamed = Base;
 
-    /// The schema `Deployed`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Deployed {
@@ -376,11 +370,9 @@ pub mod models {
     pub struct DeployedSync {
         /// `type`
         pub type_: SyncType,
-        /// `runs`
         pub runs: Option<String>,
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: Option<String>,
     }
 
@@ -395,14 +387,12 @@ pub mod models {
             }
         }
 
-        /// Sets `runs`.
         #[must_use]
         pub fn runs(mut self, runs: impl Into<String>) -> Self {
             self.runs = Some(runs.into());
             self
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<String>) -> Self {
             self.kind = Some(kind.into());
@@ -460,7 +450,6 @@ pub mod models {
         pub type_: ActionType,
         /// Who it is.
         pub id: String,
-        /// `kind`
         pub kind: Option<String>,
     }
 
@@ -474,7 +463,6 @@ pub mod models {
             }
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<String>) -> Self {
             self.kind = Some(kind.into());
@@ -520,13 +508,11 @@ pub mod models {
         }
     }
 
-    /// The schema `Sync`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Sync {
         /// `type`
         pub type_: SyncType,
-        /// `runs`
         pub runs: Option<String>,
     }
 
@@ -539,7 +525,6 @@ pub mod models {
             }
         }
 
-        /// Sets `runs`.
         #[must_use]
         pub fn runs(mut self, runs: impl Into<String>) -> Self {
             self.runs = Some(runs.into());
@@ -612,7 +597,6 @@ pub mod models {
 
     rt::text_enum!(SyncType);
 
-    /// The schema `Action`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Action {
@@ -690,13 +674,11 @@ pub mod models {
 
     rt::text_enum!(ActionType);
 
-    /// The schema `Sealed`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Sealed {
         /// `type`
         pub type_: SyncType,
-        /// `runs`
         pub runs: Option<String>,
         undeclared: rt::Undeclared,
     }
@@ -711,7 +693,6 @@ pub mod models {
             }
         }
 
-        /// Sets `runs`.
         #[must_use]
         pub fn runs(mut self, runs: impl Into<String>) -> Self {
             self.runs = Some(runs.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `items`.
         pub fn items(&self) -> items::Items {
             items::Items::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `items`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod items {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `items`.
     #[derive(Debug, Clone)]
     pub struct Items {
         client: rt::Client,
@@ -1053,17 +1050,15 @@ pub mod items {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Item`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Item {
-        /// `id`
         pub id: String,
     }
 
@@ -1098,11 +1093,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Missing`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Missing {
-        /// `what`
         pub what: String,
     }
 
@@ -1137,13 +1130,10 @@ pub mod models {
         }
     }
 
-    /// The schema `Problem`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Problem {
-        /// `title`
         pub title: Option<String>,
-        /// `causes`
         #[allow(clippy::type_complexity)]
         pub causes: Option<BTreeMap<String, BTreeMap<String, BTreeMap<String, Missing>>>>,
     }

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,14 +125,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -145,15 +145,11 @@ pub mod models {
         r##"{"$id":"#/components/schemas/OAuth","type":"object","properties":{"mode":{"type":"string","enum":["OAUTH","CUSTOM"]},"token_url":{"type":"string"}},"required":["mode"]}"##,
     ]);
 
-    /// The schema `Provider`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Provider {
-        /// `name`
         pub name: Option<String>,
-        /// `mode`
         pub mode: ProviderMode,
-        /// `token_url`
         pub token_url: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -170,14 +166,12 @@ pub mod models {
             }
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
             self
         }
 
-        /// Sets `token_url`.
         #[must_use]
         pub fn token_url(mut self, token_url: impl Into<String>) -> Self {
             self.token_url = Some(token_url.into());
@@ -265,13 +259,10 @@ pub mod models {
 
     rt::text_enum!(ProviderMode);
 
-    /// The schema `Base`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Base {
-        /// `name`
         pub name: String,
-        /// `mode`
         pub mode: BaseMode,
     }
 
@@ -354,13 +345,10 @@ pub mod models {
 
     rt::text_enum!(BaseMode);
 
-    /// The schema `OAuth`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct OAuth {
-        /// `mode`
         pub mode: OAuthMode,
-        /// `token_url`
         pub token_url: Option<String>,
     }
 
@@ -373,7 +361,6 @@ pub mod models {
             }
         }
 
-        /// Sets `token_url`.
         #[must_use]
         pub fn token_url(mut self, token_url: impl Into<String>) -> Self {
             self.token_url = Some(token_url.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `notes`.
         pub fn notes(&self) -> notes::Notes {
             notes::Notes::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `notes`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod notes {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `notes`.
     #[derive(Debug, Clone)]
     pub struct Notes {
         client: rt::Client,
@@ -338,15 +335,13 @@ pub mod notes {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Note`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
-        /// `text`
         pub text: String,
     }
 
@@ -387,7 +382,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct CreateNoteFormRequest {
-        /// `line`
         pub line: String,
     }
 

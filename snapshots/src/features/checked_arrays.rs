@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `rosters`.
         pub fn rosters(&self) -> rosters::Rosters {
             rosters::Rosters::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `rosters`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod rosters {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `rosters`.
     #[derive(Debug, Clone)]
     pub struct Rosters {
         client: rt::Client,
@@ -236,7 +233,7 @@ pub mod rosters {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -251,17 +248,12 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Shifts","type":"array","uniqueItems":true,"items":{"type":"number"}}"##,
     ]);
 
-    /// The schema `Roster`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Roster {
-        /// `people`
         pub people: Vec<Person>,
-        /// `shifts`
         pub shifts: Option<Shifts>,
-        /// `breaks`
         pub breaks: Option<Shifts>,
-        /// `marks`
         pub marks: Option<Marks>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -279,21 +271,18 @@ pub mod models {
             }
         }
 
-        /// Sets `shifts`.
         #[must_use]
         pub fn shifts(mut self, shifts: impl Into<Shifts>) -> Self {
             self.shifts = Some(shifts.into());
             self
         }
 
-        /// Sets `breaks`.
         #[must_use]
         pub fn breaks(mut self, breaks: impl Into<Shifts>) -> Self {
             self.breaks = Some(breaks.into());
             self
         }
 
-        /// Sets `marks`.
         #[must_use]
         pub fn marks(mut self, marks: Marks) -> Self {
             self.marks = Some(marks);
@@ -346,13 +335,10 @@ pub mod models {
         }
     }
 
-    /// The schema `Person`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Person {
-        /// `name`
         pub name: String,
-        /// `role`
         pub role: Option<String>,
     }
 
@@ -365,7 +351,6 @@ pub mod models {
             }
         }
 
-        /// Sets `role`.
         #[must_use]
         pub fn role(mut self, role: impl Into<String>) -> Self {
             self.role = Some(role.into());
@@ -403,7 +388,6 @@ pub mod models {
 
     impl rt::Validate for Person {}
 
-    /// The schema `Shifts`.
     #[derive(Debug, Clone, PartialEq)]
     pub struct Shifts(pub Vec<f64>);
 
@@ -415,7 +399,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Marks`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Marks(

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `contacts`.
         pub fn contacts(&self) -> contacts::Contacts {
             contacts::Contacts::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `contacts`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod contacts {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `contacts`.
     #[derive(Debug, Clone)]
     pub struct Contacts {
         client: rt::Client,
@@ -236,29 +233,21 @@ pub mod contacts {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Contact`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Contact {
         /// Where mail goes.
         pub email: Email,
-        /// `site`
         pub site: Option<String>,
-        /// `hosts`
         pub hosts: Option<Vec<String>>,
-        /// `address`
         pub address: Option<String>,
-        /// `pointer`
         pub pointer: Option<String>,
-        /// `phone`
         pub phone: Option<String>,
-        /// `score`
         pub score: Option<Score>,
-        /// `nickname`
         pub nickname: Option<Nickname>,
     }
 
@@ -277,49 +266,42 @@ pub mod models {
             }
         }
 
-        /// Sets `site`.
         #[must_use]
         pub fn site(mut self, site: impl Into<String>) -> Self {
             self.site = Some(site.into());
             self
         }
 
-        /// Sets `hosts`.
         #[must_use]
         pub fn hosts(mut self, hosts: Vec<String>) -> Self {
             self.hosts = Some(hosts);
             self
         }
 
-        /// Sets `address`.
         #[must_use]
         pub fn address(mut self, address: impl Into<String>) -> Self {
             self.address = Some(address.into());
             self
         }
 
-        /// Sets `pointer`.
         #[must_use]
         pub fn pointer(mut self, pointer: impl Into<String>) -> Self {
             self.pointer = Some(pointer.into());
             self
         }
 
-        /// Sets `phone`.
         #[must_use]
         pub fn phone(mut self, phone: impl Into<String>) -> Self {
             self.phone = Some(phone.into());
             self
         }
 
-        /// Sets `score`.
         #[must_use]
         pub fn score(mut self, score: impl Into<Score>) -> Self {
             self.score = Some(score.into());
             self
         }
 
-        /// Sets `nickname`.
         #[must_use]
         pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
             self.nickname = Some(nickname.into());
@@ -424,7 +406,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Score`.
     #[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
     pub struct Score(pub f64);
 
@@ -438,7 +419,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Nickname`.
     pub type Nickname = String;
 
     rt::serde_by_json!(Contact, Email, Score);

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `deliveries`.
         pub fn deliveries(&self) -> deliveries::Deliveries {
             deliveries::Deliveries::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `deliveries`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod deliveries {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `deliveries`.
     #[derive(Debug, Clone)]
     pub struct Deliveries {
         client: rt::Client,
@@ -237,7 +234,7 @@ pub mod deliveries {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -250,21 +247,14 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Payment","oneOf":[{"type":"object","properties":{"iban":{"type":"string"}},"required":["iban"]},{"type":"object","properties":{"card":{"type":"string","minLength":12}},"required":["card"]}]}"##,
     ]);
 
-    /// The schema `Delivery`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Delivery {
-        /// `country`
         pub country: String,
-        /// `postcode`
         pub postcode: Option<String>,
-        /// `street`
         pub street: Option<String>,
-        /// `locker`
         pub locker: Option<i64>,
-        /// `gift`
         pub gift: Option<bool>,
-        /// `note`
         pub note: Option<Note>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -284,35 +274,30 @@ pub mod models {
             }
         }
 
-        /// Sets `postcode`.
         #[must_use]
         pub fn postcode(mut self, postcode: impl Into<String>) -> Self {
             self.postcode = Some(postcode.into());
             self
         }
 
-        /// Sets `street`.
         #[must_use]
         pub fn street(mut self, street: impl Into<String>) -> Self {
             self.street = Some(street.into());
             self
         }
 
-        /// Sets `locker`.
         #[must_use]
         pub fn locker(mut self, locker: i64) -> Self {
             self.locker = Some(locker);
             self
         }
 
-        /// Sets `gift`.
         #[must_use]
         pub fn gift(mut self, gift: bool) -> Self {
             self.gift = Some(gift);
             self
         }
 
-        /// Sets `note`.
         #[must_use]
         pub fn note(mut self, note: impl Into<Note>) -> Self {
             self.note = Some(note.into());
@@ -374,7 +359,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Note`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Note(pub String);
 
@@ -386,7 +370,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Payment`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Payment {
@@ -450,7 +433,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentObject {
-        /// `iban`
         pub iban: String,
         undeclared: rt::Undeclared,
     }
@@ -498,7 +480,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentObject2 {
-        /// `card`
         pub card: String,
         undeclared: rt::Undeclared,
     }

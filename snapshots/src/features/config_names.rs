@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `articles`.
         pub fn articles(&self) -> articles::Articles {
             articles::Articles::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `articles`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod articles {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `articles`.
     #[derive(Debug, Clone)]
     pub struct Articles {
         client: rt::Client,
@@ -180,7 +177,6 @@ pub mod articles {
     }
 
     impl FetchArticlePage {
-        /// Sets the parameter `sort`.
         pub fn sort(mut self, sort: impl Into<models::Sort>) -> Self {
             self.call
                 .query::<models::Sort>("sort", rt::Style::FORM, sort.into());
@@ -239,11 +235,10 @@ pub mod articles {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Sort`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Sort {
@@ -290,7 +285,6 @@ pub mod models {
         pub kind: String,
         /// `urlV2.0`
         pub url: Option<String>,
-        /// `body`
         pub body: Body,
         /// `kind`
         pub sort_of: Option<String>,
@@ -406,7 +400,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Html {
-        /// `html`
         pub html: String,
     }
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `events`.
         pub fn events(&self) -> events::Events {
             events::Events::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `events`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod events {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `events`.
     #[derive(Debug, Clone)]
     pub struct Events {
         client: rt::Client,
@@ -180,14 +177,12 @@ pub mod events {
     }
 
     impl ListEvents {
-        /// Sets the parameter `since`.
         pub fn since(mut self, since: impl Into<String>) -> Self {
             self.call
                 .query::<String>("since", rt::Style::FORM, since.into());
             self
         }
 
-        /// Sets the parameter `day`.
         pub fn day(mut self, day: impl Into<String>) -> Self {
             self.call
                 .query::<String>("day", rt::Style::FORM, day.into());
@@ -246,19 +241,15 @@ pub mod events {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Event`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Event {
-        /// `at`
         pub at: String,
-        /// `day`
         pub day: String,
-        /// `ended`
         pub ended: Option<String>,
     }
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `connections`.
         pub fn connections(&self) -> connections::Connections {
             connections::Connections::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `connections`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod connections {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `connections`.
     #[derive(Debug, Clone)]
     pub struct Connections {
         client: rt::Client,
@@ -188,13 +185,11 @@ pub mod connections {
             self
         }
 
-        /// Sets the parameter `limit`.
         pub fn limit(mut self, limit: i64) -> Self {
             self.call.query("limit", rt::Style::FORM, limit);
             self
         }
 
-        /// Sets the parameter `include`.
         pub fn include(mut self, include: Vec<models::ListConnectionsInclude>) -> Self {
             self.call.query("include", rt::Style::FORM, include);
             self
@@ -250,7 +245,7 @@ pub mod connections {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 

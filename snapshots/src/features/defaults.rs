@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `jobs`.
         pub fn jobs(&self) -> jobs::Jobs {
             jobs::Jobs::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `jobs`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod jobs {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `jobs`.
     #[derive(Debug, Clone)]
     pub struct Jobs {
         client: rt::Client,
@@ -236,90 +233,53 @@ pub mod jobs {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Job`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Job {
-        /// `id`
-        ///
         /// Default: `1`.
         pub id: i64,
-        /// `name`
-        ///
         /// Default: `"unnamed \"job\""`.
         pub name: Option<String>,
-        /// `retries`
-        ///
         /// Default: `3`.
         pub retries: Option<i32>,
         /// Share of the traffic.
         ///
         /// Default: `0.5`.
         pub rate: Option<f64>,
-        /// `enabled`
-        ///
         /// Default: `true`.
         pub enabled: Option<bool>,
-        /// `state`
-        ///
         /// Default: `"queued"`.
         pub state: Option<JobState>,
-        /// `priority`
-        ///
         /// Default: `2`.
         pub priority: Option<Priority>,
-        /// `tags`
-        ///
         /// Default: `["a", "b"]`.
         pub tags: Option<Vec<String>>,
-        /// `empty`
-        ///
         /// Default: `[]`.
         pub empty: Option<Vec<String>>,
-        /// `labels`
-        ///
         /// Default: `{}`.
         pub labels: Option<BTreeMap<String, String>>,
-        /// `limits`
-        ///
         /// Default: `{"seconds": 60, "unit": "MB", "states": [1]}`.
         pub limits: Option<Limits>,
-        /// `window`
-        ///
         /// Default: `{"from": 0, "kind": "day", "unit": "h"}`.
         pub window: Option<Window>,
-        /// `range`
-        ///
         /// Default: `{"from": 1, "kind": "week"}`.
         pub range: Option<Window>,
-        /// `size`
-        ///
         /// Default: `4`.
         pub size: Option<Size>,
-        /// `parts`
-        ///
         /// Default: `[1, 2]`.
         pub parts: Option<Parts>,
-        /// `no_parts`
-        ///
         /// Default: `[]`.
         pub no_parts: Option<Parts>,
-        /// `carton`
-        ///
         /// Default: `{"size": 1, "label": "ab", "spare": 2}`.
         pub carton: Option<Carton>,
-        /// `bounds`
-        ///
         /// Default: `{}`.
         pub bounds: Option<Limits>,
-        /// `note`
-        ///
         /// Default: `"none"`.
         pub note: Option<String>,
         /// Not the method.
@@ -654,7 +614,6 @@ pub mod models {
 
     rt::text_enum!(JobState);
 
-    /// The schema `Priority`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Priority {
@@ -689,17 +648,12 @@ pub mod models {
 
     rt::integer_enum!(Priority);
 
-    /// The schema `Limits`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Limits {
-        /// `seconds`
-        ///
         /// Default: `10`.
         pub seconds: Option<i64>,
-        /// `unit`
         pub unit: Option<String>,
-        /// `states`
         pub states: Option<Vec<Priority>>,
     }
 
@@ -744,15 +698,11 @@ pub mod models {
         }
     }
 
-    /// The schema `Window`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Window {
-        /// `from`
         pub from: i64,
-        /// `kind`
         pub kind: WindowKind,
-        /// `unit`
         pub unit: Option<String>,
     }
 
@@ -834,33 +784,26 @@ pub mod models {
 
     rt::text_enum!(WindowKind);
 
-    /// The schema `Size`.
     #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Size(pub i64);
 
     rt::newtype!(Size, i64);
 
-    /// The schema `Parts`.
     #[derive(Debug, Clone, PartialEq)]
     pub struct Parts(pub Vec<i64>);
 
     rt::newtype!(Parts, Vec<i64>);
 
-    /// The schema `Label`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Label(pub String);
 
     rt::text_newtype!(Label);
 
-    /// The schema `Carton`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Carton {
-        /// `size`
         pub size: Size,
-        /// `label`
         pub label: Label,
-        /// `spare`
         pub spare: Option<Size>,
     }
 
@@ -907,12 +850,9 @@ pub mod models {
         }
     }
 
-    /// The schema `NewJob`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct NewJob {
-        /// `name`
-        ///
         /// Default: `"unnamed"`.
         pub name: Option<String>,
     }
@@ -923,7 +863,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());

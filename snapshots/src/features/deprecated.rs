@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `people`.
         pub fn people(&self) -> people::People {
             people::People::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `people`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod people {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `people`.
     #[derive(Debug, Clone)]
     pub struct People {
         client: rt::Client,
@@ -206,7 +203,6 @@ pub mod people {
             self
         }
 
-        /// Sets the parameter `search`.
         pub fn search(mut self, search: impl Into<String>) -> Self {
             self.call
                 .query::<String>("search", rt::Style::FORM, search.into());
@@ -397,24 +393,19 @@ pub mod people {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Person`.
     #[allow(deprecated)]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Person {
-        /// `name`
         pub name: String,
-        /// `nick`
         #[deprecated]
         pub nick: Option<String>,
-        /// `profile`
         #[deprecated]
         pub profile: rt::Field<Profile>,
-        /// `rank`
         pub rank: Option<Rank>,
     }
 
@@ -430,7 +421,6 @@ pub mod models {
             }
         }
 
-        /// Sets `nick`.
         #[deprecated]
         #[must_use]
         pub fn nick(mut self, nick: impl Into<String>) -> Self {
@@ -438,7 +428,6 @@ pub mod models {
             self
         }
 
-        /// Sets `profile`.
         #[deprecated]
         #[must_use]
         pub fn profile(mut self, profile: impl Into<rt::Field<Profile>>) -> Self {
@@ -446,7 +435,6 @@ pub mod models {
             self
         }
 
-        /// Sets `rank`.
         #[must_use]
         pub fn rank(mut self, rank: impl Into<Rank>) -> Self {
             self.rank = Some(rank.into());
@@ -499,15 +487,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Profile`.
     #[deprecated]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Profile {
-        /// `id`
         #[deprecated]
         pub id: String,
-        /// `organization`
         #[deprecated]
         pub organization: rt::Field<ProfileOrganization>,
     }
@@ -522,7 +507,6 @@ pub mod models {
             }
         }
 
-        /// Sets `organization`.
         #[deprecated]
         #[must_use]
         pub fn organization(
@@ -571,7 +555,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ProfileOrganization {
-        /// `id`
         pub id: String,
     }
 
@@ -608,7 +591,6 @@ pub mod models {
 
     impl rt::Validate for ProfileOrganization {}
 
-    /// The schema `Rank`.
     #[deprecated]
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,29 +125,25 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Plain`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub struct Plain {
-        /// `id`
         pub id: i64,
-        /// `at`
         pub at: Option<rt::DateTime>,
-        /// `next`
         pub next: Option<Box<Plain>>,
     }
 
@@ -161,14 +157,12 @@ pub mod models {
             }
         }
 
-        /// Sets `at`.
         #[must_use]
         pub fn at(mut self, at: impl Into<rt::DateTime>) -> Self {
             self.at = Some(at.into());
             self
         }
 
-        /// Sets `next`.
         #[must_use]
         pub fn next(mut self, next: Plain) -> Self {
             self.next = Some(Box::new(next));
@@ -224,9 +218,7 @@ pub mod models {
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub struct Weighed {
-        /// `weight`
         pub weight: Option<f64>,
-        /// `plain`
         pub plain: Option<Plain>,
     }
 
@@ -236,14 +228,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `weight`.
         #[must_use]
         pub fn weight(mut self, weight: f64) -> Self {
             self.weight = Some(weight);
             self
         }
 
-        /// Sets `plain`.
         #[must_use]
         pub fn plain(mut self, plain: Plain) -> Self {
             self.plain = Some(plain);
@@ -281,12 +271,10 @@ pub mod models {
         }
     }
 
-    /// The schema `Outer`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub struct Outer {
-        /// `list`
         pub list: Option<Vec<Weighed>>,
     }
 
@@ -296,7 +284,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `list`.
         #[must_use]
         pub fn list(mut self, list: Vec<Weighed>) -> Self {
             self.list = Some(list);
@@ -332,15 +319,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Flags`.
     #[derive(Debug, Clone, PartialEq, Copy, Default, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[must_use]
     #[non_exhaustive]
     pub struct Flags {
-        /// `on`
         pub on: bool,
-        /// `level`
         pub level: i32,
     }
 
@@ -381,7 +365,6 @@ pub mod models {
 
     impl rt::Validate for Flags {}
 
-    /// The schema `Colour`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
@@ -417,7 +400,6 @@ pub mod models {
 
     rt::text_enum!(Colour);
 
-    /// The schema `Level`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
@@ -453,12 +435,10 @@ pub mod models {
 
     rt::integer_enum!(Level);
 
-    /// The schema `Either`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     #[non_exhaustive]
     pub enum Either {
-        /// `Plain`
         Plain(Box<Plain>),
         /// `string`
         String(String),
@@ -522,7 +502,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Words`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Ord, PartialOrd)]
     #[allow(clippy::derive_partial_eq_without_eq)]
     pub struct Words(pub BTreeMap<String, String>);
@@ -575,7 +554,6 @@ pub mod models {
 
     impl rt::Validate for Words {}
 
-    /// The schema `Name`.
     pub type Name = String;
 
     rt::serde_by_json!(Plain, Weighed, Outer, Flags, Colour, Level, Either, Words);

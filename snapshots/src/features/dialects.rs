@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `numbers`.
         pub fn numbers(&self) -> numbers::Numbers {
             numbers::Numbers::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `numbers`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod numbers {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `numbers`.
     #[derive(Debug, Clone)]
     pub struct Numbers {
         client: rt::Client,
@@ -180,7 +177,6 @@ pub mod numbers {
     }
 
     impl GetNumbers {
-        /// Sets the parameter `above`.
         pub fn above(mut self, above: i64) -> Self {
             self.call.query("above", rt::Style::FORM, above);
             self
@@ -238,7 +234,7 @@ pub mod numbers {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -246,15 +242,10 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct GetNumbersResponse {
-        /// `whole`
         pub whole: Option<i32>,
-        /// `real`
         pub real: f64,
-        /// `when`
         pub when: Option<rt::DateTime>,
-        /// `day`
         pub day: Option<rt::Date>,
-        /// `id`
         pub id: Option<String>,
     }
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -42,7 +42,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `users`.
         pub fn users(&self) -> users::Users {
             users::Users::new(self.inner.clone())
         }
@@ -128,20 +127,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com`
     pub const API_EXAMPLE_COM: &str = "https://api.example.com";
 }
 
-/// Operations of the group `users`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod users {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `users`.
     #[derive(Debug, Clone)]
     pub struct Users {
         client: rt::Client,
@@ -375,7 +372,7 @@ pub mod users {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -388,17 +385,11 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct User {
-        /// `id`
         pub id: String,
-        /// `name`
         pub name: String,
-        /// `team`
         pub team: Team,
-        /// `profile`
         pub profile: Option<UserProfile>,
-        /// `settings`
         pub settings: Option<Settings>,
-        /// `access`
         pub access: Option<Access>,
     }
 
@@ -471,17 +462,11 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct UserRequest {
-        /// `name`
         pub name: String,
-        /// `password`
         pub password: String,
-        /// `team`
         pub team: TeamRequest,
-        /// `profile`
         pub profile: Option<UserRequestProfile>,
-        /// `settings`
         pub settings: Option<Settings>,
-        /// `access`
         pub access: Option<AccessRequest>,
     }
 
@@ -502,21 +487,18 @@ pub mod models {
             }
         }
 
-        /// Sets `profile`.
         #[must_use]
         pub fn profile(mut self, profile: UserRequestProfile) -> Self {
             self.profile = Some(profile);
             self
         }
 
-        /// Sets `settings`.
         #[must_use]
         pub fn settings(mut self, settings: Settings) -> Self {
             self.settings = Some(settings);
             self
         }
 
-        /// Sets `access`.
         #[must_use]
         pub fn access(mut self, access: impl Into<AccessRequest>) -> Self {
             self.access = Some(access.into());
@@ -579,9 +561,7 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct UserProfile {
-        /// `bio`
         pub bio: Option<String>,
-        /// `views`
         pub views: Option<i64>,
     }
 
@@ -622,7 +602,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct UserRequestProfile {
-        /// `bio`
         pub bio: Option<String>,
     }
 
@@ -632,7 +611,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `bio`.
         #[must_use]
         pub fn bio(mut self, bio: impl Into<String>) -> Self {
             self.bio = Some(bio.into());
@@ -664,16 +642,12 @@ pub mod models {
 
     impl rt::Validate for UserRequestProfile {}
 
-    /// The schema `Users`.
     pub type Users = Vec<User>;
 
-    /// The schema `Team`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Team {
-        /// `slug`
         pub slug: String,
-        /// `url`
         pub url: String,
     }
 
@@ -721,7 +695,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct TeamRequest {
-        /// `slug`
         pub slug: String,
     }
 
@@ -758,11 +731,9 @@ pub mod models {
 
     impl rt::Validate for TeamRequest {}
 
-    /// The schema `Settings`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Settings {
-        /// `theme`
         pub theme: Option<String>,
     }
 
@@ -772,7 +743,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `theme`.
         #[must_use]
         pub fn theme(mut self, theme: impl Into<String>) -> Self {
             self.theme = Some(theme.into());
@@ -804,13 +774,10 @@ pub mod models {
 
     impl rt::Validate for Settings {}
 
-    /// The schema `Login`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Login {
-        /// `name`
         pub name: String,
-        /// `password`
         pub password: String,
     }
 
@@ -854,7 +821,6 @@ pub mod models {
 
     impl rt::Validate for Login {}
 
-    /// The schema `Access`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Access {
@@ -978,7 +944,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct AccessByKey {
-        /// `key`
         pub key: String,
     }
 
@@ -1019,9 +984,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct AccessRequestByKey {
-        /// `key`
         pub key: String,
-        /// `secret`
         pub secret: String,
         undeclared: rt::Undeclared,
     }
@@ -1074,9 +1037,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct AccessByName {
-        /// `name`
         pub name: String,
-        /// `id`
         pub id: String,
     }
 
@@ -1124,7 +1085,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct AccessRequestByName {
-        /// `name`
         pub name: String,
         undeclared: rt::Undeclared,
     }
@@ -1168,13 +1128,10 @@ pub mod models {
 
     impl rt::Validate for AccessRequestByName {}
 
-    /// The schema `Note`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
-        /// `id`
         pub id: Option<i64>,
-        /// `secret`
         pub secret: Option<String>,
     }
 
@@ -1184,14 +1141,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: i64) -> Self {
             self.id = Some(id);
             self
         }
 
-        /// Sets `secret`.
         #[must_use]
         pub fn secret(mut self, secret: impl Into<String>) -> Self {
             self.secret = Some(secret.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `pets`.
         pub fn pets(&self) -> pets::Pets {
             pets::Pets::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `pets`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod pets {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `pets`.
     #[derive(Debug, Clone)]
     pub struct Pets {
         client: rt::Client,
@@ -306,17 +303,14 @@ pub mod pets {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Pet`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Pet {
-        /// `name`
         pub name: String,
-        /// `parent`
         pub parent: Option<Box<Pet>>,
     }
 
@@ -358,13 +352,10 @@ pub mod models {
         }
     }
 
-    /// The schema `Page`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Page {
-        /// `items`
         pub items: Vec<rt::Json>,
-        /// `info`
         pub info: PageInfo,
     }
 
@@ -409,7 +400,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct PageInfo {
-        /// `total`
         pub total: i64,
     }
 
@@ -446,13 +436,10 @@ pub mod models {
 
     impl rt::Validate for PageInfo {}
 
-    /// The schema `PetPage`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct PetPage {
-        /// `items`
         pub items: Vec<Pet>,
-        /// `info`
         pub info: PageInfo,
     }
 
@@ -491,19 +478,14 @@ pub mod models {
         }
     }
 
-    /// The schema `List`.
     pub type List = Vec<rt::Json>;
 
-    /// The schema `Numbers`.
     pub type Numbers = Vec<f64>;
 
-    /// The schema `Tree`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Tree {
-        /// `value`
         pub value: Option<String>,
-        /// `children`
         pub children: Option<Vec<Tree>>,
     }
 
@@ -513,14 +495,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `value`.
         #[must_use]
         pub fn value(mut self, value: impl Into<String>) -> Self {
             self.value = Some(value.into());
             self
         }
 
-        /// Sets `children`.
         #[must_use]
         pub fn children(mut self, children: Vec<Tree>) -> Self {
             self.children = Some(children);
@@ -554,15 +534,11 @@ pub mod models {
 
     impl rt::Validate for Tree {}
 
-    /// The schema `ColouredTree`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ColouredTree {
-        /// `value`
         pub value: Option<String>,
-        /// `children`
         pub children: Option<Vec<ColouredTree>>,
-        /// `colour`
         pub colour: String,
     }
 
@@ -576,14 +552,12 @@ pub mod models {
             }
         }
 
-        /// Sets `value`.
         #[must_use]
         pub fn value(mut self, value: impl Into<String>) -> Self {
             self.value = Some(value.into());
             self
         }
 
-        /// Sets `children`.
         #[must_use]
         pub fn children(mut self, children: Vec<ColouredTree>) -> Self {
             self.children = Some(children);
@@ -625,11 +599,9 @@ pub mod models {
 
     impl rt::Validate for ColouredTree {}
 
-    /// The schema `Forest`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Forest {
-        /// `trees`
         pub trees: Option<Vec<Tree>>,
     }
 
@@ -639,7 +611,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `trees`.
         #[must_use]
         pub fn trees(mut self, trees: Vec<Tree>) -> Self {
             self.trees = Some(trees);
@@ -671,11 +642,9 @@ pub mod models {
 
     impl rt::Validate for Forest {}
 
-    /// The schema `Plain`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Plain {
-        /// `forest`
         pub forest: Option<Forest>,
     }
 
@@ -685,7 +654,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `forest`.
         #[must_use]
         pub fn forest(mut self, forest: Forest) -> Self {
             self.forest = Some(forest);
@@ -717,13 +685,10 @@ pub mod models {
 
     impl rt::Validate for Plain {}
 
-    /// The schema `Rule`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Rule {
-        /// `not`
         pub not: Option<Box<Rule>>,
-        /// `name`
         pub name: Option<String>,
     }
 
@@ -733,14 +698,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `not`.
         #[must_use]
         pub fn not(mut self, not: Rule) -> Self {
             self.not = Some(Box::new(not));
             self
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
@@ -774,15 +737,11 @@ pub mod models {
 
     impl rt::Validate for Rule {}
 
-    /// The schema `WeightedRule`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct WeightedRule {
-        /// `not`
         pub not: Option<Box<WeightedRule>>,
-        /// `name`
         pub name: Option<String>,
-        /// `weight`
         pub weight: Option<f64>,
     }
 
@@ -792,21 +751,18 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `not`.
         #[must_use]
         pub fn not(mut self, not: WeightedRule) -> Self {
             self.not = Some(Box::new(not));
             self
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
             self
         }
 
-        /// Sets `weight`.
         #[must_use]
         pub fn weight(mut self, weight: f64) -> Self {
             self.weight = Some(weight);
@@ -846,9 +802,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListOwnersResponse {
-        /// `items`
         pub items: Vec<String>,
-        /// `info`
         pub info: PageInfo,
     }
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,14 +125,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -145,57 +145,32 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Values/properties/described","type":"object","const":{"a":1},"properties":{"a":{"type":"integer"}}}"##,
     ]);
 
-    /// The schema `Values`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Values {
-        /// `integers`
         pub integers: Option<Integers>,
-        /// `named`
         pub named: Option<Named>,
-        /// `floats`
         pub floats: Option<ValuesFloats>,
-        /// `booleans`
         pub booleans: Option<bool>,
-        /// `only_true`
         pub only_true: Option<ValuesOnlyTrue>,
-        /// `mixed`
         pub mixed: rt::Field<ValuesMixed>,
-        /// `nothing`
         pub nothing: Option<rt::Json>,
-        /// `nullable`
         pub nullable: rt::Field<ValuesNullable>,
-        /// `none`
         pub none: Option<String>,
-        /// `twice`
         pub twice: Option<ValuesTwice>,
-        /// `alike`
         pub alike: Option<ValuesAlike>,
-        /// `signed`
         pub signed: Option<ValuesSigned>,
-        /// `text`
         pub text: Option<ValuesText>,
-        /// `number`
         pub number: Option<ValuesNumber>,
-        /// `fraction`
         pub fraction: Option<ValuesFraction>,
-        /// `truth`
         pub truth: Option<ValuesTruth>,
-        /// `null_only`
         pub null_only: Option<rt::Json>,
-        /// `list`
         pub list: Option<ValuesList>,
-        /// `object`
         pub object: Option<ValuesObject>,
-        /// `described`
         pub described: Option<ValuesDescribed>,
-        /// `several`
         pub several: Option<ValuesSeveral>,
-        /// `ratio`
         pub ratio: Option<ValuesRatio>,
-        /// `digits`
         pub digits: Option<ValuesDigits>,
-        /// `level`
         pub level: Option<ValuesLevel>,
     }
 
@@ -205,168 +180,144 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `integers`.
         #[must_use]
         pub fn integers(mut self, integers: impl Into<Integers>) -> Self {
             self.integers = Some(integers.into());
             self
         }
 
-        /// Sets `named`.
         #[must_use]
         pub fn named(mut self, named: impl Into<Named>) -> Self {
             self.named = Some(named.into());
             self
         }
 
-        /// Sets `floats`.
         #[must_use]
         pub fn floats(mut self, floats: impl Into<ValuesFloats>) -> Self {
             self.floats = Some(floats.into());
             self
         }
 
-        /// Sets `booleans`.
         #[must_use]
         pub fn booleans(mut self, booleans: bool) -> Self {
             self.booleans = Some(booleans);
             self
         }
 
-        /// Sets `only_true`.
         #[must_use]
         pub fn only_true(mut self, only_true: impl Into<ValuesOnlyTrue>) -> Self {
             self.only_true = Some(only_true.into());
             self
         }
 
-        /// Sets `mixed`.
         #[must_use]
         pub fn mixed(mut self, mixed: impl Into<rt::Field<ValuesMixed>>) -> Self {
             self.mixed = mixed.into();
             self
         }
 
-        /// Sets `nothing`.
         #[must_use]
         pub fn nothing(mut self, nothing: rt::Json) -> Self {
             self.nothing = Some(nothing);
             self
         }
 
-        /// Sets `nullable`.
         #[must_use]
         pub fn nullable(mut self, nullable: impl Into<rt::Field<ValuesNullable>>) -> Self {
             self.nullable = nullable.into();
             self
         }
 
-        /// Sets `none`.
         #[must_use]
         pub fn none(mut self, none: impl Into<String>) -> Self {
             self.none = Some(none.into());
             self
         }
 
-        /// Sets `twice`.
         #[must_use]
         pub fn twice(mut self, twice: impl Into<ValuesTwice>) -> Self {
             self.twice = Some(twice.into());
             self
         }
 
-        /// Sets `alike`.
         #[must_use]
         pub fn alike(mut self, alike: impl Into<ValuesAlike>) -> Self {
             self.alike = Some(alike.into());
             self
         }
 
-        /// Sets `signed`.
         #[must_use]
         pub fn signed(mut self, signed: impl Into<ValuesSigned>) -> Self {
             self.signed = Some(signed.into());
             self
         }
 
-        /// Sets `text`.
         #[must_use]
         pub fn text(mut self, text: impl Into<ValuesText>) -> Self {
             self.text = Some(text.into());
             self
         }
 
-        /// Sets `number`.
         #[must_use]
         pub fn number(mut self, number: impl Into<ValuesNumber>) -> Self {
             self.number = Some(number.into());
             self
         }
 
-        /// Sets `fraction`.
         #[must_use]
         pub fn fraction(mut self, fraction: impl Into<ValuesFraction>) -> Self {
             self.fraction = Some(fraction.into());
             self
         }
 
-        /// Sets `truth`.
         #[must_use]
         pub fn truth(mut self, truth: impl Into<ValuesTruth>) -> Self {
             self.truth = Some(truth.into());
             self
         }
 
-        /// Sets `null_only`.
         #[must_use]
         pub fn null_only(mut self, null_only: rt::Json) -> Self {
             self.null_only = Some(null_only);
             self
         }
 
-        /// Sets `list`.
         #[must_use]
         pub fn list(mut self, list: impl Into<ValuesList>) -> Self {
             self.list = Some(list.into());
             self
         }
 
-        /// Sets `object`.
         #[must_use]
         pub fn object(mut self, object: impl Into<ValuesObject>) -> Self {
             self.object = Some(object.into());
             self
         }
 
-        /// Sets `described`.
         #[must_use]
         pub fn described(mut self, described: ValuesDescribed) -> Self {
             self.described = Some(described);
             self
         }
 
-        /// Sets `several`.
         #[must_use]
         pub fn several(mut self, several: impl Into<ValuesSeveral>) -> Self {
             self.several = Some(several.into());
             self
         }
 
-        /// Sets `ratio`.
         #[must_use]
         pub fn ratio(mut self, ratio: impl Into<ValuesRatio>) -> Self {
             self.ratio = Some(ratio.into());
             self
         }
 
-        /// Sets `digits`.
         #[must_use]
         pub fn digits(mut self, digits: impl Into<ValuesDigits>) -> Self {
             self.digits = Some(digits.into());
             self
         }
 
-        /// Sets `level`.
         #[must_use]
         pub fn level(mut self, level: impl Into<ValuesLevel>) -> Self {
             self.level = Some(level.into());
@@ -982,7 +933,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct ValuesDescribed {
-        /// `a`
         pub a: Option<i64>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -994,7 +944,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: i64) -> Self {
             self.a = Some(a);
@@ -1189,7 +1138,6 @@ pub mod models {
 
     rt::integer_enum!(ValuesLevel);
 
-    /// The schema `Integers`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Integers {
@@ -1228,7 +1176,6 @@ pub mod models {
 
     rt::integer_enum!(Integers);
 
-    /// The schema `Named`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Named {

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,12 +44,10 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `users`.
         pub fn users(&self) -> users::Users {
             users::Users::new(self.inner.clone())
         }
 
-        /// Operations of the group `orders`.
         pub fn orders(&self) -> orders::Orders {
             orders::Orders::new(self.inner.clone())
         }
@@ -135,20 +133,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `users`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod users {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `users`.
     #[derive(Debug, Clone)]
     pub struct Users {
         client: rt::Client,
@@ -236,14 +232,12 @@ pub mod users {
     }
 }
 
-/// Operations of the group `orders`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod orders {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `orders`.
     #[derive(Debug, Clone)]
     pub struct Orders {
         client: rt::Client,
@@ -332,15 +326,13 @@ pub mod orders {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `User`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct User {
-        /// `address`
         pub address: Address,
     }
 
@@ -375,11 +367,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Address`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Address {
-        /// `street`
         pub street: Option<String>,
     }
 
@@ -416,7 +406,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct AuditUserResponseBy {
-        /// `name`
         pub name: Option<String>,
     }
 

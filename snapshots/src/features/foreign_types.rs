@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `offers`.
         pub fn offers(&self) -> offers::Offers {
             offers::Offers::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `offers`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod offers {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `offers`.
     #[derive(Debug, Clone)]
     pub struct Offers {
         client: rt::Client,
@@ -180,14 +177,12 @@ pub mod offers {
     }
 
     impl CreateOffer {
-        /// Sets the parameter `callback`.
         pub fn callback(mut self, callback: impl Into<rt::ByText<::url::Url>>) -> Self {
             self.call
                 .query::<rt::ByText<::url::Url>>("callback", rt::Style::FORM, callback.into());
             self
         }
 
-        /// Sets the parameter `limit`.
         pub fn limit(mut self, limit: impl Into<models::Money>) -> Self {
             self.call
                 .query::<models::Money>("limit", rt::Style::FORM, limit.into());
@@ -244,7 +239,7 @@ pub mod offers {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -253,14 +248,11 @@ pub mod models {
     /// An amount of money.
     pub type Money = rt::ByText<::rust_decimal::Decimal>;
 
-    /// The schema `Place`.
     pub type Place = crate::point::Point;
 
-    /// The schema `Label`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Label {
-        /// `text`
         pub text: Option<rt::BySerde<crate::point::Labels>>,
     }
 
@@ -270,7 +262,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `text`.
         #[must_use]
         pub fn text(mut self, text: impl Into<rt::BySerde<crate::point::Labels>>) -> Self {
             self.text = Some(text.into());
@@ -302,23 +293,16 @@ pub mod models {
 
     impl rt::Validate for Label {}
 
-    /// The schema `Offer`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Offer {
         /// An amount of money.
         pub price: Money,
-        /// `weight`
         pub weight: Option<rt::ByNumber<::rust_decimal::Decimal>>,
-        /// `prices`
         pub prices: Option<Vec<Option<rt::BySerde<::rust_decimal::Decimal>>>>,
-        /// `place`
         pub place: Place,
-        /// `site`
         pub site: rt::Field<rt::ByText<::url::Url>>,
-        /// `labels`
         pub labels: Option<BTreeMap<String, Label>>,
-        /// `pay`
         pub pay: Option<OfferPay>,
     }
 
@@ -336,35 +320,30 @@ pub mod models {
             }
         }
 
-        /// Sets `weight`.
         #[must_use]
         pub fn weight(mut self, weight: impl Into<rt::ByNumber<::rust_decimal::Decimal>>) -> Self {
             self.weight = Some(weight.into());
             self
         }
 
-        /// Sets `prices`.
         #[must_use]
         pub fn prices(mut self, prices: Vec<Option<rt::BySerde<::rust_decimal::Decimal>>>) -> Self {
             self.prices = Some(prices);
             self
         }
 
-        /// Sets `site`.
         #[must_use]
         pub fn site(mut self, site: impl Into<rt::Field<rt::ByText<::url::Url>>>) -> Self {
             self.site = site.into();
             self
         }
 
-        /// Sets `labels`.
         #[must_use]
         pub fn labels(mut self, labels: BTreeMap<String, Label>) -> Self {
             self.labels = Some(labels);
             self
         }
 
-        /// Sets `pay`.
         #[must_use]
         pub fn pay(mut self, pay: impl Into<OfferPay>) -> Self {
             self.pay = Some(pay.into());
@@ -432,7 +411,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum OfferPay {
-        /// `Money`
         Money(Money),
         /// `boolean`
         Boolean(bool),

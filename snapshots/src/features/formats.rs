@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `values`.
         pub fn values(&self) -> values::Values {
             values::Values::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `values`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod values {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `values`.
     #[derive(Debug, Clone)]
     pub struct Values {
         client: rt::Client,
@@ -236,71 +233,41 @@ pub mod values {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Values`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Values {
-        /// `int32`
         pub int32: Option<i32>,
-        /// `int64`
         pub int64: Option<i64>,
-        /// `uint32`
         pub uint32: Option<u32>,
-        /// `uint64`
         pub uint64: Option<u64>,
-        /// `int8`
         pub int8: Option<i32>,
-        /// `unix_time`
         pub unix_time: Option<i64>,
-        /// `from_zero`
         pub from_zero: Option<i64>,
-        /// `unsigned`
         pub unsigned: Option<u64>,
-        /// `huge`
         pub huge: Option<rt::Number>,
-        /// `by_example`
         pub by_example: Option<rt::Number>,
-        /// `float`
         pub float: Option<f64>,
-        /// `double`
         pub double: Option<f64>,
-        /// `decimal`
         pub decimal: Option<rt::Number>,
-        /// `far`
         pub far: Option<rt::Number>,
-        /// `decimal_text`
         pub decimal_text: Option<String>,
-        /// `date`
         pub date: Option<rt::Date>,
-        /// `date_time`
         pub date_time: Option<rt::DateTime>,
-        /// `time`
         pub time: Option<String>,
-        /// `duration`
         pub duration: Option<String>,
-        /// `uuid`
         pub uuid: Option<String>,
-        /// `uri`
         pub uri: Option<String>,
-        /// `email`
         pub email: Option<String>,
-        /// `ipv4`
         pub ipv4: Option<String>,
-        /// `ipv6`
         pub ipv6: Option<String>,
-        /// `byte`
         pub byte: Option<rt::Base64>,
-        /// `encoded`
         pub encoded: Option<rt::Base64>,
-        /// `binary`
         pub binary: Option<String>,
-        /// `password`
         pub password: Option<rt::Secret>,
-        /// `unheard_of`
         pub unheard_of: Option<String>,
     }
 
@@ -311,203 +278,174 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `int32`.
         #[must_use]
         pub fn int32(mut self, int32: i32) -> Self {
             self.int32 = Some(int32);
             self
         }
 
-        /// Sets `int64`.
         #[must_use]
         pub fn int64(mut self, int64: i64) -> Self {
             self.int64 = Some(int64);
             self
         }
 
-        /// Sets `uint32`.
         #[must_use]
         pub fn uint32(mut self, uint32: u32) -> Self {
             self.uint32 = Some(uint32);
             self
         }
 
-        /// Sets `uint64`.
         #[must_use]
         pub fn uint64(mut self, uint64: u64) -> Self {
             self.uint64 = Some(uint64);
             self
         }
 
-        /// Sets `int8`.
         #[must_use]
         pub fn int8(mut self, int8: i32) -> Self {
             self.int8 = Some(int8);
             self
         }
 
-        /// Sets `unix_time`.
         #[must_use]
         pub fn unix_time(mut self, unix_time: i64) -> Self {
             self.unix_time = Some(unix_time);
             self
         }
 
-        /// Sets `from_zero`.
         #[must_use]
         pub fn from_zero(mut self, from_zero: i64) -> Self {
             self.from_zero = Some(from_zero);
             self
         }
 
-        /// Sets `unsigned`.
         #[must_use]
         pub fn unsigned(mut self, unsigned: u64) -> Self {
             self.unsigned = Some(unsigned);
             self
         }
 
-        /// Sets `huge`.
         #[must_use]
         pub fn huge(mut self, huge: impl Into<rt::Number>) -> Self {
             self.huge = Some(huge.into());
             self
         }
 
-        /// Sets `by_example`.
         #[must_use]
         pub fn by_example(mut self, by_example: impl Into<rt::Number>) -> Self {
             self.by_example = Some(by_example.into());
             self
         }
 
-        /// Sets `float`.
         #[must_use]
         pub fn float(mut self, float: f64) -> Self {
             self.float = Some(float);
             self
         }
 
-        /// Sets `double`.
         #[must_use]
         pub fn double(mut self, double: f64) -> Self {
             self.double = Some(double);
             self
         }
 
-        /// Sets `decimal`.
         #[must_use]
         pub fn decimal(mut self, decimal: rt::Number) -> Self {
             self.decimal = Some(decimal);
             self
         }
 
-        /// Sets `far`.
         #[must_use]
         pub fn far(mut self, far: rt::Number) -> Self {
             self.far = Some(far);
             self
         }
 
-        /// Sets `decimal_text`.
         #[must_use]
         pub fn decimal_text(mut self, decimal_text: impl Into<String>) -> Self {
             self.decimal_text = Some(decimal_text.into());
             self
         }
 
-        /// Sets `date`.
         #[must_use]
         pub fn date(mut self, date: rt::Date) -> Self {
             self.date = Some(date);
             self
         }
 
-        /// Sets `date_time`.
         #[must_use]
         pub fn date_time(mut self, date_time: impl Into<rt::DateTime>) -> Self {
             self.date_time = Some(date_time.into());
             self
         }
 
-        /// Sets `time`.
         #[must_use]
         pub fn time(mut self, time: impl Into<String>) -> Self {
             self.time = Some(time.into());
             self
         }
 
-        /// Sets `duration`.
         #[must_use]
         pub fn duration(mut self, duration: impl Into<String>) -> Self {
             self.duration = Some(duration.into());
             self
         }
 
-        /// Sets `uuid`.
         #[must_use]
         pub fn uuid(mut self, uuid: impl Into<String>) -> Self {
             self.uuid = Some(uuid.into());
             self
         }
 
-        /// Sets `uri`.
         #[must_use]
         pub fn uri(mut self, uri: impl Into<String>) -> Self {
             self.uri = Some(uri.into());
             self
         }
 
-        /// Sets `email`.
         #[must_use]
         pub fn email(mut self, email: impl Into<String>) -> Self {
             self.email = Some(email.into());
             self
         }
 
-        /// Sets `ipv4`.
         #[must_use]
         pub fn ipv4(mut self, ipv4: impl Into<String>) -> Self {
             self.ipv4 = Some(ipv4.into());
             self
         }
 
-        /// Sets `ipv6`.
         #[must_use]
         pub fn ipv6(mut self, ipv6: impl Into<String>) -> Self {
             self.ipv6 = Some(ipv6.into());
             self
         }
 
-        /// Sets `byte`.
         #[must_use]
         pub fn byte(mut self, byte: impl Into<rt::Base64>) -> Self {
             self.byte = Some(byte.into());
             self
         }
 
-        /// Sets `encoded`.
         #[must_use]
         pub fn encoded(mut self, encoded: impl Into<rt::Base64>) -> Self {
             self.encoded = Some(encoded.into());
             self
         }
 
-        /// Sets `binary`.
         #[must_use]
         pub fn binary(mut self, binary: impl Into<String>) -> Self {
             self.binary = Some(binary.into());
             self
         }
 
-        /// Sets `password`.
         #[must_use]
         pub fn password(mut self, password: impl Into<rt::Secret>) -> Self {
             self.password = Some(password.into());
             self
         }
 
-        /// Sets `unheard_of`.
         #[must_use]
         pub fn unheard_of(mut self, unheard_of: impl Into<String>) -> Self {
             self.unheard_of = Some(unheard_of.into());

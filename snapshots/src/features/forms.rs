@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,12 +44,10 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `charges`.
         pub fn charges(&self) -> charges::Charges {
             charges::Charges::new(self.inner.clone())
         }
 
-        /// Operations of the group `files`.
         pub fn files(&self) -> files::Files {
             files::Files::new(self.inner.clone())
         }
@@ -135,20 +133,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `charges`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod charges {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `charges`.
     #[derive(Debug, Clone)]
     pub struct Charges {
         client: rt::Client,
@@ -240,14 +236,12 @@ pub mod charges {
     }
 }
 
-/// Operations of the group `files`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod files {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `files`.
     #[derive(Debug, Clone)]
     pub struct Files {
         client: rt::Client,
@@ -334,7 +328,7 @@ pub mod files {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -342,15 +336,10 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct CreateChargeRequest {
-        /// `amount`
         pub amount: i64,
-        /// `address`
         pub address: CreateChargeRequestAddress,
-        /// `tags`
         pub tags: Vec<String>,
-        /// `lines`
         pub lines: Option<Vec<CreateChargeRequestLine>>,
-        /// `note`
         pub note: Option<String>,
     }
 
@@ -366,14 +355,12 @@ pub mod models {
             }
         }
 
-        /// Sets `lines`.
         #[must_use]
         pub fn lines(mut self, lines: Vec<CreateChargeRequestLine>) -> Self {
             self.lines = Some(lines);
             self
         }
 
-        /// Sets `note`.
         #[must_use]
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.note = Some(note.into());
@@ -427,9 +414,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct CreateChargeRequestAddress {
-        /// `zip`
         pub zip: Option<String>,
-        /// `city`
         pub city: String,
     }
 
@@ -442,7 +427,6 @@ pub mod models {
             }
         }
 
-        /// Sets `zip`.
         #[must_use]
         pub fn zip(mut self, zip: impl Into<String>) -> Self {
             self.zip = Some(zip.into());
@@ -484,7 +468,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct CreateChargeRequestLine {
-        /// `sku`
         pub sku: Option<String>,
     }
 
@@ -494,7 +477,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `sku`.
         #[must_use]
         pub fn sku(mut self, sku: impl Into<String>) -> Self {
             self.sku = Some(sku.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `calls`.
         pub fn calls(&self) -> calls::Calls {
             calls::Calls::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `calls`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod calls {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `calls`.
     #[derive(Debug, Clone)]
     pub struct Calls {
         client: rt::Client,
@@ -200,20 +197,17 @@ pub mod calls {
             self
         }
 
-        /// Sets the parameter `session`.
         pub fn session(mut self, session: impl Into<String>) -> Self {
             self.call
                 .cookie::<String>("session", rt::Style::COOKIE, session.into());
             self
         }
 
-        /// Sets the parameter `seen`.
         pub fn seen(mut self, seen: Vec<i64>) -> Self {
             self.call.cookie("seen", rt::Style::COOKIE, seen);
             self
         }
 
-        /// Sets the parameter `since`.
         pub fn since(mut self, since: impl Into<rt::DateTime>) -> Self {
             self.call
                 .cookie::<rt::DateTime>("since", rt::Style::FORM, since.into());
@@ -270,5 +264,5 @@ pub mod calls {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {}

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -42,7 +42,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `pets`.
         pub fn pets(&self) -> pets::Pets {
             pets::Pets::new(self.inner.clone())
         }
@@ -128,20 +127,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com`
     pub const API_EXAMPLE_COM: &str = "https://api.example.com";
 }
 
-/// Operations of the group `pets`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod pets {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `pets`.
     #[derive(Debug, Clone)]
     pub struct Pets {
         client: rt::Client,
@@ -228,7 +225,7 @@ pub mod pets {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -236,11 +233,8 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Pet {
-        /// `Cat`
         Cat(Box<Cat>),
-        /// `Lion`
         Lion(Box<Lion>),
-        /// `Hamster`
         Hamster(Box<Hamster>),
         /// What is none of the others.
         Base(Box<PetBase>),
@@ -291,9 +285,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct PetBase {
-        /// `kind`
         pub kind: String,
-        /// `name`
         pub name: String,
         /// Any animal in the shop.
         pub friend: Option<Pet>,
@@ -342,17 +334,13 @@ pub mod models {
         }
     }
 
-    /// The schema `Cat`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Cat {
-        /// `kind`
         pub kind: String,
-        /// `name`
         pub name: String,
         /// Any animal in the shop.
         pub friend: Option<Pet>,
-        /// `claws`
         pub claws: Option<i64>,
     }
 
@@ -404,19 +392,14 @@ pub mod models {
         }
     }
 
-    /// The schema `Lion`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Lion {
-        /// `kind`
         pub kind: String,
-        /// `name`
         pub name: String,
         /// Any animal in the shop.
         pub friend: Option<Pet>,
-        /// `claws`
         pub claws: Option<i64>,
-        /// `mane`
         pub mane: String,
     }
 
@@ -477,16 +460,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Hamster`.
     pub type Hamster = PetBase;
 
-    /// The schema `Shape`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Shape {
-        /// `Circle`
         Circle(Box<Circle>),
-        /// `Frame`
         Frame(Box<Frame>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -547,13 +526,11 @@ pub mod models {
         }
     }
 
-    /// The schema `Circle`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Circle {
         /// `type`
         pub type_: String,
-        /// `radius`
         pub radius: Option<f64>,
     }
 
@@ -566,7 +543,6 @@ pub mod models {
             }
         }
 
-        /// Sets `radius`.
         #[must_use]
         pub fn radius(mut self, radius: f64) -> Self {
             self.radius = Some(radius);
@@ -604,13 +580,11 @@ pub mod models {
 
     impl rt::Validate for Circle {}
 
-    /// The schema `Frame`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Frame {
         /// `type`
         pub type_: String,
-        /// `width`
         pub width: Option<f64>,
     }
 
@@ -623,7 +597,6 @@ pub mod models {
             }
         }
 
-        /// Sets `width`.
         #[must_use]
         pub fn width(mut self, width: f64) -> Self {
             self.width = Some(width);
@@ -661,13 +634,10 @@ pub mod models {
 
     impl rt::Validate for Frame {}
 
-    /// The schema `Event`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Event {
-        /// `UserCreated`
         UserCreated(Box<UserCreated>),
-        /// `UserDeleted`
         UserDeleted(Box<UserDeleted>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -718,13 +688,10 @@ pub mod models {
         }
     }
 
-    /// The schema `UserCreated`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct UserCreated {
-        /// `event_type`
         pub event_type: UserCreatedEventType,
-        /// `email`
         pub email: Option<String>,
     }
 
@@ -737,7 +704,6 @@ pub mod models {
             }
         }
 
-        /// Sets `email`.
         #[must_use]
         pub fn email(mut self, email: impl Into<String>) -> Self {
             self.email = Some(email.into());
@@ -814,13 +780,10 @@ pub mod models {
 
     rt::text_enum!(UserCreatedEventType);
 
-    /// The schema `UserDeleted`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct UserDeleted {
-        /// `event_type`
         pub event_type: UserCreatedEventType,
-        /// `reason`
         pub reason: Option<String>,
     }
 
@@ -833,7 +796,6 @@ pub mod models {
             }
         }
 
-        /// Sets `reason`.
         #[must_use]
         pub fn reason(mut self, reason: impl Into<String>) -> Self {
             self.reason = Some(reason.into());

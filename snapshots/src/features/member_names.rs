@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `tags`.
         pub fn tags(&self) -> tags::Tags {
             tags::Tags::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `tags`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod tags {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `tags`.
     #[derive(Debug, Clone)]
     pub struct Tags {
         client: rt::Client,
@@ -236,7 +233,7 @@ pub mod tags {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -253,17 +250,12 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Base","type":"object","properties":{"least":{"type":"integer"}}}"##,
     ]);
 
-    /// The schema `Resource`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Resource {
-        /// `tags`
         pub tags: Tags,
-        /// `headers`
         pub headers: Option<Headers>,
-        /// `limits`
         pub limits: Option<Limits>,
-        /// `owner`
         pub owner: Option<Owner>,
     }
 
@@ -278,21 +270,18 @@ pub mod models {
             }
         }
 
-        /// Sets `headers`.
         #[must_use]
         pub fn headers(mut self, headers: Headers) -> Self {
             self.headers = Some(headers);
             self
         }
 
-        /// Sets `limits`.
         #[must_use]
         pub fn limits(mut self, limits: Limits) -> Self {
             self.limits = Some(limits);
             self
         }
 
-        /// Sets `owner`.
         #[must_use]
         pub fn owner(mut self, owner: Owner) -> Self {
             self.owner = Some(owner);
@@ -345,7 +334,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Tags`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Tags(pub BTreeMap<String, String>);
 
@@ -401,11 +389,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Headers`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Headers {
-        /// `host`
         pub host: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, HeadersValue>,
@@ -418,7 +404,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `host`.
         #[must_use]
         pub fn host(mut self, host: impl Into<String>) -> Self {
             self.host = Some(host.into());
@@ -528,13 +513,10 @@ pub mod models {
         }
     }
 
-    /// The schema `Limits`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Limits {
-        /// `least`
         pub least: Option<i64>,
-        /// `most`
         pub most: Option<i64>,
         undeclared: rt::Undeclared,
     }
@@ -545,14 +527,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `least`.
         #[must_use]
         pub fn least(mut self, least: i64) -> Self {
             self.least = Some(least);
             self
         }
 
-        /// Sets `most`.
         #[must_use]
         pub fn most(mut self, most: i64) -> Self {
             self.most = Some(most);
@@ -591,11 +571,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Base`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Base {
-        /// `least`
         pub least: Option<i64>,
     }
 
@@ -605,7 +583,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `least`.
         #[must_use]
         pub fn least(mut self, least: i64) -> Self {
             self.least = Some(least);
@@ -637,11 +614,9 @@ pub mod models {
 
     impl rt::Validate for Base {}
 
-    /// The schema `Owner`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Owner {
-        /// `name`
         pub name: Option<String>,
         undeclared: rt::Undeclared,
     }
@@ -652,7 +627,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());

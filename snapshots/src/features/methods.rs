@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `things`.
         pub fn things(&self) -> things::Things {
             things::Things::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `things`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod things {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `things`.
     #[derive(Debug, Clone)]
     pub struct Things {
         client: rt::Client,
@@ -966,7 +963,7 @@ pub mod things {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -974,7 +971,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct DeleteThingsRequest {
-        /// `why`
         pub why: Option<String>,
     }
 
@@ -984,7 +980,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `why`.
         #[must_use]
         pub fn why(mut self, why: impl Into<String>) -> Self {
             self.why = Some(why.into());
@@ -1020,7 +1015,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct QueryThingsRequest {
-        /// `q`
         pub q: String,
     }
 

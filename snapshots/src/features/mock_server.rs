@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -50,17 +50,14 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `jobs`.
         pub fn jobs(&self) -> jobs::Jobs {
             jobs::Jobs::new(self.inner.clone())
         }
 
-        /// Operations of the group `logs`.
         pub fn logs(&self) -> logs::Logs {
             logs::Logs::new(self.inner.clone())
         }
 
-        /// Operations of the group `files`.
         pub fn files(&self) -> files::Files {
             files::Files::new(self.inner.clone())
         }
@@ -146,20 +143,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com/v1`
     pub const API_EXAMPLE_COM: &str = "https://api.example.com/v1";
 }
 
-/// Operations of the group `jobs`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod jobs {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `jobs`.
     #[derive(Debug, Clone)]
     pub struct Jobs {
         client: rt::Client,
@@ -218,7 +213,6 @@ pub mod jobs {
     }
 
     impl ListJobs {
-        /// Sets the parameter `limit`.
         pub fn limit(mut self, limit: i64) -> Self {
             self.call.query("limit", rt::Style::FORM, limit);
             self
@@ -557,14 +551,12 @@ pub mod jobs {
     }
 }
 
-/// Operations of the group `logs`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod logs {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `logs`.
     #[derive(Debug, Clone)]
     pub struct Logs {
         client: rt::Client,
@@ -792,14 +784,12 @@ pub mod logs {
     }
 }
 
-/// Operations of the group `files`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod files {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `files`.
     #[derive(Debug, Clone)]
     pub struct Files {
         client: rt::Client,
@@ -911,13 +901,11 @@ pub mod files {
             Self { form }
         }
 
-        /// Sets `title`.
         pub fn title(mut self, title: impl Into<String>) -> Self {
             self.form.set_value::<String>("title", &title.into());
             self
         }
 
-        /// Sets `about`.
         pub fn about(mut self, about: models::Job) -> Self {
             self.form.set_value("about", &about);
             self
@@ -999,7 +987,7 @@ pub mod files {
 
 /// A server for tests that stands in for the API: see [`oasmith_runtime::mock`].
 #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod mock {
     use oasmith_runtime as rt;
 
@@ -1053,15 +1041,13 @@ pub mod mock {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Job`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Job {
-        /// `name`
         pub name: String,
     }
 
@@ -1098,11 +1084,9 @@ pub mod models {
 
     impl rt::Validate for Job {}
 
-    /// The schema `Fault`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Fault {
-        /// `reason`
         pub reason: Option<String>,
     }
 
@@ -1139,11 +1123,8 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct AddFileRequest {
-        /// `file`
         pub file: String,
-        /// `title`
         pub title: Option<String>,
-        /// `about`
         pub about: Option<Job>,
     }
 
@@ -1157,14 +1138,12 @@ pub mod models {
             }
         }
 
-        /// Sets `title`.
         #[must_use]
         pub fn title(mut self, title: impl Into<String>) -> Self {
             self.title = Some(title.into());
             self
         }
 
-        /// Sets `about`.
         #[must_use]
         pub fn about(mut self, about: Job) -> Self {
             self.about = Some(about);

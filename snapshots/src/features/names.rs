@@ -14,7 +14,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -48,7 +48,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `self_`.
         pub fn self_(&self) -> self_::Self_ {
             self_::Self_::new(self.inner.clone())
         }
@@ -134,20 +133,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `self_`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod self_ {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `self_`.
     #[derive(Debug, Clone)]
     pub struct Self_ {
         client: rt::Client,
@@ -185,7 +182,6 @@ pub mod self_ {
     }
 
     impl GetItem {
-        /// Sets the parameter `client`.
         pub fn client(mut self, client: impl Into<String>) -> Self {
             self.call
                 .query::<String>("client", rt::Style::FORM, client.into());
@@ -256,13 +252,12 @@ pub mod self_ {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Option`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Option {
@@ -272,17 +267,14 @@ pub mod models {
         pub type_: ::std::string::String,
         /// `2fa`
         pub _2fa: bool,
-        /// `größe`
         pub größe: i64,
         /// `fooBar`
         pub foo_bar_2: ::std::string::String,
-        /// `foo_bar`
         pub foo_bar: ::std::string::String,
         /// `""`
         pub value: ::std::string::String,
         /// `🦀`
         pub value_2: ::std::option::Option<::std::string::String>,
-        /// `reader`
         pub reader: ::std::option::Option<Vec>,
         /// `new`
         pub new_2: ::std::option::Option<::std::string::String>,
@@ -376,11 +368,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Vec`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Vec {
-        /// `items`
         pub items: ::std::option::Option<::std::vec::Vec<String>>,
     }
 
@@ -413,7 +403,6 @@ pub mod models {
         }
     }
 
-    /// The schema `String`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum String {
@@ -468,7 +457,6 @@ pub mod models {
 
     rt::text_enum!(String);
 
-    /// The schema `Box`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Box(pub BTreeMap<::std::string::String, Box>);
 
@@ -520,11 +508,9 @@ pub mod models {
 
     impl rt::Validate for Box {}
 
-    /// The schema `Result`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Result {
-        /// `error`
         pub error: ::std::option::Option<Error>,
     }
 
@@ -534,7 +520,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `error`.
         #[must_use]
         pub fn error(mut self, error: Error) -> Self {
             self.error = Some(error);
@@ -570,11 +555,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Error`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Error {
-        /// `client`
         pub client: ::std::option::Option<Client>,
     }
 
@@ -584,7 +567,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `client`.
         #[must_use]
         pub fn client(mut self, client: impl Into<Client>) -> Self {
             self.client = Some(client.into());
@@ -620,7 +602,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Client`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Client {
@@ -688,7 +669,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct DottedName {
-        /// `a`
         pub a: ::std::option::Option<::std::string::String>,
     }
 
@@ -698,7 +678,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<::std::string::String>) -> Self {
             self.a = Some(a.into());
@@ -734,7 +713,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct DottedName2 {
-        /// `b`
         pub b: ::std::option::Option<::std::string::String>,
     }
 
@@ -744,7 +722,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `b`.
         #[must_use]
         pub fn b(mut self, b: impl Into<::std::string::String>) -> Self {
             self.b = Some(b.into());

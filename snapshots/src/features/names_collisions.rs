@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `a_b`.
         pub fn a_b(&self) -> a_b::AB {
             a_b::AB::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `a_b`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod a_b {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `a_b`.
     #[derive(Debug, Clone)]
     pub struct AB {
         client: rt::Client,
@@ -195,7 +192,6 @@ pub mod a_b {
     }
 
     impl ListThings {
-        /// Sets the parameter `id`.
         pub fn id(mut self, id: i64) -> Self {
             self.call.query("id", rt::Style::FORM, id);
             self
@@ -410,7 +406,7 @@ pub mod a_b {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -418,7 +414,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct FooBar {
-        /// `a`
         pub a: Option<String>,
     }
 
@@ -428,7 +423,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -464,7 +458,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct FooBar2 {
-        /// `b`
         pub b: Option<String>,
     }
 
@@ -474,7 +467,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `b`.
         #[must_use]
         pub fn b(mut self, b: impl Into<String>) -> Self {
             self.b = Some(b.into());
@@ -557,17 +549,14 @@ pub mod models {
 
     rt::text_enum!(FooBar3);
 
-    /// The schema `Foo`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Foo {
-        /// `bar`
         pub bar: Option<FooBar4>,
         /// `fooBar`
         pub foo_bar_2: Option<i64>,
         /// `foo-bar`
         pub foo_bar_3: Option<i64>,
-        /// `foo_bar`
         pub foo_bar: Option<i64>,
         /// `FOO_BAR`
         pub foo_bar_4: Option<i64>,
@@ -585,56 +574,48 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `bar`.
         #[must_use]
         pub fn bar(mut self, bar: FooBar4) -> Self {
             self.bar = Some(bar);
             self
         }
 
-        /// Sets `fooBar`.
         #[must_use]
         pub fn foo_bar_2(mut self, foo_bar_2: i64) -> Self {
             self.foo_bar_2 = Some(foo_bar_2);
             self
         }
 
-        /// Sets `foo-bar`.
         #[must_use]
         pub fn foo_bar_3(mut self, foo_bar_3: i64) -> Self {
             self.foo_bar_3 = Some(foo_bar_3);
             self
         }
 
-        /// Sets `foo_bar`.
         #[must_use]
         pub fn foo_bar(mut self, foo_bar: i64) -> Self {
             self.foo_bar = Some(foo_bar);
             self
         }
 
-        /// Sets `FOO_BAR`.
         #[must_use]
         pub fn foo_bar_4(mut self, foo_bar_4: i64) -> Self {
             self.foo_bar_4 = Some(foo_bar_4);
             self
         }
 
-        /// Sets `additional_properties`.
         #[must_use]
         pub fn additional_properties_2(mut self, additional_properties_2: i64) -> Self {
             self.additional_properties_2 = Some(additional_properties_2);
             self
         }
 
-        /// Sets `additionalProperties`.
         #[must_use]
         pub fn additional_properties_3(mut self, additional_properties_3: i64) -> Self {
             self.additional_properties_3 = Some(additional_properties_3);
             self
         }
 
-        /// Sets `new`.
         #[must_use]
         pub fn new_2(mut self, new_2: i64) -> Self {
             self.new_2 = Some(new_2);
@@ -693,7 +674,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct FooBar4 {
-        /// `inline`
         pub inline: Option<bool>,
     }
 
@@ -703,7 +683,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `inline`.
         #[must_use]
         pub fn inline(mut self, inline: bool) -> Self {
             self.inline = Some(inline);

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `try_`.
         pub fn try_(&self) -> try_::Try {
             try_::Try::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `try_`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod try_ {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `try_`.
     #[derive(Debug, Clone)]
     pub struct Try {
         client: rt::Client,
@@ -244,7 +241,7 @@ pub mod try_ {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -272,7 +269,6 @@ pub mod models {
         pub underscore_underscore: i64,
         /// `r#type`
         pub r_type: Option<i64>,
-        /// `union`
         pub union: Option<i64>,
         /// `box`
         pub box_: Option<i64>,

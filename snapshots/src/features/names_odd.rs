@@ -14,7 +14,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -48,7 +48,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `root`.
         pub fn root(&self) -> root::Root {
             root::Root::new(self.inner.clone())
         }
@@ -134,20 +133,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `root`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod root {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `root`.
     #[derive(Debug, Clone)]
     pub struct Root {
         client: rt::Client,
@@ -256,11 +253,10 @@ pub mod root {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Деревня`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Деревня {
@@ -274,7 +270,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `Деревня`.
         #[must_use]
         pub fn деревня(mut self, деревня: impl Into<String>) -> Self {
             self.деревня = Some(деревня.into());
@@ -306,11 +301,9 @@ pub mod models {
 
     impl rt::Validate for Деревня {}
 
-    /// The schema `日本語`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct 日本語 {
-        /// `日本語`
         pub 日本語: Option<String>,
     }
 
@@ -320,7 +313,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `日本語`.
         #[must_use]
         pub fn 日本語(mut self, 日本語: impl Into<String>) -> Self {
             self.日本語 = Some(日本語.into());
@@ -366,7 +358,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `🦀`.
         #[must_use]
         pub fn value(mut self, value: impl Into<String>) -> Self {
             self.value = Some(value.into());
@@ -412,7 +403,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `🦀🦀`.
         #[must_use]
         pub fn value(mut self, value: impl Into<String>) -> Self {
             self.value = Some(value.into());
@@ -448,7 +438,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct SS {
-        /// `ß`
         pub ß: Option<String>,
     }
 
@@ -458,7 +447,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `ß`.
         #[must_use]
         pub fn ß(mut self, ß: impl Into<String>) -> Self {
             self.ß = Some(ß.into());
@@ -504,7 +492,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `ǅ`.
         #[must_use]
         pub fn dž(mut self, dž: impl Into<String>) -> Self {
             self.dž = Some(dž.into());
@@ -536,7 +523,6 @@ pub mod models {
 
     impl rt::Validate for Dž {}
 
-    /// The schema `İstanbul`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct İstanbul {
@@ -550,7 +536,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `İstanbul`.
         #[must_use]
         pub fn i̇stanbul(mut self, i̇stanbul: impl Into<String>) -> Self {
             self.i̇stanbul = Some(i̇stanbul.into());
@@ -596,7 +581,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `ﬁ`.
         #[must_use]
         pub fn fi(mut self, fi: impl Into<String>) -> Self {
             self.fi = Some(fi.into());
@@ -642,7 +626,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `é`.
         #[must_use]
         pub fn é(mut self, é: impl Into<String>) -> Self {
             self.é = Some(é.into());
@@ -678,7 +661,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct É2 {
-        /// `é`
         pub é: Option<String>,
     }
 
@@ -688,7 +670,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `é`.
         #[must_use]
         pub fn é(mut self, é: impl Into<String>) -> Self {
             self.é = Some(é.into());
@@ -734,7 +715,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `1`.
         #[must_use]
         pub fn n1(mut self, n1: impl Into<String>) -> Self {
             self.n1 = Some(n1.into());
@@ -780,7 +760,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `0x`.
         #[must_use]
         pub fn _0x(mut self, _0x: impl Into<String>) -> Self {
             self._0x = Some(_0x.into());
@@ -826,7 +805,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `-`.
         #[must_use]
         pub fn minus(mut self, minus: impl Into<String>) -> Self {
             self.minus = Some(minus.into());
@@ -872,7 +850,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `$`.
         #[must_use]
         pub fn dollar(mut self, dollar: impl Into<String>) -> Self {
             self.dollar = Some(dollar.into());
@@ -918,7 +895,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a.b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -964,7 +940,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a-b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1010,7 +985,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a/b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1056,7 +1030,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a:b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1102,7 +1075,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a+b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1148,7 +1120,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `<T>`.
         #[must_use]
         pub fn t(mut self, t: impl Into<String>) -> Self {
             self.t = Some(t.into());
@@ -1194,7 +1165,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `(x)`.
         #[must_use]
         pub fn x(mut self, x: impl Into<String>) -> Self {
             self.x = Some(x.into());
@@ -1240,7 +1210,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a"b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1286,7 +1255,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a\b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1332,7 +1300,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1378,7 +1345,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `  a `.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());
@@ -1424,7 +1390,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1470,7 +1435,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a b`.
         #[must_use]
         pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
             self.a_b = Some(a_b.into());
@@ -1521,8 +1485,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets
-        /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`.
         #[must_use]
         pub fn nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_088f4495(
             mut self,
@@ -1596,8 +1558,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets
-        /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`.
         #[must_use]
         pub fn nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_8b71a7c5(
             mut self,
@@ -1652,7 +1612,6 @@ pub mod models {
     {
     }
 
-    /// The schema `Names`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Names {
@@ -1803,7 +1762,6 @@ pub mod models {
 
     rt::text_enum!(Names);
 
-    /// The schema `Keywords`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Keywords {
@@ -1911,17 +1869,11 @@ pub mod models {
         pub try_: Option<String>,
         /// `gen`
         pub gen_: Option<String>,
-        /// `union`
         pub union: Option<String>,
-        /// `auto`
         pub auto: Option<String>,
-        /// `raw`
         pub raw: Option<String>,
-        /// `macro_rules`
         pub macro_rules: Option<String>,
-        /// `safe`
         pub safe: Option<String>,
-        /// `default`
         pub default: Option<String>,
     }
 
@@ -1932,406 +1884,348 @@ pub mod models {
             <Self as Default>::default()
         }
 
-        /// Sets `as`.
         #[must_use]
         pub fn as_(mut self, as_: impl Into<String>) -> Self {
             self.as_ = Some(as_.into());
             self
         }
 
-        /// Sets `break`.
         #[must_use]
         pub fn break_(mut self, break_: impl Into<String>) -> Self {
             self.break_ = Some(break_.into());
             self
         }
 
-        /// Sets `const`.
         #[must_use]
         pub fn const_(mut self, const_: impl Into<String>) -> Self {
             self.const_ = Some(const_.into());
             self
         }
 
-        /// Sets `continue`.
         #[must_use]
         pub fn continue_(mut self, continue_: impl Into<String>) -> Self {
             self.continue_ = Some(continue_.into());
             self
         }
 
-        /// Sets `crate`.
         #[must_use]
         pub fn crate_(mut self, crate_: impl Into<String>) -> Self {
             self.crate_ = Some(crate_.into());
             self
         }
 
-        /// Sets `else`.
         #[must_use]
         pub fn else_(mut self, else_: impl Into<String>) -> Self {
             self.else_ = Some(else_.into());
             self
         }
 
-        /// Sets `enum`.
         #[must_use]
         pub fn enum_(mut self, enum_: impl Into<String>) -> Self {
             self.enum_ = Some(enum_.into());
             self
         }
 
-        /// Sets `extern`.
         #[must_use]
         pub fn extern_(mut self, extern_: impl Into<String>) -> Self {
             self.extern_ = Some(extern_.into());
             self
         }
 
-        /// Sets `false`.
         #[must_use]
         pub fn false_(mut self, false_: impl Into<String>) -> Self {
             self.false_ = Some(false_.into());
             self
         }
 
-        /// Sets `fn`.
         #[must_use]
         pub fn fn_(mut self, fn_: impl Into<String>) -> Self {
             self.fn_ = Some(fn_.into());
             self
         }
 
-        /// Sets `for`.
         #[must_use]
         pub fn for_(mut self, for_: impl Into<String>) -> Self {
             self.for_ = Some(for_.into());
             self
         }
 
-        /// Sets `if`.
         #[must_use]
         pub fn if_(mut self, if_: impl Into<String>) -> Self {
             self.if_ = Some(if_.into());
             self
         }
 
-        /// Sets `impl`.
         #[must_use]
         pub fn impl_(mut self, impl_: impl Into<String>) -> Self {
             self.impl_ = Some(impl_.into());
             self
         }
 
-        /// Sets `in`.
         #[must_use]
         pub fn in_(mut self, in_: impl Into<String>) -> Self {
             self.in_ = Some(in_.into());
             self
         }
 
-        /// Sets `let`.
         #[must_use]
         pub fn let_(mut self, let_: impl Into<String>) -> Self {
             self.let_ = Some(let_.into());
             self
         }
 
-        /// Sets `loop`.
         #[must_use]
         pub fn loop_(mut self, loop_: impl Into<String>) -> Self {
             self.loop_ = Some(loop_.into());
             self
         }
 
-        /// Sets `match`.
         #[must_use]
         pub fn match_(mut self, match_: impl Into<String>) -> Self {
             self.match_ = Some(match_.into());
             self
         }
 
-        /// Sets `mod`.
         #[must_use]
         pub fn mod_(mut self, mod_: impl Into<String>) -> Self {
             self.mod_ = Some(mod_.into());
             self
         }
 
-        /// Sets `move`.
         #[must_use]
         pub fn move_(mut self, move_: impl Into<String>) -> Self {
             self.move_ = Some(move_.into());
             self
         }
 
-        /// Sets `mut`.
         #[must_use]
         pub fn mut_(mut self, mut_: impl Into<String>) -> Self {
             self.mut_ = Some(mut_.into());
             self
         }
 
-        /// Sets `pub`.
         #[must_use]
         pub fn pub_(mut self, pub_: impl Into<String>) -> Self {
             self.pub_ = Some(pub_.into());
             self
         }
 
-        /// Sets `ref`.
         #[must_use]
         pub fn ref_(mut self, ref_: impl Into<String>) -> Self {
             self.ref_ = Some(ref_.into());
             self
         }
 
-        /// Sets `return`.
         #[must_use]
         pub fn return_(mut self, return_: impl Into<String>) -> Self {
             self.return_ = Some(return_.into());
             self
         }
 
-        /// Sets `self`.
         #[must_use]
         pub fn self_(mut self, self_: impl Into<String>) -> Self {
             self.self_ = Some(self_.into());
             self
         }
 
-        /// Sets `Self`.
         #[must_use]
         pub fn self_2(mut self, self_2: impl Into<String>) -> Self {
             self.self_2 = Some(self_2.into());
             self
         }
 
-        /// Sets `static`.
         #[must_use]
         pub fn static_(mut self, static_: impl Into<String>) -> Self {
             self.static_ = Some(static_.into());
             self
         }
 
-        /// Sets `struct`.
         #[must_use]
         pub fn struct_(mut self, struct_: impl Into<String>) -> Self {
             self.struct_ = Some(struct_.into());
             self
         }
 
-        /// Sets `super`.
         #[must_use]
         pub fn super_(mut self, super_: impl Into<String>) -> Self {
             self.super_ = Some(super_.into());
             self
         }
 
-        /// Sets `trait`.
         #[must_use]
         pub fn trait_(mut self, trait_: impl Into<String>) -> Self {
             self.trait_ = Some(trait_.into());
             self
         }
 
-        /// Sets `true`.
         #[must_use]
         pub fn true_(mut self, true_: impl Into<String>) -> Self {
             self.true_ = Some(true_.into());
             self
         }
 
-        /// Sets `type`.
         #[must_use]
         pub fn type_(mut self, type_: impl Into<String>) -> Self {
             self.type_ = Some(type_.into());
             self
         }
 
-        /// Sets `unsafe`.
         #[must_use]
         pub fn unsafe_(mut self, unsafe_: impl Into<String>) -> Self {
             self.unsafe_ = Some(unsafe_.into());
             self
         }
 
-        /// Sets `use`.
         #[must_use]
         pub fn use_(mut self, use_: impl Into<String>) -> Self {
             self.use_ = Some(use_.into());
             self
         }
 
-        /// Sets `where`.
         #[must_use]
         pub fn where_(mut self, where_: impl Into<String>) -> Self {
             self.where_ = Some(where_.into());
             self
         }
 
-        /// Sets `while`.
         #[must_use]
         pub fn while_(mut self, while_: impl Into<String>) -> Self {
             self.while_ = Some(while_.into());
             self
         }
 
-        /// Sets `async`.
         #[must_use]
         pub fn async_(mut self, async_: impl Into<String>) -> Self {
             self.async_ = Some(async_.into());
             self
         }
 
-        /// Sets `await`.
         #[must_use]
         pub fn await_(mut self, await_: impl Into<String>) -> Self {
             self.await_ = Some(await_.into());
             self
         }
 
-        /// Sets `dyn`.
         #[must_use]
         pub fn dyn_(mut self, dyn_: impl Into<String>) -> Self {
             self.dyn_ = Some(dyn_.into());
             self
         }
 
-        /// Sets `abstract`.
         #[must_use]
         pub fn abstract_(mut self, abstract_: impl Into<String>) -> Self {
             self.abstract_ = Some(abstract_.into());
             self
         }
 
-        /// Sets `become`.
         #[must_use]
         pub fn become_(mut self, become_: impl Into<String>) -> Self {
             self.become_ = Some(become_.into());
             self
         }
 
-        /// Sets `box`.
         #[must_use]
         pub fn box_(mut self, box_: impl Into<String>) -> Self {
             self.box_ = Some(box_.into());
             self
         }
 
-        /// Sets `do`.
         #[must_use]
         pub fn do_(mut self, do_: impl Into<String>) -> Self {
             self.do_ = Some(do_.into());
             self
         }
 
-        /// Sets `final`.
         #[must_use]
         pub fn final_(mut self, final_: impl Into<String>) -> Self {
             self.final_ = Some(final_.into());
             self
         }
 
-        /// Sets `macro`.
         #[must_use]
         pub fn macro_(mut self, macro_: impl Into<String>) -> Self {
             self.macro_ = Some(macro_.into());
             self
         }
 
-        /// Sets `override`.
         #[must_use]
         pub fn override_(mut self, override_: impl Into<String>) -> Self {
             self.override_ = Some(override_.into());
             self
         }
 
-        /// Sets `priv`.
         #[must_use]
         pub fn priv_(mut self, priv_: impl Into<String>) -> Self {
             self.priv_ = Some(priv_.into());
             self
         }
 
-        /// Sets `typeof`.
         #[must_use]
         pub fn typeof_(mut self, typeof_: impl Into<String>) -> Self {
             self.typeof_ = Some(typeof_.into());
             self
         }
 
-        /// Sets `unsized`.
         #[must_use]
         pub fn unsized_(mut self, unsized_: impl Into<String>) -> Self {
             self.unsized_ = Some(unsized_.into());
             self
         }
 
-        /// Sets `virtual`.
         #[must_use]
         pub fn virtual_(mut self, virtual_: impl Into<String>) -> Self {
             self.virtual_ = Some(virtual_.into());
             self
         }
 
-        /// Sets `yield`.
         #[must_use]
         pub fn yield_(mut self, yield_: impl Into<String>) -> Self {
             self.yield_ = Some(yield_.into());
             self
         }
 
-        /// Sets `try`.
         #[must_use]
         pub fn try_(mut self, try_: impl Into<String>) -> Self {
             self.try_ = Some(try_.into());
             self
         }
 
-        /// Sets `gen`.
         #[must_use]
         pub fn gen_(mut self, gen_: impl Into<String>) -> Self {
             self.gen_ = Some(gen_.into());
             self
         }
 
-        /// Sets `union`.
         #[must_use]
         pub fn union(mut self, union: impl Into<String>) -> Self {
             self.union = Some(union.into());
             self
         }
 
-        /// Sets `auto`.
         #[must_use]
         pub fn auto(mut self, auto: impl Into<String>) -> Self {
             self.auto = Some(auto.into());
             self
         }
 
-        /// Sets `raw`.
         #[must_use]
         pub fn raw(mut self, raw: impl Into<String>) -> Self {
             self.raw = Some(raw.into());
             self
         }
 
-        /// Sets `macro_rules`.
         #[must_use]
         pub fn macro_rules(mut self, macro_rules: impl Into<String>) -> Self {
             self.macro_rules = Some(macro_rules.into());
             self
         }
 
-        /// Sets `safe`.
         #[must_use]
         pub fn safe(mut self, safe: impl Into<String>) -> Self {
             self.safe = Some(safe.into());
             self
         }
 
-        /// Sets `default`.
         #[must_use]
         pub fn default(mut self, default: impl Into<String>) -> Self {
             self.default = Some(default.into());
@@ -2536,7 +2430,6 @@ pub mod models {
 
     impl rt::Validate for Keywords {}
 
-    /// The schema `KeywordValues`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum KeywordValues {

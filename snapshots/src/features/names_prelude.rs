@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,27 +44,22 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `error_group`.
         pub fn error(&self) -> error_group::ErrorGroup {
             error_group::ErrorGroup::new(self.inner.clone())
         }
 
-        /// Operations of the group `box_`.
         pub fn box_(&self) -> box_::BoxGroup {
             box_::BoxGroup::new(self.inner.clone())
         }
 
-        /// Operations of the group `option`.
         pub fn option(&self) -> option::OptionGroup {
             option::OptionGroup::new(self.inner.clone())
         }
 
-        /// Operations of the group `some`.
         pub fn some(&self) -> some::Some {
             some::Some::new(self.inner.clone())
         }
 
-        /// Operations of the group `rt_group`.
         pub fn rt(&self) -> rt_group::Rt {
             rt_group::Rt::new(self.inner.clone())
         }
@@ -150,20 +145,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `error_group`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod error_group {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `error_group`.
     #[derive(Debug, Clone)]
     pub struct ErrorGroup {
         client: rt::Client,
@@ -254,14 +247,12 @@ pub mod error_group {
     }
 }
 
-/// Operations of the group `box_`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod box_ {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `box_`.
     #[derive(Debug, Clone)]
     pub struct BoxGroup {
         client: rt::Client,
@@ -347,14 +338,12 @@ pub mod box_ {
     }
 }
 
-/// Operations of the group `option`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod option {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `option`.
     #[derive(Debug, Clone)]
     pub struct OptionGroup {
         client: rt::Client,
@@ -448,14 +437,12 @@ pub mod option {
     }
 }
 
-/// Operations of the group `some`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod some {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `some`.
     #[derive(Debug, Clone)]
     pub struct Some {
         client: rt::Client,
@@ -541,14 +528,12 @@ pub mod some {
     }
 }
 
-/// Operations of the group `rt_group`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod rt_group {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `rt_group`.
     #[derive(Debug, Clone)]
     pub struct Rt {
         client: rt::Client,
@@ -635,7 +620,7 @@ pub mod rt_group {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -644,13 +629,10 @@ pub mod models {
         r##"{"$id":"#/components/schemas/RULES","type":"object","not":{"required":["a"]}}"##,
     ]);
 
-    /// The schema `Option`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Option {
-        /// `ok`
         pub ok: ::std::string::String,
-        /// `err`
         pub err: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     }
 
@@ -663,7 +645,6 @@ pub mod models {
             }
         }
 
-        /// Sets `err`.
         #[must_use]
         pub fn err(mut self, err: ::std::vec::Vec<::std::string::String>) -> Self {
             self.err = Some(err);
@@ -701,13 +682,10 @@ pub mod models {
 
     impl rt::Validate for Option {}
 
-    /// The schema `Result`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Result {
-        /// `some`
         pub some: ::std::option::Option<Option>,
-        /// `next`
         pub next: ::std::option::Option<::std::boxed::Box<Result>>,
     }
 
@@ -717,14 +695,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `some`.
         #[must_use]
         pub fn some(mut self, some: Option) -> Self {
             self.some = Some(some);
             self
         }
 
-        /// Sets `next`.
         #[must_use]
         pub fn next(mut self, next: Result) -> Self {
             self.next = Some(::std::boxed::Box::new(next));
@@ -758,10 +734,8 @@ pub mod models {
 
     impl rt::Validate for Result {}
 
-    /// The schema `Vec`.
     pub type Vec = ::std::vec::Vec<Option>;
 
-    /// The schema `String`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum String {
@@ -808,13 +782,10 @@ pub mod models {
 
     rt::text_enum!(String);
 
-    /// The schema `Box`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Box {
-        /// `Option`
         Option(::std::boxed::Box<Option>),
-        /// `String`
         String(String),
         /// `integer`
         Integer(i64),
@@ -882,11 +853,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Error`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Error {
-        /// `message`
         pub message: ::std::string::String,
         /// `Into`
         pub into: ::std::option::Option<Into>,
@@ -930,7 +899,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Into`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Into(pub ::std::collections::BTreeMap<::std::string::String, String>);
 
@@ -984,12 +952,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Default`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Default {
-        /// `a`
-        ///
         /// Default: `7`.
         pub a: i64,
     }
@@ -1027,11 +992,9 @@ pub mod models {
 
     impl rt::Validate for Default {}
 
-    /// The schema `Client`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Client {
-        /// `std`
         pub std: ::std::option::Option<Std>,
     }
 
@@ -1041,7 +1004,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `std`.
         #[must_use]
         pub fn std(mut self, std: Std) -> Self {
             self.std = Some(std);
@@ -1081,9 +1043,7 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Std {
-        /// `core`
         pub core: ::std::option::Option<rt::DateTime>,
-        /// `rt`
         pub rt: ::std::option::Option<bool>,
     }
 
@@ -1093,14 +1053,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `core`.
         #[must_use]
         pub fn core(mut self, core: impl ::std::convert::Into<rt::DateTime>) -> Self {
             self.core = Some(core.into());
             self
         }
 
-        /// Sets `rt`.
         #[must_use]
         pub fn rt(mut self, rt: bool) -> Self {
             self.rt = Some(rt);
@@ -1156,7 +1114,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `Reader`.
         #[must_use]
         pub fn reader(mut self, reader: impl ::std::convert::Into<rt::Base64>) -> Self {
             self.reader = Some(reader.into());
@@ -1202,7 +1159,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `Send`.
         #[must_use]
         pub fn send(mut self, send: f64) -> Self {
             self.send = Some(send);
@@ -1234,7 +1190,6 @@ pub mod models {
 
     impl rt::Validate for Models {}
 
-    /// The schema `Clone`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Clone {
@@ -1248,7 +1203,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `Sync`.
         #[must_use]
         pub fn sync(mut self, sync: bool) -> Self {
             self.sync = Some(sync);
@@ -1280,7 +1234,6 @@ pub mod models {
 
     impl rt::Validate for Clone {}
 
-    /// The schema `From`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum From {
@@ -1319,7 +1272,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Str {
-        /// `u8`
         pub u8: ::std::option::Option<::std::string::String>,
     }
 
@@ -1329,7 +1281,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `u8`.
         #[must_use]
         pub fn u8(mut self, u8: impl ::std::convert::Into<::std::string::String>) -> Self {
             self.u8 = Some(u8.into());
@@ -1424,7 +1375,6 @@ pub mod models {
         }
     }
 
-    /// The schema `BTreeMap`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct BTreeMap(pub ::std::collections::BTreeMap<::std::string::String, FromIterator>);
 
@@ -1493,7 +1443,6 @@ pub mod models {
         }
     }
 
-    /// The schema `FromIterator`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct FromIterator(pub ::std::string::String);
 

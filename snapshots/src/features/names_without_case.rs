@@ -11,7 +11,10 @@ pub use oasmith_runtime as runtime;
 #[allow(unused_imports)]
 pub use oasmith_runtime::Error;
 
-#[allow(dead_code)]
+// Does not compile with a version of the runtime that this code does not fit.
+oasmith_runtime::generated_for!("0.1");
+
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -43,12 +46,10 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `u72ac`.
         pub fn 犬(&self) -> u72ac::犬 {
             u72ac::犬::new(self.inner.clone())
         }
 
-        /// Operations of the group `bin_group`.
         pub fn bin(&self) -> bin_group::Bin {
             bin_group::Bin::new(self.inner.clone())
         }
@@ -134,7 +135,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// 本番
     ///
@@ -149,14 +150,12 @@ pub mod servers {
     }
 }
 
-/// Operations of the group `u72ac`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod u72ac {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `u72ac`.
     #[derive(Debug, Clone)]
     pub struct 犬 {
         client: rt::Client,
@@ -193,7 +192,6 @@ pub mod u72ac {
     }
 
     impl 犬Call {
-        /// Sets the parameter `番号`.
         pub fn 番号(mut self, 番号: impl Into<models::番号>) -> Self {
             self.call
                 .query::<models::番号>("番号", rt::Style::FORM, 番号.into());
@@ -249,14 +247,12 @@ pub mod u72ac {
     }
 }
 
-/// Operations of the group `bin_group`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod bin_group {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `bin_group`.
     #[derive(Debug, Clone)]
     pub struct Bin {
         client: rt::Client,
@@ -360,7 +356,6 @@ pub mod bin_group {
             Self { form: form_2 }
         }
 
-        /// Sets `default`.
         pub fn default(mut self, default: impl Into<String>) -> Self {
             self.form.set_value::<String>("default", &default.into());
             self
@@ -381,11 +376,10 @@ pub mod bin_group {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `番号`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct 番号(pub String);
 
@@ -403,17 +397,13 @@ pub mod models {
         }
     }
 
-    /// The schema `犬`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct 犬 {
         /// `番号`
         pub 番号_: 番号,
-        /// `犬`
-        ///
         /// Default: `"犬"`.
         pub 犬: Option<String>,
-        /// `種類`
         pub 種類: Option<犬種類>,
     }
 
@@ -507,9 +497,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct 作成request {
-        /// `form`
         pub form: String,
-        /// `default`
         pub default: Option<String>,
         /// `番号`
         pub 番号_: Option<番号>,
@@ -525,14 +513,12 @@ pub mod models {
             }
         }
 
-        /// Sets `default`.
         #[must_use]
         pub fn default(mut self, default: impl Into<String>) -> Self {
             self.default = Some(default.into());
             self
         }
 
-        /// Sets `番号`.
         #[must_use]
         pub fn 番号_(mut self, 番号_: impl Into<番号>) -> Self {
             self.番号_ = Some(番号_.into());

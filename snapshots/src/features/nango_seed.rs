@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -49,7 +49,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `connection`.
         pub fn connection(&self) -> connection::Connection {
             connection::Connection::new(self.inner.clone())
         }
@@ -135,7 +134,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// Production server
     ///
@@ -148,14 +147,12 @@ pub mod servers {
     pub const LOCAL_SERVER: &str = "http://localhost:3003";
 }
 
-/// Operations of the group `connection`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod connection {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `connection`.
     #[derive(Debug, Clone)]
     pub struct Connection {
         client: rt::Client,
@@ -308,7 +305,7 @@ pub mod connection {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -381,13 +378,11 @@ pub mod models {
         }
     }
 
-    /// The schema `ConnectionError`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ConnectionError {
         /// `type`
         pub type_: ConnectionErrorType,
-        /// `log_id`
         pub log_id: String,
     }
 
@@ -464,7 +459,6 @@ pub mod models {
 
     rt::text_enum!(ConnectionErrorType);
 
-    /// The schema `ConnectionEndUser`.
     #[deprecated]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -472,16 +466,13 @@ pub mod models {
         /// Uniquely identifies the end user.
         #[deprecated]
         pub id: String,
-        /// `email`
         #[deprecated]
         pub email: Option<String>,
-        /// `display_name`
         #[deprecated]
         pub display_name: Option<String>,
         /// Tags associated with the end user. Only accepts strings values, up to 64 keys.
         #[deprecated]
         pub tags: Option<BTreeMap<String, rt::Json>>,
-        /// `organization`
         #[deprecated]
         pub organization: Option<ConnectionEndUserOrganization>,
     }
@@ -549,7 +540,6 @@ pub mod models {
     pub struct ConnectionEndUserOrganization {
         /// Uniquely identifies the organization the end user belongs to
         pub id: String,
-        /// `display_name`
         pub display_name: Option<String>,
     }
 
@@ -595,7 +585,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListConnectionsResponse {
-        /// `connections`
         pub connections: Vec<ListConnectionsResponseConnection>,
     }
 
@@ -653,7 +642,6 @@ pub mod models {
         /// - Connection credentials are invalid (type=auth)
         /// - Last sync for the connection has failed (type=sync)
         pub errors: Vec<ConnectionError>,
-        /// `end_user`
         #[deprecated]
         pub end_user: Option<ConnectionEndUser>,
     }

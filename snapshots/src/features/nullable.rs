@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `things`.
         pub fn things(&self) -> things::Things {
             things::Things::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `things`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod things {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `things`.
     #[derive(Debug, Clone)]
     pub struct Things {
         client: rt::Client,
@@ -303,15 +300,13 @@ pub mod things {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Part`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Part {
-        /// `id`
         pub id: String,
     }
 
@@ -346,23 +341,15 @@ pub mod models {
         }
     }
 
-    /// The schema `Received`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Received {
-        /// `plain`
         pub plain: String,
-        /// `type_array`
         pub type_array: Option<String>,
-        /// `keyword`
         pub keyword: Option<String>,
-        /// `any_of`
         pub any_of: Option<Part>,
-        /// `one_of`
         pub one_of: Option<i64>,
-        /// `enumeration`
         pub enumeration: Option<ReceivedEnumeration>,
-        /// `optional`
         pub optional: Option<String>,
     }
 
@@ -479,15 +466,11 @@ pub mod models {
 
     rt::text_enum!(ReceivedEnumeration);
 
-    /// The schema `Sent`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Sent {
-        /// `required_nullable`
         pub required_nullable: Option<String>,
-        /// `optional_nullable`
         pub optional_nullable: rt::Field<String>,
-        /// `optional`
         pub optional: Option<String>,
     }
 
@@ -501,7 +484,6 @@ pub mod models {
             }
         }
 
-        /// Sets `optional_nullable`.
         #[must_use]
         pub fn optional_nullable(
             mut self,
@@ -511,7 +493,6 @@ pub mod models {
             self
         }
 
-        /// Sets `optional`.
         #[must_use]
         pub fn optional(mut self, optional: impl Into<String>) -> Self {
             self.optional = Some(optional.into());

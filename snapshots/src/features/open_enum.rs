@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,18 +125,17 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `State`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum State {
@@ -187,7 +186,6 @@ pub mod models {
 
     rt::text_enum!(State);
 
-    /// The schema `Priority`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Priority {
@@ -226,15 +224,12 @@ pub mod models {
 
     rt::integer_enum!(Priority);
 
-    /// The schema `Event`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Event {
         /// What failed.
         pub type_: EventType,
-        /// `state`
         pub state: State,
-        /// `priority`
         pub priority: Option<Priority>,
     }
 
@@ -248,7 +243,6 @@ pub mod models {
             }
         }
 
-        /// Sets `priority`.
         #[must_use]
         pub fn priority(mut self, priority: impl Into<Priority>) -> Self {
             self.priority = Some(priority.into());

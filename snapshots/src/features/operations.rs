@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -139,7 +139,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// By region
     ///
@@ -158,7 +158,7 @@ pub mod servers {
 }
 
 /// Work that runs later.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod jobs {
     use oasmith_runtime as rt;
 
@@ -514,17 +514,14 @@ pub mod jobs {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Job`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Job {
-        /// `id`
         pub id: String,
-        /// `created`
         pub created: rt::DateTime,
     }
 
@@ -566,11 +563,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Problem`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Problem {
-        /// `message`
         pub message: Option<String>,
     }
 
@@ -607,7 +602,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct StartJobRequest {
-        /// `name`
         pub name: String,
     }
 
@@ -648,7 +642,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct StartJobAcceptedResponse {
-        /// `id`
         pub id: String,
     }
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `old`.
         pub fn old(&self) -> old::Old {
             old::Old::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `old`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod old {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `old`.
     #[derive(Debug, Clone)]
     pub struct Old {
         client: rt::Client,
@@ -231,15 +228,13 @@ pub mod old {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Thing`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Thing {
-        /// `id`
         pub id: Option<i64>,
     }
 
@@ -276,13 +271,10 @@ pub mod models {
 
     impl rt::Validate for Thing {}
 
-    /// The schema `Copy`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Copy {
-        /// `note`
         pub note: Option<String>,
-        /// `id`
         pub id: Option<i64>,
     }
 
@@ -292,7 +284,6 @@ pub mod models {
             Self { note: None, id }
         }
 
-        /// Sets `note`.
         #[must_use]
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.note = Some(note.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -45,42 +45,34 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `by_cursor`.
         pub fn by_cursor(&self) -> by_cursor::ByCursor {
             by_cursor::ByCursor::new(self.inner.clone())
         }
 
-        /// Operations of the group `by_header`.
         pub fn by_header(&self) -> by_header::ByHeader {
             by_header::ByHeader::new(self.inner.clone())
         }
 
-        /// Operations of the group `by_last_item`.
         pub fn by_last_item(&self) -> by_last_item::ByLastItem {
             by_last_item::ByLastItem::new(self.inner.clone())
         }
 
-        /// Operations of the group `by_page`.
         pub fn by_page(&self) -> by_page::ByPage {
             by_page::ByPage::new(self.inner.clone())
         }
 
-        /// Operations of the group `by_offset`.
         pub fn by_offset(&self) -> by_offset::ByOffset {
             by_offset::ByOffset::new(self.inner.clone())
         }
 
-        /// Operations of the group `by_url`.
         pub fn by_url(&self) -> by_url::ByUrl {
             by_url::ByUrl::new(self.inner.clone())
         }
 
-        /// Operations of the group `by_link`.
         pub fn by_link(&self) -> by_link::ByLink {
             by_link::ByLink::new(self.inner.clone())
         }
 
-        /// Operations of the group `searches`.
         pub fn searches(&self) -> searches::Searches {
             searches::Searches::new(self.inner.clone())
         }
@@ -166,20 +158,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com`
     pub const API_EXAMPLE_COM: &str = "https://api.example.com";
 }
 
-/// Operations of the group `by_cursor`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod by_cursor {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `by_cursor`.
     #[derive(Debug, Clone)]
     pub struct ByCursor {
         client: rt::Client,
@@ -216,14 +206,12 @@ pub mod by_cursor {
     }
 
     impl ListByCursor {
-        /// Sets the parameter `cursor`.
         pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
             self.call
                 .query::<String>("cursor", rt::Style::FORM, cursor.into());
             self
         }
 
-        /// Sets the parameter `search`.
         pub fn search(mut self, search: impl Into<String>) -> Self {
             self.call
                 .query::<String>("search", rt::Style::FORM, search.into());
@@ -295,14 +283,12 @@ pub mod by_cursor {
     }
 }
 
-/// Operations of the group `by_header`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod by_header {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `by_header`.
     #[derive(Debug, Clone)]
     pub struct ByHeader {
         client: rt::Client,
@@ -339,7 +325,6 @@ pub mod by_header {
     }
 
     impl ListByHeader {
-        /// Sets the parameter `cursor`.
         pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
             self.call
                 .query::<String>("cursor", rt::Style::FORM, cursor.into());
@@ -408,14 +393,12 @@ pub mod by_header {
     }
 }
 
-/// Operations of the group `by_last_item`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod by_last_item {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `by_last_item`.
     #[derive(Debug, Clone)]
     pub struct ByLastItem {
         client: rt::Client,
@@ -453,7 +436,6 @@ pub mod by_last_item {
     }
 
     impl ListByLastItem {
-        /// Sets the parameter `starting_after`.
         pub fn starting_after(mut self, starting_after: i64) -> Self {
             self.call
                 .query("starting_after", rt::Style::FORM, starting_after);
@@ -526,14 +508,12 @@ pub mod by_last_item {
     }
 }
 
-/// Operations of the group `by_page`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod by_page {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `by_page`.
     #[derive(Debug, Clone)]
     pub struct ByPage {
         client: rt::Client,
@@ -570,19 +550,16 @@ pub mod by_page {
     }
 
     impl ListByPage {
-        /// Sets the parameter `page`.
         pub fn page(mut self, page: i64) -> Self {
             self.call.query("page", rt::Style::FORM, page);
             self
         }
 
-        /// Sets the parameter `limit`.
         pub fn limit(mut self, limit: i64) -> Self {
             self.call.query("limit", rt::Style::FORM, limit);
             self
         }
 
-        /// Sets the parameter `items`.
         pub fn items(mut self, items: impl Into<String>) -> Self {
             self.call
                 .query::<String>("items", rt::Style::FORM, items.into());
@@ -654,14 +631,12 @@ pub mod by_page {
     }
 }
 
-/// Operations of the group `by_offset`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod by_offset {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `by_offset`.
     #[derive(Debug, Clone)]
     pub struct ByOffset {
         client: rt::Client,
@@ -698,13 +673,11 @@ pub mod by_offset {
     }
 
     impl ListByOffset {
-        /// Sets the parameter `offset`.
         pub fn offset(mut self, offset: i64) -> Self {
             self.call.query("offset", rt::Style::FORM, offset);
             self
         }
 
-        /// Sets the parameter `limit`.
         pub fn limit(mut self, limit: i64) -> Self {
             self.call.query("limit", rt::Style::FORM, limit);
             self
@@ -774,14 +747,12 @@ pub mod by_offset {
     }
 }
 
-/// Operations of the group `by_url`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod by_url {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `by_url`.
     #[derive(Debug, Clone)]
     pub struct ByUrl {
         client: rt::Client,
@@ -883,14 +854,12 @@ pub mod by_url {
     }
 }
 
-/// Operations of the group `by_link`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod by_link {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `by_link`.
     #[derive(Debug, Clone)]
     pub struct ByLink {
         client: rt::Client,
@@ -989,14 +958,12 @@ pub mod by_link {
     }
 }
 
-/// Operations of the group `searches`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod searches {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `searches`.
     #[derive(Debug, Clone)]
     pub struct Searches {
         client: rt::Client,
@@ -1386,15 +1353,13 @@ pub mod searches {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Thing`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Thing {
-        /// `id`
         pub id: i64,
     }
 
@@ -1429,17 +1394,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Search`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Search {
-        /// `query`
         pub query: Option<String>,
-        /// `page`
         pub page: Option<i64>,
-        /// `offset`
         pub offset: Option<String>,
-        /// `limit`
         pub limit: Option<i64>,
     }
 
@@ -1449,28 +1409,24 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `query`.
         #[must_use]
         pub fn query(mut self, query: impl Into<String>) -> Self {
             self.query = Some(query.into());
             self
         }
 
-        /// Sets `page`.
         #[must_use]
         pub fn page(mut self, page: i64) -> Self {
             self.page = Some(page);
             self
         }
 
-        /// Sets `offset`.
         #[must_use]
         pub fn offset(mut self, offset: impl Into<String>) -> Self {
             self.offset = Some(offset.into());
             self
         }
 
-        /// Sets `limit`.
         #[must_use]
         pub fn limit(mut self, limit: i64) -> Self {
             self.limit = Some(limit);
@@ -1516,14 +1472,11 @@ pub mod models {
         }
     }
 
-    /// The schema `Things`.
     pub type Things = Vec<Thing>;
 
-    /// The schema `Page`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Page {
-        /// `items`
         pub items: Option<Vec<Thing>>,
     }
 
@@ -1560,9 +1513,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListByCursorResponse {
-        /// `data`
         pub data: Vec<Thing>,
-        /// `meta`
         pub meta: ListByCursorResponseMeta,
     }
 
@@ -1605,7 +1556,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct ListByCursorResponseMeta {
-        /// `next_cursor`
         pub next_cursor: Option<String>,
     }
 
@@ -1642,9 +1592,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListByLastItemResponse {
-        /// `data`
         pub data: Things,
-        /// `has_more`
         pub has_more: bool,
     }
 
@@ -1687,7 +1635,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListByUrlResponse {
-        /// `value`
         pub value: Vec<Thing>,
         /// `@odata.nextLink`
         pub odata_next_link: Option<String>,
@@ -1735,11 +1682,8 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct SearchByCursorRequest {
-        /// `query`
         pub query: String,
-        /// `least`
         pub least: Option<f64>,
-        /// `page`
         pub page: Option<SearchByCursorRequestPage>,
     }
 
@@ -1753,14 +1697,12 @@ pub mod models {
             }
         }
 
-        /// Sets `least`.
         #[must_use]
         pub fn least(mut self, least: f64) -> Self {
             self.least = Some(least);
             self
         }
 
-        /// Sets `page`.
         #[must_use]
         pub fn page(mut self, page: SearchByCursorRequestPage) -> Self {
             self.page = Some(page);
@@ -1806,10 +1748,7 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct SearchByCursorRequestPage {
-        /// `cursor`
         pub cursor: rt::Field<String>,
-        /// `size`
-        ///
         /// Default: `2`.
         pub size: Option<i64>,
     }
@@ -1820,14 +1759,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `cursor`.
         #[must_use]
         pub fn cursor(mut self, cursor: impl Into<rt::Field<String>>) -> Self {
             self.cursor = cursor.into();
             self
         }
 
-        /// Sets `size`.
         #[must_use]
         pub fn size(mut self, size: i64) -> Self {
             self.size = Some(size);
@@ -1865,9 +1802,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct SearchByCursorResponse {
-        /// `items`
         pub items: Things,
-        /// `next`
         pub next: Option<String>,
     }
 
@@ -1910,7 +1845,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct SearchByLastItemRequest {
-        /// `after`
         pub after: Option<SearchByLastItemRequestAfter>,
     }
 
@@ -1920,7 +1854,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `after`.
         #[must_use]
         pub fn after(mut self, after: impl Into<SearchByLastItemRequestAfter>) -> Self {
             self.after = Some(after.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,17 +44,14 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `files`.
         pub fn files(&self) -> files::Files {
             files::Files::new(self.inner.clone())
         }
 
-        /// Operations of the group `users`.
         pub fn users(&self) -> users::Users {
             users::Users::new(self.inner.clone())
         }
 
-        /// Operations of the group `rpc`.
         pub fn rpc(&self) -> rpc::Rpc {
             rpc::Rpc::new(self.inner.clone())
         }
@@ -140,20 +137,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `files`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod files {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `files`.
     #[derive(Debug, Clone)]
     pub struct Files {
         client: rt::Client,
@@ -284,7 +279,6 @@ pub mod files {
     }
 
     impl DeleteFile {
-        /// Sets the parameter `limit`.
         pub fn limit(mut self, limit: i64) -> Self {
             self.call.query("limit", rt::Style::FORM, limit);
             self
@@ -345,14 +339,12 @@ pub mod files {
     }
 }
 
-/// Operations of the group `users`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod users {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `users`.
     #[derive(Debug, Clone)]
     pub struct Users {
         client: rt::Client,
@@ -511,14 +503,12 @@ pub mod users {
     }
 }
 
-/// Operations of the group `rpc`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod rpc {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `rpc`.
     #[derive(Debug, Clone)]
     pub struct Rpc {
         client: rt::Client,
@@ -562,7 +552,6 @@ pub mod rpc {
     }
 
     impl StartRpc {
-        /// Sets the parameter `wait`.
         pub fn wait(mut self, wait: bool) -> Self {
             self.call.query("wait", rt::Style::FORM, wait);
             self
@@ -634,7 +623,6 @@ pub mod rpc {
     }
 
     impl Find {
-        /// Sets the parameter `sort`.
         pub fn sort(mut self, sort: Vec<String>) -> Self {
             self.call.query_json("sort", &sort);
             self
@@ -646,13 +634,11 @@ pub mod rpc {
             self
         }
 
-        /// Sets the parameter `pref`.
         pub fn pref(mut self, pref: Vec<i64>) -> Self {
             self.call.cookie_json("pref", &pref);
             self
         }
 
-        /// Sets the parameter `note`.
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.call
                 .query::<String>("note", rt::Style::FORM, note.into());
@@ -709,7 +695,7 @@ pub mod rpc {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -717,7 +703,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct FindFilter {
-        /// `a`
         pub a: Option<String>,
     }
 
@@ -727,7 +712,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `a`.
         #[must_use]
         pub fn a(mut self, a: impl Into<String>) -> Self {
             self.a = Some(a.into());

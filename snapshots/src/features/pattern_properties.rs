@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `headers`.
         pub fn headers(&self) -> headers::Headers {
             headers::Headers::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `headers`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod headers {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `headers`.
     #[derive(Debug, Clone)]
     pub struct Headers {
         client: rt::Client,
@@ -236,7 +233,7 @@ pub mod headers {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -262,11 +259,9 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Item","type":"object","properties":{"name":{"type":"string"}},"required":["name"]}"##,
     ]);
 
-    /// The schema `Headers`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Headers {
-        /// `host`
         pub host: String,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, String>,
@@ -326,11 +321,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Mixed`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Mixed {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, MixedValue>,
@@ -343,7 +336,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -453,11 +445,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Extended`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Extended {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, Item>,
@@ -470,7 +460,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -514,11 +503,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Item`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Item {
-        /// `name`
         pub name: String,
     }
 
@@ -555,11 +542,9 @@ pub mod models {
 
     impl rt::Validate for Item {}
 
-    /// The schema `Counted`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Counted {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, CountedValue>,
@@ -571,7 +556,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -668,11 +652,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Free`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Free {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
@@ -684,7 +666,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -721,7 +702,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Languages`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Languages(pub BTreeMap<String, String>);
 
@@ -777,11 +757,9 @@ pub mod models {
         }
     }
 
-    /// The schema `All`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct All {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, String>,
@@ -793,7 +771,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());

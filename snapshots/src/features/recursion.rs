@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,30 +125,25 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Node`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Node {
-        /// `name`
         pub name: String,
-        /// `next`
         pub next: Option<Box<Node>>,
-        /// `children`
         pub children: Option<Vec<Node>>,
-        /// `by_name`
         pub by_name: Option<BTreeMap<String, Node>>,
     }
 
@@ -163,21 +158,18 @@ pub mod models {
             }
         }
 
-        /// Sets `next`.
         #[must_use]
         pub fn next(mut self, next: Node) -> Self {
             self.next = Some(Box::new(next));
             self
         }
 
-        /// Sets `children`.
         #[must_use]
         pub fn children(mut self, children: Vec<Node>) -> Self {
             self.children = Some(children);
             self
         }
 
-        /// Sets `by_name`.
         #[must_use]
         pub fn by_name(mut self, by_name: BTreeMap<String, Node>) -> Self {
             self.by_name = Some(by_name);
@@ -223,13 +215,10 @@ pub mod models {
 
     impl rt::Validate for Node {}
 
-    /// The schema `Folder`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Folder {
-        /// `owner`
         pub owner: Owner,
-        /// `name`
         pub name: Option<String>,
     }
 
@@ -239,7 +228,6 @@ pub mod models {
             Self { owner, name: None }
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
@@ -277,11 +265,9 @@ pub mod models {
 
     impl rt::Validate for Folder {}
 
-    /// The schema `Owner`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Owner {
-        /// `home`
         pub home: Option<Box<Folder>>,
     }
 
@@ -291,7 +277,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `home`.
         #[must_use]
         pub fn home(mut self, home: Folder) -> Self {
             self.home = Some(Box::new(home));
@@ -323,7 +308,6 @@ pub mod models {
 
     impl rt::Validate for Owner {}
 
-    /// The schema `Expression`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Expression {
@@ -401,7 +385,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ExpressionObject {
-        /// `not`
         pub not: Expression,
     }
 
@@ -442,7 +425,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Nest`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Nest(pub Vec<Nest>);
 
@@ -486,7 +468,6 @@ pub mod models {
 
     impl rt::Validate for Nest {}
 
-    /// The schema `Tree`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Tree(pub BTreeMap<String, Tree>);
 
@@ -538,10 +519,8 @@ pub mod models {
 
     impl rt::Validate for Tree {}
 
-    /// The schema `Rows`.
     pub type Rows = Vec<Option<Columns>>;
 
-    /// The schema `Columns`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Columns(pub BTreeMap<String, Rows>);
 
@@ -593,7 +572,6 @@ pub mod models {
 
     impl rt::Validate for Columns {}
 
-    /// The schema `Chain`.
     #[derive(Debug, Clone, Default, PartialEq)]
     pub struct Chain(pub Vec<Vec<Chain>>);
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `pets`.
         pub fn pets(&self) -> pets::Pets {
             pets::Pets::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `pets`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod pets {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `pets`.
     #[derive(Debug, Clone)]
     pub struct Pets {
         client: rt::Client,
@@ -230,17 +227,14 @@ pub mod pets {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Pet`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Pet {
-        /// `id`
         pub id: i64,
-        /// `owner`
         pub owner: ModelsOwner,
     }
 
@@ -279,21 +273,14 @@ pub mod models {
         }
     }
 
-    /// The schema `Visit`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Visit {
-        /// `keeper`
         pub keeper: Option<Keeper>,
-        /// `guest`
         pub guest: Option<Guest>,
-        /// `owner`
         pub owner: Option<KeeperOwner>,
-        /// `from`
         pub from: Option<VisitRoom>,
-        /// `to`
         pub to: Option<VisitRoom>,
-        /// `nights`
         pub nights: Option<i64>,
     }
 
@@ -303,42 +290,36 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `keeper`.
         #[must_use]
         pub fn keeper(mut self, keeper: Keeper) -> Self {
             self.keeper = Some(keeper);
             self
         }
 
-        /// Sets `guest`.
         #[must_use]
         pub fn guest(mut self, guest: impl Into<Guest>) -> Self {
             self.guest = Some(guest.into());
             self
         }
 
-        /// Sets `owner`.
         #[must_use]
         pub fn owner(mut self, owner: KeeperOwner) -> Self {
             self.owner = Some(owner);
             self
         }
 
-        /// Sets `from`.
         #[must_use]
         pub fn from(mut self, from: VisitRoom) -> Self {
             self.from = Some(from);
             self
         }
 
-        /// Sets `to`.
         #[must_use]
         pub fn to(mut self, to: VisitRoom) -> Self {
             self.to = Some(to);
             self
         }
 
-        /// Sets `nights`.
         #[must_use]
         pub fn nights(mut self, nights: i64) -> Self {
             self.nights = Some(nights);
@@ -394,7 +375,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Keeper {
-        /// `keys`
         pub keys: Option<Vec<Key>>,
     }
 
@@ -404,7 +384,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `keys`.
         #[must_use]
         pub fn keys(mut self, keys: Vec<Key>) -> Self {
             self.keys = Some(keys);
@@ -475,7 +454,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct KeeperOwner {
-        /// `since`
         pub since: Option<i64>,
     }
 
@@ -485,7 +463,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `since`.
         #[must_use]
         pub fn since(mut self, since: i64) -> Self {
             self.since = Some(since);
@@ -521,7 +498,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct VisitRoom {
-        /// `number`
         pub number: Option<i64>,
     }
 
@@ -531,7 +507,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `number`.
         #[must_use]
         pub fn number(mut self, number: i64) -> Self {
             self.number = Some(number);
@@ -567,7 +542,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ModelsOwner {
-        /// `name`
         pub name: String,
     }
 
@@ -602,11 +576,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Key`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Key {
-        /// `door`
         pub door: Option<String>,
     }
 
@@ -616,7 +588,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `door`.
         #[must_use]
         pub fn door(mut self, door: impl Into<String>) -> Self {
             self.door = Some(door.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,26 +125,23 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Session`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Session {
-        /// `owner`
         pub owner: Option<SessionOwner>,
-        /// `limit`
         pub limit: Option<i64>,
     }
 
@@ -154,14 +151,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `owner`.
         #[must_use]
         pub fn owner(mut self, owner: SessionOwner) -> Self {
             self.owner = Some(owner);
             self
         }
 
-        /// Sets `limit`.
         #[must_use]
         pub fn limit(mut self, limit: i64) -> Self {
             self.limit = Some(limit);
@@ -207,7 +202,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct SessionOwner {
-        /// `id`
         pub id: String,
     }
 
@@ -244,15 +238,12 @@ pub mod models {
 
     impl rt::Validate for SessionOwner {}
 
-    /// The schema `Renewal`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Renewal {
         /// Who renews it.
         pub owner: SessionOwner,
-        /// `limit`
         pub limit: Option<i64>,
-        /// `session`
         #[deprecated]
         pub session: Option<Session>,
     }
@@ -268,14 +259,12 @@ pub mod models {
             }
         }
 
-        /// Sets `limit`.
         #[must_use]
         pub fn limit(mut self, limit: i64) -> Self {
             self.limit = Some(limit);
             self
         }
 
-        /// Sets `session`.
         #[deprecated]
         #[must_use]
         pub fn session(mut self, session: Session) -> Self {
@@ -330,17 +319,12 @@ pub mod models {
         }
     }
 
-    /// The schema `Tree`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Tree {
-        /// `value`
         pub value: String,
-        /// `parent`
         pub parent: Option<Box<Tree>>,
-        /// `children`
         pub children: Vec<Tree>,
-        /// `index`
         pub index: Option<BTreeMap<String, Tree>>,
     }
 
@@ -355,14 +339,12 @@ pub mod models {
             }
         }
 
-        /// Sets `parent`.
         #[must_use]
         pub fn parent(mut self, parent: Tree) -> Self {
             self.parent = Some(Box::new(parent));
             self
         }
 
-        /// Sets `index`.
         #[must_use]
         pub fn index(mut self, index: BTreeMap<String, Tree>) -> Self {
             self.index = Some(index);
@@ -408,7 +390,6 @@ pub mod models {
 
     impl rt::Validate for Tree {}
 
-    /// The schema `Expression`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Expression {
@@ -485,7 +466,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Alias`.
     pub type Alias = Tree;
 
     rt::serde_by_json!(Session, SessionOwner, Renewal, Tree, Expression);

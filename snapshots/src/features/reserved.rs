@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `files`.
         pub fn files(&self) -> files::Files {
             files::Files::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `files`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod files {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `files`.
     #[derive(Debug, Clone)]
     pub struct Files {
         client: rt::Client,
@@ -310,5 +307,5 @@ pub mod files {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {}

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `token`.
         pub fn token(&self) -> token::Token {
             token::Token::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `token`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod token {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `token`.
     #[derive(Debug, Clone)]
     pub struct Token {
         client: rt::Client,
@@ -230,25 +227,19 @@ pub mod token {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
     use oasmith_runtime as rt;
 
-    /// The schema `Login`.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Login {
-        /// `id`
         pub id: Option<String>,
-        /// `user`
         pub user: String,
-        /// `password`
         pub password: rt::Secret,
-        /// `codes`
         pub codes: Option<Vec<rt::Secret>>,
-        /// `answers`
         pub answers: Option<BTreeMap<String, Option<rt::Secret>>>,
     }
 
@@ -264,21 +255,18 @@ pub mod models {
             }
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
             self
         }
 
-        /// Sets `codes`.
         #[must_use]
         pub fn codes(mut self, codes: Vec<rt::Secret>) -> Self {
             self.codes = Some(codes);
             self
         }
 
-        /// Sets `answers`.
         #[must_use]
         pub fn answers(mut self, answers: BTreeMap<String, Option<rt::Secret>>) -> Self {
             self.answers = Some(answers);
@@ -372,13 +360,9 @@ pub mod models {
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub struct LoginRequest {
-        /// `user`
         pub user: String,
-        /// `password`
         pub password: rt::Secret,
-        /// `codes`
         pub codes: Option<Vec<rt::Secret>>,
-        /// `answers`
         pub answers: Option<BTreeMap<String, Option<rt::Secret>>>,
     }
 
@@ -393,14 +377,12 @@ pub mod models {
             }
         }
 
-        /// Sets `codes`.
         #[must_use]
         pub fn codes(mut self, codes: Vec<rt::Secret>) -> Self {
             self.codes = Some(codes);
             self
         }
 
-        /// Sets `answers`.
         #[must_use]
         pub fn answers(mut self, answers: BTreeMap<String, Option<rt::Secret>>) -> Self {
             self.answers = Some(answers);
@@ -485,34 +467,22 @@ pub mod models {
         }
     }
 
-    /// The schema `Token`.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Token {
-        /// `access_token`
         pub access_token: rt::Secret,
         /// `type`
         pub type_: Option<String>,
-        /// `expires`
         #[deprecated]
         pub expires: Option<i64>,
-        /// `raw`
         pub raw: BTreeMap<String, rt::Json>,
-        /// `refresh_token`
         pub refresh_token: Option<rt::Secret>,
-        /// `hint`
-        ///
         /// Default: `"none"`.
         pub hint: Option<rt::Secret>,
-        /// `codes`
         pub codes: Option<Vec<rt::Secret>>,
-        /// `headers`
         pub headers: Option<BTreeMap<String, rt::Secret>>,
-        /// `mail`
         pub mail: Option<String>,
-        /// `kind`
         pub kind: TokenKind,
-        /// `key`
         pub key: Key,
         /// Members that the API does not declare by name.
         pub additional_properties: BTreeMap<String, String>,
@@ -649,7 +619,6 @@ pub mod models {
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub enum TokenKind {
-        /// `Basic`
         Basic(Box<Basic>),
         /// `string`
         String(String),
@@ -710,11 +679,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Basic`.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Basic {
-        /// `user`
         pub user: String,
     }
 
@@ -756,7 +723,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Key`.
     #[derive(Clone, PartialEq)]
     pub struct Key(pub rt::Secret);
 

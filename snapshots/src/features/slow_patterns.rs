@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `labels`.
         pub fn labels(&self) -> labels::Labels {
             labels::Labels::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `labels`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod labels {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `labels`.
     #[derive(Debug, Clone)]
     pub struct Labels {
         client: rt::Client,
@@ -236,7 +233,7 @@ pub mod labels {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use std::collections::BTreeMap;
 
@@ -250,11 +247,9 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Labels/patternProperties/^(b+)+-\\1$","type":"string"}"##,
     ]);
 
-    /// The schema `Labels`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Labels {
-        /// `id`
         pub id: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, String>,
@@ -267,7 +262,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
@@ -311,11 +305,9 @@ pub mod models {
         }
     }
 
-    /// The schema `Name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Name {
-        /// `text`
         pub text: Option<String>,
         /// Members that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, i64>,
@@ -328,7 +320,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `text`.
         #[must_use]
         pub fn text(mut self, text: impl Into<String>) -> Self {
             self.text = Some(text.into());

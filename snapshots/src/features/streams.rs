@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `ticks`.
         pub fn ticks(&self) -> ticks::Ticks {
             ticks::Ticks::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `ticks`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod ticks {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `ticks`.
     #[derive(Debug, Clone)]
     pub struct Ticks {
         client: rt::Client,
@@ -753,15 +750,13 @@ pub mod ticks {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Tick`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Tick {
-        /// `at`
         pub at: i64,
     }
 
@@ -796,15 +791,11 @@ pub mod models {
         }
     }
 
-    /// The schema `Whole`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Whole {
-        /// `event`
         pub event: Option<String>,
-        /// `data`
         pub data: String,
-        /// `id`
         pub id: Option<String>,
     }
 

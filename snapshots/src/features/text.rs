@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -55,7 +55,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `notes`.
         pub fn notes(&self) -> notes::Notes {
             notes::Notes::new(self.inner.clone())
         }
@@ -141,20 +140,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `notes`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod notes {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `notes`.
     #[derive(Debug, Clone)]
     pub struct Notes {
         client: rt::Client,
@@ -253,7 +250,7 @@ pub mod notes {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -265,7 +262,6 @@ pub mod models {
     pub struct Text {
         /// Rightto left.
         pub quote_brace: Option<String>,
-        /// `kind`
         pub kind: Option<TextKind>,
     }
 
@@ -275,8 +271,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `quote"brace}`.
-        ///
         /// Rightto left.
         #[must_use]
         pub fn quote_brace(mut self, quote_brace: impl Into<String>) -> Self {
@@ -284,7 +278,6 @@ pub mod models {
             self
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<TextKind>) -> Self {
             self.kind = Some(kind.into());

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `texts`.
         pub fn texts(&self) -> texts::Texts {
             texts::Texts::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `texts`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod texts {
     use oasmith_runtime as rt;
 
     use super::Error;
 
-    /// Operations of the group `texts`.
     #[derive(Debug, Clone)]
     pub struct Texts {
         client: rt::Client,
@@ -877,11 +874,10 @@ pub mod texts {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Texts`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Texts {
@@ -979,7 +975,6 @@ pub mod models {
         pub braces: Option<String>,
         /// 👩👧 🏳️ é ﷺ
         pub emoji: Option<String>,
-        /// `blank`
         pub blank: Option<String>,
     }
 
@@ -989,8 +984,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `closes_a_comment`.
-        ///
         /// */ pub fn injected() {} /*
         #[must_use]
         pub fn closes_a_comment(mut self, closes_a_comment: impl Into<String>) -> Self {
@@ -998,8 +991,6 @@ pub mod models {
             self
         }
 
-        /// Sets `closes_a_raw_string`.
-        ///
         /// "# ]] "## r#"x"# \" \
         #[must_use]
         pub fn closes_a_raw_string(mut self, closes_a_raw_string: impl Into<String>) -> Self {
@@ -1007,8 +998,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence`.
-        ///
         /// ```text
         /// let never = "run";
         /// ```
@@ -1018,8 +1007,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence_of_rust`.
-        ///
         /// ```text
         /// fn main() { loop {} }
         /// ```
@@ -1029,8 +1016,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence_that_stays_open`.
-        ///
         /// ~~~text
         /// compile_error!("never");
         /// ~~~
@@ -1040,8 +1025,6 @@ pub mod models {
             self
         }
 
-        /// Sets `fence_with_a_language`.
-        ///
         /// ```text
         /// {"a": 1}
         /// ```
@@ -1051,8 +1034,6 @@ pub mod models {
             self
         }
 
-        /// Sets `indented`.
-        ///
         /// compile_error!("never");
         #[must_use]
         pub fn indented(mut self, indented: impl Into<String>) -> Self {
@@ -1060,8 +1041,6 @@ pub mod models {
             self
         }
 
-        /// Sets `indented_by_a_tab`.
-        ///
         /// compile_error!("never");
         #[must_use]
         pub fn indented_by_a_tab(mut self, indented_by_a_tab: impl Into<String>) -> Self {
@@ -1069,8 +1048,6 @@ pub mod models {
             self
         }
 
-        /// Sets `links`.
-        ///
         /// A \[link], a \[ref]\[to], a \[x](javascript:1), ![img](http://x), \[`Vec`],
         /// \[crate::Foo], \[fn@x] and \[Foo!].
         #[must_use]
@@ -1079,8 +1056,6 @@ pub mod models {
             self
         }
 
-        /// Sets `urls`.
-        ///
         /// <https://ok.example/> <https://bare.example/a_b_c?x=>\[1] www.bare.example a@b.example
         #[must_use]
         pub fn urls(mut self, urls: impl Into<String>) -> Self {
@@ -1088,8 +1063,6 @@ pub mod models {
             self
         }
 
-        /// Sets `html`.
-        ///
         /// \<script>alert(1)\</script> \<b>bold \<img src=x> \</unclosed> \<!-- comment --> &lt;
         /// \<T> Vec\<T>
         #[must_use]
@@ -1098,8 +1071,6 @@ pub mod models {
             self
         }
 
-        /// Sets `line_ends`.
-        ///
         /// CR
         /// LF
         /// NEL
@@ -1112,8 +1083,6 @@ pub mod models {
             self
         }
 
-        /// Sets `bidi`.
-        ///
         /// turned isolated  zerowidth
         #[must_use]
         pub fn bidi(mut self, bidi: impl Into<String>) -> Self {
@@ -1121,8 +1090,6 @@ pub mod models {
             self
         }
 
-        /// Sets `controls`.
-        ///
         /// nul  bell  escape [31m delete
         #[must_use]
         pub fn controls(mut self, controls: impl Into<String>) -> Self {
@@ -1130,8 +1097,6 @@ pub mod models {
             self
         }
 
-        /// Sets `attributes`.
-        ///
         /// #!\[deny(warnings)]
         /// #\[cfg(test)]
         /// mod x {}
@@ -1141,8 +1106,6 @@ pub mod models {
             self
         }
 
-        /// Sets `lists`.
-        ///
         /// - list
         ///   - nested
         #[must_use]
@@ -1151,8 +1114,6 @@ pub mod models {
             self
         }
 
-        /// Sets `quote`.
-        ///
         /// > quote
         /// > ```text
         /// > compile_error!("never");
@@ -1164,8 +1125,6 @@ pub mod models {
             self
         }
 
-        /// Sets `table`.
-        ///
         /// | a | b |
         /// |---|---|
         /// | 1 | 2 |
@@ -1175,8 +1134,6 @@ pub mod models {
             self
         }
 
-        /// Sets `headings`.
-        ///
         /// Heading
         /// =======
         #[must_use]
@@ -1185,8 +1142,6 @@ pub mod models {
             self
         }
 
-        /// Sets `footnotes`.
-        ///
         /// [ref]: https://example.com 'title'
         /// \[^1]: footnote
         #[must_use]
@@ -1195,8 +1150,6 @@ pub mod models {
             self
         }
 
-        /// Sets `ticks`.
-        ///
         /// `unclosed ``tick` and ``` three
         #[must_use]
         pub fn ticks(mut self, ticks: impl Into<String>) -> Self {
@@ -1204,8 +1157,6 @@ pub mod models {
             self
         }
 
-        /// Sets `braces`.
-        ///
         /// {}{{}}%s${x}\u{41}\x41\n
         #[must_use]
         pub fn braces(mut self, braces: impl Into<String>) -> Self {
@@ -1213,8 +1164,6 @@ pub mod models {
             self
         }
 
-        /// Sets `emoji`.
-        ///
         /// 👩👧 🏳️ é ﷺ
         #[must_use]
         pub fn emoji(mut self, emoji: impl Into<String>) -> Self {
@@ -1222,7 +1171,6 @@ pub mod models {
             self
         }
 
-        /// Sets `blank`.
         #[must_use]
         pub fn blank(mut self, blank: impl Into<String>) -> Self {
             self.blank = Some(blank.into());
@@ -1325,7 +1273,6 @@ pub mod models {
 
     impl rt::Validate for Texts {}
 
-    /// The schema `Values`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum Values {

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `routes`.
         pub fn routes(&self) -> routes::Routes {
             routes::Routes::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `routes`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod routes {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `routes`.
     #[derive(Debug, Clone)]
     pub struct Routes {
         client: rt::Client,
@@ -236,7 +233,7 @@ pub mod routes {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -244,19 +241,13 @@ pub mod models {
     static RULES: rt::Rules =
         rt::Rules::new(&[r##"{"$id":"#/components/schemas/Nothing/items","not":{}}"##]);
 
-    /// The schema `Route`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Route {
-        /// `points`
         pub points: Vec<Point>,
-        /// `header`
         pub header: Header,
-        /// `range`
         pub range: Option<(i64, i64)>,
-        /// `leg`
         pub leg: Option<Leg>,
-        /// `step`
         pub step: Option<RouteStep>,
     }
 
@@ -272,21 +263,18 @@ pub mod models {
             }
         }
 
-        /// Sets `range`.
         #[must_use]
         pub fn range(mut self, range: (i64, i64)) -> Self {
             self.range = Some(range);
             self
         }
 
-        /// Sets `leg`.
         #[must_use]
         pub fn leg(mut self, leg: Leg) -> Self {
             self.leg = Some(leg);
             self
         }
 
-        /// Sets `step`.
         #[must_use]
         pub fn step(mut self, step: RouteStep) -> Self {
             self.step = Some(step);
@@ -385,10 +373,8 @@ pub mod models {
 
     impl rt::Validate for RouteStep {}
 
-    /// The schema `Point`.
     pub type Point = (f64, f64);
 
-    /// The schema `Header`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Header(
@@ -429,7 +415,6 @@ pub mod models {
 
     impl rt::Validate for Header {}
 
-    /// The schema `Leg`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Leg(
@@ -483,7 +468,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Sparse`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Sparse(
@@ -527,7 +511,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Old`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Old(
@@ -571,7 +554,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Nothing`.
     #[derive(Debug, Clone, PartialEq)]
     pub struct Nothing(pub Vec<rt::Json>);
 

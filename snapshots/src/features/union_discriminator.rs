@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `deployments`.
         pub fn deployments(&self) -> deployments::Deployments {
             deployments::Deployments::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `deployments`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod deployments {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `deployments`.
     #[derive(Debug, Clone)]
     pub struct Deployments {
         client: rt::Client,
@@ -231,17 +228,14 @@ pub mod deployments {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Deployment`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Deployment {
-        /// `FromCode`
         FromCode(Box<FromCode>),
-        /// `FromTemplate`
         FromTemplate(Box<FromTemplate>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -292,13 +286,11 @@ pub mod models {
         }
     }
 
-    /// The schema `FromCode`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct FromCode {
         /// `type`
         pub type_: String,
-        /// `code`
         pub code: String,
     }
 
@@ -348,13 +340,11 @@ pub mod models {
         }
     }
 
-    /// The schema `FromTemplate`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct FromTemplate {
         /// `type`
         pub type_: String,
-        /// `template`
         pub template: String,
     }
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -125,14 +125,14 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
@@ -144,15 +144,11 @@ pub mod models {
         r##"{"$id":"#/components/schemas/Digits","type":"string","pattern":"^[0-9]+$"}"##,
     ]);
 
-    /// The schema `Credentials`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Credentials {
-        /// `ApiKey`
         ApiKey(Box<ApiKey>),
-        /// `Basic`
         Basic(Box<Basic>),
-        /// `Nothing`
         Nothing(Box<Nothing>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -224,7 +220,6 @@ pub mod models {
         }
     }
 
-    /// The schema `ApiKey`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ApiKey {
@@ -315,15 +310,12 @@ pub mod models {
 
     rt::text_enum!(ApiKeyType);
 
-    /// The schema `Basic`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Basic {
         /// `type`
         pub type_: BasicType,
-        /// `username`
         pub username: String,
-        /// `password`
         pub password: String,
         undeclared: rt::Undeclared,
     }
@@ -417,7 +409,6 @@ pub mod models {
 
     rt::text_enum!(BasicType);
 
-    /// The schema `Nothing`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Nothing {
@@ -456,7 +447,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Key`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Key {
@@ -526,9 +516,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct KeyObject {
-        /// `id`
         pub id: String,
-        /// `secret`
         pub secret: String,
     }
 
@@ -572,7 +560,6 @@ pub mod models {
 
     impl rt::Validate for KeyObject {}
 
-    /// The schema `Target`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Target {
@@ -636,7 +623,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct TargetById {
-        /// `id`
         pub id: String,
         undeclared: rt::Undeclared,
     }
@@ -684,9 +670,7 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct TargetByName {
-        /// `name`
         pub name: String,
-        /// `exact`
         pub exact: Option<bool>,
         undeclared: rt::Undeclared,
     }
@@ -701,7 +685,6 @@ pub mod models {
             }
         }
 
-        /// Sets `exact`.
         #[must_use]
         pub fn exact(mut self, exact: bool) -> Self {
             self.exact = Some(exact);
@@ -742,13 +725,10 @@ pub mod models {
 
     impl rt::Validate for TargetByName {}
 
-    /// The schema `NameOrNumber`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum NameOrNumber {
-        /// `Name`
         Name(Name),
-        /// `Digits`
         Digits(Digits),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
@@ -798,7 +778,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Name`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Name(pub String);
 
@@ -810,7 +789,6 @@ pub mod models {
         }
     }
 
-    /// The schema `Digits`.
     #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct Digits(pub String);
 

@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -44,7 +44,6 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// Operations of the group `files`.
         pub fn files(&self) -> files::Files {
             files::Files::new(self.inner.clone())
         }
@@ -130,20 +129,18 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
 }
 
-/// Operations of the group `files`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod files {
     use oasmith_runtime as rt;
 
     use super::{Error, models};
 
-    /// Operations of the group `files`.
     #[derive(Debug, Clone)]
     pub struct Files {
         client: rt::Client,
@@ -277,58 +274,49 @@ pub mod files {
             Self { form }
         }
 
-        /// Sets `photo`.
         pub fn photo(mut self, photo: impl Into<rt::Part>) -> Self {
             self.form.set_upload("photo", "image/png", photo);
             self
         }
 
-        /// Sets `pages`.
         pub fn pages(mut self, pages: impl IntoIterator<Item = impl Into<rt::Part>>) -> Self {
             self.form
                 .set_uploads("pages", "application/octet-stream", pages);
             self
         }
 
-        /// Sets `tags`.
         pub fn tags(mut self, tags: Vec<String>) -> Self {
             self.form.set_value("tags", &tags);
             self
         }
 
-        /// Sets `place`.
         pub fn place(mut self, place: models::UploadPlace) -> Self {
             self.form.set_value("place", &place);
             self
         }
 
-        /// Sets `kind`.
         pub fn kind(mut self, kind: impl Into<models::UploadKind>) -> Self {
             self.form
                 .set_value::<models::UploadKind>("kind", &kind.into());
             self
         }
 
-        /// Sets `note`.
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.form.set_json::<String>("note", &note.into());
             self
         }
 
-        /// Sets `readme`.
         pub fn readme(mut self, readme: impl Into<String>) -> Self {
             self.form
                 .set_value_as::<String>("readme", "text/markdown", &readme.into());
             self
         }
 
-        /// Sets `is_last`.
         pub fn is_last(mut self, is_last: bool) -> Self {
             self.form.set_value("is_last", &is_last);
             self
         }
 
-        /// Sets `add`.
         #[deprecated]
         #[allow(clippy::should_implement_trait)]
         pub fn add(mut self, add: i64) -> Self {
@@ -436,13 +424,11 @@ pub mod files {
             Default::default()
         }
 
-        /// Sets `name`.
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.form.set_value::<String>("name", &name.into());
             self
         }
 
-        /// Sets `file`.
         pub fn file(mut self, file: impl Into<rt::Part>) -> Self {
             self.form
                 .set_upload("file", "application/octet-stream", file);
@@ -591,39 +577,26 @@ pub mod files {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Upload`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Upload {
-        /// `id`
         pub id: Option<String>,
         /// What is uploaded.
         pub file: String,
-        /// `title`
         pub title: String,
-        /// `count`
         pub count: Option<i64>,
-        /// `photo`
         pub photo: Option<String>,
-        /// `pages`
         pub pages: Option<Vec<String>>,
-        /// `tags`
         pub tags: Option<Vec<String>>,
-        /// `place`
         pub place: Option<UploadPlace>,
-        /// `kind`
         pub kind: Option<UploadKind>,
-        /// `note`
         pub note: Option<String>,
-        /// `readme`
         pub readme: Option<String>,
-        /// `is_last`
         pub is_last: Option<bool>,
-        /// `add`
         #[deprecated]
         pub add: Option<i64>,
     }
@@ -650,70 +623,60 @@ pub mod models {
             }
         }
 
-        /// Sets `id`.
         #[must_use]
         pub fn id(mut self, id: impl Into<String>) -> Self {
             self.id = Some(id.into());
             self
         }
 
-        /// Sets `photo`.
         #[must_use]
         pub fn photo(mut self, photo: impl Into<String>) -> Self {
             self.photo = Some(photo.into());
             self
         }
 
-        /// Sets `pages`.
         #[must_use]
         pub fn pages(mut self, pages: Vec<String>) -> Self {
             self.pages = Some(pages);
             self
         }
 
-        /// Sets `tags`.
         #[must_use]
         pub fn tags(mut self, tags: Vec<String>) -> Self {
             self.tags = Some(tags);
             self
         }
 
-        /// Sets `place`.
         #[must_use]
         pub fn place(mut self, place: UploadPlace) -> Self {
             self.place = Some(place);
             self
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<UploadKind>) -> Self {
             self.kind = Some(kind.into());
             self
         }
 
-        /// Sets `note`.
         #[must_use]
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.note = Some(note.into());
             self
         }
 
-        /// Sets `readme`.
         #[must_use]
         pub fn readme(mut self, readme: impl Into<String>) -> Self {
             self.readme = Some(readme.into());
             self
         }
 
-        /// Sets `is_last`.
         #[must_use]
         pub fn is_last(mut self, is_last: bool) -> Self {
             self.is_last = Some(is_last);
             self
         }
 
-        /// Sets `add`.
         #[deprecated]
         #[allow(clippy::should_implement_trait)]
         #[must_use]
@@ -813,27 +776,16 @@ pub mod models {
     pub struct UploadRequest {
         /// What is uploaded.
         pub file: String,
-        /// `title`
         pub title: String,
-        /// `count`
         pub count: Option<i64>,
-        /// `photo`
         pub photo: Option<String>,
-        /// `pages`
         pub pages: Option<Vec<String>>,
-        /// `tags`
         pub tags: Option<Vec<String>>,
-        /// `place`
         pub place: Option<UploadPlace>,
-        /// `kind`
         pub kind: Option<UploadKind>,
-        /// `note`
         pub note: Option<String>,
-        /// `readme`
         pub readme: Option<String>,
-        /// `is_last`
         pub is_last: Option<bool>,
-        /// `add`
         #[deprecated]
         pub add: Option<i64>,
     }
@@ -859,63 +811,54 @@ pub mod models {
             }
         }
 
-        /// Sets `photo`.
         #[must_use]
         pub fn photo(mut self, photo: impl Into<String>) -> Self {
             self.photo = Some(photo.into());
             self
         }
 
-        /// Sets `pages`.
         #[must_use]
         pub fn pages(mut self, pages: Vec<String>) -> Self {
             self.pages = Some(pages);
             self
         }
 
-        /// Sets `tags`.
         #[must_use]
         pub fn tags(mut self, tags: Vec<String>) -> Self {
             self.tags = Some(tags);
             self
         }
 
-        /// Sets `place`.
         #[must_use]
         pub fn place(mut self, place: UploadPlace) -> Self {
             self.place = Some(place);
             self
         }
 
-        /// Sets `kind`.
         #[must_use]
         pub fn kind(mut self, kind: impl Into<UploadKind>) -> Self {
             self.kind = Some(kind.into());
             self
         }
 
-        /// Sets `note`.
         #[must_use]
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.note = Some(note.into());
             self
         }
 
-        /// Sets `readme`.
         #[must_use]
         pub fn readme(mut self, readme: impl Into<String>) -> Self {
             self.readme = Some(readme.into());
             self
         }
 
-        /// Sets `is_last`.
         #[must_use]
         pub fn is_last(mut self, is_last: bool) -> Self {
             self.is_last = Some(is_last);
             self
         }
 
-        /// Sets `add`.
         #[deprecated]
         #[allow(clippy::should_implement_trait)]
         #[must_use]
@@ -1009,7 +952,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct UploadPlace {
-        /// `x`
         pub x: i64,
     }
 
@@ -1085,7 +1027,6 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct ChangeFileRequest {
-        /// `name`
         pub name: Option<String>,
     }
 
@@ -1095,7 +1036,6 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
@@ -1131,9 +1071,7 @@ pub mod models {
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct ChangeFileMultipartRequest {
-        /// `name`
         pub name: Option<String>,
-        /// `file`
         pub file: Option<String>,
     }
 
@@ -1143,14 +1081,12 @@ pub mod models {
             Self::default()
         }
 
-        /// Sets `name`.
         #[must_use]
         pub fn name(mut self, name: impl Into<String>) -> Self {
             self.name = Some(name.into());
             self
         }
 
-        /// Sets `file`.
         #[must_use]
         pub fn file(mut self, file: impl Into<String>) -> Self {
             self.file = Some(file.into());

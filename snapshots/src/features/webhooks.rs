@@ -10,7 +10,7 @@ pub use oasmith_runtime::Error;
 // Does not compile with a version of the runtime that this code does not fit.
 oasmith_runtime::generated_for!("0.1");
 
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 mod client {
     use oasmith_runtime as rt;
 
@@ -134,7 +134,7 @@ mod client {
 }
 
 /// Base URLs of the servers that the document names.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
     pub const DEFAULT: &str = "";
@@ -145,7 +145,7 @@ pub mod servers {
 /// Those that bark.
 ///
 /// Part of `pets`.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod dogs {
     use oasmith_runtime as rt;
 
@@ -242,15 +242,13 @@ pub mod dogs {
 }
 
 /// The types of what is sent and received.
-#[allow(dead_code)]
+#[allow(dead_code, missing_docs)]
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// The schema `Bark`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Bark {
-        /// `loud`
         pub loud: bool,
     }
 
@@ -289,7 +287,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct AdoptDogOnSleepCallbackRequest {
-        /// `hours`
         pub hours: i64,
     }
 
@@ -328,7 +325,6 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct DogBornRequest {
-        /// `name`
         pub name: String,
     }
 

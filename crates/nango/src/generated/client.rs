@@ -48,62 +48,50 @@ impl Client {
         ClientBuilder { inner }
     }
 
-    /// Operations of the group `providers`.
     pub fn providers(&self) -> providers::Providers {
         providers::Providers::new(self.inner.clone())
     }
 
-    /// Operations of the group `integrations`.
     pub fn integrations(&self) -> integrations::Integrations {
         integrations::Integrations::new(self.inner.clone())
     }
 
-    /// Operations of the group `connections_legacy`.
     pub fn connections_legacy(&self) -> connections_legacy::ConnectionsLegacy {
         connections_legacy::ConnectionsLegacy::new(self.inner.clone())
     }
 
-    /// Operations of the group `connections`.
     pub fn connections(&self) -> connections::Connections {
         connections::Connections::new(self.inner.clone())
     }
 
-    /// Operations of the group `scripts`.
     pub fn scripts(&self) -> scripts::Scripts {
         scripts::Scripts::new(self.inner.clone())
     }
 
-    /// Operations of the group `functions`.
     pub fn functions(&self) -> functions::Functions {
         functions::Functions::new(self.inner.clone())
     }
 
-    /// Operations of the group `records`.
     pub fn records(&self) -> records::Records {
         records::Records::new(self.inner.clone())
     }
 
-    /// Operations of the group `syncs`.
     pub fn syncs(&self) -> syncs::Syncs {
         syncs::Syncs::new(self.inner.clone())
     }
 
-    /// Operations of the group `actions`.
     pub fn actions(&self) -> actions::Actions {
         actions::Actions::new(self.inner.clone())
     }
 
-    /// Operations of the group `environments`.
     pub fn environments(&self) -> environments::Environments {
         environments::Environments::new(self.inner.clone())
     }
 
-    /// Operations of the group `proxy`.
     pub fn proxy(&self) -> proxy::Proxy {
         proxy::Proxy::new(self.inner.clone())
     }
 
-    /// Operations of the group `connect_sessions`.
     pub fn connect_sessions(&self) -> connect_sessions::ConnectSessions {
         connect_sessions::ConnectSessions::new(self.inner.clone())
     }

@@ -7,6 +7,8 @@
 //!
 //! See <https://nango.dev/docs/reference/backend/http-api/authentication>
 
+#![allow(missing_docs)]
+
 pub mod actions;
 mod client;
 pub mod connect_sessions;

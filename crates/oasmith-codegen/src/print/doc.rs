@@ -4,6 +4,7 @@
 //! tests, nor links that lead nowhere, nor HTML: rustdoc warns of each of those in the user's build.
 
 mod clean;
+mod json;
 mod line;
 mod markup;
 mod note;
@@ -14,7 +15,8 @@ pub use line::{DocLine, Flow};
 pub use note::deprecation_note;
 
 use crate::print::literal::is_unclear;
-use crate::print::{Imports, Snippet};
+use crate::print::{Code, Imports, Snippet, snippet};
+use oasmith_spec::node::{Node, Value};
 use std::fmt;
 
 /// The lines of a doc comment, without the comment's mark.
@@ -67,15 +69,29 @@ impl Doc {
         self
     }
 
-    /// Appends an example in Rust that is compiled as a test and not run, in the generator's own words.
-    pub fn example(&mut self, lines: &[Snippet]) -> &mut Self {
+    /// Appends an example in Rust that is compiled as a test and not run.
+    pub fn example(&mut self, code: &Code) -> &mut Self {
         self.part();
         self.lines.push(DocLine::fixed("```no_run"));
-        for line in lines {
-            self.lines.push(DocLine::fixed(line.as_str()));
-            self.links.extend(line.imports().links());
-        }
+        let lines = code.as_text().lines();
+        self.lines.extend(lines.map(DocLine::fixed));
         self.lines.push(DocLine::fixed("```"));
+        self
+    }
+
+    /// Appends a value of the document's: a scalar in a sentence, all else as a block of JSON. It is no test.
+    pub fn value(&mut self, node: &Node) -> &mut Self {
+        let lines = json::lines(node);
+        let shown = lines.join("\n");
+        if !matches!(node.value, Value::Array(_) | Value::Object(_)) {
+            return self.paragraph(&snippet!("Example: {}", CodeSpan::new(&shown)));
+        }
+        self.paragraph(&snippet!("Example:")).part();
+        let fence = "`".repeat((clean::longest_run(&shown, '`') + 1).max(3));
+        self.lines.push(DocLine::fixed(&format!("{fence}json")));
+        self.lines
+            .extend(lines.iter().map(|line| DocLine::fixed(line)));
+        self.lines.push(DocLine::fixed(&fence));
         self
     }
 

@@ -164,9 +164,6 @@ fn declare<'a>(
         snippet!("What a variant is on the wire is told by {}.", method)
     });
     model::describe_and(cx, id, more.as_ref(), code);
-    if is_bare {
-        line!(code, "#[allow(missing_docs)]");
-    }
     derive::write(cx, id, looks.derives, code);
     line!(code, "#[non_exhaustive]");
     code.item_head("pub enum", cx.names.model(id));

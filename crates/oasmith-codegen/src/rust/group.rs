@@ -121,17 +121,13 @@ pub fn calls_of<'a>(cx: &Cx<'a>, operations: &[usize], diagnostics: &mut Diagnos
     calls
 }
 
-/// The docs of a group: what its tag says, or its name.
+/// The docs of a group: what its tag says.
 pub fn docs<'a>(cx: &Cx<'a>, group: &Group) -> Doc {
     let mut doc = Doc::new();
     let tag = group.tag.and_then(|at| cx.api.tags.get(at));
     let text = |text: Option<&'a String>| text.map_or("", String::as_str);
     doc.markdown(text(tag.and_then(|tag| tag.summary.as_ref())));
     doc.markdown(text(tag.and_then(|tag| tag.description.as_ref())));
-    if doc.is_empty() {
-        let name = CodeSpan::new(group.names.module.as_str());
-        doc.paragraph(&snippet!("Operations of the group {}.", name));
-    }
     if let Some(parent) = tag.and_then(|tag| tag.parent.as_ref()) {
         doc.paragraph(&snippet!("Part of {}.", CodeSpan::new(&parent.value)));
     }

@@ -1,8 +1,8 @@
 //! The root of the generated code: `lib.rs`, or `mod.rs` where it is a module of another crate.
 
 use super::cx::Cx;
+use super::example::{self, ExampleCall};
 use super::gate;
-use super::manifest;
 use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::Group;
@@ -74,6 +74,12 @@ pub fn allow_placeholders(cx: &Cx<'_>, code: &mut Code) {
     }
 }
 
+/// Lets items be without docs: none repeats what its name says. Another crate's own lints may ask for them.
+pub fn allow_missing_docs(code: &mut Code) {
+    line!(code, "#![allow(missing_docs)]");
+    code.blank();
+}
+
 /// What stands at the root beside the modules. `unused` says that some of it may be of no use there.
 pub fn exports(code: &mut Code, unused: bool) {
     for export in [
@@ -96,14 +102,23 @@ pub fn exports(code: &mut Code, unused: bool) {
     line!(code, "oasmith_runtime::generated_for!(\"0.1\");");
 }
 
-/// The docs of the crate. `example` asks for one that names the crate, which only a crate of its own
-/// can have.
-pub fn docs(cx: &Cx<'_>, example: bool) -> Doc {
+/// The docs of the crate or module. `example` introduces a crate of its own, which docs can name.
+pub fn docs(cx: &Cx<'_>, example: Option<&ExampleCall<'_>>) -> Doc {
     let mut doc = Doc::new();
     doc.markdown(&cx.api.info.title);
     describe(cx, &mut doc);
-    if example {
-        example_of(cx, &mut doc);
+    if let Some(call) = example
+        && let Some(name) = example::crate_ident(cx)
+    {
+        // Where groups are features, none may be there.
+        if cx.config.features == Features::None {
+            doc.paragraph(&snippet!("# Example"));
+            doc.example(&example::in_crate(cx, &name, call));
+        }
+        doc.paragraph(&snippet!(
+            "What an operation requires is an argument of its method, what is optional is set on the call, and `.await` \
+             sends it. A call that fails gives an [`Error`]."
+        ));
     }
     if doc.is_empty() {
         doc.paragraph(&snippet!("A client of an HTTP API."));
@@ -119,57 +134,4 @@ pub(super) fn describe(cx: &Cx<'_>, doc: &mut Doc) {
     if let Some(url) = &cx.api.external_docs {
         doc.markdown(&format!("See {url}"));
     }
-}
-
-/// A call that needs no arguments, as a test that compiles.
-fn example_of(cx: &Cx<'_>, doc: &mut Doc) {
-    let simple = cx
-        .api
-        .operations
-        .iter()
-        .zip(cx.names.operations())
-        .find(|(operation, _)| {
-            operation.method == "GET"
-                && !operation.docs.deprecated
-                && operation
-                    .parameters
-                    .iter()
-                    .all(|parameter| !parameter.required)
-                && operation.body.is_none()
-        });
-    // Where groups are features, none may be there.
-    let simple = simple.filter(|_| cx.config.features == Features::None);
-    let Some((_, names)) = simple else {
-        return;
-    };
-    let Some(group) = cx.names.groups().get(names.group) else {
-        return;
-    };
-    let name = Ident::snake(&manifest::crate_name(cx));
-    let server = super::servers::default_server(cx);
-    let mut arguments = if server.is_none() {
-        vec!["\"https://example.com\""]
-    } else {
-        Vec::new()
-    };
-    for credential in cx.names.credentials() {
-        arguments.extend(credential.arguments.iter().map(|_| "\"…\""));
-    }
-    let arguments: Vec<_> = arguments
-        .into_iter()
-        .map(crate::print::Snippet::from)
-        .collect();
-    let arguments = crate::print::Snippet::join(&arguments, ", ");
-    doc.example(&[
-        snippet!("# async fn example() -> Result<(), {}::Error> {{", name),
-        snippet!("let client = {}::Client::new({})?;", name, arguments),
-        snippet!(
-            "let answer = client.{}().{}().await?;",
-            group.names.method,
-            names.method
-        ),
-        snippet!("# let _ = answer;"),
-        snippet!("# Ok(())"),
-        snippet!("# }}"),
-    ]);
 }

@@ -7,11 +7,12 @@ use oasmith_spec::fit;
 use oasmith_spec::sink::{Toml, TomlText, is_invisible};
 
 use super::cx::Cx;
+use super::readme;
 use crate::bundle::NAME;
 use crate::config::{Config, Dependency, Features, is_crate_name, is_name};
 
 /// Features that are forwarded to the runtime, each with what it does.
-const FEATURES: &[(&str, &str)] = &[
+pub(super) const FEATURES: &[(&str, &str)] = &[
     ("rustls", "TLS by rustls."),
     ("native-tls", "TLS by what the platform brings."),
     ("gzip", "Answers may be compressed by gzip."),
@@ -98,6 +99,7 @@ fn package(cx: &Cx<'_>) -> TomlText {
     let description = package.description.clone();
     let description = description.unwrap_or_else(|| description_of(cx));
     pair("description", TomlText::of(&description));
+    pair("readme", TomlText::of(readme::FILE));
     for (key, value) in [
         ("license", &package.license),
         ("repository", &package.repository),

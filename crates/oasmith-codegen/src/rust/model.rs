@@ -120,14 +120,25 @@ pub(super) fn describe(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
 pub(super) fn describe_and(cx: &Cx<'_>, id: TypeId, more: Option<&Snippet>, code: &mut Code) {
     let declared = cx.api.ty(id);
     let mut doc = docs(&declared.docs);
-    if doc.is_empty() {
+    if doc.is_empty() && !is_named_alike(cx, id) {
         doc.paragraph(&place::sentence(cx, id));
     }
     if let Some(more) = more {
         doc.paragraph(more);
     }
+    if declared.origin.is_component()
+        && let Some(example) = declared.docs.examples.first()
+    {
+        doc.value(example);
+    }
     code.doc(&doc);
     deprecate(On::Item, &declared.docs, code);
+}
+
+/// Whether a model is a component of its own name: to say where it stands would be to say the name again.
+fn is_named_alike(cx: &Cx<'_>, id: TypeId) -> bool {
+    let origin = &cx.api.ty(id).origin;
+    origin.is_component() && place::root_text(cx, &origin.root) == cx.names.model(id).as_str()
 }
 
 /// Title and description. The title is left out where the description begins with it.

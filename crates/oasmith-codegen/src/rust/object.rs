@@ -137,7 +137,7 @@ impl<'a> Struct<'a> {
         }
         code.item_head("pub struct", self.name);
         for field in &self.fields {
-            field_docs(field.member, code);
+            field_docs(field.name, field.member, code);
             code.allow_complex(&field.ty);
             code.typed(&snippet!("pub {}", field.name), &field.ty);
         }

@@ -65,7 +65,7 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
     for choice in choices {
         let mut doc = Doc::new();
         doc.markdown(choice.variant.docs.description.as_deref().unwrap_or(""));
-        if doc.is_empty() {
+        if doc.is_empty() && choice.variant.name != choice.name.as_str() {
             doc.paragraph(&snippet!("{}", CodeSpan::new(&choice.variant.name)));
         }
         code.doc(&doc);

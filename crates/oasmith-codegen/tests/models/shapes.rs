@@ -40,9 +40,7 @@ fn objects() {
         pub struct Error {
             /// `type`
             pub type_: String,
-            /// `at`
             pub at: rt::DateTime,
-            /// `cause`
             pub cause: Option<String>,",
     );
     assert_lines(&text, "pub hint: rt::Field<i64>,");
@@ -66,9 +64,7 @@ fn objects() {
     );
     assert_lines(
         &text,
-        "/// Sets `note`.
-        ///
-        /// First.
+        "/// First.
         #[must_use]
         pub fn note(mut self, note: impl Into<String>) -> Self {
             self.note = Some(note.into());

@@ -114,7 +114,7 @@ fn table(changes: &Changes) -> MarkdownText {
     ] {
         if count > 0 {
             let cells = [fit!(Markdown, "{}", name), fit!(Markdown, "{}", count)];
-            out.push(&markdown::row(&cells));
+            out.push(&MarkdownText::row(&cells));
         }
     }
     out

@@ -39,25 +39,21 @@ impl Client {
         ClientBuilder { inner }
     }
 
-    /// Operations of the group `orders`.
     #[cfg(feature = "orders")]
     pub fn orders(&self) -> orders::Orders {
         orders::Orders::new(self.inner.clone())
     }
 
-    /// Operations of the group `users`.
     #[cfg(feature = "users")]
     pub fn users(&self) -> users::Users {
         users::Users::new(self.inner.clone())
     }
 
-    /// Operations of the group `invoices`.
     #[cfg(feature = "invoices")]
     pub fn invoices(&self) -> invoices::Invoices {
         invoices::Invoices::new(self.inner.clone())
     }
 
-    /// Operations of the group `payments`.
     #[cfg(feature = "payments")]
     pub fn payments(&self) -> payments::Payments {
         payments::Payments::new(self.inner.clone())

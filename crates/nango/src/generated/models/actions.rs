@@ -22,8 +22,6 @@ impl TriggerActionRequest {
         }
     }
 
-    /// Sets `input`.
-    ///
     /// Argument handed to the `exec` function of the action.
     #[must_use]
     pub fn input(mut self, input: rt::Json) -> Self {

@@ -10,7 +10,6 @@ use super::Tags;
 #[allow(deprecated)]
 use super::{ConnectionEndUser, EndUser};
 
-/// The schema `ConnectSessionInput`.
 #[allow(deprecated)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -27,10 +26,8 @@ pub struct ConnectSessionInput {
     pub organization: Option<ConnectSessionInputOrganization>,
     /// Unique keys of the integrations that the end user may choose from
     pub allowed_integrations: Option<Vec<String>>,
-    /// `integrations_config_defaults`
     pub integrations_config_defaults:
         Option<BTreeMap<String, ConnectSessionInputIntegrationsConfigDefault>>,
-    /// `overrides`
     pub overrides: Option<BTreeMap<String, ConnectSessionInputOverride>>,
     /// URL that gets the webhooks of the connection made in this session, in place of the primary
     /// and secondary URLs configured for the environment.
@@ -44,8 +41,6 @@ impl ConnectSessionInput {
         Self::default()
     }
 
-    /// Sets `tags`.
-    ///
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
     /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
@@ -55,8 +50,6 @@ impl ConnectSessionInput {
         self
     }
 
-    /// Sets `end_user`.
-    ///
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     #[must_use]
@@ -65,8 +58,6 @@ impl ConnectSessionInput {
         self
     }
 
-    /// Sets `organization`.
-    ///
     /// Organization of the end user. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     #[must_use]
@@ -75,8 +66,6 @@ impl ConnectSessionInput {
         self
     }
 
-    /// Sets `allowed_integrations`.
-    ///
     /// Unique keys of the integrations that the end user may choose from
     #[must_use]
     pub fn allowed_integrations(mut self, allowed_integrations: Vec<String>) -> Self {
@@ -84,7 +73,6 @@ impl ConnectSessionInput {
         self
     }
 
-    /// Sets `integrations_config_defaults`.
     #[must_use]
     pub fn integrations_config_defaults(
         mut self,
@@ -97,15 +85,12 @@ impl ConnectSessionInput {
         self
     }
 
-    /// Sets `overrides`.
     #[must_use]
     pub fn overrides(mut self, overrides: BTreeMap<String, ConnectSessionInputOverride>) -> Self {
         self.overrides = Some(overrides);
         self
     }
 
-    /// Sets `webhook_url_override`.
-    ///
     /// URL that gets the webhooks of the connection made in this session, in place of the primary
     /// and secondary URLs configured for the environment.
     #[must_use]
@@ -176,7 +161,6 @@ impl rt::Validate for ConnectSessionInput {
 pub struct ConnectSessionInputOrganization {
     /// ID of the end user's organization in your product
     pub id: String,
-    /// `display_name`
     pub display_name: Option<String>,
 }
 
@@ -190,7 +174,6 @@ impl ConnectSessionInputOrganization {
         }
     }
 
-    /// Sets `display_name`.
     #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
@@ -239,7 +222,6 @@ pub struct ConnectSessionInputIntegrationsConfigDefault {
     pub user_scopes: Option<String>,
     /// Query parameters to add to the authorization URL of OAuth 2
     pub authorization_params: Option<BTreeMap<String, rt::Json>>,
-    /// `connection_config`
     pub connection_config: Option<ConnectSessionInputIntegrationsConfigDefaultConnectionConfig>,
 }
 
@@ -249,8 +231,6 @@ impl ConnectSessionInputIntegrationsConfigDefault {
         Self::default()
     }
 
-    /// Sets `user_scopes`.
-    ///
     /// Scopes to ask the user for, which only Slack has
     #[must_use]
     pub fn user_scopes(mut self, user_scopes: impl Into<String>) -> Self {
@@ -258,8 +238,6 @@ impl ConnectSessionInputIntegrationsConfigDefault {
         self
     }
 
-    /// Sets `authorization_params`.
-    ///
     /// Query parameters to add to the authorization URL of OAuth 2
     #[must_use]
     pub fn authorization_params(
@@ -270,7 +248,6 @@ impl ConnectSessionInputIntegrationsConfigDefault {
         self
     }
 
-    /// Sets `connection_config`.
     #[must_use]
     pub fn connection_config(
         mut self,
@@ -332,8 +309,6 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
         Self::default()
     }
 
-    /// Sets `oauth_scopes_override`.
-    ///
     /// Scopes to ask for instead of the integration's
     #[must_use]
     pub fn oauth_scopes_override(mut self, oauth_scopes_override: impl Into<String>) -> Self {
@@ -341,8 +316,6 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
         self
     }
 
-    /// Sets `oauth_client_id_override`.
-    ///
     /// Client ID to use instead of the integration's; an empty string makes the Connect UI ask the
     /// end user for one
     #[must_use]
@@ -351,8 +324,6 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
         self
     }
 
-    /// Sets `oauth_client_secret_override`.
-    ///
     /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask
     /// the end user for one
     #[must_use]
@@ -427,8 +398,6 @@ impl ConnectSessionInputOverride {
         Self::default()
     }
 
-    /// Sets `docs_connect`.
-    ///
     /// URL of the help page that the Connect UI links to
     #[must_use]
     pub fn docs_connect(mut self, docs_connect: impl Into<String>) -> Self {
@@ -461,14 +430,11 @@ impl rt::Encode for ConnectSessionInputOverride {
 
 impl rt::Validate for ConnectSessionInputOverride {}
 
-/// The schema `ConnectSessionReconnectInput`.
 #[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSessionReconnectInput {
-    /// `connection_id`
     pub connection_id: String,
-    /// `integration_id`
     pub integration_id: String,
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
@@ -480,10 +446,8 @@ pub struct ConnectSessionReconnectInput {
     /// Organization of the end user. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     pub organization: Option<ConnectSessionInputOrganization>,
-    /// `integrations_config_defaults`
     pub integrations_config_defaults:
         Option<BTreeMap<String, ConnectSessionInputIntegrationsConfigDefault>>,
-    /// `overrides`
     pub overrides: Option<BTreeMap<String, ConnectSessionInputOverride>>,
     /// URL that gets the webhooks of the connection made in this session, in place of the primary
     /// and secondary URLs configured for the environment.
@@ -506,8 +470,6 @@ impl ConnectSessionReconnectInput {
         }
     }
 
-    /// Sets `tags`.
-    ///
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
     /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
@@ -517,8 +479,6 @@ impl ConnectSessionReconnectInput {
         self
     }
 
-    /// Sets `end_user`.
-    ///
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     #[must_use]
@@ -527,8 +487,6 @@ impl ConnectSessionReconnectInput {
         self
     }
 
-    /// Sets `organization`.
-    ///
     /// Organization of the end user. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     #[must_use]
@@ -537,7 +495,6 @@ impl ConnectSessionReconnectInput {
         self
     }
 
-    /// Sets `integrations_config_defaults`.
     #[must_use]
     pub fn integrations_config_defaults(
         mut self,
@@ -550,15 +507,12 @@ impl ConnectSessionReconnectInput {
         self
     }
 
-    /// Sets `overrides`.
     #[must_use]
     pub fn overrides(mut self, overrides: BTreeMap<String, ConnectSessionInputOverride>) -> Self {
         self.overrides = Some(overrides);
         self
     }
 
-    /// Sets `webhook_url_override`.
-    ///
     /// URL that gets the webhooks of the connection made in this session, in place of the primary
     /// and secondary URLs configured for the environment.
     #[must_use]
@@ -641,7 +595,6 @@ impl rt::Validate for ConnectSessionReconnectInput {
     }
 }
 
-/// The schema `ConnectSession`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSession {
@@ -900,7 +853,6 @@ impl rt::Encode for CurrentConnectSessionOverride {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectSessionResponse {
-    /// `data`
     pub data: ConnectSession,
 }
 
@@ -939,7 +891,6 @@ impl rt::Encode for CreateConnectSessionResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReconnectConnectSessionResponse {
-    /// `data`
     pub data: ConnectSession,
 }
 

@@ -43,8 +43,6 @@ impl CreateEnvironmentRequest {
         }
     }
 
-    /// Sets `is_production`.
-    ///
     /// Whether this is a production environment. `false` unless set, except for `prod`.
     #[must_use]
     pub fn is_production(mut self, is_production: bool) -> Self {
@@ -52,8 +50,6 @@ impl CreateEnvironmentRequest {
         self
     }
 
-    /// Sets `callback_url`.
-    ///
     /// URL that providers redirect to after OAuth, instead of Nango's own.
     #[must_use]
     pub fn callback_url(mut self, callback_url: impl Into<String>) -> Self {
@@ -61,8 +57,6 @@ impl CreateEnvironmentRequest {
         self
     }
 
-    /// Sets `hmac_key`.
-    ///
     /// Key for the HMAC of the old authorization flow with public keys.
     #[must_use]
     pub fn hmac_key(mut self, hmac_key: impl Into<rt::Secret>) -> Self {
@@ -70,8 +64,6 @@ impl CreateEnvironmentRequest {
         self
     }
 
-    /// Sets `hmac_enabled`.
-    ///
     /// Whether the old authorization flow with public keys checks an HMAC.
     #[must_use]
     pub fn hmac_enabled(mut self, hmac_enabled: bool) -> Self {
@@ -79,8 +71,6 @@ impl CreateEnvironmentRequest {
         self
     }
 
-    /// Sets `slack_notifications`.
-    ///
     /// Whether alerts go to Slack.
     #[must_use]
     pub fn slack_notifications(mut self, slack_notifications: bool) -> Self {
@@ -88,8 +78,6 @@ impl CreateEnvironmentRequest {
         self
     }
 
-    /// Sets `otlp_endpoint`.
-    ///
     /// Where to export OpenTelemetry data, which depends on your plan; an empty string stands for
     /// no address.
     #[must_use]
@@ -98,8 +86,6 @@ impl CreateEnvironmentRequest {
         self
     }
 
-    /// Sets `otlp_headers`.
-    ///
     /// HTTP headers for the OpenTelemetry export, at most 100. Depends on your plan.
     #[must_use]
     pub fn otlp_headers(mut self, otlp_headers: Vec<CreateEnvironmentRequestOtlpHeader>) -> Self {
@@ -218,9 +204,7 @@ impl rt::Validate for CreateEnvironmentRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentRequestOtlpHeader {
-    /// `name`
     pub name: String,
-    /// `value`
     pub value: String,
 }
 
@@ -277,7 +261,6 @@ impl rt::Validate for CreateEnvironmentRequestOtlpHeader {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentResponse {
-    /// `data`
     pub data: CreateEnvironmentResponseData,
 }
 
@@ -423,7 +406,6 @@ impl rt::Validate for CreateEnvironmentApiKeyRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentApiKeyResponse {
-    /// `data`
     pub data: CreateEnvironmentApiKeyResponseData,
 }
 
@@ -464,13 +446,11 @@ impl rt::Encode for CreateEnvironmentApiKeyResponse {
 pub struct CreateEnvironmentApiKeyResponseData {
     /// Number that stands for the key when it is to be deleted.
     pub id: i64,
-    /// `display_name`
     pub display_name: String,
     /// What the key may do; keys made here always get `environment:*`.
     pub scopes: Vec<String>,
     /// The API key itself. This is the only time it is shown, so keep it.
     pub secret: rt::Secret,
-    /// `created_at`
     pub created_at: rt::DateTime,
 }
 
@@ -610,7 +590,6 @@ impl rt::Validate for DeleteEnvironmentApiKeyRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteEnvironmentApiKeyResponse {
-    /// `success`
     pub success: bool,
 }
 
@@ -700,7 +679,6 @@ impl ::std::fmt::Debug for EnvironmentVariablesResponseItem {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RotateEnvironmentWebhookSigningKeyResponse {
-    /// `data`
     pub data: RotateEnvironmentWebhookSigningKeyResponseData,
 }
 

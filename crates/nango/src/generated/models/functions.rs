@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-/// The schema `RunnableFunctionType`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RunnableFunctionType {
@@ -40,7 +39,6 @@ impl From<&str> for RunnableFunctionType {
 
 rt::text_enum!(RunnableFunctionType);
 
-/// The schema `FunctionCompileRequest`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionCompileRequest {
@@ -87,15 +85,12 @@ impl rt::Validate for FunctionCompileRequest {
     }
 }
 
-/// The schema `FunctionCompileResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionCompileResponse {
-    /// `bundle_size_bytes`
     pub bundle_size_bytes: i64,
     /// The function with its dependencies, as JavaScript.
     pub bundled_js: String,
-    /// `compiled_at`
     pub compiled_at: rt::DateTime,
 }
 
@@ -146,13 +141,11 @@ impl rt::Encode for FunctionCompileResponse {
     }
 }
 
-/// The schema `FunctionDryrunRequest`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDryrunRequest {
     /// Unique key of the integration
     pub integration_id: String,
-    /// `function_type`
     pub function_type: RunnableFunctionType,
     /// Source text of the function in TypeScript.
     pub code: String,
@@ -188,8 +181,6 @@ impl FunctionDryrunRequest {
         }
     }
 
-    /// Sets `input`.
-    ///
     /// Argument for the function, any JSON value.
     #[must_use]
     pub fn input(mut self, input: rt::Json) -> Self {
@@ -197,8 +188,6 @@ impl FunctionDryrunRequest {
         self
     }
 
-    /// Sets `metadata`.
-    ///
     /// Connection metadata that the function sees during the run.
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, rt::Json>) -> Self {
@@ -206,8 +195,6 @@ impl FunctionDryrunRequest {
         self
     }
 
-    /// Sets `checkpoint`.
-    ///
     /// Checkpoint that a sync resumes from during the run.
     #[must_use]
     pub fn checkpoint(mut self, checkpoint: BTreeMap<String, rt::Json>) -> Self {
@@ -215,8 +202,6 @@ impl FunctionDryrunRequest {
         self
     }
 
-    /// Sets `last_sync_date`.
-    ///
     /// Date that a sync takes for that of its previous run, in UTC with `Z` rather than `+00:00`.
     #[must_use]
     pub fn last_sync_date(mut self, last_sync_date: impl Into<rt::DateTime>) -> Self {
@@ -300,7 +285,6 @@ impl rt::Validate for FunctionDryrunRequest {
     }
 }
 
-/// The schema `FunctionDryrunStatus`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FunctionDryrunStatus {
@@ -343,15 +327,11 @@ impl From<&str> for FunctionDryrunStatus {
 
 rt::text_enum!(FunctionDryrunStatus);
 
-/// The schema `FunctionDryrunCreateResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDryrunCreateResponse {
-    /// `id`
     pub id: String,
-    /// `status`
     pub status: FunctionDryrunCreateResponseStatus,
-    /// `created_at`
     pub created_at: rt::DateTime,
 }
 
@@ -437,33 +417,22 @@ impl From<&str> for FunctionDryrunCreateResponseStatus {
 
 rt::text_enum!(FunctionDryrunCreateResponseStatus);
 
-/// The schema `FunctionDryrunResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDryrunResponse {
-    /// `id`
     pub id: String,
-    /// `status`
     pub status: FunctionDryrunStatus,
-    /// `integration_id`
     pub integration_id: String,
-    /// `function_type`
     pub function_type: RunnableFunctionType,
-    /// `created_at`
     pub created_at: rt::DateTime,
-    /// `updated_at`
     pub updated_at: rt::DateTime,
-    /// `started_at`
     pub started_at: Option<rt::DateTime>,
-    /// `completed_at`
     pub completed_at: Option<rt::DateTime>,
-    /// `duration_ms`
     pub duration_ms: Option<i64>,
     /// What the run printed.
     pub output: Option<String>,
     /// What the function returned, if it did.
     pub result: Option<rt::Json>,
-    /// `error`
     pub error: Option<FunctionDryrunResponseError>,
 }
 
@@ -579,9 +548,7 @@ impl rt::Encode for FunctionDryrunResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDryrunResponseError {
-    /// `code`
     pub code: String,
-    /// `message`
     pub message: String,
     /// Details, which depend on `code`.
     pub payload: Option<rt::Json>,
@@ -630,13 +597,10 @@ impl rt::Encode for FunctionDryrunResponseError {
     }
 }
 
-/// The schema `FunctionDeploymentRequest`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FunctionDeploymentRequest {
-    /// `FunctionDeploymentCodeRequest`
     FunctionDeploymentCodeRequest(Box<FunctionDeploymentCodeRequest>),
-    /// `FunctionDeploymentTemplateRequest`
     FunctionDeploymentTemplateRequest(Box<FunctionDeploymentTemplateRequest>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
@@ -687,7 +651,6 @@ impl rt::Validate for FunctionDeploymentRequest {
     }
 }
 
-/// The schema `FunctionDeploymentCodeRequest`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeploymentCodeRequest {
@@ -697,7 +660,6 @@ pub struct FunctionDeploymentCodeRequest {
     pub integration_id: String,
     /// Name of the sync or action.
     pub function_name: String,
-    /// `function_type`
     pub function_type: RunnableFunctionType,
     /// Source text of the function in TypeScript.
     pub code: String,
@@ -727,8 +689,6 @@ impl FunctionDeploymentCodeRequest {
         }
     }
 
-    /// Sets `version`.
-    ///
     /// Label for this version of the function.
     #[must_use]
     pub fn version(mut self, version: impl Into<String>) -> Self {
@@ -736,8 +696,6 @@ impl FunctionDeploymentCodeRequest {
         self
     }
 
-    /// Sets `allow_destructive`.
-    ///
     /// Whether a standalone function that has this name already may be replaced.
     #[must_use]
     pub fn allow_destructive(mut self, allow_destructive: bool) -> Self {
@@ -843,7 +801,6 @@ impl From<&str> for FunctionDeploymentCodeRequestType {
 
 rt::text_enum!(FunctionDeploymentCodeRequestType);
 
-/// The schema `FunctionDeploymentTemplateRequest`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeploymentTemplateRequest {
@@ -853,7 +810,6 @@ pub struct FunctionDeploymentTemplateRequest {
     pub integration_id: String,
     /// Name of the template, taken from `GET /providers/{provider}/templates`.
     pub template: String,
-    /// `function_type`
     pub function_type: Option<RunnableFunctionType>,
 }
 
@@ -872,7 +828,6 @@ impl FunctionDeploymentTemplateRequest {
         }
     }
 
-    /// Sets `function_type`.
     #[must_use]
     pub fn function_type(mut self, function_type: impl Into<RunnableFunctionType>) -> Self {
         self.function_type = Some(function_type.into());
@@ -955,15 +910,12 @@ impl From<&str> for FunctionDeploymentTemplateRequestType {
 
 rt::text_enum!(FunctionDeploymentTemplateRequestType);
 
-/// The schema `FunctionDeploymentResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeploymentResponse {
-    /// `id`
     pub id: String,
     /// How far the deployment has come; `GET /functions/deployments/{id}` has news.
     pub status: FunctionDeploymentResponseStatus,
-    /// `created_at`
     pub created_at: rt::DateTime,
 }
 
@@ -1057,11 +1009,9 @@ impl From<&str> for FunctionDeploymentResponseStatus {
 
 rt::text_enum!(FunctionDeploymentResponseStatus);
 
-/// The schema `FunctionDeploymentResultResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeploymentResultResponse {
-    /// `id`
     pub id: String,
     /// How far the deployment has come.
     pub status: FunctionDeploymentResultResponseStatus,
@@ -1069,17 +1019,11 @@ pub struct FunctionDeploymentResultResponse {
     pub integration_id: String,
     /// Name of the sync or action.
     pub function_name: String,
-    /// `function_type`
     pub function_type: RunnableFunctionType,
-    /// `created_at`
     pub created_at: rt::DateTime,
-    /// `updated_at`
     pub updated_at: rt::DateTime,
-    /// `started_at`
     pub started_at: Option<rt::DateTime>,
-    /// `completed_at`
     pub completed_at: Option<rt::DateTime>,
-    /// `duration_ms`
     pub duration_ms: Option<i64>,
     /// Whether any function was changed.
     pub deployed: Option<bool>,
@@ -1087,7 +1031,6 @@ pub struct FunctionDeploymentResultResponse {
     pub deployed_functions: Option<Vec<FunctionDeploymentResultResponseDeployedFunction>>,
     /// What the deployment printed.
     pub output: Option<String>,
-    /// `error`
     pub error: Option<FunctionDeploymentResultResponseError>,
 }
 
@@ -1219,9 +1162,7 @@ pub type FunctionDeploymentResultResponseStatus = FunctionDeploymentResponseStat
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeploymentResultResponseDeployedFunction {
-    /// `name`
     pub name: String,
-    /// `version`
     pub version: String,
 }
 

@@ -12,29 +12,20 @@ use super::{
     ProviderOAuth2TokenRequestAuthMethod,
 };
 
-/// The schema `NangoSyncFunction`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NangoSyncFunction {
-    /// `name`
     pub name: String,
-    /// `description`
     pub description: Option<String>,
-    /// `scopes`
     pub scopes: Option<Vec<String>>,
     /// `type`
     pub type_: NangoSyncFunctionType,
-    /// `input`
     pub input: Option<String>,
-    /// `returns`
     pub returns: Vec<String>,
-    /// `json_schema`
     pub json_schema: Option<BTreeMap<String, rt::Json>>,
     /// How often the sync runs, e.g. `every day`.
     pub runs: Option<String>,
-    /// `auto_start`
     pub auto_start: bool,
-    /// `track_deletes`
     pub track_deletes: bool,
 }
 
@@ -166,23 +157,16 @@ impl From<&str> for NangoSyncFunctionType {
 
 rt::text_enum!(NangoSyncFunctionType);
 
-/// The schema `NangoActionFunction`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NangoActionFunction {
-    /// `name`
     pub name: String,
-    /// `description`
     pub description: Option<String>,
-    /// `scopes`
     pub scopes: Option<Vec<String>>,
     /// `type`
     pub type_: NangoActionFunctionType,
-    /// `input`
     pub input: Option<String>,
-    /// `returns`
     pub returns: Vec<String>,
-    /// `json_schema`
     pub json_schema: Option<BTreeMap<String, rt::Json>>,
 }
 
@@ -297,9 +281,7 @@ rt::text_enum!(NangoActionFunctionType);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ProviderTemplateFunction {
-    /// `NangoSyncFunction`
     NangoSyncFunction(Box<NangoSyncFunction>),
-    /// `NangoActionFunction`
     NangoActionFunction(Box<NangoActionFunction>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
@@ -340,7 +322,6 @@ impl rt::Encode for ProviderTemplateFunction {
     }
 }
 
-/// The schema `TokenUrlObject`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TokenUrlObject {
@@ -421,21 +402,15 @@ impl rt::Encode for TokenUrlObject {
 
 impl rt::Validate for TokenUrlObject {}
 
-/// The schema `SimplifiedJSONSchema`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SimplifiedJSONSchema {
     /// `type`
     pub type_: SimplifiedJSONSchemaType,
-    /// `title`
     pub title: String,
-    /// `description`
     pub description: String,
-    /// `example`
     pub example: Option<String>,
-    /// `pattern`
     pub pattern: Option<String>,
-    /// `format`
     pub format: Option<String>,
     /// Anchor of the section about this field in the help page.
     pub doc_section: Option<String>,
@@ -567,61 +542,34 @@ impl From<&str> for SimplifiedJSONSchemaType {
 
 rt::text_enum!(SimplifiedJSONSchemaType);
 
-/// The schema `Provider`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Provider {
-    /// `name`
     pub name: String,
-    /// `display_name`
     pub display_name: Option<String>,
-    /// `auth_mode`
     pub auth_mode: BaseProviderAuthMode,
-    /// `proxy`
     pub proxy: Option<BaseProviderProxy>,
-    /// `authorization_url`
     pub authorization_url: Option<String>,
-    /// `authorization_url_encode`
     pub authorization_url_encode: Option<bool>,
-    /// `access_token_url`
     pub access_token_url: Option<String>,
-    /// `token_url_encode`
     pub token_url_encode: Option<bool>,
-    /// `authorization_params`
     pub authorization_params: Option<BTreeMap<String, rt::Json>>,
-    /// `scope_separator`
     pub scope_separator: Option<String>,
-    /// `default_scopes`
     pub default_scopes: Option<Vec<String>>,
-    /// `token_url`
     pub token_url: Option<BaseProviderTokenUrl>,
-    /// `token_params`
     pub token_params: Option<BTreeMap<String, rt::Json>>,
-    /// `authorization_url_replacements`
     pub authorization_url_replacements: Option<BTreeMap<String, rt::Json>>,
-    /// `authorization_url_fragment`
     pub authorization_url_fragment: Option<String>,
-    /// `redirect_uri_metadata`
     pub redirect_uri_metadata: Option<Vec<String>>,
-    /// `token_response_metadata`
     pub token_response_metadata: Option<Vec<String>>,
-    /// `docs`
     pub docs: String,
-    /// `token_expiration_buffer`
     pub token_expiration_buffer: Option<f64>,
-    /// `webhook_routing_script`
     pub webhook_routing_script: Option<String>,
-    /// `webhook_user_defined_secret`
     pub webhook_user_defined_secret: Option<bool>,
-    /// `post_connection_script`
     pub post_connection_script: Option<String>,
-    /// `pre_connection_deletion_script`
     pub pre_connection_deletion_script: Option<String>,
-    /// `categories`
     pub categories: Option<Vec<String>>,
-    /// `connection_configuration`
     pub connection_configuration: Option<Vec<String>>,
-    /// `credentials`
     pub credentials: Option<BaseProviderCredentials>,
     /// URL of the provider's logo.
     pub logo_url: Option<String>,
@@ -633,27 +581,16 @@ pub struct Provider {
     pub token_response: Option<BTreeMap<String, rt::Json>>,
     /// Parameters that a connection needs besides credentials, by name.
     pub connection_config: Option<BTreeMap<String, SimplifiedJSONSchema>>,
-    /// `request_url`
     pub request_url: Option<String>,
-    /// `request_params`
     pub request_params: Option<BTreeMap<String, rt::Json>>,
-    /// `request_http_method`
     pub request_http_method: Option<ProviderOAuth1RequestHttpMethod>,
-    /// `token_http_method`
     pub token_http_method: Option<ProviderOAuth1TokenHttpMethod>,
-    /// `signature_method`
     pub signature_method: Option<ProviderOAuth1SignatureMethod>,
-    /// `disable_pkce`
     pub disable_pkce: Option<bool>,
-    /// `authorization_method`
     pub authorization_method: Option<ProviderOAuth2AuthorizationMethod>,
-    /// `body_format`
     pub body_format: Option<ProviderOAuth2BodyFormat>,
-    /// `refresh_url`
     pub refresh_url: Option<String>,
-    /// `expires_in_unit`
     pub expires_in_unit: Option<ProviderOAuth2ExpiresInUnit>,
-    /// `token_request_auth_method`
     pub token_request_auth_method: Option<ProviderOAuth2TokenRequestAuthMethod>,
     /// Extra parameters of the request that renews a token.
     pub refresh_params: Option<BTreeMap<String, rt::Json>>,
@@ -972,7 +909,6 @@ impl rt::Encode for Provider {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProvidersResponse {
-    /// `data`
     pub data: Vec<Provider>,
 }
 
@@ -1011,7 +947,6 @@ impl rt::Encode for ListProvidersResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetProviderResponse {
-    /// `data`
     pub data: Provider,
 }
 
@@ -1050,7 +985,6 @@ impl rt::Encode for GetProviderResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProviderTemplatesResponse {
-    /// `data`
     pub data: Vec<ProviderTemplateFunction>,
 }
 

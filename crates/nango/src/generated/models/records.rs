@@ -9,9 +9,7 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RecordId {
-    /// `Text`
     Text(String),
-    /// `Number`
     Number(i64),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
@@ -104,7 +102,6 @@ rt::text_enum!(ListRecordsFilter);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRecordsResponse {
-    /// `records`
     pub records: Vec<ListRecordsResponseRecord>,
     /// `cursor` for the next page, in base64; `null` on the last page
     pub next_cursor: Option<String>,
@@ -355,8 +352,6 @@ impl PruneRecordsRequest {
         }
     }
 
-    /// Sets `variant`.
-    ///
     /// Which sync variant the records come from
     #[must_use]
     pub fn variant(mut self, variant: impl Into<String>) -> Self {
@@ -364,8 +359,6 @@ impl PruneRecordsRequest {
         self
     }
 
-    /// Sets `limit`.
-    ///
     /// How many records one call prunes at most; 1000 if omitted.
     #[must_use]
     pub fn limit(mut self, limit: i64) -> Self {

@@ -397,9 +397,7 @@ impl rt::Encode for ScriptConfigEndpoint {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ScriptConfigInput {
-    /// `Name`
     Name(String),
-    /// `Model`
     Model(BTreeMap<String, rt::Json>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
@@ -582,9 +580,7 @@ rt::text_enum!(ScriptConfigFormat);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ScriptConfigResponse {
-    /// `Nango`
     Nango(Vec<ScriptsConfig>),
-    /// `ScriptsToolDefinitions`
     ScriptsToolDefinitions(Box<ScriptsToolDefinitions>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),

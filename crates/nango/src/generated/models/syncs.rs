@@ -156,8 +156,6 @@ impl TriggerSyncRequest {
         }
     }
 
-    /// Sets `connection_id`.
-    ///
     /// Connection to run for; every connection of the integration if left out.
     #[must_use]
     pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
@@ -165,8 +163,6 @@ impl TriggerSyncRequest {
         self
     }
 
-    /// Sets `opts`.
-    ///
     /// How to run.
     #[must_use]
     pub fn opts(mut self, opts: TriggerSyncRequestOpts) -> Self {
@@ -174,8 +170,6 @@ impl TriggerSyncRequest {
         self
     }
 
-    /// Sets `sync_mode`.
-    ///
     /// How to run. Deprecated: set `opts`.
     #[deprecated(note = "set `opts`.")]
     #[must_use]
@@ -184,8 +178,6 @@ impl TriggerSyncRequest {
         self
     }
 
-    /// Sets `full_resync`.
-    ///
     /// Whether to start over. Deprecated: set `opts.reset`.
     #[deprecated(note = "set `opts.reset`.")]
     #[must_use]
@@ -273,8 +265,6 @@ impl TriggerSyncRequestOpts {
         Self::default()
     }
 
-    /// Sets `reset`.
-    ///
     /// Whether to start over: drops the checkpoint and the date of the last sync before running.
     #[must_use]
     pub fn reset(mut self, reset: bool) -> Self {
@@ -282,8 +272,6 @@ impl TriggerSyncRequestOpts {
         self
     }
 
-    /// Sets `emptyCache`.
-    ///
     /// Whether to delete the records that the sync has stored before running. Only allowed together
     /// with `reset`.
     #[must_use]
@@ -365,7 +353,6 @@ rt::text_enum!(TriggerSyncRequestSyncMode);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncResponse {
-    /// `success`
     pub success: bool,
 }
 
@@ -422,8 +409,6 @@ impl StartSyncRequest {
         }
     }
 
-    /// Sets `connection_id`.
-    ///
     /// Connection to start for; every connection of the integration if left out.
     #[must_use]
     pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
@@ -474,7 +459,6 @@ impl rt::Validate for StartSyncRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartSyncResponse {
-    /// `success`
     pub success: bool,
 }
 
@@ -531,8 +515,6 @@ impl PauseSyncRequest {
         }
     }
 
-    /// Sets `connection_id`.
-    ///
     /// Connection to pause for; every connection of the integration if left out.
     #[must_use]
     pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
@@ -583,7 +565,6 @@ impl rt::Validate for PauseSyncRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PauseSyncResponse {
-    /// `success`
     pub success: bool,
 }
 
@@ -622,7 +603,6 @@ impl rt::Encode for PauseSyncResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncStatusResponse {
-    /// `syncs`
     pub syncs: Vec<SyncStatusResponseSync>,
 }
 
@@ -1083,8 +1063,6 @@ impl UpdateSyncConnectionFrequencyRequest {
         }
     }
 
-    /// Sets `sync_variant`.
-    ///
     /// Name of the variant to change
     #[must_use]
     pub fn sync_variant(mut self, sync_variant: impl Into<String>) -> Self {

@@ -92,10 +92,10 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The docs of a field, for want of a description the name of the member.
-pub(super) fn field_docs(member: &Member, code: &mut Code) {
+/// The docs of a field: for want of a description the name of the member, where that is another than the field's.
+pub(super) fn field_docs(name: &Ident, member: &Member, code: &mut Code) {
     let mut doc = model::docs(&member.docs);
-    if doc.is_empty() {
+    if doc.is_empty() && member.name != name.as_str() {
         doc.paragraph(&snippet!("{}", CodeSpan::new(&member.name)));
     }
     if let Some(text) = member.default.as_ref().and_then(default::said) {

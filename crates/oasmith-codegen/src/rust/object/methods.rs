@@ -114,7 +114,6 @@ impl Struct<'_> {
 
     fn setter(&self, field: &Field<'_>, code: &mut Code) {
         let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&field.member.name)));
         doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
         code.doc(&doc);
         model::deprecate(On::Item, &field.member.docs, code);

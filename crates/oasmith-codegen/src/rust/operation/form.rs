@@ -119,8 +119,10 @@ impl<'a> Part<'a> {
     fn emit_setter(&self, cx: &Cx<'_>, code: &mut Code) {
         let docs = &self.member.docs;
         let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&self.member.name)));
         doc.first_paragraph(docs.description.as_deref().unwrap_or(""));
+        if doc.is_empty() && self.member.name != self.name.as_str() {
+            doc.paragraph(&snippet!("Sets {}.", CodeSpan::new(&self.member.name)));
+        }
         code.blank();
         code.doc(&doc);
         model::deprecate(On::Item, docs, code);

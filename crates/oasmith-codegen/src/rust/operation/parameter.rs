@@ -14,7 +14,7 @@ use crate::rust::{model, ty};
 /// The setter of an optional parameter.
 pub(super) fn emit_setter(cx: &Cx<'_>, parameter: &Parameter, name: &Ident, code: &mut Code) {
     let mut doc = model::docs(&parameter.docs);
-    if doc.is_empty() {
+    if doc.is_empty() && parameter.name != name.as_str() {
         doc.paragraph(&snippet!(
             "Sets the parameter {}.",
             CodeSpan::new(&parameter.name)

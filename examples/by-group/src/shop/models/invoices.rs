@@ -5,13 +5,10 @@ use oasmith_runtime as rt;
 
 use super::{Amount, Order};
 
-/// The schema `Invoice`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Invoice {
-    /// `order`
     pub order: Option<Order>,
-    /// `sum`
     pub sum: Option<Amount>,
 }
 

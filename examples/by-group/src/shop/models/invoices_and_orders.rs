@@ -5,17 +5,12 @@ use oasmith_runtime as rt;
 
 use super::{Amount, User};
 
-/// The schema `Order`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Order {
-    /// `id`
     pub id: String,
-    /// `buyer`
     pub buyer: User,
-    /// `total`
     pub total: Option<Amount>,
-    /// `lines`
     pub lines: Option<Vec<OrderLine>>,
 }
 
@@ -71,9 +66,7 @@ impl rt::Encode for Order {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrderLine {
-    /// `text`
     pub text: Option<String>,
-    /// `price`
     pub price: Option<Amount>,
 }
 

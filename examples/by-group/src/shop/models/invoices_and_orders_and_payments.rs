@@ -3,13 +3,10 @@
 
 use oasmith_runtime as rt;
 
-/// The schema `Amount`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Amount {
-    /// `cents`
     pub cents: i64,
-    /// `currency`
     pub currency: Option<Currency>,
 }
 
@@ -22,7 +19,6 @@ impl Amount {
         }
     }
 
-    /// Sets `currency`.
     #[must_use]
     pub fn currency(mut self, currency: impl Into<Currency>) -> Self {
         self.currency = Some(currency.into());
@@ -67,7 +63,6 @@ impl rt::Validate for Amount {
     }
 }
 
-/// The schema `Currency`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Currency {

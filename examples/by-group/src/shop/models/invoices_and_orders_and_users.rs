@@ -3,13 +3,10 @@
 
 use oasmith_runtime as rt;
 
-/// The schema `User`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {
-    /// `name`
     pub name: String,
-    /// `address`
     pub address: Option<UserAddress>,
 }
 
@@ -55,7 +52,6 @@ impl rt::Encode for User {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserAddress {
-    /// `street`
     pub street: Option<String>,
 }
 

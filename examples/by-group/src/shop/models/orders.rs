@@ -3,7 +3,6 @@
 
 use oasmith_runtime as rt;
 
-/// The schema `State`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum State {

@@ -5,13 +5,10 @@ use oasmith_runtime as rt;
 
 use super::{Amount, Card};
 
-/// The schema `Payment`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Payment {
-    /// `amount`
     pub amount: Amount,
-    /// `how`
     pub how: Option<PaymentHow>,
 }
 
@@ -21,7 +18,6 @@ impl Payment {
         Self { amount, how: None }
     }
 
-    /// Sets `how`.
     #[must_use]
     pub fn how(mut self, how: impl Into<PaymentHow>) -> Self {
         self.how = Some(how.into());
@@ -70,7 +66,6 @@ impl rt::Validate for Payment {
 pub enum PaymentHow {
     /// `string`
     String(String),
-    /// `Card`
     Card(Box<Card>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),

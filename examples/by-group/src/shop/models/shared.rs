@@ -3,11 +3,9 @@
 
 use oasmith_runtime as rt;
 
-/// The schema `Card`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Card {
-    /// `number`
     pub number: String,
 }
 
@@ -46,11 +44,9 @@ impl rt::Encode for Card {
 
 impl rt::Validate for Card {}
 
-/// The schema `Problem`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// `message`
     pub message: Option<String>,
 }
 
@@ -83,11 +79,9 @@ impl rt::Encode for Problem {
     }
 }
 
-/// The schema `Paid`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Paid {
-    /// `by`
     pub by: Option<Card>,
 }
 
@@ -120,11 +114,9 @@ impl rt::Encode for Paid {
     }
 }
 
-/// The schema `Forgotten`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Forgotten {
-    /// `x`
     pub x: Option<String>,
 }
 
@@ -134,7 +126,6 @@ impl Forgotten {
         Self::default()
     }
 
-    /// Sets `x`.
     #[must_use]
     pub fn x(mut self, x: impl Into<String>) -> Self {
         self.x = Some(x.into());

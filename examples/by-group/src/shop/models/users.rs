@@ -7,7 +7,6 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserRequest {
-    /// `name`
     pub name: String,
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-/// The schema `EndUser`.
 #[deprecated]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -13,10 +12,8 @@ pub struct EndUser {
     /// ID of the end user in your product.
     #[deprecated]
     pub id: String,
-    /// `email`
     #[deprecated]
     pub email: Option<String>,
-    /// `display_name`
     #[deprecated]
     pub display_name: Option<String>,
     /// Labels of the end user: at most 10, with keys of up to 64 and values of up to 255
@@ -37,7 +34,6 @@ impl EndUser {
         }
     }
 
-    /// Sets `email`.
     #[deprecated]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
@@ -45,7 +41,6 @@ impl EndUser {
         self
     }
 
-    /// Sets `display_name`.
     #[deprecated]
     #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
@@ -53,8 +48,6 @@ impl EndUser {
         self
     }
 
-    /// Sets `tags`.
-    ///
     /// Labels of the end user: at most 10, with keys of up to 64 and values of up to 255
     /// characters.
     #[deprecated]

@@ -9,7 +9,6 @@ use super::super::ListConnectionsLegacyResponseConnection;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionsResponse {
-    /// `connections`
     pub connections: Vec<ListConnectionsResponseConnection>,
 }
 

@@ -7,9 +7,7 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth1Credentials {
-    /// `oauth_token`
     pub oauth_token: rt::Secret,
-    /// `oauth_token_secret`
     pub oauth_token_secret: rt::Secret,
     /// `type`
     pub type_: OAuth1CredentialsType,

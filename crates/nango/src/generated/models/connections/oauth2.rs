@@ -7,13 +7,9 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2ClientCredentials {
-    /// `client_id`
     pub client_id: String,
-    /// `client_secret`
     pub client_secret: rt::Secret,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `token`
     pub token: rt::Secret,
     /// `type`
     pub type_: OAuth2ClientCredentialsType,
@@ -42,15 +38,12 @@ impl OAuth2ClientCredentials {
         }
     }
 
-    /// Sets `expires_at`.
     #[must_use]
     pub fn expires_at(mut self, expires_at: impl Into<rt::DateTime>) -> Self {
         self.expires_at = Some(expires_at.into());
         self
     }
 
-    /// Sets `client_certificate`.
-    ///
     /// Certificate of the client, in PEM.
     #[must_use]
     pub fn client_certificate(mut self, client_certificate: impl Into<String>) -> Self {
@@ -58,8 +51,6 @@ impl OAuth2ClientCredentials {
         self
     }
 
-    /// Sets `client_private_key`.
-    ///
     /// Private key of the client, in PEM.
     #[must_use]
     pub fn client_private_key(mut self, client_private_key: impl Into<rt::Secret>) -> Self {
@@ -185,13 +176,9 @@ rt::text_enum!(OAuth2ClientCredentialsType);
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2Credentials {
-    /// `access_token`
     pub access_token: rt::Secret,
-    /// `config_override`
     pub config_override: Option<OAuth2CredentialsConfigOverride>,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `refresh_token`
     pub refresh_token: Option<rt::Secret>,
     /// `type`
     pub type_: OAuth2CredentialsType,
@@ -212,21 +199,18 @@ impl OAuth2Credentials {
         }
     }
 
-    /// Sets `config_override`.
     #[must_use]
     pub fn config_override(mut self, config_override: OAuth2CredentialsConfigOverride) -> Self {
         self.config_override = Some(config_override);
         self
     }
 
-    /// Sets `expires_at`.
     #[must_use]
     pub fn expires_at(mut self, expires_at: impl Into<rt::DateTime>) -> Self {
         self.expires_at = Some(expires_at.into());
         self
     }
 
-    /// Sets `refresh_token`.
     #[must_use]
     pub fn refresh_token(mut self, refresh_token: impl Into<rt::Secret>) -> Self {
         self.refresh_token = Some(refresh_token.into());
@@ -308,9 +292,7 @@ impl rt::Validate for OAuth2Credentials {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2CredentialsConfigOverride {
-    /// `client_id`
     pub client_id: Option<String>,
-    /// `client_secret`
     pub client_secret: Option<rt::Secret>,
 }
 
@@ -320,14 +302,12 @@ impl OAuth2CredentialsConfigOverride {
         Self::default()
     }
 
-    /// Sets `client_id`.
     #[must_use]
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// Sets `client_secret`.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<rt::Secret>) -> Self {
         self.client_secret = Some(client_secret.into());

@@ -13,11 +13,9 @@ use super::super::{
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetConnectionMetadataRequest {
-    /// `connection_id`
     pub connection_id: SetConnectionMetadataRequestConnectionId,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: String,
-    /// `metadata`
     pub metadata: BTreeMap<String, rt::Json>,
 }
 
@@ -81,11 +79,9 @@ pub type SetConnectionMetadataRequestConnectionId = SetConnectionLegacyMetadataR
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetConnectionMetadataResponse {
-    /// `connection_id`
     pub connection_id: Option<SetConnectionMetadataResponseConnectionId>,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: Option<String>,
-    /// `metadata`
     pub metadata: Option<BTreeMap<String, rt::Json>>,
 }
 

@@ -37,8 +37,6 @@ impl UpdateConnectionRequest {
         Self::default()
     }
 
-    /// Sets `tags`.
-    ///
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
     /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
@@ -48,8 +46,6 @@ impl UpdateConnectionRequest {
         self
     }
 
-    /// Sets `webhook_url_override`.
-    ///
     /// URL that gets the webhooks of this connection in place of those configured for the
     /// environment. An empty string restores the environment's.
     #[must_use]
@@ -58,8 +54,6 @@ impl UpdateConnectionRequest {
         self
     }
 
-    /// Sets `end_user`.
-    ///
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     #[must_use]
@@ -108,7 +102,6 @@ impl rt::Validate for UpdateConnectionRequest {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionResponse {
-    /// `success`
     pub success: Option<bool>,
 }
 
@@ -145,11 +138,9 @@ impl rt::Encode for UpdateConnectionResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionMetadataRequest {
-    /// `connection_id`
     pub connection_id: UpdateConnectionMetadataRequestConnectionId,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: String,
-    /// `metadata`
     pub metadata: BTreeMap<String, rt::Json>,
 }
 
@@ -214,11 +205,9 @@ pub type UpdateConnectionMetadataRequestConnectionId =
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionMetadataResponse {
-    /// `connection_id`
     pub connection_id: Option<UpdateConnectionMetadataResponseConnectionId>,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: Option<String>,
-    /// `metadata`
     pub metadata: Option<BTreeMap<String, rt::Json>>,
 }
 

@@ -61,8 +61,6 @@ impl UpsertConnectionRequest {
         }
     }
 
-    /// Sets `metadata`.
-    ///
     /// Your own data to store with the connection. A few OAuth providers cannot do without it.
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, rt::Json>) -> Self {
@@ -70,8 +68,6 @@ impl UpsertConnectionRequest {
         self
     }
 
-    /// Sets `connection_id`.
-    ///
     /// ID to store the connection under.
     #[must_use]
     pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
@@ -79,8 +75,6 @@ impl UpsertConnectionRequest {
         self
     }
 
-    /// Sets `connection_config`.
-    ///
     /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers
     /// cannot do without them.
     #[must_use]
@@ -89,8 +83,6 @@ impl UpsertConnectionRequest {
         self
     }
 
-    /// Sets `tags`.
-    ///
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
     /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
@@ -100,8 +92,6 @@ impl UpsertConnectionRequest {
         self
     }
 
-    /// Sets `end_user`.
-    ///
     /// End user of your product. Deprecated in favor of `tags`
     #[deprecated(note = "in favor of `tags`")]
     #[must_use]
@@ -110,8 +100,6 @@ impl UpsertConnectionRequest {
         self
     }
 
-    /// Sets `webhook_url_override`.
-    ///
     /// URL that gets the webhooks of this connection in place of those configured for the
     /// environment. An empty string restores the environment's.
     #[must_use]
@@ -213,19 +201,12 @@ impl rt::Validate for UpsertConnectionRequest {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpsertConnectionRequestCredentials {
-    /// `OAuth1Credentials`
     OAuth1Credentials(Box<OAuth1Credentials>),
-    /// `OAuth2Credentials`
     OAuth2Credentials(Box<OAuth2Credentials>),
-    /// `BasicApiCredentials`
     BasicApiCredentials(Box<BasicApiCredentials>),
-    /// `ApiKeyCredentials`
     ApiKeyCredentials(Box<ApiKeyCredentials>),
-    /// `OAuth2ClientCredentials`
     OAuth2ClientCredentials(Box<OAuth2ClientCredentials>),
-    /// `UnauthCredentialsWithType`
     UnauthCredentialsWithType(Box<UnauthCredentialsWithType>),
-    /// `TbaCredentials`
     TbaCredentials(Box<TbaCredentials>),
     /// `GitHub App`
     GitHubApp(Box<UpsertConnectionRequestCredentialsGitHubApp>),
@@ -368,9 +349,7 @@ impl rt::Validate for UpsertConnectionRequestCredentials {
 pub struct UpsertConnectionRequestCredentialsGitHubApp {
     /// `type`
     pub type_: UpsertConnectionRequestCredentialsGitHubAppType,
-    /// `app_id`
     pub app_id: String,
-    /// `installation_id`
     pub installation_id: String,
 }
 

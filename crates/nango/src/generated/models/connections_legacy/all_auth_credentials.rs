@@ -10,39 +10,23 @@ use super::super::{
     SignatureCredentials, TbaCredentials, TwoStepCredentials, UnauthCredentials,
 };
 
-/// The schema `AllAuthCredentials`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AllAuthCredentials {
-    /// `OAuth1CredentialsWithRaw`
     OAuth1CredentialsWithRaw(Box<OAuth1CredentialsWithRaw>),
-    /// `OAuth2CredentialsWithRaw`
     OAuth2CredentialsWithRaw(Box<OAuth2CredentialsWithRaw>),
-    /// `BasicApiCredentials`
     BasicApiCredentials(Box<BasicApiCredentials>),
-    /// `ApiKeyCredentials`
     ApiKeyCredentials(Box<ApiKeyCredentials>),
-    /// `AppCredentials`
     AppCredentials(Box<AppCredentials>),
-    /// `JwtCredentials`
     JwtCredentials(Box<JwtCredentials>),
-    /// `OAuth2ClientCredentialsWithRaw`
     OAuth2ClientCredentialsWithRaw(Box<OAuth2ClientCredentialsWithRaw>),
-    /// `AppStoreCredentialsWithRaw`
     AppStoreCredentialsWithRaw(Box<AppStoreCredentialsWithRaw>),
-    /// `UnauthCredentials`
     UnauthCredentials(Box<UnauthCredentials>),
-    /// `CustomCredentials`
     CustomCredentials(Box<CustomCredentials>),
-    /// `TbaCredentials`
     TbaCredentials(Box<TbaCredentials>),
-    /// `BillCredentialsWithRaw`
     BillCredentialsWithRaw(Box<BillCredentialsWithRaw>),
-    /// `TwoStepCredentials`
     TwoStepCredentials(Box<TwoStepCredentials>),
-    /// `SignatureCredentials`
     SignatureCredentials(Box<SignatureCredentials>),
-    /// `AwsSigV4Credentials`
     AwsSigV4Credentials(Box<AwsSigV4Credentials>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),

@@ -11,11 +11,8 @@ use super::super::AppStoreCredentialsType;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppCredentials {
-    /// `access_token`
     pub access_token: rt::Secret,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
     /// `type`
     pub type_: AppCredentialsType,
@@ -129,15 +126,11 @@ rt::text_enum!(AppCredentialsType);
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppStoreCredentialsWithRaw {
-    /// `access_token`
     pub access_token: rt::Secret,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `private_key`
     pub private_key: rt::Secret,
     /// `type`
     pub type_: Option<AppStoreCredentialsType>,
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
 }
 

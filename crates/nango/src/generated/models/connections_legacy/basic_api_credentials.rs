@@ -7,11 +7,9 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BasicApiCredentials {
-    /// `password`
     pub password: rt::Secret,
     /// `type`
     pub type_: BasicApiCredentialsType,
-    /// `username`
     pub username: String,
 }
 

@@ -11,23 +11,15 @@ use super::super::BillCredentialsType;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BillCredentialsWithRaw {
-    /// `dev_key`
     pub dev_key: rt::Secret,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `organization_id`
     pub organization_id: String,
-    /// `password`
     pub password: rt::Secret,
-    /// `session_id`
     pub session_id: Option<String>,
     /// `type`
     pub type_: BillCredentialsType,
-    /// `user_id`
     pub user_id: Option<String>,
-    /// `username`
     pub username: String,
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
 }
 

@@ -7,7 +7,6 @@ use oasmith_runtime as rt;
 
 use super::super::{AllAuthCredentials, Tags};
 
-/// The schema `ConnectionEndUser`.
 #[deprecated]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -15,16 +14,13 @@ pub struct ConnectionEndUser {
     /// ID of the end user in your product.
     #[deprecated]
     pub id: String,
-    /// `email`
     #[deprecated]
     pub email: Option<String>,
-    /// `display_name`
     #[deprecated]
     pub display_name: Option<String>,
     /// Labels of the end user.
     #[deprecated]
     pub tags: Option<BTreeMap<String, rt::Json>>,
-    /// `organization`
     #[deprecated]
     pub organization: Option<ConnectionEndUserOrganization>,
 }
@@ -92,7 +88,6 @@ impl rt::Encode for ConnectionEndUser {
 pub struct ConnectionEndUserOrganization {
     /// ID of the end user's organization in your product
     pub id: String,
-    /// `display_name`
     pub display_name: Option<String>,
 }
 
@@ -134,13 +129,11 @@ impl rt::Encode for ConnectionEndUserOrganization {
     }
 }
 
-/// The schema `ConnectionError`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionError {
     /// `type`
     pub type_: ConnectionErrorType,
-    /// `log_id`
     pub log_id: String,
 }
 
@@ -217,39 +210,26 @@ impl From<&str> for ConnectionErrorType {
 
 rt::text_enum!(ConnectionErrorType);
 
-/// The schema `ConnectionFull`.
 #[allow(deprecated)]
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectionFull {
-    /// `id`
     pub id: i64,
-    /// `connection_id`
     pub connection_id: String,
-    /// `provider_config_key`
     pub provider_config_key: String,
-    /// `provider`
     pub provider: Option<String>,
-    /// `errors`
     pub errors: Option<Vec<ConnectionError>>,
-    /// `end_user`
     #[deprecated]
     pub end_user: Option<ConnectionEndUser>,
-    /// `metadata`
     pub metadata: Option<BTreeMap<String, rt::Json>>,
-    /// `connection_config`
     pub connection_config: BTreeMap<String, rt::Json>,
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
     /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
     pub tags: Option<Tags>,
-    /// `created_at`
     pub created_at: String,
-    /// `updated_at`
     pub updated_at: String,
-    /// `last_fetched_at`
     pub last_fetched_at: Option<String>,
-    /// `credentials`
     pub credentials: AllAuthCredentials,
     /// URL that gets the webhooks of this connection in place of those configured for the
     /// environment; `null` without an override.

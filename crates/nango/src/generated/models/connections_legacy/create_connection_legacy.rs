@@ -68,8 +68,6 @@ impl CreateConnectionLegacyRequest {
         }
     }
 
-    /// Sets `connection_id`.
-    ///
     /// ID to store the connection under.
     #[must_use]
     pub fn connection_id(mut self, connection_id: impl Into<String>) -> Self {
@@ -77,8 +75,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `access_token`.
-    ///
     /// OAuth 2, mandatory: access token issued by the provider.
     #[must_use]
     pub fn access_token(mut self, access_token: impl Into<rt::Secret>) -> Self {
@@ -86,8 +82,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `refresh_token`.
-    ///
     /// OAuth 2: refresh token, if there is one.
     #[must_use]
     pub fn refresh_token(mut self, refresh_token: impl Into<rt::Secret>) -> Self {
@@ -95,8 +89,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `expires_at`.
-    ///
     /// OAuth 2: when the access token expires. Prefer this over `expires_in`.
     #[must_use]
     pub fn expires_at(mut self, expires_at: rt::Date) -> Self {
@@ -104,8 +96,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `expires_in`.
-    ///
     /// OAuth 2: lifetime of the access token in seconds.
     #[must_use]
     pub fn expires_in(mut self, expires_in: i64) -> Self {
@@ -113,8 +103,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `no_expiration`.
-    ///
     /// OAuth 2: set this to `true` for access tokens that never expire; an import without any
     /// expiry is refused otherwise.
     #[must_use]
@@ -123,8 +111,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `oauth_client_id_override`.
-    ///
     /// OAuth 2: client ID to use in place of the integration's.
     #[must_use]
     pub fn oauth_client_id_override(mut self, oauth_client_id_override: impl Into<String>) -> Self {
@@ -132,8 +118,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `oauth_client_secret_override`.
-    ///
     /// OAuth 2: client secret to use in place of the integration's.
     #[must_use]
     pub fn oauth_client_secret_override(
@@ -144,8 +128,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `oauth_token`.
-    ///
     /// OAuth 1, mandatory: token.
     #[must_use]
     pub fn oauth_token(mut self, oauth_token: impl Into<rt::Secret>) -> Self {
@@ -153,8 +135,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `oauth_token_secret`.
-    ///
     /// OAuth 1, mandatory: secret that goes with the token.
     #[must_use]
     pub fn oauth_token_secret(mut self, oauth_token_secret: impl Into<rt::Secret>) -> Self {
@@ -162,8 +142,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `metadata`.
-    ///
     /// Your own data to store with the connection. A few OAuth providers cannot do without it.
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, rt::Json>) -> Self {
@@ -171,8 +149,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `connection_config`.
-    ///
     /// Provider-specific parameters of the connection, such as a subdomain. A few OAuth providers
     /// cannot do without them.
     #[must_use]
@@ -181,8 +157,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `username`.
-    ///
     /// Basic auth, mandatory: user name.
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
@@ -190,8 +164,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `password`.
-    ///
     /// Basic auth, mandatory: password.
     #[must_use]
     pub fn password(mut self, password: impl Into<rt::Secret>) -> Self {
@@ -199,8 +171,6 @@ impl CreateConnectionLegacyRequest {
         self
     }
 
-    /// Sets `api_key`.
-    ///
     /// API key auth, mandatory: the key.
     #[must_use]
     pub fn api_key(mut self, api_key: impl Into<rt::Secret>) -> Self {

@@ -11,7 +11,6 @@ use super::super::{AppCredentials, OAuth2CredentialsWithRaw};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomCredentials {
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
     /// `type`
     pub type_: CustomCredentialsType,

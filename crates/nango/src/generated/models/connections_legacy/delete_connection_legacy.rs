@@ -7,7 +7,6 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConnectionLegacyResponse {
-    /// `success`
     pub success: Option<bool>,
 }
 

@@ -9,7 +9,6 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JwtCredentials {
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
     /// `issuerId`
     pub issuer_id: Option<String>,
@@ -17,7 +16,6 @@ pub struct JwtCredentials {
     pub private_key: Option<JwtCredentialsPrivateKey>,
     /// `privateKeyId`
     pub private_key_id: Option<String>,
-    /// `token`
     pub token: Option<rt::Secret>,
     /// `type`
     pub type_: JwtCredentialsType,
@@ -208,9 +206,7 @@ impl ::std::fmt::Debug for JwtCredentialsPrivateKey {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct JwtCredentialsPrivateKeyObject {
-    /// `id`
     pub id: String,
-    /// `secret`
     pub secret: rt::Secret,
 }
 

@@ -14,7 +14,6 @@ use super::super::ConnectionEndUser;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionsLegacyResponse {
-    /// `connections`
     pub connections: Vec<ListConnectionsLegacyResponseConnection>,
 }
 
@@ -75,7 +74,6 @@ pub struct ListConnectionsLegacyResponseConnection {
     /// - `type` is `auth`: the credentials are not valid any more
     /// - `type` is `sync`: the latest run of a sync failed
     pub errors: Vec<ConnectionError>,
-    /// `end_user`
     #[deprecated]
     pub end_user: Option<ConnectionEndUser>,
 }

@@ -11,13 +11,10 @@ use super::super::OAuth1CredentialsType;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth1CredentialsWithRaw {
-    /// `oauth_token`
     pub oauth_token: rt::Secret,
-    /// `oauth_token_secret`
     pub oauth_token_secret: rt::Secret,
     /// `type`
     pub type_: OAuth1CredentialsType,
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
 }
 

@@ -13,13 +13,9 @@ use super::super::{
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2ClientCredentialsWithRaw {
-    /// `client_id`
     pub client_id: String,
-    /// `client_secret`
     pub client_secret: rt::Secret,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `token`
     pub token: rt::Secret,
     /// `type`
     pub type_: OAuth2ClientCredentialsType,
@@ -27,7 +23,6 @@ pub struct OAuth2ClientCredentialsWithRaw {
     pub client_certificate: Option<String>,
     /// Private key of the client, in PEM.
     pub client_private_key: Option<rt::Secret>,
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
 }
 
@@ -134,17 +129,12 @@ impl ::std::fmt::Debug for OAuth2ClientCredentialsWithRaw {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OAuth2CredentialsWithRaw {
-    /// `access_token`
     pub access_token: rt::Secret,
-    /// `config_override`
     pub config_override: Option<OAuth2CredentialsConfigOverride>,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `refresh_token`
     pub refresh_token: Option<rt::Secret>,
     /// `type`
     pub type_: OAuth2CredentialsType,
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
 }
 

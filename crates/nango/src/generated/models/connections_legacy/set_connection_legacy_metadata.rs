@@ -9,11 +9,9 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SetConnectionLegacyMetadataRequest {
-    /// `connection_id`
     pub connection_id: SetConnectionLegacyMetadataRequestConnectionId,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: String,
-    /// `metadata`
     pub metadata: BTreeMap<String, rt::Json>,
 }
 
@@ -139,11 +137,9 @@ impl rt::Validate for SetConnectionLegacyMetadataRequestConnectionId {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetConnectionLegacyMetadataResponse {
-    /// `connection_id`
     pub connection_id: Option<SetConnectionLegacyMetadataResponseConnectionId>,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: Option<String>,
-    /// `metadata`
     pub metadata: Option<BTreeMap<String, rt::Json>>,
 }
 

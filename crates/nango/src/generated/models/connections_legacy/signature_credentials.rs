@@ -7,15 +7,11 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignatureCredentials {
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `password`
     pub password: rt::Secret,
-    /// `token`
     pub token: Option<rt::Secret>,
     /// `type`
     pub type_: SignatureCredentialsType,
-    /// `username`
     pub username: String,
 }
 

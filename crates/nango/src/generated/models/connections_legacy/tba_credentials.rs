@@ -7,11 +7,8 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TbaCredentials {
-    /// `config_override`
     pub config_override: Option<TbaCredentialsConfigOverride>,
-    /// `token_id`
     pub token_id: rt::Secret,
-    /// `token_secret`
     pub token_secret: rt::Secret,
     /// `type`
     pub type_: TbaCredentialsType,
@@ -32,7 +29,6 @@ impl TbaCredentials {
         }
     }
 
-    /// Sets `config_override`.
     #[must_use]
     pub fn config_override(mut self, config_override: TbaCredentialsConfigOverride) -> Self {
         self.config_override = Some(config_override);
@@ -99,9 +95,7 @@ impl rt::Validate for TbaCredentials {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TbaCredentialsConfigOverride {
-    /// `client_id`
     pub client_id: Option<String>,
-    /// `client_secret`
     pub client_secret: Option<rt::Secret>,
 }
 
@@ -111,14 +105,12 @@ impl TbaCredentialsConfigOverride {
         Self::default()
     }
 
-    /// Sets `client_id`.
     #[must_use]
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// Sets `client_secret`.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<rt::Secret>) -> Self {
         self.client_secret = Some(client_secret.into());

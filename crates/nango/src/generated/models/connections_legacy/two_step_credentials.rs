@@ -9,11 +9,8 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TwoStepCredentials {
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `raw`
     pub raw: BTreeMap<String, rt::Json>,
-    /// `token`
     pub token: Option<rt::Secret>,
     /// `type`
     pub type_: TwoStepCredentialsType,

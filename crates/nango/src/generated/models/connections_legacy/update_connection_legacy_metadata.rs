@@ -9,11 +9,9 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionLegacyMetadataRequest {
-    /// `connection_id`
     pub connection_id: UpdateConnectionLegacyMetadataRequestConnectionId,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: String,
-    /// `metadata`
     pub metadata: BTreeMap<String, rt::Json>,
 }
 
@@ -138,11 +136,9 @@ impl rt::Validate for UpdateConnectionLegacyMetadataRequestConnectionId {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionLegacyMetadataResponse {
-    /// `connection_id`
     pub connection_id: Option<UpdateConnectionLegacyMetadataResponseConnectionId>,
     /// Unique key of the integration that the connection is under.
     pub provider_config_key: Option<String>,
-    /// `metadata`
     pub metadata: Option<BTreeMap<String, rt::Json>>,
 }
 

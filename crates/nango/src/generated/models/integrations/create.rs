@@ -46,8 +46,6 @@ impl CreateIntegrationRequest {
         }
     }
 
-    /// Sets `display_name`.
-    ///
     /// Name shown to people for this integration.
     #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
@@ -55,8 +53,6 @@ impl CreateIntegrationRequest {
         self
     }
 
-    /// Sets `forward_webhooks`.
-    ///
     /// Whether Nango passes on to your backend the webhooks that the provider sends for this
     /// integration. `true` unless set.
     #[must_use]
@@ -65,8 +61,6 @@ impl CreateIntegrationRequest {
         self
     }
 
-    /// Sets `credentials`.
-    ///
     /// Credentials with which an integration presents itself to the provider; which ones depends on
     /// `type`.
     #[must_use]
@@ -75,8 +69,6 @@ impl CreateIntegrationRequest {
         self
     }
 
-    /// Sets `integration_config`.
-    ///
     /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as
     /// described by `integration_config` in their catalog entry. That entry decides which keys
     /// exist and which are mandatory, and the server checks the values against it.
@@ -86,8 +78,6 @@ impl CreateIntegrationRequest {
         self
     }
 
-    /// Sets `custom`.
-    ///
     /// Settings of the integration that have no member of their own.
     #[must_use]
     pub fn custom(mut self, custom: BTreeMap<String, String>) -> Self {
@@ -162,7 +152,6 @@ impl rt::Validate for CreateIntegrationRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntegrationResponse {
-    /// `data`
     pub data: Integration,
 }
 
@@ -223,8 +212,6 @@ impl CreateIntegrationQuickstartRequest {
         }
     }
 
-    /// Sets `display_name`.
-    ///
     /// Name shown to people for this integration.
     #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
@@ -232,8 +219,6 @@ impl CreateIntegrationQuickstartRequest {
         self
     }
 
-    /// Sets `forward_webhooks`.
-    ///
     /// Whether Nango passes on to your backend the webhooks that the provider sends.
     #[must_use]
     pub fn forward_webhooks(mut self, forward_webhooks: bool) -> Self {
@@ -285,7 +270,6 @@ impl rt::Validate for CreateIntegrationQuickstartRequest {}
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntegrationQuickstartResponse {
-    /// `data`
     pub data: Integration,
 }
 

@@ -7,7 +7,6 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIntegrationResponse {
-    /// `success`
     pub success: bool,
 }
 
@@ -81,7 +80,6 @@ rt::text_enum!(DeleteIntegrationFunctionType);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIntegrationFunctionResponse {
-    /// `data`
     pub data: DeleteIntegrationFunctionResponseData,
 }
 
@@ -120,7 +118,6 @@ impl rt::Encode for DeleteIntegrationFunctionResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIntegrationFunctionResponseData {
-    /// `success`
     pub success: bool,
 }
 

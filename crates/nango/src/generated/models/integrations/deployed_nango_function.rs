@@ -71,33 +71,22 @@ impl rt::Encode for DeployedNangoFunction {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeployedNangoFunctionSync {
-    /// `name`
     pub name: String,
-    /// `description`
     pub description: Option<String>,
-    /// `scopes`
     pub scopes: Option<Vec<String>>,
     /// `type`
     pub type_: NangoSyncFunctionType,
-    /// `input`
     pub input: Option<String>,
-    /// `returns`
     pub returns: Vec<String>,
-    /// `json_schema`
     pub json_schema: Option<BTreeMap<String, rt::Json>>,
     /// How often the sync runs, e.g. `every day`.
     pub runs: Option<String>,
-    /// `auto_start`
     pub auto_start: bool,
-    /// `track_deletes`
     pub track_deletes: bool,
-    /// `id`
     pub id: f64,
-    /// `enabled`
     pub enabled: bool,
     /// When the function was deployed, in ISO 8601.
     pub last_deployed: rt::DateTime,
-    /// `source`
     pub source: DeployedMetaSource,
 }
 
@@ -231,27 +220,18 @@ impl rt::Encode for DeployedNangoFunctionSync {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeployedNangoFunctionAction {
-    /// `name`
     pub name: String,
-    /// `description`
     pub description: Option<String>,
-    /// `scopes`
     pub scopes: Option<Vec<String>>,
     /// `type`
     pub type_: NangoActionFunctionType,
-    /// `input`
     pub input: Option<String>,
-    /// `returns`
     pub returns: Vec<String>,
-    /// `json_schema`
     pub json_schema: Option<BTreeMap<String, rt::Json>>,
-    /// `id`
     pub id: f64,
-    /// `enabled`
     pub enabled: bool,
     /// When the function was deployed, in ISO 8601.
     pub last_deployed: rt::DateTime,
-    /// `source`
     pub source: DeployedMetaSource,
 }
 
@@ -364,23 +344,16 @@ impl rt::Encode for DeployedNangoFunctionAction {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeployedNangoFunctionOnEvent {
-    /// `name`
     pub name: String,
-    /// `description`
     pub description: Option<String>,
-    /// `scopes`
     pub scopes: Option<Vec<String>>,
     /// `type`
     pub type_: NangoOnEventFunctionType,
-    /// `event`
     pub event: NangoOnEventFunctionEvent,
-    /// `id`
     pub id: f64,
-    /// `enabled`
     pub enabled: bool,
     /// When the function was deployed, in ISO 8601.
     pub last_deployed: rt::DateTime,
-    /// `source`
     pub source: DeployedMetaSource,
 }
 

@@ -44,7 +44,6 @@ rt::text_enum!(GetIntegrationInclude);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetIntegrationResponse {
-    /// `data`
     pub data: IntegrationFull,
 }
 

@@ -7,7 +7,6 @@ use oasmith_runtime as rt;
 
 use super::super::StoredIntegrationCredentials;
 
-/// The schema `Integration`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Integration {
@@ -119,7 +118,6 @@ impl rt::Encode for Integration {
     }
 }
 
-/// The schema `IntegrationFull`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct IntegrationFull {
@@ -369,13 +367,9 @@ impl rt::Validate for IntegrationCredentials {
 pub struct IntegrationCredentialsObject {
     /// `type`
     pub type_: IntegrationCredentialsObjectType,
-    /// `client_id`
     pub client_id: String,
-    /// `client_secret`
     pub client_secret: rt::Secret,
-    /// `scopes`
     pub scopes: rt::Field<String>,
-    /// `webhook_secret`
     pub webhook_secret: rt::Field<rt::Secret>,
 }
 
@@ -395,14 +389,12 @@ impl IntegrationCredentialsObject {
         }
     }
 
-    /// Sets `scopes`.
     #[must_use]
     pub fn scopes(mut self, scopes: impl Into<rt::Field<String>>) -> Self {
         self.scopes = scopes.into();
         self
     }
 
-    /// Sets `webhook_secret`.
     #[must_use]
     pub fn webhook_secret(mut self, webhook_secret: impl Into<rt::Field<rt::Secret>>) -> Self {
         self.webhook_secret = webhook_secret.into();
@@ -536,11 +528,8 @@ rt::text_enum!(IntegrationCredentialsObjectType);
 pub struct IntegrationCredentialsApp {
     /// `type`
     pub type_: IntegrationCredentialsAppType,
-    /// `app_id`
     pub app_id: String,
-    /// `app_link`
     pub app_link: String,
-    /// `private_key`
     pub private_key: rt::Secret,
 }
 
@@ -658,15 +647,10 @@ rt::text_enum!(IntegrationCredentialsAppType);
 pub struct IntegrationCredentialsCustom {
     /// `type`
     pub type_: IntegrationCredentialsCustomType,
-    /// `client_id`
     pub client_id: String,
-    /// `client_secret`
     pub client_secret: rt::Secret,
-    /// `app_id`
     pub app_id: String,
-    /// `app_link`
     pub app_link: String,
-    /// `private_key`
     pub private_key: rt::Secret,
 }
 

@@ -9,7 +9,6 @@ use super::super::{DeployedNangoFunction, Integration};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntegrationsResponse {
-    /// `data`
     pub data: Vec<Integration>,
 }
 
@@ -87,9 +86,7 @@ rt::text_enum!(ListIntegrationFunctionsType);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntegrationFunctionsResponse {
-    /// `data`
     pub data: Vec<DeployedNangoFunction>,
-    /// `pagination`
     pub pagination: ListIntegrationFunctionsResponsePagination,
 }
 
@@ -135,11 +132,8 @@ impl rt::Encode for ListIntegrationFunctionsResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntegrationFunctionsResponsePagination {
-    /// `total`
     pub total: i64,
-    /// `page`
     pub page: i64,
-    /// `limit`
     pub limit: i64,
 }
 

@@ -11,7 +11,6 @@ use super::super::{AppCredentialsType, CustomCredentialsType};
 pub enum StoredIntegrationCredentials {
     /// `OAuth app`
     OAuthApp(Box<StoredIntegrationCredentialsOAuthApp>),
-    /// `App`
     App(Box<StoredIntegrationCredentialsApp>),
     /// `App with OAuth`
     AppWithOAuth(Box<StoredIntegrationCredentialsAppWithOAuth>),

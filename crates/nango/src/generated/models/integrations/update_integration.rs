@@ -34,8 +34,6 @@ impl UpdateIntegrationRequest {
         Self::default()
     }
 
-    /// Sets `unique_key`.
-    ///
     /// New identifier for the integration; calls have to use it from then on.
     #[must_use]
     pub fn unique_key(mut self, unique_key: impl Into<String>) -> Self {
@@ -43,8 +41,6 @@ impl UpdateIntegrationRequest {
         self
     }
 
-    /// Sets `display_name`.
-    ///
     /// New name to show to people.
     #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
@@ -52,8 +48,6 @@ impl UpdateIntegrationRequest {
         self
     }
 
-    /// Sets `forward_webhooks`.
-    ///
     /// Whether provider webhooks for this integration reach your backend.
     #[must_use]
     pub fn forward_webhooks(mut self, forward_webhooks: bool) -> Self {
@@ -61,8 +55,6 @@ impl UpdateIntegrationRequest {
         self
     }
 
-    /// Sets `credentials`.
-    ///
     /// Credentials with which an integration presents itself to the provider; which ones depends on
     /// `type`.
     #[must_use]
@@ -71,8 +63,6 @@ impl UpdateIntegrationRequest {
         self
     }
 
-    /// Sets `integration_config`.
-    ///
     /// Settings that some providers ask for (among them `private-api-generic` and `aws-sigv4`), as
     /// described by `integration_config` in their catalog entry. Keys that are not sent keep their
     /// present value.
@@ -82,8 +72,6 @@ impl UpdateIntegrationRequest {
         self
     }
 
-    /// Sets `custom`.
-    ///
     /// Settings of the integration that have no member of their own.
     #[must_use]
     pub fn custom(mut self, custom: BTreeMap<String, String>) -> Self {
@@ -141,7 +129,6 @@ impl rt::Validate for UpdateIntegrationRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIntegrationResponse {
-    /// `data`
     pub data: Integration,
 }
 

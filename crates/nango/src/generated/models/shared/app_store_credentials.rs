@@ -7,11 +7,8 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AppStoreCredentials {
-    /// `access_token`
     pub access_token: rt::Secret,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `private_key`
     pub private_key: rt::Secret,
     /// `type`
     pub type_: Option<AppStoreCredentialsType>,
@@ -28,14 +25,12 @@ impl AppStoreCredentials {
         }
     }
 
-    /// Sets `expires_at`.
     #[must_use]
     pub fn expires_at(mut self, expires_at: impl Into<rt::DateTime>) -> Self {
         self.expires_at = Some(expires_at.into());
         self
     }
 
-    /// Sets `type`.
     #[must_use]
     pub fn type_(mut self, type_: impl Into<AppStoreCredentialsType>) -> Self {
         self.type_ = Some(type_.into());

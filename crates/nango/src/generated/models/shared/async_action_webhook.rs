@@ -36,8 +36,6 @@ impl AsyncActionWebhook {
         }
     }
 
-    /// Sets `from`.
-    ///
     /// Who sent the event, always `nango` here.
     #[must_use]
     pub fn from(mut self, from: impl Into<String>) -> Self {

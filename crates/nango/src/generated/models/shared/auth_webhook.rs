@@ -62,8 +62,6 @@ impl AuthWebhook {
         }
     }
 
-    /// Sets `from`.
-    ///
     /// Who sent the event, always `nango` here.
     #[must_use]
     pub fn from(mut self, from: impl Into<String>) -> Self {
@@ -71,8 +69,6 @@ impl AuthWebhook {
         self
     }
 
-    /// Sets `provider`.
-    ///
     /// Name of the provider, e.g. `slack`.
     #[must_use]
     pub fn provider(mut self, provider: impl Into<String>) -> Self {
@@ -80,8 +76,6 @@ impl AuthWebhook {
         self
     }
 
-    /// Sets `authMode`.
-    ///
     /// How the provider authenticates, e.g. `OAUTH2`.
     #[must_use]
     pub fn auth_mode(mut self, auth_mode: impl Into<String>) -> Self {
@@ -89,8 +83,6 @@ impl AuthWebhook {
         self
     }
 
-    /// Sets `environment`.
-    ///
     /// Name of the environment.
     #[must_use]
     pub fn environment(mut self, environment: impl Into<String>) -> Self {
@@ -98,8 +90,6 @@ impl AuthWebhook {
         self
     }
 
-    /// Sets `tags`.
-    ///
     /// Labels of a connection, by which connections can be found. At most 10. A key starts with a
     /// letter, goes on with letters, digits or `_-./`, has up to 64 characters and is stored in
     /// lowercase; a value has 1 to 255 characters. Setting tags replaces all earlier ones.
@@ -109,8 +99,6 @@ impl AuthWebhook {
         self
     }
 
-    /// Sets `endUser`.
-    ///
     /// Whom the connection is for; absent if it was made without an end user.
     #[must_use]
     pub fn end_user(mut self, end_user: impl Into<rt::Field<WebhookEndUser>>) -> Self {
@@ -118,8 +106,6 @@ impl AuthWebhook {
         self
     }
 
-    /// Sets `error`.
-    ///
     /// Why it failed.
     #[must_use]
     pub fn error(mut self, error: WebhookError) -> Self {

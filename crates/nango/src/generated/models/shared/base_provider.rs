@@ -7,61 +7,34 @@ use oasmith_runtime as rt;
 
 use super::super::{SimplifiedJSONSchema, TokenUrlObject};
 
-/// The schema `BaseProvider`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BaseProvider {
-    /// `name`
     pub name: String,
-    /// `display_name`
     pub display_name: Option<String>,
-    /// `auth_mode`
     pub auth_mode: BaseProviderAuthMode,
-    /// `proxy`
     pub proxy: Option<BaseProviderProxy>,
-    /// `authorization_url`
     pub authorization_url: Option<String>,
-    /// `authorization_url_encode`
     pub authorization_url_encode: Option<bool>,
-    /// `access_token_url`
     pub access_token_url: Option<String>,
-    /// `token_url_encode`
     pub token_url_encode: Option<bool>,
-    /// `authorization_params`
     pub authorization_params: Option<BTreeMap<String, rt::Json>>,
-    /// `scope_separator`
     pub scope_separator: Option<String>,
-    /// `default_scopes`
     pub default_scopes: Option<Vec<String>>,
-    /// `token_url`
     pub token_url: Option<BaseProviderTokenUrl>,
-    /// `token_params`
     pub token_params: Option<BTreeMap<String, rt::Json>>,
-    /// `authorization_url_replacements`
     pub authorization_url_replacements: Option<BTreeMap<String, rt::Json>>,
-    /// `authorization_url_fragment`
     pub authorization_url_fragment: Option<String>,
-    /// `redirect_uri_metadata`
     pub redirect_uri_metadata: Option<Vec<String>>,
-    /// `token_response_metadata`
     pub token_response_metadata: Option<Vec<String>>,
-    /// `docs`
     pub docs: String,
-    /// `token_expiration_buffer`
     pub token_expiration_buffer: Option<f64>,
-    /// `webhook_routing_script`
     pub webhook_routing_script: Option<String>,
-    /// `webhook_user_defined_secret`
     pub webhook_user_defined_secret: Option<bool>,
-    /// `post_connection_script`
     pub post_connection_script: Option<String>,
-    /// `pre_connection_deletion_script`
     pub pre_connection_deletion_script: Option<String>,
-    /// `categories`
     pub categories: Option<Vec<String>>,
-    /// `connection_configuration`
     pub connection_configuration: Option<Vec<String>>,
-    /// `credentials`
     pub credentials: Option<BaseProviderCredentials>,
     /// URL of the provider's logo.
     pub logo_url: Option<String>,
@@ -120,49 +93,42 @@ impl BaseProvider {
         }
     }
 
-    /// Sets `display_name`.
     #[must_use]
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
-    /// Sets `proxy`.
     #[must_use]
     pub fn proxy(mut self, proxy: BaseProviderProxy) -> Self {
         self.proxy = Some(proxy);
         self
     }
 
-    /// Sets `authorization_url`.
     #[must_use]
     pub fn authorization_url(mut self, authorization_url: impl Into<String>) -> Self {
         self.authorization_url = Some(authorization_url.into());
         self
     }
 
-    /// Sets `authorization_url_encode`.
     #[must_use]
     pub fn authorization_url_encode(mut self, authorization_url_encode: bool) -> Self {
         self.authorization_url_encode = Some(authorization_url_encode);
         self
     }
 
-    /// Sets `access_token_url`.
     #[must_use]
     pub fn access_token_url(mut self, access_token_url: impl Into<String>) -> Self {
         self.access_token_url = Some(access_token_url.into());
         self
     }
 
-    /// Sets `token_url_encode`.
     #[must_use]
     pub fn token_url_encode(mut self, token_url_encode: bool) -> Self {
         self.token_url_encode = Some(token_url_encode);
         self
     }
 
-    /// Sets `authorization_params`.
     #[must_use]
     pub fn authorization_params(
         mut self,
@@ -172,35 +138,30 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `scope_separator`.
     #[must_use]
     pub fn scope_separator(mut self, scope_separator: impl Into<String>) -> Self {
         self.scope_separator = Some(scope_separator.into());
         self
     }
 
-    /// Sets `default_scopes`.
     #[must_use]
     pub fn default_scopes(mut self, default_scopes: Vec<String>) -> Self {
         self.default_scopes = Some(default_scopes);
         self
     }
 
-    /// Sets `token_url`.
     #[must_use]
     pub fn token_url(mut self, token_url: impl Into<BaseProviderTokenUrl>) -> Self {
         self.token_url = Some(token_url.into());
         self
     }
 
-    /// Sets `token_params`.
     #[must_use]
     pub fn token_params(mut self, token_params: BTreeMap<String, rt::Json>) -> Self {
         self.token_params = Some(token_params);
         self
     }
 
-    /// Sets `authorization_url_replacements`.
     #[must_use]
     pub fn authorization_url_replacements(
         mut self,
@@ -210,7 +171,6 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `authorization_url_fragment`.
     #[must_use]
     pub fn authorization_url_fragment(
         mut self,
@@ -220,49 +180,42 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `redirect_uri_metadata`.
     #[must_use]
     pub fn redirect_uri_metadata(mut self, redirect_uri_metadata: Vec<String>) -> Self {
         self.redirect_uri_metadata = Some(redirect_uri_metadata);
         self
     }
 
-    /// Sets `token_response_metadata`.
     #[must_use]
     pub fn token_response_metadata(mut self, token_response_metadata: Vec<String>) -> Self {
         self.token_response_metadata = Some(token_response_metadata);
         self
     }
 
-    /// Sets `token_expiration_buffer`.
     #[must_use]
     pub fn token_expiration_buffer(mut self, token_expiration_buffer: f64) -> Self {
         self.token_expiration_buffer = Some(token_expiration_buffer);
         self
     }
 
-    /// Sets `webhook_routing_script`.
     #[must_use]
     pub fn webhook_routing_script(mut self, webhook_routing_script: impl Into<String>) -> Self {
         self.webhook_routing_script = Some(webhook_routing_script.into());
         self
     }
 
-    /// Sets `webhook_user_defined_secret`.
     #[must_use]
     pub fn webhook_user_defined_secret(mut self, webhook_user_defined_secret: bool) -> Self {
         self.webhook_user_defined_secret = Some(webhook_user_defined_secret);
         self
     }
 
-    /// Sets `post_connection_script`.
     #[must_use]
     pub fn post_connection_script(mut self, post_connection_script: impl Into<String>) -> Self {
         self.post_connection_script = Some(post_connection_script.into());
         self
     }
 
-    /// Sets `pre_connection_deletion_script`.
     #[must_use]
     pub fn pre_connection_deletion_script(
         mut self,
@@ -272,29 +225,24 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `categories`.
     #[must_use]
     pub fn categories(mut self, categories: Vec<String>) -> Self {
         self.categories = Some(categories);
         self
     }
 
-    /// Sets `connection_configuration`.
     #[must_use]
     pub fn connection_configuration(mut self, connection_configuration: Vec<String>) -> Self {
         self.connection_configuration = Some(connection_configuration);
         self
     }
 
-    /// Sets `credentials`.
     #[must_use]
     pub fn credentials(mut self, credentials: BaseProviderCredentials) -> Self {
         self.credentials = Some(credentials);
         self
     }
 
-    /// Sets `logo_url`.
-    ///
     /// URL of the provider's logo.
     #[must_use]
     pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
@@ -302,8 +250,6 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `docs_connect`.
-    ///
     /// URL of the help page for end users who connect this provider.
     #[must_use]
     pub fn docs_connect(mut self, docs_connect: impl Into<String>) -> Self {
@@ -311,8 +257,6 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `setup_guide_url`.
-    ///
     /// URL of the guide to setting up an integration.
     #[must_use]
     pub fn setup_guide_url(mut self, setup_guide_url: impl Into<String>) -> Self {
@@ -320,8 +264,6 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `token_response`.
-    ///
     /// Where to find the token, and when it expires, in the token response.
     #[must_use]
     pub fn token_response(mut self, token_response: BTreeMap<String, rt::Json>) -> Self {
@@ -329,8 +271,6 @@ impl BaseProvider {
         self
     }
 
-    /// Sets `connection_config`.
-    ///
     /// Parameters that a connection needs besides credentials, by name.
     #[must_use]
     pub fn connection_config(
@@ -646,19 +586,13 @@ rt::text_enum!(BaseProviderAuthMode);
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BaseProviderProxy {
-    /// `base_url`
     pub base_url: String,
-    /// `headers`
     pub headers: Option<BTreeMap<String, rt::Json>>,
-    /// `query`
     pub query: Option<BaseProviderProxyQuery>,
-    /// `retry`
     pub retry: Option<BaseProviderProxyRetry>,
-    /// `decompress`
     pub decompress: Option<bool>,
     /// How the external API paginates.
     pub paginate: Option<BTreeMap<String, rt::Json>>,
-    /// `verification`
     pub verification: Option<BaseProviderProxyVerification>,
 }
 
@@ -743,7 +677,6 @@ impl rt::Validate for BaseProviderProxy {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BaseProviderProxyQuery {
-    /// `api_key`
     pub api_key: Option<String>,
     /// Members that the API does not declare by name.
     pub additional_properties: BTreeMap<String, String>,
@@ -833,13 +766,9 @@ impl rt::Validate for BaseProviderProxyRetry {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BaseProviderProxyVerification {
-    /// `method`
     pub method: Option<String>,
-    /// `endpoint`
     pub endpoint: Option<String>,
-    /// `base_url_override`
     pub base_url_override: Option<String>,
-    /// `headers`
     pub headers: Option<BTreeMap<String, rt::Json>>,
     /// Paths that are requested to check the credentials.
     pub endpoints: Option<Vec<String>>,
@@ -939,7 +868,6 @@ impl rt::Validate for BaseProviderCredentials {
 pub enum BaseProviderTokenUrl {
     /// `string`
     String(String),
-    /// `TokenUrlObject`
     TokenUrlObject(Box<TokenUrlObject>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),

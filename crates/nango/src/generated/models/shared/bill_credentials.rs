@@ -7,21 +7,14 @@ use oasmith_runtime as rt;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BillCredentials {
-    /// `dev_key`
     pub dev_key: rt::Secret,
-    /// `expires_at`
     pub expires_at: Option<rt::DateTime>,
-    /// `organization_id`
     pub organization_id: String,
-    /// `password`
     pub password: rt::Secret,
-    /// `session_id`
     pub session_id: Option<String>,
     /// `type`
     pub type_: BillCredentialsType,
-    /// `user_id`
     pub user_id: Option<String>,
-    /// `username`
     pub username: String,
 }
 
@@ -46,21 +39,18 @@ impl BillCredentials {
         }
     }
 
-    /// Sets `expires_at`.
     #[must_use]
     pub fn expires_at(mut self, expires_at: impl Into<rt::DateTime>) -> Self {
         self.expires_at = Some(expires_at.into());
         self
     }
 
-    /// Sets `session_id`.
     #[must_use]
     pub fn session_id(mut self, session_id: impl Into<String>) -> Self {
         self.session_id = Some(session_id.into());
         self
     }
 
-    /// Sets `user_id`.
     #[must_use]
     pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
         self.user_id = Some(user_id.into());

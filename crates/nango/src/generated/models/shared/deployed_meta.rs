@@ -7,13 +7,10 @@ use oasmith_runtime as rt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeployedMeta {
-    /// `id`
     pub id: f64,
-    /// `enabled`
     pub enabled: bool,
     /// When the function was deployed, in ISO 8601.
     pub last_deployed: rt::DateTime,
-    /// `source`
     pub source: DeployedMetaSource,
 }
 

@@ -36,8 +36,6 @@ impl ForwardWebhook {
         }
     }
 
-    /// Sets `from`.
-    ///
     /// Name of the provider that the event comes from.
     #[must_use]
     pub fn from(mut self, from: impl Into<String>) -> Self {

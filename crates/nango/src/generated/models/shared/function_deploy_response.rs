@@ -5,19 +5,13 @@ use oasmith_runtime as rt;
 
 use super::super::RunnableFunctionType;
 
-/// The schema `FunctionDeployResponse`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeployResponse {
-    /// `integration_id`
     pub integration_id: String,
-    /// `function_name`
     pub function_name: String,
-    /// `function_type`
     pub function_type: RunnableFunctionType,
-    /// `deployed`
     pub deployed: bool,
-    /// `deployed_functions`
     pub deployed_functions: Vec<FunctionDeployResponseDeployedFunction>,
     /// What the deployment printed.
     pub output: String,
@@ -112,9 +106,7 @@ impl rt::Validate for FunctionDeployResponse {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FunctionDeployResponseDeployedFunction {
-    /// `name`
     pub name: String,
-    /// `version`
     pub version: String,
     undeclared: rt::Undeclared,
 }

@@ -3,19 +3,14 @@
 
 use oasmith_runtime as rt;
 
-/// The schema `NangoOnEventFunction`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NangoOnEventFunction {
-    /// `name`
     pub name: String,
-    /// `description`
     pub description: Option<String>,
-    /// `scopes`
     pub scopes: Option<Vec<String>>,
     /// `type`
     pub type_: NangoOnEventFunctionType,
-    /// `event`
     pub event: NangoOnEventFunctionEvent,
 }
 
@@ -35,14 +30,12 @@ impl NangoOnEventFunction {
         }
     }
 
-    /// Sets `description`.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `scopes`.
     #[must_use]
     pub fn scopes(mut self, scopes: Vec<String>) -> Self {
         self.scopes = Some(scopes);
@@ -167,15 +160,12 @@ impl From<&str> for NangoOnEventFunctionEvent {
 
 rt::text_enum!(NangoOnEventFunctionEvent);
 
-/// The schema `NangoModel`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NangoModel {
-    /// `fields`
     pub fields: Vec<NangoModelField>,
     /// `isAnon`
     pub is_anon: Option<bool>,
-    /// `name`
     pub name: String,
     undeclared: rt::Undeclared,
 }
@@ -192,7 +182,6 @@ impl NangoModel {
         }
     }
 
-    /// Sets `isAnon`.
     #[must_use]
     pub fn is_anon(mut self, is_anon: bool) -> Self {
         self.is_anon = Some(is_anon);
@@ -242,25 +231,17 @@ impl rt::Validate for NangoModel {
     }
 }
 
-/// The schema `NangoModelField`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct NangoModelField {
-    /// `array`
     pub array: Option<bool>,
-    /// `dynamic`
     pub dynamic: Option<bool>,
-    /// `model`
     pub model: Option<bool>,
-    /// `name`
     pub name: String,
-    /// `optional`
     pub optional: Option<bool>,
     /// `tsType`
     pub ts_type: Option<bool>,
-    /// `union`
     pub union: Option<bool>,
-    /// `value`
     pub value: NangoModelFieldValue,
     undeclared: rt::Undeclared,
 }
@@ -281,42 +262,36 @@ impl NangoModelField {
         }
     }
 
-    /// Sets `array`.
     #[must_use]
     pub fn array(mut self, array: bool) -> Self {
         self.array = Some(array);
         self
     }
 
-    /// Sets `dynamic`.
     #[must_use]
     pub fn dynamic(mut self, dynamic: bool) -> Self {
         self.dynamic = Some(dynamic);
         self
     }
 
-    /// Sets `model`.
     #[must_use]
     pub fn model(mut self, model: bool) -> Self {
         self.model = Some(model);
         self
     }
 
-    /// Sets `optional`.
     #[must_use]
     pub fn optional(mut self, optional: bool) -> Self {
         self.optional = Some(optional);
         self
     }
 
-    /// Sets `tsType`.
     #[must_use]
     pub fn ts_type(mut self, ts_type: bool) -> Self {
         self.ts_type = Some(ts_type);
         self
     }
 
-    /// Sets `union`.
     #[must_use]
     pub fn union(mut self, union: bool) -> Self {
         self.union = Some(union);
@@ -398,7 +373,6 @@ pub enum NangoModelFieldValue {
     Number(f64),
     /// `boolean`
     Boolean(bool),
-    /// `NangoModelFieldArray`
     NangoModelFieldArray(Vec<NangoModelField>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),

@@ -5,21 +5,14 @@ use std::collections::BTreeMap;
 
 use oasmith_runtime as rt;
 
-/// The schema `ProviderOAuth2`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOAuth2 {
-    /// `disable_pkce`
     pub disable_pkce: Option<bool>,
-    /// `authorization_method`
     pub authorization_method: Option<ProviderOAuth2AuthorizationMethod>,
-    /// `body_format`
     pub body_format: Option<ProviderOAuth2BodyFormat>,
-    /// `refresh_url`
     pub refresh_url: Option<String>,
-    /// `expires_in_unit`
     pub expires_in_unit: Option<ProviderOAuth2ExpiresInUnit>,
-    /// `token_request_auth_method`
     pub token_request_auth_method: Option<ProviderOAuth2TokenRequestAuthMethod>,
     /// Extra parameters of the request that renews a token.
     pub refresh_params: Option<BTreeMap<String, rt::Json>>,
@@ -31,14 +24,12 @@ impl ProviderOAuth2 {
         Self::default()
     }
 
-    /// Sets `disable_pkce`.
     #[must_use]
     pub fn disable_pkce(mut self, disable_pkce: bool) -> Self {
         self.disable_pkce = Some(disable_pkce);
         self
     }
 
-    /// Sets `authorization_method`.
     #[must_use]
     pub fn authorization_method(
         mut self,
@@ -48,21 +39,18 @@ impl ProviderOAuth2 {
         self
     }
 
-    /// Sets `body_format`.
     #[must_use]
     pub fn body_format(mut self, body_format: impl Into<ProviderOAuth2BodyFormat>) -> Self {
         self.body_format = Some(body_format.into());
         self
     }
 
-    /// Sets `refresh_url`.
     #[must_use]
     pub fn refresh_url(mut self, refresh_url: impl Into<String>) -> Self {
         self.refresh_url = Some(refresh_url.into());
         self
     }
 
-    /// Sets `expires_in_unit`.
     #[must_use]
     pub fn expires_in_unit(
         mut self,
@@ -72,7 +60,6 @@ impl ProviderOAuth2 {
         self
     }
 
-    /// Sets `token_request_auth_method`.
     #[must_use]
     pub fn token_request_auth_method(
         mut self,
@@ -82,8 +69,6 @@ impl ProviderOAuth2 {
         self
     }
 
-    /// Sets `refresh_params`.
-    ///
     /// Extra parameters of the request that renews a token.
     #[must_use]
     pub fn refresh_params(mut self, refresh_params: BTreeMap<String, rt::Json>) -> Self {
@@ -283,19 +268,13 @@ impl From<&str> for ProviderOAuth2TokenRequestAuthMethod {
 
 rt::text_enum!(ProviderOAuth2TokenRequestAuthMethod);
 
-/// The schema `ProviderOAuth1`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ProviderOAuth1 {
-    /// `request_url`
     pub request_url: Option<String>,
-    /// `request_params`
     pub request_params: Option<BTreeMap<String, rt::Json>>,
-    /// `request_http_method`
     pub request_http_method: Option<ProviderOAuth1RequestHttpMethod>,
-    /// `token_http_method`
     pub token_http_method: Option<ProviderOAuth1TokenHttpMethod>,
-    /// `signature_method`
     pub signature_method: Option<ProviderOAuth1SignatureMethod>,
 }
 
@@ -305,21 +284,18 @@ impl ProviderOAuth1 {
         Self::default()
     }
 
-    /// Sets `request_url`.
     #[must_use]
     pub fn request_url(mut self, request_url: impl Into<String>) -> Self {
         self.request_url = Some(request_url.into());
         self
     }
 
-    /// Sets `request_params`.
     #[must_use]
     pub fn request_params(mut self, request_params: BTreeMap<String, rt::Json>) -> Self {
         self.request_params = Some(request_params);
         self
     }
 
-    /// Sets `request_http_method`.
     #[must_use]
     pub fn request_http_method(
         mut self,
@@ -329,7 +305,6 @@ impl ProviderOAuth1 {
         self
     }
 
-    /// Sets `token_http_method`.
     #[must_use]
     pub fn token_http_method(
         mut self,
@@ -339,7 +314,6 @@ impl ProviderOAuth1 {
         self
     }
 
-    /// Sets `signature_method`.
     #[must_use]
     pub fn signature_method(
         mut self,

@@ -73,8 +73,6 @@ impl SyncWebhook {
         }
     }
 
-    /// Sets `from`.
-    ///
     /// Who sent the event, always `nango` here.
     #[must_use]
     pub fn from(mut self, from: impl Into<String>) -> Self {
@@ -82,8 +80,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `syncVariant`.
-    ///
     /// Variant of the sync; `base` is the sync itself.
     #[must_use]
     pub fn sync_variant(mut self, sync_variant: impl Into<String>) -> Self {
@@ -91,8 +87,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `syncType`.
-    ///
     /// What made the sync run.
     #[must_use]
     pub fn sync_type(mut self, sync_type: impl Into<SyncWebhookSyncType>) -> Self {
@@ -100,8 +94,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `success`.
-    ///
     /// Whether the run succeeded.
     #[must_use]
     pub fn success(mut self, success: bool) -> Self {
@@ -109,8 +101,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `modifiedAfter`.
-    ///
     /// Time to list records with, to get those that the run changed.
     #[must_use]
     pub fn modified_after(mut self, modified_after: impl Into<rt::DateTime>) -> Self {
@@ -118,8 +108,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `queryTimeStamp`.
-    ///
     /// The former name of `modifiedAfter`.
     #[must_use]
     pub fn query_time_stamp(mut self, query_time_stamp: impl Into<rt::Field<String>>) -> Self {
@@ -127,8 +115,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `responseResults`.
-    ///
     /// How many records the run changed.
     #[must_use]
     pub fn response_results(mut self, response_results: SyncWebhookResponseResults) -> Self {
@@ -136,8 +122,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `checkpoints`.
-    ///
     /// Where the run began and where it got to, for syncs that use checkpoints.
     #[must_use]
     pub fn checkpoints(
@@ -148,8 +132,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `error`.
-    ///
     /// Why it failed.
     #[must_use]
     pub fn error(mut self, error: WebhookError) -> Self {
@@ -157,8 +139,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `startedAt`.
-    ///
     /// When the failed run began.
     #[must_use]
     pub fn started_at(mut self, started_at: impl Into<rt::DateTime>) -> Self {
@@ -166,8 +146,6 @@ impl SyncWebhook {
         self
     }
 
-    /// Sets `failedAt`.
-    ///
     /// When the run failed.
     #[must_use]
     pub fn failed_at(mut self, failed_at: impl Into<rt::DateTime>) -> Self {
@@ -446,8 +424,6 @@ impl SyncWebhookCheckpoints {
         Self::default()
     }
 
-    /// Sets `from`.
-    ///
     /// Checkpoint at the beginning, `null` if there was none.
     #[must_use]
     pub fn from(mut self, from: rt::Json) -> Self {
@@ -455,8 +431,6 @@ impl SyncWebhookCheckpoints {
         self
     }
 
-    /// Sets `to`.
-    ///
     /// Checkpoint at the end, `null` if there was none.
     #[must_use]
     pub fn to(mut self, to: rt::Json) -> Self {

@@ -11,13 +11,9 @@ use super::super::{AsyncActionWebhook, AuthWebhook, ForwardWebhook, SyncWebhook}
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Webhook {
-    /// `AuthWebhook`
     AuthWebhook(Box<AuthWebhook>),
-    /// `SyncWebhook`
     SyncWebhook(Box<SyncWebhook>),
-    /// `AsyncActionWebhook`
     AsyncActionWebhook(Box<AsyncActionWebhook>),
-    /// `ForwardWebhook`
     ForwardWebhook(Box<ForwardWebhook>),
     /// A shape that this version does not know, kept as it was received.
     Unknown(rt::Json),
@@ -111,8 +107,6 @@ impl WebhookEndUser {
         }
     }
 
-    /// Sets `endUserEmail`.
-    ///
     /// E-mail address of the end user.
     #[must_use]
     pub fn end_user_email(mut self, end_user_email: impl Into<rt::Field<String>>) -> Self {
@@ -120,8 +114,6 @@ impl WebhookEndUser {
         self
     }
 
-    /// Sets `organizationId`.
-    ///
     /// ID of the end user's organization, as you gave it.
     #[must_use]
     pub fn organization_id(mut self, organization_id: impl Into<rt::Field<String>>) -> Self {
@@ -129,8 +121,6 @@ impl WebhookEndUser {
         self
     }
 
-    /// Sets `tags`.
-    ///
     /// Labels of the end user.
     #[must_use]
     pub fn tags(mut self, tags: impl Into<rt::Field<BTreeMap<String, rt::Json>>>) -> Self {
@@ -198,8 +188,6 @@ impl WebhookError {
         Self::default()
     }
 
-    /// Sets `type`.
-    ///
     /// Identifies the kind of error, e.g. `refresh_token_external_error`.
     #[must_use]
     pub fn type_(mut self, type_: impl Into<String>) -> Self {
@@ -207,8 +195,6 @@ impl WebhookError {
         self
     }
 
-    /// Sets `description`.
-    ///
     /// Explains the error to people.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
@@ -216,8 +202,6 @@ impl WebhookError {
         self
     }
 
-    /// Sets `payload`.
-    ///
     /// Details that a function attached to its error, any JSON value.
     #[must_use]
     pub fn payload(mut self, payload: rt::Json) -> Self {
@@ -225,8 +209,6 @@ impl WebhookError {
         self
     }
 
-    /// Sets `additional_properties`.
-    ///
     /// Further details, such as what the external API answered.
     #[must_use]
     pub fn additional_properties_2(mut self, additional_properties_2: rt::Json) -> Self {
