@@ -127,10 +127,6 @@ fn faults_of_the_configuration_are_told_at_its_line() {
         for head in heads {
             assert!(head.starts_with(&format!("error[{code}]: ")), "{}", run.err);
         }
-        assert!(
-            run.err.contains(&format!("{code}/{file}")),
-            "{}",
-            run.err
-        );
+        assert!(run.err.contains(&format!("{code}/{file}")), "{}", run.err);
     }
 }

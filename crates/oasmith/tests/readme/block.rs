@@ -12,7 +12,9 @@ pub(crate) enum Block {
 
 /// The blocks of a page below a heading, up to the next. The page's path is from the root of the workspace.
 pub(crate) fn section(page: &str, heading: &str) -> Vec<Block> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(page);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(page);
     let text = std::fs::read_to_string(path).expect(page);
     let text = text.replace("\r\n", "\n");
     let (_, section) = text
