@@ -4,6 +4,7 @@ mod arguments;
 mod bench;
 mod codegen;
 mod corpus;
+mod docs;
 mod fuzz;
 mod instead;
 mod measured;
@@ -29,6 +30,8 @@ const HELP: &str = "\
 cargo xtask codegen [--check]
     Generate crates/nango and the goldens from specs/. With --check, write nothing and exit 1 if a
     file is missing, stale, changed by hand or no longer generated.
+cargo xtask docs [--check]
+    Write the guide's page about the configuration. With --check, write nothing and exit 1 if it is stale.
 cargo xtask spec compare <OURS> <THEIRS>
     Compare two documents in everything but prose; exit 1 and list the differences if there are any.
 cargo xtask spec pull [--url URL] [--yes]
@@ -102,6 +105,8 @@ fn main() -> ExitCode {
     let answer = match arguments.as_slice() {
         ["codegen"] => codegen::run(codegen::Mode::Write),
         ["codegen", "--check"] => codegen::run(codegen::Mode::Check),
+        ["docs"] => docs::run(false),
+        ["docs", "--check"] => docs::run(true),
         ["spec", "compare", ours, theirs] => spec::compare(Path::new(ours), Path::new(theirs)),
         ["spec", "pull"] => pull::run(None, false),
         ["spec", "pull", "--yes"] => pull::run(None, true),

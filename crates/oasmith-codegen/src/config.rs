@@ -4,6 +4,7 @@ mod builder;
 mod dates;
 mod entry;
 pub(crate) mod filter;
+mod guide;
 mod keys;
 pub(crate) mod missing_crate;
 mod operations;
@@ -30,6 +31,7 @@ pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
 pub use filter::UnusedModels;
+pub use guide::guide_page;
 pub use oasmith_ir::lower::Limits;
 /// What says that an operation is a list that comes in pages; see [`Config::pages`].
 pub use oasmith_ir::pagination::Declared as Pages;

@@ -145,7 +145,7 @@ pub mod servers {
     /// 本番
     ///
     /// `https://{地域}.example.com`, variables as given
-    pub fn 本番_url(地域: &str, 本番_value: &str) -> String {
+    pub fn 本番_url(地域: &str) -> String {
         format!("https://{地域}.example.com")
     }
 }

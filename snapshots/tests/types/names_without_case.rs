@@ -12,7 +12,7 @@ use super::survives;
 fn each_kind_of_thing_has_its_name() {
     assert_eq!(servers::本番, "https://tokyo.example.com");
     assert_eq!(
-        servers::本番_url("osaka", "v2"),
+        servers::本番_url("osaka"),
         "https://osaka.example.com"
     );
     let dog: 犬 = survives(&json!({"番号": "123456789", "種類": "柴犬"}));

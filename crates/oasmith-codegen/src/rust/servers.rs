@@ -28,7 +28,7 @@ pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
             &snippet!("pub const {}: &str", names.constant),
             &snippet!("{}", url),
         );
-        if !server.variables.is_empty() {
+        if variables(server).next().is_some() {
             with_variables(server, names, &mut code);
         }
     }
@@ -61,14 +61,16 @@ fn docs(server: &Server, variables: &'static str) -> Doc {
 fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
     code.blank();
     code.doc(&docs(server, "variables as given"));
-    let arguments: Vec<Snippet> = names
-        .variables
-        .iter()
+    let arguments: Vec<Snippet> = variables(server)
+        .filter_map(|at| names.variables.get(at))
         .map(|name| snippet!("{}: &str", name))
         .collect();
     let head = snippet!("pub fn {}", names.function);
     code.signature(&head, &arguments, Some(&"String".into()));
-    if let ([name], true) = (names.variables.as_slice(), is_one_variable(server)) {
+    let only = variables(server)
+        .next()
+        .and_then(|at| names.variables.get(at));
+    if let (Some(name), true) = (only, is_one_variable(server)) {
         line!(code, "{}.to_owned()", name);
         close!(code, "}}");
         return;
@@ -89,6 +91,21 @@ fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
     let template = snippet!("{}", Literal::string(&template));
     code.call(&snippet!("format!"), &[template], "");
     close!(code, "}}");
+}
+
+/// The variables that stand in the URL, by their place among the declared ones and in their order. The others change
+/// nothing.
+fn variables(server: &Server) -> impl Iterator<Item = usize> {
+    let mut used = vec![false; server.variables.len()];
+    pieces(server, |piece| {
+        if let Piece::Variable(at) = piece
+            && let Some(used) = used.get_mut(at)
+        {
+            *used = true;
+        }
+    });
+    let used = used.into_iter().enumerate();
+    used.filter_map(|(at, used)| used.then_some(at))
 }
 
 /// Whether the URL is nothing but a variable.

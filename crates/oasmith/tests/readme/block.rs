@@ -1,4 +1,6 @@
-//! The README's blocks of code.
+//! Blocks of code of the README and the guide.
+
+use std::path::Path;
 
 /// A block of code.
 pub(crate) enum Block {
@@ -8,12 +10,16 @@ pub(crate) enum Block {
     File { path: String, text: String },
 }
 
-/// The blocks below a heading, up to the next.
-pub(crate) fn section(heading: &str) -> Vec<Block> {
-    let readme = include_str!("../../../../README.md").replace("\r\n", "\n");
-    let (_, section) = readme
+/// The blocks of a page below a heading, up to the next. The page's path is from the root of the workspace.
+pub(crate) fn section(page: &str, heading: &str) -> Vec<Block> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(page);
+    let text = std::fs::read_to_string(path).expect(page);
+    let text = text.replace("\r\n", "\n");
+    let (_, section) = text
         .split_once(&format!("\n{heading}\n"))
-        .unwrap_or_else(|| panic!("the README has no `{heading}`"));
+        .unwrap_or_else(|| panic!("{page} has no `{heading}`"));
     let mut blocks = Vec::new();
     let mut lines = section.lines();
     while let Some(line) = lines.next() {

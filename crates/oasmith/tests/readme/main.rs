@@ -1,6 +1,7 @@
-//! What a stranger does: the commands of the README, as they stand there, in a folder far from this workspace.
+//! What a stranger does: the commands of the README and the guide, as they stand there, in a folder far from this
+//! workspace.
 //!
-//! A section of the README is followed block by block. Lines of `sh` are run, and a block whose first line is a
+//! A section of a page is followed block by block. Lines of `sh` are run, and a block whose first line is a
 //! comment with a path is that file. The versions are those of this workspace, so that nothing is fetched that was not
 //! fetched to build it, and what it has built of them is not built again.
 
@@ -18,7 +19,7 @@ mod workspaces;
 use block::{Block, section};
 use place::Place;
 
-/// The document that the README calls `openapi.yaml`.
+/// The document that the pages call `openapi.yaml`.
 const NOTES: &str = "\
 openapi: 3.1.0
 info: { title: Notes, version: '1' }
@@ -43,12 +44,13 @@ components:
         written: { type: string, format: date-time }
 ";
 
-/// Follows a section of the README; the place where it led.
-fn follow(heading: &str) -> Place {
+/// Follows a section of a page; the place where it led.
+fn follow(page: &str, heading: &str) -> Place {
     let mut place = Place::new(heading.split(' ').next_back().unwrap_or_default());
     place.write("openapi.yaml", NOTES);
-    let blocks = section(heading);
-    let checked = |block: &Block| matches!(block, Block::Shell(lines) if lines.iter().any(|line| line == "cargo check"));
+    let blocks = section(page, heading);
+    let checks = |line: &String| line.starts_with("cargo check");
+    let checked = |block: &Block| matches!(block, Block::Shell(lines) if lines.iter().any(checks));
     assert!(blocks.iter().any(checked), "{heading} checks nothing");
     for block in blocks {
         match block {
@@ -61,20 +63,25 @@ fn follow(heading: &str) -> Place {
 
 #[test]
 fn a_crate_builds_as_the_readme_says() {
-    let mut place = follow("### A crate");
+    follow("README.md", "## Your own document");
+}
+
+#[test]
+fn a_crate_builds_as_the_guide_says() {
+    let mut place = follow("docs/src/start.md", "## A crate");
     place.run("cargo fmt --all --check");
     place.run("cd ..");
     place.run("oasmith generate openapi.yaml --out my-client --check");
 }
 
 #[test]
-fn a_module_builds_as_the_readme_says() {
-    let mut place = follow("### A module");
+fn a_module_builds_as_the_guide_says() {
+    let mut place = follow("docs/src/start.md", "## A module");
     place.run("cargo fmt --all --check");
     place.run("oasmith generate --check");
 }
 
 #[test]
-fn a_build_script_builds_as_the_readme_says() {
-    follow("### In a build script");
+fn a_build_script_builds_as_the_guide_says() {
+    follow("docs/src/build-scripts.md", "## Set up");
 }

@@ -5,9 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// What the README says for a package of ours until it is published. Here the package is this workspace's: this is
-/// the only thing that is not run as it stands.
+/// What the pages say for a package of ours until it is published. Here the package is this workspace's.
 const FROM_GIT: &str = "--git https://github.com/oasmith/oasmith ";
+
+/// The line that installs the command. It is not run: the command is the one of this workspace. This and [`FROM_GIT`]
+/// are the only things that are not run as they stand.
+const INSTALL: &str = "cargo install --git https://github.com/oasmith/oasmith oasmith";
 
 /// Forbids Cargo the network.
 const OFFLINE: &str = "CARGO_NET_OFFLINE";
@@ -53,8 +56,16 @@ impl Place {
 
     /// Runs a line of a shell, which must go well.
     pub(crate) fn run(&mut self, line: &str) {
+        if line == INSTALL {
+            return;
+        }
         if let Some(folder) = line.strip_prefix("cd ") {
             self.here = self.here.join(folder).canonicalize().unwrap();
+            return;
+        }
+        if let Some((from, to)) = line.strip_prefix("cp ").and_then(|it| it.split_once(' ')) {
+            let name = Path::new(from).file_name().unwrap();
+            fs::copy(self.here.join(from), self.here.join(to).join(name)).unwrap();
             return;
         }
         let output = self.output(line);

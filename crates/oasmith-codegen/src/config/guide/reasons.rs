@@ -1,0 +1,281 @@
+//! Why somebody would set a setting, for the guide.
+
+/// The reason to set a setting; empty if it is unknown, which a test refuses.
+pub(super) fn reason(path: &str) -> &'static str {
+    let found = REASONS.iter().find(|(known, _)| *known == path);
+    found.map_or("", |(_, reason)| reason)
+}
+
+/// Settings by their path, each with a sentence or two.
+pub(super) const REASONS: &[(&str, &str)] = &[
+    (
+        "spec",
+        "`oasmith generate` then needs no argument, in any checkout.",
+    ),
+    (
+        "upstream",
+        "It records where the document came from, and tools that update it find the address.",
+    ),
+    (
+        "overlays",
+        "The document is not yours, or has errors that its owner has not corrected yet. An overlay keeps your \
+         corrections apart, so that a new version of the document can simply replace the old one.",
+    ),
+    (
+        "out",
+        "`oasmith generate` and `oasmith generate --check` then need no `--out`.",
+    ),
+    (
+        "lenient",
+        "The document has errors, you can't correct them, and the fallbacks that the warnings name are acceptable.",
+    ),
+    (
+        "unused-models",
+        "`\"remove\"` keeps a client small; `\"keep\"` is for programs that use models without a call.",
+    ),
+    (
+        "layout",
+        "A crate can be published and shared. A module belongs to one program. A single file is what build scripts \
+         include.",
+    ),
+    (
+        "modules",
+        "One module gives short paths; modules by group keep thousands of models apart.",
+    ),
+    (
+        "features",
+        "Users of a large API compile only the groups that they call.",
+    ),
+    (
+        "mock",
+        "Programs that use the client can be tested without the real server.",
+    ),
+    (
+        "dates",
+        "Your program uses one of these libraries already, or wants dates as they were sent.",
+    ),
+    (
+        "derive",
+        "Your program uses models as keys of maps, compares them, or passes them to another library.",
+    ),
+    (
+        "attributes",
+        "A lint or another library needs an attribute on every model.",
+    ),
+    (
+        "levels",
+        "A warning should fail your CI (`\"error\"`), or you know a warning and accept it (`\"note\"`).",
+    ),
+    (
+        "crate",
+        "The crate has a name of its own, is published, or gets the runtime from elsewhere.",
+    ),
+    ("crate.name", "Callers write this name."),
+    (
+        "crate.version",
+        "You publish the crate, or number its releases.",
+    ),
+    ("crate.description", "crates.io requires it."),
+    ("crate.license", "crates.io requires it."),
+    ("crate.repository", "crates.io links to it."),
+    ("crate.homepage", "crates.io links to it."),
+    ("crate.documentation", "The docs are not on docs.rs."),
+    ("crate.authors", "You want it in the manifest."),
+    ("crate.keywords", "crates.io searches them."),
+    ("crate.categories", "crates.io lists the crate under them."),
+    (
+        "crate.rust-version",
+        "You promise a Rust version to your users.",
+    ),
+    ("crate.publish", "`false` prevents publishing by mistake."),
+    (
+        "crate.workspace",
+        "The crate is inside the folder of a workspace that it is not a member of.",
+    ),
+    (
+        "crate.runtime",
+        "Several clients share one runtime, or you publish the client.",
+    ),
+    (
+        "crate.runtime.bundled",
+        "A workspace can't have two packages of one name, so its clients share a folder.",
+    ),
+    (
+        "crate.runtime.version",
+        "The crate is to be published: Cargo refuses a dependency without a version.",
+    ),
+    ("crate.runtime.path", "You work on the runtime itself."),
+    (
+        "crate.runtime.git",
+        "You want a version that is not published.",
+    ),
+    ("crate.runtime.rev", "It pins the repository to a commit."),
+    ("crate.runtime.tag", "It pins the repository to a release."),
+    ("crate.runtime.branch", "It follows a branch."),
+    (
+        "crate.dependencies",
+        "Types in `[types]` and paths in `derive` come from these crates.",
+    ),
+    (
+        "crate.dependencies.version",
+        "It is what Cargo requires to publish.",
+    ),
+    (
+        "crate.dependencies.path",
+        "The crate is in your repository.",
+    ),
+    ("crate.dependencies.git", "The crate is not on crates.io."),
+    ("crate.dependencies.rev", "It pins the repository."),
+    (
+        "crate.dependencies.package",
+        "The key is another name than the registry's.",
+    ),
+    (
+        "crate.dependencies.default-features",
+        "The default features bring what you don't need.",
+    ),
+    (
+        "crate.dependencies.features",
+        "The type has the needed traits behind a feature, such as `serde`.",
+    ),
+    (
+        "errors",
+        "`error.code()` and `error.message()` then give what the server says, and so does the error's text.",
+    ),
+    ("errors.code", "Programs branch on the code."),
+    ("errors.message", "People read the message in logs."),
+    (
+        "limits",
+        "A document repeats much by `allOf` and is trusted.",
+    ),
+    (
+        "limits.repeated-properties",
+        "The error `too-much-repeated` names the document, and you trust it.",
+    ),
+    (
+        "include",
+        "You call a few operations of a large API. Models that only the others need are left out.",
+    ),
+    ("include.tags", "Documents mostly group operations by tags."),
+    ("include.paths", "One part of the API is below one path."),
+    ("include.operations", "You want exactly these."),
+    (
+        "exclude",
+        "A few operations are of no use, or have errors that you can't correct.",
+    ),
+    (
+        "exclude.tags",
+        "A whole group is of no use, such as internal operations.",
+    ),
+    ("exclude.paths", "One part of the API is of no use."),
+    ("exclude.operations", "Exactly these are of no use."),
+    (
+        "exclude.deprecated",
+        "New code should not use deprecated operations.",
+    ),
+    ("exclude.webhooks", "You receive no webhooks."),
+    (
+        "groups",
+        "A tag is no good name in Rust, or two tags belong together.",
+    ),
+    (
+        "operations",
+        "An `operationId` is missing or makes no good method name, or a name must stay as it is.",
+    ),
+    (
+        "pages",
+        "The operation gets streams of items and pages: [Lists](lists.md).",
+    ),
+    (
+        "pages.items",
+        "Most responses have the items in a property.",
+    ),
+    ("pages.cursor", "The response's body has the next cursor."),
+    (
+        "pages.cursor-header",
+        "The response's header has the next cursor.",
+    ),
+    (
+        "pages.item-cursor",
+        "The next page begins after the last item's id.",
+    ),
+    ("pages.parameter", "The request sends the cursor in it."),
+    ("pages.page", "The API counts pages."),
+    (
+        "pages.first",
+        "The API counts from 0, and the document does not say so.",
+    ),
+    ("pages.offset", "The API counts items."),
+    (
+        "pages.limit",
+        "A page with fewer items than the limit is known to be the last: one request less.",
+    ),
+    ("pages.size", "The document has no default for the limit."),
+    ("pages.next", "The response's body has the next URL."),
+    (
+        "pages.link",
+        "The response's `Link` header has the next URL.",
+    ),
+    (
+        "pages.more",
+        "The API says when there is no more, and cursors alone don't.",
+    ),
+    (
+        "pages.pages-method",
+        "The operation has a parameter of the name `pages`, or you prefer another name.",
+    ),
+    (
+        "pages.items-method",
+        "The operation has a parameter of the name `items`, or you prefer another name.",
+    ),
+    (
+        "parameters",
+        "The document says nothing of reserved characters (only OpenAPI 3.2 can, for paths).",
+    ),
+    (
+        "parameters.allow-reserved",
+        "A path parameter holds a path of its own, such as `docs/readme.md`.",
+    ),
+    (
+        "models",
+        "A generated name is no good, or one model needs derives, attributes or secrecy.",
+    ),
+    ("models.name", "It is the name that callers write."),
+    (
+        "models.derive",
+        "Only some models can or should have the trait.",
+    ),
+    ("models.attributes", "Only some models need the attribute."),
+    ("models.secret", "All of it is confidential, such as a key."),
+    (
+        "models.secret-members",
+        "Some of it is confidential, such as a token in a response.",
+    ),
+    (
+        "types",
+        "Your program has a better type: [Types of your own](types.md).",
+    ),
+    (
+        "types.models",
+        "One component means one type, such as an amount of money.",
+    ),
+    ("types.models.path", "It is the type."),
+    (
+        "types.models.by",
+        "The type has no serde traits, or its text form keeps more digits.",
+    ),
+    ("types.formats.path", "It is the type."),
+    (
+        "types.formats.by",
+        "The type has no serde traits, or its text form keeps more digits.",
+    ),
+    (
+        "types.formats",
+        "All strings or numbers of a format mean one type, such as a URL.",
+    ),
+    ("members", "A property makes no good field name."),
+    (
+        "variants",
+        "A value makes no good variant name, such as one that is all digits.",
+    ),
+];
