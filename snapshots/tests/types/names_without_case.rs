@@ -11,10 +11,7 @@ use super::survives;
 #[test]
 fn each_kind_of_thing_has_its_name() {
     assert_eq!(servers::本番, "https://tokyo.example.com");
-    assert_eq!(
-        servers::本番_url("osaka"),
-        "https://osaka.example.com"
-    );
+    assert_eq!(servers::本番_url("osaka"), "https://osaka.example.com");
     let dog: 犬 = survives(&json!({"番号": "123456789", "種類": "柴犬"}));
     assert_eq!(dog.番号_, 番号("123456789".to_owned()));
     assert_eq!(dog.犬_or_default(), "犬");

@@ -53,7 +53,7 @@ fn docs(cx: &Cx<'_>, of: &Group, calls: &Calls<'_>, name: Option<&Ident>) -> Doc
             let module = CodeSpan::new(of.names.module.as_str());
             doc.paragraph(&snippet!("Operations of the group {}.", module));
         }
-        doc.example(&example::in_group(name, &call));
+        doc.example(&example::in_group(cx, name, &call));
     }
     doc
 }

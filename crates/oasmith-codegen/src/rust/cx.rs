@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::derive::Derives;
+use super::nesting::Nesting;
 use super::validate;
 use crate::config::Config;
 use crate::names::Names;
@@ -36,6 +37,8 @@ pub struct Cx<'a> {
     limited: Rc<[bool]>,
     /// The types that are sent, or part of one that is or may be, by index.
     checked: Rc<[bool]>,
+    /// rustc's recursion limit, where crates with these types must raise it.
+    pub recursion_limit: Option<usize>,
 }
 
 /// The names that emitted code takes from the standard library, with their full paths.
@@ -74,12 +77,18 @@ impl<'a> Cx<'a> {
             parameters: reachable(api, parameters(api)).into(),
             limited: limited(api).into(),
             checked: reachable(api, sent(api)).into(),
+            recursion_limit: None,
             api,
             names,
             config,
         };
         let derives = Rc::new(Derives::new(&cx));
-        Self { derives, ..cx }
+        let recursion_limit = Nesting::of(&cx).limit();
+        Self {
+            derives,
+            recursion_limit,
+            ..cx
+        }
     }
 
     /// The same for what is written outside of the module `models`, where a model is

@@ -205,8 +205,9 @@ pub fn first_of_crate<'a>(
 }
 
 /// The call of a group as an example in docs: `client` is there.
-pub fn in_group(name: &Ident, call: &ExampleCall<'_>) -> Code {
+pub fn in_group(cx: &Cx<'_>, name: &Ident, call: &ExampleCall<'_>) -> Code {
     let mut code = Code::new();
+    raise_limit(cx, &mut code);
     line!(
         code,
         "# async fn example(client: &{}::Client) -> {} {{",
@@ -226,6 +227,7 @@ const RESULT: &str = "Result<(), Box<dyn std::error::Error>>";
 /// A client and its first call as an example in docs.
 pub fn in_crate(cx: &Cx<'_>, name: &Ident, call: &ExampleCall<'_>) -> Code {
     let mut code = Code::new();
+    raise_limit(cx, &mut code);
     line!(code, "# async fn example() -> {} {{", RESULT);
     call.emit_imports(name, &mut code);
     emit_client(cx, name, &mut code);
@@ -238,6 +240,7 @@ pub fn in_crate(cx: &Cx<'_>, name: &Ident, call: &ExampleCall<'_>) -> Code {
 /// The same as a program.
 pub fn as_program(cx: &Cx<'_>, name: &Ident, call: &ExampleCall<'_>) -> Code {
     let mut code = Code::new();
+    raise_limit(cx, &mut code);
     call.emit_imports(name, &mut code);
     code.blank();
     line!(code, "#[tokio::main]");
@@ -249,6 +252,14 @@ pub fn as_program(cx: &Cx<'_>, name: &Ident, call: &ExampleCall<'_>) -> Code {
     code.dedent();
     line!(code, "}}");
     code
+}
+
+/// A crate that holds values of types that are this deep needs the limit that the crate of the types has.
+fn raise_limit(cx: &Cx<'_>, code: &mut Code) {
+    if let Some(limit) = cx.recursion_limit {
+        line!(code, "#![recursion_limit = \"{}\"]", limit);
+        code.blank();
+    }
 }
 
 fn emit_client(cx: &Cx<'_>, name: &Ident, code: &mut Code) {

@@ -34,7 +34,7 @@ impl Nesting {
     }
 
     /// The limit that rustc needs, with room for what stands around the types; `None` where its own does.
-    fn limit(&self) -> Option<usize> {
+    pub fn limit(&self) -> Option<usize> {
         (self.depth > UNSAID).then(|| self.depth.saturating_mul(2).next_power_of_two())
     }
 

@@ -28,7 +28,7 @@ pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
             &snippet!("pub const {}: &str", names.constant),
             &snippet!("{}", url),
         );
-        if variables(server).next().is_some() {
+        if used_variables(server).next().is_some() {
             with_variables(server, names, &mut code);
         }
     }
@@ -49,7 +49,7 @@ fn docs(server: &Server, variables: &'static str) -> Doc {
     doc.markdown(server.name.as_deref().unwrap_or(""));
     doc.markdown(server.description.as_deref().unwrap_or(""));
     let url = CodeSpan::new(&server.url.value);
-    if server.variables.is_empty() {
+    if used_variables(server).next().is_none() {
         doc.paragraph(&snippet!("{}", url));
     } else {
         doc.paragraph(&snippet!("{}, {}", url, variables));
@@ -61,13 +61,13 @@ fn docs(server: &Server, variables: &'static str) -> Doc {
 fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
     code.blank();
     code.doc(&docs(server, "variables as given"));
-    let arguments: Vec<Snippet> = variables(server)
+    let arguments: Vec<Snippet> = used_variables(server)
         .filter_map(|at| names.variables.get(at))
         .map(|name| snippet!("{}: &str", name))
         .collect();
     let head = snippet!("pub fn {}", names.function);
     code.signature(&head, &arguments, Some(&"String".into()));
-    let only = variables(server)
+    let only = used_variables(server)
         .next()
         .and_then(|at| names.variables.get(at));
     if let (Some(name), true) = (only, is_one_variable(server)) {
@@ -95,7 +95,7 @@ fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
 
 /// The variables that stand in the URL, by their place among the declared ones and in their order. The others change
 /// nothing.
-fn variables(server: &Server) -> impl Iterator<Item = usize> {
+fn used_variables(server: &Server) -> impl Iterator<Item = usize> {
     let mut used = vec![false; server.variables.len()];
     pieces(server, |piece| {
         if let Piece::Variable(at) = piece
