@@ -86,7 +86,7 @@ fn once(
     };
     ended.unwrap_or_else(|error| {
         let error = TerminalText::shown(&error);
-        complain!("error: {}: {}", TerminalText::path(&out), error);
+        complain!("error: {}: {}", TerminalText::path(out), error);
         Answer::Trouble
     })
 }
