@@ -1,12 +1,15 @@
 //! A program that calls Nango, tested without it: by the feature `mock`.
 
+// What an expectation was told has happened, whether its value is used or not.
+#![deny(unused_must_use)]
+
 use std::error::Error;
 
 use nango::models::{
     ConnectionError, ListConnectionsResponse, ListConnectionsResponseConnection, StdError,
     StdErrorError, TriggerSyncRequest, TriggerSyncResponse,
 };
-use nango::runtime::mock::Answer;
+use nango::runtime::mock::{Answer, With};
 use nango::{Client, Tags};
 
 type Tested = Result<(), Box<dyn Error>>;
@@ -71,11 +74,14 @@ async fn broken_connections_are_synced_again() -> Tested {
 async fn what_nango_refuses_is_told() -> Tested {
     let server = nango::mock::start()?;
     let client = nango::mock::client(&server)?;
-    let fault = StdError::new(StdErrorError::new("too_many_request"));
+    let error = StdErrorError::new("too_many_request")
+        .with(|error| error.message = Some("Wait a while".into()));
+    let fault = StdError::new(error);
     let limited = Answer::status(429).header("retry-after", "30").json(&fault);
     let list = server.on(client.connections().list()).answers_with(limited);
     let error = sync_broken(&client, "team").await.err().ok_or("an error")?;
     assert_eq!(error.code(), Some("too_many_request"));
+    assert_eq!(error.message(), Some("Wait a while"));
     assert_eq!(error.retry_after().map(|it| it.as_secs()), Some(30));
     assert_eq!(list.calls().len(), 1);
     Ok(())
@@ -86,13 +92,13 @@ async fn what_is_not_expected_is_an_error() -> Tested {
     let server = nango::mock::start()?;
     let client = nango::mock::client(&server)?;
     let expected = server.on(client.connections().list().search("acme"));
-    let expected = expected.answers(ListConnectionsResponse::new(Vec::new()));
+    expected.answers(ListConnectionsResponse::new(Vec::new()));
     let error = sync_broken(&client, "team").await.err().ok_or("an error")?;
     let message = error.message().unwrap_or_default();
     assert!(
         message.ends_with("has `search=acme` in the query"),
         "{message}"
     );
-    assert!(expected.calls().is_empty() && server.verify().is_err());
+    assert!(server.verify().is_err());
     Ok(())
 }

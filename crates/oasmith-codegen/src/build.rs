@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use oasmith_spec::diagnostic::Level;
 use oasmith_spec::load::Loader;
-use oasmith_spec::render;
+use oasmith_spec::render::{self, FindingGroup};
 
 use crate::config::Config;
 use crate::disk::{self, DiskLoader};
@@ -211,13 +211,21 @@ fn directives(outcome: &Outcome, read: &[PathBuf]) -> Vec<CargoDirective> {
     if outcome.diagnostics.has_errors() {
         return directives;
     }
-    let warnings = outcome.diagnostics.iter();
-    for diagnostic in warnings.filter(|one| one.level == Level::Warning) {
+    for group in FindingGroup::all(&outcome.diagnostics) {
+        let diagnostic = group.first();
+        if diagnostic.level != Level::Warning {
+            continue;
+        }
         let place = diagnostic.span.map_or_else(String::new, |span| {
             let at = outcome.sources.locate(span);
             format!("{}:{}:{}: ", at.file, at.line, at.column)
         });
-        let message = format!("{place}{}", diagnostic.message);
+        let more = match group.others() {
+            0 => String::new(),
+            1 => " (and 1 more place)".to_owned(),
+            count => format!(" (and {count} more places)"),
+        };
+        let message = format!("{place}{}{more}", diagnostic.message);
         directives.push(CargoDirective::warning(&message));
     }
     directives

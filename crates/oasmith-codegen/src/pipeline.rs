@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use oasmith_ir::api::{Api, Fallback};
 use oasmith_spec::code::Code;
-use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::diagnostic::{Diagnostics, Level};
 use oasmith_spec::document::Document;
 use oasmith_spec::left_out::{LeftOut, Wanted};
 use oasmith_spec::load::{Input, Loader, Valid, load_wanted};
@@ -138,7 +138,11 @@ pub fn check(request: &Request, loader: &dyn Loader) -> Outcome {
 
 /// Reads and lowers a document.
 pub fn lower(request: &Request, loader: &dyn Loader) -> Lowered {
-    read_and_lower(request, loader, &mut |_| ())
+    let mut lowered = read_and_lower(request, loader, &mut |_| ());
+    if lowered.diagnostics.has_errors() {
+        lowered.api = None;
+    }
+    lowered
 }
 
 /// Writes Rust for an API. `document` is the document's file name, which the files tell.
@@ -218,7 +222,7 @@ fn check_bundle(config: &Config, diagnostics: &mut Diagnostics) {
 fn options(request: &Request, config: &Config) -> layout::Options {
     layout::Options {
         layout: config.form(),
-        document: file_name(spec(request, config)),
+        document: document_name(spec(request, config)),
         out: config.out.clone(),
     }
 }
@@ -232,13 +236,20 @@ fn spec<'a>(request: &'a Request, config: &'a Config) -> &'a Path {
     }
 }
 
-fn file_name(path: &Path) -> String {
+/// What generated files call the document.
+fn document_name(path: &Path) -> String {
+    // The command reads a document of this name from there.
+    if path == Path::new("-") {
+        return "standard input".to_owned();
+    }
     path.file_name()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
 }
 
+/// The API is there where the document has no errors. Those of the configuration leave it: all that the configuration
+/// gets wrong is reported in one run, and names are looked for last.
 fn read_and_lower(
     request: &Request,
     loader: &dyn Loader,
@@ -247,6 +258,7 @@ fn read_and_lower(
     let mut sources = Sources::default();
     progress(Stage::Read);
     let (config, mut diagnostics) = configuration(request, loader, &mut sources);
+    let of_configuration = diagnostics.count(Level::Error);
     let input = Input {
         path: spec(request, &config).to_owned(),
         overlays: config
@@ -288,15 +300,13 @@ fn read_and_lower(
         let mut lowered =
             oasmith_ir::lower::lower_within(document, config.limits, &mut diagnostics);
         left_out.excuse(&mut diagnostics);
+        let is_valid = diagnostics.count(Level::Error) == of_configuration;
         config.filter.apply(&mut lowered, &mut diagnostics);
         parameters::apply(&config.parameters, &mut lowered, &mut diagnostics);
         pages::apply(&config.pages, &mut lowered, &mut diagnostics);
         config.dates.apply(&mut lowered);
         config.types.apply(&mut lowered, &config, &mut diagnostics);
-        api = Some(lowered);
-    }
-    if diagnostics.has_errors() {
-        api = None;
+        api = is_valid.then_some(lowered);
     }
     Lowered {
         sources,

@@ -277,6 +277,7 @@ fn what_no_type_can_stand_for_is_reported() {
     let expected = [
         "config-invalid: `Order` is neither text nor a number",
         "config-invalid: `a::B<c>` is not the path of a type",
+        "config-invalid: no dependency of the generated crate is called `a`",
         "config-no-match: there is no format `uid`",
         "config-no-match: there is no model `Ordr`",
     ];

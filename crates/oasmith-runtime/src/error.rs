@@ -112,7 +112,7 @@ impl Error {
         response: RawResponse,
         shape: ErrorShape,
     ) -> Self {
-        let (code, message) = shape.read(&response.body);
+        let (code, message) = shape.read(&response);
         Self::new(
             Some(operation),
             Cause::Status { code, message },
@@ -210,7 +210,8 @@ impl Error {
         }
     }
 
-    /// The message in the body of an error status, at the place that the client was told of.
+    /// The message in the body of an error status, at the place that the client was told of. Where it was told of
+    /// none, the `title` and `detail` of `application/problem+json` (RFC 9457).
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         match &self.0.cause {

@@ -1,6 +1,8 @@
 //! Where the bodies of errors have their code and message.
 
-use crate::{Json, decode_slice};
+use reqwest::header::CONTENT_TYPE;
+
+use crate::{Json, RawResponse, decode_slice};
 
 /// JSON pointers (RFC 6901) into the bodies of errors; an empty text means nowhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,12 +20,14 @@ impl ErrorShape {
         message: "",
     };
 
-    /// Code and message of a body, where they are strings or numbers.
-    pub(super) fn read(self, body: &[u8]) -> (Option<String>, Option<String>) {
-        if self == Self::NONE {
+    /// Code and message of a response, where they are strings or numbers. Where no message is found in
+    /// `application/problem+json`, it is the title and the detail of the problem (RFC 9457, section 3.1).
+    pub(super) fn read(self, response: &RawResponse) -> (Option<String>, Option<String>) {
+        let is_problem = is_problem(response);
+        if self == Self::NONE && !is_problem {
             return (None, None);
         }
-        let Ok(json) = decode_slice::<Json>(body) else {
+        let Ok(json) = decode_slice::<Json>(&response.body) else {
             return (None, None);
         };
         let find = |pointer: &str| match json.pointer(pointer).filter(|_| !pointer.is_empty()) {
@@ -31,6 +35,30 @@ impl ErrorShape {
             Some(Json::Number(number)) => Some(number.to_string()),
             _ => None,
         };
-        (find(self.code), find(self.message))
+        let message = find(self.message);
+        let problem = || is_problem.then(|| problem(&json, response)).flatten();
+        (find(self.code), message.or_else(problem))
+    }
+}
+
+/// Whether a response describes a problem (RFC 9457, section 3).
+fn is_problem(response: &RawResponse) -> bool {
+    let value = response.headers().get(CONTENT_TYPE);
+    let value = value.and_then(|value| value.to_str().ok()).unwrap_or("");
+    let essence = value.split(';').next().unwrap_or("").trim();
+    essence.eq_ignore_ascii_case("application/problem+json")
+}
+
+/// `title: detail`, or the one that is there. A title that only repeats the status says nothing.
+fn problem(json: &Json, response: &RawResponse) -> Option<String> {
+    let text = |name: &str| match json.pointer(name) {
+        Some(Json::String(text)) if !text.is_empty() => Some(text.as_str()),
+        _ => None,
+    };
+    let reason = response.status().canonical_reason();
+    let title = text("/title").filter(|title| reason != Some(title));
+    match (title, text("/detail")) {
+        (Some(title), Some(detail)) => Some(format!("{title}: {detail}")),
+        (one, other) => one.or(other).map(str::to_owned),
     }
 }

@@ -47,6 +47,51 @@ fn statuses_say_what_the_server_said() {
 }
 
 #[test]
+fn problems_say_their_title_and_detail() {
+    let text = |media_type, body| {
+        let error = Error::of_status(&LIST, answer(404, media_type, body), ErrorShape::NONE);
+        error
+            .to_string()
+            .replace("GET /things/{id}: 404 Not Found", "404")
+    };
+    let problem = "application/problem+json";
+    let both =
+        r#"{"type":"about:blank","title":"No such thing","detail":"7 was removed","status":404}"#;
+    assert_eq!(text(problem, both), "404: No such thing: 7 was removed");
+    let typed = "Application/Problem+JSON; charset=utf-8";
+    assert_eq!(text(typed, both), "404: No such thing: 7 was removed");
+    assert_eq!(
+        text(problem, r#"{"title":"No such thing"}"#),
+        "404: No such thing"
+    );
+    assert_eq!(
+        text(problem, r#"{"detail":"7 was removed","title":7}"#),
+        "404: 7 was removed"
+    );
+    // With `about:blank` the title is that of the status.
+    assert_eq!(
+        text(problem, r#"{"title":"Not Found","detail":"no 7"}"#),
+        "404: no 7"
+    );
+    for (media_type, body) in [
+        (problem, "{}"),
+        (problem, r#"{"title":"","detail":null}"#),
+        (problem, "[]"),
+        (problem, r#"{"title":"#),
+        ("application/json", both),
+        ("application/problem+xml", both),
+    ] {
+        assert_eq!(text(media_type, body), "404", "{media_type} {body}");
+    }
+    // What the client was told of comes first.
+    let told = r#"{"title":"T","detail":"D","error":{"message":"M","code":"c"}}"#;
+    let error = Error::of_status(&LIST, answer(400, problem, told), SHAPE);
+    assert_eq!((error.message(), error.code()), (Some("M"), Some("c")));
+    let error = Error::of_status(&LIST, answer(400, problem, both), SHAPE);
+    assert_eq!(error.message(), Some("No such thing: 7 was removed"));
+}
+
+#[test]
 fn redirects_are_told_from_what_leads_nowhere() {
     let error = |response| Error::of_status(&LIST, response, SHAPE).to_string();
     let mut response = answer(307, "text/plain", "");

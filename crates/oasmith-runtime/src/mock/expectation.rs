@@ -46,7 +46,6 @@ impl Entry {
 /// A call that a [`Server`](super::Server) expects.
 ///
 /// Several answers are given one after the other; the last one stays.
-#[must_use = "an expectation without an answer refuses its calls"]
 pub struct Expectation<C> {
     shared: Arc<Shared>,
     at: usize,

@@ -16,6 +16,9 @@
 //! server.verify()?;
 //! ```
 //!
+//! A response with more than its required properties is made by [`With`]:
+//! `Thing::new("1").with(|thing| thing.label = Some("first".into()))`.
+//!
 //! A refusal is of the type that the document declares for it: `.refuses(404, Missing::new("thing"))`.
 //!
 //! What nothing is expected of is answered with `501` and a body that says what was asked for and what is
@@ -31,12 +34,14 @@ mod refusal;
 mod server;
 #[cfg(test)]
 mod tests;
+mod with;
 
 pub use answer::{Answer, IntoAnswer};
 pub use expectation::Expectation;
 pub use received::Received;
 pub use refusal::Unverified;
 pub use server::Server;
+pub use with::With;
 
 use crate::{Call, Json};
 

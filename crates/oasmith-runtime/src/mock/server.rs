@@ -105,12 +105,14 @@ impl Server {
     /// Bodies are compared as JSON where they are that, forms with files part by part, and others byte by byte.
     /// A stream is read only once: a body that is one, or a form with a part that is one, is not compared, and
     /// any will do.
+    #[must_use = "an expectation without a response refuses its calls"]
     pub fn on<C: Mocked>(&self, call: C) -> Expectation<C> {
         self.expect(Wanted::exactly(&call.into_call()))
     }
 
     /// Expects calls of the same operation, whatever the arguments. Path parameters are within a segment, unless
     /// they keep their slashes.
+    #[must_use = "an expectation without a response refuses its calls"]
     pub fn on_any<C: Mocked>(&self, call: C) -> Expectation<C> {
         self.expect(Wanted::any(&call.into_call()))
     }
