@@ -306,7 +306,7 @@ fn arguments_are_the_documents_own_examples() {
         "| `GET /猫` | `client.猫().list_cats(models::種類::三毛)` | 猫の一覧 |",
         "| `POST /猫` | `client.猫().add_cat(body)` |  |",
         "| `DELETE /猫/{id}` | `client.猫().remove_cat(7, \"2030-01-31\".parse::<runtime::Date>()?, \
-         vec![\"a\".to_owned(), \"b\".to_owned()])` | Deprecated.  |",
+         vec![\"a\".to_owned(), \"b\".to_owned()])` | Deprecated. |",
     ] {
         assert!(reference.contains(row), "{row}\n{reference}");
     }
@@ -316,7 +316,7 @@ use cats::models;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let client = cats::Client::new(\"鍵\")?;
+    let client = cats::Client::new(\"api_key\")?;
     let mut items = client.猫().list_cats(models::種類::三毛).items();
     while let Some(item) = items.next().await {
         println!(\"{:?}\", item?);
@@ -329,6 +329,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         "{readme}"
     );
     assert!(readme.contains("\n## Lists\n\n`.items()` of"), "{readme}");
+    let items = "let mut items = client.猫().list_cats(models::種類::三毛).items();\n";
+    assert_eq!(readme.matches(items).count(), 2, "{readme}");
     assert!(readme.contains("for the security scheme `鍵`"), "{readme}");
     // The test of the docs is the same but for the lines around it.
     let docs = files.get("src/lib.rs").unwrap();
