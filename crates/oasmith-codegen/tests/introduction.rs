@@ -1,7 +1,7 @@
 //! `README.md`, `reference.md` and examples of a generated crate. Markdown is read by comrak with every extension:
 //! whatever a site could make of it.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 mod generated;
 

@@ -49,7 +49,10 @@ fn wide(text: &mut String) {
             7 => ", deprecated: true",
             _ => "",
         };
-        let _ = writeln!(text, "        of_member_{at}: {{ type: string, description: The member.{more} }}");
+        let _ = writeln!(
+            text,
+            "        of_member_{at}: {{ type: string, description: The member.{more} }}"
+        );
     }
 }
 
