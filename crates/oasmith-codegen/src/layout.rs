@@ -110,7 +110,7 @@ pub fn files(
     let first = own_crate.then(|| example::first_of_crate(&outside, &groups));
     let first = first.flatten();
     if own_crate {
-        sink.add_markdown(readme::FILE, &readme::emit(&cx, first.as_ref()));
+        sink.add_markdown(readme::FILE, &readme::emit(&cx, &groups, first.as_ref()));
         sink.add_markdown(reference::FILE, &reference::emit(&outside, &groups));
     }
     sink.add(root, Some(&lib_file::docs(&cx, first.as_ref())), &code);

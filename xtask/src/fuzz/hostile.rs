@@ -7,6 +7,7 @@
 mod crates;
 mod doc_tests;
 mod judge;
+mod markdown;
 mod payload;
 mod pool;
 mod reports;

@@ -6,23 +6,29 @@ use oasmith_spec::sink::{Markdown, MarkdownText};
 
 use super::cx::Cx;
 use super::example::{self, ExampleCall};
+use super::group::Calls;
 use super::manifest::{self, crate_name};
 use super::reference;
 use crate::config::Features;
-use crate::names::{Credential, CredentialKind};
+use crate::ident::Ident;
+use crate::names::{Credential, CredentialKind, Group};
+use crate::print::snippet;
 
 /// Where it stands in the crate.
 pub const FILE: &str = "README.md";
 
+/// The groups of operations with their calls.
+type Groups<'a> = [(&'a Group, Calls<'a>)];
+
 /// The text behind the first line. `first` is the call that introduces the crate.
-pub fn emit(cx: &Cx<'_>, first: Option<&ExampleCall<'_>>) -> MarkdownText {
+pub fn emit(cx: &Cx<'_>, groups: &Groups<'_>, first: Option<&ExampleCall<'_>>) -> MarkdownText {
     let mut text = MarkdownText::default();
     head(cx, &mut text);
     install(cx, &mut text);
     usage(cx, first, &mut text);
     authentication(cx, &mut text);
     errors(&mut text);
-    lists(cx, &mut text);
+    lists(cx, groups, &mut text);
     features(cx, &mut text);
     text.push(&fit!(
         Markdown,
@@ -165,27 +171,32 @@ fn errors(text: &mut MarkdownText) {
     );
 }
 
-fn lists(cx: &Cx<'_>, text: &mut MarkdownText) {
-    let names = cx.names.operations().iter();
-    let Some(pages) = names.filter_map(|names| names.pages.as_ref()).next() else {
+fn lists(cx: &Cx<'_>, groups: &Groups<'_>, text: &mut MarkdownText) {
+    let mut paged = groups.iter().flat_map(|(group, calls)| {
+        let calls = calls
+            .iter()
+            .filter_map(|call| Some((call, call.names.pages.as_ref()?)));
+        calls.map(move |(call, pages)| (*group, call, pages))
+    });
+    let Some((group, call, pages)) = paged.next() else {
         return;
     };
-    let method = |name: &crate::ident::Ident| MarkdownText::of(&format!(".{}()", name.as_str()));
+    let method = |name: &Ident| MarkdownText::of(&format!(".{}()", name.as_str()));
+    let list = ExampleCall::new(&cx.outside(), group, call).in_line();
+    let list = snippet!("let mut items = {}.{}();", list, pages.items);
+    let lines = [
+        list.as_str(),
+        "while let Some(item) = items.next().await {",
+        "    println!(\"{:?}\", item?);",
+        "}",
+    ];
     text.push(&fit!(
         Markdown,
         "\n## Lists\n\n{} of a paginated list returns its items as a stream, and {} its pages. Both request a page\n\
          when it is needed.\n\n{}",
         method(&pages.items),
         method(&pages.pages),
-        MarkdownText::block(
-            "rust",
-            [
-                "while let Some(item) = items.next().await {",
-                "    println!(\"{:?}\", item?);",
-                "}",
-            ],
-            usize::MAX
-        )
+        MarkdownText::block("rust", lines, usize::MAX)
     ));
 }
 

@@ -36,6 +36,7 @@ pub fn emit(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)]) -> MarkdownText {
             let first = first.map(|text| text.trim().split("\n\n").next().unwrap_or(""));
             let said = MarkdownText::prose(title.or(first).unwrap_or(""));
             let said = match operation.docs.deprecated {
+                true if said.is_empty() => fit!(Markdown, "Deprecated."),
                 true => fit!(Markdown, "Deprecated. {}", said),
                 false => said,
             };

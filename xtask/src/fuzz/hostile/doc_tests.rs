@@ -7,6 +7,7 @@ use std::process::Command;
 use oasmith_codegen::files::Files;
 use syn::visit::{self, Visit};
 
+use super::judge;
 use crate::Result;
 
 /// How many docs rustdoc is asked about at once.
@@ -35,15 +36,21 @@ impl DocTests {
         self.count
     }
 
-    /// Takes the docs of a trial's files, except those of the crate, which have an example of our own.
+    /// Takes the docs of a trial's files. The one example of our own that docs of a module may have is judged as code
+    /// and left out.
     pub(super) fn add(&mut self, files: &Files, trial: u64) -> Result<Vec<String>> {
+        let mut findings = Vec::new();
         for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
             let Ok(file) = syn::parse_file(text) else {
                 continue;
             };
             let mut docs = Docs::default();
-            if path != "src/lib.rs" {
-                docs.take(&file.attrs);
+            docs.take(&file.attrs);
+            if let Some(lines) = docs.found.first_mut()
+                && let Some(example) = take_example(lines)
+            {
+                let example: Vec<&str> = example.iter().map(String::as_str).collect();
+                judge::example(&example, path, &mut findings);
             }
             docs.visit_file(&file);
             for lines in docs.found {
@@ -55,10 +62,10 @@ impl DocTests {
                 self.in_batch += 1;
             }
         }
-        if self.in_batch < BATCH {
-            return Ok(Vec::new());
+        if self.in_batch >= BATCH {
+            findings.extend(self.finish()?);
         }
-        self.finish()
+        Ok(findings)
     }
 
     /// Takes the docs of generated files that stand in a folder.
@@ -99,6 +106,21 @@ impl DocTests {
             .map(|test| format!("a test in docs: {test}"))
             .collect())
     }
+}
+
+/// Takes out the last block that begins as examples of ours do. A block of the document's is of the language `text`.
+fn take_example(lines: &mut Vec<String>) -> Option<Vec<String>> {
+    let is_start = |pair: &[String]| {
+        pair[0].trim() == "```no_run" && pair[1].trim().starts_with("# async fn example(")
+    };
+    let start = lines.windows(2).rposition(is_start)?;
+    let length = lines[start..]
+        .iter()
+        .position(|line| line.trim() == "```")?;
+    let mut example: Vec<String> = lines.drain(start..=start + length).collect();
+    example.pop();
+    example.remove(0);
+    Some(example)
 }
 
 /// The docs of all items.

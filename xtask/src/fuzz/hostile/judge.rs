@@ -9,6 +9,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 
+use super::markdown;
 use super::template::{Template, Texts};
 use crate::Result;
 
@@ -41,6 +42,7 @@ const MACROS: &[&str] = &[
     "mocked",
     "newtype",
     "number_enum",
+    "println",
     "refused",
     "serde_by_json",
     "text_enum",
@@ -61,6 +63,9 @@ const CARGO_PLACES: &[&str] = &[
     "benches",
     "build.rs",
 ];
+
+/// What sites show of a generated crate.
+const MARKDOWN: &[&str] = &["README.md", "reference.md"];
 
 /// The judge, with what the harmless document becomes.
 pub(super) struct Judge {
@@ -118,6 +123,11 @@ impl Judge {
             {
                 findings.push(fault);
             }
+            if MARKDOWN.contains(&path)
+                && let Some(fault) = markdown::fault(text)
+            {
+                findings.push(format!("{path}: {fault}"));
+            }
         }
     }
 
@@ -150,6 +160,19 @@ pub(super) fn unseen(text: &str) -> Option<char> {
             || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
     };
     text.chars().find(acts)
+}
+
+/// The statements of an example in docs, between its fences: code of the same kinds as all else.
+pub(super) fn example(lines: &[&str], path: &str, findings: &mut Vec<String>) {
+    let lines = lines.iter().map(|line| line.trim_start());
+    let code: Vec<&str> = lines
+        .map(|line| line.strip_prefix("# ").unwrap_or(line))
+        .collect();
+    match syn::parse_file(&code.join("\n")) {
+        Ok(file) if file.items.len() == 1 => Finder { path, findings }.visit_file(&file),
+        Ok(_) => findings.push(format!("an example of several items: {path}")),
+        Err(error) => findings.push(format!("an example that is no Rust: {path}: {error}")),
+    }
 }
 
 /// Every file's tokens, without docs and with `_` for each literal.
@@ -240,7 +263,7 @@ impl Visit<'_> for Finder<'_> {
 
 /// What is wrong with a file's place: every system and Cargo must take it for what it is.
 fn place_fault(path: &str) -> Option<&'static str> {
-    if path == "Cargo.toml" {
+    if path == "Cargo.toml" || MARKDOWN.contains(&path) {
         return None;
     }
     let below = |place: &str| {
@@ -250,7 +273,9 @@ fn place_fault(path: &str) -> Option<&'static str> {
     if CARGO_PLACES.iter().any(|place| below(place)) {
         return Some("a place of Cargo's");
     }
-    let stem = path.strip_suffix(".rs")?;
+    let Some(stem) = path.strip_suffix(".rs") else {
+        return Some("a kind of file that is not generated");
+    };
     for part in stem.split('/') {
         let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
         if part.is_empty() || part.len() > 200 || !part.bytes().all(plain) {
