@@ -27,4 +27,5 @@ pages! {
     streams_and_uploads: "streams-and-uploads.md",
     testing: "testing.md",
     types: "types.md",
+    versions: "versions.md",
 }
