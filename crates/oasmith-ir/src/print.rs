@@ -13,6 +13,7 @@
 mod operation;
 mod ty;
 
+use oasmith_spec::sink::visible;
 use std::fmt::Write;
 
 use crate::api::{Api, SecurityScheme, SecuritySchemeKind};
@@ -68,7 +69,18 @@ pub fn print(api: &Api) -> String {
 }
 
 fn line(out: &mut String, text: &str) {
-    out.push_str(text.trim_end());
+    // A name may hold a line break, or begin with what a log of CI takes for a command.
+    let text = visible(text.trim_end(), usize::MAX);
+    let words = text.trim_start();
+    let (indent, words) = text.split_at(text.len() - words.len());
+    out.push_str(indent);
+    match words.strip_prefix("::") {
+        Some(rest) => {
+            out.push_str("\\u{3a}:");
+            out.push_str(rest);
+        }
+        None => out.push_str(words),
+    }
     out.push('\n');
 }
 

@@ -629,7 +629,7 @@ pub mod models {
         r##"{"$id":"#/components/schemas/RULES","type":"object","not":{"required":["a"]}}"##,
     ]);
 
-    #[derive(Debug, Clone, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Option {
         pub ok: ::std::string::String,
@@ -682,7 +682,7 @@ pub mod models {
 
     impl rt::Validate for Option {}
 
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     #[non_exhaustive]
     pub struct Result {
         pub some: ::std::option::Option<Option>,
@@ -736,7 +736,7 @@ pub mod models {
 
     pub type Vec = ::std::vec::Vec<Option>;
 
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[derive(Debug, ::std::clone::Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum String {
         /// `Ok`
@@ -782,7 +782,7 @@ pub mod models {
 
     rt::text_enum!(String);
 
-    #[derive(Debug, Clone, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Box {
         Option(::std::boxed::Box<Option>),
@@ -853,7 +853,7 @@ pub mod models {
         }
     }
 
-    #[derive(Debug, Clone, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Error {
         pub message: ::std::string::String,
@@ -899,7 +899,7 @@ pub mod models {
         }
     }
 
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     pub struct Into(pub ::std::collections::BTreeMap<::std::string::String, String>);
 
     impl ::std::ops::Deref for Into {
@@ -952,7 +952,7 @@ pub mod models {
         }
     }
 
-    #[derive(Debug, Clone, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Default {
         /// Default: `7`.
@@ -992,7 +992,7 @@ pub mod models {
 
     impl rt::Validate for Default {}
 
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     #[non_exhaustive]
     pub struct Client {
         pub std: ::std::option::Option<Std>,
@@ -1040,7 +1040,7 @@ pub mod models {
     }
 
     /// The schema `std`.
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     #[non_exhaustive]
     pub struct Std {
         pub core: ::std::option::Option<rt::DateTime>,
@@ -1101,7 +1101,7 @@ pub mod models {
     }
 
     /// The schema `rt`.
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     #[non_exhaustive]
     pub struct Rt {
         /// `Reader`
@@ -1146,7 +1146,7 @@ pub mod models {
     impl rt::Validate for Rt {}
 
     /// The schema `models`.
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     #[non_exhaustive]
     pub struct Models {
         /// `Send`
@@ -1190,7 +1190,7 @@ pub mod models {
 
     impl rt::Validate for Models {}
 
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     #[non_exhaustive]
     pub struct Clone {
         /// `Sync`
@@ -1234,7 +1234,7 @@ pub mod models {
 
     impl rt::Validate for Clone {}
 
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+    #[derive(Debug, ::std::clone::Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
     pub enum From {
         /// `1`
@@ -1269,7 +1269,7 @@ pub mod models {
     rt::integer_enum!(From);
 
     /// The schema `str`.
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     #[non_exhaustive]
     pub struct Str {
         pub u8: ::std::option::Option<::std::string::String>,
@@ -1316,7 +1316,7 @@ pub mod models {
     pub type Bool = bool;
 
     /// The schema `RULES`.
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     pub struct Rules(pub ::std::collections::BTreeMap<::std::string::String, rt::Json>);
 
     impl ::std::ops::Deref for Rules {
@@ -1375,7 +1375,7 @@ pub mod models {
         }
     }
 
-    #[derive(Debug, Clone, Default, PartialEq)]
+    #[derive(Debug, ::std::clone::Clone, ::std::default::Default, PartialEq)]
     pub struct BTreeMap(pub ::std::collections::BTreeMap<::std::string::String, FromIterator>);
 
     impl ::std::ops::Deref for BTreeMap {
@@ -1443,7 +1443,9 @@ pub mod models {
         }
     }
 
-    #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[derive(
+        Debug, ::std::clone::Clone, ::std::default::Default, PartialEq, Eq, PartialOrd, Ord, Hash,
+    )]
     pub struct FromIterator(pub ::std::string::String);
 
     rt::text_newtype!(FromIterator);

@@ -15,7 +15,7 @@ mod template;
 
 use std::path::Path;
 
-use oasmith_codegen::config::{Config, Features};
+use oasmith_codegen::config::{Config, Features, Modules};
 use oasmith_codegen::files::Files;
 use oasmith_codegen::layout::Layout;
 use oasmith_codegen::pipeline::{self, Overrides, Request};
@@ -215,7 +215,12 @@ fn generate(
             lenient: true,
             layout: Some(layout),
             crate_name: Some("hostile".to_owned()),
-            config: Some(Config::default().mock(true).features(features)),
+            config: Some(
+                Config::default()
+                    .mock(true)
+                    .features(features)
+                    .modules(Modules::ByGroup),
+            ),
             ..Overrides::default()
         },
         ..Request::default()

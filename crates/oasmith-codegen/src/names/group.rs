@@ -38,7 +38,11 @@ const RESERVED_METHODS: &[&str] = &["builder", "clone", "new", "runtime"];
 /// Types that the file of a group names.
 pub(super) const RESERVED_TYPES: &[&str] = &[
     "Box",
+    "Clone",
+    "Debug",
+    "Default",
     "Error",
+    "FnOnce",
     "From",
     "Into",
     "IntoFuture",

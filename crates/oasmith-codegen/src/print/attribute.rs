@@ -1,6 +1,6 @@
 //! Attributes.
 
-use super::{Code, Snippet, close, line, open, snippet};
+use super::{Code, INDENT, Snippet, close, line, open, snippet};
 use crate::print::literal::Literal;
 
 /// What an attribute stands on.
@@ -35,25 +35,22 @@ impl Code {
         close!(self, ")]");
     }
 
-    /// `#[derive(name, …)]`. What does not fit on a line fills several.
+    /// `#[derive(name, …)]`. What does not fit on a line has one of its own, or else each name has.
     pub fn derive(&mut self, names: &[Snippet]) {
         let joined = Snippet::join(names, ", ");
-        if joined.width() + "#[derive()]".len() <= self.room() {
+        // rustfmt keeps four columns more.
+        if joined.width() + "#[derive()]".len() + INDENT <= self.room() {
             return line!(self, "#[derive({})]", joined);
         }
         line!(self, "#[derive(");
         self.indent();
-        let mut start = 0;
-        let mut width = 0;
-        for (at, name) in names.iter().enumerate() {
-            let more = name.width() + ", ".len();
-            if at > start && width + more - 1 > self.room() {
-                line!(self, "{},", Snippet::join(&names[start..at], ", "));
-                (start, width) = (at, 0);
+        if joined.width() < self.room() {
+            line!(self, "{},", joined);
+        } else {
+            for name in names {
+                line!(self, "{},", name);
             }
-            width += more;
         }
-        line!(self, "{},", Snippet::join(&names[start..], ", "));
         self.dedent();
         line!(self, ")]");
     }

@@ -184,8 +184,8 @@ pub(super) fn write(cx: &Cx<'_>, id: TypeId, own: &[&'static str], code: &mut Co
     let own = own
         .iter()
         .filter(|name| **name != "Debug" || !secret::is_in(cx, id));
-    let mut names: Vec<Snippet> = own.map(|name| Snippet::from(*name)).collect();
-    names.extend(standard.iter().map(|one| Snippet::from(one.name())));
+    let mut names: Vec<Snippet> = own.map(|name| Snippet::from(cx.std(name))).collect();
+    names.extend(standard.iter().map(|one| Snippet::from(cx.std(one.name()))));
     for derive in asked() {
         if let Derive::Path(path) = derive {
             let path = snippet!("{}", path);

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use clap::ArgMatches;
+use oasmith_codegen::disk::DiskLoader;
 use oasmith_diff::accept::{self, Entry, Idle};
 use oasmith_diff::change::Changes;
 use oasmith_spec::fit;
+use oasmith_spec::load::Loader;
 use oasmith_spec::sink::{Terminal, TerminalText};
 
 use crate::console::complain;
@@ -53,7 +55,11 @@ fn trouble(path: &Path, error: &std::io::Error) -> TerminalText {
 
 /// The file's text; none where it is to be made.
 fn read(path: &Path, may_lack: bool) -> Result<String, TerminalText> {
-    match fs::read_to_string(path) {
+    let text = DiskLoader.read(path).and_then(|bytes| {
+        String::from_utf8(bytes)
+            .map_err(|_| std::io::Error::new(ErrorKind::InvalidData, "it is not UTF-8"))
+    });
+    match text {
         Ok(text) => Ok(text),
         Err(error) if may_lack && error.kind() == ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(trouble(path, &error)),

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use oasmith_codegen::config::Features;
-use oasmith_codegen::layout::{Layout, SINGLE_FILE};
+use oasmith_codegen::disk;
+use oasmith_codegen::layout::Layout;
 
 use super::pool::NAMES;
 use super::template::{FieldKind, Template, Texts};
@@ -37,13 +38,11 @@ pub(super) fn check(template: &Template, work: &Path, only: Option<&str>) -> Res
     });
     for (at, name, schema) in documents {
         let document = template.fill(&named(template, name, schema));
-        let layout = Layout::Single;
+        let layout = Layout::Module;
         let made = super::generate(&document, layout, Features::None, &mut batch.findings);
         let Some(made) = made else { continue };
-        let Some(text) = made.files.as_ref().and_then(|files| files.get(SINGLE_FILE)) else {
-            continue;
-        };
-        std::fs::write(folder.join(format!("src/name{at}_{schema}.rs")), text)?;
+        let Some(files) = made.files else { continue };
+        disk::write(&files, &folder.join(format!("src/name{at}_{schema}")))?;
         let _ = writeln!(root, "#[doc = {name:?}]\npub mod name{at}_{schema};");
         batch.compiled += 1;
     }
@@ -53,7 +52,7 @@ pub(super) fn check(template: &Template, work: &Path, only: Option<&str>) -> Res
         folder.join("Cargo.toml"),
         format!(
             "[package]\nname = \"names\"\nedition = \"2024\"\n\n[features]\nmock = [\"oasmith-runtime/mock\"]\n\n[dependencies]\n\
-             oasmith-runtime = {{ path = {:?}, default-features = false }}\n\n[workspace]\n",
+             oasmith-runtime = {{ path = {:?}, default-features = false }}\n\n[lints.rust]\nwarnings = \"deny\"\n\n[workspace]\n",
             runtime.display().to_string()
         ),
     )?;
@@ -67,9 +66,9 @@ pub(super) fn check(template: &Template, work: &Path, only: Option<&str>) -> Res
         "--message-format",
         "short",
     ]);
-    cargo.env("RUSTFLAGS", "-D warnings").current_dir(&folder);
-    // Beside the others of the fuzzer, so that what they link is compiled once.
-    cargo.env("CARGO_TARGET_DIR", work.join("target"));
+    cargo.current_dir(&folder);
+    // That of the workspace, so that what both link is compiled once.
+    cargo.env("CARGO_TARGET_DIR", crate::root().join("target"));
     let output = cargo.output()?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);

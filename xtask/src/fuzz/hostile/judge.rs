@@ -35,6 +35,7 @@ const MACROS: &[&str] = &[
     "concat",
     "debug_assert",
     "format",
+    "generated_for",
     "integer_enum",
     "boolean_enum",
     "json_enum",
