@@ -8,6 +8,7 @@ use crate::check;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostics, Level};
 use crate::document::Document;
+use crate::folders::AllowedFolders;
 use crate::left_out::{LeftOut, Wanted, left_out};
 use crate::node::Node;
 use crate::overlay;
@@ -189,8 +190,26 @@ fn parse_file(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<(FileId, Node)> {
+    let file = read_text(path, loader, sources, diagnostics)?;
+    Some((file, parse::parse(file, sources, diagnostics)?))
+}
+
+/// Takes a file that the user named, or that lies beside one, as text. Of one that a symbolic link leads to, out of its
+/// folder, no line is shown: whoever wrote the link may not be who may read the file.
+pub fn read_text(
+    path: &Path,
+    loader: &dyn Loader,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<FileId> {
     let bytes = read_bytes(path, loader, diagnostics)?;
     let name = path.display().to_string();
-    let file = text::add_text(name, bytes, sources, diagnostics)?;
-    Some((file, parse::parse(file, sources, diagnostics)?))
+    let before = sources.files().count();
+    let file = text::add_text(name, bytes, sources, diagnostics);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    if !AllowedFolders::new([folder], loader).allow(path, loader) {
+        let added: Vec<FileId> = sources.files().skip(before).collect();
+        added.into_iter().for_each(|file| sources.conceal(file));
+    }
+    file
 }

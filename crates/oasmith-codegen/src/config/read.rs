@@ -12,9 +12,8 @@ use std::path::{Path, PathBuf};
 
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::folders::AllowedFolders;
-use oasmith_spec::load::{Loader, read_bytes};
+use oasmith_spec::load::{Loader, read_text};
 use oasmith_spec::source::{FileId, Sources};
-use oasmith_spec::text::add_text;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -30,8 +29,7 @@ pub(super) fn read(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Config> {
-    let bytes = read_bytes(path, loader, diagnostics)?;
-    let file = add_text(path.display().to_string(), bytes, sources, diagnostics)?;
+    let file = read_text(path, loader, sources, diagnostics)?;
     let text = sources.text(file).to_owned();
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
     let allowed = allowed.iter().map(PathBuf::as_path);

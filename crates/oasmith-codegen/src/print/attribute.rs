@@ -44,7 +44,7 @@ impl Code {
         }
         line!(self, "#[derive(");
         self.indent();
-        if joined.width() < self.room() {
+        if joined.width() <= self.room() {
             line!(self, "{},", joined);
         } else {
             for name in names {

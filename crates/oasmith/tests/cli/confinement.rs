@@ -72,6 +72,44 @@ fn no_line_is_shown_of_a_file_that_is_no_document() {
 
 #[cfg(unix)]
 #[test]
+fn no_line_is_shown_of_what_a_link_leads_to() {
+    use std::os::unix::fs::symlink;
+    let scratch = scratch();
+    scratch.write(
+        "credentials.toml",
+        "hunter2 = hunter2\n[registry]\ntoken = 'hunter2'\n",
+    );
+    symlink(
+        scratch.path("credentials.toml"),
+        scratch.path("api/oasmith.toml"),
+    )
+    .unwrap();
+    symlink(scratch.path("secret.yaml"), scratch.path("api/link.yaml")).unwrap();
+    for document in ["api/openapi.yaml", "api/link.yaml"] {
+        for command in ["check", "dump"] {
+            let run = scratch.run(&[command, document]).exits(1);
+            let printed = run.out + &run.err;
+            let shown = printed.lines().find(|line| line.contains("hunter2"));
+            assert_eq!(shown, None, "{printed}");
+        }
+    }
+    // Within the folder, a link is as good as a file.
+    std::fs::remove_file(scratch.path("api/oasmith.toml")).unwrap();
+    scratch.write("api/wrong.yaml", "hunter2: [\n");
+    std::fs::remove_file(scratch.path("api/link.yaml")).unwrap();
+    symlink(
+        scratch.path("api/wrong.yaml"),
+        scratch.path("api/link.yaml"),
+    )
+    .unwrap();
+    scratch
+        .run(&["check", "api/link.yaml"])
+        .exits(1)
+        .says("hunter2");
+}
+
+#[cfg(unix)]
+#[test]
 fn only_regular_files_are_read() {
     let scratch = scratch();
     let fifo = scratch.path("api/pipe.yaml");
@@ -84,6 +122,15 @@ fn only_regular_files_are_read() {
     }
     let run = scratch.run(&["check", "api/pipe.yaml"]).exits(2);
     run.says("no regular file");
+    scratch.write("api/openapi.yaml", with_schemas("    A: {type: string}\n"));
+    let accepted = [
+        "diff",
+        "api/openapi.yaml",
+        "api/openapi.yaml",
+        "--accept",
+        "api/pipe.yaml",
+    ];
+    scratch.run(&accepted).exits(2).says("no regular file");
     std::os::unix::fs::symlink(scratch.path("secret.yaml"), scratch.path("api/link.yaml")).unwrap();
     scratch.write(
         "api/openapi.yaml",
