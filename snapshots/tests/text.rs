@@ -82,6 +82,7 @@ fn nothing_of_the_document_became_an_item() {
     assert_eq!(
         items,
         [
+            "macro generated_for",
             "mod client",
             "struct Client",
             "struct ClientBuilder",
