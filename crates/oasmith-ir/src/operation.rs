@@ -31,8 +31,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The responses, in the document's order.
     pub responses: Vec<Response>,
-    /// The security requirements that hold, inherited ones resolved.
-    pub security: Vec<SecurityRequirement>,
+    /// The security requirements that hold, inherited ones resolved. Operations share those of the root.
+    pub security: Arc<[SecurityRequirement]>,
     /// How its pages follow each other, where it is a list that comes in pages and something says so.
     pub pagination: Option<Pagination>,
     /// The servers, where they differ from the root's; else empty.
