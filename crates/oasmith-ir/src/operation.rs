@@ -121,7 +121,7 @@ pub struct Parameter {
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
     /// What the server takes where it is not given: the `default` of its schema.
-    pub default: Option<Node>,
+    pub default: Option<Arc<Node>>,
     /// The media type of a `content` parameter, which is written as that instead of by style.
     pub media_type: Option<String>,
     /// What kind of text or bytes that media type is.

@@ -98,7 +98,7 @@ fn size(document: &Document, schema: &Schema) -> usize {
 /// The bytes of what is said of a schema.
 fn prose(schema: &Schema) -> usize {
     let description = schema.description.as_ref().map_or(0, |it| it.value.len());
-    let default = schema.default.as_ref().map_or(0, bytes);
+    let default = schema.default.as_deref().map_or(0, bytes);
     let pattern = schema
         .bounds
         .pattern
