@@ -268,6 +268,7 @@ fn read_and_lower(
             .cloned()
             .collect(),
         allowed_folders: request.allowed.clone(),
+        limits: config.limits,
     };
     let loaded = if input.path.as_os_str().is_empty() {
         // What it names may have been refused.

@@ -7,6 +7,7 @@ pub use oasmith_spec::document::{Info, Server, Tag};
 pub use oasmith_spec::security::{SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::operation::Operation;
 use crate::rule::{Rule, RuleId};
@@ -24,7 +25,7 @@ pub struct Api {
     /// The security schemes, by name, in the document's order.
     pub security_schemes: Vec<(Text, SecurityScheme)>,
     /// The security requirements at the root.
-    pub security: Vec<SecurityRequirement>,
+    pub security: Arc<[SecurityRequirement]>,
     /// The declared tags.
     pub tags: Vec<Tag>,
     /// Every type.

@@ -31,8 +31,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The responses, in the document's order.
     pub responses: Vec<Response>,
-    /// The security requirements that hold, inherited ones resolved.
-    pub security: Vec<SecurityRequirement>,
+    /// The security requirements that hold, inherited ones resolved. Operations share those of the root.
+    pub security: Arc<[SecurityRequirement]>,
     /// How its pages follow each other, where it is a list that comes in pages and something says so.
     pub pagination: Option<Pagination>,
     /// The servers, where they differ from the root's; else empty.
@@ -121,7 +121,7 @@ pub struct Parameter {
     /// Whether reserved characters stand as they are.
     pub allow_reserved: bool,
     /// What the server takes where it is not given: the `default` of its schema.
-    pub default: Option<Node>,
+    pub default: Option<Arc<Node>>,
     /// The media type of a `content` parameter, which is written as that instead of by style.
     pub media_type: Option<String>,
     /// What kind of text or bytes that media type is.

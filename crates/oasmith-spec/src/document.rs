@@ -47,6 +47,8 @@ pub struct Document {
     pub schemas: Vec<Schema>,
     /// The documentation that the root points to.
     pub external_docs: Option<String>,
+    /// How much references repeat, as [`Limits`](crate::limits::Limits) count it.
+    pub repeated: usize,
 }
 
 impl Document {

@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod folders;
 pub mod left_out;
+pub mod limits;
 pub mod load;
 pub mod node;
 pub mod operation;

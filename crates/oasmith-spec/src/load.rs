@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostics, Level};
 use crate::document::Document;
 use crate::folders::AllowedFolders;
 use crate::left_out::{LeftOut, Wanted, left_out};
+use crate::limits::Limits;
 use crate::node::Node;
 use crate::overlay;
 use crate::parse;
@@ -71,6 +72,8 @@ pub struct Input {
     /// are spelt, without a look at the disk, so give them in the same way (absolute or relative) as
     /// the document's.
     pub allowed_folders: Vec<PathBuf>,
+    /// How much may be made of the document.
+    pub limits: Limits,
 }
 
 /// The ticket to the next stage: a value that passed its check without errors.
@@ -154,7 +157,7 @@ fn load_all(
         .unwrap_or_default();
     let tree = trees.add(Tree::new(file, "#".to_owned(), folder, root))?;
     let resolver = Resolver::new(&trees, tree, loader, input, &overlays);
-    let mut document = read::document(tree, resolver, sources, diagnostics)?;
+    let mut document = read::document(tree, resolver, input.limits, sources, diagnostics)?;
     check::check(&mut document, diagnostics);
     diagnostics.drop_consequences();
     let left_out = wanted.map(|wanted| left_out(&document, &trees, sources, wanted));

@@ -4,7 +4,9 @@
 mod action;
 mod merge;
 mod mirror;
+mod path;
 mod remove;
+mod select;
 mod target;
 
 use crate::code::Code;
@@ -31,7 +33,9 @@ pub fn apply(tree: &mut Node, overlay: &Node, diagnostics: &mut Diagnostics) {
 }
 
 fn apply_action(tree: &mut Tree<'_>, action: &Action<'_>, diagnostics: &mut Diagnostics) {
-    let targets = tree.select(&action.target.path);
+    let Some(targets) = tree.select(&action.target, diagnostics) else {
+        return;
+    };
     if targets.is_empty() {
         let message = format!("nothing in the document matches `{}`", action.target.text);
         diagnostics

@@ -13,6 +13,7 @@ mod misspelt;
 mod operation;
 mod parameter;
 mod path;
+mod repeated;
 mod response;
 mod root;
 mod schema;
@@ -28,6 +29,7 @@ use foldhash::{HashMap, HashMapExt as _};
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
+use crate::limits::Limits;
 use crate::node::Node;
 use crate::parameter::Parameter;
 use crate::resolve::Resolver;
@@ -39,6 +41,7 @@ use crate::source::Sources;
 pub(crate) fn document<'a>(
     tree: &'a Tree,
     resolver: Resolver<'a>,
+    limits: Limits,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
@@ -51,6 +54,7 @@ pub(crate) fn document<'a>(
         parameters: HashMap::new(),
         responses: HashMap::new(),
         headers: HashMap::new(),
+        repeated: repeated::Repeated::new(limits),
     };
     reader.document(&tree.root)
 }
@@ -66,6 +70,8 @@ struct Reader<'a, 's> {
     parameters: HashMap<Identity, Option<Parameter>>,
     responses: HashMap<Identity, Response>,
     headers: HashMap<Identity, Header>,
+    /// How much was repeated by references.
+    repeated: repeated::Repeated,
 }
 
 /// What tells nodes apart: the trees stay where they are while a document is read.

@@ -1,5 +1,7 @@
 //! The Schema Object (OpenAPI 3.1.1, section 4.8.24; JSON Schema draft 2020-12).
 
+use std::sync::Arc;
+
 use crate::document::{Extension, Text};
 use crate::node::{Member, Node, Number};
 use crate::source::Span;
@@ -57,7 +59,7 @@ pub struct Schema {
     /// `description`.
     pub description: Option<Text>,
     /// `default`.
-    pub default: Option<Node>,
+    pub default: Option<Arc<Node>>,
     /// `examples`, and `example` in front of them.
     pub examples: Vec<Node>,
     /// `deprecated`.

@@ -32,7 +32,7 @@ pub(super) enum Constant {
 
 /// The default of a member as a value; `None` where it has none, or none that can be written down.
 pub(super) fn constant(cx: &Cx<'_>, member: &Member, presence: Presence) -> Option<Constant> {
-    let node = member.default.as_ref()?;
+    let node = member.default.as_deref()?;
     if presence != Presence::Optional || ty::is_nullable(cx, member.ty) || member.ty.cyclic {
         return None;
     }

@@ -48,7 +48,7 @@ impl<'a> ExampleCall<'a> {
         let required = parameters.filter(|(parameter, _)| parameter.required);
         let mut arguments: Vec<Argument> = required
             .map(|(parameter, name)| {
-                let given = candidates(Vec::new(), &parameter.docs, parameter.default.as_ref());
+                let given = candidates(Vec::new(), &parameter.docs, parameter.default.as_deref());
                 Argument {
                     name: name.into(),
                     value: values.argument(parameter.ty, &given),

@@ -8,6 +8,7 @@ mod response;
 use oasmith_ir::api::{SecurityRequirement, Server};
 use oasmith_ir::operation::Operation;
 use oasmith_ir::types::TypeRef;
+use oasmith_spec::document::Text;
 use oasmith_spec::source::Span;
 
 use super::finding::{Scope, Target};
@@ -210,16 +211,14 @@ fn pair_sides<T: Copy, U>(pair: Pair<(usize, T)>, of: impl Fn(bool, usize) -> U)
 }
 
 pub(crate) fn same_security(one: &[SecurityRequirement], other: &[SecurityRequirement]) -> bool {
-    let schemes = |list: &[SecurityRequirement]| -> Vec<Vec<(String, Vec<String>)>> {
-        let schemes = list.iter().map(|one| {
-            let schemes = one.schemes.iter();
-            schemes
-                .map(|(name, scopes)| (name.value.clone(), scopes.clone()))
-                .collect()
-        });
-        schemes.collect()
-    };
-    schemes(one) == schemes(other)
+    type Scheme = (Text, Vec<String>);
+    let same_scheme =
+        |(one, other): (&Scheme, &Scheme)| one.0.value == other.0.value && one.1 == other.1;
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(one, other)| {
+            one.schemes.len() == other.schemes.len()
+                && one.schemes.iter().zip(&other.schemes).all(same_scheme)
+        })
 }
 
 fn method(names: &oasmith_codegen::names::Names, at: usize, webhook: bool) -> String {

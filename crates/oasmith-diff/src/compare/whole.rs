@@ -75,7 +75,7 @@ impl Comparison<'_> {
             .api
             .operations
             .iter()
-            .flat_map(|operation| &operation.security)
+            .flat_map(|operation| operation.security.iter())
             .flat_map(names)
             .collect();
         for pair in pair_schemes(base, head) {

@@ -2,6 +2,8 @@
 //!
 //! Old clients that leave it out get another behaviour than they had. Nothing in Rust tells them.
 
+use std::sync::Arc;
+
 use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
@@ -17,7 +19,7 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
         _ => false,
     };
     (!same).then(|| {
-        let show = |node: &Option<oasmith_spec::node::Node>| node.as_ref().map(value);
+        let show = |node: &Option<Arc<oasmith_spec::node::Node>>| node.as_deref().map(value);
         let (was, is) = (show(&base.default), show(&head.default));
         let effect = if head.required { Fine } else { Risk };
         Found::send(

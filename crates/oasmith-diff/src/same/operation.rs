@@ -105,7 +105,7 @@ fn parameters(was: &[Parameter], is: &[Parameter], parts: &mut Parts) -> bool {
             && was.allow_reserved == is.allow_reserved
             && was.media_type == is.media_type
             && was.content_kind == is.content_kind
-            && node(was.default.as_ref(), is.default.as_ref())
+            && node(was.default.as_deref(), is.default.as_deref())
             && docs(&was.docs, &is.docs)
             && part(Some(was.ty), Some(is.ty), parts)
     })

@@ -236,7 +236,7 @@ pub(crate) fn members(was: &Member, is: &Member) -> bool {
         && was.required == is.required
         && was.read_only == is.read_only
         && was.write_only == is.write_only
-        && node(was.default.as_ref(), is.default.as_ref())
+        && node(was.default.as_deref(), is.default.as_deref())
         && docs(&was.docs, &is.docs)
 }
 

@@ -38,11 +38,13 @@ mod values;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::document::{Document, Server, Text};
 use oasmith_spec::load::Valid;
 use oasmith_spec::schema::{SchemaId, TypeSet};
+use oasmith_spec::security::SecurityRequirement;
 use oasmith_spec::source::Span;
 
 use crate::api::{Api, Fallback};
@@ -87,13 +89,14 @@ fn lower_document(document: &Document, limits: Limits, diagnostics: &mut Diagnos
         models,
         fallbacks,
         contradictions,
+        security,
         ..
     } = lowering;
     let mut api = Api {
         info: document.info.clone(),
         servers: servers(document),
         security_schemes: document.security_schemes.clone(),
-        security: operation::known_requirements(document, &document.security),
+        security,
         tags: document.tags.clone(),
         types,
         replaced: BTreeMap::new(),
@@ -145,6 +148,8 @@ fn servers(document: &Document) -> Vec<Server> {
 /// The state of one run.
 struct Lowering<'d> {
     document: &'d Document,
+    /// The security requirements at the root that name declared schemes.
+    security: Arc<[SecurityRequirement]>,
     types: Vec<Type>,
     models: Vec<TypeId>,
     fallbacks: Vec<Fallback>,
@@ -199,6 +204,7 @@ impl<'d> Lowering<'d> {
         Self {
             bases: hierarchy::bases(document, &plainly),
             document,
+            security: operation::known_requirements(document, &document.security),
             types: Vec::new(),
             models: Vec::new(),
             fallbacks: Vec::new(),

@@ -1,5 +1,7 @@
 //! Operations, their bodies and their responses.
 
+use std::sync::Arc;
+
 use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_spec::body::MediaType;
@@ -71,10 +73,10 @@ impl Lowering<'_> {
             parameters: self.parameters(operation, &path, origin),
             body: self.body(operation, origin),
             responses: self.responses(operation, origin),
-            security: known_requirements(
-                self.document,
-                security.unwrap_or(&self.document.security),
-            ),
+            security: match security {
+                Some(security) => known_requirements(self.document, security),
+                None => Arc::clone(&self.security),
+            },
             // What it says is looked at when all types stand.
             pagination: None,
             servers: operation.servers.clone(),
@@ -239,7 +241,7 @@ fn media_step(media: &MediaType, several: bool) -> String {
 pub(super) fn known_requirements(
     document: &Document,
     requirements: &[SecurityRequirement],
-) -> Vec<SecurityRequirement> {
+) -> Arc<[SecurityRequirement]> {
     let declared: HashSet<&str> = document
         .security_schemes
         .iter()

@@ -6,6 +6,7 @@
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::document::Document;
+pub use oasmith_spec::limits::Limits;
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{Schema, SchemaId};
 use oasmith_spec::source::Span;
@@ -13,23 +14,6 @@ use oasmith_spec::source::Span;
 use super::Lowering;
 use super::open::Part;
 use crate::types::TypeId;
-
-/// How much may be made of one document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// How many properties and listed values merging may repeat in all. Each 256 bytes of their
-    /// descriptions count as one more.
-    pub repeated_properties: usize,
-}
-
-impl Default for Limits {
-    /// 100,000 properties, of which some 40 MB of Rust are generated.
-    fn default() -> Self {
-        Self {
-            repeated_properties: 100_000,
-        }
-    }
-}
 
 /// So many bytes of prose count as one property.
 const PROSE: usize = 256;
@@ -48,7 +32,7 @@ impl Repeated {
     pub(super) fn new(limits: Limits, document: &Document) -> Self {
         Self {
             limit: limits.repeated_properties,
-            count: 0,
+            count: document.repeated,
             met: vec![None; document.schemas.len()],
             crossed: None,
         }
@@ -114,7 +98,7 @@ fn size(document: &Document, schema: &Schema) -> usize {
 /// The bytes of what is said of a schema.
 fn prose(schema: &Schema) -> usize {
     let description = schema.description.as_ref().map_or(0, |it| it.value.len());
-    let default = schema.default.as_ref().map_or(0, bytes);
+    let default = schema.default.as_deref().map_or(0, bytes);
     let pattern = schema
         .bounds
         .pattern

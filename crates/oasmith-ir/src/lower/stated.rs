@@ -1,5 +1,7 @@
 //! What a use of a type says beside its values: docs, default, direction.
 
+use std::sync::Arc;
+
 use oasmith_spec::node::Node;
 use oasmith_spec::schema::{Schema, SchemaId};
 
@@ -14,7 +16,7 @@ const MAX_STEPS: usize = 64;
 #[derive(Default)]
 pub(super) struct StatedUse {
     pub(super) docs: Docs,
-    pub(super) default: Option<Node>,
+    pub(super) default: Option<Arc<Node>>,
     pub(super) read_only: bool,
     pub(super) write_only: bool,
 }

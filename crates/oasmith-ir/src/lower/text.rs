@@ -106,7 +106,7 @@ fn whole(number: &Number) -> Option<i128> {
 /// Whether an example or the default has more digits than 64 bits hold.
 fn has_big_values(opened: &Opened<'_>) -> bool {
     let values = |schema: &Schema| {
-        let mut values = schema.examples.iter().chain(&schema.default);
+        let mut values = schema.examples.iter().chain(schema.default.as_deref());
         values.any(|node| match &node.value {
             Value::Number(number) => {
                 whole(number).is_some_and(|one| !(LEAST..=MOST).contains(&one))

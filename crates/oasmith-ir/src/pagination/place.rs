@@ -80,7 +80,7 @@ impl<'a> Resolver<'a> {
         Some(Declaration {
             place: Place::Query(found.name.clone()),
             ty: Some(found.ty),
-            default: found.default.as_ref(),
+            default: found.default.as_deref(),
             span: found.span,
         })
     }
@@ -133,7 +133,7 @@ impl<'a> Resolver<'a> {
         Some(Declaration {
             place: Place::body(pointer, number),
             ty,
-            default: member.and_then(|member| member.default.as_ref()),
+            default: member.and_then(|member| member.default.as_deref()),
             span,
         })
     }

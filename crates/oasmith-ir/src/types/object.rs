@@ -1,5 +1,7 @@
 //! Objects.
 
+use std::sync::Arc;
+
 use super::{Docs, TypeRef};
 use oasmith_spec::node::Node;
 use oasmith_spec::source::Span;
@@ -44,7 +46,7 @@ pub struct Member {
     /// `writeOnly`: only in requests.
     pub write_only: bool,
     /// `default`.
-    pub default: Option<Node>,
+    pub default: Option<Arc<Node>>,
     /// The member's own description and deprecation where it has them, else its type's.
     pub docs: Docs,
     /// Where it stands.

@@ -1,9 +1,13 @@
 //! How much merging may repeat.
 
+use std::sync::Arc;
+
 use oasmith_ir::lower::{Limits, lower_within};
+use oasmith_ir::types::Shape;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 use oasmith_spec::load::{Input, Memory, load};
+use oasmith_spec::node::Node;
 use oasmith_spec::source::Sources;
 
 use crate::with_schemas;
@@ -87,4 +91,30 @@ One: { anyOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/sche
 ";
     assert_eq!(crossed(merged, 3), None);
     assert_eq!(crossed(merged, 2).map(|(line, _)| line), Some(9));
+}
+
+#[test]
+fn a_default_is_shared_by_all_uses_of_its_schema() {
+    let schemas = "
+D: { type: object, default: { a: [1, 2], b: { c: x } } }
+User:
+  type: object
+  properties:
+    one: { $ref: '#/components/schemas/D' }
+    two: { $ref: '#/components/schemas/D', default: { own: 1 } }
+    three: { $ref: '#/components/schemas/D' }
+";
+    let (api, _) = crate::lowered(&with_schemas(schemas));
+    let objects = api.types.iter().filter_map(|ty| match &ty.shape {
+        Shape::Object(object) => Some(&object.members),
+        _ => None,
+    });
+    let members = objects.max_by_key(|members| members.len()).expect("User");
+    let defaults = members.iter().filter_map(|member| member.default.as_ref());
+    let defaults: Vec<&Arc<Node>> = defaults.collect();
+    let [one, two, three] = defaults.as_slice() else {
+        panic!("three defaults: {defaults:?}");
+    };
+    assert!(Arc::ptr_eq(one, three));
+    assert!(two.get("own").is_some() && one.get("own").is_none());
 }

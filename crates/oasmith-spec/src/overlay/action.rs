@@ -2,6 +2,7 @@
 
 use serde_json_path::JsonPath;
 
+use super::path::Parts;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::node::{Node, Object, Value};
@@ -17,7 +18,7 @@ pub(super) struct Action<'a> {
 pub(super) struct Query<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
-    pub(super) path: JsonPath,
+    pub(super) parts: Parts,
 }
 
 /// What an action does to the nodes that its target selects.
@@ -141,15 +142,10 @@ fn query<'a>(node: &'a Node, field: &str, diagnostics: &mut Diagnostics) -> Opti
     let parsed = if brackets > MOST_BRACKETS {
         Err("it has too many brackets".to_owned())
     } else {
-        JsonPath::parse(text).map_err(|error| {
-            let at = text
-                .get(..error.position())
-                .map_or(0, |before| before.chars().count());
-            format!("{} at character {}", error.message(), at + 1)
-        })
+        read_path(text)
     };
     match parsed {
-        Ok(path) => Some(Query { text, span, path }),
+        Ok(parts) => Some(Query { text, span, parts }),
         Err(reason) => {
             diagnostics
                 .report(
@@ -162,4 +158,14 @@ fn query<'a>(node: &'a Node, field: &str, diagnostics: &mut Diagnostics) -> Opti
             None
         }
     }
+}
+
+fn read_path(text: &str) -> Result<Parts, String> {
+    JsonPath::parse(text).map_err(|error| {
+        let at = text
+            .get(..error.position())
+            .map_or(0, |before| before.chars().count());
+        format!("{} at character {}", error.message(), at + 1)
+    })?;
+    Parts::read(text).ok_or_else(|| "its parts can't be told apart".to_owned())
 }

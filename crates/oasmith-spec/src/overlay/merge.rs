@@ -35,7 +35,9 @@ pub(super) fn copy(
     action: &Action<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let selected = tree.select(&source.path);
+    let Some(selected) = tree.select(source, diagnostics) else {
+        return;
+    };
     let copied = match selected.as_slice() {
         [only] => tree.node(only).cloned(),
         [] => {

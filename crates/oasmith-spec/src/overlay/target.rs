@@ -1,9 +1,12 @@
 //! The tree that an overlay is applied to, and the nodes in it that a JSONPath selects.
 
 use serde_json::Value as Json;
-use serde_json_path::{JsonPath, PathElement};
 
+use super::action::Query;
 use super::mirror::json_of;
+use super::select::{self, MOST_LOOKS};
+use crate::code::Code;
+use crate::diagnostic::Diagnostics;
 use crate::node::{Node, Value};
 
 /// A tree with its mirror. Every change is made to both, so that the mirror is built once.
@@ -37,16 +40,22 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The paths of the selected nodes, each once.
-    pub(super) fn select(&self, query: &JsonPath) -> Vec<Path> {
-        let located = query.query_located(&self.mirror);
-        let mut paths: Vec<Path> = located
-            .locations()
-            .map(|location| location.iter().map(step).collect())
-            .collect();
-        paths.sort();
-        paths.dedup();
-        paths
+    /// The paths of the selected nodes, each once; `None` if it would take too much to find them,
+    /// which is reported.
+    pub(super) fn select(
+        &self,
+        query: &Query<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Vec<Path>> {
+        let selected = select::select(&self.mirror, &query.parts, MOST_LOOKS);
+        if selected.is_err() {
+            let message = format!("finding what this selects takes more than {MOST_LOOKS} steps");
+            diagnostics
+                .report(Code::OVERLAY_INVALID, query.span, message)
+                .label("its parts multiply")
+                .help("name members instead of `..` and `*`, or write several actions");
+        }
+        selected.ok()
     }
 
     /// Ends the changes: what was taken out is removed.
@@ -82,12 +91,5 @@ impl<'a> Tree<'a> {
             };
         }
         Some((node, mirror))
-    }
-}
-
-fn step(element: &PathElement<'_>) -> Step {
-    match element {
-        PathElement::Name(key) => Step::Key((*key).to_owned()),
-        PathElement::Index(at) => Step::Index(*at),
     }
 }

@@ -289,3 +289,48 @@ fn copies_can_not_grow_without_end() {
     let applied = super::tests::applied(&format!("a: [{}]", "x".repeat(1 << 20)), &doubled);
     assert!(applied.diagnostics.has_errors());
 }
+
+#[test]
+fn targets_that_multiply_select_each_node_once() {
+    let deep = format!("x-a: {}{{}}{}", "{a: ".repeat(18), "}".repeat(18));
+    let expected = format!(
+        "{}{{\"a\":{{}},\"x\":1}}{}",
+        "{\"a\":".repeat(17),
+        "}".repeat(17)
+    );
+    let target = |segment: &str, count: usize| format!("'${}'", segment.repeat(count));
+    for segment in ["[*,*,*,*]", "[*,0,0,0,*,0,0,*]"] {
+        let action = format!("- {{target: {}, update: {{x: 1}}}}", target(segment, 18));
+        let expected = format!("{{\"x-a\":{expected}}}");
+        assert_eq!(changed(&deep, &action), expected);
+    }
+    let zeros = format!("a: {}1{}", "[".repeat(30), "]".repeat(30));
+    let target = format!("'$.a{}'", "[0,0,0,0]".repeat(30));
+    assert_eq!(
+        changed(&zeros, &format!("- {{target: {target}, update: 2}}")),
+        format!("{{\"a\":{}2{}}}", "[".repeat(30), "]".repeat(30))
+    );
+}
+
+#[test]
+fn targets_that_look_at_too_much_are_refused() {
+    let deep = format!("a: {}{{}}{}", "{a: ".repeat(18), "}".repeat(18));
+    let too_much = "overlay-invalid: finding what this selects takes more than 33554432 steps";
+    let filter = format!("'$[?@{}]'", "[*,*,*,*]".repeat(18));
+    let nested = format!("'$..[?@{}]'", "..*".repeat(8));
+    for target in [filter, nested] {
+        assert_eq!(
+            refused(&deep, &format!("- {{target: {target}, update: {{}}}}")),
+            too_much
+        );
+        assert_eq!(
+            refused(&deep, &format!("- {{target: $.a, copy: {target}}}")),
+            too_much
+        );
+    }
+    let brackets = format!("'$[?{}@.a{}]'", "(".repeat(5000), ")".repeat(5000));
+    assert_eq!(
+        refused(&deep, &format!("- {{target: {brackets}, update: {{}}}}")),
+        "overlay-invalid: `target` is no JSONPath"
+    );
+}

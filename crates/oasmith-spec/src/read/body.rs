@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, key_text};
-use super::{Reader, style, value};
+use super::{Reader, repeated, style, value};
 use crate::body::{Encoding, MediaType, RequestBody};
 use crate::code::Code;
 use crate::node::{Member, Node, Value};
@@ -14,7 +14,14 @@ use crate::resolve::section::Section;
 impl<'a> Reader<'a, '_> {
     /// A request body, through its references.
     pub(super) fn request_body(&mut self, node: &'a Node, at: String) -> Option<RequestBody> {
+        let place = node.span;
         let linked = self.follow(node, at, Section::RequestBodies)?;
+        let description = linked.node.get("description");
+        let size = || 1 + description.map_or(0, repeated::of_value);
+        self.repeated.meet(linked.node, place, size);
+        if self.repeated.is_too_much() {
+            return None;
+        }
         let fields = Fields::optional("requestBody", linked.node, self.diagnostics)?;
         if !fields.has("content") {
             let message = "the request body has no `content`";
@@ -87,6 +94,18 @@ impl<'a> Reader<'a, '_> {
             return Some(empty);
         }
         let linked = self.follow(&member.value, at, Section::MediaTypes)?;
+        // What a response has is counted with it, and shared.
+        self.repeated.meet(linked.node, member.key_span, || {
+            let parts = ["example", "examples", "encoding"].map(|key| linked.node.get(key));
+            1 + parts
+                .iter()
+                .flatten()
+                .map(|it| repeated::of_value(it))
+                .sum::<usize>()
+        });
+        if self.repeated.is_too_much() {
+            return None;
+        }
         let (at, key) = (linked.at.as_str(), member.key.as_str());
         let fields = Fields::of(key, linked.node, self.diagnostics)?;
         let schema = |key| fields.get(key).map(|node| (node, child(at, key)));

@@ -1,7 +1,7 @@
 //! `example` and `examples` (OpenAPI 3.1.1, section 4.8.19).
 
-use super::Reader;
 use super::fields::Fields;
+use super::{Reader, repeated};
 use crate::node::{Member, Node, Value};
 use crate::resolve::reference::child;
 use crate::resolve::section::Section;
@@ -44,9 +44,9 @@ impl<'a> Reader<'a, '_> {
         }
         let linked = self.follow(&member.value, child(at, &member.key), Section::Examples)?;
         let object = linked.node.as_object()?;
-        object
-            .get("value")
-            .or_else(|| object.get("dataValue"))
-            .cloned()
+        let value = object.get("value").or_else(|| object.get("dataValue"))?;
+        let size = || repeated::of_value(value);
+        self.repeated.meet(linked.node, member.key_span, size);
+        (!self.repeated.is_too_much()).then(|| value.clone())
     }
 }

@@ -1,5 +1,7 @@
 //! The keywords of schemas (JSON Schema draft 2020-12; validation, core sections 10 and 11).
 
+use std::sync::Arc;
+
 use super::fields::key_text;
 use super::schema::Place;
 use super::{Reader, types, value};
@@ -244,7 +246,7 @@ impl<'a> Reader<'a, '_> {
             }
             "title" => schema.title = value::prose(key, node, diagnostics),
             "description" => schema.description = value::prose(key, node, diagnostics),
-            "default" => schema.default = Some(node.clone()),
+            "default" => schema.default = Some(Arc::new(node.clone())),
             "example" => draft.example = Some(node.clone()),
             "examples" => schema.examples = super::example::of_schema(node),
             "deprecated" => schema.deprecated = value::flag(key, node, diagnostics) == Some(true),

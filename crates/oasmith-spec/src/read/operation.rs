@@ -2,10 +2,10 @@
 
 use foldhash::HashSet;
 
-use super::Reader;
 use super::fields::Fields;
 use super::parameter::identity;
 use super::path::{Depth, PathItem};
+use super::{Reader, repeated};
 use crate::document::Text;
 use crate::operation::Operation;
 use crate::parameter::Parameter;
@@ -38,6 +38,9 @@ impl<'a> Reader<'a, '_> {
         depth: Depth,
     ) -> Operation {
         fields.report_unknown("an operation", &FIELDS, self.diagnostics);
+        let node = fields.node;
+        self.repeated
+            .meet(node, item.span, || repeated::of_operation(node));
         let parameters = self.parameters(fields, at);
         let body = fields.get("requestBody");
         let servers = self.servers(fields);

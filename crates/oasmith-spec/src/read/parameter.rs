@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::fields::Fields;
-use super::{Reader, style};
+use super::{Reader, repeated, style};
 use crate::body::MediaType;
 use crate::code::Code;
 use crate::document::Text;
@@ -88,13 +88,20 @@ impl<'a> Reader<'a, '_> {
 
     /// A parameter, through its references. `None` for one that can't be sent, or must not be.
     pub(super) fn parameter(&mut self, node: &'a Node, at: String) -> Option<Parameter> {
+        if self.repeated.is_too_much() {
+            return None;
+        }
+        let place = node.span;
         let linked = self.follow(node, at, Section::Parameters)?;
         let identity = std::ptr::from_ref(linked.node);
         if !self.parameters.contains_key(&identity) {
             let parameter = self.read_parameter(linked.node, &linked.at);
             self.parameters.insert(identity, parameter);
         }
-        let mut parameter = self.parameters.get(&identity)?.clone()?;
+        let known = self.parameters.get(&identity)?.as_ref()?;
+        let size = || repeated::of_parameter(known);
+        self.repeated.meet(linked.node, place, size);
+        let mut parameter = known.clone();
         if linked.description.is_some() {
             parameter.description = linked.description;
         }

@@ -3,7 +3,7 @@
 use foldhash::{HashSet, HashSetExt as _};
 
 use super::fields::{Fields, key_text};
-use super::{Reader, value};
+use super::{Reader, repeated, value};
 use crate::code::Code;
 use crate::document::{Server, Text};
 use crate::node::{Member, Node};
@@ -11,6 +11,7 @@ use crate::operation::Operation;
 use crate::parameter::Parameter;
 use crate::resolve::reference::child;
 use crate::resolve::section::Section;
+use crate::source::Span;
 
 const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
@@ -41,6 +42,21 @@ pub(super) struct PathItem {
     pub(super) description: Option<Text>,
     pub(super) servers: Vec<Server>,
     pub(super) parameters: Vec<Parameter>,
+    /// Where it is referred to, or stands.
+    pub(super) span: Span,
+}
+
+impl PathItem {
+    /// What it gives to each operation, as it is counted where that is repeated.
+    fn size(&self) -> usize {
+        let parameters = self.parameters.iter().map(repeated::of_parameter);
+        self.size_of_texts() + parameters.sum::<usize>()
+    }
+
+    fn size_of_texts(&self) -> usize {
+        let texts = [&self.summary, &self.description];
+        self.servers.len() + texts.into_iter().map(repeated::of_text).sum::<usize>()
+    }
 }
 
 impl<'a> Reader<'a, '_> {
@@ -132,8 +148,10 @@ impl<'a> Reader<'a, '_> {
             description: fields.prose("description", self.diagnostics),
             servers: self.servers(&fields),
             parameters: self.parameters(&fields, at),
+            span: path.span,
             path,
         };
+        self.repeated.meet(node, item.span, || item.size_of_texts());
         for member in value::object("path item", node, self.diagnostics)
             .into_iter()
             .flatten()
@@ -190,7 +208,13 @@ impl<'a> Reader<'a, '_> {
         let Some(fields) = Fields::of(&member.key, &member.value, self.diagnostics) else {
             return;
         };
-        if methods.insert(method.clone()) {
+        if !self.repeated.is_too_much() && methods.insert(method.clone()) {
+            if operations
+                .last()
+                .is_some_and(|last| last.path.span == item.span)
+            {
+                self.repeated.add(item.size(), member.key_span, item.span);
+            }
             operations.push(self.operation(&fields, method, item, at, depth));
         }
     }

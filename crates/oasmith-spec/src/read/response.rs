@@ -1,7 +1,7 @@
 //! The Responses, Response and Header Objects (OpenAPI 3.1.1, sections 4.8.16, 4.8.17, 4.8.21).
 
-use super::Reader;
 use super::fields::{Fields, key_text};
+use super::{Reader, repeated};
 use crate::code::Code;
 use crate::node::{Member, Node};
 use crate::resolve::reference::child;
@@ -27,13 +27,20 @@ impl<'a> Reader<'a, '_> {
 
     /// A response, through its references, for any status.
     pub(super) fn response(&mut self, node: &'a Node, at: String) -> Option<Response> {
+        if self.repeated.is_too_much() {
+            return None;
+        }
+        let place = node.span;
         let linked = self.follow(node, at, Section::Responses)?;
         let identity = std::ptr::from_ref(linked.node);
         if !self.responses.contains_key(&identity) {
             let response = self.read_response(linked.node, &linked.at)?;
             self.responses.insert(identity, response);
         }
-        let mut response = self.responses.get(&identity)?.clone();
+        let known = self.responses.get(&identity)?;
+        let size = || repeated::of_response(known);
+        self.repeated.meet(linked.node, place, size);
+        let mut response = known.clone();
         response.component = linked.component;
         if linked.description.is_some() {
             response.description = linked.description;
@@ -85,13 +92,20 @@ impl<'a> Reader<'a, '_> {
 
     /// A header, through its references; its name is still to be set.
     pub(super) fn header(&mut self, node: &'a Node, at: String) -> Option<Header> {
+        if self.repeated.is_too_much() {
+            return None;
+        }
+        let place = node.span;
         let linked = self.follow(node, at, Section::Headers)?;
         let identity = std::ptr::from_ref(linked.node);
         if !self.headers.contains_key(&identity) {
             let header = self.read_header(linked.node, &linked.at)?;
             self.headers.insert(identity, header);
         }
-        let mut header = self.headers.get(&identity)?.clone();
+        let known = self.headers.get(&identity)?;
+        let size = || repeated::of_header(known);
+        self.repeated.meet(linked.node, place, size);
+        let mut header = known.clone();
         if linked.description.is_some() {
             header.description = linked.description;
         }

@@ -30,7 +30,8 @@ const DIALECTS: [&str; 3] = [
 ];
 
 impl<'a> Reader<'a, '_> {
-    /// The document. `None` if it is of no version that can be read.
+    /// The document. `None` if it is of no version that can be read, or
+    /// references repeat too much of it.
     pub(super) fn document(&mut self, root: &'a Node) -> Option<Document> {
         let fields = self.root_fields(root)?;
         let version = self.version(&fields)?;
@@ -39,6 +40,7 @@ impl<'a> Reader<'a, '_> {
         self.report_no_paths(&fields, &version);
         let info = self.info(&fields);
         let components = self.components(&fields);
+        self.repeated.start_operations();
         let mut document = Document {
             info,
             servers: self.servers(&fields),
@@ -51,7 +53,12 @@ impl<'a> Reader<'a, '_> {
             components: components.schemas,
             schemas: self.read_schemas(),
             external_docs: self.external_docs(&fields),
+            repeated: self.repeated.count(),
         };
+        if self.repeated.is_too_much() {
+            self.repeated.report(self.diagnostics);
+            return None;
+        }
         definition::add(&mut document.components, &document.schemas);
         Some(document)
     }

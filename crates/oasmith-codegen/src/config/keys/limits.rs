@@ -8,6 +8,6 @@ pub(crate) const LIMITS: &[Key] = &[key(
     "repeated-properties",
     Integer,
     "500_000",
-    "How many properties and listed values `allOf` and other merging may repeat in all; each 256 bytes of their \
-     descriptions count as one more. Without it 100,000. More is the error `too-much-repeated`.",
+    "How many properties and listed values `allOf` and other merging may repeat in all, and how many parameters, \
+     responses and other parts references; each 256 bytes of their descriptions count as one more. Without it 100,000. More is the error `too-much-repeated`.",
 )];

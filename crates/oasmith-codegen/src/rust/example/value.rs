@@ -201,7 +201,7 @@ impl<'c, 'a> Values<'c, 'a> {
         for (at, member) in object.members.iter().enumerate() {
             let nodes: Vec<&Node> = known.iter().filter_map(|it| it.get(&member.name)).collect();
             let is_known = !nodes.is_empty();
-            let nodes = candidates(nodes, &member.docs, member.default.as_ref());
+            let nodes = candidates(nodes, &member.docs, member.default.as_deref());
             match presence(self.cx, id, member) {
                 Presence::Required => {
                     required.push(self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)?);

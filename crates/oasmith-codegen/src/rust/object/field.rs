@@ -98,7 +98,7 @@ pub(super) fn field_docs(name: &Ident, member: &Member, code: &mut Code) {
     if doc.is_empty() && member.name != name.as_str() {
         doc.paragraph(&snippet!("{}", CodeSpan::new(&member.name)));
     }
-    if let Some(text) = member.default.as_ref().and_then(default::said) {
+    if let Some(text) = member.default.as_deref().and_then(default::said) {
         doc.paragraph(&snippet!("Default: {}.", CodeSpan::new(&text)));
     }
     code.doc(&doc);

@@ -43,7 +43,7 @@ impl Struct<'_> {
         let Some((name, constant)) = &field.default else {
             return;
         };
-        let default = field.member.default.as_ref().and_then(default::said);
+        let default = field.member.default.as_deref().and_then(default::said);
         let mut doc = Doc::new();
         let member = CodeSpan::new(&field.member.name);
         let default = match default {

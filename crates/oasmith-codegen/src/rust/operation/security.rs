@@ -16,7 +16,7 @@ use crate::rust::cx::Cx;
 pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Snippet> {
     let mut alternatives: Vec<Snippet> = Vec::new();
     let mut known: HashSet<String> = HashSet::new();
-    for requirement in &operation.security {
+    for requirement in operation.security.iter() {
         let names = requirement.schemes.iter();
         let names: Vec<Snippet> = names
             .filter(|(name, _)| is_sent(cx, &name.value))
@@ -35,34 +35,56 @@ pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Snippet> {
 /// scopes are not named.
 pub(super) fn document_scopes(cx: &Cx<'_>, operation: &Operation, doc: &mut Doc) {
     let mut alternatives: Vec<Snippet> = Vec::new();
-    for requirement in &operation.security {
-        let alternative = scopes_of(cx, requirement);
+    let mut scopes = Scopes {
+        room: MOST_SCOPES,
+        more: 0,
+    };
+    for requirement in operation.security.iter() {
+        let alternative = scopes.of(cx, requirement);
         if !alternative.is_empty() {
             alternatives.push(Snippet::join(&alternative, " with "));
         }
     }
     if !alternatives.is_empty() {
         let all = Snippet::join(&alternatives, ", or ");
+        let all = match scopes.more {
+            0 => all,
+            more => snippet!("{}, and {} more", all, more),
+        };
         doc.paragraph(&snippet!("Scopes: {}", all));
     }
 }
 
-/// The scopes of each scheme that has some. What other kinds of schemes list are roles, whose meaning is
-/// left to the description.
-fn scopes_of(cx: &Cx<'_>, requirement: &SecurityRequirement) -> Vec<Snippet> {
-    let schemes = requirement.schemes.iter();
-    let schemes =
-        schemes.filter(|(name, scopes)| !scopes.is_empty() && has_scopes(cx, &name.value));
-    schemes
-        .map(|(name, scopes)| {
-            let scopes: Vec<_> = scopes
-                .iter()
-                .map(|scope| snippet!("{}", CodeSpan::new(scope)))
-                .collect();
-            let scopes = Snippet::join(&scopes, ", ");
-            snippet!("{} of {}", scopes, CodeSpan::new(&name.value))
-        })
-        .collect()
+/// The most scopes that the docs of an operation name: those at the root stand at each.
+const MOST_SCOPES: usize = 48;
+
+/// How many scopes can still be named, and how many were not.
+struct Scopes {
+    room: usize,
+    more: usize,
+}
+
+impl Scopes {
+    /// The scopes of each scheme that has some. What other kinds of schemes list are roles, whose meaning is
+    /// left to the description.
+    fn of(&mut self, cx: &Cx<'_>, requirement: &SecurityRequirement) -> Vec<Snippet> {
+        let schemes = requirement.schemes.iter();
+        let schemes = schemes.filter(|(name, _)| has_scopes(cx, &name.value));
+        schemes
+            .filter_map(|(name, scopes)| {
+                let named = scopes.get(..self.room).unwrap_or(scopes);
+                self.room -= named.len();
+                self.more += scopes.len() - named.len();
+                let named: Vec<_> = named
+                    .iter()
+                    .map(|scope| snippet!("{}", CodeSpan::new(scope)))
+                    .collect();
+                let is_some = !named.is_empty();
+                let named = Snippet::join(&named, ", ");
+                is_some.then(|| snippet!("{} of {}", named, CodeSpan::new(&name.value)))
+            })
+            .collect()
+    }
 }
 
 /// Whether a security scheme puts something into requests. `mutualTLS` does not.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oasmith_ir::api::SecurityRequirement;
 
+use crate::compare::same_security;
 use crate::compare::subject::OperationPair;
 
 /// Alternatives, each with the scopes that its schemes need. Without any alternative nothing is
@@ -20,6 +21,11 @@ pub(in crate::rules) fn requirements(
         let renamed = operation.schemes.get(name).copied();
         renamed.unwrap_or(name).to_owned()
     };
+    let mut schemes = head.security.iter().flat_map(|one| &one.schemes);
+    let keep_names = schemes.all(|(name, _)| new_name(&name.value) == name.value);
+    if keep_names && same_security(&base.security, &head.security) {
+        return None;
+    }
     let was = alternatives(&base.security, |name| name.to_owned());
     let is = alternatives(&head.security, new_name);
     (was != is).then_some((was, is))
