@@ -10,7 +10,7 @@ use std::fmt;
 use oasmith_spec::response::StatusPattern;
 use oasmith_spec::sink::{Sink, SinkText};
 
-/// A sentence. It is made by [`sentence!`](crate::sentence::sentence) only.
+/// A sentence. It is made by the macro `sentence!` only.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sentence {
     pieces: Vec<Piece>,
