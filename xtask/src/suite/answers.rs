@@ -13,7 +13,6 @@ use oasmith_spec::sink::TerminalText;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use oasmith_codegen::config::Config;
 use oasmith_codegen::disk;
 use serde_json::{Value as Json, json};
 
@@ -67,7 +66,7 @@ fn generate(document: &Path, overlays: Vec<PathBuf>, name: &str, work: &Path) ->
     let mut request = scratch::request(document, build::crate_name(name), true);
     request.overlays = overlays;
     // A configuration may put types of its own crate in the place of models.
-    request.overrides.config = Some(Config::default());
+    request.overrides.config = Some(scratch::configuration());
     let Some(generated) = super::attempt(&request, name) else {
         return Err(format!("no client is generated from {}", document.display()).into());
     };
