@@ -9,7 +9,7 @@ use super::validate;
 use crate::config::Config;
 use crate::names::Names;
 use crate::print::{Import, Snippet, snippet};
-use oasmith_ir::api::Api;
+use oasmith_ir::api::{Api, SecuritySchemeKind};
 use oasmith_ir::origin::{Origin, Root};
 use oasmith_ir::types::{Additional, Shape, Type, TypeId, TypeRef};
 
@@ -33,6 +33,8 @@ pub struct Cx<'a> {
     parameters: Rc<[bool]>,
     /// The models that are components, by the components' names.
     components: Rc<HashMap<&'a str, TypeId>>,
+    /// The security schemes by their names, as indices.
+    schemes: Rc<HashMap<&'a str, usize>>,
     /// The types with limits in or below them, by index.
     limited: Rc<[bool]>,
     /// The types that are sent, or part of one that is or may be, by index.
@@ -82,6 +84,7 @@ impl<'a> Cx<'a> {
             outside: false,
             shadowed,
             components: Rc::new(components(api)),
+            schemes: Rc::new(schemes(api)),
             parameters: reachable(api, parameters(api)).into(),
             limited: limited(api).into(),
             checked: reachable(api, sent(api)).into(),
@@ -130,6 +133,13 @@ impl<'a> Cx<'a> {
         full_path(name).map_or(name, |(_, path)| path)
     }
 
+    /// What a security scheme is, if there is one of that name.
+    pub fn scheme(&self, name: &str) -> Option<&'a SecuritySchemeKind> {
+        let at = self.schemes.get(name)?;
+        let (_, scheme) = self.api.security_schemes.get(*at)?;
+        Some(&scheme.kind)
+    }
+
     /// The model that a component is, if it is one.
     pub fn component(&self, name: &str) -> Option<TypeId> {
         self.components.get(name).copied()
@@ -159,6 +169,14 @@ impl<'a> Cx<'a> {
     pub fn is_limited(&self, id: TypeId) -> bool {
         self.limited.get(id.index()).copied().unwrap_or(false)
     }
+}
+
+/// The first security scheme of each name.
+fn schemes(api: &Api) -> HashMap<&str, usize> {
+    let schemes = api.security_schemes.iter().enumerate().rev();
+    schemes
+        .map(|(at, (name, _))| (name.value.as_str(), at))
+        .collect()
 }
 
 fn full_path(name: &str) -> Option<&'static (&'static str, &'static str)> {

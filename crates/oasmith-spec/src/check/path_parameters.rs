@@ -133,9 +133,10 @@ fn string_parameter(name: &str, operation: &Operation, schemas: &mut Vec<Schema>
 
 fn report_unused(operation: &mut Operation, names: &[&str], diagnostics: &mut Diagnostics) {
     let path = &operation.path;
+    let known: HashSet<&str> = names.iter().copied().collect();
     operation.parameters.retain(|parameter| {
         let name = &parameter.name.value;
-        if parameter.location != ParameterLocation::Path || names.contains(&name.as_str()) {
+        if parameter.location != ParameterLocation::Path || known.contains(name.as_str()) {
             return true;
         }
         let message = format!(

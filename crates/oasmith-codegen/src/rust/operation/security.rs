@@ -89,18 +89,15 @@ impl Scopes {
 
 /// Whether a security scheme puts something into requests. `mutualTLS` does not.
 fn is_sent(cx: &Cx<'_>, scheme: &str) -> bool {
-    !matches!(kind(cx, scheme), None | Some(SecuritySchemeKind::MutualTls))
+    !matches!(
+        cx.scheme(scheme),
+        None | Some(SecuritySchemeKind::MutualTls)
+    )
 }
 
 fn has_scopes(cx: &Cx<'_>, scheme: &str) -> bool {
     matches!(
-        kind(cx, scheme),
+        cx.scheme(scheme),
         Some(SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. })
     )
-}
-
-fn kind<'a>(cx: &Cx<'a>, scheme: &str) -> Option<&'a SecuritySchemeKind> {
-    let mut schemes = cx.api.security_schemes.iter();
-    let found = schemes.find(|(name, _)| name.value == scheme);
-    found.map(|(_, scheme)| &scheme.kind)
 }
