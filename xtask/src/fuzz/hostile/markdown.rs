@@ -39,7 +39,8 @@ pub(super) fn fault(text: &str) -> Option<String> {
     (comments != 1).then(|| format!("{comments} comments"))
 }
 
-fn options() -> Options<'static> {
+/// Every extension that gives text a meaning.
+pub(super) fn options() -> Options<'static> {
     let mut options = Options::default();
     let on = &mut options.extension;
     on.strikethrough = true;
@@ -57,5 +58,6 @@ fn options() -> Options<'static> {
     on.spoiler = true;
     on.highlight = true;
     on.insert = true;
+    on.shortcodes = true;
     options
 }

@@ -1,12 +1,13 @@
 //! The reports of a change that brings the texts in, by the parsers that their readers have.
 
 use comrak::nodes::NodeValue;
-use comrak::{Arena, Options, parse_document};
+use comrak::{Arena, parse_document};
 use oasmith_diff::change::Changes;
 use oasmith_diff::report::{self, LIMIT, Links, MARKER};
 use oasmith_diff::side::Side;
 
 use super::judge::unseen;
+use super::markdown;
 
 /// Looks through every report of a change.
 pub(super) fn check(base: &Side, head: &Side, findings: &mut Vec<String>) {
@@ -49,17 +50,7 @@ fn texts(
 
 /// Of a comment, what is not ours.
 fn markdown_fault(text: &str) -> Option<String> {
-    let mut options = Options::default();
-    let on = &mut options.extension;
-    on.strikethrough = true;
-    on.table = true;
-    on.autolink = true;
-    on.tasklist = true;
-    on.footnotes = true;
-    on.alerts = true;
-    on.math_dollars = true;
-    on.math_code = true;
-    on.shortcodes = true;
+    let options = markdown::options();
     let arena = Arena::new();
     let root = parse_document(&arena, text, &options);
     root.descendants().find_map(|node| {
