@@ -18,7 +18,6 @@ use crate::names::Names;
 use crate::print::doc::Doc;
 use crate::print::{Code, close, line, open, version_order};
 use crate::rust::cx::Cx;
-use crate::rust::nesting::Nesting;
 use crate::rust::{
     client, derive, example, gate, group, lib_file, manifest, mock, readme, reference, servers,
 };
@@ -97,7 +96,8 @@ pub fn files(
         sink.files.insert("Cargo.toml", text);
     }
     let mut code = Code::new();
-    Nesting::of(&cx).raise_limit(&cx, own_crate, &mut code, diagnostics);
+    cx.nesting
+        .raise_limit(&cx, own_crate, &mut code, diagnostics);
     lib_file::allow_names(&cx, own_crate, &mut code);
     lib_file::allow_placeholders(&cx, &mut code);
     lib_file::allow_missing_docs(&mut code);
@@ -230,7 +230,7 @@ const ALLOWED: &str = "#[allow(dead_code, missing_docs)]";
 /// the document are the client's.
 fn single(cx: &Cx<'_>, options: &Options, diagnostics: &mut Diagnostics) -> Files {
     let mut code = Code::new();
-    Nesting::of(cx).raise_limit(cx, false, &mut code, diagnostics);
+    cx.nesting.raise_limit(cx, false, &mut code, diagnostics);
     lib_file::allow_names(cx, false, &mut code);
     lib_file::exports(&mut code, true);
     for module in modules(cx, 1, diagnostics) {

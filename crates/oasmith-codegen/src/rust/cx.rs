@@ -39,8 +39,8 @@ pub struct Cx<'a> {
     limited: Rc<[bool]>,
     /// The types that are sent, or part of one that is or may be, by index.
     checked: Rc<[bool]>,
-    /// rustc's recursion limit, where crates with these types must raise it.
-    pub recursion_limit: Option<usize>,
+    /// How deep types hold each other.
+    pub nesting: Nesting,
 }
 
 /// The names that emitted code takes from the standard library, with their full paths.
@@ -88,16 +88,16 @@ impl<'a> Cx<'a> {
             parameters: reachable(api, parameters(api)).into(),
             limited: limited(api).into(),
             checked: reachable(api, sent(api)).into(),
-            recursion_limit: None,
+            nesting: Nesting::default(),
             api,
             names,
             config,
         };
         let derives = Rc::new(Derives::new(&cx));
-        let recursion_limit = Nesting::of(&cx).limit();
+        let nesting = Nesting::of(&cx);
         Self {
             derives,
-            recursion_limit,
+            nesting,
             ..cx
         }
     }

@@ -256,7 +256,7 @@ pub fn as_program(cx: &Cx<'_>, name: &Ident, call: &ExampleCall<'_>) -> Code {
 
 /// A crate that holds values of types that are this deep needs the limit that the crate of the types has.
 fn raise_limit(cx: &Cx<'_>, code: &mut Code) {
-    if let Some(limit) = cx.recursion_limit {
+    if let Some(limit) = cx.nesting.limit() {
         line!(code, "#![recursion_limit = \"{}\"]", limit);
         code.blank();
     }

@@ -14,6 +14,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 const UNSAID: usize = 110;
 
 /// How deep the deepest type is.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Nesting {
     depth: usize,
     deepest: Option<TypeId>,
