@@ -9,7 +9,7 @@ use nango::models::{
     ConnectionError, ListConnectionsResponse, ListConnectionsResponseConnection, StdError,
     StdErrorError, TriggerSyncRequest, TriggerSyncResponse,
 };
-use nango::runtime::mock::{Answer, With};
+use nango::runtime::mock::{MockResponse, With};
 use nango::{Client, Tags};
 
 type Tested = Result<(), Box<dyn Error>>;
@@ -53,13 +53,13 @@ async fn broken_connections_are_synced_again() -> Tested {
     let full = vec![connection(1, false), connection(2, true)];
     let pages = server
         .on(list)
-        .answers(ListConnectionsResponse::new(full))
-        .answers(ListConnectionsResponse::new(vec![connection(3, false)]))
+        .responds(ListConnectionsResponse::new(full))
+        .responds(ListConnectionsResponse::new(vec![connection(3, false)]))
         .times(2);
     let syncs = TriggerSyncRequest::new("slack-main", Vec::new());
     let trigger = server
         .on(client.syncs().trigger(syncs))
-        .answers(TriggerSyncResponse::new(true));
+        .responds(TriggerSyncResponse::new(true));
 
     assert_eq!(sync_broken(&client, "team").await?, ["c-2"]);
 
@@ -77,8 +77,10 @@ async fn what_nango_refuses_is_told() -> Tested {
     let error = StdErrorError::new("too_many_request")
         .with(|error| error.message = Some("Wait a while".into()));
     let fault = StdError::new(error);
-    let limited = Answer::status(429).header("retry-after", "30").json(&fault);
-    let list = server.on(client.connections().list()).answers_with(limited);
+    let limited = MockResponse::status(429)
+        .header("retry-after", "30")
+        .json(&fault);
+    let list = server.on(client.connections().list()).respond_with(limited);
     let error = sync_broken(&client, "team").await.err().ok_or("an error")?;
     assert_eq!(error.code(), Some("too_many_request"));
     assert_eq!(error.message(), Some("Wait a while"));
@@ -92,7 +94,7 @@ async fn what_is_not_expected_is_an_error() -> Tested {
     let server = nango::mock::start()?;
     let client = nango::mock::client(&server)?;
     let expected = server.on(client.connections().list().search("acme"));
-    expected.answers(ListConnectionsResponse::new(Vec::new()));
+    expected.responds(ListConnectionsResponse::new(Vec::new()));
     let error = sync_broken(&client, "team").await.err().ok_or("an error")?;
     let message = error.message().unwrap_or_default();
     assert!(

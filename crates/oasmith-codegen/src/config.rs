@@ -33,8 +33,8 @@ pub(crate) use filter::Filter;
 pub use filter::UnusedModels;
 pub use guide::guide_page;
 pub use oasmith_ir::lower::Limits;
-/// What says that an operation is a list that comes in pages; see [`Config::pages`].
-pub use oasmith_ir::pagination::Declared as Pages;
+/// How an operation is paginated; see [`Config::pagination`].
+pub use oasmith_ir::pagination::Declared as Pagination;
 pub(crate) use package::{CRATE_NAMES, is_crate_name};
 pub use package::{Dependency, Package};
 pub use runtime::{RUNTIME_IS_PUBLISHED, RuntimeDependency, RuntimeSource};
@@ -42,7 +42,7 @@ pub use schema::json_schema;
 pub use syntax::{Attribute, Derive, RustPath, Standard};
 pub use template::{SCHEMA_FILE, template, template_with_names};
 pub(crate) use types::Types;
-pub use types::{By, Replacement};
+pub use types::{ConversionTraits, Replacement};
 
 /// The configuration of one generated client.
 ///
@@ -56,7 +56,7 @@ pub use types::{By, Replacement};
 ///     .lenient(true)
 ///     .operation("GET /connections", "connections.list")
 ///     .model("ListConnectionsResponseConnection", "ConnectionSummary")
-///     .member("ConnectionSummary.type", "kind")
+///     .property("ConnectionSummary.type", "kind")
 ///     .error_code("/error/code");
 /// assert!(config.is_lenient());
 /// ```
@@ -72,14 +72,14 @@ pub struct Config {
     pub(crate) filter: Filter,
     pub(crate) groups: Vec<Entry>,
     pub(crate) operations: Vec<OperationEntry>,
-    pub(crate) pages: Vec<pages::PagesEntry>,
+    pub(crate) pagination: Vec<pages::PagesEntry>,
     pub(crate) parameters: Vec<parameters::ReservedEntry>,
     pub(crate) models: Vec<ModelEntry>,
     pub(crate) types: Types,
     pub(crate) dates: Dates,
     pub(crate) derive: Vec<Derive>,
     pub(crate) attributes: Vec<Attribute>,
-    pub(crate) members: Vec<Entry>,
+    pub(crate) properties: Vec<Entry>,
     pub(crate) variants: Vec<Entry>,
     pub(crate) errors: ErrorPointers,
     pub(crate) layout: Option<Layout>,
@@ -125,7 +125,7 @@ impl Config {
     /// `allowed`.
     ///
     /// `None` if the file can't be read or isn't TOML; settings that aren't understood are left out.
-    /// Both are reported: `unreadable`, `not-text`, `config-invalid`.
+    /// Both are reported: `unreadable`, `not-utf8`, `config-invalid`.
     pub fn read(
         path: &Path,
         allowed: &[PathBuf],

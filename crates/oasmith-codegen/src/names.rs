@@ -140,7 +140,7 @@ impl Names {
         let credentials = credential::credentials(api);
         let unbindable = member::unbindable(api, &models);
         let member = pin::MEMBER.avoiding(&unbindable);
-        let members = pin::names(api, &called, &config.members, &member, diagnostics);
+        let members = pin::names(api, &called, &config.properties, &member, diagnostics);
         let (modules, module_of) = match config.features {
             Features::None => module::modules(api, &groups, &group_of),
             Features::ByGroup => module::gated(api, &groups, &group_of),

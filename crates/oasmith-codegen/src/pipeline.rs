@@ -304,7 +304,7 @@ fn read_and_lower(
         let is_valid = diagnostics.count(Level::Error) == of_configuration;
         config.filter.apply(&mut lowered, &mut diagnostics);
         parameters::apply(&config.parameters, &mut lowered, &mut diagnostics);
-        pages::apply(&config.pages, &mut lowered, &mut diagnostics);
+        pages::apply(&config.pagination, &mut lowered, &mut diagnostics);
         config.dates.apply(&mut lowered);
         config.types.apply(&mut lowered, &config, &mut diagnostics);
         api = is_valid.then_some(lowered);

@@ -5,7 +5,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use oasmith_codegen::config::{By, Config, Dependency, Features, Modules, Pages, UnusedModels};
+use oasmith_codegen::config::{
+    Config, ConversionTraits, Dependency, Features, Modules, Pagination, UnusedModels,
+};
 use oasmith_codegen::layout::Layout;
 use oasmith_codegen::pipeline::{self, Lowered, Overrides, Request};
 use oasmith_spec::code::Code;
@@ -91,7 +93,7 @@ fn every_mistake_has_its_place() {
          [operations]\n\"GET a\" = \"a.b\"\n\"GET /a\" = \"ab\"\n\
          [errors]\ncode = \"error.code\"\nmessage = \"/a~b\"\n\
          [models]\nA = { derive = [\"Debugg\", \"a::B\"], attributes = [\"#![a]\"] }\n\
-         [types.formats]\nuri = { path = \"Url\" }\ndate = { by = \"hand\" }\nx = {}\n",
+         [types.formats]\nuri = { path = \"Url\" }\ndate = { traits = \"hand\" }\nx = {}\n",
     );
     let expected = [
         "1:1 there is no setting `specs` here",
@@ -109,7 +111,7 @@ fn every_mistake_has_its_place() {
         "19:17 `Debugg` can't be derived",
         "19:50 `#![a]` is not an attribute",
         "21:16 `Url` is not the path of a type",
-        "22:15 `hand` is not known here",
+        "22:19 `hand` is not known here",
         "23:5 a type has a `path`",
     ];
     assert_eq!(findings, expected);
@@ -253,9 +255,9 @@ fn secrets_that_are_none_are_reported() {
     let schemas = "Order: {type: object, properties: {token: {type: string}}}, Id: {type: string}, \
                    Kind: {enum: [a, b]}";
     let config = Config::default()
-        .secret_member("Order", "token")
-        .secret_member("Order", "tokens")
-        .secret_member("Kind", "a")
+        .secret_property("Order", "token")
+        .secret_property("Order", "tokens")
+        .secret_property("Kind", "a")
         .secret_model("Id")
         .secret_model("Kind");
     let expected = [
@@ -270,10 +272,10 @@ fn secrets_that_are_none_are_reported() {
 fn what_no_type_can_stand_for_is_reported() {
     let schemas = "Order: {type: object, properties: {id: {type: string, format: uuid}}}";
     let config = Config::default()
-        .replace_model("Ordr", "a::B", By::Serde)
-        .replace_model("Order", "a::B", By::Text)
-        .replace_format("uid", "a::B", By::Serde)
-        .replace_format("uuid", "a::B<c>", By::Serde);
+        .replace_model("Ordr", "a::B", ConversionTraits::Serde)
+        .replace_model("Order", "a::B", ConversionTraits::FromStr)
+        .replace_format("uid", "a::B", ConversionTraits::Serde)
+        .replace_format("uuid", "a::B<c>", ConversionTraits::Serde);
     let expected = [
         "config-invalid: `Order` is neither text nor a number",
         "config-invalid: `a::B<c>` is not the path of a type",
@@ -286,15 +288,15 @@ fn what_no_type_can_stand_for_is_reported() {
 
 #[test]
 fn pages_of_no_operation_are_reported() {
-    let pages = || Pages {
+    let pages = || Pagination {
         link: true,
-        ..Pages::default()
+        ..Pagination::default()
     };
     let config = Config::default()
-        .pages("GET /nothing", pages())
-        .pages("GET /nothing/**", pages())
-        .pages("GET /**", pages())
-        .pages("listOrders", pages());
+        .pagination("GET /nothing", pages())
+        .pagination("GET /nothing/**", pages())
+        .pagination("GET /**", pages())
+        .pagination("listOrders", pages());
     // An entry that names one operation has to fit it.
     let expected = [
         "pagination: `listOrders` answers no JSON with a schema",

@@ -285,7 +285,7 @@ spec = 'openapi.yaml'
 [crate]
 name = 'cats'
 
-[pages]
+[pagination]
 list_cats = { items = '/items', cursor = '/next_cursor', parameter = 'cursor' }
 ";
 

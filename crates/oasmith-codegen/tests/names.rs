@@ -387,10 +387,10 @@ fn members_and_variants_are_named_or_reported() {
                    Sort: { type: string, enum: [up, down] }\n    Plain: { type: string }\n    a.b: { type: object, properties: { x: { type: string } } }";
     let config = Config::default()
         .model("Odd", "Even")
-        .member("Odd.a", "b")
-        .member("Even.b", "a")
-        .member("Even.c.d", "r")
-        .member("a.b.x", "y")
+        .property("Odd.a", "b")
+        .property("Even.b", "a")
+        .property("Even.c.d", "r")
+        .property("a.b.x", "y")
         .variant("Sort.up", "Rising");
     let named = Named::new("  {}", schemas, &config);
     assert!(named.findings.is_empty(), "{:?}", named.findings);
@@ -398,12 +398,12 @@ fn members_and_variants_are_named_or_reported() {
     assert_eq!(named.parts("AB"), ["y"]);
     assert_eq!(named.parts("Sort"), ["Rising", "Down"]);
     let config = Config::default()
-        .member("Od.a", "b")
-        .member("Odd.aa", "c")
-        .member("Plain.a", "c")
-        .member("Odd.a", "b")
-        .member("Odd.b", "new")
-        .member("Odd.c.d", "camelCase")
+        .property("Od.a", "b")
+        .property("Odd.aa", "c")
+        .property("Plain.a", "c")
+        .property("Odd.a", "b")
+        .property("Odd.b", "new")
+        .property("Odd.c.d", "camelCase")
         .variant("Sort.up", "Same")
         .variant("Sort.down", "Same")
         .variant("Sort.sideways", "Other");

@@ -2,7 +2,7 @@
 //!
 //! ```toml
 //! [[accepted]]
-//! rule = "member-removed"
+//! rule = "property-removed"
 //! pointer = "/components/schemas/Pet/properties/name"
 //! fingerprint = "0123456789abcdef"
 //! reason = "nobody ever sent it"

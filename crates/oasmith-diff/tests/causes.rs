@@ -100,21 +100,21 @@ fn a_prefix_that_moves_from_the_servers_to_the_paths_is_no_change() {
 #[test]
 fn examples_that_change_are_docs() {
     assert_eq!(
-        messages("member-docs-changed"),
+        messages("property-docs-changed"),
         [
             "the examples of `Pet.id` changed",
             "the description of `Pet.name` changed"
         ]
     );
     assert_eq!(messages("parameter-docs-changed").len(), 2);
-    assert_eq!(messages("header-docs-changed").len(), 2);
+    assert_eq!(messages("response-header-docs-changed").len(), 2);
     assert_eq!(messages("schema-docs-changed").len(), 2);
     for at in [At::Sent, At::Received] {
         check(
             at,
             &object("{type: string, example: a}", false),
             &object("{type: string, examples: [a, b]}", false),
-            ("member-docs-changed", "ok", Bump::None, false),
+            ("property-docs-changed", "ok", Bump::None, false),
         );
     }
 }
@@ -217,7 +217,7 @@ fn a_condition_beside_a_reference_is_one_of_who_refers() {
         )
     };
     let change = only(&document(""), &document(", minProperties: 1"));
-    assert_eq!(change.rule, "condition-added");
+    assert_eq!(change.rule, "constraint-added");
     assert_eq!(change.pointer, "/components/schemas/Pet");
 }
 
@@ -233,7 +233,7 @@ fn a_model_that_is_not_sent_any_more_changes_for_what_sent_it() {
         "{owner: {$ref: '#/components/schemas/Owner', readOnly: true}}",
     );
     let change = only(base, &head);
-    assert_eq!(change.rule, "member-became-read-only");
+    assert_eq!(change.rule, "property-became-read-only");
     assert_eq!(change.rust, Bump::Major);
 }
 
@@ -283,13 +283,13 @@ fn a_part_of_a_form_and_its_member_are_one_change() {
     for (head, rule, bump) in [
         (
             form("file", "note: {type: string}, more: {type: string}"),
-            "member-added",
+            "property-added",
             Bump::Minor,
         ),
-        (form("file", ""), "member-removed", Bump::Major),
+        (form("file", ""), "property-removed", Bump::Major),
         (
             form("file, note", "note: {type: string}"),
-            "member-became-required",
+            "property-became-required",
             Bump::Major,
         ),
         (
@@ -322,7 +322,7 @@ fn a_member_that_others_are_made_of_is_one_change() {
         &base,
         &document("name: {type: string}, age: {type: integer}"),
     );
-    assert_eq!(change.rule, "member-added");
+    assert_eq!(change.rule, "property-added");
     assert_eq!(change.message.to_string(), "`Animal.age` was added");
     assert_eq!(change.operations, ["PUT /pets"]);
     assert!(

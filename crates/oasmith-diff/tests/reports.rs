@@ -196,7 +196,7 @@ fn the_page_loads_in_a_browser() {
         eprintln!("skipped: there is no Chromium here");
         return;
     };
-    let folder = support::folder("required-member-added");
+    let folder = support::folder("required-property-added");
     let (base, head) = (
         side(&folder.join("base.yaml")),
         side(&folder.join("head.yaml")),

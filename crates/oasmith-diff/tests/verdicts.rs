@@ -14,7 +14,7 @@ fn a_member_that_becomes_required_breaks_senders_only() {
         object("{type: string}", false),
         object("{type: string}", true),
     );
-    let rule = "member-became-required";
+    let rule = "property-became-required";
     check(
         At::Sent,
         &optional,
@@ -35,7 +35,7 @@ fn a_member_that_becomes_optional_breaks_receivers_only() {
         object("{type: string}", false),
         object("{type: string}", true),
     );
-    let rule = "member-became-optional";
+    let rule = "property-became-optional";
     check(
         At::Sent,
         &required,
@@ -152,7 +152,7 @@ fn a_default_that_changes_is_told_by_nobody() {
     );
     assert_eq!(
         (change.rule.as_str(), change.wire.worst().as_str()),
-        ("member-default-changed", "risk")
+        ("property-default-changed", "risk")
     );
 }
 
@@ -186,7 +186,7 @@ fn a_further_position_breaks_receivers_only() {
 fn members_that_become_values_of_another_type_break_senders() {
     let base =
         "{type: object, properties: {m: {type: integer}}, additionalProperties: {type: string}}";
-    let rule = "members-undeclared";
+    let rule = "properties-undeclared";
     for (head, wire) in [("string", "breaking"), ("integer", "ok"), ("number", "ok")] {
         let head = format!("{{type: object, additionalProperties: {{type: {head}}}}}");
         let changes = compare_texts(&document(At::Sent, base), &document(At::Sent, &head)).changes;
@@ -213,12 +213,18 @@ fn patterns_of_names_that_are_closed_or_opened() {
         let open = schema(shape, "");
         let closed = schema(shape, ", additionalProperties: false");
         for (at, base, head, rule, wire) in [
-            (At::Sent, &open, &closed, "additional-members-closed", wire),
+            (
+                At::Sent,
+                &open,
+                &closed,
+                "additional-properties-closed",
+                wire,
+            ),
             (
                 At::Received,
                 &closed,
                 &open,
-                "additional-members-opened",
+                "additional-properties-opened",
                 "risk",
             ),
         ] {
@@ -239,8 +245,8 @@ fn a_list_that_may_have_no_other_items() {
         )
     };
     let (open, closed) = (list(""), list(", unevaluatedItems: false"));
-    let added = ("condition-added", "breaking", Bump::Patch, true);
+    let added = ("constraint-added", "breaking", Bump::Patch, true);
     check(At::Sent, &open, &closed, added);
-    let removed = ("condition-removed", "risk", Bump::None, false);
+    let removed = ("constraint-removed", "risk", Bump::None, false);
     check(At::Received, &closed, &open, removed);
 }

@@ -18,15 +18,15 @@ pub struct Base64(String);
 
 /// A text is not Base64.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotBase64(());
+pub struct InvalidBase64(());
 
-impl fmt::Display for NotBase64 {
+impl fmt::Display for InvalidBase64 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not Base64")
     }
 }
 
-impl std::error::Error for NotBase64 {}
+impl std::error::Error for InvalidBase64 {}
 
 /// Reads what others write too: padding may be missing, and bits behind the last byte need not be zero.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
@@ -61,7 +61,7 @@ impl Base64 {
     /// # Errors
     ///
     /// The text is not Base64.
-    pub fn decode(&self) -> Result<Vec<u8>, NotBase64> {
+    pub fn decode(&self) -> Result<Vec<u8>, InvalidBase64> {
         let letters = self.0.bytes().filter(|byte| !byte.is_ascii_whitespace());
         let letters = letters.map(|letter| match letter {
             b'-' => b'+',
@@ -70,7 +70,7 @@ impl Base64 {
         });
         LENIENT
             .decode(letters.collect::<Vec<u8>>())
-            .map_err(|_| NotBase64(()))
+            .map_err(|_| InvalidBase64(()))
     }
 }
 

@@ -129,21 +129,21 @@ impl<T: Instant> fmt::Debug for DateTime<T> {
 
 /// A text is not an RFC 3339 instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotADateTime(());
+pub struct InvalidDateTime(());
 
-impl fmt::Display for NotADateTime {
+impl fmt::Display for InvalidDateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a date and time like 2023-06-03T14:53:22Z")
     }
 }
 
-impl std::error::Error for NotADateTime {}
+impl std::error::Error for InvalidDateTime {}
 
 impl<T: Instant> FromStr for DateTime<T> {
-    type Err = NotADateTime;
+    type Err = InvalidDateTime;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::read(text).ok_or(NotADateTime(()))
+        Self::read(text).ok_or(InvalidDateTime(()))
     }
 }
 

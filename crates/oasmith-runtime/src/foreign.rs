@@ -74,18 +74,18 @@ macro_rules! wrapper {
 
 wrapper! {
     /// A type that is read and written by serde's traits, as JSON.
-    BySerde
+    ViaSerde
 }
 
 wrapper! {
     /// A type that is a string on the wire, read by [`FromStr`] and written by [`Display`].
-    ByText
+    ViaFromStr
 }
 
 wrapper! {
     /// A type that is a number on the wire, read by [`FromStr`] and written by [`Display`]. It sees the
     /// number as it is spelled, so that no digit is lost on the way.
-    ByNumber
+    ViaNumber
 }
 
 /// What is said of a value whose `Serialize` fails.
@@ -96,7 +96,7 @@ fn not_a<T>(start: usize) -> DecodeError {
     DecodeError::new(format!("not a {}", type_name::<T>()), start)
 }
 
-impl<T: DeserializeOwned> Decode for BySerde<T> {
+impl<T: DeserializeOwned> Decode for ViaSerde<T> {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
         reader.kind()?;
         let start = reader.offset();
@@ -105,7 +105,7 @@ impl<T: DeserializeOwned> Decode for BySerde<T> {
     }
 }
 
-impl<T: Serialize> Encode for BySerde<T> {
+impl<T: Serialize> Encode for ViaSerde<T> {
     fn encode(&self, writer: &mut Writer) {
         match serde_json::to_string(&self.0) {
             Ok(text) => writer.spelled(text),
@@ -114,7 +114,7 @@ impl<T: Serialize> Encode for BySerde<T> {
     }
 }
 
-impl<T: Serialize> ToParam for BySerde<T> {
+impl<T: Serialize> ToParam for ViaSerde<T> {
     fn to_param(&self) -> Param {
         serde_json::to_value(&self.0).map_or(Param::Absent, |value: Json| value.to_param())
     }
@@ -125,7 +125,7 @@ impl<T: Serialize> ToParam for BySerde<T> {
     }
 }
 
-impl<T: FromStr> Decode for ByText<T> {
+impl<T: FromStr> Decode for ViaFromStr<T> {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
         reader.kind()?;
         let start = reader.offset();
@@ -134,19 +134,19 @@ impl<T: FromStr> Decode for ByText<T> {
     }
 }
 
-impl<T: Display> Encode for ByText<T> {
+impl<T: Display> Encode for ViaFromStr<T> {
     fn encode(&self, writer: &mut Writer) {
         writer.string(&self.0.to_string());
     }
 }
 
-impl<T: Display> ToParam for ByText<T> {
+impl<T: Display> ToParam for ViaFromStr<T> {
     fn to_param(&self) -> Param {
         Param::text(self.0.to_string())
     }
 }
 
-impl<T: FromStr> Decode for ByNumber<T> {
+impl<T: FromStr> Decode for ViaNumber<T> {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
         reader.kind()?;
         let start = reader.offset();
@@ -155,7 +155,7 @@ impl<T: FromStr> Decode for ByNumber<T> {
     }
 }
 
-impl<T: Display> Encode for ByNumber<T> {
+impl<T: Display> Encode for ViaNumber<T> {
     fn encode(&self, writer: &mut Writer) {
         let text = self.0.to_string();
         let mut reader = Reader::new(text.as_bytes());
@@ -171,7 +171,7 @@ impl<T: Display> Encode for ByNumber<T> {
     }
 }
 
-impl<T: Display> ToParam for ByNumber<T> {
+impl<T: Display> ToParam for ViaNumber<T> {
     fn to_param(&self) -> Param {
         Param::Literal(self.0.to_string())
     }
@@ -182,7 +182,7 @@ mod tests {
     use std::collections::BTreeMap;
     use std::net::IpAddr;
 
-    use super::{ByNumber, BySerde, ByText};
+    use super::{ViaFromStr, ViaNumber, ViaSerde};
     use crate::{Encode, ToParam, decode_slice, encode_vec};
 
     fn text(value: &impl Encode) -> String {
@@ -191,13 +191,13 @@ mod tests {
 
     #[test]
     fn each_goes_by_its_traits() {
-        let map: BySerde<BTreeMap<String, u8>> = decode_slice(br#" {"a" : 1} "#).unwrap();
+        let map: ViaSerde<BTreeMap<String, u8>> = decode_slice(br#" {"a" : 1} "#).unwrap();
         assert_eq!(map.get("a"), Some(&1));
         assert_eq!(text(&map), r#"{"a":1}"#);
-        let address: ByText<IpAddr> = decode_slice(br#""\u003a:1""#).unwrap();
+        let address: ViaFromStr<IpAddr> = decode_slice(br#""\u003a:1""#).unwrap();
         assert!(address.is_loopback());
         assert_eq!(text(&address), r#""::1""#);
-        let number: ByNumber<u128> =
+        let number: ViaNumber<u128> =
             decode_slice(b"340282366920938463463374607431768211455").unwrap();
         assert_eq!(*number, u128::MAX);
         assert_eq!(text(&number), "340282366920938463463374607431768211455");
@@ -205,15 +205,15 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_said_without_the_value() {
-        let error = decode_slice::<Vec<ByText<IpAddr>>>(br#"["secret"]"#).unwrap_err();
+        let error = decode_slice::<Vec<ViaFromStr<IpAddr>>>(br#"["secret"]"#).unwrap_err();
         assert_eq!(error.path(), "$[0]");
         assert!(error.message().starts_with("not a "), "{error}");
         assert!(!error.to_string().contains("secret"));
-        assert!(decode_slice::<BySerde<u8>>(b"300").is_err());
-        assert!(decode_slice::<ByText<u8>>(b"3").is_err());
-        assert!(decode_slice::<ByNumber<u8>>(b"\"3\"").is_err());
-        assert!(encode_vec(&ByNumber(f64::INFINITY)).is_err());
-        let unwritable = BySerde(BTreeMap::from([((1, 2), 3)]));
+        assert!(decode_slice::<ViaSerde<u8>>(b"300").is_err());
+        assert!(decode_slice::<ViaFromStr<u8>>(b"3").is_err());
+        assert!(decode_slice::<ViaNumber<u8>>(b"\"3\"").is_err());
+        assert!(encode_vec(&ViaNumber(f64::INFINITY)).is_err());
+        let unwritable = ViaSerde(BTreeMap::from([((1, 2), 3)]));
         assert!(encode_vec(&unwritable).is_err());
         assert!(unwritable.fault().is_some());
     }

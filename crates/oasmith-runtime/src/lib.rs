@@ -65,7 +65,7 @@ mod unknown;
 mod validate;
 
 pub use auth::Credential;
-pub use base64::{Base64, NotBase64};
+pub use base64::{Base64, InvalidBase64};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::{Blocking, BlockingItems, Waited};
 pub use body::Body;
@@ -77,12 +77,12 @@ pub use clock::sleep;
 pub use date_time::by_chrono;
 #[cfg(feature = "time")]
 pub use date_time::by_time;
-pub use date_time::{DateTime, Instant, NotADateTime};
+pub use date_time::{DateTime, Instant, InvalidDateTime};
 pub use error::{BodyError, Error, ErrorKind, ErrorShape};
 pub use events::{Event, Events, Reconnect};
 pub use field::Field;
 pub use flight::Flight;
-pub use foreign::{ByNumber, BySerde, ByText};
+pub use foreign::{ViaFromStr, ViaNumber, ViaSerde};
 pub use form::Encoding;
 pub use json::{
     Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,

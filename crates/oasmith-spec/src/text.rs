@@ -11,7 +11,7 @@ const MAX_BYTES: usize = u32::MAX as usize;
 ///
 /// UTF-8 with or without a byte-order mark is read, and UTF-16 with one or recognisable without
 /// (YAML 1.2, section 5.2; RFC 8259, section 8.1). Marks are not part of the text. Anything else is
-/// reported as `not-text` where it stops being text; then there is nothing to parse.
+/// reported as `not-utf8` where it stops being text; then there is nothing to parse.
 pub fn add_text(
     name: impl Into<String>,
     bytes: Vec<u8>,

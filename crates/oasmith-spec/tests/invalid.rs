@@ -23,7 +23,7 @@ const OF_CONFIGURATIONS: [&str; 4] = [
     "config-invalid",
     "config-no-match",
     "pagination",
-    "too-much-repeated",
+    "expansion-limit",
 ];
 
 /// Reads below `specs/invalid`, so that reports name files in the same way everywhere.

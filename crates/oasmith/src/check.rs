@@ -7,10 +7,10 @@ use oasmith_spec::render;
 use crate::console::{self, tell};
 use crate::progress::Progress;
 use crate::report::Verbosity;
-use crate::{Answer, arguments, input, report};
+use crate::{CommandOutcome, arguments, input, report};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let request = arguments::request(matches);
     let verbosity = Verbosity::of(matches);
     let progress = Progress::new(verbosity.is_quiet());
@@ -26,7 +26,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         return report::answer(&outcome.diagnostics);
     }
     let answer = report::text(&outcome, verbosity);
-    if answer == Answer::Fine && !verbosity.is_quiet() {
+    if answer == CommandOutcome::Success && !verbosity.is_quiet() {
         tell!(
             "{}, {}: ready to generate",
             report::counted(outcome.summary.operations, ["operation", "operations"]),

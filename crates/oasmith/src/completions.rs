@@ -4,16 +4,16 @@ use clap::ArgMatches;
 use clap_complete::Shell;
 use oasmith_spec::sink::TerminalText;
 
-use crate::{Answer, arguments, console};
+use crate::{CommandOutcome, arguments, console};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let Some(shell) = matches.get_one::<Shell>("shell") else {
-        return Answer::Trouble;
+        return CommandOutcome::Failed;
     };
     let mut script = Vec::new();
     clap_complete::generate(*shell, &mut arguments::command(), "oasmith", &mut script);
     let script = String::from_utf8_lossy(&script);
     console::whole(TerminalText::lines(&script).as_str());
-    Answer::Fine
+    CommandOutcome::Success
 }

@@ -3,15 +3,15 @@
 use clap::ArgMatches;
 use oasmith_codegen::config;
 
-use crate::{Answer, console};
+use crate::{CommandOutcome, console};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let text = if matches.get_flag("schema") {
         config::json_schema()
     } else {
         config::template("openapi.yaml")
     };
     console::whole(&text);
-    Answer::Fine
+    CommandOutcome::Success
 }

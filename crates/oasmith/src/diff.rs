@@ -14,14 +14,14 @@ use oasmith_spec::fit;
 use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::{Terminal, TerminalText};
 
-use crate::Answer;
+use crate::CommandOutcome;
 use crate::console::{self, complain};
 use crate::progress::Progress;
 use crate::report::Verbosity;
 use side::{Place, Settings, Trouble};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let settings = Settings {
         config: matches.get_one("config").cloned(),
@@ -174,7 +174,7 @@ fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> S
     }
 }
 
-fn refuse(trouble: &Trouble) -> Answer {
+fn refuse(trouble: &Trouble) -> CommandOutcome {
     match trouble {
         Trouble::Usage(message) => complain!("error: {}", message),
         Trouble::Refused(refused) => {
@@ -184,11 +184,11 @@ fn refuse(trouble: &Trouble) -> Answer {
         }
     }
     // There is nothing to compare: that is no verdict on the change.
-    Answer::Trouble
+    CommandOutcome::Failed
 }
 
 /// The exit code: no if there is what `--fail-on` names.
-fn answer(changes: &Changes, fail_on: Option<&str>) -> Answer {
+fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
     let summary = &changes.summary;
     let fails = match fail_on.unwrap_or("breaking") {
         "never" => false,
@@ -205,5 +205,9 @@ fn answer(changes: &Changes, fail_on: Option<&str>) -> Answer {
             .any(|one| one.accepted.is_none() && one.rust >= Bump::Minor),
         _ => summary.wire >= Effect::Breaking,
     };
-    if fails { Answer::No } else { Answer::Fine }
+    if fails {
+        CommandOutcome::CheckFailed
+    } else {
+        CommandOutcome::Success
+    }
 }

@@ -6,10 +6,10 @@ use oasmith_spec::sink::TerminalText;
 
 use crate::progress::Progress;
 use crate::report::Verbosity;
-use crate::{Answer, arguments, console, input, report};
+use crate::{CommandOutcome, arguments, console, input, report};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let request = arguments::request(matches);
     let verbosity = Verbosity::of(matches);
     let progress = Progress::new(verbosity.is_quiet());

@@ -10,22 +10,22 @@ use oasmith_spec::fit;
 use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::suggest::nearest;
 
-use crate::Answer;
+use crate::CommandOutcome;
 use crate::console::{complain, tell};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let Some(name) = matches.get_one::<String>("code") else {
         list();
-        return Answer::Fine;
+        return CommandOutcome::Success;
     };
     if let Some(code) = Code::from_name(name) {
         tell!("{}", TerminalText::lines(code.page().trim_end()));
-        return Answer::Fine;
+        return CommandOutcome::Success;
     }
     if let Some(rule) = Rule::by_id(name) {
         tell!("{}", TerminalText::lines(rule.page().trim_end()));
-        return Answer::Fine;
+        return CommandOutcome::Success;
     }
     let known = Code::all().map(Code::name);
     let known = known.chain(RULES.iter().map(|rule| rule.id));
@@ -38,7 +38,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
         TerminalText::of(name),
         help
     );
-    Answer::Trouble
+    CommandOutcome::Failed
 }
 
 /// All codes and rules with their titles, by what they are about.

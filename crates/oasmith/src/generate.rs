@@ -19,10 +19,10 @@ use oasmith_spec::sink::TerminalText;
 use crate::console::{complain, tell};
 use crate::progress::Progress;
 use crate::report::Verbosity;
-use crate::{Answer, arguments, input, report};
+use crate::{CommandOutcome, arguments, input, report};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     if matches.get_flag("watch") {
         return watch::run(matches);
     }
@@ -44,7 +44,7 @@ fn once(
     mut request: Request,
     loader: &dyn Loader,
     occasion: Occasion,
-) -> Answer {
+) -> CommandOutcome {
     let started = Instant::now();
     let verbosity = Verbosity::of(matches);
     if request.config.is_none() {
@@ -81,30 +81,34 @@ fn once(
                     dependencies::told(&config, out);
                 }
             }
-            Answer::Fine
+            CommandOutcome::Success
         })
     };
     ended.unwrap_or_else(|error| {
         let error = TerminalText::shown(&error);
         complain!("error: {}: {}", TerminalText::path(out), error);
-        Answer::Trouble
+        CommandOutcome::Failed
     })
 }
 
 /// Nothing says where to generate.
-fn no_folder() -> Answer {
+fn no_folder() -> CommandOutcome {
     complain!(
         "error: no folder to generate into: name one by `--out`, or set `out` in `{}`\n\n\
          For more information, try '--help'.",
         arguments::CONFIGURATION
     );
-    Answer::Trouble
+    CommandOutcome::Failed
 }
 
-impl Answer {
+impl CommandOutcome {
     /// Nothing was generated, so the answer is at least no.
     fn max_no(self) -> Self {
-        if self == Self::Fine { Self::No } else { self }
+        if self == Self::Success {
+            Self::CheckFailed
+        } else {
+            self
+        }
     }
 }
 
@@ -148,7 +152,7 @@ fn told(counts: &[usize; 3], out: &Path, summary: &Summary, started: Instant) {
     );
 }
 
-fn compare(folders: &[OutputFolder]) -> io::Result<Answer> {
+fn compare(folders: &[OutputFolder]) -> io::Result<CommandOutcome> {
     let mut fine = true;
     for (folder, drift) in folders.iter().zip(disk::compare_all(folders)?) {
         fine &= drift.is_empty();
@@ -163,11 +167,11 @@ fn compare(folders: &[OutputFolder]) -> io::Result<Answer> {
         }
     }
     if fine {
-        return Ok(Answer::Fine);
+        return Ok(CommandOutcome::Success);
     }
     let command = TerminalText::at_most(&mending(arguments()), usize::MAX);
     complain!("to update it: {}", command);
-    Ok(Answer::No)
+    Ok(CommandOutcome::CheckFailed)
 }
 
 /// What was typed; what is no Unicode comes out as it is shown, as in every other message.
@@ -194,7 +198,7 @@ fn mending(arguments: impl Iterator<Item = String>) -> String {
     words.join(" ")
 }
 
-fn dry_run(folders: &[OutputFolder]) -> io::Result<Answer> {
+fn dry_run(folders: &[OutputFolder]) -> io::Result<CommandOutcome> {
     for (folder, drift) in folders.iter().zip(disk::compare_all(folders)?) {
         for (what, paths) in [
             ("create", &drift.missing),
@@ -206,7 +210,7 @@ fn dry_run(folders: &[OutputFolder]) -> io::Result<Answer> {
             }
         }
     }
-    Ok(Answer::Fine)
+    Ok(CommandOutcome::Success)
 }
 
 #[cfg(test)]

@@ -13,10 +13,10 @@ use oasmith_spec::sink::TerminalText;
 
 use crate::console::{complain, tell};
 use crate::report::Verbosity;
-use crate::{Answer, arguments, report};
+use crate::{CommandOutcome, arguments, report};
 
 /// Runs the command.
-pub(crate) fn run(matches: &ArgMatches) -> Answer {
+pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let spec = matches
         .get_one::<PathBuf>("spec")
         .cloned()
@@ -37,7 +37,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
             Err(error) => {
                 let error = TerminalText::shown(&error);
                 complain!("error: {}: {}", TerminalText::path(path), error);
-                return Answer::Trouble;
+                return CommandOutcome::Failed;
             }
         }
     }
@@ -45,7 +45,7 @@ pub(crate) fn run(matches: &ArgMatches) -> Answer {
 }
 
 /// The text, unless the document can't be generated as it is.
-fn text(spec: &Path, names: bool, verbosity: Verbosity) -> (Answer, Option<String>) {
+fn text(spec: &Path, names: bool, verbosity: Verbosity) -> (CommandOutcome, Option<String>) {
     let document = spec.file_name().unwrap_or_default().to_string_lossy();
     let request = Request {
         spec: spec.to_owned(),
@@ -61,12 +61,12 @@ fn text(spec: &Path, names: bool, verbosity: Verbosity) -> (Answer, Option<Strin
         return (answer, None);
     };
     if !names {
-        return (Answer::Fine, Some(config::template(&document)));
+        return (CommandOutcome::Success, Some(config::template(&document)));
     }
     let mut diagnostics = lowered.diagnostics;
     let names = Names::new(&api, &Config::default(), &mut diagnostics);
     let text = config::template_with_names(&document, &api, &names);
-    (Answer::Fine, Some(text))
+    (CommandOutcome::Success, Some(text))
 }
 
 /// Writes a file that is not there yet.

@@ -37,9 +37,9 @@ where
         Err(error) => {
             // `--help` and `--version` arrive here as well, and are no mistake.
             let code = if error.use_stderr() {
-                Answer::Trouble
+                CommandOutcome::Failed
             } else {
-                Answer::Fine
+                CommandOutcome::Success
             };
             let _ = error.print();
             return code.into();
@@ -54,28 +54,28 @@ where
         Some(("init", arguments)) => init::run(arguments),
         Some(("config", arguments)) => config::run(arguments),
         Some(("completions", arguments)) => completions::run(arguments),
-        _ => Answer::Trouble,
+        _ => CommandOutcome::Failed,
     };
     answer.into()
 }
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    /// All is well.
-    Fine,
-    /// The answer is no: the document is invalid, or files differ, or a change breaks something.
-    No,
+enum CommandOutcome {
+    /// The command did what it was asked to do.
+    Success,
+    /// A check failed: the document is invalid, files differ, or a change breaks something.
+    CheckFailed,
     /// Wrong usage, or a file could not be read or written.
-    Trouble,
+    Failed,
 }
 
-impl From<Answer> for ExitCode {
-    fn from(answer: Answer) -> Self {
-        ExitCode::from(match answer {
-            Answer::Fine => 0,
-            Answer::No => 1,
-            Answer::Trouble => 2,
+impl From<CommandOutcome> for ExitCode {
+    fn from(outcome: CommandOutcome) -> Self {
+        ExitCode::from(match outcome {
+            CommandOutcome::Success => 0,
+            CommandOutcome::CheckFailed => 1,
+            CommandOutcome::Failed => 2,
         })
     }
 }

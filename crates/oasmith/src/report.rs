@@ -11,7 +11,7 @@ use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::{FileId, Sources};
 
-use crate::Answer;
+use crate::CommandOutcome;
 use crate::console::{self, complain};
 
 /// The most findings that are printed; the rest is counted.
@@ -50,7 +50,7 @@ impl Verbosity {
 }
 
 /// Prints the findings of a run as rustc would, to standard error, and gives the answer.
-pub(crate) fn text(outcome: &Outcome, verbosity: Verbosity) -> Answer {
+pub(crate) fn text(outcome: &Outcome, verbosity: Verbosity) -> CommandOutcome {
     diagnostics(&outcome.diagnostics, &outcome.sources, verbosity)
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn diagnostics(
     diagnostics: &Diagnostics,
     sources: &Sources,
     verbosity: Verbosity,
-) -> Answer {
+) -> CommandOutcome {
     let mut groups = FindingGroup::all(diagnostics);
     groups.retain(|group| group.first().level >= verbosity.least());
     if groups.is_empty() {
@@ -111,15 +111,15 @@ fn weightiest<'d>(groups: Vec<FindingGroup<'d>>, sources: &Sources) -> Vec<Findi
 
 /// The exit code that the findings ask for. A file that can't be read is the caller's mistake, not
 /// the document's.
-pub(crate) fn answer(diagnostics: &Diagnostics) -> Answer {
+pub(crate) fn answer(diagnostics: &Diagnostics) -> CommandOutcome {
     let unreadable =
         |d: &&Diagnostic| d.level == Level::Error && d.code == Code::UNREADABLE && d.span.is_none();
     if diagnostics.iter().any(|d| unreadable(&d)) {
-        Answer::Trouble
+        CommandOutcome::Failed
     } else if diagnostics.has_errors() {
-        Answer::No
+        CommandOutcome::CheckFailed
     } else {
-        Answer::Fine
+        CommandOutcome::Success
     }
 }
 

@@ -177,9 +177,12 @@ pub mod offers {
     }
 
     impl CreateOffer {
-        pub fn callback(mut self, callback: impl Into<rt::ByText<::url::Url>>) -> Self {
-            self.call
-                .query::<rt::ByText<::url::Url>>("callback", rt::Style::FORM, callback.into());
+        pub fn callback(mut self, callback: impl Into<rt::ViaFromStr<::url::Url>>) -> Self {
+            self.call.query::<rt::ViaFromStr<::url::Url>>(
+                "callback",
+                rt::Style::FORM,
+                callback.into(),
+            );
             self
         }
 
@@ -246,14 +249,14 @@ pub mod models {
     use oasmith_runtime as rt;
 
     /// An amount of money.
-    pub type Money = rt::ByText<::rust_decimal::Decimal>;
+    pub type Money = rt::ViaFromStr<::rust_decimal::Decimal>;
 
     pub type Place = crate::point::Point;
 
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Label {
-        pub text: Option<rt::BySerde<crate::point::Labels>>,
+        pub text: Option<rt::ViaSerde<crate::point::Labels>>,
     }
 
     impl Label {
@@ -263,7 +266,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn text(mut self, text: impl Into<rt::BySerde<crate::point::Labels>>) -> Self {
+        pub fn text(mut self, text: impl Into<rt::ViaSerde<crate::point::Labels>>) -> Self {
             self.text = Some(text.into());
             self
         }
@@ -298,10 +301,10 @@ pub mod models {
     pub struct Offer {
         /// An amount of money.
         pub price: Money,
-        pub weight: Option<rt::ByNumber<::rust_decimal::Decimal>>,
-        pub prices: Option<Vec<Option<rt::BySerde<::rust_decimal::Decimal>>>>,
+        pub weight: Option<rt::ViaNumber<::rust_decimal::Decimal>>,
+        pub prices: Option<Vec<Option<rt::ViaSerde<::rust_decimal::Decimal>>>>,
         pub place: Place,
-        pub site: rt::Field<rt::ByText<::url::Url>>,
+        pub site: rt::Field<rt::ViaFromStr<::url::Url>>,
         pub labels: Option<BTreeMap<String, Label>>,
         pub pay: Option<OfferPay>,
     }
@@ -321,19 +324,22 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn weight(mut self, weight: impl Into<rt::ByNumber<::rust_decimal::Decimal>>) -> Self {
+        pub fn weight(mut self, weight: impl Into<rt::ViaNumber<::rust_decimal::Decimal>>) -> Self {
             self.weight = Some(weight.into());
             self
         }
 
         #[must_use]
-        pub fn prices(mut self, prices: Vec<Option<rt::BySerde<::rust_decimal::Decimal>>>) -> Self {
+        pub fn prices(
+            mut self,
+            prices: Vec<Option<rt::ViaSerde<::rust_decimal::Decimal>>>,
+        ) -> Self {
             self.prices = Some(prices);
             self
         }
 
         #[must_use]
-        pub fn site(mut self, site: impl Into<rt::Field<rt::ByText<::url::Url>>>) -> Self {
+        pub fn site(mut self, site: impl Into<rt::Field<rt::ViaFromStr<::url::Url>>>) -> Self {
             self.site = site.into();
             self
         }

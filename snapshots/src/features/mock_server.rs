@@ -1020,11 +1020,11 @@ pub mod mock {
     rt::mocked! {
         super::jobs::ListJobs => Vec<models::Job>, 200;
         super::jobs::CreateJob => models::Job, 201, models::Fault;
-        super::jobs::GetJob => rt::mock::Answer, 200, super::jobs::GetJobRefusal;
+        super::jobs::GetJob => rt::mock::MockResponse, 200, super::jobs::GetJobRefusal;
         super::jobs::DeleteJob => (), 204, ();
         super::logs::ReadLog => rt::Text, 200, rt::Text;
         super::logs::WriteLog => rt::Bytes, 200;
-        super::logs::Watch => rt::mock::Answer, 200;
+        super::logs::Watch => rt::mock::MockResponse, 200;
         super::files::AddFile => (), 204;
         super::files::GetFile => rt::Text, 200;
     }

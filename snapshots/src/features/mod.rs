@@ -22,8 +22,8 @@ pub mod conditions;
 pub mod config_names;
 /// Generated from the feature document `dates_chrono`.
 pub mod dates_chrono;
-/// Generated from the feature document `dates_text`.
-pub mod dates_text;
+/// Generated from the feature document `dates_string`.
+pub mod dates_string;
 /// Generated from the feature document `dates_time`.
 pub mod dates_time;
 /// Generated from the feature document `deep_object`.

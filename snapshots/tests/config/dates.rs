@@ -1,7 +1,7 @@
 //! Dates of the library that was chosen.
 
 use oasmith_runtime::{chrono, decode_slice, encode_vec, time};
-use snapshots::features::{dates_chrono, dates_text, dates_time};
+use snapshots::features::{dates_chrono, dates_string, dates_time};
 
 use crate::Tested;
 
@@ -41,7 +41,7 @@ fn time_has_its_own_types() -> Tested {
 
 #[test]
 fn text_is_text() -> Tested {
-    use dates_text::models::Event;
+    use dates_string::models::Event;
 
     let event: Event = decode_slice(EVENT.as_bytes())?;
     assert_eq!(event.at, "2023-06-03T14:53:22+02:00");

@@ -1,6 +1,6 @@
 //! The server for tests.
 
-use oasmith_runtime::mock::Answer;
+use oasmith_runtime::mock::MockResponse;
 use oasmith_runtime::{Blocking, Bytes, Part, RawResponse, Text};
 use snapshots::features::mock_server::files::AddFileForm;
 use snapshots::features::mock_server::jobs::{GetJobOutcome, GetJobRefusal};
@@ -16,13 +16,13 @@ async fn calls_are_expected_by_calls_and_answered_by_what_they_give() -> Tested 
     let client = client(&server)?;
     let (jobs, logs) = (client.jobs(), client.logs());
     let job = || Job::new("a");
-    let list = server.on(jobs.list().limit(2)).answers(vec![job()]);
-    let create = server.on(jobs.create(job())).answers(job());
+    let list = server.on(jobs.list().limit(2)).responds(vec![job()]);
+    let create = server.on(jobs.create(job())).responds(job());
     let read = server
         .on(logs.read("x/y"))
-        .answers(Text("all is well".into()));
+        .responds(Text("all is well".into()));
     let write = server.on(logs.write("7", "new"));
-    let write = write.answers(Bytes::from_static(b"old"));
+    let write = write.responds(Bytes::from_static(b"old"));
 
     assert_eq!(jobs.list().limit(2).x_trace("t").await?, [job()]);
     let created = jobs.create(job()).send_response().await?;
@@ -51,9 +51,9 @@ async fn answers_may_be_anything() -> Tested {
     fault.reason = Some("there is none".into());
     let get = server
         .on_any(jobs.get(""))
-        .answers(Answer::status(202))
-        .answers(Answer::status(200).json(&Job::new("b")))
-        .answers_with(Answer::status(404).json(&fault));
+        .responds(MockResponse::status(202))
+        .responds(MockResponse::status(200).json(&Job::new("b")))
+        .respond_with(MockResponse::status(404).json(&fault));
     assert!(matches!(jobs.get("1").await?, GetJobOutcome::Accepted));
     let second = jobs.get("2").await?;
     assert!(matches!(second, GetJobOutcome::Ok(job) if job.name == "b"));
@@ -67,8 +67,8 @@ async fn answers_may_be_anything() -> Tested {
     assert_eq!(paths, ["/jobs/1", "/jobs/2", "/jobs/3"]);
 
     let events = "data: {\"name\":\"c\"}\n\n";
-    let events = Answer::status(200).bytes("text/event-stream", events);
-    let watch = server.on(client.logs().watch()).answers(events);
+    let events = MockResponse::status(200).bytes("text/event-stream", events);
+    let watch = server.on(client.logs().watch()).responds(events);
     let mut stream = client.logs().watch().await?;
     let event = stream.next().await.ok_or("an event")??;
     assert_eq!((event.data.name.as_str(), watch.calls().len()), ("c", 1));
@@ -87,7 +87,7 @@ async fn refusals_are_of_the_type_that_is_declared() -> Tested {
     let client = client(&server)?;
     let (jobs, logs) = (client.jobs(), client.logs());
     let create = server.on(jobs.create(Job::new("a")));
-    let create = create.refuses(409, fault("there is one"));
+    let create = create.responds_error(409, fault("there is one"));
     let error = jobs.create(Job::new("a")).await.err().ok_or("an error")?;
     assert_eq!(error.status().map(|it| it.as_u16()), Some(409));
     assert_eq!(error.message(), Some("there is one"));
@@ -95,13 +95,13 @@ async fn refusals_are_of_the_type_that_is_declared() -> Tested {
     assert_eq!((body, create.calls().len()), (fault("there is one"), 1));
 
     let read = server.on(logs.read("1"));
-    let _read = read.refuses(500, Text("no paper".into()));
+    let _read = read.responds_error(500, Text("no paper".into()));
     let error = logs.read("1").await.err().ok_or("an error")?;
     let body = error.decode_body::<Text>().ok_or("a body")??;
     assert_eq!(body.0, "no paper");
     // Where nothing is declared, it is any JSON.
     let list = server.on(jobs.list());
-    let _list = list.refuses(400, serde_json::json!({"reason": "too many"}));
+    let _list = list.responds_error(400, serde_json::json!({"reason": "too many"}));
     let error = jobs.list().await.err().ok_or("an error")?;
     assert_eq!(error.message(), Some("too many"));
     Ok(())
@@ -113,16 +113,16 @@ async fn refusals_that_differ_by_status_are_variants() -> Tested {
     let jobs = client(&server)?.jobs();
     let _get = server
         .on(jobs.get("1"))
-        .refuses(404, GetJobRefusal::NotFound(Box::new(fault("none"))))
-        .refuses(410, GetJobRefusal::Gone)
-        .refuses(
+        .responds_error(404, GetJobRefusal::NotFound(Box::new(fault("none"))))
+        .responds_error(410, GetJobRefusal::Gone)
+        .responds_error(
             422,
             GetJobRefusal::ClientError(vec![fault("a"), fault("b")]),
         )
-        .refuses(503, GetJobRefusal::ServiceUnavailable("later".into()))
+        .responds_error(503, GetJobRefusal::ServiceUnavailable("later".into()))
         // It is that of another status.
-        .refuses(404, GetJobRefusal::ClientError(Vec::new()))
-        .refuses(200, GetJobRefusal::Gone);
+        .responds_error(404, GetJobRefusal::ClientError(Vec::new()))
+        .responds_error(200, GetJobRefusal::Gone);
     let mut answers = Vec::new();
     for _ in 0..6 {
         let error = jobs.get("1").await.err().ok_or("an error")?;
@@ -148,7 +148,9 @@ async fn refusals_that_differ_by_status_are_variants() -> Tested {
 async fn what_is_not_expected_is_refused_and_told() -> Tested {
     let server = start()?;
     let jobs = client(&server)?.jobs();
-    let create = server.on(jobs.create(Job::new("a"))).answers(Job::new("a"));
+    let create = server
+        .on(jobs.create(Job::new("a")))
+        .responds(Job::new("a"));
     let error = jobs.create(Job::new("b")).await.err().ok_or("an error")?;
     assert_eq!(error.status().map(|it| it.as_u16()), Some(501));
     // The client shows it where the API has its messages.
@@ -167,7 +169,7 @@ async fn what_is_not_expected_is_refused_and_told() -> Tested {
 fn it_is_there_for_calls_that_wait() -> Tested {
     let server = start()?;
     let jobs = client(&server)?.jobs();
-    let delete = server.on(jobs.delete("1")).answers(()).times(1);
+    let delete = server.on(jobs.delete("1")).responds(()).times(1);
     jobs.delete("1").wait()?;
     assert!(jobs.delete("1").wait().is_err());
     assert_eq!(delete.calls().len(), 1);
@@ -181,7 +183,7 @@ async fn forms_are_compared_part_by_part() -> Tested {
     let file = || Part::new("all").file_name("a.txt");
     let of = |file: Part, title: &str| AddFileForm::new(file).title(title).about(Job::new("a"));
     let form = |title: &str| of(file(), title);
-    let add = server.on(files.add("1", form("one"))).answers(());
+    let add = server.on(files.add("1", form("one"))).responds(());
     files.add("1", form("one")).await?;
     let other_order = AddFileForm::new(file()).about(Job::new("a")).title("one");
     files.add("1", other_order).await?;
@@ -206,14 +208,14 @@ async fn what_is_a_stream_is_not_compared() -> Tested {
     let server = start()?;
     let files = client(&server)?.files();
     let add = server.on(files.add("1", AddFileForm::new(streamed("ab"))));
-    let add = add.answers(());
+    let add = add.responds(());
     files
         .add("1", AddFileForm::new("anything").title("t"))
         .await?;
     // One that is sent as a stream is read by the server, and compared.
     let held = server
         .on(files.add("2", AddFileForm::new("ab")))
-        .answers(());
+        .responds(());
     files.add("2", AddFileForm::new(streamed("ab"))).await?;
     assert_eq!((add.calls().len(), held.calls().len()), (1, 1));
     Ok(())
@@ -223,7 +225,7 @@ async fn what_is_a_stream_is_not_compared() -> Tested {
 async fn any_path_has_several_segments_where_slashes_stay() -> Tested {
     let server = start()?;
     let files = client(&server)?.files();
-    let any = server.on_any(files.get("")).answers(Text("x".into()));
+    let any = server.on_any(files.get("")).responds(Text("x".into()));
     for path in ["a", "a/b/c.txt"] {
         assert_eq!(files.get(path).await?, "x");
     }

@@ -74,7 +74,7 @@ rt::mocked! {
     super::syncs::DeleteSyncVariant => models::DeleteSyncVariantResponse, 200, models::StdError;
     super::syncs::UpdateSyncConnectionFrequency => models::UpdateSyncConnectionFrequencyResponse, 200, models::StdError;
     super::actions::ActionResult => rt::Json, 200, models::StdError;
-    super::actions::TriggerAction => rt::mock::Answer, 200, models::StdError;
+    super::actions::TriggerAction => rt::mock::MockResponse, 200, models::StdError;
     super::environments::CreateEnvironment => models::CreateEnvironmentResponse, 200, models::StdError;
     super::environments::DeleteEnvironment => (), 204, models::StdError;
     super::environments::CreateEnvironmentApiKey => models::CreateEnvironmentApiKeyResponse, 200, models::StdError;

@@ -12,8 +12,8 @@ use super::pages::PagesEntry;
 use super::parameters::ReservedEntry;
 use super::types::Placed;
 use super::{
-    Attribute, By, Config, Dates, Dependency, Derive, Entry, Features, ModelEntry, Modules,
-    OperationEntry, Package, Pages, Replacement, RuntimeSource, RustPath,
+    Attribute, Config, ConversionTraits, Dates, Dependency, Derive, Entry, Features, ModelEntry,
+    Modules, OperationEntry, Package, Pagination, Replacement, RuntimeSource, RustPath,
 };
 use crate::layout::Layout;
 use oasmith_ir::filter::Selector;
@@ -26,12 +26,12 @@ fn not_an_attribute(text: &str) -> String {
     format!("`{text}` is not an attribute")
 }
 
-fn placed(from: String, path: &str, by: By) -> Result<Placed, String> {
+fn placed(from: String, path: &str, traits: ConversionTraits) -> Result<Placed, String> {
     let path =
         RustPath::parse(path).ok_or_else(|| format!("`{path}` is not the path of a type"))?;
     Ok(Placed {
         from,
-        replacement: Replacement { path, by },
+        replacement: Replacement { path, traits },
         span: None,
     })
 }
@@ -60,7 +60,7 @@ impl Config {
 
     /// Sets how much merging may repeat: properties and listed values, and each 256 bytes of prose.
     #[must_use]
-    pub fn repeated_properties(mut self, limit: usize) -> Self {
+    pub fn expansion_limit(mut self, limit: usize) -> Self {
         self.limits.repeated_properties = limit;
         self
     }
@@ -198,8 +198,8 @@ impl Config {
     /// `operationId` or as `"GET /users"`, or all that it fits by a pattern (see
     /// [`Config::include_path`]): `"GET /**"`.
     #[must_use]
-    pub fn pages(mut self, operation: impl Into<String>, declared: Pages) -> Self {
-        self.pages.push(PagesEntry {
+    pub fn pagination(mut self, operation: impl Into<String>, declared: Pagination) -> Self {
+        self.pagination.push(PagesEntry {
             of: Operations::new(operation, None),
             declared,
             pages: None,
@@ -274,9 +274,9 @@ impl Config {
 
     /// Lets the `Debug` of a model not show a member, which is spelled as in the document.
     #[must_use]
-    pub fn secret_member(mut self, model: impl Into<String>, member: impl Into<String>) -> Self {
+    pub fn secret_property(mut self, model: impl Into<String>, member: impl Into<String>) -> Self {
         self.models.push(ModelEntry {
-            secret_members: vec![(member.into(), None)],
+            secret_properties: vec![(member.into(), None)],
             ..ModelEntry::new(model)
         });
         self
@@ -303,11 +303,16 @@ impl Config {
         self
     }
 
-    /// Puts a type of another crate into the place of a model: `"rust_decimal::Decimal"`. What it
-    /// must be is said at [`By`].
+    /// Puts a type of another crate into the place of a model: `"rust_decimal::Decimal"`. [`ConversionTraits`] lists
+    /// what it must implement.
     #[must_use]
-    pub fn replace_model(mut self, model: impl Into<String>, path: &str, by: By) -> Self {
-        match placed(model.into(), path, by) {
+    pub fn replace_model(
+        mut self,
+        model: impl Into<String>,
+        path: &str,
+        traits: ConversionTraits,
+    ) -> Self {
+        match placed(model.into(), path, traits) {
             Ok(placed) => self.types.models.push(placed),
             Err(message) => self.invalid.push(message),
         }
@@ -316,20 +321,25 @@ impl Config {
 
     /// Puts a type of another crate into the place of all scalars of a format.
     #[must_use]
-    pub fn replace_format(mut self, format: impl Into<String>, path: &str, by: By) -> Self {
-        match placed(format.into(), path, by) {
+    pub fn replace_format(
+        mut self,
+        format: impl Into<String>,
+        path: &str,
+        traits: ConversionTraits,
+    ) -> Self {
+        match placed(format.into(), path, traits) {
             Ok(placed) => self.types.formats.push(placed),
             Err(message) => self.invalid.push(message),
         }
         self
     }
 
-    /// Names a member of an object, in the spelling of a field: `"Order.type"` becomes `"kind"`.
+    /// Names the field of a property: `"Order.type"` becomes `"kind"`.
     ///
     /// The model is called as for [`Config::model`], the member as the document spells it.
     #[must_use]
-    pub fn member(mut self, member: impl Into<String>, name: impl Into<String>) -> Self {
-        self.members.push(Entry::new(member, name));
+    pub fn property(mut self, property: impl Into<String>, name: impl Into<String>) -> Self {
+        self.properties.push(Entry::new(property, name));
         self
     }
 

@@ -13,14 +13,14 @@ pub enum Dates {
     Chrono,
     /// Those of the crate `time`.
     Time,
-    /// Text, as it comes.
-    Text,
+    /// Strings, as they were sent.
+    String,
 }
 
 impl Dates {
-    /// Takes dates for text, where that is asked for.
+    /// Makes dates strings, if the setting says so.
     pub(crate) fn apply(self, api: &mut Api) {
-        if self != Self::Text {
+        if self != Self::String {
             return;
         }
         for ty in &mut api.types {
@@ -36,7 +36,7 @@ impl Dates {
     /// The feature of the runtime that it needs.
     pub(crate) fn feature(self) -> Option<&'static str> {
         match self {
-            Self::Jiff | Self::Text => None,
+            Self::Jiff | Self::String => None,
             Self::Chrono => Some("chrono"),
             Self::Time => Some("time"),
         }
@@ -45,7 +45,7 @@ impl Dates {
     /// The types of an instant and of a date.
     pub(crate) fn types(self) -> (&'static str, &'static str) {
         match self {
-            Self::Jiff | Self::Text => ("rt::DateTime", "rt::Date"),
+            Self::Jiff | Self::String => ("rt::DateTime", "rt::Date"),
             Self::Chrono => ("rt::by_chrono::DateTime", "rt::by_chrono::Date"),
             Self::Time => ("rt::by_time::DateTime", "rt::by_time::Date"),
         }

@@ -41,7 +41,7 @@ pub struct ModelEntry {
     /// Whether `Debug` shows nothing of it.
     pub secret: bool,
     /// The members that `Debug` does not show, as the document spells them, each with its place.
-    pub secret_members: Vec<(String, Option<Span>)>,
+    pub secret_properties: Vec<(String, Option<Span>)>,
     /// Where it stands, if in a file.
     pub span: Option<Span>,
 }
@@ -55,7 +55,7 @@ impl ModelEntry {
             derive: Vec::new(),
             attributes: Vec::new(),
             secret: false,
-            secret_members: Vec::new(),
+            secret_properties: Vec::new(),
             span: None,
         }
     }

@@ -127,7 +127,7 @@ pub(crate) const ROOT: &[Key] = &[
     ),
     key(
         "dates",
-        OneOf(&["jiff", "chrono", "time", "text"]),
+        OneOf(&["jiff", "chrono", "time", "string"]),
         r#""chrono""#,
         "Whose types stand for `date-time` and `date`: those of jiff, which is usual, of chrono or of \
          time; or text as it comes.",
@@ -196,7 +196,7 @@ pub(crate) const ROOT: &[Key] = &[
         "The group and method of an operation, which is called by its `operationId` or by method and path.",
     ),
     key(
-        "pages",
+        "pagination",
         Map(&Table(PAGES)),
         r#""GET /users" = { items = "/data", cursor = "/next_cursor", parameter = "cursor" }"#,
         "Lists that come in pages, with what makes the next of one: by `operationId`, by method and path, or \
@@ -207,7 +207,7 @@ pub(crate) const ROOT: &[Key] = &[
         "parameters",
         Map(&Map(&Table(PARAMETER))),
         r#""GET /files/{path}" = { path = { allow-reserved = true } }"#,
-        "How parameters are sent: by the operation, called as in `pages`, and the parameter's name.",
+        "How parameters are sent: by the operation, named as in `pagination`, and the parameter's name.",
     ),
     key(
         "models",
@@ -224,7 +224,7 @@ pub(crate) const ROOT: &[Key] = &[
          traits by which it is read and written. They must be `Debug`, `Clone` and `PartialEq`.",
     ),
     key(
-        "members",
+        "properties",
         Map(&Text),
         r#""User.type" = "kind""#,
         "The field of an object's member: the model, a dot, and the member as the document spells it.",
@@ -270,7 +270,7 @@ pub(crate) const MODEL: &[Key] = &[
          dropped.",
     ),
     key(
-        "secret-members",
+        "secret-properties",
         Texts,
         r#"["access_token", "raw"]"#,
         "The members that its `Debug` does not show, nor those that are not declared. Texts among them are \
@@ -289,7 +289,7 @@ pub(crate) const TYPES: &[Key] = &[
     key(
         "formats",
         Map(&REPLACEMENT),
-        r#"uri = { path = "url::Url", by = "text" }"#,
+        r#"uri = { path = "url::Url", traits = "from-str" }"#,
         "In the place of all text and numbers of a `format`.",
     ),
 ];
@@ -305,9 +305,9 @@ pub(crate) const REPLACEMENT_KEYS: &[Key] = &[
         "The type, as a path from its crate and without generic arguments.",
     ),
     key(
-        "by",
-        OneOf(&["serde", "text", "runtime"]),
-        r#""text""#,
+        "traits",
+        OneOf(&["serde", "from-str", "runtime"]),
+        r#""from-str""#,
         "The traits by which it is read and written: those of serde, which is usual; `FromStr` and \
          `Display`; or `Decode` and `Encode` of the runtime.",
     ),

@@ -1,4 +1,4 @@
-//! `[pages]`: lists that come in pages.
+//! `[pagination]`: lists that come in pages.
 
 use oasmith_ir::api::Api;
 use oasmith_ir::pagination::{Declared, resolve};

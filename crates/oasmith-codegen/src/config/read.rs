@@ -94,7 +94,7 @@ impl Reader<'_> {
                         ("jiff", Dates::Jiff),
                         ("chrono", Dates::Chrono),
                         ("time", Dates::Time),
-                        ("text", Dates::Text),
+                        ("string", Dates::String),
                     ];
                     config.dates = self.one_of(value, &known).unwrap_or_default();
                 }
@@ -116,15 +116,15 @@ impl Reader<'_> {
                         self.entries(value, "a group is named like a Rust module: `users`");
                 }
                 "operations" => self.operations(value, &mut config),
-                "pages" => config.pages = self.pages(value),
+                "pagination" => config.pagination = self.pages(value),
                 "parameters" => config.parameters = self.parameters(value),
                 "models" => config.models = self.models(value),
                 "types" => self.types(value, &mut config.types),
                 "derive" => config.derive = self.derives(value),
                 "attributes" => config.attributes = self.attributes(value),
-                "members" => {
+                "properties" => {
                     let help = "a member is named like a field in Rust: `user_id`";
-                    config.members = self.parts(value, help);
+                    config.properties = self.parts(value, help);
                 }
                 "variants" => {
                     let help = "a variant is named like one in Rust: `NewestFirst`";

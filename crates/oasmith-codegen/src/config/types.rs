@@ -33,25 +33,25 @@ pub(crate) struct Placed {
 
 /// A type that stands in the place of a generated one.
 ///
-/// It must be `Debug`, `Clone` and `PartialEq`, as models are, and what [`By`] says.
+/// It must be `Debug`, `Clone` and `PartialEq`, as models are, and what [`ConversionTraits`] says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replacement {
     /// The type, as a path from its crate.
     pub path: RustPath,
     /// By which traits it is read and written.
-    pub by: By,
+    pub traits: ConversionTraits,
 }
 
 /// By which traits a type is read and written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum By {
+pub enum ConversionTraits {
     /// `serde::Serialize` and `serde::de::DeserializeOwned`, as JSON. It stands there as
-    /// `rt::BySerde<Type>`.
+    /// `rt::ViaSerde<Type>`.
     #[default]
     Serde,
-    /// `FromStr` and `Display`. It stands there as `rt::ByText<Type>` where the document has text, and
-    /// as `rt::ByNumber<Type>` where it has a number.
-    Text,
+    /// `FromStr` and `Display`. It stands there as `rt::ViaFromStr<Type>` where the document has text, and
+    /// as `rt::ViaNumber<Type>` where it has a number.
+    FromStr,
     /// The traits of the runtime: `Decode` and `Encode`, `Validate` where requests send it, and
     /// `ToParam` where it is a parameter. It stands there as it is.
     Runtime,
@@ -60,12 +60,12 @@ pub enum By {
 impl Replacement {
     /// What it is called among the types of an [`Api`].
     fn name(&self) -> String {
-        let by = match self.by {
-            By::Serde => "serde",
-            By::Text => "text",
-            By::Runtime => "runtime",
+        let traits = match self.traits {
+            ConversionTraits::Serde => "serde",
+            ConversionTraits::FromStr => "from-str",
+            ConversionTraits::Runtime => "runtime",
         };
-        format!("{} by {by}", self.path)
+        format!("{} by {traits}", self.path)
     }
 }
 
@@ -134,7 +134,7 @@ impl Placed {
     /// The replacement of a type, unless what the document has there can't be read by these traits.
     fn at(&self, api: &Api, id: TypeId, diagnostics: &mut Diagnostics) -> Option<Replaced> {
         let wire = api.ty(api.resolve_alias(id)).shape.wire();
-        if self.replacement.by == By::Text && wire == Wire::Other {
+        if self.replacement.traits == ConversionTraits::FromStr && wire == Wire::Other {
             let message = format!("`{}` is neither text nor a number", self.from);
             names::report(diagnostics, Code::CONFIG_INVALID, self.span, message)
                 .help("let it be read and written by \"serde\"");

@@ -81,7 +81,7 @@ fn pages(config: &Config, operation: &Operation, setters: &mut Scope) -> Option<
     operation.pagination.as_ref()?;
     let entries = || {
         config
-            .pages
+            .pagination
             .iter()
             .rev()
             .filter(|it| it.of.matches(operation))

@@ -13,7 +13,7 @@ impl Names {
         if !config
             .models
             .iter()
-            .any(|one| one.secret || !one.secret_members.is_empty())
+            .any(|one| one.secret || !one.secret_properties.is_empty())
         {
             return;
         }
@@ -23,7 +23,7 @@ impl Names {
                 if let Some(shape) = held_shape(api, id).filter(|_| entry.secret) {
                     api.types[id.index()].shape = shape;
                 }
-                for (name, _) in &entry.secret_members {
+                for (name, _) in &entry.secret_properties {
                     hold_member(api, id, name);
                 }
             }

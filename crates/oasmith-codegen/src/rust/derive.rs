@@ -214,7 +214,7 @@ pub(crate) fn report(cx: &Cx<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn report_entry(cx: &Cx<'_>, id: TypeId, entry: &ModelEntry, diagnostics: &mut Diagnostics) {
-    let asks = entry.secret || !entry.secret_members.is_empty();
+    let asks = entry.secret || !entry.secret_properties.is_empty();
     if entry.derive.is_empty() && entry.attributes.is_empty() && !asks {
         return;
     }

@@ -166,7 +166,7 @@ fn refusal(cx: &Cx<'_>, call: &Call<'_>, module: &Ident) -> Option<Snippet> {
 fn answer(cx: &Cx<'_>, call: &Call<'_>) -> Snippet {
     match &call.success {
         Success::One(Payload::Text) => "rt::Text".into(),
-        Success::One(Payload::Stream(_)) | Success::ByStatus(_) => "rt::mock::Answer".into(),
+        Success::One(Payload::Stream(_)) | Success::ByStatus(_) => "rt::mock::MockResponse".into(),
         Success::One(payload) => payload.ty(cx),
     }
 }

@@ -29,7 +29,7 @@ fn members(cx: &Cx<'_>, id: TypeId) -> Vec<usize> {
         return Vec::new();
     };
     let secret: Vec<&str> = entries(cx, id)
-        .flat_map(|entry| &entry.secret_members)
+        .flat_map(|entry| &entry.secret_properties)
         .map(|(name, _)| name.as_str())
         .collect();
     let members = object.members.iter().enumerate();
@@ -94,7 +94,7 @@ fn emit_members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
 
 /// Reports members that are called secret and are none (`config-no-match`).
 pub(super) fn report(cx: &Cx<'_>, id: TypeId, entry: &ModelEntry, diagnostics: &mut Diagnostics) {
-    for (name, span) in &entry.secret_members {
+    for (name, span) in &entry.secret_properties {
         let Shape::Object(object) = &cx.api.ty(id).shape else {
             let message = format!("`{}` has no members", entry.from);
             names::report(diagnostics, Finding::CONFIG_INVALID, *span, message)

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::validate;
-use crate::config::By;
+use crate::config::ConversionTraits;
 use crate::ident::Ident;
 use crate::print::{Snippet, snippet};
 use oasmith_ir::types::{
@@ -155,11 +155,13 @@ fn external(cx: &Cx<'_>, declared: &External) -> Snippet {
         return "rt::Json".into();
     };
     let path = &replacement.path;
-    match (replacement.by, declared.wire) {
-        (By::Serde, _) => snippet!("rt::BySerde<{}>", path),
-        (By::Text, Wire::Number) => snippet!("rt::ByNumber<{}>", path),
-        (By::Text, Wire::Text | Wire::Other) => snippet!("rt::ByText<{}>", path),
-        (By::Runtime, _) => snippet!("{}", path),
+    match (replacement.traits, declared.wire) {
+        (ConversionTraits::Serde, _) => snippet!("rt::ViaSerde<{}>", path),
+        (ConversionTraits::FromStr, Wire::Number) => snippet!("rt::ViaNumber<{}>", path),
+        (ConversionTraits::FromStr, Wire::Text | Wire::Other) => {
+            snippet!("rt::ViaFromStr<{}>", path)
+        }
+        (ConversionTraits::Runtime, _) => snippet!("{}", path),
     }
 }
 

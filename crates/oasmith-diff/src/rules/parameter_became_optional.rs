@@ -6,7 +6,7 @@ use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Parameter(check),
-    mirror: Mirror::Rule("header-became-required"),
+    mirror: Mirror::Rule("response-header-became-required"),
 };
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {

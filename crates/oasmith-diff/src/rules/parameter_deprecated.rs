@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Parameter(check),
-    mirror: Mirror::Rule("header-deprecated"),
+    mirror: Mirror::Rule("response-header-deprecated"),
 };
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {

@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Parameter(check),
-    mirror: Mirror::Rule("header-docs-changed"),
+    mirror: Mirror::Rule("response-header-docs-changed"),
 };
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {

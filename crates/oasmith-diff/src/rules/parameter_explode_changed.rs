@@ -10,7 +10,7 @@ use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Parameter(check),
-    mirror: Mirror::Rule("header-serialization-changed"),
+    mirror: Mirror::Rule("response-header-serialization-changed"),
 };
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {

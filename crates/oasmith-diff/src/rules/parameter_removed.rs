@@ -7,7 +7,7 @@ use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Parameter(check),
-    mirror: Mirror::Rule("header-removed"),
+    mirror: Mirror::Rule("response-header-removed"),
 };
 
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {

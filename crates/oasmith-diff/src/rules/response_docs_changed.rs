@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Response(check),
-    mirror: Mirror::Rule("body-docs-changed"),
+    mirror: Mirror::Rule("request-body-docs-changed"),
 };
 
 fn check(response: &ResponsePair<'_>) -> Option<Found> {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::matching::Wanted;
 use super::server::Shared;
-use super::{Answer, IntoAnswer, Mocked, Received};
+use super::{IntoMockResponse, MockResponse, Mocked, Received};
 
 /// A function that answers.
-pub(super) type By = Arc<dyn Fn(&Received) -> Answer + Send + Sync>;
+pub(super) type By = Arc<dyn Fn(&Received) -> MockResponse + Send + Sync>;
 
 /// What a server knows of an expectation.
 pub(super) struct Entry {
@@ -59,29 +59,32 @@ impl<C: Mocked> Expectation<C> {
     }
 
     /// Answers with what the call gives.
-    pub fn answers(self, answer: C::Answer) -> Self {
-        self.answers_with(answer.into_answer(C::STATUS))
+    pub fn responds(self, answer: C::Response) -> Self {
+        self.respond_with(answer.into_response(C::STATUS))
     }
 
     /// Refuses with a status and what the document declares for it: a type, or a variant of one where it
     /// differs by status. Where it declares nothing, that is any JSON. What doesn't go together (a success, a
     /// variant of another status) makes the answer a `500` that says so.
-    pub fn refuses(self, status: u16, refusal: C::Refusal) -> Self {
+    pub fn responds_error(self, status: u16, refusal: C::ErrorResponse) -> Self {
         let is_success = matches!(status, 200..=299);
-        self.answers_with(if is_success {
-            Answer::of_another_status(status)
+        self.respond_with(if is_success {
+            MockResponse::of_undeclared_status(status)
         } else {
-            refusal.into_answer(status)
+            refusal.into_response(status)
         })
     }
 
     /// Answers with any status, headers and body.
-    pub fn answers_with(self, answer: Answer) -> Self {
-        self.answers_by(move |_| answer.clone())
+    pub fn respond_with(self, answer: MockResponse) -> Self {
+        self.respond_by(move |_| answer.clone())
     }
 
     /// Answers by what was sent.
-    pub fn answers_by(self, answer: impl Fn(&Received) -> Answer + Send + Sync + 'static) -> Self {
+    pub fn respond_by(
+        self,
+        answer: impl Fn(&Received) -> MockResponse + Send + Sync + 'static,
+    ) -> Self {
         self.change(|entry| entry.answers.push(Arc::new(answer)));
         self
     }

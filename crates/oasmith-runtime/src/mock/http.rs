@@ -6,7 +6,7 @@ use std::thread;
 
 use bytes::Bytes;
 
-use super::{Answer, Received};
+use super::{MockResponse, Received};
 
 /// The longest line and the longest head and body that are read, in bytes.
 const LONGEST_LINE: u64 = 1 << 16;
@@ -76,7 +76,7 @@ fn line(reader: &mut impl BufRead) -> Result<String> {
 }
 
 /// Writes an answer, and ends the connection.
-pub(super) fn write(mut stream: TcpStream, answer: &Answer) -> Result<()> {
+pub(super) fn write(mut stream: TcpStream, answer: &MockResponse) -> Result<()> {
     thread::sleep(answer.delay);
     if answer.hangs_up {
         return Ok(());

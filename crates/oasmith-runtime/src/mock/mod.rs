@@ -8,7 +8,7 @@
 //! let client = api::mock::client(&server)?;
 //! let things = server
 //!     .on(client.things().list().limit(2))
-//!     .answers(ListThingsResponse::new(Vec::new()));
+//!     .responds(ListThingsResponse::new(Vec::new()));
 //!
 //! // …what is tested…
 //!
@@ -19,27 +19,27 @@
 //! A response with more than its required properties is made by [`With`]:
 //! `Thing::new("1").with(|thing| thing.label = Some("first".into()))`.
 //!
-//! A refusal is of the type that the document declares for it: `.refuses(404, Missing::new("thing"))`.
+//! A refusal is of the type that the document declares for it: `.responds_error(404, Missing::new("thing"))`.
 //!
 //! What nothing is expected of is answered with `501` and a body that says what was asked for and what is
 //! expected; [`Server::verify`] tells it too.
 
-mod answer;
 mod expectation;
 mod http;
 mod matching;
 mod parts;
 mod received;
 mod refusal;
+mod response;
 mod server;
 #[cfg(test)]
 mod tests;
 mod with;
 
-pub use answer::{Answer, IntoAnswer};
 pub use expectation::Expectation;
 pub use received::Received;
 pub use refusal::Unverified;
+pub use response::{IntoMockResponse, MockResponse};
 pub use server::Server;
 pub use with::With;
 
@@ -48,13 +48,13 @@ use crate::{Call, Json};
 /// A call that can be expected. Generated crates implement it for their calls.
 pub trait Mocked {
     /// What it is answered with.
-    type Answer: IntoAnswer;
+    type Response: IntoMockResponse;
 
     /// The status of that.
     const STATUS: u16;
 
     /// What it is refused with.
-    type Refusal: IntoAnswer;
+    type ErrorResponse: IntoMockResponse;
 
     /// The call underneath.
     fn into_call(self) -> Call;
@@ -62,11 +62,11 @@ pub trait Mocked {
 
 /// A call that the document doesn't describe is answered by hand.
 impl Mocked for Call {
-    type Answer = Answer;
+    type Response = MockResponse;
 
     const STATUS: u16 = 200;
 
-    type Refusal = Json;
+    type ErrorResponse = Json;
 
     fn into_call(self) -> Call {
         self
@@ -82,11 +82,11 @@ macro_rules! mocked {
         $(#[$meta])*
         #[allow(deprecated)]
         impl $crate::mock::Mocked for $call {
-            type Answer = $answer;
+            type Response = $answer;
 
             const STATUS: u16 = $status;
 
-            type Refusal = $crate::mocked!(@refusal $($refusal)?);
+            type ErrorResponse = $crate::mocked!(@refusal $($refusal)?);
 
             fn into_call(self) -> $crate::Call {
                 self.into_call()
@@ -105,8 +105,8 @@ macro_rules! refused {
     ($($(#[$meta:meta])* $refusal:ty { $($status:pat => $variant:ident $body:ident;)* })*) => {$(
         $(#[$meta])*
         #[allow(deprecated)]
-        impl $crate::mock::IntoAnswer for $refusal {
-            fn into_answer(self, status: u16) -> $crate::mock::Answer {
+        impl $crate::mock::IntoMockResponse for $refusal {
+            fn into_response(self, status: u16) -> $crate::mock::MockResponse {
                 match status {
                     $($status => $crate::refused!(@$body self, status, $variant),)*
                 }
@@ -115,20 +115,20 @@ macro_rules! refused {
     )*};
     (@nothing $refusal:expr, $status:expr, $variant:ident) => {
         match $refusal {
-            Self::$variant => $crate::mock::IntoAnswer::into_answer((), $status),
-            _ => $crate::mock::Answer::of_another_status($status),
+            Self::$variant => $crate::mock::IntoMockResponse::into_response((), $status),
+            _ => $crate::mock::MockResponse::of_undeclared_status($status),
         }
     };
     (@text $refusal:expr, $status:expr, $variant:ident) => {
         match $refusal {
-            Self::$variant(text) => $crate::mock::IntoAnswer::into_answer($crate::Text(text), $status),
-            _ => $crate::mock::Answer::of_another_status($status),
+            Self::$variant(text) => $crate::mock::IntoMockResponse::into_response($crate::Text(text), $status),
+            _ => $crate::mock::MockResponse::of_undeclared_status($status),
         }
     };
     (@whole $refusal:expr, $status:expr, $variant:ident) => {
         match $refusal {
-            Self::$variant(body) => $crate::mock::IntoAnswer::into_answer(body, $status),
-            _ => $crate::mock::Answer::of_another_status($status),
+            Self::$variant(body) => $crate::mock::IntoMockResponse::into_response(body, $status),
+            _ => $crate::mock::MockResponse::of_undeclared_status($status),
         }
     };
 }

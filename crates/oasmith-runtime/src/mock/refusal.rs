@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::expectation::Entry;
-use super::{Answer, Received};
+use super::{MockResponse, Received};
 use crate::json::tokens;
 use crate::{ErrorShape, Json};
 
@@ -26,7 +26,7 @@ pub(super) fn reason(received: &Received, entries: &[Entry]) -> String {
 }
 
 /// The answer that says it, where the client looks for the messages of errors.
-pub(super) fn answer(message: &str, shape: ErrorShape) -> Answer {
+pub(super) fn answer(message: &str, shape: ErrorShape) -> MockResponse {
     let place = |pointer: &'static str, usual| match pointer {
         "" => usual,
         pointer => pointer,
@@ -34,7 +34,7 @@ pub(super) fn answer(message: &str, shape: ErrorShape) -> Answer {
     let mut body = Json::Null;
     set(&mut body, place(shape.code, "/error/code"), "not_expected");
     set(&mut body, place(shape.message, "/error/message"), message);
-    Answer::status(501).json(&body)
+    MockResponse::status(501).json(&body)
 }
 
 /// Sets the member at a pointer, and makes the objects on the way.

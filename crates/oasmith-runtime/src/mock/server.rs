@@ -8,7 +8,7 @@ use std::thread;
 
 use super::expectation::Entry;
 use super::matching::Wanted;
-use super::{Answer, Expectation, Mocked, Received, Unverified, http, refusal};
+use super::{Expectation, MockResponse, Mocked, Received, Unverified, http, refusal};
 use crate::{Error, ErrorShape};
 
 /// A server on a free port of this machine, for as long as it is kept. It runs on threads of its own, so
@@ -40,7 +40,7 @@ impl Shared {
     }
 
     /// The answer to a request.
-    fn answer(&self, received: Received) -> Answer {
+    fn answer(&self, received: Received) -> MockResponse {
         let by = {
             let mut state = self.state();
             state.requests.push(received.clone());

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::{Answer, Server};
+use super::{MockResponse, Server};
 use crate::{Bytes, Call, Client, ErrorShape, Json, Operation, Retry, Style};
 
 static LIST: Operation = Operation {
@@ -54,9 +54,9 @@ async fn text(call: Call) -> String {
 async fn a_call_is_expected_by_what_it_sets() {
     let (server, client) = start();
     let two = server.on(list(&client, Some(2)));
-    let two = two.answers_with(Answer::status(200).text("two"));
+    let two = two.respond_with(MockResponse::status(200).text("two"));
     let others = server.on(list(&client, None));
-    let others = others.answers_with(Answer::status(200).text("others"));
+    let others = others.respond_with(MockResponse::status(200).text("others"));
     assert_eq!(text(list(&client, Some(2))).await, "two");
     assert_eq!(text(list(&client, Some(3))).await, "others");
     let calls = others.calls();
@@ -70,9 +70,9 @@ async fn a_call_is_expected_by_what_it_sets() {
 async fn bodies_are_compared_as_json() {
     let (server, client) = start();
     let wanted: Json = serde_json::json!({"a": 1, "b": [2]});
-    let answered = Answer::status(204);
+    let answered = MockResponse::status(204);
     let it = server.on(change(&client, "x/y", &wanted));
-    let it = it.answers_with(answered.clone());
+    let it = it.respond_with(answered.clone());
     assert_eq!(text(change(&client, "x/y", &wanted)).await, "");
     let other = text(change(&client, "x/y", &Json::Null)).await;
     assert!(
@@ -82,7 +82,7 @@ async fn bodies_are_compared_as_json() {
     assert!(other.ends_with("has another body"), "{other}");
     assert_eq!(it.calls()[0].json::<Json>().unwrap(), wanted);
     let any = server.on_any(change(&client, "?", &Json::Null));
-    let any = any.answers_with(answered);
+    let any = any.respond_with(answered);
     assert_eq!(text(change(&client, "x/y", &Json::Null)).await, "");
     assert_eq!(any.calls().len(), 1);
     let refused = server.verify().unwrap_err().to_string();
@@ -93,8 +93,8 @@ async fn bodies_are_compared_as_json() {
 async fn answers_follow_each_other_and_end() {
     let (server, client) = start();
     let it = server.on(list(&client, None)).times(3);
-    let it = it.answers_with(Answer::status(503).header("retry-after", "0\r\nx: y"));
-    let it = it.answers_by(|received| Answer::status(200).text(received.path()));
+    let it = it.respond_with(MockResponse::status(503).header("retry-after", "0\r\nx: y"));
+    let it = it.respond_by(|received| MockResponse::status(200).text(received.path()));
     let unmet = server.verify().unwrap_err().to_string();
     assert_eq!(
         unmet,
@@ -117,7 +117,7 @@ async fn what_has_no_answer_says_so() {
     let it = server.on(list(&client, None));
     let none = text(list(&client, None)).await;
     assert!(none.ends_with("is expected without an answer"), "{none}");
-    let it = it.answers_with(Answer::hang_up());
+    let it = it.respond_with(MockResponse::hang_up());
     let error = list(&client, None).send::<Bytes>().await.unwrap_err();
     assert!(error.status().is_none(), "{error}");
     drop((it, server));
@@ -128,8 +128,8 @@ async fn what_has_no_answer_says_so() {
 #[tokio::test]
 async fn an_answer_may_take_its_time() {
     let (server, client) = start();
-    let slow = Answer::status(200).delay(Duration::from_secs(5));
-    let it = server.on(list(&client, None)).answers_with(slow);
+    let slow = MockResponse::status(200).delay(Duration::from_secs(5));
+    let it = server.on(list(&client, None)).respond_with(slow);
     let mut call = list(&client, None);
     call.timeout(Duration::from_millis(50));
     assert!(call.send::<Bytes>().await.unwrap_err().is_timeout());

@@ -84,7 +84,7 @@ impl Repeated {
             .label("the limit is crossed here")
             .related(repeated, "this is repeated, as it was before")
             .help(
-                "refer to less from less places, or raise `repeated-properties` in `[limits]` of `oasmith.toml`",
+                "refer to less from less places, or raise `expansion` in `[limits]` of `oasmith.toml`",
             );
     }
 }

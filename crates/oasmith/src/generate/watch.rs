@@ -18,26 +18,26 @@ use oasmith_spec::load::Loader;
 use super::{Occasion, once};
 use crate::console::{complain, tell};
 use crate::report::{Verbosity, counted};
-use crate::{Answer, arguments, input};
+use crate::{CommandOutcome, arguments, input};
 
 /// How long nothing is looked at.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Generates, and generates again after each change, until the process is ended.
-pub(super) fn run(matches: &ArgMatches) -> Answer {
+pub(super) fn run(matches: &ArgMatches) -> CommandOutcome {
     let mut occasion = Occasion::First;
     loop {
         let request = arguments::request(matches);
         if request.spec == Path::new(input::INPUT) {
             complain!("error: standard input can't be watched; name a file");
-            return Answer::Trouble;
+            return CommandOutcome::Failed;
         }
         let loader = RecordingLoader::default();
         // It counts too when it comes to be.
         loader.record(&request.spec.with_file_name(arguments::CONFIGURATION));
         let answer = once(matches, request, &loader, occasion);
         let read = loader.read.into_inner();
-        if answer == Answer::Trouble && read.len() < 2 {
+        if answer == CommandOutcome::Failed && read.len() < 2 {
             // No document was named: there is nothing to wait for.
             return answer;
         }

@@ -25,8 +25,8 @@ fn texts_that_hold_no_document() {
     refused("[]", "unsupported-version");
     refused("just words", "unsupported-version");
     refused("{", "syntax");
-    refused(b"openapi: 3.1.0\0", "not-text");
-    refused(b"openapi: \xff\xfe", "not-text");
+    refused(b"openapi: 3.1.0\0", "not-utf8");
+    refused(b"openapi: \xff\xfe", "not-utf8");
 }
 
 #[test]

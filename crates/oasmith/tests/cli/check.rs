@@ -113,7 +113,7 @@ fn faults_of_the_configuration_are_told_at_its_line() {
         ("config-invalid", "oasmith.toml"),
         ("config-no-match", "oasmith.toml"),
         ("pagination", "oasmith.toml"),
-        ("too-much-repeated", "main.yaml:24:7"),
+        ("expansion-limit", "main.yaml:24:7"),
     ] {
         let document = format!("{invalid}/{code}/main.yaml");
         let run = Scratch::with(ORDERS).run(&["check", &document]).exits(1);

@@ -57,7 +57,7 @@ fn config_prints_what_can_be_set() {
     for setting in [
         "items-method",
         "item-cursor",
-        "secret-members",
+        "secret-properties",
         "allow-reserved",
         "branch",
     ] {
@@ -105,8 +105,8 @@ fn the_document_is_the_one_that_the_configuration_names() {
 fn all_that_a_configuration_gets_wrong_is_reported_in_one_run() {
     let scratch = Scratch::with(ORDERS.replace("required: [id]", "required: [id, nte]"));
     let config = "no-such-setting = 1\nlayout = \"tree\"\n[include]\ntags = [\"nobody\", \"orders\"]\n\
-                  [models]\nOrdr = \"Purchase\"\n[members]\n\"Order.nobody\" = \"somebody\"\n\
-                  [pages]\nlistNothing = { items = \"/data\" }\n";
+                  [models]\nOrdr = \"Purchase\"\n[properties]\n\"Order.nobody\" = \"somebody\"\n\
+                  [pagination]\nlistNothing = { items = \"/data\" }\n";
     scratch.write("oasmith.toml", config);
     let run = scratch.run(&["check", "openapi.yaml"]).exits(1);
     for code in ["config-invalid", "config-no-match", "undeclared-required"] {

@@ -154,7 +154,7 @@ fn compositions_that_multiply() {
     let branch = "{oneOf: [NEXT, {type: object, properties: {a: {type: string}}}]}";
     let both = format!("{{allOf: [{branch}, {branch}]}}");
     generated(chain(5, &both));
-    refused(chain(30, &both), "too-much-repeated");
+    refused(chain(30, &both), "expansion-limit");
 }
 
 #[test]

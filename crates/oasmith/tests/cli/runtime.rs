@@ -342,7 +342,7 @@ fn the_dependencies_of_a_module_are_told_until_they_are_there() {
 
 #[test]
 fn types_of_crates_that_are_no_dependencies_are_errors_at_their_lines() {
-    let types = "[types.formats]\nuuid = { path = \"some_uuid::Uuid\", by = \"text\" }\n";
+    let types = "[types.formats]\nuuid = { path = \"some_uuid::Uuid\", traits = \"from-str\" }\n";
     let document = ORDERS.replace("note: {type: string", "note: {type: string, format: uuid");
     let generate = |configuration: &str| {
         let scratch = Scratch::with(&document);

@@ -146,11 +146,11 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ("errors.message", "People read the message in logs."),
     (
         "limits",
-        "A document repeats much by `allOf` and is trusted.",
+        "A document expands much by `allOf` and is trusted.",
     ),
     (
-        "limits.repeated-properties",
-        "The error `too-much-repeated` names the document, and you trust it.",
+        "limits.expansion",
+        "The error `expansion-limit` names the document, and you trust it.",
     ),
     (
         "include",
@@ -183,49 +183,58 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "An `operationId` is missing or makes no good method name, or a name must stay as it is.",
     ),
     (
-        "pages",
+        "pagination",
         "The operation gets streams of items and pages: [Lists](lists.md).",
     ),
     (
-        "pages.items",
+        "pagination.items",
         "Most responses have the items in a property.",
     ),
-    ("pages.cursor", "The response's body has the next cursor."),
     (
-        "pages.cursor-header",
+        "pagination.cursor",
+        "The response's body has the next cursor.",
+    ),
+    (
+        "pagination.cursor-header",
         "The response's header has the next cursor.",
     ),
     (
-        "pages.item-cursor",
+        "pagination.item-cursor",
         "The next page begins after the last item's id.",
     ),
-    ("pages.parameter", "The request sends the cursor in it."),
-    ("pages.page", "The API counts pages."),
     (
-        "pages.first",
+        "pagination.parameter",
+        "The request sends the cursor in it.",
+    ),
+    ("pagination.page", "The API counts pages."),
+    (
+        "pagination.first",
         "The API counts from 0, and the document does not say so.",
     ),
-    ("pages.offset", "The API counts items."),
+    ("pagination.offset", "The API counts items."),
     (
-        "pages.limit",
+        "pagination.limit",
         "A page with fewer items than the limit is known to be the last: one request less.",
     ),
-    ("pages.size", "The document has no default for the limit."),
-    ("pages.next", "The response's body has the next URL."),
     (
-        "pages.link",
+        "pagination.size",
+        "The document has no default for the limit.",
+    ),
+    ("pagination.next", "The response's body has the next URL."),
+    (
+        "pagination.link",
         "The response's `Link` header has the next URL.",
     ),
     (
-        "pages.more",
+        "pagination.more",
         "The API says when there is no more, and cursors alone don't.",
     ),
     (
-        "pages.pages-method",
+        "pagination.pages-method",
         "The operation has a parameter of the name `pages`, or you prefer another name.",
     ),
     (
-        "pages.items-method",
+        "pagination.items-method",
         "The operation has a parameter of the name `items`, or you prefer another name.",
     ),
     (
@@ -248,7 +257,7 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ("models.attributes", "Only some models need the attribute."),
     ("models.secret", "All of it is confidential, such as a key."),
     (
-        "models.secret-members",
+        "models.secret-properties",
         "Some of it is confidential, such as a token in a response.",
     ),
     (
@@ -261,19 +270,19 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ),
     ("types.models.path", "It is the type."),
     (
-        "types.models.by",
+        "types.models.traits",
         "The type has no serde traits, or its text form keeps more digits.",
     ),
     ("types.formats.path", "It is the type."),
     (
-        "types.formats.by",
+        "types.formats.traits",
         "The type has no serde traits, or its text form keeps more digits.",
     ),
     (
         "types.formats",
         "All strings or numbers of a format mean one type, such as a URL.",
     ),
-    ("members", "A property makes no good field name."),
+    ("properties", "A property makes no good field name."),
     (
         "variants",
         "A value makes no good variant name, such as one that is all digits.",

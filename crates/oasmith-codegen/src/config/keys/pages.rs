@@ -3,7 +3,7 @@
 use super::Value::{Boolean, Integer, Text};
 use super::{Key, key};
 
-/// An operation in `[pages]`. Those but the last two stand in `x-oasmith-pagination` as well.
+/// An operation in `[pagination]`. Those but the last two stand in `x-oasmith-pagination` as well.
 pub(crate) const PAGES: &[Key] = &[
     key(
         "items",

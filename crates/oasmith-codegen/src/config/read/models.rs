@@ -2,7 +2,7 @@
 
 use super::super::keys;
 use super::super::types::{Placed, Types};
-use super::super::{Attribute, By, Derive, ModelEntry, Replacement, RustPath};
+use super::super::{Attribute, ConversionTraits, Derive, ModelEntry, Replacement, RustPath};
 use super::{Reader, Value};
 
 impl Reader<'_> {
@@ -17,11 +17,13 @@ impl Reader<'_> {
                         "name" => entry.to = self.model_name(value),
                         "derive" => entry.derive = self.derives(value),
                         "secret" => entry.secret = self.boolean(value).unwrap_or_default(),
-                        "secret-members" => {
+                        "secret-properties" => {
                             for item in self.items(value) {
                                 let span = Some(self.span(item.span()));
                                 let name = self.text(item);
-                                entry.secret_members.extend(name.map(|name| (name, span)));
+                                entry
+                                    .secret_properties
+                                    .extend(name.map(|name| (name, span)));
                             }
                         }
                         "attributes" => entry.attributes = self.attributes(value),
@@ -99,21 +101,21 @@ impl Reader<'_> {
     }
 
     fn replacement(&mut self, value: &Value<'_>) -> Option<Replacement> {
-        let by = By::default();
+        let traits = ConversionTraits::default();
         if !value.get_ref().is_table() {
             let path = self.rust_path(value)?;
-            return Some(Replacement { path, by });
+            return Some(Replacement { path, traits });
         }
-        let (mut path, mut by) = (None, by);
+        let (mut path, mut traits) = (None, traits);
         let known = [
-            ("serde", By::Serde),
-            ("text", By::Text),
-            ("runtime", By::Runtime),
+            ("serde", ConversionTraits::Serde),
+            ("from-str", ConversionTraits::FromStr),
+            ("runtime", ConversionTraits::Runtime),
         ];
         for (key, value) in self.table_of(value, keys::REPLACEMENT_KEYS) {
             match key {
                 "path" => path = Some(self.rust_path(value)?),
-                "by" => by = self.one_of(value, &known)?,
+                "traits" => traits = self.one_of(value, &known)?,
                 _ => {}
             }
         }
@@ -121,7 +123,10 @@ impl Reader<'_> {
             self.invalid(value.span(), "a type has a `path`".to_owned())
                 .help("write { path = \"url::Url\" }");
         }
-        Some(Replacement { path: path?, by })
+        Some(Replacement {
+            path: path?,
+            traits,
+        })
     }
 
     fn rust_path(&mut self, value: &Value<'_>) -> Option<RustPath> {

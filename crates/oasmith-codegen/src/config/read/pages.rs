@@ -1,4 +1,4 @@
-//! `[pages]`.
+//! `[pagination]`.
 
 use oasmith_ir::pagination::{Declared, Setting};
 

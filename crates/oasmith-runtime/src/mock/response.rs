@@ -9,7 +9,7 @@ use crate::{Encode, Optional, RawResponse, Text, encode_vec};
 /// An answer in the making: a status, headers and a body.
 #[derive(Debug, Clone)]
 #[must_use = "an answer is given by an expectation"]
-pub struct Answer {
+pub struct MockResponse {
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Bytes,
@@ -17,7 +17,7 @@ pub struct Answer {
     pub(super) hangs_up: bool,
 }
 
-impl Answer {
+impl MockResponse {
     /// An answer of a status and nothing else.
     pub fn status(status: u16) -> Self {
         Self {
@@ -66,7 +66,7 @@ impl Answer {
 
     /// What stands in the place of a refusal that is not one of this status.
     #[doc(hidden)]
-    pub fn of_another_status(status: u16) -> Self {
+    pub fn of_undeclared_status(status: u16) -> Self {
         Self::status(500).text(format!("the refusal is not one of the status {status}"))
     }
 
@@ -80,64 +80,64 @@ impl Answer {
 /// What can be answered to a call.
 ///
 /// Every [`Encode`] type is written as JSON.
-pub trait IntoAnswer {
+pub trait IntoMockResponse {
     /// The answer, with the status that goes with the call.
-    fn into_answer(self, status: u16) -> Answer;
+    fn into_response(self, status: u16) -> MockResponse;
 }
 
-impl<T: Encode> IntoAnswer for T {
-    fn into_answer(self, status: u16) -> Answer {
-        Answer::status(status).json(&self)
+impl<T: Encode> IntoMockResponse for T {
+    fn into_response(self, status: u16) -> MockResponse {
+        MockResponse::status(status).json(&self)
     }
 }
 
 /// As it is, with its own status.
-impl IntoAnswer for Answer {
-    fn into_answer(self, _: u16) -> Answer {
+impl IntoMockResponse for MockResponse {
+    fn into_response(self, _: u16) -> MockResponse {
         self
     }
 }
 
 /// No body.
-impl IntoAnswer for () {
-    fn into_answer(self, status: u16) -> Answer {
-        Answer::status(status)
+impl IntoMockResponse for () {
+    fn into_response(self, status: u16) -> MockResponse {
+        MockResponse::status(status)
     }
 }
 
-impl IntoAnswer for Text {
-    fn into_answer(self, status: u16) -> Answer {
-        Answer::status(status).text(self.0)
+impl IntoMockResponse for Text {
+    fn into_response(self, status: u16) -> MockResponse {
+        MockResponse::status(status).text(self.0)
     }
 }
 
-impl IntoAnswer for Bytes {
-    fn into_answer(self, status: u16) -> Answer {
-        Answer::status(status).bytes("application/octet-stream", self)
+impl IntoMockResponse for Bytes {
+    fn into_response(self, status: u16) -> MockResponse {
+        MockResponse::status(status).bytes("application/octet-stream", self)
     }
 }
 
 /// Headers and body as they are.
-impl IntoAnswer for RawResponse {
-    fn into_answer(self, status: u16) -> Answer {
+impl IntoMockResponse for RawResponse {
+    fn into_response(self, status: u16) -> MockResponse {
         let headers = self.headers().iter().map(|(name, value)| {
             let value = String::from_utf8_lossy(value.as_bytes());
             (name.as_str().to_owned(), value.into_owned())
         });
         let headers = headers.collect();
-        Answer {
+        MockResponse {
             headers,
             body: self.into_body(),
-            ..Answer::status(status)
+            ..MockResponse::status(status)
         }
     }
 }
 
-impl<T: Encode> IntoAnswer for Optional<T> {
-    fn into_answer(self, status: u16) -> Answer {
+impl<T: Encode> IntoMockResponse for Optional<T> {
+    fn into_response(self, status: u16) -> MockResponse {
         match self.0 {
-            Some(body) => Answer::status(status).json(&body),
-            None => Answer::status(status),
+            Some(body) => MockResponse::status(status).json(&body),
+            None => MockResponse::status(status),
         }
     }
 }
