@@ -5,13 +5,13 @@ use std::future::Future;
 use std::pin::Pin;
 
 use reqwest::Url;
-use reqwest::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
+use reqwest::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
 
 use crate::auth::Tokens;
 use crate::client_builder::{check_url, without_slash};
 use crate::response::{Optional, Text};
 use crate::{
-    BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
+    Body, BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
 };
 
 /// What the futures of calls are once boxed.
@@ -126,21 +126,54 @@ impl Call {
             .map_err(|_| "the method is not a token".to_owned())?;
         let mut request = reqwest::Request::new(method, url);
         *request.headers_mut() = parts.headers;
+        let length = parts.body.as_ref().map_or(Some(0), Body::length);
+        let length = framed(&mut request, length, parts.body.is_some())?;
         if let Some(body) = &parts.body {
-            *request.body_mut() = Some(body.to_sent()?);
+            *request.body_mut() = Some(body.to_sent(length)?);
         }
-        frame(&mut request);
         Ok(request)
     }
 }
 
-/// Leaves it to the connection to say how long a body is that lies ready (RFC 9112 §6): one that was said
-/// to be shorter would be cut, and its rest read as another request.
-fn frame(request: &mut reqwest::Request) {
-    if request.body().is_none_or(|body| body.as_bytes().is_some()) {
-        request.headers_mut().remove(CONTENT_LENGTH);
-        request.headers_mut().remove(TRANSFER_ENCODING);
+/// Holds the headers that frame a body against its length in bytes, where that is known, and gives the length
+/// that is sent. It is the connection that frames a body (RFC 9112, section 6): a body that was said to be shorter
+/// would be cut, and its rest read as another request.
+///
+/// # Errors
+///
+/// The call's own headers frame the body in another way.
+fn framed(
+    request: &mut reqwest::Request,
+    length: Option<u64>,
+    has_body: bool,
+) -> Result<Option<u64>, String> {
+    if request.headers().contains_key(TRANSFER_ENCODING) {
+        return Err("header `transfer-encoding`: the connection sets it, not the call".to_owned());
     }
+    let own = request.headers_mut().remove(CONTENT_LENGTH);
+    let own = match own.as_ref().map(|own| own.to_str().map(str::parse::<u64>)) {
+        None => None,
+        Some(Ok(Ok(own))) => Some(own),
+        Some(_) => return Err("header `content-length`: not a number of bytes".to_owned()),
+    };
+    if let (Some(own), Some(length)) = (own, length)
+        && own != length
+    {
+        return Err(format!(
+            "header `content-length`: it says {own} bytes, but the body has {length}"
+        ));
+    }
+    if !has_body && (own.is_some() || anticipates_content(request.method())) {
+        request
+            .headers_mut()
+            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    Ok(length.or(own))
+}
+
+/// Whether servers expect content with a method, so that its absence is stated (RFC 9110, section 8.6).
+fn anticipates_content(method: &reqwest::Method) -> bool {
+    matches!(method.as_str(), "POST" | "PUT" | "PATCH")
 }
 
 impl Call {

@@ -132,7 +132,8 @@ mod tests {
             media_type,
             "multipart/form-data; boundary=oasmith-part-0000000000000001"
         );
-        let body = String::from_utf8(body.to_sent().unwrap().as_bytes().unwrap().to_vec()).unwrap();
+        let body =
+            String::from_utf8(body.to_sent(None).unwrap().as_bytes().unwrap().to_vec()).unwrap();
         let expected = [
             "--B\r\nContent-Disposition: form-data; name=\"a%22b\"\r\n\r\n1\r\n",
             "--B\r\nContent-Disposition: form-data; name=\"a%22b\"\r\n\r\n2\r\n",

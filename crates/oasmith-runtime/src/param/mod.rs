@@ -41,6 +41,19 @@ impl Param {
         (name.into(), value.to_param())
     }
 
+    /// The first number in it that is none in JSON: NaN or an infinity.
+    pub(crate) fn not_finite(&self) -> Option<&str> {
+        match self {
+            Self::Absent | Self::Text(_) => None,
+            Self::Literal(spelling) => {
+                let named = ["NaN", "inf", "-inf"].contains(&spelling.as_str());
+                named.then_some(spelling)
+            }
+            Self::Array(elements) => elements.iter().find_map(Self::not_finite),
+            Self::Object(members) => members.iter().find_map(|(_, value)| value.not_finite()),
+        }
+    }
+
     /// The text of a value inside a list or object. What is itself a list or object has no
     /// spelling in any style, and becomes JSON text.
     pub(crate) fn flat(&self) -> Option<std::borrow::Cow<'_, str>> {
