@@ -9,7 +9,7 @@ use reqwest::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
 
 use crate::auth::Tokens;
 use crate::client_builder::{check_url, without_slash};
-use crate::response::{Optional, Text};
+use crate::response::{AnyText, Optional, Text};
 use crate::{
     Body, BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
 };
@@ -74,6 +74,24 @@ impl Call {
     /// All of [`ErrorKind`](crate::ErrorKind).
     pub fn send_text_response(self) -> BoxFuture<Result<Response<String>, Error>> {
         Box::pin(async move { Ok(self.answered::<Text>().await?.map(|text| text.0)) })
+    }
+
+    /// Sends the call and gives a string, which may come as text or as JSON.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub fn send_any_text(self) -> BoxFuture<Result<String, Error>> {
+        Box::pin(async move { Ok(self.answered::<AnyText>().await?.into_body().0) })
+    }
+
+    /// Sends the call and gives a string, which may come as text or as JSON, with status and headers.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub fn send_any_text_response(self) -> BoxFuture<Result<Response<String>, Error>> {
+        Box::pin(async move { Ok(self.answered::<AnyText>().await?.map(|text| text.0)) })
     }
 
     /// Sends the call and decodes the answer, where it has a body.
@@ -213,6 +231,9 @@ fn read<T: FromResponse>(
     raw: RawResponse,
 ) -> Result<Response<T>, Error> {
     let raw = successful(client, operation, raw)?;
+    if raw.is_html() && !promises_html(operation.accept) {
+        return Err(undecoded(client, operation, raw, BodyError::html()));
+    }
     match T::from_response(&raw) {
         Ok(body) => Ok(Response {
             status: raw.status,
@@ -221,6 +242,19 @@ fn read<T: FromResponse>(
         }),
         Err(error) => Err(undecoded(client, operation, raw, error)),
     }
+}
+
+/// Whether a list of media types, as `Accept` has it, leaves room for HTML. An empty list leaves it to the type.
+fn promises_html(accept: &str) -> bool {
+    let mut media_types = accept
+        .split(',')
+        .map(|one| one.split(';').next().unwrap_or_default().trim());
+    let is_room = |one: &str| {
+        ["", "*/*", "text/*"].contains(&one)
+            || one.eq_ignore_ascii_case("text/html")
+            || one.eq_ignore_ascii_case("application/xhtml+xml")
+    };
+    media_types.any(is_room)
 }
 
 /// The answer, where it says success.

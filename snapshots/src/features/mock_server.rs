@@ -130,6 +130,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// The client.
         ///
         /// # Errors
@@ -385,7 +391,7 @@ pub mod jobs {
         /// - `404`: None (`models::Fault`)
         /// - `410`: Gone
         /// - `4XX`: Refused (`Vec<models::Fault>`)
-        /// - `503`: In words
+        /// - `503`: In words (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<GetJobOutcome, Error>> {
             self.call.send()
         }
@@ -627,7 +633,7 @@ pub mod logs {
         ///
         /// What the server refuses it with, for [`Error::decode_body`]:
         ///
-        /// - any other status: Why not
+        /// - any other status: Why not (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_text()
         }

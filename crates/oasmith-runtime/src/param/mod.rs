@@ -7,7 +7,7 @@ mod to_param;
 
 pub(crate) use encode::{cookie, header, path, query};
 pub(crate) use percent::{form_component, strict};
-pub use style::{Form, Style};
+pub use style::{DeepArrays, Form, Style};
 pub use to_param::ToParam;
 
 use crate::Writer;
