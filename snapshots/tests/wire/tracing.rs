@@ -76,7 +76,7 @@ async fn calls_are_spans_without_secrets() -> Tested {
     tracing::subscriber::set_global_default(listener.clone())?;
     let server = Server::answering(503, "text/plain", "private")?;
     let retry = Retry::new().times(1).first_wait(Duration::ZERO);
-    let client = Client::builder("sesame").base_url(&server.url);
+    let client = Client::builder().key("sesame").base_url(&server.url);
     let client = client.token("sesame").retry(retry).build()?;
     let call = client.jobs().delete_log("private");
     let call = call.configure(|call| {
