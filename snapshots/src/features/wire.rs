@@ -192,7 +192,7 @@ pub mod servers {
 pub mod reading {
     use oasmith_runtime as rt;
 
-    use super::Error;
+    use super::{Error, models};
 
     #[derive(Debug, Clone)]
     pub struct Reading {
@@ -222,6 +222,20 @@ pub mod reading {
         pub fn table(&self) -> Table {
             Table {
                 call: rt::Call::new(&self.client, &TABLE),
+            }
+        }
+
+        /// `GET /find`
+        pub fn find(&self, search: models::Search) -> Find {
+            let mut call = rt::Call::new(&self.client, &FIND);
+            call.querystring_form("search", &search);
+            Find { call }
+        }
+
+        /// `GET /select`
+        pub fn select(&self) -> Select {
+            Select {
+                call: rt::Call::new(&self.client, &SELECT),
             }
         }
     }
@@ -423,6 +437,151 @@ pub mod reading {
 
     impl std::future::IntoFuture for Table {
         type Output = Result<rt::Bytes, Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    static FIND: rt::Operation = rt::Operation {
+        id: "find",
+        group: "reading",
+        method: "GET",
+        path: "/find",
+        accept: "",
+        server: None,
+        security: &[&["token"], &[]],
+    };
+
+    /// The call of [`Reading::find`]: set what is optional, then `.send().await` or just `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct Find {
+        call: rt::Call,
+    }
+
+    impl Find {
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            self.call.send()
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            self.call.send_response()
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            self.call.send_raw()
+        }
+    }
+
+    impl std::future::IntoFuture for Find {
+        type Output = Result<(), Error>;
+        type IntoFuture = rt::BoxFuture<Self::Output>;
+
+        fn into_future(self) -> Self::IntoFuture {
+            self.send()
+        }
+    }
+
+    static SELECT: rt::Operation = rt::Operation {
+        id: "select",
+        group: "reading",
+        method: "GET",
+        path: "/select",
+        accept: "",
+        server: None,
+        security: &[],
+    };
+
+    /// The call of [`Reading::select`]: set what is optional, then `.send().await` or just
+    /// `.await`.
+    #[derive(Debug, Clone)]
+    #[must_use = "a call does nothing until it is sent"]
+    pub struct Select {
+        call: rt::Call,
+    }
+
+    impl Select {
+        pub fn selector(mut self, selector: models::Search) -> Self {
+            self.call.querystring_json("selector", &selector);
+            self
+        }
+
+        /// Sets the parameter `X-Locale`.
+        pub fn x_locale(mut self, x_locale: impl Into<String>) -> Self {
+            self.call
+                .header::<String>("X-Locale", rt::Style::SIMPLE, x_locale.into());
+            self
+        }
+
+        /// Sets what the document does not name: a time limit, say, or one more header.
+        pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
+            change(&mut self.call);
+            self
+        }
+
+        /// The call underneath, to be sent for an answer of a type of your own.
+        pub fn into_call(self) -> rt::Call {
+            self.call
+        }
+
+        /// Sends the call and decodes the answer.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made, sent or decoded, or the server refuses it.
+        pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
+            self.call.send()
+        }
+
+        /// Sends the call and gives the decoded body with status and headers.
+        ///
+        /// # Errors
+        ///
+        /// As for [`send`](Self::send).
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<()>, Error>> {
+            self.call.send_response()
+        }
+
+        /// Sends the call and gives the answer undecoded, whatever its status.
+        ///
+        /// # Errors
+        ///
+        /// The call can't be made or sent, or there is no whole answer.
+        pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
+            self.call.send_raw()
+        }
+    }
+
+    impl std::future::IntoFuture for Select {
+        type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -964,6 +1123,77 @@ pub mod models {
 
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
+    pub struct Search {
+        pub status: Option<String>,
+        pub limit: Option<i64>,
+        pub tags: Option<Vec<String>>,
+    }
+
+    impl Search {
+        /// A `Search` without any member.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        #[must_use]
+        pub fn status(mut self, status: impl Into<String>) -> Self {
+            self.status = Some(status.into());
+            self
+        }
+
+        #[must_use]
+        pub fn limit(mut self, limit: i64) -> Self {
+            self.limit = Some(limit);
+            self
+        }
+
+        #[must_use]
+        pub fn tags(mut self, tags: Vec<String>) -> Self {
+            self.tags = Some(tags);
+            self
+        }
+    }
+
+    impl rt::Decode for Search {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["status", "limit", "tags"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.status),
+                    1 => members.read(reader, &mut decoded.limit),
+                    2 => members.read(reader, &mut decoded.tags),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for Search {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("status", &self.status);
+            writer.optional("limit", &self.limit);
+            writer.optional("tags", &self.tags);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for Search {}
+
+    impl rt::ToParam for Search {
+        fn to_param(&self) -> rt::Param {
+            rt::Param::Object(vec![
+                rt::Param::member("status", &self.status),
+                rt::Param::member("limit", &self.limit),
+                rt::Param::member("tags", &self.tags),
+            ])
+        }
+    }
+
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
     pub struct Filter {
         /// `in`
         pub in_: Option<Vec<String>>,
@@ -1214,6 +1444,7 @@ pub mod models {
     rt::serde_by_json!(
         Upload,
         UploadMeta,
+        Search,
         Filter,
         FilterLine,
         PartsRequest,

@@ -261,3 +261,32 @@ async fn no_body_is_said_to_be_none() -> Tested {
     assert_eq!(request.header("content-type"), None);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_parameter_can_be_the_whole_query() -> Tested {
+    let server = Server::answering(204, "", "")?;
+    let client = client(&server)?;
+    let search = models::Search::new().status("a b&c").limit(3);
+    let search = search.tags(vec!["x".into(), "y".into()]);
+    client.reading().find(search.clone()).await?;
+    let target = "GET /find?status=a+b%26c&limit=3&tags=x&tags=y";
+    assert_eq!(server.request().target(), target);
+    client.reading().find(models::Search::new()).await?;
+    assert_eq!(server.request().target(), "GET /find");
+
+    let select = client.reading().select().selector(search).x_locale("de");
+    select.await?;
+    let request = server.request();
+    let query = request
+        .target()
+        .strip_prefix("GET /select?")
+        .expect("a query");
+    let url = url::Url::parse(&format!("http://a/?{query}"))?;
+    let (json, nothing) = url.query_pairs().next().expect("one name");
+    let expected = r#"{"status":"a b&c","limit":3,"tags":["x","y"]}"#;
+    assert_eq!((json.as_ref(), nothing.as_ref()), (expected, ""));
+    assert_eq!(request.header("x-locale"), Some("de"));
+    client.reading().select().await?;
+    assert_eq!(server.request().target(), "GET /select");
+    Ok(())
+}

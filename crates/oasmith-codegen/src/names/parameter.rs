@@ -29,7 +29,9 @@ pub(super) fn parameters(operation: &Operation) -> (Vec<Ident>, Scope) {
         for (name, parameter) in names.iter_mut().zip(&operation.parameters) {
             if (parameter.location == ParameterLocation::Path) == pass {
                 let place = match parameter.location {
-                    ParameterLocation::Path | ParameterLocation::Query => "parameter",
+                    ParameterLocation::Path
+                    | ParameterLocation::Query
+                    | ParameterLocation::QueryString => "parameter",
                     ParameterLocation::Header => "header",
                     ParameterLocation::Cookie => "cookie",
                 };
