@@ -43,7 +43,10 @@ fn several_threads_may_wait_at_once() -> Tested {
 
 #[tokio::test]
 async fn asynchronous_code_is_told_to_await() -> Tested {
-    let client = operations::Client::builder().key("k").build()?;
+    let client = operations::Client::builder()
+        .key("k")
+        .base_url("http://localhost")
+        .build()?;
     let error = client.jobs().read_log("1").wait().expect_err("it awaits");
     assert!(
         error.is_build() && error.to_string().contains("await"),

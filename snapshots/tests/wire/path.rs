@@ -68,7 +68,10 @@ fn servers_are_constants_by_their_defaults_and_functions() -> Tested {
     assert_eq!(servers::BY_REGION, "https://eu.example.com/v1");
     assert_eq!(servers::by_region("us"), "https://us.example.com/v1");
     assert_eq!(servers::LOCALHOST, "http://localhost:8080");
-    let client = Client::builder().key("k").build()?;
+    let client = Client::builder()
+        .key("k")
+        .http_client(oasmith_runtime::HttpClient::new());
+    let client = client.build()?;
     assert_eq!(client.runtime().base_url(), servers::BY_REGION);
     Ok(())
 }
