@@ -111,7 +111,7 @@ fn emit_new(cx: &Cx<'_>, given: &Given, code: &mut Code) {
     }
     doc.paragraph(&snippet!("# Errors"));
     doc.paragraph(&snippet!(
-        "What was given can't be sent, or there is no TLS backend."
+        "Fails if a credential is invalid, or if no TLS backend is enabled."
     ));
     code.doc(&doc);
     let output = snippet!("Result<Self, Error>");

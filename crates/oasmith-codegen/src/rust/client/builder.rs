@@ -25,17 +25,22 @@ const SETTINGS: &[Setting] = &[
     Setting {
         name: "http_client",
         arguments: &[("http_client", "rt::reqwest::Client")],
-        doc: "Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.",
+        doc: "Uses your own HTTP client, with its TLS, proxies and time limits.",
     },
     Setting {
         name: "timeout",
         arguments: &[("timeout", "impl Into<Option<std::time::Duration>>")],
-        doc: "Limits the time of a whole call; `None` lifts the limit.",
+        doc: "Sets the time limit of a whole call; `None` lifts it. It does not cut streams.",
     },
     Setting {
         name: "connect_timeout",
         arguments: &[("connect_timeout", "std::time::Duration")],
-        doc: "Limits the time in which a connection must come about.",
+        doc: "Sets the connect timeout.",
+    },
+    Setting {
+        name: "idle_timeout",
+        arguments: &[("idle_timeout", "std::time::Duration")],
+        doc: "Sets how long a stream may stand still.",
     },
     Setting {
         name: "user_agent",
@@ -50,12 +55,17 @@ const SETTINGS: &[Setting] = &[
     Setting {
         name: "retry",
         arguments: &[("retry", "rt::Retry")],
-        doc: "Sets whether and when calls that fail are sent again.",
+        doc: "Sets whether and when calls that fail are retried.",
     },
     Setting {
         name: "middleware",
         arguments: &[("middleware", "impl rt::Middleware + 'static")],
         doc: "Adds what sees and changes every request, inside of what was added before.",
+    },
+    Setting {
+        name: "transport",
+        arguments: &[("transport", "impl rt::Transport + 'static")],
+        doc: "Carries requests by something else than an HTTP client, such as a double in tests.",
     },
     Setting {
         name: "header",
@@ -96,7 +106,7 @@ pub(super) fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
     line!(code, "///");
     line!(
         code,
-        "/// What was given can't be sent, or there is no TLS backend."
+        "/// Fails if a credential or header is invalid, or if no TLS backend is enabled."
     );
     open!(code, "pub fn build(self) -> Result<Client, Error> {{");
     line!(code, "let inner = self.inner.build()?;");
