@@ -175,7 +175,7 @@ mod tests {
             );
             assert!(
                 page.lines().count() >= 10,
-                "{} says too little",
+                "codes/{}.md is too short",
                 code.name()
             );
             assert!(page.contains("\n## What to do\n"), "{}", code.name());
