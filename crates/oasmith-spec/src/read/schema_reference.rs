@@ -127,6 +127,7 @@ impl<'a> Reader<'a, '_> {
             return Some(Discriminator {
                 property,
                 mapping: Vec::new(),
+                default: None,
             });
         }
         let fields = Fields::optional("discriminator", node, self.diagnostics)?;
@@ -137,7 +138,13 @@ impl<'a> Reader<'a, '_> {
             .named_texts("mapping", self.diagnostics)
             .filter_map(|member| Some((key_text(member), self.mapped(&member.value, place)?)))
             .collect();
-        Some(Discriminator { property, mapping })
+        let default = fields.get("defaultMapping");
+        let default = default.and_then(|node| self.mapped(node, place));
+        Some(Discriminator {
+            property,
+            mapping,
+            default,
+        })
     }
 
     /// A value of `mapping`: a schema's name, or else a reference (OpenAPI 3.1.1, section 4.8.25.4).
