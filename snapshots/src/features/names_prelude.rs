@@ -454,7 +454,7 @@ pub mod some {
         }
 
         /// `POST /box`
-        pub fn into(&self) -> IntoCall {
+        pub fn into_(&self) -> IntoCall {
             IntoCall {
                 call: rt::Call::new(&self.client, &INTO),
             }
@@ -471,7 +471,7 @@ pub mod some {
         security: &[],
     };
 
-    /// The call of [`Some::into`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Some::into_`]: set what is optional, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct IntoCall {

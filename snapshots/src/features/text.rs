@@ -320,11 +320,11 @@ pub mod models {
     #[non_exhaustive]
     pub enum TextKind {
         /// `"`
-        Value,
+        DoubleQuote,
         /// `\`
         Backslash,
         /// `}}`
-        Value2,
+        Value,
         /// `line break`
         LineBreak,
         /// A value that this version does not know, kept as it was received.
@@ -335,9 +335,9 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::Value => "\"",
+                Self::DoubleQuote => "\"",
                 Self::Backslash => "\\",
-                Self::Value2 => "}}",
+                Self::Value => "}}",
                 Self::LineBreak => "line\nbreak",
                 Self::Unknown(value) => value.as_str(),
             }
@@ -347,9 +347,9 @@ pub mod models {
     impl From<&str> for TextKind {
         fn from(value: &str) -> Self {
             match value {
-                "\"" => Self::Value,
+                "\"" => Self::DoubleQuote,
                 "\\" => Self::Backslash,
-                "}}" => Self::Value2,
+                "}}" => Self::Value,
                 "line\nbreak" => Self::LineBreak,
                 _ => Self::Unknown(rt::UnknownValue::new(value)),
             }
