@@ -22,6 +22,7 @@ const UNKNOWN: &str = "application/octet-stream";
 struct Part<'a> {
     member: &'a Member,
     name: &'a Ident,
+    setter: &'a Ident,
     argument: Snippet,
     method: Snippet,
     arguments: Vec<Snippet>,
@@ -44,7 +45,7 @@ impl Call<'_> {
         let (required, optional): (Vec<_>, Vec<_>) = parts.partition(|it| it.member.required);
         emit_struct(name, &self.names.call, required.is_empty(), code);
         code.blank();
-        if optional.iter().any(|it| reads_like_a_conversion(it.name)) {
+        if optional.iter().any(|it| reads_like_a_conversion(it.setter)) {
             // Setters are named like their parts, whatever those are called.
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
@@ -61,6 +62,7 @@ impl Call<'_> {
 impl<'a> Part<'a> {
     fn new(cx: &'a Cx<'_>, content: &Content, id: TypeId, at: usize, member: &'a Member) -> Self {
         let name = cx.names.member(id, at);
+        let setter = cx.names.setter(id, at);
         let mut encodings = content.encoding.iter();
         let encoding = encodings.find(|one| one.property.value == member.name);
         let media_type = encoding.and_then(|one| one.content_type.as_deref());
@@ -69,6 +71,7 @@ impl<'a> Part<'a> {
         let file = |method, argument| Self {
             member,
             name,
+            setter,
             argument: snippet!("{}: {}", name, Snippet::from(argument)),
             method: Snippet::from(method),
             arguments: vec![
@@ -110,6 +113,7 @@ impl<'a> Part<'a> {
         Self {
             member,
             name,
+            setter,
             argument: snippet!("{}: {}", name, argument.ty),
             method: snippet!("{}{}", Snippet::from(method), turbofish),
             arguments,
@@ -129,11 +133,11 @@ impl<'a> Part<'a> {
         if !docs.deprecated {
             allow(ty::mentions_deprecated(cx, self.member.ty.id), code);
         }
-        if reads_like_an_operator(self.name) {
+        if reads_like_an_operator(self.setter) {
             line!(code, "#[allow(clippy::should_implement_trait)]");
         }
         let arguments = [snippet!("mut self"), self.argument.clone()];
-        let head = snippet!("pub fn {}", self.name);
+        let head = snippet!("pub fn {}", self.setter);
         code.signature(&head, &arguments, Some(&"Self".into()));
         emit_call("self.form", &self.method, &self.arguments, code);
         line!(code, "self");
