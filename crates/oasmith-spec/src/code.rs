@@ -142,7 +142,8 @@ catalogue! {
     INVALID_STYLE, "invalid-style", Error, Some("the style that is usual at the place is taken"), "use a style of this place";
     OPTIONAL_PATH_PARAMETER, "optional-path-parameter", Warning, None, "write `required: true`";
     PAGINATION, "pagination", Error, Some("the operation has no `pages` and `items`"), "let it name what the document has";
-    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored"), "declare the scheme in `components.securitySchemes`";
+    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored; for an operation without another one, the root's `security` applies"), "declare the scheme in `components.securitySchemes`";
+    CONFLICTING_SECURITY, "conflicting-security", Error, Some("the schemes are read as alternatives: either of them is sent"), "write alternatives as items of their own: `security: [{basic: []}, {bearer: []}]`";
     // Schemas: odd, but readable.
     UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";
     UNDECLARED_REQUIRED, "undeclared-required", Warning, None, "declare the property, or remove it from `required`";

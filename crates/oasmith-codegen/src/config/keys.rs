@@ -134,6 +134,13 @@ pub(crate) const ROOT: &[Key] = &[
          keeps the strings as they were sent.",
     ),
     key(
+        "deep-object-arrays",
+        OneOf(&["brackets", "indices", "repeat"]),
+        r#""indices""#,
+        "How arrays are written in parameters of the style `deepObject`, which OpenAPI leaves open: `a[]=1` \
+         (without it, with `a[0][b]=1` for elements that are objects), `a[0]=1`, or `a=1` for each element.",
+    ),
+    key(
         "derive",
         Texts,
         r#"["Eq", "Hash"]"#,

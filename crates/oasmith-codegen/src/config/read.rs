@@ -18,7 +18,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys;
-use super::{Config, Dates, Features, Modules, UnusedModels};
+use super::{Config, Dates, DeepObjectArrays, Features, Modules, UnusedModels};
 use crate::layout::Layout;
 
 /// Reads a config file; see [`Config::read`].
@@ -97,6 +97,10 @@ impl Reader<'_> {
                         ("string", Dates::String),
                     ];
                     config.dates = self.one_of(value, &known).unwrap_or_default();
+                }
+                "deep-object-arrays" => {
+                    let arrays = self.one_of(value, &DeepObjectArrays::NAMES);
+                    config.deep_object_arrays = arrays.unwrap_or_default();
                 }
                 "unused-models" => {
                     config.filter.unused_models = self.one_of(

@@ -55,6 +55,10 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "Your program uses one of these libraries already, or wants dates as they were sent.",
     ),
     (
+        "deep-object-arrays",
+        "The server expects indices, or a repeated parameter, and ignores what it gets in brackets.",
+    ),
+    (
         "derive",
         "Your program uses models as keys of maps, compares them, or passes them to another library.",
     ),
