@@ -16,6 +16,12 @@ const COMPANIONS: &[(&str, &[&str])] = &[
         &["schema-docs-changed", "variant-renamed"],
     ),
     ("variant-renamed", &["schema-docs-changed"]),
+    // A name changes because another property or parameter takes it.
+    (
+        "property-renamed",
+        &["property-added", "rust-name-reassigned"],
+    ),
+    ("parameter-renamed", &["parameter-docs-changed"]),
     // It is a consequence.
     ("rust-api-changed", &["schema-added"]),
 ];
