@@ -267,7 +267,8 @@ fn read_and_lower(
             .chain(&request.overlays)
             .cloned()
             .collect(),
-        allowed_folders: request.allowed.clone(),
+        allowed_folders: [&request.allowed[..], &config.references.allow].concat(),
+        config_folder: config_folder(request),
         limits: config.limits,
     };
     let loaded = if input.path.as_os_str().is_empty() {
@@ -316,6 +317,12 @@ fn read_and_lower(
         config,
         origin,
     }
+}
+
+/// The folder of the configuration file.
+fn config_folder(request: &Request) -> Option<PathBuf> {
+    let folder = request.config.as_deref()?.parent()?;
+    Some(folder.to_path_buf())
 }
 
 /// The configuration that holds, and diagnostics by its policy with what was wrong in it.

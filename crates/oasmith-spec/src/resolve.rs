@@ -65,6 +65,8 @@ pub(crate) struct Resolver<'a> {
     loader: &'a dyn Loader,
     root: &'a Tree,
     folders: AllowedFolders,
+    /// The folder that help lines name folders from.
+    config_folder: PathBuf,
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
@@ -92,11 +94,16 @@ impl<'a> Resolver<'a> {
         if let Some(folder) = real.as_deref().and_then(Path::parent) {
             folders.add_real(folder.to_path_buf());
         }
+        if let Some(repository) = loader.repository(&path) {
+            folders.add(&repository, loader);
+        }
+        let config_folder = input.config_folder.as_deref().map(reference::normalise);
         Self {
             trees,
             loader,
             root,
             folders,
+            config_folder: config_folder.unwrap_or(folder),
             by_path: BTreeMap::from([(path, Ok(root))]),
             by_file: overlays
                 .iter()

@@ -116,6 +116,28 @@ pub(crate) fn normalise(path: &Path) -> PathBuf {
     normal
 }
 
+/// The way from one normal folder to another, with `/` between its parts; `None` where the spelling does not tell.
+pub(crate) fn relative(from: &Path, to: &Path) -> Option<String> {
+    let parts = |path: &'_ Path| -> Option<Vec<String>> {
+        let parts = path.components();
+        let parts = parts.map(|part| part.as_os_str().to_str().map(str::to_owned));
+        parts.collect()
+    };
+    let (start, end) = (parts(from)?, parts(to)?);
+    let shared = start.iter().zip(&end).take_while(|(a, b)| a == b).count();
+    let (start, end) = (start.get(shared..)?, end.get(shared..)?);
+    if from.has_root() != to.has_root() || start.iter().any(|part| part == "..") {
+        return None;
+    }
+    let up = start.iter().map(|_| "..");
+    let way: Vec<&str> = up.chain(end.iter().map(String::as_str)).collect();
+    Some(if way.is_empty() {
+        ".".to_owned()
+    } else {
+        way.join("/")
+    })
+}
+
 /// Whether a normal path lies in a normal folder.
 pub(crate) fn lies_in(path: &Path, folder: &Path) -> bool {
     if folder.as_os_str().is_empty() {
