@@ -9,6 +9,7 @@ mod fields;
 mod info;
 mod keyword;
 mod link;
+mod misplaced;
 mod misspelt;
 mod operation;
 mod parameter;
@@ -55,6 +56,7 @@ pub(crate) fn document<'a>(
         responses: HashMap::new(),
         headers: HashMap::new(),
         repeated: repeated::Repeated::new(limits),
+        misplaced: Vec::new(),
     };
     reader.document(&tree.root)
 }
@@ -72,6 +74,8 @@ struct Reader<'a, 's> {
     headers: HashMap<Identity, Header>,
     /// How much was repeated by references.
     repeated: repeated::Repeated,
+    /// The kinds of objects that references stand in place of though OpenAPI has none there.
+    misplaced: Vec<String>,
 }
 
 /// What tells nodes apart: the trees stay where they are while a document is read.

@@ -64,6 +64,8 @@ pub(crate) struct Resolver<'a> {
     trees: &'a Trees,
     loader: &'a dyn Loader,
     root: &'a Tree,
+    /// The component schemas, where they stand in another place.
+    schemas: Option<&'a Node>,
     folders: AllowedFolders,
     /// The folder that help lines name folders from.
     config_folder: PathBuf,
@@ -102,6 +104,7 @@ impl<'a> Resolver<'a> {
             trees,
             loader,
             root,
+            schemas: None,
             folders,
             config_folder: config_folder.unwrap_or(folder),
             by_path: BTreeMap::from([(path, Ok(root))]),
@@ -117,7 +120,15 @@ impl<'a> Resolver<'a> {
 
     /// The schema of the document's components that bears a name.
     pub(crate) fn schema_named(&self, name: &str) -> Option<&'a Node> {
-        self.root.root.get("components")?.get("schemas")?.get(name)
+        let components = self.root.root.get("components");
+        let own = components.and_then(|components| components.get("schemas"));
+        let schemas = own.into_iter().chain(self.schemas);
+        schemas.into_iter().find_map(|schemas| schemas.get(name))
+    }
+
+    /// Says where the component schemas stand, if a reference leads to them.
+    pub(crate) fn set_schemas(&mut self, schemas: Option<&'a Node>) {
+        self.schemas = schemas;
     }
 
     /// The name of a component schema that comes nearest to one that there isn't.
@@ -144,7 +155,27 @@ impl<'a> Resolver<'a> {
         match self.look_up(text, span, sources, diagnostics) {
             Ok(resolved) => Some(resolved),
             Err(failure) => {
-                report::failure(text, span, &failure, wanted, diagnostics);
+                let example = wanted == Section::Examples;
+                let reading = wanted.lenient_reading();
+                report::failure((text, span), &failure, reading, example, diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Follows a reference that stands where OpenAPI has none; reports what hinders.
+    pub(crate) fn resolve_part(
+        &mut self,
+        text: &'a str,
+        span: Span,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Rc<Resolved<'a>>> {
+        match self.look_up(text, span, sources, diagnostics) {
+            Ok(resolved) => Some(resolved),
+            Err(failure) => {
+                let reading = "what should stand there is left out";
+                report::failure((text, span), &failure, reading, false, diagnostics);
                 None
             }
         }

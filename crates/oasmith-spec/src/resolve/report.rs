@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::Failure;
-use super::section::Section;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::sink::TomlText;
@@ -17,17 +16,16 @@ struct Finding {
     help: String,
 }
 
-/// Reports why a reference leads nowhere. Nothing but documentation hangs on examples, so that a
+/// Reports why a reference leads nowhere, and what is done without it leniently. Nothing but documentation hangs on examples, so that a
 /// lost one is a warning.
 pub(super) fn failure(
-    text: &str,
-    span: Span,
+    (text, span): (&str, Span),
     failure: &Failure,
-    wanted: Section,
+    reading: &'static str,
+    example: bool,
     diagnostics: &mut Diagnostics,
 ) {
     let finding = finding(text, failure);
-    let example = wanted == Section::Examples;
     let code = if example {
         Code::LOST_EXAMPLE
     } else {
@@ -35,7 +33,7 @@ pub(super) fn failure(
     };
     let found = diagnostics.report(code, span, finding.message);
     found.label(finding.label).help(finding.help);
-    found.reading(wanted.lenient_reading());
+    found.reading(reading);
     if example {
         found.consequence("the example is left out of the documentation");
     }
