@@ -165,8 +165,8 @@ fn load_all(
         .map(Path::to_path_buf)
         .unwrap_or_default();
     let tree = trees.add(Tree::new(file, "#".to_owned(), folder, root))?;
-    let resolver = Resolver::new(&trees, tree, loader, input, &overlays);
-    let mut document = read::document(tree, resolver, input.limits, sources, diagnostics)?;
+    let mut resolver = Resolver::new(&trees, tree, loader, input, &overlays);
+    let mut document = read::document(tree, &mut resolver, input.limits, sources, diagnostics)?;
     check::check(&mut document, diagnostics);
     diagnostics.drop_consequences();
     let left_out = wanted.map(|wanted| left_out(&document, &trees, sources, wanted));
@@ -196,7 +196,8 @@ pub fn read_bytes(
     }
 }
 
-fn parse_file(
+/// Reads and parses a file that the user named.
+pub(crate) fn parse_file(
     path: &Path,
     loader: &dyn Loader,
     sources: &mut Sources,

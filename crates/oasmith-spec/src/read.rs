@@ -41,7 +41,7 @@ use crate::source::Sources;
 /// Reads a document whose overlays were applied.
 pub(crate) fn document<'a>(
     tree: &'a Tree,
-    resolver: Resolver<'a>,
+    resolver: &mut Resolver<'a>,
     limits: Limits,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -63,7 +63,7 @@ pub(crate) fn document<'a>(
 
 /// What reading needs and what it gathers.
 struct Reader<'a, 's> {
-    resolver: Resolver<'a>,
+    resolver: &'s mut Resolver<'a>,
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,
     schemas: schema::SchemaTable<'a>,

@@ -56,6 +56,15 @@ impl<'a> Resolved<'a> {
     }
 }
 
+/// What a reference was followed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Followed {
+    /// One to an object of this kind.
+    To(Section),
+    /// One that stands where OpenAPI has none.
+    Part,
+}
+
 /// What was already found, by referring file and text.
 type Found<'a> = HashMap<(FileId, &'a str), Result<Rc<Resolved<'a>>, Failure>>;
 
@@ -72,6 +81,8 @@ pub(crate) struct Resolver<'a> {
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
+    /// The references that were followed, by their places.
+    followed: HashMap<Span, Followed>,
     /// How many more names are compared with others; one mistake may be made ten thousand times.
     suggestions: usize,
 }
@@ -114,6 +125,7 @@ impl<'a> Resolver<'a> {
                 .chain([(root.file, root)])
                 .collect(),
             found: HashMap::new(),
+            followed: HashMap::new(),
             suggestions: MAX_SUGGESTIONS,
         }
     }
@@ -152,6 +164,7 @@ impl<'a> Resolver<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Rc<Resolved<'a>>> {
+        self.followed.insert(span, Followed::To(wanted));
         match self.look_up(text, span, sources, diagnostics) {
             Ok(resolved) => Some(resolved),
             Err(failure) => {
@@ -163,6 +176,16 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Notes that a reference that was followed quietly stands where OpenAPI has none.
+    pub(crate) fn note_part(&mut self, span: Span) {
+        self.followed.insert(span, Followed::Part);
+    }
+
+    /// What the reference at a place was followed as.
+    pub(crate) fn followed(&self, span: Span) -> Option<Followed> {
+        self.followed.get(&span).copied()
+    }
+
     /// Follows a reference that stands where OpenAPI has none; reports what hinders.
     pub(crate) fn resolve_part(
         &mut self,
@@ -171,6 +194,7 @@ impl<'a> Resolver<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Rc<Resolved<'a>>> {
+        self.note_part(span);
         match self.look_up(text, span, sources, diagnostics) {
             Ok(resolved) => Some(resolved),
             Err(failure) => {

@@ -121,7 +121,7 @@ impl<'a> Reader<'a, '_> {
 
     /// Prose or an example that stands elsewhere. It may well be an example that has a `$ref` itself.
     pub(super) fn prose_part(&mut self, key: &str, node: &'a Node) -> Option<&'a Node> {
-        let (text, span) = (reference(node)?, node.span);
+        let (text, span) = (reference(node)?, node.get("$ref")?.span);
         if node.as_object()?.len() > 1 {
             return None;
         }
@@ -132,6 +132,7 @@ impl<'a> Reader<'a, '_> {
         if key != "example" && !is_prose {
             return None;
         }
+        self.resolver.note_part(span);
         self.report_misplaced(&format!("`{key}`"), span);
         Some(found.node)
     }
@@ -140,20 +141,25 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn items_of_lists(&mut self, kind: &str, items: &'a [Node]) -> Vec<&'a Node> {
         let mut all = Vec::with_capacity(items.len());
         for item in items {
-            let found = reference(item).and_then(|text| {
-                let span = item.span;
-                self.resolver
-                    .resolve_quietly(text, span, self.sources, self.diagnostics)
-            });
-            match found.and_then(|found| found.node.as_array()) {
-                Some(list) => {
-                    self.report_misplaced(kind, item.span);
+            match self.list(item) {
+                Some((list, span)) => {
+                    self.resolver.note_part(span);
+                    self.report_misplaced(kind, span);
                     all.extend(list);
                 }
                 None => all.push(item),
             }
         }
         all
+    }
+
+    /// The list that an item refers to, and where.
+    fn list(&mut self, item: &'a Node) -> Option<(&'a [Node], Span)> {
+        let (text, span) = (reference(item)?, item.get("$ref")?.span);
+        let found = self
+            .resolver
+            .resolve_quietly(text, span, self.sources, self.diagnostics)?;
+        Some((found.node.as_array()?, span))
     }
 
     /// One warning a kind: such documents have hundreds of them.

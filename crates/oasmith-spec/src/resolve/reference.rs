@@ -88,6 +88,20 @@ fn percent_decode(text: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
+/// A pointer as the fragment of a URI (RFC 3986, section 3.5); letters of other scripts stay.
+pub(crate) fn percent_encode(pointer: &str) -> String {
+    let mut encoded = String::with_capacity(pointer.len());
+    for (at, c) in pointer.char_indices() {
+        let is_odd = c.is_ascii_control() || " \"%<>[\\]^`{|}".contains(c) || (c == '#' && at > 0);
+        if is_odd {
+            encoded.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            encoded.push(c);
+        }
+    }
+    encoded
+}
+
 /// Appends a segment to a pointer, escaped (RFC 6901, section 3).
 pub(crate) fn child(pointer: &str, segment: &str) -> String {
     let mut child = String::with_capacity(pointer.len() + segment.len() + 1);
