@@ -66,6 +66,14 @@ impl Config {
         self
     }
 
+    /// Lets references of the document lead into a folder (`references.allow`). A relative path starts from the
+    /// current folder.
+    #[must_use]
+    pub fn allow_references(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.references.allow.push(folder.into());
+        self
+    }
+
     /// Sets the manifest of a generated crate.
     #[must_use]
     pub fn package(mut self, package: Package) -> Self {

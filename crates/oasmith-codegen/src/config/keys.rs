@@ -4,10 +4,12 @@
 mod limits;
 mod package;
 mod pages;
+mod references;
 
 pub(crate) use limits::LIMITS;
 pub(crate) use package::{CRATE, DEPENDENCY, RUNTIME};
 pub(crate) use pages::PAGES;
+pub(crate) use references::REFERENCES;
 
 /// A setting.
 pub(crate) struct Key {
@@ -172,6 +174,12 @@ pub(crate) const ROOT: &[Key] = &[
         "",
         "Where the body of an error response has the values of `Error::code` and `Error::message`, as JSON \
          pointers (RFC 6901).",
+    ),
+    key(
+        "references",
+        Table(REFERENCES),
+        "",
+        "Where references of the document (`$ref`) may lead.",
     ),
     key(
         "limits",

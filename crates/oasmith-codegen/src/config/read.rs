@@ -4,6 +4,7 @@ mod filter;
 mod models;
 mod pages;
 mod parameters;
+mod references;
 mod runtime;
 mod tables;
 mod value;
@@ -32,7 +33,11 @@ pub(super) fn read(
     let file = read_text(path, loader, sources, diagnostics)?;
     let text = sources.text(file).to_owned();
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
-    let allowed = allowed.iter().map(PathBuf::as_path);
+    let repository = loader.repository(path);
+    let allowed = allowed
+        .iter()
+        .map(PathBuf::as_path)
+        .chain(repository.as_deref());
     let mut reader = Reader {
         file,
         folder,
@@ -134,6 +139,7 @@ impl Reader<'_> {
                     config.variants = self.parts(value, help);
                 }
                 "errors" => self.errors(value, &mut config),
+                "references" => self.references(value, &mut config.references),
                 "limits" => self.limits(value, &mut config.limits),
                 _ => {}
             }

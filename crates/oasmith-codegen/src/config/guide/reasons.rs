@@ -145,6 +145,14 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ),
     ("errors.code", "Programs branch on the code."),
     ("errors.message", "People read the message in logs."),
+    (
+        "references",
+        "The document consists of several files, and some are in other places.",
+    ),
+    (
+        "references.allow",
+        "A reference leads out of the repository, or there is no repository.",
+    ),
     ("limits", "You trust a document that expands a lot."),
     (
         "limits.expansion",
