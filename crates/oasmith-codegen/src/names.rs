@@ -9,6 +9,7 @@ mod credential;
 mod english;
 pub(crate) mod file;
 mod group;
+mod id;
 mod member;
 mod method;
 mod model;
@@ -17,9 +18,11 @@ mod operation;
 mod parameter;
 mod path;
 mod pin;
+mod reserved;
 mod scope;
 mod secret;
 mod server;
+mod settle;
 pub(crate) mod status;
 
 use std::collections::HashMap;
@@ -34,6 +37,8 @@ use oasmith_spec::suggest::nearest;
 use crate::config::{Config, Features};
 use crate::ident::Ident;
 
+use member::Setters;
+
 pub use credential::{Credential, CredentialKind};
 #[cfg(test)]
 pub(crate) use group::RESERVED_FEATURES;
@@ -46,6 +51,7 @@ pub struct Names {
     models: Vec<Option<Ident>>,
     members: Vec<Vec<Ident>>,
     defaults: Vec<Vec<Ident>>,
+    setters: Setters,
     variants: Vec<Vec<Ident>>,
     module_of: Vec<ModuleId>,
     modules: Vec<ModelModule>,
@@ -148,6 +154,7 @@ impl Names {
         };
         Self {
             defaults: member::defaults(api, &members),
+            setters: member::setters(&members),
             members,
             variants: pin::names(api, &called, &config.variants, &pin::VARIANT, diagnostics),
             servers: server::servers(&api.servers),
@@ -190,6 +197,7 @@ impl Names {
             .chain(self.models.iter().flatten())
             .chain(self.members.iter().flatten())
             .chain(self.defaults.iter().flatten())
+            .chain(self.setters.values())
             .chain(self.variants.iter().flatten())
             .chain(self.modules.iter().map(|module| &module.name))
             .chain(groups.flat_map(|names| [&names.module, &names.ty, &names.method]))
@@ -225,6 +233,12 @@ impl Names {
     /// undeclared ones are kept.
     pub fn member(&self, id: TypeId, member: usize) -> &Ident {
         self.nth(&self.members, id, member)
+    }
+
+    /// The method that sets an object's property: it is called like the field, unless a trait has a method of that name.
+    pub fn setter(&self, id: TypeId, member: usize) -> &Ident {
+        let setter = self.setters.get(&(id.index(), member));
+        setter.unwrap_or_else(|| self.member(id, member))
     }
 
     /// The method that gives the value of an object's member, or its default.

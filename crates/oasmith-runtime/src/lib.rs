@@ -89,7 +89,7 @@ pub use foreign::{ViaFromStr, ViaNumber, ViaSerde};
 pub use form::Encoding;
 pub use json::{
     Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,
-    Json, Kind, Kinds, Members, NotANumber, Number, Reader, Variant, Writer, decode_slice,
+    Json, Kind, Kinds, Members, NotANumber, Number, Reader, Tagged, Variant, Writer, decode_slice,
     encode_vec,
 };
 pub use json_lines::JsonLines;

@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         ///
         /// Calls send the first of these that their operation takes, of those that the builder is
         /// given:
@@ -59,7 +59,7 @@ mod client {
             sending::Sending::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -73,27 +73,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -103,21 +109,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -133,7 +145,7 @@ mod client {
             self
         }
 
-        /// Authorises by `password`.
+        /// Authenticates with `password`.
         pub fn password(
             mut self,
             username: impl Into<String>,
@@ -145,7 +157,7 @@ mod client {
             self
         }
 
-        /// Authorises by `token`.
+        /// Authenticates with `token`.
         pub fn token(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "token";
@@ -153,7 +165,7 @@ mod client {
             self
         }
 
-        /// Authorises by `tenant`.
+        /// Authenticates with `tenant`.
         pub fn tenant(mut self, api_key: impl Into<rt::Secret>) -> Self {
             let credential = rt::Credential::header("X-Tenant", api_key);
             let scheme = "tenant";
@@ -161,7 +173,7 @@ mod client {
             self
         }
 
-        /// Authorises by `key`.
+        /// Authenticates with `key`.
         pub fn key(mut self, api_key: impl Into<rt::Secret>) -> Self {
             let credential = rt::Credential::query("key", api_key);
             let scheme = "key";
@@ -169,11 +181,11 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -181,7 +193,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -250,7 +262,7 @@ pub mod reading {
         security: &[],
     };
 
-    /// The call of [`Reading::version`]: set what is optional, then `.send().await` or just
+    /// The call of [`Reading::version`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -259,31 +271,32 @@ pub mod reading {
     }
 
     impl Version {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `404`: None (`rt::AnyText`)
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_any_text()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -292,11 +305,11 @@ pub mod reading {
             self.call.send_any_text_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -321,7 +334,7 @@ pub mod reading {
         security: &[&["password"], &["token", "tenant"], &["key"]],
     };
 
-    /// The call of [`Reading::either`]: set what is optional, then `.send().await` or just
+    /// The call of [`Reading::either`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -330,27 +343,28 @@ pub mod reading {
     }
 
     impl Either {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_any_text()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -359,11 +373,11 @@ pub mod reading {
             self.call.send_any_text_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -388,7 +402,8 @@ pub mod reading {
         security: &[&["token", "tenant"], &["key"]],
     };
 
-    /// The call of [`Reading::table`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Reading::table`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct Table {
@@ -396,27 +411,28 @@ pub mod reading {
     }
 
     impl Table {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -425,11 +441,11 @@ pub mod reading {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -454,7 +470,8 @@ pub mod reading {
         security: &[&["token"], &[]],
     };
 
-    /// The call of [`Reading::find`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Reading::find`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct Find {
@@ -462,27 +479,28 @@ pub mod reading {
     }
 
     impl Find {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -491,11 +509,11 @@ pub mod reading {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -520,7 +538,7 @@ pub mod reading {
         security: &[],
     };
 
-    /// The call of [`Reading::select`]: set what is optional, then `.send().await` or just
+    /// The call of [`Reading::select`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -541,27 +559,28 @@ pub mod reading {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -570,11 +589,11 @@ pub mod reading {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -615,7 +634,7 @@ pub mod sending {
 
         /// `POST /related`
         ///
-        /// A body of several parts is a [`RelatedForm`], or put together by hand.
+        /// The multipart body is a [`RelatedForm`], or one that you build yourself.
         pub fn related(&self, body: impl Into<rt::Multipart>) -> Related {
             let mut call = rt::Call::new(&self.client, &RELATED);
             call.multipart_as("multipart/related", body);
@@ -624,7 +643,7 @@ pub mod sending {
 
         /// `POST /mixed`
         ///
-        /// A body of several parts is a [`MixedForm`], or put together by hand.
+        /// The multipart body is a [`MixedForm`], or one that you build yourself.
         pub fn mixed(&self, body: impl Into<rt::Multipart>) -> Mixed {
             let mut call = rt::Call::new(&self.client, &MIXED);
             call.multipart_as("multipart/mixed; boundary=EDGE", body);
@@ -633,7 +652,7 @@ pub mod sending {
 
         /// `POST /parts`
         ///
-        /// A body of several parts is a [`PartsForm`], or put together by hand.
+        /// The multipart body is a [`PartsForm`], or one that you build yourself.
         pub fn parts(&self, body: impl Into<rt::Multipart>) -> Parts {
             let mut call = rt::Call::new(&self.client, &PARTS);
             call.multipart(body);
@@ -651,7 +670,8 @@ pub mod sending {
         security: &[&["password"], &["token", "tenant"], &["key"]],
     };
 
-    /// The call of [`Sending::touch`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Sending::touch`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct Touch {
@@ -659,27 +679,28 @@ pub mod sending {
     }
 
     impl Touch {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -688,11 +709,11 @@ pub mod sending {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -717,7 +738,7 @@ pub mod sending {
         security: &[&["password"], &["token", "tenant"], &["key"]],
     };
 
-    /// The call of [`Sending::related`]: set what is optional, then `.send().await` or just
+    /// The call of [`Sending::related`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -726,27 +747,28 @@ pub mod sending {
     }
 
     impl Related {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -755,11 +777,11 @@ pub mod sending {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -776,7 +798,7 @@ pub mod sending {
 
     /// The form that [`Related`] sends.
     ///
-    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    /// It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare.
     #[derive(Debug, Clone)]
     #[must_use = "a form does nothing until it is sent"]
     pub struct RelatedForm {
@@ -784,7 +806,7 @@ pub mod sending {
     }
 
     impl RelatedForm {
-        /// A form of the parts that it must have.
+        /// Creates a form of its required parts.
         pub fn new(meta: models::UploadMeta, media: impl Into<rt::Part>) -> Self {
             let mut form = rt::Multipart::new();
             form.set_value("meta", &meta);
@@ -814,7 +836,8 @@ pub mod sending {
         security: &[&["password"], &["token", "tenant"], &["key"]],
     };
 
-    /// The call of [`Sending::mixed`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Sending::mixed`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct Mixed {
@@ -822,27 +845,28 @@ pub mod sending {
     }
 
     impl Mixed {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -851,11 +875,11 @@ pub mod sending {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -872,7 +896,7 @@ pub mod sending {
 
     /// The form that [`Mixed`] sends.
     ///
-    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    /// It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare.
     #[derive(Debug, Clone)]
     #[must_use = "a form does nothing until it is sent"]
     pub struct MixedForm {
@@ -880,7 +904,7 @@ pub mod sending {
     }
 
     impl MixedForm {
-        /// A form of the parts that it must have.
+        /// Creates a form of its required parts.
         pub fn new(meta: models::UploadMeta, media: impl Into<rt::Part>) -> Self {
             let mut form = rt::Multipart::new();
             form.set_value("meta", &meta);
@@ -910,7 +934,8 @@ pub mod sending {
         security: &[&["password"], &["token", "tenant"], &["key"]],
     };
 
-    /// The call of [`Sending::parts`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Sending::parts`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct Parts {
@@ -923,27 +948,28 @@ pub mod sending {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -952,11 +978,11 @@ pub mod sending {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -973,7 +999,7 @@ pub mod sending {
 
     /// The form that [`Parts`] sends.
     ///
-    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    /// It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare.
     #[derive(Debug, Clone)]
     #[must_use = "a form does nothing until it is sent"]
     pub struct PartsForm {
@@ -981,7 +1007,7 @@ pub mod sending {
     }
 
     impl PartsForm {
-        /// A form of the parts that it must have.
+        /// Creates a form of its required parts.
         pub fn new(meta: models::PartsRequestMeta) -> Self {
             let mut form = rt::Multipart::new();
             form.set_json_as("meta", "application/vnd.meta+json", &meta);
@@ -1027,7 +1053,7 @@ pub mod models {
     }
 
     impl Upload {
-        /// A `Upload` with its required members; the others are absent.
+        /// Creates a `Upload` with its required properties; the others are absent.
         pub fn new(meta: UploadMeta, media: impl Into<String>) -> Self {
             Self {
                 meta,
@@ -1085,7 +1111,7 @@ pub mod models {
     }
 
     impl UploadMeta {
-        /// A `UploadMeta` without any member.
+        /// Creates a `UploadMeta` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1130,7 +1156,7 @@ pub mod models {
     }
 
     impl Search {
-        /// A `Search` without any member.
+        /// Creates a `Search` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1201,7 +1227,7 @@ pub mod models {
     }
 
     impl Filter {
-        /// A `Filter` without any member.
+        /// Creates a `Filter` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1263,7 +1289,7 @@ pub mod models {
     }
 
     impl FilterLine {
-        /// A `FilterLine` without any member.
+        /// Creates a `FilterLine` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1327,7 +1353,7 @@ pub mod models {
     }
 
     impl PartsRequest {
-        /// A `PartsRequest` with its required members; the others are absent.
+        /// Creates a `PartsRequest` with its required properties; the others are absent.
         pub fn new(meta: PartsRequestMeta) -> Self {
             Self {
                 meta,
@@ -1405,7 +1431,7 @@ pub mod models {
     }
 
     impl PartsRequestSheet {
-        /// A `PartsRequestSheet` without any member.
+        /// Creates a `PartsRequestSheet` without any property.
         pub fn new() -> Self {
             Self::default()
         }

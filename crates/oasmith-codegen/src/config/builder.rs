@@ -38,7 +38,7 @@ fn placed(from: String, path: &str, traits: ConversionTraits) -> Result<Placed, 
 }
 
 impl Config {
-    /// Reads faults that have a sensible reading in that way, with a warning.
+    /// Reads faults that have a fallback in that way, with a warning.
     #[must_use]
     pub fn lenient(mut self, lenient: bool) -> Self {
         self.lenient = lenient;
@@ -63,6 +63,14 @@ impl Config {
     #[must_use]
     pub fn expansion_limit(mut self, limit: usize) -> Self {
         self.limits.repeated_properties = limit;
+        self
+    }
+
+    /// Lets references of the document lead into a folder (`references.allow`). A relative path starts from the
+    /// current folder.
+    #[must_use]
+    pub fn allow_references(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.references.allow.push(folder.into());
         self
     }
 

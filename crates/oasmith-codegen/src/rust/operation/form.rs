@@ -25,6 +25,7 @@ const UNKNOWN: &str = "application/octet-stream";
 struct Part<'a> {
     member: &'a Member,
     name: &'a Ident,
+    setter: &'a Ident,
     argument: Snippet,
     method: Snippet,
     arguments: Vec<Snippet>,
@@ -49,7 +50,7 @@ impl Call<'_> {
         let (required, optional): (Vec<_>, Vec<_>) = parts.partition(|it| it.member.required);
         emit_struct(name, &self.names.call, required.is_empty(), code);
         code.blank();
-        if optional.iter().any(|it| reads_like_a_conversion(it.name)) {
+        if optional.iter().any(|it| reads_like_a_conversion(it.setter)) {
             // Setters are named like their parts, whatever those are called.
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
@@ -72,6 +73,7 @@ impl<'a> Part<'a> {
         member: &'a Member,
     ) -> Self {
         let name = cx.names.member(id, at);
+        let setter = cx.names.setter(id, at);
         let mut encodings = content.encoding.iter();
         let encoding = encodings.find(|one| one.property.value == member.name);
         let media_type = encoding.and_then(|one| declared_type(cx, member, one));
@@ -82,6 +84,7 @@ impl<'a> Part<'a> {
         let file = |method, argument| Self {
             member,
             name,
+            setter,
             argument: snippet!("{}: {}", name, Snippet::from(argument)),
             method: Snippet::from(method),
             arguments: vec![
@@ -129,6 +132,7 @@ impl<'a> Part<'a> {
         Self {
             member,
             name,
+            setter,
             argument: snippet!("{}: {}", name, argument.ty),
             method: snippet!("{}{}", Snippet::from(method), turbofish),
             arguments,
@@ -159,11 +163,11 @@ impl<'a> Part<'a> {
         if !docs.deprecated {
             allow(ty::mentions_deprecated(cx, self.member.ty.id), code);
         }
-        if reads_like_an_operator(self.name) {
+        if reads_like_an_operator(self.setter) {
             line!(code, "#[allow(clippy::should_implement_trait)]");
         }
         let arguments = [snippet!("mut self"), self.argument.clone()];
-        let head = snippet!("pub fn {}", self.name);
+        let head = snippet!("pub fn {}", self.setter);
         code.signature(&head, &arguments, Some(&"Self".into()));
         emit_call("self.form", &self.method, &self.arguments, code);
         line!(code, "self");
@@ -250,7 +254,7 @@ fn emit_struct(name: &Ident, call: &Ident, is_empty: bool, code: &mut Code) {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!("The form that [`{}`] sends.", call));
     doc.paragraph(&snippet!(
-        "It becomes an [`rt::Multipart`], which takes parts that the document does not name."
+        "It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare."
     ));
     code.blank();
     code.doc(&doc);
@@ -271,9 +275,9 @@ fn emit_struct(name: &Ident, call: &Ident, is_empty: bool, code: &mut Code) {
 fn emit_new(cx: &Cx<'_>, required: &[Part<'_>], code: &mut Code) {
     let mut doc = Doc::new();
     if required.is_empty() {
-        doc.paragraph(&snippet!("A form without parts."));
+        doc.paragraph(&snippet!("Creates a form without parts."));
     } else {
-        doc.paragraph(&snippet!("A form of the parts that it must have."));
+        doc.paragraph(&snippet!("Creates a form of its required parts."));
     }
     code.doc(&doc);
     let mentions = |part: &Part<'_>| ty::mentions_deprecated(cx, part.member.ty.id);
