@@ -120,3 +120,5 @@ pub mod union_evidence;
 pub mod uploads;
 /// Generated from the feature document `webhooks`.
 pub mod webhooks;
+/// Generated from the feature document `wire`.
+pub mod wire;
