@@ -668,12 +668,12 @@ pub mod models {
     /// The schema `dotted.name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName {
+    pub struct DottedDotName {
         pub a: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName {
-        /// A `DottedName` without any member.
+    impl DottedDotName {
+        /// A `DottedDotName` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -685,7 +685,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName {
+    impl rt::Decode for DottedDotName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
@@ -699,7 +699,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName {
+    impl rt::Encode for DottedDotName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a", &self.a);
@@ -707,17 +707,17 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName {}
+    impl rt::Validate for DottedDotName {}
 
     /// The schema `dotted_name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName2 {
+    pub struct DottedName {
         pub b: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName2 {
-        /// A `DottedName2` without any member.
+    impl DottedName {
+        /// A `DottedName` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -729,7 +729,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName2 {
+    impl rt::Decode for DottedName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["b"])?;
@@ -743,7 +743,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName2 {
+    impl rt::Encode for DottedName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("b", &self.b);
@@ -751,7 +751,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName2 {}
+    impl rt::Validate for DottedName {}
 
     rt::serde_by_json!(
         Option,
@@ -761,7 +761,7 @@ pub mod models {
         Result,
         Error,
         Client,
-        DottedName,
-        DottedName2
+        DottedDotName,
+        DottedName
     );
 }

@@ -347,13 +347,13 @@ pub mod models {
     /// The schema `🦀`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Value {
+    pub struct U1f980 {
         /// `🦀`
         pub value: Option<String>,
     }
 
-    impl Value {
-        /// A `Value` without any member.
+    impl U1f980 {
+        /// A `U1f980` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -365,7 +365,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Value {
+    impl rt::Decode for U1f980 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["🦀"])?;
@@ -379,7 +379,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Value {
+    impl rt::Encode for U1f980 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("🦀", &self.value);
@@ -387,18 +387,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Value {}
+    impl rt::Validate for U1f980 {}
 
     /// The schema `🦀🦀`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Value2 {
+    pub struct U1f980U1f980 {
         /// `🦀🦀`
         pub value: Option<String>,
     }
 
-    impl Value2 {
-        /// A `Value2` without any member.
+    impl U1f980U1f980 {
+        /// A `U1f980U1f980` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -410,7 +410,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Value2 {
+    impl rt::Decode for U1f980U1f980 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["🦀🦀"])?;
@@ -424,7 +424,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Value2 {
+    impl rt::Encode for U1f980U1f980 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("🦀🦀", &self.value);
@@ -432,7 +432,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Value2 {}
+    impl rt::Validate for U1f980U1f980 {}
 
     /// The schema `ß`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -884,13 +884,13 @@ pub mod models {
     /// The schema `a.b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB {
+    pub struct ADotB {
         /// `a.b`
         pub a_b: Option<String>,
     }
 
-    impl AB {
-        /// A `AB` without any member.
+    impl ADotB {
+        /// A `ADotB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -902,7 +902,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB {
+    impl rt::Decode for ADotB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a.b"])?;
@@ -916,7 +916,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB {
+    impl rt::Encode for ADotB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a.b", &self.a_b);
@@ -924,18 +924,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB {}
+    impl rt::Validate for ADotB {}
 
     /// The schema `a-b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB2 {
+    pub struct ADashB {
         /// `a-b`
         pub a_b: Option<String>,
     }
 
-    impl AB2 {
-        /// A `AB2` without any member.
+    impl ADashB {
+        /// A `ADashB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -947,7 +947,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB2 {
+    impl rt::Decode for ADashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a-b"])?;
@@ -961,7 +961,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB2 {
+    impl rt::Encode for ADashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a-b", &self.a_b);
@@ -969,18 +969,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB2 {}
+    impl rt::Validate for ADashB {}
 
     /// The schema `a/b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB3 {
+    pub struct ASlashB {
         /// `a/b`
         pub a_b: Option<String>,
     }
 
-    impl AB3 {
-        /// A `AB3` without any member.
+    impl ASlashB {
+        /// A `ASlashB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -992,7 +992,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB3 {
+    impl rt::Decode for ASlashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a/b"])?;
@@ -1006,7 +1006,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB3 {
+    impl rt::Encode for ASlashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a/b", &self.a_b);
@@ -1014,18 +1014,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB3 {}
+    impl rt::Validate for ASlashB {}
 
     /// The schema `a:b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB4 {
+    pub struct AColonB {
         /// `a:b`
         pub a_b: Option<String>,
     }
 
-    impl AB4 {
-        /// A `AB4` without any member.
+    impl AColonB {
+        /// A `AColonB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1037,7 +1037,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB4 {
+    impl rt::Decode for AColonB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a:b"])?;
@@ -1051,7 +1051,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB4 {
+    impl rt::Encode for AColonB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a:b", &self.a_b);
@@ -1059,7 +1059,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB4 {}
+    impl rt::Validate for AColonB {}
 
     /// The schema `a+b`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1199,13 +1199,13 @@ pub mod models {
     /// The schema `a"b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB5 {
+    pub struct ADoubleQuoteB {
         /// `a"b`
         pub a_b: Option<String>,
     }
 
-    impl AB5 {
-        /// A `AB5` without any member.
+    impl ADoubleQuoteB {
+        /// A `ADoubleQuoteB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1217,7 +1217,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB5 {
+    impl rt::Decode for ADoubleQuoteB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\"b"])?;
@@ -1231,7 +1231,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB5 {
+    impl rt::Encode for ADoubleQuoteB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\"b", &self.a_b);
@@ -1239,18 +1239,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB5 {}
+    impl rt::Validate for ADoubleQuoteB {}
 
     /// The schema `a\b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB6 {
+    pub struct ABackslashB {
         /// `a\b`
         pub a_b: Option<String>,
     }
 
-    impl AB6 {
-        /// A `AB6` without any member.
+    impl ABackslashB {
+        /// A `ABackslashB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1262,7 +1262,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB6 {
+    impl rt::Decode for ABackslashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\\b"])?;
@@ -1276,7 +1276,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB6 {
+    impl rt::Encode for ABackslashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\\b", &self.a_b);
@@ -1284,18 +1284,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB6 {}
+    impl rt::Validate for ABackslashB {}
 
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB7 {
+    pub struct AB {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB7 {
-        /// A `AB7` without any member.
+    impl AB {
+        /// A `AB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1307,7 +1307,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB7 {
+    impl rt::Decode for AB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\nb"])?;
@@ -1321,7 +1321,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB7 {
+    impl rt::Encode for AB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\nb", &self.a_b);
@@ -1329,7 +1329,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB7 {}
+    impl rt::Validate for AB {}
 
     /// The schema `  a `.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1379,13 +1379,13 @@ pub mod models {
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB8 {
+    pub struct AU200bB {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB8 {
-        /// A `AB8` without any member.
+    impl AU200bB {
+        /// A `AU200bB` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1397,7 +1397,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB8 {
+    impl rt::Decode for AU200bB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\u{200b}b"])?;
@@ -1411,7 +1411,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB8 {
+    impl rt::Encode for AU200bB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\u{200b}b", &self.a_b);
@@ -1419,18 +1419,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB8 {}
+    impl rt::Validate for AU200bB {}
 
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB9 {
+    pub struct AU0007B {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB9 {
-        /// A `AB9` without any member.
+    impl AU0007B {
+        /// A `AU0007B` without any member.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1442,7 +1442,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB9 {
+    impl rt::Decode for AU0007B {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\u{7}b"])?;
@@ -1456,7 +1456,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB9 {
+    impl rt::Encode for AU0007B {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\u{7}b", &self.a_b);
@@ -1464,7 +1464,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB9 {}
+    impl rt::Validate for AU0007B {}
 
     /// The schema
     /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`.
@@ -2691,8 +2691,8 @@ pub mod models {
     rt::serde_by_json!(
         Деревня,
         日本語,
-        Value,
-        Value2,
+        U1f980,
+        U1f980U1f980,
         SS,
         Dž,
         İstanbul,
@@ -2703,19 +2703,19 @@ pub mod models {
         V0x,
         Minus,
         Dollar,
-        AB,
-        AB2,
-        AB3,
-        AB4,
+        ADotB,
+        ADashB,
+        ASlashB,
+        AColonB,
         APlusB,
         LessTGreater,
         X,
-        AB5,
-        AB6,
-        AB7,
+        ADoubleQuoteB,
+        ABackslashB,
+        AB,
         A,
-        AB8,
-        AB9,
+        AU200bB,
+        AU0007B,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5,
         Names,

@@ -1039,7 +1039,7 @@ pub mod searches {
         /// The pages as a stream, from the `/page/cursor` of this call's body on.
         ///
         /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_cursor("/page/cursor", "/next");
             let list = list.in_body("application/json", rt::Kind::String);
             let list = list.items("/items");
@@ -1057,7 +1057,7 @@ pub mod searches {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1066,9 +1066,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1083,7 +1081,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByCursor {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1131,7 +1129,7 @@ pub mod searches {
         /// The pages as a stream, from the `/page` of this call's body on.
         ///
         /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_page("/page", 0);
             let list = list.in_body("application/vnd.search+json", rt::Kind::Number);
             let list = list.items("/items");
@@ -1149,7 +1147,7 @@ pub mod searches {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1158,9 +1156,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1175,7 +1171,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByNumber {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1216,7 +1212,7 @@ pub mod searches {
         /// The pages as a stream, from the `/offset` of this call's body on.
         ///
         /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_offset("/offset");
             let list = list.in_body("application/json", rt::Kind::String);
             let list = list.items("/items");
@@ -1233,7 +1229,7 @@ pub mod searches {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1242,9 +1238,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1259,7 +1253,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByOffset {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1300,7 +1294,7 @@ pub mod searches {
         /// The pages as a stream, from the `/after` of this call's body on.
         ///
         /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_last_item("/after", "/id");
             let list = list.in_body("application/json", rt::Kind::Number);
             let list = list.items("/items");
@@ -1317,7 +1311,7 @@ pub mod searches {
         /// # Errors
         ///
         /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1326,9 +1320,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1343,7 +1335,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByLastItem {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1505,6 +1497,49 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("items", &self.items);
+            writer.end_object();
+        }
+    }
+
+    /// The answer of `Found`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Found {
+        pub items: Things,
+        pub next: Option<String>,
+    }
+
+    impl Found {
+        /// A `Found` with its required members; the others are absent.
+        pub fn new(items: Things) -> Self {
+            Self { items, next: None }
+        }
+    }
+
+    impl rt::Decode for Found {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut items = None;
+            let mut next = None;
+            let mut members = reader.object(&["items", "next"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut items),
+                    1 => members.read(reader, &mut next),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                items: members.required(items, 0)?,
+                next,
+            })
+        }
+    }
+
+    impl rt::Encode for Found {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("items", &self.items);
+            writer.optional("next", &self.next);
             writer.end_object();
         }
     }
@@ -1798,49 +1833,6 @@ pub mod models {
 
     impl rt::Validate for SearchByCursorRequestPage {}
 
-    /// The answer of `POST /search-by-cursor`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    pub struct SearchByCursorResponse {
-        pub items: Things,
-        pub next: Option<String>,
-    }
-
-    impl SearchByCursorResponse {
-        /// A `SearchByCursorResponse` with its required members; the others are absent.
-        pub fn new(items: Things) -> Self {
-            Self { items, next: None }
-        }
-    }
-
-    impl rt::Decode for SearchByCursorResponse {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut items = None;
-            let mut next = None;
-            let mut members = reader.object(&["items", "next"])?;
-            while let Some(member) = members.next(reader)? {
-                match member {
-                    0 => members.fill(reader, &mut items),
-                    1 => members.read(reader, &mut next),
-                    _ => members.skip(reader),
-                }
-            }
-            Ok(Self {
-                items: members.required(items, 0)?,
-                next,
-            })
-        }
-    }
-
-    impl rt::Encode for SearchByCursorResponse {
-        fn encode(&self, writer: &mut rt::Writer) {
-            writer.begin_object();
-            writer.member("items", &self.items);
-            writer.optional("next", &self.next);
-            writer.end_object();
-        }
-    }
-
     /// The body of `POST /search-by-last-item`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
@@ -1957,13 +1949,13 @@ pub mod models {
         Thing,
         Search,
         Page,
+        Found,
         ListByCursorResponse,
         ListByCursorResponseMeta,
         ListByLastItemResponse,
         ListByUrlResponse,
         SearchByCursorRequest,
         SearchByCursorRequestPage,
-        SearchByCursorResponse,
         SearchByLastItemRequest,
         SearchByLastItemRequestAfter
     );
