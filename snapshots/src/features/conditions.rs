@@ -373,40 +373,40 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Payment {
-        /// `object`
-        Object(Box<PaymentObject>),
-        /// `object`
-        Object2(Box<PaymentObject2>),
+        /// `iban`
+        Iban(Box<PaymentIban>),
+        /// `card`
+        Card(Box<PaymentCard>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
     }
 
-    impl From<PaymentObject> for Payment {
-        fn from(value: PaymentObject) -> Self {
-            Self::Object(Box::new(value))
+    impl From<PaymentIban> for Payment {
+        fn from(value: PaymentIban) -> Self {
+            Self::Iban(Box::new(value))
         }
     }
 
-    impl From<PaymentObject2> for Payment {
-        fn from(value: PaymentObject2) -> Self {
-            Self::Object2(Box::new(value))
+    impl From<PaymentCard> for Payment {
+        fn from(value: PaymentCard) -> Self {
+            Self::Card(Box::new(value))
         }
     }
 
     impl rt::Decode for Payment {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("iban", rt::Kinds::OBJECT)
                     .required(&["iban"])
                     .known(&["iban"]),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("card", rt::Kinds::OBJECT)
                     .required(&["card"])
                     .known(&["card"]),
             ];
             reader.union(VARIANTS, |reader, variant| {
                 Ok(match variant {
-                    Some(0) => Self::Object(reader.read()?),
-                    Some(1) => Self::Object2(reader.read()?),
+                    Some(0) => Self::Iban(reader.read()?),
+                    Some(1) => Self::Card(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -416,8 +416,8 @@ pub mod models {
     impl rt::Encode for Payment {
         fn encode(&self, writer: &mut rt::Writer) {
             match self {
-                Self::Object(value) => rt::Encode::encode(value, writer),
-                Self::Object2(value) => rt::Encode::encode(value, writer),
+                Self::Iban(value) => rt::Encode::encode(value, writer),
+                Self::Card(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
@@ -429,16 +429,16 @@ pub mod models {
         }
     }
 
-    /// The variant `object` of [`Payment`].
+    /// The variant `iban` of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct PaymentObject {
+    pub struct PaymentIban {
         pub iban: String,
         undeclared: rt::Undeclared,
     }
 
-    impl PaymentObject {
-        /// A `PaymentObject` of its members.
+    impl PaymentIban {
+        /// A `PaymentIban` of its members.
         pub fn new(iban: impl Into<String>) -> Self {
             Self {
                 iban: iban.into(),
@@ -447,7 +447,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for PaymentObject {
+    impl rt::Decode for PaymentIban {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut iban = None;
             let mut undeclared = rt::Undeclared::default();
@@ -465,7 +465,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for PaymentObject {
+    impl rt::Encode for PaymentIban {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("iban", &self.iban);
@@ -474,18 +474,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for PaymentObject {}
+    impl rt::Validate for PaymentIban {}
 
-    /// The variant `object` of [`Payment`].
+    /// The variant `card` of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct PaymentObject2 {
+    pub struct PaymentCard {
         pub card: String,
         undeclared: rt::Undeclared,
     }
 
-    impl PaymentObject2 {
-        /// A `PaymentObject2` of its members.
+    impl PaymentCard {
+        /// A `PaymentCard` of its members.
         pub fn new(card: impl Into<String>) -> Self {
             Self {
                 card: card.into(),
@@ -494,7 +494,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for PaymentObject2 {
+    impl rt::Decode for PaymentCard {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut card = None;
             let mut undeclared = rt::Undeclared::default();
@@ -512,7 +512,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for PaymentObject2 {
+    impl rt::Encode for PaymentCard {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("card", &self.card);
@@ -521,7 +521,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for PaymentObject2 {
+    impl rt::Validate for PaymentCard {
         fn check(&self, checker: &mut rt::Checker) {
             checker.at("card", |checker| {
                 checker.length(&self.card, Some(12), None);
@@ -529,5 +529,5 @@ pub mod models {
         }
     }
 
-    rt::serde_by_json!(Delivery, Note, Payment, PaymentObject, PaymentObject2);
+    rt::serde_by_json!(Delivery, Note, Payment, PaymentIban, PaymentCard);
 }

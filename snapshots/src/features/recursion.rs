@@ -315,8 +315,8 @@ pub mod models {
         Number(f64),
         /// `array`
         Array(Vec<Expression>),
-        /// `object`
-        Object(Box<ExpressionObject>),
+        /// `not`
+        Not(Box<ExpressionNot>),
         /// A shape that this version does not know, kept as it was received.
         Unknown(rt::Json),
     }
@@ -333,9 +333,9 @@ pub mod models {
         }
     }
 
-    impl From<ExpressionObject> for Expression {
-        fn from(value: ExpressionObject) -> Self {
-            Self::Object(Box::new(value))
+    impl From<ExpressionNot> for Expression {
+        fn from(value: ExpressionNot) -> Self {
+            Self::Not(Box::new(value))
         }
     }
 
@@ -344,7 +344,7 @@ pub mod models {
             const VARIANTS: &[rt::Variant] = &[
                 rt::Variant::of("number", rt::Kinds::NUMBER),
                 rt::Variant::of("array", rt::Kinds::ARRAY),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("not", rt::Kinds::OBJECT)
                     .required(&["not"])
                     .known(&["not"]),
             ];
@@ -352,7 +352,7 @@ pub mod models {
                 Ok(match variant {
                     Some(0) => Self::Number(reader.read()?),
                     Some(1) => Self::Array(reader.read()?),
-                    Some(2) => Self::Object(reader.read()?),
+                    Some(2) => Self::Not(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -364,7 +364,7 @@ pub mod models {
             match self {
                 Self::Number(value) => rt::Encode::encode(value, writer),
                 Self::Array(value) => rt::Encode::encode(value, writer),
-                Self::Object(value) => rt::Encode::encode(value, writer),
+                Self::Not(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
@@ -374,28 +374,28 @@ pub mod models {
         fn check(&self, checker: &mut rt::Checker) {
             match self {
                 Self::Array(value) => rt::Validate::check(value, checker),
-                Self::Object(value) => rt::Validate::check(value, checker),
+                Self::Not(value) => rt::Validate::check(value, checker),
                 Self::Unknown(_) => checker.unknown_shape(),
                 _ => {}
             }
         }
     }
 
-    /// The variant `object` of [`Expression`].
+    /// The variant `not` of [`Expression`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct ExpressionObject {
+    pub struct ExpressionNot {
         pub not: Expression,
     }
 
-    impl ExpressionObject {
-        /// A `ExpressionObject` of its members.
+    impl ExpressionNot {
+        /// A `ExpressionNot` of its members.
         pub fn new(not: impl Into<Expression>) -> Self {
             Self { not: not.into() }
         }
     }
 
-    impl rt::Decode for ExpressionObject {
+    impl rt::Decode for ExpressionNot {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut not = None;
             let mut members = reader.object(&["not"])?;
@@ -411,7 +411,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for ExpressionObject {
+    impl rt::Encode for ExpressionNot {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("not", &self.not);
@@ -419,7 +419,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ExpressionObject {
+    impl rt::Validate for ExpressionNot {
         fn check(&self, checker: &mut rt::Checker) {
             checker.member("not", &self.not);
         }
@@ -620,7 +620,7 @@ pub mod models {
         Folder,
         Owner,
         Expression,
-        ExpressionObject,
+        ExpressionNot,
         Nest,
         Tree,
         Columns,
