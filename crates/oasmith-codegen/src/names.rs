@@ -61,6 +61,7 @@ pub struct Names {
     webhooks: Vec<Ident>,
     servers: Vec<ServerNames>,
     credentials: Vec<Credential>,
+    alternatives: Vec<Vec<usize>>,
     scheme_methods: Vec<Option<Ident>>,
     no_name: Ident,
     /// The entries of the configuration for a model, by the type's index.
@@ -160,6 +161,7 @@ impl Names {
             servers: server::servers(&api.servers),
             scheme_methods: credential::scheme_methods(api, &credentials),
             credentials,
+            alternatives: credential::alternatives(api),
             no_name: Ident::upper_camel("unnamed"),
             models,
             model_entries,
@@ -295,6 +297,12 @@ impl Names {
     /// not empty, each with the arguments that it needs.
     pub fn credentials(&self) -> &[Credential] {
         &self.credentials
+    }
+
+    /// Where a client can be authorized in several ways: the security schemes of each by their indices, each with a
+    /// method of the builder.
+    pub fn authorizations(&self) -> &[Vec<usize>] {
+        &self.alternatives
     }
 
     /// The builder's methods for security schemes, as in [`Api::security_schemes`]; `None` for those

@@ -155,8 +155,15 @@ impl Claiming<'_, '_> {
         self.inline(types.into_iter().collect(), side, is_head);
     }
 
+    /// What makes an object, for the order of its arguments.
+    pub(super) fn constructor(&mut self, node: usize) {
+        let owners = self.model_of(node).into_iter();
+        let constructors = owners.map(|owner| format!("{owner}::new()"));
+        self.claims.exact.extend(constructors);
+    }
+
     /// The inline models of types, up to the next components.
-    fn inline(&mut self, types: Vec<TypeId>, side: &Side, is_head: bool) {
+    pub(super) fn inline(&mut self, types: Vec<TypeId>, side: &Side, is_head: bool) {
         let first: HashSet<TypeId> = types.iter().copied().collect();
         let mut open = types;
         let mut seen = HashSet::new();
