@@ -10,6 +10,7 @@ use super::compose::{self, Declared, Others};
 use super::conjunction::{Conjunction, Place, is_never};
 use super::open::Opened;
 use super::union::Alternative;
+use super::whence::Way;
 use crate::origin::Step;
 use crate::types::{Additional, Map, Member, Object, Shape, TypeId, TypeRef};
 
@@ -123,12 +124,15 @@ impl<'d> Lowering<'d> {
 
     /// A place one step below a type.
     pub(super) fn below(&mut self, ty: TypeId, step: Step, place: Place) -> TypeRef {
-        let origin = self.types[ty.index()].origin.step(step);
+        let origin = self.types[ty.index()].origin.step(step.clone());
         let span = self.place_span(&place).unwrap_or(self.span_of(ty));
         if self.loses(&place) {
             self.needs_rule(ty);
         }
-        self.place(place, origin, span)
+        let elsewhere = self.composites.contains(&ty) || self.is_referred(&place);
+        let target = self.place(place, origin, span);
+        self.ways.push((target.id, Way::Step(ty, step, elsewhere)));
+        target
     }
 
     /// Where a type stands.
