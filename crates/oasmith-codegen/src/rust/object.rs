@@ -10,6 +10,7 @@ use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, snippet};
+pub(super) use codec::name_patterns;
 use field::{Field, field_docs};
 use oasmith_ir::types::{Additional, Member, Object, Shape, TypeId};
 

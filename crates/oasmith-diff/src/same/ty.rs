@@ -152,7 +152,9 @@ impl Sides<'_> {
             (Shape::Text(was), Shape::Text(is)) => was == is,
             (Shape::Enum(was), Shape::Enum(is)) => self.enums(was, is),
             (Shape::Array(was), Shape::Array(is)) => self.part(was.items, is.items),
-            (Shape::Map(was), Shape::Map(is)) => self.part(was.values, is.values),
+            (Shape::Map(was), Shape::Map(is)) => {
+                was.names == is.names && self.part(was.values, is.values)
+            }
             (Shape::Alias(was), Shape::Alias(is)) => self.part(*was, *is),
             (Shape::Tuple(was), Shape::Tuple(is)) => {
                 was.required == is.required

@@ -55,22 +55,19 @@ impl<'d> Lowering<'d> {
             }),
             Others::Unstated => {
                 let values = self.below(ty, Step::Values, Place::maybe(None));
-                Shape::Map(Map { values })
+                Shape::Map(Map::of(values))
             }
             Others::Allowed(place) => {
                 let values = self.below(ty, Step::Values, place);
-                Shape::Map(Map { values })
+                Shape::Map(Map::of(values))
             }
             // Who declares nothing but patterns means a map.
             Others::Named(named) => {
-                if !named.closed {
-                    self.fall_back(
-                        self.span_of(ty),
-                        "properties whose names match no pattern may have any value; all of them are read as the pattern's type, and a response with another type can't be read",
-                    );
-                }
                 let values = self.below(ty, Step::Values, named.values);
-                Shape::Map(Map { values })
+                Shape::Map(Map {
+                    values,
+                    names: named.names,
+                })
             }
         }
     }

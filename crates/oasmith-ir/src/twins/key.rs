@@ -31,7 +31,10 @@ impl Twins<'_> {
                 self.list("tuple", tuple.items.iter().copied(), key);
                 self.list("rest", tuple.rest, key);
             }
-            Shape::Map(map) => self.list("map", [map.values], key),
+            Shape::Map(map) => {
+                write(key, format_args!("{:?}", map.names));
+                self.list("map", [map.values], key);
+            }
             Shape::Alias(target) => self.list("alias", [*target], key),
             Shape::Object(object) => self.object(object, key),
             Shape::Union(union) => self.union(union, key),
