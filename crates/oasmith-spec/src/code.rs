@@ -127,6 +127,7 @@ catalogue! {
     REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
     LOST_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
     REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "download the file and refer to it by a relative path";
+    IGNORED_SIBLING, "ignored-sibling", Note, None, "wrap the reference, `allOf: [{$ref: …}]`, or remove the keywords";
     REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the document's folder, or allow its folder";
     // Operations.
     DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path"), "give each operation an `operationId` of its own";
@@ -149,6 +150,7 @@ catalogue! {
     CLOSED_ALL_OF, "closed-all-of", Warning, None, "use `unevaluatedProperties: false` beside the `allOf`";
     INVALID_PATTERN, "invalid-pattern", Warning, None, "write it as JavaScript would";
     INVALID_DEFAULT, "invalid-default", Warning, None, "let the default fit its schema";
+    AMBIGUOUS_UNION, "ambiguous-union", Warning, None, "let a required property with a constant, or a `discriminator`, tell them apart";
     MISPLACED_KEYWORD, "misplaced-keyword", Warning, None, "move the keyword to where it has a meaning, or remove it";
     TOO_MUCH_REPEATED, "expansion-limit", Error, None, "let schemas refer to each other by properties, or raise `expansion` in `[limits]` of `oasmith.toml`";
     // What could not be expressed.

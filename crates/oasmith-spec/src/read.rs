@@ -21,6 +21,7 @@ mod schema_reference;
 mod scope;
 mod security;
 mod server;
+mod sibling;
 mod style;
 mod types;
 mod value;
@@ -55,6 +56,7 @@ pub(crate) fn document<'a>(
         responses: HashMap::new(),
         headers: HashMap::new(),
         repeated: repeated::Repeated::new(limits),
+        references_alone: false,
     };
     reader.document(&tree.root)
 }
@@ -72,6 +74,8 @@ struct Reader<'a, 's> {
     headers: HashMap<Identity, Header>,
     /// How much was repeated by references.
     repeated: repeated::Repeated,
+    /// Whether a `$ref` stands for all of a schema, as in OpenAPI 3.0.
+    references_alone: bool,
 }
 
 /// What tells nodes apart: the trees stay where they are while a document is read.

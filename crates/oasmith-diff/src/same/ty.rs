@@ -237,6 +237,7 @@ impl Sides<'_> {
 pub(crate) fn members(was: &Member, is: &Member) -> bool {
     was.name == is.name
         && was.required == is.required
+        && was.undeclared == is.undeclared
         && was.read_only == is.read_only
         && was.write_only == is.write_only
         && node(was.default.as_deref(), is.default.as_deref())

@@ -35,7 +35,12 @@ impl<'d> Lowering<'d> {
                     Others::Allowed(place) => place.clone(),
                     _ => Place::maybe(None),
                 };
-                members.push(self.member_of(ty, &name.value, name.span, place, true));
+                let undeclared = !known.is_empty() && !matches!(others, Others::Allowed(_));
+                let member = self.member_of(ty, &name.value, name.span, place, true);
+                members.push(Member {
+                    undeclared,
+                    ..member
+                });
             }
         }
         let (additional, names) = self.additional(ty, others);
@@ -110,6 +115,7 @@ impl<'d> Lowering<'d> {
             name: name.to_owned(),
             ty: self.below(ty, Step::Member(name.to_owned()), place),
             required,
+            undeclared: false,
             read_only: stated.read_only,
             write_only: stated.write_only,
             default: stated.default,

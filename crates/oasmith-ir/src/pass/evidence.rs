@@ -133,7 +133,7 @@ fn of_object(api: &Api, object: &Object) -> Evidence {
     evidence.kinds.insert(JsonType::Object);
     for member in &object.members {
         evidence.known.push(member.name.clone());
-        if member.required {
+        if member.required && !member.undeclared {
             evidence.required.push(member.name.clone());
         }
         if !member.ty.nullable

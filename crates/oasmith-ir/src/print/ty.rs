@@ -62,7 +62,11 @@ fn members(api: &Api, object: &Object, out: &mut String) {
 }
 
 fn member_line(api: &Api, member: &Member, out: &mut String) {
-    let optional = if member.required { "" } else { "?" };
+    let optional = match (member.required, member.undeclared) {
+        (true, true) => " (undeclared)",
+        (true, false) => "",
+        (false, _) => "?",
+    };
     let mut text = format!("  {}{optional}: {}", member.name, target(api, member.ty, 0));
     if member.read_only {
         text.push_str(" readOnly");

@@ -69,7 +69,8 @@ impl Twins<'_> {
         key.push('{');
         for member in &object.members {
             write_text(&member.name, key);
-            flags([member.required, member.read_only, member.write_only], key);
+            let [reads, writes] = [member.read_only, member.write_only];
+            flags([member.required, member.undeclared, reads, writes], key);
             self.list("", [member.ty], key);
             if let Some(default) = &member.default {
                 key.push('=');
