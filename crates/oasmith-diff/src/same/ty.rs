@@ -259,6 +259,7 @@ fn evidence(was: &Evidence, is: &Evidence) -> bool {
         && was.kinds == is.kinds
         && was.tags == is.tags
         && was.tag_kinds == is.tag_kinds
+        && was.tag_nullable == is.tag_nullable
         && was.openness == is.openness
         && was.required == is.required
         && was.known == is.known

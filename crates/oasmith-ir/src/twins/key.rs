@@ -146,9 +146,10 @@ fn evidence(evidence: &Evidence, key: &mut String) {
         closed,
         values,
         tag_kinds,
+        tag_nullable,
         openness,
     } = evidence;
-    let tagged = (tags, tag_kinds);
+    let tagged = (tags, tag_kinds, tag_nullable);
     let plain = (kinds, tagged, required, known, closed, values, openness);
     write(key, format_args!("{plain:?}"));
     for (member, constants) in constants {

@@ -44,6 +44,8 @@ pub struct Evidence {
     pub tags: Vec<String>,
     /// The JSON types of the discriminator where the variant declares it; empty: any, or it does not.
     pub tag_kinds: TypeSet,
+    /// Whether the variant declares that the discriminator may be null.
+    pub tag_nullable: bool,
     /// Members that must have one of these constants (scalars), where an object.
     pub constants: Vec<(String, Vec<Node>)>,
     /// The members that it must have, where an object.

@@ -179,7 +179,8 @@ fn constants(union: &Union, evidence: &Evidence) -> Vec<(Snippet, Vec<Snippet>)>
     if let Some(member) = discriminator {
         let tags = evidence.tags.iter();
         let tags = tags.flat_map(|tag| tag_constants(tag, evidence.tag_kinds));
-        let tags = tags.collect();
+        let null = evidence.tag_nullable.then(|| "rt::Constant::Null".into());
+        let tags = tags.chain(null).collect();
         constants.push((snippet!("{}", Literal::string(member)), tags));
     }
     for (member, values) in &evidence.constants {
