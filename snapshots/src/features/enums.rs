@@ -112,6 +112,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -652,9 +658,9 @@ pub mod models {
     #[non_exhaustive]
     pub enum ValuesAlike {
         /// `asc`
-        Asc2,
-        /// `ASC`
         Asc3,
+        /// `ASC`
+        Asc2,
         /// `Asc`
         Asc,
         /// `""`
@@ -669,8 +675,8 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::Asc2 => "asc",
-                Self::Asc3 => "ASC",
+                Self::Asc3 => "asc",
+                Self::Asc2 => "ASC",
                 Self::Asc => "Asc",
                 Self::Empty => "",
                 Self::Space => " ",
@@ -682,8 +688,8 @@ pub mod models {
     impl From<&str> for ValuesAlike {
         fn from(value: &str) -> Self {
             match value {
-                "asc" => Self::Asc2,
-                "ASC" => Self::Asc3,
+                "asc" => Self::Asc3,
+                "ASC" => Self::Asc2,
                 "Asc" => Self::Asc,
                 "" => Self::Empty,
                 " " => Self::Space,

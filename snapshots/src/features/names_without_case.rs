@@ -122,6 +122,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -358,7 +364,7 @@ pub mod bin_group {
             Self { form: form_2 }
         }
 
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.form.set_value::<String>("default", &default.into());
             self
         }
@@ -516,7 +522,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.default = Some(default.into());
             self
         }

@@ -124,6 +124,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -163,19 +169,19 @@ pub mod files {
         ///
         /// # Arguments
         ///
-        /// - `limit_parameter`: Text here.
+        /// - `limit`: Text here.
         pub fn get(
             &self,
             shop: i64,
             version: i64,
             name: impl Into<String>,
-            limit_parameter: impl Into<String>,
+            limit: impl Into<String>,
         ) -> GetFile {
             let mut call = rt::Call::new(&self.client, &GET);
             call.path("shop", rt::Style::SIMPLE, shop);
             call.path("version", rt::Style::SIMPLE, version);
             call.path::<String>("name", rt::Style::SIMPLE, name.into());
-            call.query::<String>("limit", rt::Style::FORM, limit_parameter.into());
+            call.query::<String>("limit", rt::Style::FORM, limit.into());
             GetFile { call }
         }
 
@@ -208,8 +214,8 @@ pub mod files {
 
     impl GetFile {
         /// Sets the parameter `Limit`.
-        pub fn limit(mut self, limit: bool) -> Self {
-            self.call.header("Limit", rt::Style::SIMPLE, limit);
+        pub fn limit_header(mut self, limit_header: bool) -> Self {
+            self.call.header("Limit", rt::Style::SIMPLE, limit_header);
             self
         }
 

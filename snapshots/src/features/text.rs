@@ -127,6 +127,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -321,11 +327,11 @@ pub mod models {
     #[non_exhaustive]
     pub enum TextKind {
         /// `"`
-        Value,
+        DoubleQuote,
         /// `\`
         Backslash,
         /// `}}`
-        Value2,
+        Value,
         /// `line break`
         LineBreak,
         /// An unknown value, kept as it was received.
@@ -336,9 +342,9 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::Value => "\"",
+                Self::DoubleQuote => "\"",
                 Self::Backslash => "\\",
-                Self::Value2 => "}}",
+                Self::Value => "}}",
                 Self::LineBreak => "line\nbreak",
                 Self::Unknown(value) => value.as_str(),
             }
@@ -348,9 +354,9 @@ pub mod models {
     impl From<&str> for TextKind {
         fn from(value: &str) -> Self {
             match value {
-                "\"" => Self::Value,
+                "\"" => Self::DoubleQuote,
                 "\\" => Self::Backslash,
-                "}}" => Self::Value2,
+                "}}" => Self::Value,
                 "line\nbreak" => Self::LineBreak,
                 _ => Self::Unknown(rt::UnknownValue::new(value)),
             }

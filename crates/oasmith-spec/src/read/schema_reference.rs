@@ -11,7 +11,7 @@ use crate::resolve::resource::{Located, Resource};
 use crate::resolve::section::Section;
 use crate::schema::{Discriminator, Reference, Schema, SchemaId};
 
-use super::fields::{Fields, key_text};
+use super::fields::key_text;
 
 /// What a lenient reading does with a value of `mapping` that leads nowhere.
 const UNMAPPED: &str = "this entry of `mapping` is ignored";
@@ -130,7 +130,7 @@ impl<'a> Reader<'a, '_> {
                 default: None,
             });
         }
-        let fields = Fields::optional("discriminator", node, self.diagnostics)?;
+        let fields = self.optional_fields("discriminator", node)?;
         let of = "the discriminator";
         let property =
             fields.required_text("propertyName", of, "it is ignored", self.diagnostics)?;

@@ -219,7 +219,7 @@ impl<'c, 'a> Values<'c, 'a> {
                 {
                     if let Some(value) = self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)
                     {
-                        set.push(snippet!(".{}({})", self.cx.names.member(id, at), value));
+                        set.push(snippet!(".{}({})", self.cx.names.setter(id, at), value));
                     }
                 }
                 Presence::Optional | Presence::Field => {}
