@@ -21,7 +21,6 @@ const COMPANIONS: &[(&str, &[&str])] = &[
         "property-renamed",
         &["property-added", "rust-name-reassigned"],
     ),
-    ("parameter-renamed", &["parameter-docs-changed"]),
     // It is a consequence.
     ("rust-api-changed", &["schema-added"]),
 ];
