@@ -79,6 +79,7 @@ mod parameter_content_changed;
 mod parameter_default_changed;
 mod parameter_deprecated;
 mod parameter_docs_changed;
+mod parameter_empty_value_changed;
 mod parameter_explode_changed;
 mod parameter_moved;
 mod parameter_removed;
@@ -168,11 +169,12 @@ mod unique_items_tightened;
 mod variant_renamed;
 mod webhook_added;
 mod webhook_removed;
+mod xml_changed;
 
 use crate::compare::subject::{
-    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, NamePair,
-    OperationPair, OrderPair, ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair,
-    TypePair, UsePair, VariantPair,
+    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, KeywordPair, MemberPair, ModelPair,
+    NamePair, OperationPair, OrderPair, ParameterPair, ResponsePair, RestPair, SchemePair,
+    ServerPair, TypePair, UsePair, VariantPair,
 };
 
 pub use found::{Found, Items};
@@ -228,6 +230,7 @@ pub(crate) enum Check {
     Model(fn(&ModelPair<'_>) -> Option<Found>),
     Name(fn(&NamePair<'_>) -> Option<Found>),
     Order(fn(&OrderPair<'_>) -> Option<Found>),
+    Keyword(fn(&KeywordPair<'_>) -> Option<Found>),
     Rest(fn(&RestPair<'_>) -> Option<Found>),
 }
 
@@ -278,6 +281,7 @@ impl Rule {
             Check::Model(_) => "schemas",
             Check::Name(_) => "names in Rust",
             Check::Order(_) => "arguments in Rust",
+            Check::Keyword(_) => "single keywords",
             Check::Rest(_) => "the generated code",
         }
     }

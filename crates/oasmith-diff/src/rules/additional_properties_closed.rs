@@ -26,6 +26,6 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         },
         _ => return None,
     };
-    let message = sentence!("`{}` allows no other members any more", ty.label);
+    let message = sentence!("`{}` no longer allows additional properties", ty.label);
     Some(Found::send(effect, message).keyword("additionalProperties"))
 }

@@ -23,7 +23,10 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         _ => false,
     };
     opened.then(|| {
-        let message = sentence!("`{}` may have other members", ty.label);
+        let message = sentence!(
+            "`{}` allows additional properties, which it forbade",
+            ty.label
+        );
         Found::receive(Risk, message).keyword("additionalProperties")
     })
 }

@@ -13,6 +13,6 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
     variant.pair.removed()?;
     Some(Found::send(
         Breaking,
-        sentence!("`{}` is gone", variant.label),
+        sentence!("the alternative `{}` was removed", variant.label),
     ))
 }

@@ -26,10 +26,10 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         Found::new(
             wire,
             sentence!(
-                "the discriminator of `{}` is {}, was {}",
+                "the discriminator of `{}` changed from {} to {}",
                 ty.label,
-                shown(&head.discriminator),
-                shown(&base.discriminator)
+                shown(&base.discriminator),
+                shown(&head.discriminator)
             ),
         )
         .values(was, is)

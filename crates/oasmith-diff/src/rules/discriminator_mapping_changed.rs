@@ -27,7 +27,12 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
         );
         Found::new(
             wire,
-            sentence!("`{}` is chosen by {}, was by {}", variant.label, is, was),
+            sentence!(
+                "the discriminator values of `{}` changed from {} to {}",
+                variant.label,
+                was,
+                is
+            ),
         )
         .values(was, is)
     })

@@ -34,8 +34,10 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     (was != is).then(|| {
         let wire = Wire::both(sent, received).only(content.request, !content.request);
         let message = sentence!(
-            "members of `{}` are written in another way",
-            head.media_type
+            "the encoding of parts of `{}` changed from {} to {}",
+            head.media_type,
+            quoted(was.iter().map(String::as_str)),
+            quoted(is.iter().map(String::as_str))
         );
         Found::new(wire, message)
             .values(was.join("\n"), is.join("\n"))

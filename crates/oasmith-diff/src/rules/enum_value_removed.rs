@@ -21,7 +21,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let shown = values(gone.iter().copied());
         Found::send(
             Breaking,
-            sentence!("`{}` can't be {} any more", ty.label, shown),
+            sentence!("`{}` lost the value {}", ty.label, shown),
         )
         .values(shown, "")
         .keyword("enum")

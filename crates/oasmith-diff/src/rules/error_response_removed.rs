@@ -17,6 +17,6 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
         .filter(|removed| !removed.status.is_success())?;
     Some(Found::receive(
         Risk,
-        sentence!("the response {} is gone", removed.status),
+        sentence!("the response {} was removed", removed.status),
     ))
 }

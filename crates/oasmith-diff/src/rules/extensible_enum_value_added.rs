@@ -16,8 +16,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         .filter(|new| !base.iter().any(|old| old.same_value(new)));
     let shown = values(new);
     (!shown.is_empty()).then(|| {
-        Found::ok(sentence!("`{}` may be {}, as was said", ty.label, shown))
-            .values("", shown)
-            .keyword("x-extensible-enum")
+        Found::ok(sentence!(
+            "`{}` gained the value {} of its `x-extensible-enum`",
+            ty.label,
+            shown
+        ))
+        .values("", shown)
+        .keyword("x-extensible-enum")
     })
 }

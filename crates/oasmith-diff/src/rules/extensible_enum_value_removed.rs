@@ -18,7 +18,11 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (!shown.is_empty()).then(|| {
         Found::send(
             Risk,
-            sentence!("{} is no known value of `{}` any more", shown, ty.label),
+            sentence!(
+                "`{}` lost the value {} of its `x-extensible-enum`",
+                ty.label,
+                shown
+            ),
         )
         .values(shown, "")
         .keyword("x-extensible-enum")

@@ -16,7 +16,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (gone || was.is_strict() && !is.is_strict()).then(|| {
         let effect = was.effect();
         let (was, is) = (was.shown(), is.shown());
-        let message = sentence!("`{}` has the format {}, had {}", ty.label, is, was);
+        let message = sentence!(
+            "the format of `{}` changed from {} to {}",
+            ty.label,
+            was,
+            is
+        );
         Found::receive(effect, message)
             .values(was, is)
             .keyword("format")

@@ -22,6 +22,6 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
         (true, false) => Wire::send(Breaking),
         (false, true) => Wire::receive(Risk),
     };
-    let message = sentence!("`{}` became `{}`", was, is);
+    let message = sentence!("the media type `{}` became `{}`", was, is);
     Some(Found::new(wire, message).values(was, is))
 }

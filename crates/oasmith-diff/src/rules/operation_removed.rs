@@ -19,7 +19,7 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     Some(Found::send(
         Breaking,
         sentence!(
-            "`{} {}` is gone{}",
+            "`{} {}` was removed{}",
             removed.method,
             removed.path.raw,
             Words(told)

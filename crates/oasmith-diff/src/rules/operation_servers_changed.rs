@@ -31,8 +31,15 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         Breaking
     };
     Some(
-        Found::send(effect, "the operation is served elsewhere")
-            .values(was.join(" "), is.join(" "))
-            .keyword("servers"),
+        Found::send(
+            effect,
+            sentence!(
+                "the servers of the operation changed from {} to {}",
+                quoted(was.iter().map(String::as_str)),
+                quoted(is.iter().map(String::as_str))
+            ),
+        )
+        .values(was.join(" "), is.join(" "))
+        .keyword("servers"),
     )
 }

@@ -24,8 +24,10 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         Found::send(
             Breaking,
             sentence!(
-                "values of the {} are put together in another way",
-                name_of(head)
+                "`explode` of the {} changed from {} to {}",
+                name_of(head),
+                base.explode,
+                head.explode
             ),
         )
         .values(

@@ -14,6 +14,6 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let removed = parameter.pair.removed()?;
     Some(Found::send(
         Risk,
-        sentence!("the {} is gone", name_of(removed)),
+        sentence!("the {} was removed", name_of(removed)),
     ))
 }

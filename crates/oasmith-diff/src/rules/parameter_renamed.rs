@@ -15,11 +15,11 @@ fn check(name: &NamePair<'_>) -> Option<Found> {
     let renamed = name.what == NameOf::Parameter && was != is && name.wire.0 == name.wire.1;
     renamed.then(|| {
         Found::ok(sentence!(
-            "the setter of the parameter `{}` of `{}` is called `{}`, was `{}`",
+            "the setter of the parameter `{}` of `{}` was renamed from `{}` to `{}`",
             name.wire.1,
             name.owner,
-            is,
-            was
+            was,
+            is
         ))
         .values(was, is)
     })

@@ -15,8 +15,10 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         Found::send(
             Risk,
             sentence!(
-                "reserved characters of the {} are sent in another way",
-                name_of(head)
+                "`allowReserved` of the {} changed from {} to {}",
+                name_of(head),
+                base.allow_reserved,
+                head.allow_reserved
             ),
         )
         .values(

@@ -16,6 +16,6 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let receive = if closed { Risk } else { Fine };
     Some(Found::receive(
         receive,
-        sentence!("`{}` was added", member.label),
+        sentence!("the property `{}` was added", member.label),
     ))
 }

@@ -13,5 +13,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (base.required && !head.required)
-        .then(|| Found::receive(Breaking, sentence!("`{}` may be absent now", member.label)))
+        .then(|| Found::receive(Breaking, sentence!("`{}` became optional", member.label)))
 }

@@ -13,5 +13,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (!base.required && head.required)
-        .then(|| Found::send(Breaking, sentence!("`{}` is required now", member.label)))
+        .then(|| Found::send(Breaking, sentence!("`{}` became required", member.label)))
 }

@@ -17,6 +17,6 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let receive = if removed.required { Breaking } else { Risk };
     Some(Found::new(
         Wire::both(send, receive),
-        sentence!("`{}` is gone", member.label),
+        sentence!("the property `{}` was removed", member.label),
     ))
 }

@@ -15,11 +15,11 @@ fn check(name: &NamePair<'_>) -> Option<Found> {
     let renamed = name.what == NameOf::Property && was != is && name.wire.0 == name.wire.1;
     renamed.then(|| {
         Found::ok(sentence!(
-            "the field of the property `{}` of `{}` is called `{}`, was `{}`",
+            "the field of the property `{}` of `{}` was renamed from `{}` to `{}`",
             name.wire.1,
             name.owner,
-            is,
-            was
+            was,
+            is
         ))
         .values(was, is)
     })

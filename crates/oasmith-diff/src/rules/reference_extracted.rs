@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(used: &UsePair<'_>) -> Option<Found> {
     let (was, is) = used.parted.filter(|_| used.component.1.is_some())?;
     let message = sentence!(
-        "`{}` is `{}`, was the inline model `{}`",
+        "`{}` changed to `{}` from the inline model `{}`",
         used.label,
         is,
         was

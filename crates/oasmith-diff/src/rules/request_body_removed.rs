@@ -11,5 +11,5 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(body: &BodyPair<'_>) -> Option<Found> {
     body.pair.removed()?;
-    Some(Found::send(Risk, "the request body is gone"))
+    Some(Found::send(Risk, "the request body was removed"))
 }

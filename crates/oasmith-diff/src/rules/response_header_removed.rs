@@ -14,6 +14,6 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let effect = if removed.required { Breaking } else { Risk };
     Some(Found::receive(
         effect,
-        sentence!("the header `{}` is gone", removed.name),
+        sentence!("the header `{}` was removed", removed.name),
     ))
 }

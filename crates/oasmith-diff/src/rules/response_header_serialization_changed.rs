@@ -18,10 +18,10 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let (was, is) = (way(base, shapes.0), way(head, shapes.1));
     (was != is).then(|| {
         let message = sentence!(
-            "the header `{}` is written as {}, was {}",
+            "the serialization of the header `{}` changed from {} to {}",
             head.name,
-            told(is),
-            told(was)
+            told(was),
+            told(is)
         );
         Found::receive(Breaking, message).values(was, is)
     })

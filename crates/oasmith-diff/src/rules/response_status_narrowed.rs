@@ -17,7 +17,7 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let (was, is) = (base.status.to_string(), head.status.to_string());
     Some(
         Found::ok(sentence!(
-            "the response {} is for {} only now",
+            "the response {} was narrowed to {}",
             base.status,
             head.status
         ))

@@ -18,7 +18,7 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let effect = if head.status.is_success() { Risk } else { Fine };
     let (was, is) = (base.status.to_string(), head.status.to_string());
     let message = sentence!(
-        "the response {} is for all of {} now",
+        "the response {} was widened to {}",
         base.status,
         head.status
     );

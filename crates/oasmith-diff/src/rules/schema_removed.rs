@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(model: &ModelPair<'_>) -> Option<Found> {
     model.name.removed()?;
     Some(Found::ok(sentence!(
-        "the schema `{}` is gone",
+        "the schema `{}` was removed",
         model.component.0?
     )))
 }

@@ -13,7 +13,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     scheme.pair.removed()?;
     Some(Found::ok(sentence!(
-        "the security scheme `{}` is gone",
+        "the security scheme `{}` was removed",
         scheme.name.latest()
     )))
 }

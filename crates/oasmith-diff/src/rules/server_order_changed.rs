@@ -18,6 +18,6 @@ fn check(server: &ServerPair<'_>) -> Option<Found> {
     let url = &server.pair.latest().url.value;
     Some(Found::send(
         Risk,
-        sentence!("the server `{}` is the default one now", url),
+        sentence!("the server `{}` became the default one", url),
     ))
 }

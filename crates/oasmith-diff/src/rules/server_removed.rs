@@ -12,6 +12,6 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(server: &ServerPair<'_>) -> Option<Found> {
     let removed = server.pair.removed()?;
-    let message = sentence!("the server `{}` is gone", removed.url.value);
+    let message = sentence!("the server `{}` was removed", removed.url.value);
     Some(Found::send(Breaking, message).values(&removed.url.value, ""))
 }

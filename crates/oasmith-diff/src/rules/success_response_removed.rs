@@ -33,6 +33,6 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     };
     Some(Found::receive(
         effect,
-        sentence!("the response {} is gone", removed.status),
+        sentence!("the response {} was removed", removed.status),
     ))
 }

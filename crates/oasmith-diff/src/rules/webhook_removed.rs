@@ -13,6 +13,6 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let removed = operation.pair.removed().filter(|_| operation.webhook)?;
     Some(Found::receive(
         Breaking,
-        sentence!("{} is gone", webhook_name(removed)),
+        sentence!("{} was removed", webhook_name(removed)),
     ))
 }
