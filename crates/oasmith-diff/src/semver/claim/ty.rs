@@ -106,6 +106,7 @@ impl Claiming<'_, '_> {
                 continue;
             };
             let field = side.names.member(id, index).as_str();
+            let setter = side.names.setter(id, index).as_str();
             let required = match &side.api.ty(id).shape {
                 Shape::Object(object) => object.members.get(index).is_some_and(|one| one.required),
                 _ => false,
@@ -113,7 +114,7 @@ impl Claiming<'_, '_> {
             for owner in &owners {
                 self.claims
                     .exact
-                    .extend([format!("{owner}.{field}"), format!("{owner}::{field}()")]);
+                    .extend([format!("{owner}.{field}"), format!("{owner}::{setter}()")]);
                 if required {
                     self.claims.exact.extend([
                         format!("{owner}::new()"),
