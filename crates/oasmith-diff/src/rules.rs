@@ -72,6 +72,7 @@ mod operation_servers_changed;
 mod operation_stability_changed;
 mod operation_sunset_changed;
 mod operation_undeprecated;
+mod page;
 mod parameter_added;
 mod parameter_became_optional;
 mod parameter_became_required;
@@ -240,19 +241,19 @@ impl Rule {
         RULES.iter().find(|rule| rule.id == id)
     }
 
-    /// The manual page, in CommonMark: the doc comment of the rule's file.
+    /// The manual page, in CommonMark: the doc comment of the rule's file, an example, and what to do.
     pub fn page(&self) -> String {
-        let lines = self
-            .source
-            .lines()
-            .take_while(|line| line.starts_with("//!"));
-        let mut page = format!("# {}\n\n", self.id);
-        for line in lines {
+        page::page(self)
+    }
+
+    /// The lines of the doc comment of the rule's file.
+    fn doc(&self) -> impl Iterator<Item = &'static str> {
+        let lines = self.source.lines();
+        let lines = lines.take_while(|line| line.starts_with("//!"));
+        lines.map(|line| {
             let line = line.trim_start_matches("//!");
-            page.push_str(line.strip_prefix(' ').unwrap_or(line));
-            page.push('\n');
-        }
-        page
+            line.strip_prefix(' ').unwrap_or(line)
+        })
     }
 
     /// The first sentence of the manual page.

@@ -80,7 +80,10 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
     }
     let findings = comparison.findings.iter().zip(&claims);
     for ((finding, claims), effect) in findings.zip(&mut verdict.effects) {
-        if effect.bump == Bump::None && claims.owners().any(|one| differences.touched.contains(one))
+        let is_order = finding.found.items == Items::Order;
+        if !is_order
+            && effect.bump == Bump::None
+            && claims.owners().any(|one| differences.touched.contains(one))
         {
             effect.bump = Bump::Patch;
         }

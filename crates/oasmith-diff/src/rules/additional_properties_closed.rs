@@ -1,4 +1,4 @@
-//! Members that are not declared are forbidden now (`additionalProperties: false`).
+//! Properties that are not declared are forbidden now (`additionalProperties: false`).
 //!
 //! Old clients may send some. Those of a document that did not say anything were never told that they
 //! could.

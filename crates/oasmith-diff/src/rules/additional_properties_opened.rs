@@ -1,4 +1,4 @@
-//! Members that are not declared are allowed now.
+//! Properties that are not declared are allowed now.
 //!
 //! Old clients may receive some. Generated clients skip what they don't know.
 

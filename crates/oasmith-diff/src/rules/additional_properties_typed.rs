@@ -1,4 +1,4 @@
-//! Members that are not declared have a type now, or don't have one any more.
+//! Properties that are not declared have a type now, or don't have one.
 //!
 //! A schema in `additionalProperties` says what they are and makes generated clients keep them. Without
 //! one they may be anything.

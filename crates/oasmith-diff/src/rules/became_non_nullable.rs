@@ -1,4 +1,4 @@
-//! Null is not allowed any more.
+//! Null is not allowed.
 //!
 //! Old clients may send it and are refused.
 

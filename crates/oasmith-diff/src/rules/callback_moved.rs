@@ -1,4 +1,4 @@
-//! A callback goes to another place.
+//! The URL of a callback changed.
 //!
 //! The server calls what another expression gives. Old clients wait where nothing comes.
 

@@ -1,4 +1,4 @@
-//! Another member tells the variants of a union apart, or none does any more.
+//! Another property tells the variants of a union apart, or none does.
 //!
 //! Clients that choose by it choose wrongly. Those generated here choose by what else differs where
 //! nothing is named.

@@ -1,6 +1,6 @@
 //! Other values of the discriminator choose a variant.
 //!
-//! A value that is new old clients may receive and not know; one that is gone they may send.
+//! A value that is new old clients may receive and not know; one that was removed they may send.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! Members of a form are written in another way (`encoding`).
+//! Properties of a form are encoded differently (`encoding`).
 //!
-//! The other side reads something else than is meant. Where a member may be of more media types than before, who
-//! sends goes on as before.
+//! The other side reads something else than is meant. Where a property may be of more media types than before, old
+//! clients send what is still allowed.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
-//! A listed value is gone.
+//! A listed value was removed.
 //!
-//! Old clients may send it and are refused. In Rust its variant is gone.
+//! Old clients may send it and are refused. In Rust its variant was removed.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! One more value is known of a list that may grow (`x-extensible-enum`).
 //!
-//! Whoever reads such a list was told that others may come.
+//! Clients expect values that such a list does not have.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A value is not known any more of a list that may grow (`x-extensible-enum`).
+//! A value was removed from a list that may grow (`x-extensible-enum`).
 //!
 //! Old clients may send it, and the server may not know it.
 

@@ -1,7 +1,7 @@
 //! An inline schema has another name in Rust.
 //!
 //! Its name is made of where it stands and of titles and constants on the way, which changed. One that
-//! follows from another name is told with that.
+//! follows from another name is reported with that.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! An operation is served elsewhere.
+//! The servers of an operation changed.
 //!
 //! It, or its path, has servers of its own, or other ones than before. Old clients call the old place.
 

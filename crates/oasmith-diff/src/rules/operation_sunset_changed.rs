@@ -1,6 +1,6 @@
 //! The day on which an operation ends (`x-sunset`) changed.
 //!
-//! A day that is nearer than it was, or new where callers were not told, takes time from them. Days are
+//! A day that is nearer than it was, or new without a deprecation before, takes time from them. Days are
 //! compared as text, so write them as RFC 3339 has them: `2030-01-31`.
 
 use super::prelude::*;

@@ -1,4 +1,4 @@
-//! An operation is not deprecated any more.
+//! An operation is no longer deprecated.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A parameter is not required any more.
+//! A parameter is not required.
 //!
 //! Old clients send it as before. In Rust the argument becomes a setter.
 

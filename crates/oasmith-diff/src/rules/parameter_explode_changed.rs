@@ -1,4 +1,4 @@
-//! Several values of a parameter are put together in another way.
+//! Several values of a parameter are put together differently.
 //!
 //! `a=1&a=2` instead of `a=1,2`, or the other way round: the server reads something else than old clients
 //! mean. Parameters of one value are not concerned, nor are lists in headers and paths that are written with commas

@@ -1,6 +1,6 @@
 //! The setter of a parameter has another name in Rust.
 //!
-//! The parameter itself is the same. Its setter or argument is called otherwise because another parameter takes the
+//! The parameter itself is the same. Its setter or argument changes its name because another parameter takes the
 //! old name.
 
 use super::prelude::*;

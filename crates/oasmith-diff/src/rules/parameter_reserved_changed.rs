@@ -1,4 +1,4 @@
-//! Reserved characters of a parameter are sent in another way (`allowReserved`).
+//! Reserved characters of a parameter are sent differently (`allowReserved`).
 //!
 //! Most servers read both alike, but `&` and `#` may end the value for one that doesn't.
 

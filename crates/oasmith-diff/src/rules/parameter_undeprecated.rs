@@ -1,4 +1,4 @@
-//! A parameter is not deprecated any more.
+//! A parameter is no longer deprecated.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! An object of any members declares its members now.
+//! An object of any properties declares its properties now.
 //!
 //! Required ones are missing in what old clients send, perhaps.
 

@@ -1,4 +1,4 @@
-//! An object that declared its members has any members now.
+//! An object that declared its properties has any properties now.
 //!
 //! Old clients may miss those that they rely on. Those that they send break where values of their type are none
 //! that the object may have.

@@ -1,4 +1,4 @@
-//! An optional member was added.
+//! An optional property was added.
 //!
 //! Old clients don't send it, and skip what they don't know. In Rust it is one more field.
 

@@ -1,4 +1,4 @@
-//! A member is not required any more.
+//! A property is not required.
 //!
 //! Old clients may receive objects without it, which they can't read. In Rust the field becomes an
 //! `Option`.

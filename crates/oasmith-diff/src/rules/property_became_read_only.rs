@@ -1,4 +1,4 @@
-//! A member is only received now (`readOnly`).
+//! A property is only received now (`readOnly`).
 //!
 //! Old clients that send it are ignored or refused.
 

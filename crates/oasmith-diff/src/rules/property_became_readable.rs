@@ -1,4 +1,4 @@
-//! A member that was only sent may be received (no longer `writeOnly`).
+//! A property that was only sent may be received (no longer `writeOnly`).
 
 use super::prelude::*;
 

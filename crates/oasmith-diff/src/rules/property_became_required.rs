@@ -1,7 +1,7 @@
-//! A member is required now.
+//! A property is required now.
 //!
 //! Old clients that leave it out are refused. What they receive always has it. In Rust the field is no
-//! `Option` any more.
+//! `Option`.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A member is only sent now (`writeOnly`).
+//! A property is only sent now (`writeOnly`).
 //!
-//! Old clients that read it don't find it any more.
+//! Old clients that read it don't find it.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The default of a member changed.
+//! The default of a property changed.
 //!
 //! Old clients that leave it out get another behaviour than they had. Nothing in Rust tells them.
 

@@ -1,4 +1,4 @@
-//! A member is deprecated, or not any more.
+//! A property is deprecated, or not.
 
 use super::prelude::*;
 

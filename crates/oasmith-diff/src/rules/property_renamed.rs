@@ -1,6 +1,6 @@
 //! The field of a property has another name in Rust.
 //!
-//! The property itself is the same. Its field is called otherwise because another property takes the old name, or
+//! The property itself is the same. Its field changes its name because another property takes the old name, or
 //! because the configuration says so.
 
 use super::prelude::*;

@@ -1,4 +1,4 @@
-//! The body of a request is not required any more.
+//! The body of a request is not required.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! An operation takes no body any more.
+//! An operation takes no body.
 //!
-//! Old clients send one, which is ignored or refused. In Rust the argument or setter is gone.
+//! Old clients send one, which is ignored or refused. In Rust the argument or setter was removed.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A body can't be sent as a media type any more.
+//! A body can't be sent as a media type.
 //!
 //! Old clients that do are refused (415).
 

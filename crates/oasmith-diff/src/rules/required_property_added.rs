@@ -1,4 +1,4 @@
-//! A required member was added.
+//! A required property was added.
 //!
 //! Old clients don't send it and are refused. Where it is received it is just one more.
 

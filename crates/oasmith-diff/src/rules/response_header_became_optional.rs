@@ -1,4 +1,4 @@
-//! A header of a response is not always there any more.
+//! A header of a response is not always there.
 
 use super::prelude::*;
 

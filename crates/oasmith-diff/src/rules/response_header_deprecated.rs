@@ -1,4 +1,4 @@
-//! A header of a response is deprecated, or not any more.
+//! A header of a response is deprecated, or not.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A header of a response is gone.
+//! A header of a response was removed.
 //!
 //! Old clients may read it: one that was always there they may rely on.
 

@@ -1,4 +1,4 @@
-//! A response does not come as a media type any more.
+//! A response does not come as a media type.
 //!
 //! Old clients expect it and can't read what comes instead.
 

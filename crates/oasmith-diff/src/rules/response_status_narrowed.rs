@@ -1,6 +1,6 @@
 //! A response is for one status, where it was for all of its class (`2XX` became `200`).
 //!
-//! What old clients receive is among what they were told of.
+//! What old clients receive is among what the base declares.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A response is for all statuses of a class, where it was for one of them (`200` became `2XX`).
 //!
-//! Old clients may receive a status that they were not told of. They take any 2xx for success and any 4xx
+//! Old clients may receive a status that the base does not declare. They take any 2xx for success and any 4xx
 //! and 5xx for an error.
 
 use super::prelude::*;

@@ -1,4 +1,4 @@
-//! A schema is deprecated, or not any more.
+//! A schema is deprecated, or not.
 
 use super::prelude::*;
 

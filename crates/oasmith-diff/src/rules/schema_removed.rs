@@ -1,6 +1,6 @@
-//! A component schema is gone.
+//! A component schema was removed.
 //!
-//! What that does to messages the places say that used it. In Rust its model is gone.
+//! What that does to messages the places say that used it. In Rust its model was removed.
 
 use super::prelude::*;
 

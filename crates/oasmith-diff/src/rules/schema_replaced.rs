@@ -1,6 +1,6 @@
 //! Another component is named than before.
 //!
-//! Both components are there as before; a member, an item, a parameter or a body refers to another one now.
+//! Both components are there as before; a property, an item, a parameter or a body refers to another one now.
 //! What it does to messages follows from what the two have not in common.
 
 use super::prelude::*;

@@ -1,4 +1,4 @@
-//! A security scheme is of another kind, or its credentials go elsewhere.
+//! A security scheme is of another type, or its credentials are sent in another place.
 //!
 //! Old clients send them where the server does not read them.
 

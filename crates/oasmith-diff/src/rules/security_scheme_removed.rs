@@ -1,7 +1,7 @@
-//! A security scheme is gone.
+//! A security scheme was removed.
 //!
 //! Where an operation asked for it, the change of the operation's requirements says what that does to
-//! messages. In Rust the ways to give its credentials are gone.
+//! messages. In Rust the methods that take its credentials are removed.
 
 use super::prelude::*;
 

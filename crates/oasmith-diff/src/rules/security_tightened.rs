@@ -1,6 +1,6 @@
 //! An operation asks for more authorisation.
 //!
-//! An alternative by which old clients authorise themselves is gone or asks for more schemes, so that
+//! An alternative by which old clients authorise themselves was removed or asks for more schemes, so that
 //! what they send is refused. Requirements that are inherited from the document count like the
 //! operation's own.
 

@@ -1,6 +1,6 @@
 //! Another server is the default one.
 //!
-//! The first server is where a client calls that is told nothing else. Old clients go on calling the
+//! A client calls the first server unless it is configured otherwise. Old clients go on calling the
 //! other one.
 
 use super::prelude::*;

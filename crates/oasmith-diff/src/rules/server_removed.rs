@@ -1,6 +1,6 @@
-//! A server is gone.
+//! A server was removed.
 //!
-//! Old clients call it, and perhaps nothing answers there any more. In Rust its constant is gone; where
+//! Old clients call it, and may get no response. In Rust its constant is removed; where
 //! it was the default one and another took its place, code compiles and calls another system.
 
 use super::prelude::*;

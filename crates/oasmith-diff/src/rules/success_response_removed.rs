@@ -1,4 +1,4 @@
-//! An operation does not answer with a successful status any more.
+//! A response with a successful status was removed.
 //!
 //! Old clients wait for it. If another one takes its place, they get what they don't know.
 

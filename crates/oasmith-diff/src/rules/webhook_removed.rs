@@ -1,4 +1,4 @@
-//! A webhook or callback is gone.
+//! A webhook or callback was removed.
 //!
 //! Old receivers wait for what never comes.
 
