@@ -9,6 +9,7 @@
 
 mod action;
 mod bad_input;
+mod bundling;
 mod check;
 mod configuration;
 mod confinement;
