@@ -2,6 +2,7 @@
 
 mod builder;
 mod dates;
+mod deep_object;
 mod entry;
 pub(crate) mod filter;
 mod guide;
@@ -27,6 +28,7 @@ use oasmith_spec::load::Loader;
 use oasmith_spec::source::Sources;
 
 pub use dates::Dates;
+pub use deep_object::DeepObjectArrays;
 pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
@@ -77,6 +79,7 @@ pub struct Config {
     pub(crate) models: Vec<ModelEntry>,
     pub(crate) types: Types,
     pub(crate) dates: Dates,
+    pub(crate) deep_object_arrays: DeepObjectArrays,
     pub(crate) derive: Vec<Derive>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) properties: Vec<Entry>,
@@ -179,7 +182,7 @@ impl Config {
         self.package.version.as_deref()
     }
 
-    /// Whether faults that have a sensible reading are warnings (`lenient`).
+    /// Whether faults that have a fallback are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
     }

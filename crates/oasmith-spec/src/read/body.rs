@@ -29,7 +29,7 @@ impl<'a> Reader<'a, '_> {
                 .report(Code::LOOSE_VALUE, linked.node.span, message)
                 .label("`content` belongs here")
                 .consequence("the operation takes no body")
-                .help("add the media types that it can have, or take the body out");
+                .help("add the media types that it can have, or remove the body");
             return None;
         }
         let own = fields.prose("description", self.diagnostics);

@@ -80,7 +80,7 @@ impl<'a> Reader<'a, '_> {
             let message = "the meanings of dynamic anchors multiply beyond measure";
             self.diagnostics
                 .report(Code::UNSUPPORTED, node.span, message)
-                .consequence("any JSON is accepted here");
+                .consequence("any JSON value is accepted here");
         }
         target
     }
@@ -127,6 +127,7 @@ impl<'a> Reader<'a, '_> {
             return Some(Discriminator {
                 property,
                 mapping: Vec::new(),
+                default: None,
             });
         }
         let fields = self.optional_fields("discriminator", node)?;
@@ -137,7 +138,13 @@ impl<'a> Reader<'a, '_> {
             .named_texts("mapping", self.diagnostics)
             .filter_map(|member| Some((key_text(member), self.mapped(&member.value, place)?)))
             .collect();
-        Some(Discriminator { property, mapping })
+        let default = fields.get("defaultMapping");
+        let default = default.and_then(|node| self.mapped(node, place));
+        Some(Discriminator {
+            property,
+            mapping,
+            default,
+        })
     }
 
     /// A value of `mapping`: a schema's name, or else a reference (OpenAPI 3.1.1, section 4.8.25.4).
