@@ -87,7 +87,9 @@ pub(crate) struct Resolver<'a> {
     folders: AllowedFolders,
     /// The folder that help lines name folders from.
     config_folder: PathBuf,
+    input: &'a crate::load::Input,
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
+    by_uri: BTreeMap<String, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
     /// The references that were followed, by their places.
@@ -103,7 +105,7 @@ impl<'a> Resolver<'a> {
         trees: &'a Trees,
         root: &'a Tree,
         loader: &'a dyn Loader,
-        input: &crate::load::Input,
+        input: &'a crate::load::Input,
         overlays: &[FileId],
     ) -> Self {
         let path = reference::normalise(&input.path);
@@ -131,7 +133,9 @@ impl<'a> Resolver<'a> {
             taken: HashSet::new(),
             folders,
             config_folder: config_folder.unwrap_or(folder),
+            input,
             by_path: BTreeMap::from([(path, Ok(root))]),
+            by_uri: own_addresses(root).map(|uri| (uri, Ok(root))).collect(),
             by_file: overlays
                 .iter()
                 .map(|&file| (file, root))
@@ -326,9 +330,10 @@ impl<'a> Resolver<'a> {
     ) -> Result<Resolved<'a>, Failure> {
         let (target, fragment) = reference::parse(text);
         let (tree, base) = match &target {
-            Target::Absolute(uri) => {
-                by_id(from, self.root, uri).ok_or_else(|| Failure::Remote(uri.clone()))?
-            }
+            Target::Absolute(uri) => match by_id(from, self.root, uri) {
+                Some(place) => place,
+                None => (self.remote_file(uri, sources, diagnostics)?, &[][..]),
+            },
             Target::File(name) if name.is_empty() => (from, &[][..]),
             Target::File(name) => match by_id(from, self.root, name) {
                 Some(place) => place,
@@ -389,6 +394,13 @@ impl<'a> Resolver<'a> {
         }
         Ok(place)
     }
+}
+
+/// The URLs of a document: where it was found, and what it says itself (`$self` of OpenAPI 3.2).
+fn own_addresses(root: &Tree) -> impl Iterator<Item = String> {
+    let own = root.root.get("$self").and_then(Node::as_str);
+    let own = own.map(|own| own.split('#').next().unwrap_or(own).to_owned());
+    root.url.clone().into_iter().chain(own)
 }
 
 /// The component that a pointer of three segments names.
