@@ -21,6 +21,7 @@ mod generate;
 mod hostile;
 mod inert;
 mod many;
+mod network;
 mod programs;
 mod reports;
 mod runtime;
