@@ -116,6 +116,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -263,7 +269,7 @@ pub mod items {
         ///
         /// - `4XX`: Refused (`models::Problem`)
         /// - `404`: Never heard of (`models::Missing`)
-        /// - any other status: Else
+        /// - any other status: Else (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<FindItemOutcome, Error>> {
             self.call.send()
         }
@@ -977,7 +983,7 @@ pub mod items {
         /// [`NoteItemRefusal`]:
         ///
         /// - `400`: Refused as JSON (`String`)
-        /// - `500`: Refused in words
+        /// - `500`: Refused in words (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<NoteItemOutcome, Error>> {
             self.call.send()
         }
@@ -1029,7 +1035,7 @@ pub mod items {
     impl rt::FromResponse for NoteItemOutcome {
         fn from_response(response: &rt::RawResponse) -> Result<Self, rt::BodyError> {
             Ok(match response.status().as_u16() {
-                200 => Self::Ok(response.json()?),
+                200 => Self::Ok(response.any_text()?),
                 202 => Self::Accepted(response.text()?),
                 _ => Self::Other(response.clone()),
             })

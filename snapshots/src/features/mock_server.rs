@@ -130,6 +130,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -389,7 +395,7 @@ pub mod jobs {
         /// - `404`: None (`models::Fault`)
         /// - `410`: Gone
         /// - `4XX`: Refused (`Vec<models::Fault>`)
-        /// - `503`: In words
+        /// - `503`: In words (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<GetJobOutcome, Error>> {
             self.call.send()
         }
@@ -634,7 +640,7 @@ pub mod logs {
         ///
         /// The server's error responses, for [`Error::decode_body`]:
         ///
-        /// - any other status: Why not
+        /// - any other status: Why not (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_text()
         }

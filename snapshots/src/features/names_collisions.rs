@@ -116,6 +116,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -152,28 +158,28 @@ pub mod a_b {
         }
 
         /// `GET /a`
-        pub fn list_things(&self) -> ListThings {
-            ListThings {
-                call: rt::Call::new(&self.client, &LIST_THINGS),
-            }
-        }
-
-        /// `GET /b`
-        pub fn list_things_2(&self) -> ListThingsCall {
-            ListThingsCall {
-                call: rt::Call::new(&self.client, &LIST_THINGS_2),
-            }
-        }
-
-        /// `GET /c`
         pub fn list_things_3(&self) -> ListThingsCall2 {
             ListThingsCall2 {
                 call: rt::Call::new(&self.client, &LIST_THINGS_3),
             }
         }
+
+        /// `GET /b`
+        pub fn list_things(&self) -> ListThingsCall {
+            ListThingsCall {
+                call: rt::Call::new(&self.client, &LIST_THINGS),
+            }
+        }
+
+        /// `GET /c`
+        pub fn list_things_2(&self) -> ListThings {
+            ListThings {
+                call: rt::Call::new(&self.client, &LIST_THINGS_2),
+            }
+        }
     }
 
-    static LIST_THINGS: rt::Operation = rt::Operation {
+    static LIST_THINGS_3: rt::Operation = rt::Operation {
         id: "list-things",
         group: "a_b",
         method: "GET",
@@ -183,15 +189,15 @@ pub mod a_b {
         security: &[],
     };
 
-    /// The call of [`AB::list_things`]: set optional parameters, then `.send().await` or just
+    /// The call of [`AB::list_things_3`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
-    pub struct ListThings {
+    pub struct ListThingsCall2 {
         call: rt::Call,
     }
 
-    impl ListThings {
+    impl ListThingsCall2 {
         pub fn id(mut self, id: i64) -> Self {
             self.call.query("id", rt::Style::FORM, id);
             self
@@ -210,15 +216,15 @@ pub mod a_b {
         }
 
         /// Sets the parameter `filter[a]`.
-        pub fn filter_a(mut self, filter_a: i64) -> Self {
-            self.call.query("filter[a]", rt::Style::FORM, filter_a);
+        pub fn filter_bracket_a(mut self, filter_bracket_a: i64) -> Self {
+            self.call
+                .query("filter[a]", rt::Style::FORM, filter_bracket_a);
             self
         }
 
         /// Sets the parameter `filter.a`.
-        pub fn filter_a_parameter(mut self, filter_a_parameter: i64) -> Self {
-            self.call
-                .query("filter.a", rt::Style::FORM, filter_a_parameter);
+        pub fn filter_dot_a(mut self, filter_dot_a: i64) -> Self {
+            self.call.query("filter.a", rt::Style::FORM, filter_dot_a);
             self
         }
 
@@ -262,7 +268,7 @@ pub mod a_b {
         }
     }
 
-    impl std::future::IntoFuture for ListThings {
+    impl std::future::IntoFuture for ListThingsCall2 {
         type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
@@ -271,7 +277,7 @@ pub mod a_b {
         }
     }
 
-    static LIST_THINGS_2: rt::Operation = rt::Operation {
+    static LIST_THINGS: rt::Operation = rt::Operation {
         id: "list_things",
         group: "a_b",
         method: "GET",
@@ -281,7 +287,7 @@ pub mod a_b {
         security: &[],
     };
 
-    /// The call of [`AB::list_things_2`]: set optional parameters, then `.send().await` or just
+    /// The call of [`AB::list_things`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -339,7 +345,7 @@ pub mod a_b {
         }
     }
 
-    static LIST_THINGS_3: rt::Operation = rt::Operation {
+    static LIST_THINGS_2: rt::Operation = rt::Operation {
         id: "listThings",
         group: "a_b",
         method: "GET",
@@ -349,15 +355,15 @@ pub mod a_b {
         security: &[],
     };
 
-    /// The call of [`AB::list_things_3`]: set optional parameters, then `.send().await` or just
+    /// The call of [`AB::list_things_2`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
-    pub struct ListThingsCall2 {
+    pub struct ListThings {
         call: rt::Call,
     }
 
-    impl ListThingsCall2 {
+    impl ListThings {
         /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
@@ -398,7 +404,7 @@ pub mod a_b {
         }
     }
 
-    impl std::future::IntoFuture for ListThingsCall2 {
+    impl std::future::IntoFuture for ListThings {
         type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
@@ -508,9 +514,9 @@ pub mod models {
         /// `fooBar`
         FooBar,
         /// `foo-bar`
-        FooBar2,
+        FooDashBar,
         /// `foo_bar`
-        FooBar3,
+        FooBar2,
         /// `FOO`
         Foo2,
         /// `foo`
@@ -526,8 +532,8 @@ pub mod models {
         pub fn as_str(&self) -> &str {
             match self {
                 Self::FooBar => "fooBar",
-                Self::FooBar2 => "foo-bar",
-                Self::FooBar3 => "foo_bar",
+                Self::FooDashBar => "foo-bar",
+                Self::FooBar2 => "foo_bar",
                 Self::Foo2 => "FOO",
                 Self::Foo3 => "foo",
                 Self::Foo => "Foo",
@@ -540,8 +546,8 @@ pub mod models {
         fn from(value: &str) -> Self {
             match value {
                 "fooBar" => Self::FooBar,
-                "foo-bar" => Self::FooBar2,
-                "foo_bar" => Self::FooBar3,
+                "foo-bar" => Self::FooDashBar,
+                "foo_bar" => Self::FooBar2,
                 "FOO" => Self::Foo2,
                 "foo" => Self::Foo3,
                 "Foo" => Self::Foo,
@@ -557,12 +563,12 @@ pub mod models {
     pub struct Foo {
         pub bar: Option<FooBar4>,
         /// `fooBar`
-        pub foo_bar_2: Option<i64>,
-        /// `foo-bar`
         pub foo_bar_3: Option<i64>,
+        /// `foo-bar`
+        pub foo_dash_bar: Option<i64>,
         pub foo_bar: Option<i64>,
         /// `FOO_BAR`
-        pub foo_bar_4: Option<i64>,
+        pub foo_bar_2: Option<i64>,
         /// `additional_properties`
         pub additional_properties_2: Option<i64>,
         /// `additionalProperties`
@@ -584,14 +590,14 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn foo_bar_2(mut self, foo_bar_2: i64) -> Self {
-            self.foo_bar_2 = Some(foo_bar_2);
+        pub fn foo_bar_3(mut self, foo_bar_3: i64) -> Self {
+            self.foo_bar_3 = Some(foo_bar_3);
             self
         }
 
         #[must_use]
-        pub fn foo_bar_3(mut self, foo_bar_3: i64) -> Self {
-            self.foo_bar_3 = Some(foo_bar_3);
+        pub fn foo_dash_bar(mut self, foo_dash_bar: i64) -> Self {
+            self.foo_dash_bar = Some(foo_dash_bar);
             self
         }
 
@@ -602,8 +608,8 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn foo_bar_4(mut self, foo_bar_4: i64) -> Self {
-            self.foo_bar_4 = Some(foo_bar_4);
+        pub fn foo_bar_2(mut self, foo_bar_2: i64) -> Self {
+            self.foo_bar_2 = Some(foo_bar_2);
             self
         }
 
@@ -642,10 +648,10 @@ pub mod models {
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.bar),
-                    1 => members.read(reader, &mut decoded.foo_bar_2),
-                    2 => members.read(reader, &mut decoded.foo_bar_3),
+                    1 => members.read(reader, &mut decoded.foo_bar_3),
+                    2 => members.read(reader, &mut decoded.foo_dash_bar),
                     3 => members.read(reader, &mut decoded.foo_bar),
-                    4 => members.read(reader, &mut decoded.foo_bar_4),
+                    4 => members.read(reader, &mut decoded.foo_bar_2),
                     5 => members.read(reader, &mut decoded.additional_properties_2),
                     6 => members.read(reader, &mut decoded.additional_properties_3),
                     7 => members.read(reader, &mut decoded.new_2),
@@ -660,10 +666,10 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("bar", &self.bar);
-            writer.optional("fooBar", &self.foo_bar_2);
-            writer.optional("foo-bar", &self.foo_bar_3);
+            writer.optional("fooBar", &self.foo_bar_3);
+            writer.optional("foo-bar", &self.foo_dash_bar);
             writer.optional("foo_bar", &self.foo_bar);
-            writer.optional("FOO_BAR", &self.foo_bar_4);
+            writer.optional("FOO_BAR", &self.foo_bar_2);
             writer.optional("additional_properties", &self.additional_properties_2);
             writer.optional("additionalProperties", &self.additional_properties_3);
             writer.optional("new", &self.new_2);

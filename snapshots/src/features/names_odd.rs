@@ -120,6 +120,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -1066,31 +1072,31 @@ pub mod models {
     /// The schema `a+b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB5 {
+    pub struct APlusB {
         /// `a+b`
-        pub a_b: Option<String>,
+        pub a_plus_b: Option<String>,
     }
 
-    impl AB5 {
-        /// Creates a `AB5` without any property.
+    impl APlusB {
+        /// Creates a `APlusB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
 
         #[must_use]
-        pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
-            self.a_b = Some(a_b.into());
+        pub fn a_plus_b(mut self, a_plus_b: impl Into<String>) -> Self {
+            self.a_plus_b = Some(a_plus_b.into());
             self
         }
     }
 
-    impl rt::Decode for AB5 {
+    impl rt::Decode for APlusB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a+b"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => members.read(reader, &mut decoded.a_b),
+                    0 => members.read(reader, &mut decoded.a_plus_b),
                     _ => members.skip(reader),
                 }
             }
@@ -1098,44 +1104,44 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB5 {
+    impl rt::Encode for APlusB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.optional("a+b", &self.a_b);
+            writer.optional("a+b", &self.a_plus_b);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for AB5 {}
+    impl rt::Validate for APlusB {}
 
     /// The schema `<T>`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct T {
+    pub struct LessTGreater {
         /// `<T>`
-        pub t: Option<String>,
+        pub less_t_greater: Option<String>,
     }
 
-    impl T {
-        /// Creates a `T` without any property.
+    impl LessTGreater {
+        /// Creates a `LessTGreater` without any property.
         pub fn new() -> Self {
             Self::default()
         }
 
         #[must_use]
-        pub fn t(mut self, t: impl Into<String>) -> Self {
-            self.t = Some(t.into());
+        pub fn less_t_greater(mut self, less_t_greater: impl Into<String>) -> Self {
+            self.less_t_greater = Some(less_t_greater.into());
             self
         }
     }
 
-    impl rt::Decode for T {
+    impl rt::Decode for LessTGreater {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["<T>"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => members.read(reader, &mut decoded.t),
+                    0 => members.read(reader, &mut decoded.less_t_greater),
                     _ => members.skip(reader),
                 }
             }
@@ -1143,15 +1149,15 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for T {
+    impl rt::Encode for LessTGreater {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.optional("<T>", &self.t);
+            writer.optional("<T>", &self.less_t_greater);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for T {}
+    impl rt::Validate for LessTGreater {}
 
     /// The schema `(x)`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1201,8 +1207,53 @@ pub mod models {
     /// The schema `a"b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB6 {
+    pub struct AB5 {
         /// `a"b`
+        pub a_b: Option<String>,
+    }
+
+    impl AB5 {
+        /// Creates a `AB5` without any property.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        #[must_use]
+        pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
+            self.a_b = Some(a_b.into());
+            self
+        }
+    }
+
+    impl rt::Decode for AB5 {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["a\"b"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.a_b),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for AB5 {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("a\"b", &self.a_b);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for AB5 {}
+
+    /// The schema `a\b`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct AB6 {
+        /// `a\b`
         pub a_b: Option<String>,
     }
 
@@ -1222,7 +1273,7 @@ pub mod models {
     impl rt::Decode for AB6 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
-            let mut members = reader.object(&["a\"b"])?;
+            let mut members = reader.object(&["a\\b"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.a_b),
@@ -1236,18 +1287,18 @@ pub mod models {
     impl rt::Encode for AB6 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.optional("a\"b", &self.a_b);
+            writer.optional("a\\b", &self.a_b);
             writer.end_object();
         }
     }
 
     impl rt::Validate for AB6 {}
 
-    /// The schema `a\b`.
+    /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct AB7 {
-        /// `a\b`
+        /// `a b`
         pub a_b: Option<String>,
     }
 
@@ -1267,7 +1318,7 @@ pub mod models {
     impl rt::Decode for AB7 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
-            let mut members = reader.object(&["a\\b"])?;
+            let mut members = reader.object(&["a\nb"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.a_b),
@@ -1281,57 +1332,12 @@ pub mod models {
     impl rt::Encode for AB7 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.optional("a\\b", &self.a_b);
-            writer.end_object();
-        }
-    }
-
-    impl rt::Validate for AB7 {}
-
-    /// The schema `a b`.
-    #[derive(Debug, Clone, Default, PartialEq)]
-    #[non_exhaustive]
-    pub struct AB8 {
-        /// `a b`
-        pub a_b: Option<String>,
-    }
-
-    impl AB8 {
-        /// Creates a `AB8` without any property.
-        pub fn new() -> Self {
-            Self::default()
-        }
-
-        #[must_use]
-        pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
-            self.a_b = Some(a_b.into());
-            self
-        }
-    }
-
-    impl rt::Decode for AB8 {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut decoded = Self::default();
-            let mut members = reader.object(&["a\nb"])?;
-            while let Some(member) = members.next(reader)? {
-                match member {
-                    0 => members.read(reader, &mut decoded.a_b),
-                    _ => members.skip(reader),
-                }
-            }
-            Ok(decoded)
-        }
-    }
-
-    impl rt::Encode for AB8 {
-        fn encode(&self, writer: &mut rt::Writer) {
-            writer.begin_object();
             writer.optional("a\nb", &self.a_b);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for AB8 {}
+    impl rt::Validate for AB7 {}
 
     /// The schema `  a `.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1381,6 +1387,51 @@ pub mod models {
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
+    pub struct AB8 {
+        /// `a b`
+        pub a_b: Option<String>,
+    }
+
+    impl AB8 {
+        /// Creates a `AB8` without any property.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        #[must_use]
+        pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
+            self.a_b = Some(a_b.into());
+            self
+        }
+    }
+
+    impl rt::Decode for AB8 {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["a\u{200b}b"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.a_b),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for AB8 {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("a\u{200b}b", &self.a_b);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for AB8 {}
+
+    /// The schema `a b`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
     pub struct AB9 {
         /// `a b`
         pub a_b: Option<String>,
@@ -1402,7 +1453,7 @@ pub mod models {
     impl rt::Decode for AB9 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
-            let mut members = reader.object(&["a\u{200b}b"])?;
+            let mut members = reader.object(&["a\u{7}b"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.a_b),
@@ -1416,57 +1467,12 @@ pub mod models {
     impl rt::Encode for AB9 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.optional("a\u{200b}b", &self.a_b);
-            writer.end_object();
-        }
-    }
-
-    impl rt::Validate for AB9 {}
-
-    /// The schema `a b`.
-    #[derive(Debug, Clone, Default, PartialEq)]
-    #[non_exhaustive]
-    pub struct AB10 {
-        /// `a b`
-        pub a_b: Option<String>,
-    }
-
-    impl AB10 {
-        /// Creates a `AB10` without any property.
-        pub fn new() -> Self {
-            Self::default()
-        }
-
-        #[must_use]
-        pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
-            self.a_b = Some(a_b.into());
-            self
-        }
-    }
-
-    impl rt::Decode for AB10 {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut decoded = Self::default();
-            let mut members = reader.object(&["a\u{7}b"])?;
-            while let Some(member) = members.next(reader)? {
-                match member {
-                    0 => members.read(reader, &mut decoded.a_b),
-                    _ => members.skip(reader),
-                }
-            }
-            Ok(decoded)
-        }
-    }
-
-    impl rt::Encode for AB10 {
-        fn encode(&self, writer: &mut rt::Writer) {
-            writer.begin_object();
             writer.optional("a\u{7}b", &self.a_b);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for AB10 {}
+    impl rt::Validate for AB9 {}
 
     /// The schema
     /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`.
@@ -1622,9 +1628,9 @@ pub mod models {
         /// `日本語`
         日本語,
         /// `🦀`
-        Value,
+        U1f980,
         /// `🦀🦀`
-        Value2,
+        U1f980U1f980,
         /// `ß`
         SS,
         /// `ǅ`
@@ -1646,31 +1652,31 @@ pub mod models {
         /// `$`
         Dollar,
         /// `a.b`
-        AB,
+        ADotB,
         /// `a-b`
-        AB2,
+        ADashB,
         /// `a/b`
-        AB3,
+        ASlashB,
         /// `a:b`
-        AB4,
+        AColonB,
         /// `a+b`
-        AB5,
+        APlusB,
         /// `<T>`
-        LessT,
+        LessTGreater,
         /// `(x)`
         X,
         /// `a"b`
-        AB6,
+        ADoubleQuoteB,
         /// `a\b`
-        AB7,
+        ABackslashB,
         /// `a b`
-        AB8,
+        AB,
         /// `  a `
         A,
         /// `a b`
-        AB9,
+        AU200bB,
         /// `a b`
-        AB10,
+        AU0007B,
         /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575,
         /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`
@@ -1685,8 +1691,8 @@ pub mod models {
             match self {
                 Self::Деревня => "Деревня",
                 Self::日本語 => "日本語",
-                Self::Value => "🦀",
-                Self::Value2 => "🦀🦀",
+                Self::U1f980 => "🦀",
+                Self::U1f980U1f980 => "🦀🦀",
                 Self::SS => "ß",
                 Self::Dž => "ǅ",
                 Self::İstanbul => "İstanbul",
@@ -1697,19 +1703,19 @@ pub mod models {
                 Self::V0x => "0x",
                 Self::Minus => "-",
                 Self::Dollar => "$",
-                Self::AB => "a.b",
-                Self::AB2 => "a-b",
-                Self::AB3 => "a/b",
-                Self::AB4 => "a:b",
-                Self::AB5 => "a+b",
-                Self::LessT => "<T>",
+                Self::ADotB => "a.b",
+                Self::ADashB => "a-b",
+                Self::ASlashB => "a/b",
+                Self::AColonB => "a:b",
+                Self::APlusB => "a+b",
+                Self::LessTGreater => "<T>",
                 Self::X => "(x)",
-                Self::AB6 => "a\"b",
-                Self::AB7 => "a\\b",
-                Self::AB8 => "a\nb",
+                Self::ADoubleQuoteB => "a\"b",
+                Self::ABackslashB => "a\\b",
+                Self::AB => "a\nb",
                 Self::A => "\u{202e}a",
-                Self::AB9 => "a\u{200b}b",
-                Self::AB10 => "a\u{7}b",
+                Self::AU200bB => "a\u{200b}b",
+                Self::AU0007B => "a\u{7}b",
                 Self::NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575 => {
                     "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn"
                 }
@@ -1726,8 +1732,8 @@ pub mod models {
             match value {
                 "Деревня" => Self::Деревня,
                 "日本語" => Self::日本語,
-                "🦀" => Self::Value,
-                "🦀🦀" => Self::Value2,
+                "🦀" => Self::U1f980,
+                "🦀🦀" => Self::U1f980U1f980,
                 "ß" => Self::SS,
                 "ǅ" => Self::Dž,
                 "İstanbul" => Self::İstanbul,
@@ -1738,19 +1744,19 @@ pub mod models {
                 "0x" => Self::V0x,
                 "-" => Self::Minus,
                 "$" => Self::Dollar,
-                "a.b" => Self::AB,
-                "a-b" => Self::AB2,
-                "a/b" => Self::AB3,
-                "a:b" => Self::AB4,
-                "a+b" => Self::AB5,
-                "<T>" => Self::LessT,
+                "a.b" => Self::ADotB,
+                "a-b" => Self::ADashB,
+                "a/b" => Self::ASlashB,
+                "a:b" => Self::AColonB,
+                "a+b" => Self::APlusB,
+                "<T>" => Self::LessTGreater,
                 "(x)" => Self::X,
-                "a\"b" => Self::AB6,
-                "a\\b" => Self::AB7,
-                "a\nb" => Self::AB8,
+                "a\"b" => Self::ADoubleQuoteB,
+                "a\\b" => Self::ABackslashB,
+                "a\nb" => Self::AB,
                 "\u{202e}a" => Self::A,
-                "a\u{200b}b" => Self::AB9,
-                "a\u{7}b" => Self::AB10,
+                "a\u{200b}b" => Self::AU200bB,
+                "a\u{7}b" => Self::AU0007B,
                 "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn" => {
                     Self::NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575
                 }
@@ -1883,7 +1889,7 @@ pub mod models {
     impl Keywords {
         /// Creates a `Keywords` without any property.
         pub fn new() -> Self {
-            <Self as Default>::default()
+            Self::default()
         }
 
         #[must_use]
@@ -2229,7 +2235,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.default = Some(default.into());
             self
         }
@@ -2237,7 +2243,7 @@ pub mod models {
 
     impl rt::Decode for Keywords {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut decoded = <Self as Default>::default();
+            let mut decoded = Self::default();
             let mut members = reader.object(&[
                 "as",
                 "break",
@@ -2482,9 +2488,9 @@ pub mod models {
         /// `return`
         Return,
         /// `self`
-        Self_,
-        /// `Self`
         Self2,
+        /// `Self`
+        Self_,
         /// `static`
         Static,
         /// `struct`
@@ -2582,8 +2588,8 @@ pub mod models {
                 Self::Pub => "pub",
                 Self::Ref => "ref",
                 Self::Return => "return",
-                Self::Self_ => "self",
-                Self::Self2 => "Self",
+                Self::Self2 => "self",
+                Self::Self_ => "Self",
                 Self::Static => "static",
                 Self::Struct => "struct",
                 Self::Super => "super",
@@ -2648,8 +2654,8 @@ pub mod models {
                 "pub" => Self::Pub,
                 "ref" => Self::Ref,
                 "return" => Self::Return,
-                "self" => Self::Self_,
-                "Self" => Self::Self2,
+                "self" => Self::Self2,
+                "Self" => Self::Self_,
                 "static" => Self::Static,
                 "struct" => Self::Struct,
                 "super" => Self::Super,
@@ -2709,15 +2715,15 @@ pub mod models {
         AB2,
         AB3,
         AB4,
-        AB5,
-        T,
+        APlusB,
+        LessTGreater,
         X,
+        AB5,
         AB6,
         AB7,
-        AB8,
         A,
+        AB8,
         AB9,
-        AB10,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5,
         Names,

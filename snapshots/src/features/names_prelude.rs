@@ -132,6 +132,12 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Builds the client.
         ///
         /// # Errors
@@ -458,7 +464,7 @@ pub mod some {
         }
 
         /// `POST /box`
-        pub fn into(&self) -> IntoCall {
+        pub fn into_(&self) -> IntoCall {
             IntoCall {
                 call: rt::Call::new(&self.client, &INTO),
             }
@@ -475,7 +481,7 @@ pub mod some {
         security: &[],
     };
 
-    /// The call of [`Some::into`]: set optional parameters, then `.send().await` or just `.await`.
+    /// The call of [`Some::into_`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct IntoCall {

@@ -27,21 +27,24 @@ mod client {
     impl Client {
         /// A client of [`servers::BY_REGION`].
         ///
-        /// - `api_key`: for `key`
-        ///
         /// # Errors
         ///
         /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
-        pub fn new(api_key: impl Into<rt::Secret>) -> Result<Self, Error> {
-            Self::builder(api_key).build()
+        pub fn new() -> Result<Self, Error> {
+            Self::builder().build()
         }
 
         /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
-        pub fn builder(api_key: impl Into<rt::Secret>) -> ClientBuilder {
+        ///
+        /// Calls send the first of these that their operation takes, of those that the builder is
+        /// given:
+        ///
+        /// - \[`key`](ClientBuilder::key)
+        /// - \[`token`](ClientBuilder::token)
+        pub fn builder() -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(servers::BY_REGION);
             let inner = inner.user_agent(user_agent);
-            let inner = inner.credential("key", rt::Credential::header("X-Key", api_key));
             ClientBuilder { inner }
         }
 
@@ -115,6 +118,20 @@ mod client {
         /// Sends a header with every call.
         pub fn header(mut self, name: impl Into<String>, value: impl Into<rt::Secret>) -> Self {
             self.inner = self.inner.header(name, value);
+            self
+        }
+
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Authenticates with `key`.
+        pub fn key(mut self, api_key: impl Into<rt::Secret>) -> Self {
+            let credential = rt::Credential::header("X-Key", api_key);
+            let scheme = "key";
+            self.inner = self.inner.credential(scheme, credential);
             self
         }
 

@@ -124,8 +124,14 @@ mod client {
             self
         }
 
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
         /// Authenticates with `query`.
-        pub fn query(mut self, api_key: impl Into<rt::Secret>) -> Self {
+        pub fn query_credential(mut self, api_key: impl Into<rt::Secret>) -> Self {
             let credential = rt::Credential::query("key", api_key);
             let scheme = "query";
             self.inner = self.inner.credential(scheme, credential);
