@@ -20,7 +20,6 @@ use oasmith_spec::source::Sources;
 use oasmith_spec::url;
 
 use crate::console::{complain, tell};
-use crate::input::CommandLoader;
 use crate::progress::Progress;
 use crate::report::Verbosity;
 use crate::{CommandOutcome, arguments, http, report};
@@ -200,7 +199,7 @@ impl Loader for FetchedLoader<'_> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match self.0.get(path) {
             Some(bytes) => Ok(bytes.to_vec()),
-            None => CommandLoader.read(path),
+            None => DiskLoader.read(path),
         }
     }
 
@@ -208,12 +207,12 @@ impl Loader for FetchedLoader<'_> {
         let is_new = self.0.keys().any(|file| file.starts_with(path));
         match is_new && !path.as_os_str().is_empty() && !path.exists() {
             true => Some(fs::canonicalize(".").ok()?.join(path)),
-            false => CommandLoader.canonical(path),
+            false => DiskLoader.canonical(path),
         }
     }
 
     fn repository(&self, document: &Path) -> Option<PathBuf> {
-        CommandLoader.repository(document)
+        DiskLoader.repository(document)
     }
 }
 

@@ -24,18 +24,21 @@ pub(crate) fn loader(spec: &Path) -> Box<dyn Loader> {
     if spec == Path::new(INPUT) {
         Box::new(InputLoader::new(read()))
     } else {
-        Box::new(CommandLoader)
+        Box::new(CommandLoader(spec.to_path_buf()))
     }
 }
 
-/// Files, and the documents whose URLs the user gave: references never lead to a URL that is fetched.
-pub(crate) struct CommandLoader;
+/// Files, and the document of this path, where that is a URL. No other URL is fetched: neither what references lead to,
+/// nor what a configuration names, which may be a stranger's.
+pub(crate) struct CommandLoader(pub(crate) PathBuf);
 
 impl Loader for CommandLoader {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match url::of_path(path) {
-            Some(url) => http::get(url).map_err(|error| io::Error::other(error.to_string())),
-            None => DiskLoader.read(path),
+            Some(url) if path == self.0 => {
+                http::get(url).map_err(|error| io::Error::other(error.to_string()))
+            }
+            _ => DiskLoader.read(path),
         }
     }
 

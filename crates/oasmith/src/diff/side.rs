@@ -89,7 +89,7 @@ impl Place {
 
     fn loader(&self) -> Box<dyn Loader> {
         match self {
-            Self::File(_) => Box::new(CommandLoader),
+            Self::File(path) => Box::new(CommandLoader(path.clone())),
             Self::Git(revision, _) => Box::new(revision.clone()),
             Self::Input(bytes) => Box::new(InputLoader::new(Ok(bytes.clone()))),
         }

@@ -184,6 +184,12 @@ fn references_are_fetched_only_when_that_is_asked_for() {
     run.says("remote-reference").says("`oasmith fetch SPEC`");
     assert_eq!(server.asked(), ["/v1/openapi.yaml?token=secret"]);
 
+    // Nor is what a configuration names.
+    scratch.write("other/oasmith.toml", format!("spec = '{url}'\n"));
+    let other = ["check", "--config", "other/oasmith.toml"];
+    scratch.run(&other).exits(2).says("`oasmith fetch` stores");
+    assert_eq!(server.asked(), [""; 0]);
+
     scratch.run(&["fetch", &url]).exits(0);
     let mut asked = server.asked();
     asked.sort();
