@@ -127,7 +127,7 @@ catalogue! {
     REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
     LOST_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
     MISPLACED_REFERENCE, "misplaced-reference", Warning, None, "bundle the document: `oasmith bundle SPEC`; or refer from where OpenAPI has references";
-    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "download the file and refer to it by a relative path";
+    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "fetch it with `oasmith fetch SPEC`";
     IGNORED_SIBLING, "ignored-sibling", Note, None, "wrap the reference, `allOf: [{$ref: …}]`, or remove the keywords";
     REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the repository, or set `references.allow` in `oasmith.toml`";
     // Operations.

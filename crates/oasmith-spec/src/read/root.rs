@@ -60,7 +60,8 @@ impl<'a> Reader<'a, '_> {
             self.repeated.report(self.diagnostics);
             return None;
         }
-        definition::add(&mut document.components, &document.schemas);
+        let moved = self.resolver.moved_pointers();
+        definition::add(&mut document.components, &mut document.schemas, moved);
         Some(document)
     }
 
