@@ -50,7 +50,7 @@ pub(super) fn roots(api: &Api, names: &Names, instances: &Instances) -> Vec<Targ
 }
 
 /// Null is no part of a component's type but of its uses: the body that carries it tells.
-fn is_nullable(api: &Api, id: TypeId) -> bool {
+pub(super) fn is_nullable(api: &Api, id: TypeId) -> bool {
     api.operations
         .iter()
         .filter_map(|operation| operation.body.as_ref())

@@ -1,0 +1,97 @@
+//! `cargo xtask suite combinations`: documents from a grammar that combines what is right alone.
+//!
+//! A document is decided by the seed and its number. Many clients are compiled as one crate, and a program
+//! decodes, validates and encodes instances with their models. The judges are not ours: `jsonschema` says
+//! which instances are valid, rustc and rustfmt what they have against the code.
+
+mod bodies;
+mod client;
+mod crates;
+mod dialect;
+mod document;
+mod family;
+mod instance;
+mod judge;
+mod options;
+mod order;
+mod pool;
+mod same;
+mod schema;
+mod trial;
+
+use std::collections::BTreeMap;
+
+use oasmith_spec::sink::TerminalText;
+
+use crate::{Answer, Result};
+use options::Options;
+use trial::{Finding, Trial};
+
+/// How many documents are made, compiled and judged at a time.
+const BATCH: u64 = 200;
+
+/// Runs the command.
+pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
+    let options = Options::read(arguments)?;
+    let work = crate::root().join("target/suite/combinations");
+    let indices: Vec<u64> = match options.index {
+        Some(index) => vec![index],
+        None => (0..options.count).collect(),
+    };
+    let mut tally = BTreeMap::new();
+    let (mut failed, mut instances) = (0, 0);
+    for batch in indices.chunks(usize::try_from(BATCH)?) {
+        let mut trials = Vec::new();
+        for &index in batch {
+            let document = document::make(options.seed, index);
+            trials.push(Trial::new(format!("d{index}"), document, options.seed)?);
+        }
+        instances += compile(&work, &mut trials)?;
+        for (trial, index) in trials.iter().zip(batch) {
+            failed += u64::from(!trial.findings.is_empty());
+            for finding in &trial.findings {
+                *tally.entry(finding.kind).or_insert(0) += 1;
+            }
+            if let Some(finding) = trial.findings.first() {
+                show(trial, finding, options.seed, *index);
+            }
+        }
+    }
+    for (kind, count) in &tally {
+        println!("{count:>6}  {kind}");
+    }
+    println!(
+        "{} documents, {instances} instances: {failed} documents with findings",
+        indices.len()
+    );
+    Ok(if failed == 0 {
+        Answer::Fine
+    } else {
+        Answer::No
+    })
+}
+
+/// Compiles what was generated, runs it, and adds what is found to the documents; how many instances there were.
+fn compile(work: &std::path::Path, trials: &mut [Trial]) -> Result<usize> {
+    let modules: Vec<_> = trials.iter().filter_map(Trial::module).collect();
+    let outcome = crates::run(work, &modules)?;
+    let mut instances = 0;
+    for trial in trials {
+        if let Some(what) = outcome.objections.get(&trial.name) {
+            trial.findings.push(Finding::new("compiler", what.clone()));
+        }
+        if let Some(lines) = outcome.lines.get(&trial.name) {
+            instances += bodies::judge(trial, lines)?;
+        }
+    }
+    Ok(instances)
+}
+
+/// Prints a document with what is wrong.
+fn show(trial: &Trial, finding: &Finding, seed: u64, index: u64) {
+    let text = format!(
+        "{}: {}\n    {}\n    cargo xtask suite combinations --seed {seed} --index {index}",
+        finding.kind, finding.what, trial.document
+    );
+    println!("{}", TerminalText::lines(&text));
+}

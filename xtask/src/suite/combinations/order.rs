@@ -1,0 +1,82 @@
+//! A document as text, in an order that a seed decides.
+
+use serde_json::Value;
+
+use crate::random::Random;
+
+/// Lists whose order means nothing.
+const UNORDERED: [&str; 6] = ["required", "parameters", "oneOf", "anyOf", "tags", "enum"];
+
+/// Whether lists without an order are written in another one too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lists {
+    Kept,
+    Shuffled,
+}
+
+/// The text, with members in an order that the numbers decide.
+pub(super) fn text(document: &Value, lists: Lists, random: &mut Random) -> String {
+    let mut out = String::new();
+    write(document, "", lists, random, &mut out);
+    out.push('\n');
+    out
+}
+
+fn write(value: &Value, key: &str, lists: Lists, random: &mut Random, out: &mut String) {
+    match value {
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            shuffle(&mut members, random);
+            out.push('{');
+            for (at, (name, value)) in members.into_iter().enumerate() {
+                if at > 0 {
+                    out.push_str(", ");
+                }
+                out.push_str(&Value::from(name.as_str()).to_string());
+                out.push_str(": ");
+                write(value, name, lists, random, out);
+            }
+            out.push('}');
+        }
+        Value::Array(items) => {
+            let mut items: Vec<_> = items.iter().collect();
+            if lists == Lists::Shuffled && UNORDERED.contains(&key) {
+                shuffle(&mut items, random);
+            }
+            out.push('[');
+            for (at, item) in items.into_iter().enumerate() {
+                if at > 0 {
+                    out.push_str(", ");
+                }
+                write(item, "", lists, random, out);
+            }
+            out.push(']');
+        }
+        other => out.push_str(&other.to_string()),
+    }
+}
+
+/// Fisher and Yates.
+fn shuffle<T>(items: &mut [T], random: &mut Random) {
+    for at in (1..items.len()).rev() {
+        items.swap(at, random.below(at + 1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_order_changes_no_value() {
+        let document = json!({"a": [1, 2, 3], "b": {"c": "\"", "required": ["x", "y"]}, "d": null});
+        let texts: Vec<String> = (0..8)
+            .map(|index| text(&document, Lists::Kept, &mut Random::new(1, "order", index)))
+            .collect();
+        for text in &texts {
+            assert_eq!(serde_json::from_str::<Value>(text).unwrap(), document);
+        }
+        assert!(texts.iter().any(|text| *text != texts[0]));
+    }
+}

@@ -1,0 +1,87 @@
+//! A document on its way through all that is asked of it.
+
+use serde_json::{Map, Value};
+
+use super::client::Client;
+use super::crates::Module;
+use super::judge::{Instance, Judge};
+use super::order::{self, Lists};
+use super::{bodies, same};
+use crate::Result;
+use crate::random::Random;
+
+/// What is wrong with what became of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Finding {
+    /// Its kind, which stays while the document is made smaller.
+    pub(super) kind: &'static str,
+    pub(super) what: String,
+}
+
+impl Finding {
+    pub(super) fn new(kind: &'static str, what: impl Into<String>) -> Self {
+        Self {
+            kind,
+            what: what.into(),
+        }
+    }
+}
+
+/// A document, and all that is made of it.
+pub(super) struct Trial {
+    /// The name of its module.
+    pub(super) name: String,
+    pub(super) document: Value,
+    pub(super) judge: Judge,
+    /// The instances of each component.
+    pub(super) instances: Vec<(String, Vec<Instance>)>,
+    pub(super) client: Option<Client>,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Trial {
+    /// Makes everything that needs no compiler.
+    pub(super) fn new(name: String, document: Value, seed: u64) -> Result<Self> {
+        let judge = Judge::new(&document);
+        let mut instances = Vec::new();
+        for component in judge.components() {
+            instances.push((component.clone(), judge.instances(component, seed)?));
+        }
+        let mut findings = Vec::new();
+        let text = order::text(&document, Lists::Kept, &mut Random::new(seed, "order", 0));
+        let client = match Client::generate(&text) {
+            Ok(client) => Some(client),
+            Err(shown) => {
+                findings.push(Finding::new("refused", shown));
+                None
+            }
+        };
+        if let Some(client) = &client {
+            findings.extend(same::check(&document, &text, client, seed));
+        }
+        Ok(Self {
+            name,
+            document,
+            judge,
+            instances,
+            client,
+            findings,
+        })
+    }
+
+    /// What is compiled of it.
+    pub(super) fn module(&self) -> Option<Module> {
+        let client = self.client.as_ref()?;
+        let mut input = Map::new();
+        for (component, instances) in &self.instances {
+            let values = instances.iter().map(|it| it.value.clone());
+            input.insert(component.clone(), values.collect());
+        }
+        Some(Module {
+            name: self.name.clone(),
+            code: client.code.clone(),
+            probe: bodies::probe(client),
+            input: Value::Object(input),
+        })
+    }
+}
