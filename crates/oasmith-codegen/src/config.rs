@@ -171,7 +171,7 @@ impl Config {
         self.package.version.as_deref()
     }
 
-    /// Whether faults that have a sensible reading are warnings (`lenient`).
+    /// Whether faults that have a fallback are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
     }

@@ -36,7 +36,7 @@ pub struct Request {
 /// What holds in place of the configuration.
 #[derive(Debug, Clone, Default)]
 pub struct Overrides {
-    /// Reads faults that have a sensible reading in that way.
+    /// Reads faults that have a fallback in that way.
     pub lenient: bool,
     /// The generated crate's name.
     pub crate_name: Option<String>,

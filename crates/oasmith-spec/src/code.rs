@@ -25,7 +25,7 @@ impl Code {
         CATALOGUE[usize::from(self.0)].level
     }
 
-    /// For an error that has a sensible reading all the same: what that reading is.
+    /// For an error that has a fallback all the same: what that reading is.
     pub fn lenient_reading(self) -> Option<&'static str> {
         CATALOGUE[usize::from(self.0)].lenient_reading
     }
@@ -112,7 +112,7 @@ catalogue! {
     LONE_SURROGATE, "lone-surrogate", Warning, None, "write both halves, `\\ud83d\\ude00` for instance, or the character itself";
     NOT_FINITE, "not-finite", Error, Some("it is read as a string"), "leave the keyword out, or give a finite number";
     UNKNOWN_TAG, "unknown-tag", Warning, None, "remove the tag";
-    MERGE_KEY, "merge-key", Note, None, "write the members out, or use `$ref`, for readers that don't know it";
+    MERGE_KEY, "merge-key", Note, None, "write the properties out, or use `$ref`: not every reader supports merge keys";
     DUPLICATE_KEY, "duplicate-key", Error, Some("the first of the two is read"), "remove or rename one of the two";
     TOO_DEEP, "too-deep", Error, None, "move inner schemas to `components` and refer to them";
     TOO_MANY_ALIASES, "too-many-aliases", Error, None, "use `$ref` in place of aliases";

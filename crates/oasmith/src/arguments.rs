@@ -18,7 +18,7 @@ pub(crate) fn command() -> Command {
         .arg(
             flag(
                 "quiet",
-                "Print only errors and warnings, beside the output that was asked for",
+                "Print only errors and warnings, besides the requested output",
             )
             .short('q')
             .global(true),

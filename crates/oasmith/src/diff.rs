@@ -100,7 +100,7 @@ fn verify(
         let items = [observed.removed, observed.changed, observed.added].concat();
         return Err(fit!(
             Terminal,
-            "the code needs a {} bump, but the changes say {} ({}): {}; this is a fault of oasmith",
+            "the code needs a {} bump, but the changes say {} ({}): {}; this is a bug in oasmith",
             seen,
             said,
             counts,
@@ -132,7 +132,7 @@ fn ask_semver_checks(
         Verdict::Bump(asked) if asked > said => {
             return Err(fit!(
                 Terminal,
-                "cargo-semver-checks asks for a {} bump, but the changes say {}; this is a fault of oasmith",
+                "cargo-semver-checks requires a {} bump, but the changes say {}; this is a bug in oasmith",
                 asked.as_str(),
                 said.as_str()
             ));

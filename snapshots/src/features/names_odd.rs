@@ -35,12 +35,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -52,7 +52,7 @@ mod client {
             root::Root::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -66,25 +66,25 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
             self
@@ -96,19 +96,19 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
             self
@@ -120,11 +120,11 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -132,7 +132,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -173,7 +173,8 @@ pub mod root {
         security: &[],
     };
 
-    /// The call of [`Root::create`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Root::create`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct CreateRoot {
@@ -197,33 +198,34 @@ pub mod root {
             self
         }
 
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::Keywords>) -> Self {
             self.call.json::<models::Keywords>(&body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -232,11 +234,11 @@ pub mod root {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -265,7 +267,7 @@ pub mod models {
     }
 
     impl Деревня {
-        /// A `Деревня` without any member.
+        /// Creates a `Деревня` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -308,7 +310,7 @@ pub mod models {
     }
 
     impl 日本語 {
-        /// A `日本語` without any member.
+        /// Creates a `日本語` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -353,7 +355,7 @@ pub mod models {
     }
 
     impl Value {
-        /// A `Value` without any member.
+        /// Creates a `Value` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -398,7 +400,7 @@ pub mod models {
     }
 
     impl Value2 {
-        /// A `Value2` without any member.
+        /// Creates a `Value2` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -442,7 +444,7 @@ pub mod models {
     }
 
     impl SS {
-        /// A `SS` without any member.
+        /// Creates a `SS` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -487,7 +489,7 @@ pub mod models {
     }
 
     impl Dž {
-        /// A `Dž` without any member.
+        /// Creates a `Dž` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -531,7 +533,7 @@ pub mod models {
     }
 
     impl İstanbul {
-        /// A `İstanbul` without any member.
+        /// Creates a `İstanbul` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -576,7 +578,7 @@ pub mod models {
     }
 
     impl Fi {
-        /// A `Fi` without any member.
+        /// Creates a `Fi` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -621,7 +623,7 @@ pub mod models {
     }
 
     impl É {
-        /// A `É` without any member.
+        /// Creates a `É` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -665,7 +667,7 @@ pub mod models {
     }
 
     impl É2 {
-        /// A `É2` without any member.
+        /// Creates a `É2` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -710,7 +712,7 @@ pub mod models {
     }
 
     impl V1 {
-        /// A `V1` without any member.
+        /// Creates a `V1` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -755,7 +757,7 @@ pub mod models {
     }
 
     impl V0x {
-        /// A `V0x` without any member.
+        /// Creates a `V0x` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -800,7 +802,7 @@ pub mod models {
     }
 
     impl Minus {
-        /// A `Minus` without any member.
+        /// Creates a `Minus` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -845,7 +847,7 @@ pub mod models {
     }
 
     impl Dollar {
-        /// A `Dollar` without any member.
+        /// Creates a `Dollar` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -890,7 +892,7 @@ pub mod models {
     }
 
     impl AB {
-        /// A `AB` without any member.
+        /// Creates a `AB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -935,7 +937,7 @@ pub mod models {
     }
 
     impl AB2 {
-        /// A `AB2` without any member.
+        /// Creates a `AB2` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -980,7 +982,7 @@ pub mod models {
     }
 
     impl AB3 {
-        /// A `AB3` without any member.
+        /// Creates a `AB3` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1025,7 +1027,7 @@ pub mod models {
     }
 
     impl AB4 {
-        /// A `AB4` without any member.
+        /// Creates a `AB4` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1070,7 +1072,7 @@ pub mod models {
     }
 
     impl AB5 {
-        /// A `AB5` without any member.
+        /// Creates a `AB5` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1115,7 +1117,7 @@ pub mod models {
     }
 
     impl T {
-        /// A `T` without any member.
+        /// Creates a `T` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1160,7 +1162,7 @@ pub mod models {
     }
 
     impl X {
-        /// A `X` without any member.
+        /// Creates a `X` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1205,7 +1207,7 @@ pub mod models {
     }
 
     impl AB6 {
-        /// A `AB6` without any member.
+        /// Creates a `AB6` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1250,7 +1252,7 @@ pub mod models {
     }
 
     impl AB7 {
-        /// A `AB7` without any member.
+        /// Creates a `AB7` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1295,7 +1297,7 @@ pub mod models {
     }
 
     impl AB8 {
-        /// A `AB8` without any member.
+        /// Creates a `AB8` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1340,7 +1342,7 @@ pub mod models {
     }
 
     impl A {
-        /// A `A` without any member.
+        /// Creates a `A` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1385,7 +1387,7 @@ pub mod models {
     }
 
     impl AB9 {
-        /// A `AB9` without any member.
+        /// Creates a `AB9` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1430,7 +1432,7 @@ pub mod models {
     }
 
     impl AB10 {
-        /// A `AB10` without any member.
+        /// Creates a `AB10` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1480,7 +1482,7 @@ pub mod models {
     impl
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575
     {
-        /// A `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575` without any member.
+        /// Creates a `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1553,7 +1555,7 @@ pub mod models {
     impl
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5
     {
-        /// A `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5` without any member.
+        /// Creates a `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1673,7 +1675,7 @@ pub mod models {
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575,
         /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -1879,7 +1881,7 @@ pub mod models {
 
     #[allow(clippy::wrong_self_convention)]
     impl Keywords {
-        /// A `Keywords` without any member.
+        /// Creates a `Keywords` without any property.
         pub fn new() -> Self {
             <Self as Default>::default()
         }
@@ -2549,7 +2551,7 @@ pub mod models {
         Safe,
         /// `default`
         Default,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 

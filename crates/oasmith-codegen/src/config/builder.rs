@@ -37,7 +37,7 @@ fn placed(from: String, path: &str, traits: ConversionTraits) -> Result<Placed, 
 }
 
 impl Config {
-    /// Reads faults that have a sensible reading in that way, with a warning.
+    /// Reads faults that have a fallback in that way, with a warning.
     #[must_use]
     pub fn lenient(mut self, lenient: bool) -> Self {
         self.lenient = lenient;

@@ -112,8 +112,7 @@ impl Reader<'_> {
                 "levels" => self.levels(value, &mut config),
                 "crate" => self.package(value, &mut config.package),
                 "groups" => {
-                    config.groups =
-                        self.entries(value, "a group is named like a Rust module: `users`");
+                    config.groups = self.entries(value, "a group is named like a module: `users`");
                 }
                 "operations" => self.operations(value, &mut config),
                 "pagination" => config.pagination = self.pages(value),
@@ -123,11 +122,11 @@ impl Reader<'_> {
                 "derive" => config.derive = self.derives(value),
                 "attributes" => config.attributes = self.attributes(value),
                 "properties" => {
-                    let help = "a member is named like a field in Rust: `user_id`";
+                    let help = "a field is named like `user_id`";
                     config.properties = self.parts(value, help);
                 }
                 "variants" => {
-                    let help = "a variant is named like one in Rust: `NewestFirst`";
+                    let help = "a variant is named like `NewestFirst`";
                     config.variants = self.parts(value, help);
                 }
                 "errors" => self.errors(value, &mut config),

@@ -116,8 +116,8 @@ pub fn docs(cx: &Cx<'_>, example: Option<&ExampleCall<'_>>) -> Doc {
             doc.example(&example::in_crate(cx, &name, call));
         }
         doc.paragraph(&snippet!(
-            "What an operation requires is an argument of its method, what is optional is set on the call, and `.await` \
-             sends it. A call that fails gives an [`Error`]."
+            "Required parameters are arguments of an operation's method, optional ones are set on the call, and `.await` \
+             sends it. A call that fails returns an [`Error`]."
         ));
     }
     if doc.is_empty() {

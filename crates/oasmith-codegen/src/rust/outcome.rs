@@ -55,7 +55,7 @@ impl Outcome<'_> {
             }
         }
         if self.has_others() {
-            line!(code, "/// A status that the document does not name.");
+            line!(code, "/// A status that the document doesn't declare.");
             line!(code, "Other(rt::RawResponse),");
         }
         close!(code, "}}");
@@ -73,9 +73,9 @@ impl Outcome<'_> {
     fn doc(&self) -> Doc {
         let mut doc = Doc::new();
         doc.paragraph(&match self.side {
-            Side::Success => snippet!("What [`{}`] answers, by status.", self.call),
+            Side::Success => snippet!("The responses of [`{}`], by status.", self.call),
             Side::Refusal => snippet!(
-                "What the server refuses a [`{}`] with, by status, as [`Error::decode_body`] gives it.",
+                "The error responses of a [`{}`], by status, as [`Error::decode_body`] returns them.",
                 self.call
             ),
         });

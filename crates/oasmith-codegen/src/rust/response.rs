@@ -128,7 +128,7 @@ pub fn report(cx: &Cx<'_>, operation: &Operation, diagnostics: &mut Diagnostics)
             let what = format!("`{}` is not read item by item", stream.media_type);
             diagnostics
                 .report(Finding::UNSUPPORTED, response.span, what)
-                .consequence("the answer is read to its end and given as a `String`");
+                .consequence("the response body is read whole and returned as a `String`");
         }
     }
 }

@@ -76,10 +76,7 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
         };
         code.call(&choice.name.into(), &[payload], ",");
     }
-    line!(
-        code,
-        "/// A shape that this version does not know, kept as it was received."
-    );
+    line!(code, "/// An unknown alternative, kept as it was received.");
     line!(code, "Unknown(rt::Json),");
     close!(code, "}}");
 }

@@ -29,7 +29,7 @@ impl<'a> Reader<'a, '_> {
                 .report(Code::LOOSE_VALUE, linked.node.span, message)
                 .label("`content` belongs here")
                 .consequence("the operation takes no body")
-                .help("add the media types that it can have, or take the body out");
+                .help("add the media types that it can have, or remove the body");
             return None;
         }
         let own = fields.prose("description", self.diagnostics);
@@ -75,7 +75,7 @@ impl<'a> Reader<'a, '_> {
                 "`content` is a reference",
             )
             .label("an object with media types as its keys is expected")
-            .consequence("the media types are read where it leads")
+            .consequence("the media types are read from its target")
             .help("refer from the schema of each media type instead");
         let linked = self.follow(node, at, Section::MediaTypes)?;
         Some((linked.node, linked.at))

@@ -179,7 +179,7 @@ impl<'a> Fields<'a> {
             match suggest::nearest(key, known.iter().copied()) {
                 Some(meant) => found.help(format!("did you mean `{meant}`?")),
                 None => found.help(format!(
-                    "take it out, or put it where it belongs; own additions start with `x-`: `x-{key}`"
+                    "remove it, or put it where it belongs; own additions start with `x-`: `x-{key}`"
                 )),
             };
         }

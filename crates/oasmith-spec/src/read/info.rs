@@ -93,8 +93,8 @@ impl<'a> Reader<'a, '_> {
             self.diagnostics
                 .report(Code::LOOSE_VALUE, parent.span, message)
                 .label("a tag that is declared, and not below this one, is expected")
-                .consequence("docs name it as it is written")
-                .help("declare the parent under `tags`, or take it out");
+                .consequence("the docs keep it as it is written")
+                .help("declare the parent under `tags`, or remove it");
         }
     }
 }

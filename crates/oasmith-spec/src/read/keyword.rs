@@ -186,8 +186,7 @@ impl<'a> Reader<'a, '_> {
 
     /// `required` lists members here; as a boolean it belongs to parameters and to other formats.
     fn required(&mut self, node: &Node, schema: &mut Schema) {
-        let help =
-            "list the member in the `required` of the object that has it: `required: [name]`";
+        let help = "list the property in the `required` of its object: `required: [name]`";
         match &node.value {
             Value::Bool(true) => {
                 value::wrong_type("required", node, "an array of names", self.diagnostics)
@@ -197,9 +196,9 @@ impl<'a> Reader<'a, '_> {
                 let message = "`required: false` means nothing in a schema";
                 self.diagnostics
                     .report(Code::MISPLACED_KEYWORD, node.span, message)
-                    .label("an array of names belongs here")
-                    .consequence("it is ignored; members are optional unless they are listed")
-                    .help("take it out");
+                    .label("an array of names is expected")
+                    .consequence("it is ignored; properties are optional unless they are listed")
+                    .help("remove it");
             }
             _ => schema.required = value::texts("required", node, self.diagnostics),
         }
@@ -214,7 +213,7 @@ impl<'a> Reader<'a, '_> {
         self.diagnostics
             .report(Code::WRONG_TYPE, node.span, message)
             .label("not above 0")
-            .help("give a number above 0, or take it out");
+            .help("give a number above 0, or remove it");
         None
     }
 

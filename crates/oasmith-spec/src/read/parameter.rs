@@ -194,7 +194,7 @@ impl<'a> Reader<'a, '_> {
                 name.span,
                 format!("the header `{}` is no parameter", name.value),
             )
-            .label("ignored, as OpenAPI says")
+            .label("ignored, as OpenAPI requires")
             .consequence("there is no argument for it; the media types decide what is sent");
         true
     }
@@ -216,7 +216,7 @@ impl<'a> Reader<'a, '_> {
                     node.span,
                     format!("the path parameter `{}` is not required", name.value),
                 )
-                .label("a path can't be without it")
+                .label("path parameters are always required")
                 .consequence("it is taken as required")
                 .help("write `required: true`; describe the path without it as a path of its own");
         }

@@ -72,7 +72,7 @@ impl<'a> Reader<'a, '_> {
         };
         self.diagnostics
             .report(Code::UNSUPPORTED, first.key_span, message)
-            .consequence("the operation that a link names is called like any other");
+            .consequence("links have no effect on the client");
     }
 
     pub(super) fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {

@@ -143,7 +143,7 @@ impl<'a> Reader<'a, '_> {
             .report(
                 Code::UNSUPPORTED,
                 dialect.span,
-                format!("the schema dialect `{}` is not known", dialect.value),
+                format!("the schema dialect `{}` is unknown", dialect.value),
             )
             .label("not a known dialect")
             .consequence("schemas are read in OpenAPI's own dialect; other keywords are ignored");

@@ -80,7 +80,7 @@ impl<'a> Reader<'a, '_> {
             let message = "the meanings of dynamic anchors multiply beyond measure";
             self.diagnostics
                 .report(Code::UNSUPPORTED, node.span, message)
-                .consequence("any JSON is accepted here");
+                .consequence("any JSON value is accepted here");
         }
         target
     }

@@ -102,7 +102,7 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             code: Code::UNRESOLVED_REFERENCE,
             message: format!("`{text}` leads into a file that can't be read"),
             label: "this file is faulty",
-            help: "correct the file; its faults are reported at their places".to_owned(),
+            help: "correct the file; its errors are reported at their places".to_owned(),
         },
         Failure::Remote(uri) => Finding {
             code: Code::REMOTE_REFERENCE,

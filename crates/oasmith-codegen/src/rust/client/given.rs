@@ -127,7 +127,7 @@ pub(super) fn token_doc(scheme: &SecuritySchemeKind, doc: &mut Doc) {
     let flow = flows.iter().find(|flow| flow.kind == "clientCredentials");
     if let Some(url) = flow.and_then(|flow| flow.token_url.as_deref()) {
         doc.paragraph(&snippet!(
-            "Tokens can be got by [`rt::ClientCredentials`], from {}.",
+            "[`rt::ClientCredentials`] requests tokens from {}.",
             CodeSpan::new(url)
         ));
     }

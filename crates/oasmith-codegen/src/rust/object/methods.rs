@@ -50,7 +50,11 @@ impl Struct<'_> {
             Some(text) => snippet!("{}", CodeSpan::new(&text)),
             None => "its default".into(),
         };
-        doc.paragraph(&snippet!("{}, or {} where it is absent.", member, default));
+        doc.paragraph(&snippet!(
+            "Returns {}, or {} if it is absent.",
+            member,
+            default
+        ));
         code.blank();
         code.seam();
         code.doc(&doc);
@@ -62,13 +66,13 @@ impl Struct<'_> {
         let given: Vec<&Field<'_>> = self.fields.iter().filter(|f| f.is_argument()).collect();
         let rest = self.fields.len() > given.len();
         match (given.is_empty(), rest) {
-            (true, _) => line!(code, "/// A `{}` without any member.", self.name),
+            (true, _) => line!(code, "/// Creates a `{}` without any property.", self.name),
             (false, true) => line!(
                 code,
-                "/// A `{}` with its required members; the others are absent.",
+                "/// Creates a `{}` with its required properties; the others are absent.",
                 self.name
             ),
-            (false, false) => line!(code, "/// A `{}` of its members.", self.name),
+            (false, false) => line!(code, "/// Creates a `{}` of its properties.", self.name),
         }
         if given.len() > 7 {
             line!(code, "#[allow(clippy::too_many_arguments)]");

@@ -165,7 +165,7 @@ pub(super) fn setter_doc(body: &Body) -> Doc {
     let mut doc = Doc::new();
     doc.markdown(body.description.as_deref().unwrap_or(""));
     if doc.is_empty() {
-        doc.paragraph(&snippet!("Sets the body of the request."));
+        doc.paragraph(&snippet!("Sets the request body."));
     }
     doc
 }

@@ -149,7 +149,7 @@ fn emit_struct(name: &Ident, call: &Ident, is_empty: bool, code: &mut Code) {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!("The form that [`{}`] sends.", call));
     doc.paragraph(&snippet!(
-        "It becomes an [`rt::Multipart`], which takes parts that the document does not name."
+        "It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare."
     ));
     code.blank();
     code.doc(&doc);
@@ -170,9 +170,9 @@ fn emit_struct(name: &Ident, call: &Ident, is_empty: bool, code: &mut Code) {
 fn emit_new(cx: &Cx<'_>, required: &[Part<'_>], code: &mut Code) {
     let mut doc = Doc::new();
     if required.is_empty() {
-        doc.paragraph(&snippet!("A form without parts."));
+        doc.paragraph(&snippet!("Creates a form without parts."));
     } else {
-        doc.paragraph(&snippet!("A form of the parts that it must have."));
+        doc.paragraph(&snippet!("Creates a form of its required parts."));
     }
     code.doc(&doc);
     let mentions = |part: &Part<'_>| ty::mentions_deprecated(cx, part.member.ty.id);

@@ -17,7 +17,7 @@ impl Call<'_> {
         let ty = self.success.ty(cx, &self.names.outcome);
         let text = matches!(self.success, Success::One(Payload::Text));
         let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Sends the call and decodes the answer."));
+        doc.paragraph(&snippet!("Sends the call and decodes the response body."));
         refusal::errors_doc(cx, self.operation, self.refusal(), &mut doc);
         code.blank();
         code.doc(&doc);
@@ -35,7 +35,7 @@ impl Call<'_> {
 
         let mut doc = Doc::new();
         doc.paragraph(&snippet!(
-            "Sends the call and gives the decoded body with status and headers."
+            "Sends the call and returns the decoded body with status and headers."
         ));
         doc.paragraph(&snippet!("# Errors"));
         doc.paragraph(&snippet!("As for [`send`](Self::send)."));
@@ -64,11 +64,11 @@ impl Call<'_> {
     fn emit_send_raw(&self, code: &mut Code) {
         let mut doc = Doc::new();
         doc.paragraph(&snippet!(
-            "Sends the call and gives the answer undecoded, whatever its status."
+            "Sends the call and returns the response without decoding it, whatever its status."
         ));
         doc.paragraph(&snippet!("# Errors"));
         doc.paragraph(&snippet!(
-            "The call can't be made or sent, or there is no whole answer."
+            "Fails if the call can't be built or sent, or if the response is incomplete."
         ));
         code.blank();
         code.doc(&doc);

@@ -17,7 +17,7 @@ pub(super) fn emit(union: &Union, code: &mut Code) {
 
 /// The same for the whole file of the union, in several tables where one is too long for a file.
 pub(super) fn emit_apart(union: &Union, name: &Ident, code: &mut Code) {
-    const DOCS: &str = "/// What the variants are told by.";
+    const DOCS: &str = "/// What tells the variants apart.";
     code.blank();
     code.section(Section::Variants);
     code.item_head("impl", name);
