@@ -17,18 +17,23 @@ mod order;
 mod pool;
 mod same;
 mod schema;
+mod shrink;
 mod trial;
 
 use std::collections::BTreeMap;
 
 use oasmith_spec::sink::TerminalText;
 
+use crate::scratch;
 use crate::{Answer, Result};
 use options::Options;
 use trial::{Finding, Trial};
 
 /// How many documents are made, compiled and judged at a time.
 const BATCH: u64 = 200;
+
+/// How many findings of a kind are shown.
+const SHOWN: usize = 4;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
@@ -50,10 +55,22 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
         for (trial, index) in trials.iter().zip(batch) {
             failed += u64::from(!trial.findings.is_empty());
             for finding in &trial.findings {
-                *tally.entry(finding.kind).or_insert(0) += 1;
+                let count = tally.entry(finding.kind.clone()).or_insert(0);
+                *count += 1;
+                if *count <= SHOWN || options.index.is_some() {
+                    show(trial, finding, options.seed, *index);
+                }
+                if *count <= options.shrink {
+                    let smaller = shrink::shrink(&work, trial, &finding.kind, options.seed)?;
+                    if let Some((document, finding)) = smaller {
+                        show_smaller(&document, &finding);
+                    }
+                }
             }
-            if let Some(finding) = trial.findings.first() {
-                show(trial, finding, options.seed, *index);
+            if !trial.findings.is_empty() {
+                let text = serde_json::to_string_pretty(&trial.document)?;
+                let path = work.join(format!("{}-{}.json", options.seed, trial.name));
+                scratch::write(&path, &text)?;
             }
         }
     }
@@ -87,11 +104,26 @@ fn compile(work: &std::path::Path, trials: &mut [Trial]) -> Result<usize> {
     Ok(instances)
 }
 
-/// Prints a document with what is wrong.
+/// Prints a document that was made smaller.
+fn show_smaller(document: &serde_json::Value, finding: &Finding) {
+    let text = format!(
+        "    smaller: {}: {}\n    {}\n    in {} ({} paths)",
+        finding.kind,
+        finding.what,
+        document["components"]["schemas"],
+        document["openapi"],
+        document["paths"]
+            .as_object()
+            .map_or(0, serde_json::Map::len)
+    );
+    println!("{}", TerminalText::lines(&text));
+}
+
+/// Prints what is wrong with a document, and how it is made again.
 fn show(trial: &Trial, finding: &Finding, seed: u64, index: u64) {
     let text = format!(
-        "{}: {}\n    {}\n    cargo xtask suite combinations --seed {seed} --index {index}",
-        finding.kind, finding.what, trial.document
+        "{}: {}\n    cargo xtask suite combinations --seed {seed} --index {index} ({})",
+        finding.kind, finding.what, trial.name
     );
     println!("{}", TerminalText::lines(&text));
 }

@@ -11,7 +11,9 @@ use crate::suite::driver;
 
 /// The module of the program that probes a client's models.
 pub(super) fn probe(client: &Client) -> String {
-    let mut text = String::from("pub fn run(input: &crate::Input) {\n");
+    let mut text = String::from(
+        "#![allow(deprecated)]\n\nuse {api} as api;\n\npub fn run(input: &crate::Input) {\n",
+    );
     for (component, id) in client.components() {
         let model = client.names.model(id);
         let ty = if driver::is_nullable(&client.api, id) {

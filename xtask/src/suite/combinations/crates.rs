@@ -89,7 +89,7 @@ fn shard(folder: &Path, name: &str, modules: &[Module], left_out: &BTreeSet<Stri
         let _ = writeln!(lib, "pub mod {own};");
         let _ = writeln!(main, "mod probe_{own};");
         let _ = writeln!(calls, "    inputs.of({own:?}, probe_{own}::run);");
-        let probe = format!("use {name}::{own} as api;\n\n{}", module.probe);
+        let probe = module.probe.replace("{api}", &format!("{name}::{own}"));
         write(&folder.join(format!("src/{own}.rs")), &module.code)?;
         write(&folder.join(format!("src/probe_{own}.rs")), &probe)?;
         inputs.insert(own.clone(), module.input.clone());

@@ -30,8 +30,15 @@ pub(super) fn make(seed: u64, index: u64) -> Value {
         } else {
             grammar.schema(DEPTH)
         };
-        if is_object {
-            grammar.objects.push(name.clone());
+        let is_open = [
+            "additionalProperties",
+            "patternProperties",
+            "unevaluatedProperties",
+        ]
+        .iter()
+        .all(|keyword| schema.get(keyword).is_none_or(|it| *it == json!(true)));
+        if is_object && is_open {
+            grammar.objects.push((name.clone(), schema.clone()));
         }
         grammar.known.push(name.clone());
         schemas.insert(name, schema);

@@ -10,6 +10,8 @@ pub(super) struct Options {
     pub(super) count: u64,
     /// The one document to make again.
     pub(super) index: Option<u64>,
+    /// How many documents of each kind of finding are made smaller.
+    pub(super) shrink: usize,
 }
 
 impl Options {
@@ -24,13 +26,15 @@ impl Options {
             .no_binary_name(true)
             .arg(number("seed"))
             .arg(number("count"))
-            .arg(number("index"));
+            .arg(number("index"))
+            .arg(number("shrink"));
         let matches = command.try_get_matches_from(arguments)?;
         let of = |name| matches.get_one::<u64>(name).copied();
         Ok(Self {
             seed: of("seed").unwrap_or(1),
             count: of("count").unwrap_or(100),
             index: of("index"),
+            shrink: usize::try_from(of("shrink").unwrap_or(1))?,
         })
     }
 }

@@ -14,19 +14,20 @@ pub(super) enum Lists {
     Shuffled,
 }
 
-/// The text, with members in an order that the numbers decide.
-pub(super) fn text(document: &Value, lists: Lists, random: &mut Random) -> String {
+/// The text, with members in an order that the seed and their names decide: what is added elsewhere
+/// changes nothing.
+pub(super) fn text(document: &Value, lists: Lists, seed: u64) -> String {
     let mut out = String::new();
-    write(document, "", lists, random, &mut out);
+    write(document, "", lists, seed, &mut out);
     out.push('\n');
     out
 }
 
-fn write(value: &Value, key: &str, lists: Lists, random: &mut Random, out: &mut String) {
+fn write(value: &Value, key: &str, lists: Lists, seed: u64, out: &mut String) {
     match value {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
-            shuffle(&mut members, random);
+            members.sort_by_cached_key(|(name, _)| rank(name, seed));
             out.push('{');
             for (at, (name, value)) in members.into_iter().enumerate() {
                 if at > 0 {
@@ -34,21 +35,21 @@ fn write(value: &Value, key: &str, lists: Lists, random: &mut Random, out: &mut 
                 }
                 out.push_str(&Value::from(name.as_str()).to_string());
                 out.push_str(": ");
-                write(value, name, lists, random, out);
+                write(value, name, lists, seed, out);
             }
             out.push('}');
         }
         Value::Array(items) => {
             let mut items: Vec<_> = items.iter().collect();
             if lists == Lists::Shuffled && UNORDERED.contains(&key) {
-                shuffle(&mut items, random);
+                items.sort_by_cached_key(|item| rank(&item.to_string(), seed));
             }
             out.push('[');
             for (at, item) in items.into_iter().enumerate() {
                 if at > 0 {
                     out.push_str(", ");
                 }
-                write(item, "", lists, random, out);
+                write(item, "", lists, seed, out);
             }
             out.push(']');
         }
@@ -56,11 +57,9 @@ fn write(value: &Value, key: &str, lists: Lists, random: &mut Random, out: &mut 
     }
 }
 
-/// Fisher and Yates.
-fn shuffle<T>(items: &mut [T], random: &mut Random) {
-    for at in (1..items.len()).rev() {
-        items.swap(at, random.below(at + 1));
-    }
+/// A place in the order, by chance.
+fn rank(text: &str, seed: u64) -> usize {
+    Random::new(seed, text, 0).below(usize::MAX)
 }
 
 #[cfg(test)]
@@ -72,7 +71,7 @@ mod tests {
     fn an_order_changes_no_value() {
         let document = json!({"a": [1, 2, 3], "b": {"c": "\"", "required": ["x", "y"]}, "d": null});
         let texts: Vec<String> = (0..8)
-            .map(|index| text(&document, Lists::Kept, &mut Random::new(1, "order", index)))
+            .map(|index| text(&document, Lists::Kept, index))
             .collect();
         for text in &texts {
             assert_eq!(serde_json::from_str::<Value>(text).unwrap(), document);

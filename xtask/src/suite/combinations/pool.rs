@@ -42,7 +42,6 @@ pub(super) const PROPERTIES: &[&str] = &[
     "1st",
     "_",
     "é",
-    "名前",
     "additional_properties",
     "unknown",
     "Unknown",

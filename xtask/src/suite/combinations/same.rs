@@ -11,14 +11,12 @@ use super::client::Client;
 use super::order::{self, Lists};
 use super::trial::Finding;
 use crate::instead::Instead;
-use crate::random::Random;
 
 /// What changes with the order, or with an addition.
 pub(super) fn check(document: &Value, text: &str, client: &Client, seed: u64) -> Vec<Finding> {
     let mut findings = Vec::new();
     let names = client.names();
-    let mut random = Random::new(seed, "order", 1);
-    let permuted = order::text(document, Lists::Shuffled, &mut random);
+    let permuted = order::text(document, Lists::Shuffled, seed + 1);
     match Client::generate(&permuted) {
         Err(shown) => findings.push(Finding::new("order: refused", shown)),
         Ok(other) => {
@@ -34,7 +32,7 @@ pub(super) fn check(document: &Value, text: &str, client: &Client, seed: u64) ->
     }
     findings.extend(difference(text, &permuted));
     let more = with_more(document);
-    let more = order::text(&more, Lists::Kept, &mut Random::new(seed, "order", 0));
+    let more = order::text(&more, Lists::Kept, seed);
     match Client::generate(&more) {
         Err(shown) => findings.push(Finding::new("addition: refused", shown)),
         Ok(other) => {
@@ -75,14 +73,15 @@ fn difference(base: &str, head: &str) -> Option<Finding> {
     };
     let changes = oasmith_diff::compare(&base, &head);
     let first = changes.changes.first()?;
+    let report: Value = serde_json::from_str(&report::json(&changes)).unwrap_or_default();
     let what = format!(
-        "{}: {} at {}: {}",
-        report::headline(&changes),
-        first.rule,
+        "{}: {}: {} instead of {}",
         first.pointer,
-        first.message.to_string()
+        report["changes"][0]["message"],
+        first.after.join(", "),
+        first.before.join(", ")
     );
-    Some(Finding::new("diff", what))
+    Some(Finding::new(format!("order: diff: {}", first.rule), what))
 }
 
 fn side(text: &str) -> Option<Side> {

@@ -39,7 +39,7 @@ pub(super) struct Grammar {
     /// The components so far that can be referred to.
     pub(super) known: Vec<String>,
     /// Those of them that are objects, which `allOf` can extend.
-    pub(super) objects: Vec<String>,
+    pub(super) objects: Vec<(String, Value)>,
 }
 
 impl Grammar {
@@ -272,16 +272,39 @@ impl Grammar {
         json!({ keyword: branches })
     }
 
+    /// An object with what it has of another. A part that says of all properties what they are would say so
+    /// of the other's too, so that nobody means that.
     fn all_of(&mut self, depth: usize) -> Value {
-        let own = self.object(depth - 1);
-        let Some(base) = self.random.pick(&self.objects).cloned() else {
+        let mut own = self.object(depth - 1);
+        let Some((base, declared)) = self.random.pick(&self.objects).cloned() else {
             return own;
         };
+        for name in declared["properties"].as_object().into_iter().flatten() {
+            if let Some(Value::Object(properties)) = own.get_mut("properties") {
+                properties.remove(name.0);
+            }
+            if let Some(Value::Array(required)) = own.get_mut("required") {
+                required.retain(|it| it != name.0);
+            }
+        }
+        for keyword in [
+            "additionalProperties",
+            "patternProperties",
+            "unevaluatedProperties",
+        ] {
+            if let Some(members) = own.as_object_mut() {
+                members.remove(keyword);
+            }
+        }
         let base = json!({"$ref": reference(&base)});
-        match self.random.below(3) {
+        let mut whole = match self.random.below(3) {
             0 => json!({"allOf": [base], "type": "object", "properties": own["properties"]}),
             _ => json!({"allOf": [base, own]}),
+        };
+        if self.version.is_json_schema() && self.random.one_in(4) {
+            whole["unevaluatedProperties"] = json!(false);
         }
+        whole
     }
 
     pub(super) fn of<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {

@@ -8,20 +8,19 @@ use super::judge::{Instance, Judge};
 use super::order::{self, Lists};
 use super::{bodies, same};
 use crate::Result;
-use crate::random::Random;
 
 /// What is wrong with what became of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Finding {
     /// Its kind, which stays while the document is made smaller.
-    pub(super) kind: &'static str,
+    pub(super) kind: String,
     pub(super) what: String,
 }
 
 impl Finding {
-    pub(super) fn new(kind: &'static str, what: impl Into<String>) -> Self {
+    pub(super) fn new(kind: impl Into<String>, what: impl Into<String>) -> Self {
         Self {
-            kind,
+            kind: kind.into(),
             what: what.into(),
         }
     }
@@ -48,7 +47,7 @@ impl Trial {
             instances.push((component.clone(), judge.instances(component, seed)?));
         }
         let mut findings = Vec::new();
-        let text = order::text(&document, Lists::Kept, &mut Random::new(seed, "order", 0));
+        let text = order::text(&document, Lists::Kept, seed);
         let client = match Client::generate(&text) {
             Ok(client) => Some(client),
             Err(shown) => {
