@@ -378,7 +378,7 @@ fn operations_are_called_by_their_id_too() {
         "config-no-match: there is no operation `addUsers`",
     ];
     assert_eq!(named.findings, expected);
-    assert_eq!(named.operations()[0], "people.all GetUsers");
+    assert_eq!(named.operations()[1], "people.all AddUser");
 }
 
 #[test]

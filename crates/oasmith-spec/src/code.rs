@@ -126,8 +126,9 @@ catalogue! {
     UNRESOLVED_REFERENCE, "unresolved-reference", Error, Some("any JSON is accepted in its place"), "check the spelling, or add what it refers to";
     REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
     LOST_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
+    MISPLACED_REFERENCE, "misplaced-reference", Warning, None, "bundle the document: `oasmith bundle SPEC`; or refer from where OpenAPI has references";
     REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "download the file and refer to it by a relative path";
-    REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the document's folder, or allow its folder";
+    REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the repository, or set `references.allow` in `oasmith.toml`";
     // Operations.
     DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path"), "give each operation an `operationId` of its own";
     DUPLICATE_PATH, "duplicate-path", Warning, None, "keep one of the two paths";
@@ -142,7 +143,8 @@ catalogue! {
     INVALID_STYLE, "invalid-style", Error, Some("the style that is usual at the place is taken"), "use a style of this place";
     OPTIONAL_PATH_PARAMETER, "optional-path-parameter", Warning, None, "write `required: true`";
     PAGINATION, "pagination", Error, Some("the operation has no `pages` and `items`"), "let it name what the document has";
-    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored"), "declare the scheme in `components.securitySchemes`";
+    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored; for an operation without another one, the root's `security` applies"), "declare the scheme in `components.securitySchemes`";
+    CONFLICTING_SECURITY, "conflicting-security", Error, Some("the schemes are read as alternatives: either of them is sent"), "write alternatives as items of their own: `security: [{basic: []}, {bearer: []}]`";
     // Schemas: odd, but readable.
     UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";
     UNDECLARED_REQUIRED, "undeclared-required", Warning, None, "declare the property, or remove it from `required`";
@@ -175,7 +177,7 @@ mod tests {
             );
             assert!(
                 page.lines().count() >= 10,
-                "{} says too little",
+                "codes/{}.md is too short",
                 code.name()
             );
             assert!(page.contains("\n## What to do\n"), "{}", code.name());

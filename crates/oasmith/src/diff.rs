@@ -193,7 +193,7 @@ fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
     let fails = match fail_on.unwrap_or("breaking") {
         "never" => false,
         "any" => summary.counts.total > summary.counts.accepted,
-        "risk" => summary.wire >= Effect::Risk,
+        "risk" => summary.wire >= Effect::Risk || summary.silent,
         "silent" => summary.silent,
         "major" => changes
             .changes
@@ -203,7 +203,7 @@ fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
             .changes
             .iter()
             .any(|one| one.accepted.is_none() && one.rust >= Bump::Minor),
-        _ => summary.wire >= Effect::Breaking,
+        _ => summary.wire >= Effect::Breaking || summary.silent,
     };
     if fails {
         CommandOutcome::CheckFailed

@@ -652,9 +652,9 @@ pub mod models {
     #[non_exhaustive]
     pub enum ValuesAlike {
         /// `asc`
-        Asc2,
-        /// `ASC`
         Asc3,
+        /// `ASC`
+        Asc2,
         /// `Asc`
         Asc,
         /// `""`
@@ -669,8 +669,8 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::Asc2 => "asc",
-                Self::Asc3 => "ASC",
+                Self::Asc3 => "asc",
+                Self::Asc2 => "ASC",
                 Self::Asc => "Asc",
                 Self::Empty => "",
                 Self::Space => " ",
@@ -682,8 +682,8 @@ pub mod models {
     impl From<&str> for ValuesAlike {
         fn from(value: &str) -> Self {
             match value {
-                "asc" => Self::Asc2,
-                "ASC" => Self::Asc3,
+                "asc" => Self::Asc3,
+                "ASC" => Self::Asc2,
                 "Asc" => Self::Asc,
                 "" => Self::Empty,
                 " " => Self::Space,

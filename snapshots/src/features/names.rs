@@ -275,7 +275,7 @@ pub mod models {
         /// `""`
         pub value: ::std::string::String,
         /// `🦀`
-        pub value_2: ::std::option::Option<::std::string::String>,
+        pub u1f980: ::std::option::Option<::std::string::String>,
         pub reader: ::std::option::Option<Vec>,
         /// `new`
         pub new_2: ::std::option::Option<::std::string::String>,
@@ -300,7 +300,7 @@ pub mod models {
                 foo_bar_2: foo_bar_2.into(),
                 foo_bar: foo_bar.into(),
                 value: value.into(),
-                value_2: None,
+                u1f980: None,
                 reader: None,
                 new_2: None,
             }
@@ -316,7 +316,7 @@ pub mod models {
             let mut foo_bar_2 = None;
             let mut foo_bar = None;
             let mut value = None;
-            let mut value_2 = None;
+            let mut u1f980 = None;
             let mut reader = None;
             let mut new_2 = None;
             let mut members = reader_2.object(&[
@@ -331,7 +331,7 @@ pub mod models {
                     4 => members.fill(reader_2, &mut foo_bar_2),
                     5 => members.fill(reader_2, &mut foo_bar),
                     6 => members.fill(reader_2, &mut value),
-                    7 => members.read(reader_2, &mut value_2),
+                    7 => members.read(reader_2, &mut u1f980),
                     8 => members.read(reader_2, &mut reader),
                     9 => members.read(reader_2, &mut new_2),
                     _ => members.skip(reader_2),
@@ -345,7 +345,7 @@ pub mod models {
                 foo_bar_2: members.required(foo_bar_2, 4)?,
                 foo_bar: members.required(foo_bar, 5)?,
                 value: members.required(value, 6)?,
-                value_2,
+                u1f980,
                 reader,
                 new_2,
             })
@@ -362,7 +362,7 @@ pub mod models {
             writer.member("fooBar", &self.foo_bar_2);
             writer.member("foo_bar", &self.foo_bar);
             writer.member("", &self.value);
-            writer.optional("🦀", &self.value_2);
+            writer.optional("🦀", &self.u1f980);
             writer.optional("reader", &self.reader);
             writer.optional("new", &self.new_2);
             writer.end_object();

@@ -358,7 +358,7 @@ pub mod bin_group {
             Self { form: form_2 }
         }
 
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.form.set_value::<String>("default", &default.into());
             self
         }
@@ -516,7 +516,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.default = Some(default.into());
             self
         }

@@ -163,19 +163,19 @@ pub mod files {
         ///
         /// # Arguments
         ///
-        /// - `limit_parameter`: Text here.
+        /// - `limit`: Text here.
         pub fn get(
             &self,
             shop: i64,
             version: i64,
             name: impl Into<String>,
-            limit_parameter: impl Into<String>,
+            limit: impl Into<String>,
         ) -> GetFile {
             let mut call = rt::Call::new(&self.client, &GET);
             call.path("shop", rt::Style::SIMPLE, shop);
             call.path("version", rt::Style::SIMPLE, version);
             call.path::<String>("name", rt::Style::SIMPLE, name.into());
-            call.query::<String>("limit", rt::Style::FORM, limit_parameter.into());
+            call.query::<String>("limit", rt::Style::FORM, limit.into());
             GetFile { call }
         }
 
@@ -208,8 +208,8 @@ pub mod files {
 
     impl GetFile {
         /// Sets the parameter `Limit`.
-        pub fn limit(mut self, limit: bool) -> Self {
-            self.call.header("Limit", rt::Style::SIMPLE, limit);
+        pub fn limit_header(mut self, limit_header: bool) -> Self {
+            self.call.header("Limit", rt::Style::SIMPLE, limit_header);
             self
         }
 

@@ -321,11 +321,11 @@ pub mod models {
     #[non_exhaustive]
     pub enum TextKind {
         /// `"`
-        Value,
+        DoubleQuote,
         /// `\`
         Backslash,
         /// `}}`
-        Value2,
+        Value,
         /// `line break`
         LineBreak,
         /// An unknown value, kept as it was received.
@@ -336,9 +336,9 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::Value => "\"",
+                Self::DoubleQuote => "\"",
                 Self::Backslash => "\\",
-                Self::Value2 => "}}",
+                Self::Value => "}}",
                 Self::LineBreak => "line\nbreak",
                 Self::Unknown(value) => value.as_str(),
             }
@@ -348,9 +348,9 @@ pub mod models {
     impl From<&str> for TextKind {
         fn from(value: &str) -> Self {
             match value {
-                "\"" => Self::Value,
+                "\"" => Self::DoubleQuote,
                 "\\" => Self::Backslash,
-                "}}" => Self::Value2,
+                "}}" => Self::Value,
                 "line\nbreak" => Self::LineBreak,
                 _ => Self::Unknown(rt::UnknownValue::new(value)),
             }

@@ -4,10 +4,12 @@
 mod limits;
 mod package;
 mod pages;
+mod references;
 
 pub(crate) use limits::LIMITS;
 pub(crate) use package::{CRATE, DEPENDENCY, RUNTIME};
 pub(crate) use pages::PAGES;
+pub(crate) use references::REFERENCES;
 
 /// A setting.
 pub(crate) struct Key {
@@ -134,6 +136,13 @@ pub(crate) const ROOT: &[Key] = &[
          keeps the strings as they were sent.",
     ),
     key(
+        "deep-object-arrays",
+        OneOf(&["brackets", "indices", "repeat"]),
+        r#""indices""#,
+        "How arrays are written in parameters of the style `deepObject`, which OpenAPI leaves open: `a[]=1` \
+         (without it, with `a[0][b]=1` for elements that are objects), `a[0]=1`, or `a=1` for each element.",
+    ),
+    key(
         "derive",
         Texts,
         r#"["Eq", "Hash"]"#,
@@ -165,6 +174,12 @@ pub(crate) const ROOT: &[Key] = &[
         "",
         "Where the body of an error response has the values of `Error::code` and `Error::message`, as JSON \
          pointers (RFC 6901).",
+    ),
+    key(
+        "references",
+        Table(REFERENCES),
+        "",
+        "Where references of the document (`$ref`) may lead.",
     ),
     key(
         "limits",

@@ -11,7 +11,8 @@ use crate::names::Group;
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::{Code, Snippet, close, line, open, snippet, version_order};
 use builder::emit_builder;
-use given::{Given, token_doc};
+pub(super) use given::authorization;
+use given::{Given, alternatives_doc, token_doc};
 
 /// The items of the module, without a blank line at either end.
 pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
@@ -128,6 +129,7 @@ fn emit_builder_function(cx: &Cx<'_>, given: &Given, code: &mut Code) {
     doc.paragraph(&snippet!(
         "Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client."
     ));
+    alternatives_doc(cx, &mut doc);
     code.blank();
     code.doc(&doc);
     let output = snippet!("ClientBuilder");

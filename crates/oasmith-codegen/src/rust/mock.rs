@@ -2,6 +2,7 @@
 
 use oasmith_ir::operation::{Operation, StatusPattern};
 
+use super::client::authorization;
 use super::cx::Cx;
 use super::error_shape;
 use super::gate;
@@ -93,6 +94,21 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
     code.call(&snippet!("let client = Client::builder"), &arguments, ";");
     if has_server {
         line!(code, "let client = client.base_url(server.url());");
+    }
+    let first = cx.names.authorizations().iter();
+    let mut first = first.filter(|alternative| !alternative.is_empty());
+    for (method, kind) in first
+        .next()
+        .into_iter()
+        .flat_map(|it| authorization(cx, it))
+    {
+        let arguments: Vec<_> = kind
+            .arguments()
+            .iter()
+            .map(|_| snippet!("\"mock\""))
+            .collect();
+        let arguments = Snippet::join(&arguments, ", ");
+        line!(code, "let client = client.{}({});", method, arguments);
     }
     line!(code, "client.retry(rt::Retry::OFF).build()");
     close!(code, "}}");

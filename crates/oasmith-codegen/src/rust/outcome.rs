@@ -131,7 +131,7 @@ impl Outcome<'_> {
         for ((response, payload), name) in self.by_rank(&names) {
             let body = match payload {
                 Payload::Nothing => "nothing",
-                Payload::Text | Payload::Stream(_) => "text",
+                Payload::Text | Payload::AnyText | Payload::Stream(_) => "text",
                 Payload::Bytes | Payload::Json(_) => "whole",
             };
             line!(
@@ -166,6 +166,7 @@ fn value(cx: &Cx<'_>, payload: &Payload, name: &Ident) -> Snippet {
     match payload {
         Payload::Nothing => snippet!("Self::{}", name),
         Payload::Text | Payload::Stream(_) => snippet!("Self::{}(response.text()?)", name),
+        Payload::AnyText => snippet!("Self::{}(response.any_text()?)", name),
         Payload::Bytes => snippet!("Self::{}(response.body().clone())", name),
         Payload::Json(_) if is_boxed(cx, payload) => {
             snippet!("Self::{}(Box::new(response.json()?))", name)

@@ -81,6 +81,11 @@ fn list(cx: &Cx<'_>, operation: &Operation) -> String {
         if !first.is_empty() {
             list.push_str(&format!(": {first}"));
         }
+        match payload_of(cx, operation, response) {
+            Payload::Text => list.push_str(" (`rt::Text`)"),
+            Payload::AnyText => list.push_str(" (`rt::AnyText`)"),
+            _ => {}
+        }
         if let Payload::Json(Some(part)) = payload_of(cx, operation, response) {
             let ty = ty::of(
                 cx,

@@ -24,9 +24,11 @@ impl<'a> Reader<'a, '_> {
         let Some(node) = root.get("components") else {
             return Components::default();
         };
-        let Some(fields) = Fields::optional("components", node, self.diagnostics) else {
+        let Some(fields) = self.optional_fields("components", node) else {
             return Components::default();
         };
+        self.resolver
+            .set_schemas(fields.get(Section::Schemas.key()));
         let schemas = self.each(&fields, Section::Schemas, |reader, member, at| {
             Some((key_text(member), reader.schema(&member.value, || at)))
         });

@@ -19,7 +19,7 @@ impl<'a> Reader<'a, '_> {
                 .reading("title and version are read as empty");
             return Info::default();
         };
-        let Some(fields) = Fields::of("info", node, self.diagnostics) else {
+        let Some(fields) = self.fields("info", "`info`", node) else {
             return Info::default();
         };
         Info {
@@ -53,7 +53,7 @@ impl<'a> Reader<'a, '_> {
             .items("tags", self.diagnostics)
             .iter()
             .filter_map(|node| {
-                let fields = Fields::of("tag", node, self.diagnostics)?;
+                let fields = self.fields("tag", "a tag", node)?;
                 let prose = |key, diagnostics: &mut _| fields.prose(key, diagnostics);
                 Some(Tag {
                     name: fields.required_text(

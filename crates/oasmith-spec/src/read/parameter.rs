@@ -42,7 +42,8 @@ impl<'a> Reader<'a, '_> {
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut places = HashMap::new();
         let items = fields.items("parameters", self.diagnostics);
-        for (index, item) in items.iter().enumerate() {
+        let items = self.items_of_lists("a list of parameters", items);
+        for (index, item) in items.into_iter().enumerate() {
             let Some(parameter) = self.parameter(item, child(&at, &index.to_string())) else {
                 continue;
             };
@@ -110,6 +111,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_parameter(&mut self, node: &'a Node, at: &str) -> Option<Parameter> {
         let fields = Fields::of("parameter", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         let name = fields.required_text("name", "the parameter", LEFT_OUT, self.diagnostics);
         let location = self.location(&fields);
         let (name, location) = (name?, location?);

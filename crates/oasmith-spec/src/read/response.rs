@@ -50,6 +50,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_response(&mut self, node: &'a Node, at: &str) -> Option<Response> {
         let fields = Fields::of("response", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         self.note_links(&fields);
         Some(Response {
             span: node.span,
@@ -114,6 +115,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_header(&mut self, node: &'a Node, at: &str) -> Option<Header> {
         let fields = Fields::of("header", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         let schema = fields
             .get("schema")
             .map(|node| self.schema(node, || child(at, "schema")));

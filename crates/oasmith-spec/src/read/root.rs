@@ -65,7 +65,8 @@ impl<'a> Reader<'a, '_> {
 
     fn root_fields(&mut self, root: &'a Node) -> Option<Fields<'a>> {
         if let Value::Object(_) = &root.value {
-            return Fields::of("document", root, self.diagnostics);
+            let fields = Fields::of("document", root, self.diagnostics)?;
+            return Some(self.with_parts(fields));
         }
         let message = format!("the document is {}, but has to be an object", root.kind());
         self.diagnostics

@@ -55,6 +55,10 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "Your program uses one of these libraries already, or wants dates as they were sent.",
     ),
     (
+        "deep-object-arrays",
+        "The server expects indices, or a repeated parameter, and ignores what it gets in brackets.",
+    ),
+    (
         "derive",
         "Your program uses models as keys of maps, compares them, or passes them to another library.",
     ),
@@ -141,6 +145,14 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ),
     ("errors.code", "Programs branch on the code."),
     ("errors.message", "People read the message in logs."),
+    (
+        "references",
+        "The document consists of several files, and some are in other places.",
+    ),
+    (
+        "references.allow",
+        "A reference leads out of the repository, or there is no repository.",
+    ),
     ("limits", "You trust a document that expands a lot."),
     (
         "limits.expansion",

@@ -65,6 +65,11 @@ const SETTINGS: &[Setting] = &[
         ],
         doc: "Sends a header with every call.",
     },
+    Setting {
+        name: "query",
+        arguments: &[("name", "impl AsRef<str>"), ("value", "impl AsRef<str>")],
+        doc: "Sends a query parameter with every call that has none of that name.",
+    },
 ];
 
 pub(super) fn emit_builder(cx: &Cx<'_>, code: &mut Code) {

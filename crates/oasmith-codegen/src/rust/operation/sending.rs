@@ -15,7 +15,11 @@ impl Call<'_> {
             return self.emit_send_raw(code);
         }
         let ty = self.success.ty(cx, &self.names.outcome);
-        let text = matches!(self.success, Success::One(Payload::Text));
+        let [send, send_response] = match &self.success {
+            Success::One(Payload::Text) => ["send_text", "send_text_response"],
+            Success::One(Payload::AnyText) => ["send_any_text", "send_any_text_response"],
+            _ => ["send", "send_response"],
+        };
         let mut doc = Doc::new();
         doc.paragraph(&snippet!("Sends the call and decodes the response body."));
         refusal::errors_doc(cx, self.operation, self.refusal(), &mut doc);
@@ -26,11 +30,7 @@ impl Call<'_> {
         // rest of a call. The runtime boxes the futures, for the same reason.
         let output = snippet!("rt::BoxFuture<Result<{}, Error>>", ty);
         code.signature(&snippet!("pub fn send"), &[snippet!("self")], Some(&output));
-        line!(
-            code,
-            "self.call.{}()",
-            if text { "send_text" } else { "send" }
-        );
+        line!(code, "self.call.{}()", send);
         close!(code, "}}");
 
         let mut doc = Doc::new();
@@ -48,12 +48,7 @@ impl Call<'_> {
             &[snippet!("self")],
             Some(&output),
         );
-        let send = if text {
-            "send_text_response"
-        } else {
-            "send_response"
-        };
-        line!(code, "self.call.{}()", send);
+        line!(code, "self.call.{}()", send_response);
         close!(code, "}}");
         if let Some(stream) = Success::other_stream(cx, self.operation) {
             self.emit_stream(cx, stream.method(), &stream, code);
