@@ -7,27 +7,33 @@ use crate::random::Random;
 /// Lists whose order means nothing.
 const UNORDERED: [&str; 6] = ["required", "parameters", "oneOf", "anyOf", "tags", "enum"];
 
-/// Whether lists without an order are written in another one too.
+/// What is written in an order of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lists {
-    Kept,
-    Shuffled,
+pub(super) enum Shuffled {
+    /// The members of objects. Lists are as they are.
+    Members,
+    /// Lists without an order too.
+    Lists,
+    /// All but properties, whose order is that of arguments: they are as by the seed before.
+    AllButProperties,
 }
 
 /// The text, with members in an order that the seed and their names decide: what is added elsewhere
 /// changes nothing.
-pub(super) fn text(document: &Value, lists: Lists, seed: u64) -> String {
+pub(super) fn text(document: &Value, shuffled: Shuffled, seed: u64) -> String {
     let mut out = String::new();
-    write(document, "", lists, seed, &mut out);
+    write(document, "", shuffled, seed, &mut out);
     out.push('\n');
     out
 }
 
-fn write(value: &Value, key: &str, lists: Lists, seed: u64, out: &mut String) {
+fn write(value: &Value, key: &str, shuffled: Shuffled, seed: u64, out: &mut String) {
     match value {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
-            members.sort_by_cached_key(|(name, _)| rank(name, seed));
+            let keeps = shuffled == Shuffled::AllButProperties && key == "properties";
+            let own = if keeps { seed - 1 } else { seed };
+            members.sort_by_cached_key(|(name, _)| rank(name, own));
             out.push('{');
             for (at, (name, value)) in members.into_iter().enumerate() {
                 if at > 0 {
@@ -35,13 +41,13 @@ fn write(value: &Value, key: &str, lists: Lists, seed: u64, out: &mut String) {
                 }
                 out.push_str(&Value::from(name.as_str()).to_string());
                 out.push_str(": ");
-                write(value, name, lists, seed, out);
+                write(value, name, shuffled, seed, out);
             }
             out.push('}');
         }
         Value::Array(items) => {
             let mut items: Vec<_> = items.iter().collect();
-            if lists == Lists::Shuffled && UNORDERED.contains(&key) {
+            if shuffled != Shuffled::Members && UNORDERED.contains(&key) {
                 items.sort_by_cached_key(|item| rank(&item.to_string(), seed));
             }
             out.push('[');
@@ -49,7 +55,7 @@ fn write(value: &Value, key: &str, lists: Lists, seed: u64, out: &mut String) {
                 if at > 0 {
                     out.push_str(", ");
                 }
-                write(item, "", lists, seed, out);
+                write(item, "", shuffled, seed, out);
             }
             out.push(']');
         }
@@ -71,7 +77,7 @@ mod tests {
     fn an_order_changes_no_value() {
         let document = json!({"a": [1, 2, 3], "b": {"c": "\"", "required": ["x", "y"]}, "d": null});
         let texts: Vec<String> = (0..8)
-            .map(|index| text(&document, Lists::Kept, index))
+            .map(|index| text(&document, Shuffled::Members, index))
             .collect();
         for text in &texts {
             assert_eq!(serde_json::from_str::<Value>(text).unwrap(), document);

@@ -8,7 +8,7 @@ use oasmith_diff::side::Side;
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::order::{self, Lists};
+use super::order::{self, Shuffled};
 use super::trial::Finding;
 use crate::instead::Instead;
 
@@ -16,7 +16,7 @@ use crate::instead::Instead;
 pub(super) fn check(document: &Value, text: &str, client: &Client, seed: u64) -> Vec<Finding> {
     let mut findings = Vec::new();
     let names = client.names();
-    let permuted = order::text(document, Lists::Shuffled, seed + 1);
+    let permuted = order::text(document, Shuffled::Lists, seed + 1);
     match Client::generate(&permuted) {
         Err(shown) => findings.push(Finding::new("order: refused", shown)),
         Ok(other) => {
@@ -30,9 +30,10 @@ pub(super) fn check(document: &Value, text: &str, client: &Client, seed: u64) ->
             }
         }
     }
+    let permuted = order::text(document, Shuffled::AllButProperties, seed + 1);
     findings.extend(difference(text, &permuted));
     let more = with_more(document);
-    let more = order::text(&more, Lists::Kept, seed);
+    let more = order::text(&more, Shuffled::Members, seed);
     match Client::generate(&more) {
         Err(shown) => findings.push(Finding::new("addition: refused", shown)),
         Ok(other) => {

@@ -182,11 +182,8 @@ impl Grammar {
                 nullable
             }
             _ if json_schema => {
-                let keyword = if self.random.one_in(2) {
-                    "anyOf"
-                } else {
-                    "oneOf"
-                };
+                let one = inner.get("$ref").is_none() && self.random.one_in(2);
+                let keyword = if one { "oneOf" } else { "anyOf" };
                 let branches = if self.random.one_in(2) {
                     json!([inner, {"type": "null"}])
                 } else {
@@ -264,11 +261,11 @@ impl Grammar {
     fn union(&mut self, depth: usize) -> Value {
         let count = 2 + self.random.below(2);
         let branches: Vec<Value> = (0..count).map(|_| self.schema(depth - 1)).collect();
-        let keyword = if self.random.one_in(2) {
-            "anyOf"
-        } else {
-            "oneOf"
-        };
+        // Null would fit two of them, or one where it is not seen at once.
+        let nullable = branches.iter().filter(|it| allows_null(it)).count();
+        let references = branches.iter().any(|it| it.get("$ref").is_some());
+        let one = nullable + usize::from(references) <= 1 && self.random.one_in(2);
+        let keyword = if one { "oneOf" } else { "anyOf" };
         json!({ keyword: branches })
     }
 

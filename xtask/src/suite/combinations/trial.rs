@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::client::Client;
 use super::crates::Module;
 use super::judge::{Instance, Judge};
-use super::order::{self, Lists};
+use super::order::{self, Shuffled};
 use super::{bodies, same};
 use crate::Result;
 
@@ -47,7 +47,7 @@ impl Trial {
             instances.push((component.clone(), judge.instances(component, seed)?));
         }
         let mut findings = Vec::new();
-        let text = order::text(&document, Lists::Kept, seed);
+        let text = order::text(&document, Shuffled::Members, seed);
         let client = match Client::generate(&text) {
             Ok(client) => Some(client),
             Err(shown) => {
