@@ -5,6 +5,7 @@
 //! which instances are valid, rustc and rustfmt what they have against the code.
 
 mod bodies;
+mod calls;
 mod client;
 mod crates;
 mod dialect;
@@ -12,12 +13,14 @@ mod document;
 mod family;
 mod instance;
 mod judge;
+mod operation;
 mod options;
 mod order;
 mod pool;
 mod same;
 mod schema;
 mod shrink;
+mod style;
 mod trial;
 
 use std::collections::BTreeMap;
@@ -99,6 +102,7 @@ fn compile(work: &std::path::Path, trials: &mut [Trial]) -> Result<usize> {
         }
         if let Some(lines) = outcome.lines.get(&trial.name) {
             instances += bodies::judge(trial, lines)?;
+            calls::judge(trial, lines)?;
         }
     }
     Ok(instances)

@@ -12,7 +12,7 @@ use crate::suite::driver;
 /// The module of the program that probes a client's models.
 pub(super) fn probe(client: &Client) -> String {
     let mut text = String::from(
-        "#![allow(deprecated)]\n\nuse {api} as api;\n\npub fn run(input: &crate::Input) {\n",
+        "#![allow(deprecated, unused)]\n\nuse {api} as api;\nuse crate::{decoded, keep};\n\npub fn run(input: &crate::Input) {\n",
     );
     for (component, id) in client.components() {
         let model = client.names.model(id);
@@ -30,7 +30,8 @@ pub(super) fn probe(client: &Client) -> String {
 /// Judges what the program printed of a document.
 pub(super) fn judge(trial: &mut Trial, lines: &[Value]) -> Result<usize> {
     let mut found = Vec::new();
-    for line in lines {
+    // Those of calls have no component.
+    for line in lines.iter().filter(|line| line[0] != "") {
         let (component, index, what, more, shown): (String, usize, String, String, String) =
             serde_json::from_value(line.clone())?;
         let of = trial.instances.iter().find(|(name, _)| *name == component);

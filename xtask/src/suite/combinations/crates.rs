@@ -82,13 +82,17 @@ fn shard(folder: &Path, name: &str, modules: &[Module], left_out: &BTreeSet<Stri
     write(&folder.join("Cargo.toml"), &manifest)?;
     let mut lib = String::from("//! Clients.\n\n#![allow(missing_docs)]\n\n");
     let mut main = String::from(include_str!("program.rs"));
-    let mut calls = String::from("\nfn probes(inputs: &Inputs) {\n");
+    let mut calls = String::from("\nasync fn probes(inputs: &Inputs, server: &Server) {\n");
     let mut inputs = serde_json::Map::new();
     for module in modules.iter().filter(|it| !left_out.contains(&it.name)) {
         let own = &module.name;
         let _ = writeln!(lib, "pub mod {own};");
         let _ = writeln!(main, "mod probe_{own};");
-        let _ = writeln!(calls, "    inputs.of({own:?}, probe_{own}::run);");
+        let _ = writeln!(
+            calls,
+            "    inputs.of({own:?}, probe_{own}::run);\n    \
+             probe_{own}::calls(server).await;"
+        );
         let probe = module.probe.replace("{api}", &format!("{name}::{own}"));
         write(&folder.join(format!("src/{own}.rs")), &module.code)?;
         write(&folder.join(format!("src/probe_{own}.rs")), &probe)?;
@@ -100,6 +104,7 @@ fn shard(folder: &Path, name: &str, modules: &[Module], left_out: &BTreeSet<Stri
         ("src/lib.rs", lib.as_str()),
         ("src/main.rs", &main),
         ("src/equal.rs", include_str!("../driver/equal.rs")),
+        ("src/server.rs", include_str!("../driver/server.rs")),
         ("inputs.json", &Value::Object(inputs).to_string()),
     ];
     for (path, text) in files {

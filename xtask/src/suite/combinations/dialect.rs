@@ -17,11 +17,15 @@ const LIST: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
 /// Keywords whose value has schemas by name.
 const NAMED: [&str; 2] = ["properties", "patternProperties"];
 
+/// Whether a document's schemas are those of 3.0.
+pub(super) fn is_30(document: &Value) -> bool {
+    let version = document["openapi"].as_str();
+    version.is_some_and(|version| version.starts_with("3.0"))
+}
+
 /// The components of a document, in place, so that references lead where they led.
 pub(super) fn components(document: &Value) -> Value {
-    let is_30 = document["openapi"]
-        .as_str()
-        .is_some_and(|version| version.starts_with("3.0"));
+    let is_30 = is_30(document);
     let schemas = document["components"]["schemas"].as_object();
     let schemas: Map<String, Value> = schemas
         .into_iter()

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::family;
+use super::operation;
 use super::pool;
 use super::schema::{DEPTH, Grammar, Version, reference};
 use crate::random::Random;
@@ -49,6 +50,10 @@ pub(super) fn make(seed: u64, index: u64) -> Value {
     let mut paths = Map::new();
     for (at, name) in schemas.keys().enumerate() {
         paths.insert(format!("/bodies/{at}"), item(&mut grammar, at, name));
+    }
+    for at in 0..1 + grammar.random.below(2) {
+        let (path, item) = operation::make(&mut grammar, at);
+        paths.insert(path, item);
     }
     json!({
         "openapi": version.text(),

@@ -22,12 +22,17 @@ pub(super) struct Instance {
 /// The schemas of a document, for the judge.
 pub(super) struct Judge {
     root: Value,
+    is_30: bool,
 }
+
+/// The component that stands for a schema without a name.
+const ONE: &str = "-one-";
 
 impl Judge {
     pub(super) fn new(document: &Value) -> Self {
         Self {
             root: dialect::components(document),
+            is_30: dialect::is_30(document),
         }
     }
 
@@ -51,6 +56,15 @@ impl Judge {
             .build(&root)
             .map_err(|error| format!("{component}: no JSON Schema: {error}"))?;
         Ok(validator)
+    }
+
+    /// A valid instance of a schema; `None` where none is found.
+    pub(super) fn one(&self, schema: &Value, seed: u64) -> Result<Option<Value>> {
+        let mut root = self.root.clone();
+        root["components"]["schemas"][ONE] = dialect::of(schema, self.is_30);
+        let judge = Self { root, ..*self };
+        let found = judge.instances(ONE, seed)?;
+        Ok(found.into_iter().find(|it| it.valid).map(|it| it.value))
     }
 
     /// Instances of a component, some valid and some not.

@@ -3,6 +3,7 @@
 //! what happened, and more about it.
 
 mod equal;
+mod server;
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -10,6 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use oasmith_runtime::{Decode, Encode, Validate, decode_slice, encode_vec};
 use serde_json::value::RawValue;
+pub use server::Server;
 
 /// What the programs of all clients are given.
 pub struct Inputs(BTreeMap<String, Input>);
@@ -22,12 +24,13 @@ pub struct Input {
     bodies: Bodies,
 }
 
-fn main() {
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
     let path = std::env::args().nth(1).expect("the file with the inputs");
     let text = std::fs::read_to_string(path).expect("the inputs");
     let bodies: BTreeMap<String, Bodies> = serde_json::from_str(&text).expect("inputs");
     let inputs = bodies.into_iter().map(|(client, bodies)| (client.clone(), Input { client, bodies }));
-    probes(&Inputs(inputs.collect()));
+    probes(&Inputs(inputs.collect()), &Server::start()).await;
 }
 
 impl Inputs {
@@ -46,6 +49,17 @@ impl Input {
             println!("{}", serde_json::json!([self.client, [component, index, what, more, shown]]));
         }
     }
+}
+
+/// Reads a value as the client's methods take it.
+pub fn decoded<T: Decode>(json: &str) -> T {
+    decode_slice(json.as_bytes()).expect("a value of the parameter's type")
+}
+
+/// Prints the request that was just answered.
+pub fn keep(server: &Server, client: &str, id: &str, error: Option<oasmith_runtime::Error>) {
+    let error = error.map(|error| error.to_string());
+    println!("{}", serde_json::json!([client, ["", id, server.last(), error]]));
 }
 
 /// What happened to a text, more about it, and how the value shows itself.

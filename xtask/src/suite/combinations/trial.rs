@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::calls::{self, Call};
 use super::client::Client;
 use super::crates::Module;
 use super::judge::{Instance, Judge};
@@ -34,6 +35,8 @@ pub(super) struct Trial {
     pub(super) judge: Judge,
     /// The instances of each component.
     pub(super) instances: Vec<(String, Vec<Instance>)>,
+    /// The calls of operations with parameters.
+    pub(super) calls: Vec<Call>,
     pub(super) client: Option<Client>,
     pub(super) findings: Vec<Finding>,
 }
@@ -60,6 +63,7 @@ impl Trial {
         }
         Ok(Self {
             name,
+            calls: calls::of(&document, &judge, seed)?,
             document,
             judge,
             instances,
@@ -79,7 +83,7 @@ impl Trial {
         Some(Module {
             name: self.name.clone(),
             code: client.code.clone(),
-            probe: bodies::probe(client),
+            probe: bodies::probe(client) + &calls::probe(client, &self.name, &self.calls),
             input: Value::Object(input),
         })
     }

@@ -16,7 +16,11 @@ pub(super) const DEPENDENCIES: &str = "serde_json = \"1\"\n\
      tokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
 
 /// The calls as expressions, each with the vector's name.
-pub(super) fn calls(api: &Api, names: &Names, vectors: &[Vector]) -> Vec<(String, String)> {
+pub(in crate::suite) fn calls(
+    api: &Api,
+    names: &Names,
+    vectors: &[Vector],
+) -> Vec<(String, String)> {
     let mut calls = Vec::new();
     for vector in vectors {
         let id = vector.operation.as_deref();
@@ -69,7 +73,7 @@ pub(super) fn text(api: &Api, calls: &[(String, String)]) -> String {
     for (id, call) in calls {
         let _ = writeln!(
             text,
-            "    server.keep({id:?}, {call}.send_raw().await.err());"
+            "    keep(server, {id:?}, {call}.send_raw().await.err());"
         );
     }
     text.push_str("}\n");
