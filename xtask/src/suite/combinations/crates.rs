@@ -61,7 +61,7 @@ fn shards(work: &Path, modules: &[Module], left_out: &BTreeSet<String>) -> Resul
     let members: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
     // Debug information is most of what linking costs.
     let manifest = format!(
-        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[profile.dev]\ndebug = 0\n",
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n\n[profile.dev]\ndebug = 0\nincremental = false\n",
         members.join(", ")
     );
     write(&work.join("Cargo.toml"), &manifest)?;

@@ -18,6 +18,8 @@ pub(super) fn make(grammar: &mut Grammar, at: usize) -> (String, Value) {
         let place = match place {
             // Other names are no names of headers or cookies, or none that a template can have.
             Some("header" | "cookie" | "path") if !is_token(name) => "query",
+            // A header of that name counts for nothing.
+            Some("header") if name == "content-type" => "query",
             Some(place) => place,
             None => "query",
         };

@@ -14,8 +14,8 @@ pub(super) enum Shuffled {
     Members,
     /// Lists without an order too.
     Lists,
-    /// All but properties, whose order is that of arguments: they are as by the seed before.
-    AllButProperties,
+    /// All but properties and parameters, whose order is that of arguments: they are as by the seed before.
+    AllButArguments,
 }
 
 /// The text, with members in an order that the seed and their names decide: what is added elsewhere
@@ -31,7 +31,7 @@ fn write(value: &Value, key: &str, shuffled: Shuffled, seed: u64, out: &mut Stri
     match value {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
-            let keeps = shuffled == Shuffled::AllButProperties && key == "properties";
+            let keeps = shuffled == Shuffled::AllButArguments && key == "properties";
             let own = if keeps { seed - 1 } else { seed };
             members.sort_by_cached_key(|(name, _)| rank(name, own));
             out.push('{');
@@ -47,7 +47,8 @@ fn write(value: &Value, key: &str, shuffled: Shuffled, seed: u64, out: &mut Stri
         }
         Value::Array(items) => {
             let mut items: Vec<_> = items.iter().collect();
-            if shuffled != Shuffled::Members && UNORDERED.contains(&key) {
+            let keeps = shuffled == Shuffled::AllButArguments && key == "parameters";
+            if shuffled != Shuffled::Members && !keeps && UNORDERED.contains(&key) {
                 items.sort_by_cached_key(|item| rank(&item.to_string(), seed));
             }
             out.push('[');

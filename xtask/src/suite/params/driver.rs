@@ -95,7 +95,12 @@ impl Writer<'_> {
 
     fn body(&self, operation: &Operation) -> Option<String> {
         let content = operation.body.as_ref()?.contents.first()?;
-        Some(self.decoded(content.ty?.id, self.vector.body.as_ref()?))
+        let (used, value) = (content.ty?, self.vector.body.as_ref()?);
+        if used.nullable {
+            let ty = self.ty(used.id);
+            return Some(format!("decoded::<Option<{ty}>>({:?})", value.to_string()));
+        }
+        Some(self.decoded(used.id, value))
     }
 
     fn decoded(&self, id: TypeId, value: &Value) -> String {
