@@ -44,6 +44,8 @@ pub enum ParameterLocation {
     Path,
     /// The query string.
     Query,
+    /// The query string as a whole (3.2).
+    QueryString,
     /// A header.
     Header,
     /// The `Cookie` header.

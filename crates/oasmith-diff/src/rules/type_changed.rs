@@ -24,7 +24,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     }
     let was = kinds(ty.base_api, &ty.base.shape).describe();
     let is = kinds(ty.head_api, &ty.head.shape).describe();
-    let message = sentence!("`{}` is {}, was {}", ty.label, is, was);
+    let message = sentence!("the type of `{}` changed from {} to {}", ty.label, was, is);
     Some(
         Found::new(Wire::both(sending(ty), Breaking), message)
             .values(was, is)
@@ -42,8 +42,8 @@ fn sending(ty: &TypePair<'_>) -> Effect {
         matches!(ty.head.shape, Shape::Text(TextFormat::Plain)) && ty.head.constraints.is_empty();
     let in_both =
         |test: fn(&Api, &Type) -> bool| test(ty.base_api, ty.base) && test(ty.head_api, ty.head);
-    let reads_alike = was_scalar && is_any_text && in_both(is_styled_parameter);
-    if reads_alike || is_list_of_it(ty) && in_both(is_repeated) {
+    let reads_alike = was_scalar && is_any_text && in_both(is_written_as_text);
+    if reads_alike || is_list_of_it(ty) && is_repeated(ty.head_api, ty.head) {
         Fine
     } else {
         Breaking
@@ -64,8 +64,8 @@ fn is_list_of_it(ty: &TypePair<'_>) -> bool {
         (Shape::Boolean, Shape::Boolean) => true,
         _ => false,
     };
-    same_kind
-        && (item.constraints == ty.base.constraints || item.constraints.is_empty())
+    (same_kind && item.constraints.is_empty()
+        || is_declared_alike((ty.base_api, ty.base), (ty.head_api, item), 2))
         && limits.min_items.unwrap_or(0) <= 1
         && limits.max_items != Some(0)
 }
@@ -97,7 +97,7 @@ fn is_repeated(api: &Api, ty: &Type) -> bool {
     }
 }
 
-/// The operations that what stands at a root may be of.
+/// The operations that what is at a root may be of.
 fn users<'a>(api: &'a Api, root: &Root) -> &'a [Operation] {
     match root {
         Root::Operation(at) => api.operations.get(*at..=*at).unwrap_or_default(),
@@ -106,15 +106,31 @@ fn users<'a>(api: &'a Api, root: &Root) -> &'a [Operation] {
     }
 }
 
-/// Whether a type is that of a parameter that is written as text by its style (OpenAPI 3.1.1, section
-/// 4.8.12.2), and of nothing else.
-fn is_styled_parameter(api: &Api, ty: &Type) -> bool {
-    let (operations, [Step::Parameter(name)]) =
-        (users(api, &ty.origin.root), ty.origin.steps.as_slice())
-    else {
+/// Whether a type is that of a value that is written as text, and of nothing else: a parameter by its style (OpenAPI
+/// 3.1.1, section 4.8.12.2), a part of a form, or an item of a list there.
+fn is_written_as_text(api: &Api, ty: &Type) -> bool {
+    let operations = users(api, &ty.origin.root);
+    if operations.is_empty() {
         return false;
-    };
-    let parameters = operations.iter().flat_map(|one| &one.parameters);
-    let mut named = parameters.filter(|one| one.name == *name);
-    !operations.is_empty() && named.all(|one| one.media_type.is_none())
+    }
+    let mut steps = ty.origin.steps.as_slice();
+    while let [rest @ .., Step::Items] = steps {
+        steps = rest;
+    }
+    match steps {
+        [Step::Parameter(name)] => {
+            let parameters = operations.iter().flat_map(|one| &one.parameters);
+            let mut named = parameters.filter(|one| one.name == *name);
+            named.all(|one| one.media_type.is_none())
+        }
+        [Step::Body(_), Step::Member(name)] => {
+            let bodies = operations.iter().filter_map(|one| one.body.as_ref());
+            let mut contents = bodies.flat_map(|body| &body.contents);
+            contents.all(|one| {
+                matches!(one.kind, ContentKind::Form | ContentKind::Multipart)
+                    && one.encoding.iter().all(|said| said.property.value != *name)
+            })
+        }
+        _ => false,
+    }
 }

@@ -36,7 +36,12 @@ impl<'d> Lowering<'d> {
                     Others::Allowed(place) => place.clone(),
                     _ => Place::maybe(None),
                 };
-                members.push(self.member_of(ty, &name.value, name.span, place, true));
+                let undeclared = !known.is_empty() && !matches!(others, Others::Allowed(_));
+                let member = self.member_of(ty, &name.value, name.span, place, true);
+                members.push(Member {
+                    undeclared,
+                    ..member
+                });
             }
         }
         let (additional, names) = self.additional(ty, others);
@@ -56,22 +61,19 @@ impl<'d> Lowering<'d> {
             }),
             Others::Unstated => {
                 let values = self.below(ty, Step::Values, Place::maybe(None));
-                Shape::Map(Map { values })
+                Shape::Map(Map::of(values))
             }
             Others::Allowed(place) => {
                 let values = self.below(ty, Step::Values, place);
-                Shape::Map(Map { values })
+                Shape::Map(Map::of(values))
             }
             // Who declares nothing but patterns means a map.
             Others::Named(named) => {
-                if !named.closed {
-                    self.fall_back(
-                        self.span_of(ty),
-                        "properties whose names match no pattern may have any value; all of them are read as the pattern's type, and a response with another type can't be read",
-                    );
-                }
                 let values = self.below(ty, Step::Values, named.values);
-                Shape::Map(Map { values })
+                Shape::Map(Map {
+                    values,
+                    names: named.names,
+                })
             }
         }
     }
@@ -114,6 +116,7 @@ impl<'d> Lowering<'d> {
             name: name.to_owned(),
             ty: self.below(ty, Step::Member(name.to_owned()), place),
             required,
+            undeclared: false,
             read_only: stated.read_only,
             write_only: stated.write_only,
             default: stated.default,
