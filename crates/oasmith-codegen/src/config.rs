@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use crate::layout::Layout;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level, Policy};
-use oasmith_spec::load::Loader;
+use oasmith_spec::load::{Loader, MappedReference};
 use oasmith_spec::source::Sources;
 
 pub use dates::Dates;
@@ -102,6 +102,8 @@ pub struct Config {
 pub(crate) struct References {
     /// Folders beside the document's own and its repository.
     pub(crate) allow: Vec<PathBuf>,
+    /// Files that stand in for URLs.
+    pub(crate) map: Vec<MappedReference>,
 }
 
 /// Which Cargo features there are.
@@ -162,6 +164,11 @@ impl Config {
     /// The folder that is generated into (`out`), if there is one.
     pub fn out_folder(&self) -> Option<&Path> {
         self.out.as_deref()
+    }
+
+    /// The files that stand in for URLs (`references.map`).
+    pub fn reference_map(&self) -> &[MappedReference] {
+        &self.references.map
     }
 
     /// The form of what is generated (`layout`).

@@ -5,7 +5,7 @@
 //! list is written as a value by itself, one value is a list of one.
 
 use oasmith_ir::api::Api;
-use oasmith_ir::operation::{ContentKind, ParameterStyle};
+use oasmith_ir::operation::{ContentKind, Operation, ParameterStyle};
 use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::{TextFormat, Type};
 
@@ -73,21 +73,21 @@ fn is_list_of_it(ty: &TypePair<'_>) -> bool {
 /// Whether a type is that of a parameter or of a form's member whose lists are written as one value for each
 /// item (OpenAPI 3.1.1, sections 4.8.12.2 and 4.8.15.1).
 fn is_repeated(api: &Api, ty: &Type) -> bool {
-    let Root::Operation(at) = &ty.origin.root else {
+    let operations = users(api, &ty.origin.root);
+    if operations.is_empty() {
         return false;
-    };
-    let Some(operation) = api.operations.get(*at) else {
-        return false;
-    };
+    }
     match ty.origin.steps.as_slice() {
         [Step::Parameter(name)] => {
-            let mut named = operation.parameters.iter().filter(|one| one.name == *name);
+            let parameters = operations.iter().flat_map(|one| &one.parameters);
+            let mut named = parameters.filter(|one| one.name == *name);
             named.all(|one| {
                 one.media_type.is_none() && one.style == ParameterStyle::Form && one.explode
             })
         }
         [Step::Body(_), Step::Member(name)] => {
-            let mut contents = operation.body.iter().flat_map(|body| &body.contents);
+            let bodies = operations.iter().filter_map(|one| one.body.as_ref());
+            let mut contents = bodies.flat_map(|body| &body.contents);
             contents.all(|one| {
                 matches!(one.kind, ContentKind::Form | ContentKind::Multipart)
                     && one.encoding.iter().all(|said| said.property.value != *name)
@@ -97,26 +97,35 @@ fn is_repeated(api: &Api, ty: &Type) -> bool {
     }
 }
 
+/// The operations that what is at a root may be of.
+fn users<'a>(api: &'a Api, root: &Root) -> &'a [Operation] {
+    match root {
+        Root::Operation(at) => api.operations.get(*at..=*at).unwrap_or_default(),
+        Root::Shared(_) => &api.operations,
+        Root::Component(_) | Root::Webhook(_) | Root::LeftOut(_) => &[],
+    }
+}
+
 /// Whether a type is that of a value that is written as text, and of nothing else: a parameter by its style (OpenAPI
 /// 3.1.1, section 4.8.12.2), a part of a form, or an item of a list there.
 fn is_written_as_text(api: &Api, ty: &Type) -> bool {
-    let Root::Operation(at) = &ty.origin.root else {
+    let operations = users(api, &ty.origin.root);
+    if operations.is_empty() {
         return false;
-    };
-    let Some(operation) = api.operations.get(*at) else {
-        return false;
-    };
+    }
     let mut steps = ty.origin.steps.as_slice();
     while let [rest @ .., Step::Items] = steps {
         steps = rest;
     }
     match steps {
         [Step::Parameter(name)] => {
-            let mut named = operation.parameters.iter().filter(|one| one.name == *name);
+            let parameters = operations.iter().flat_map(|one| &one.parameters);
+            let mut named = parameters.filter(|one| one.name == *name);
             named.all(|one| one.media_type.is_none())
         }
         [Step::Body(_), Step::Member(name)] => {
-            let mut contents = operation.body.iter().flat_map(|body| &body.contents);
+            let bodies = operations.iter().filter_map(|one| one.body.as_ref());
+            let mut contents = bodies.flat_map(|body| &body.contents);
             contents.all(|one| {
                 matches!(one.kind, ContentKind::Form | ContentKind::Multipart)
                     && one.encoding.iter().all(|said| said.property.value != *name)

@@ -13,9 +13,10 @@ use oasmith_spec::fit;
 use oasmith_spec::load::Loader;
 use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::Sources;
+use oasmith_spec::url;
 
 use crate::arguments::CONFIGURATION;
-use crate::input::{self, INPUT, InputLoader};
+use crate::input::{self, CommandLoader, INPUT, InputLoader};
 
 /// A document that the user named.
 pub(super) enum Place {
@@ -51,6 +52,9 @@ impl Place {
             });
         }
         let file = PathBuf::from(text);
+        if url::of_path(&file).is_some() {
+            return Ok(Self::File(file));
+        }
         match text.split_once(':') {
             Some((revision, path))
                 if !file.exists() && !revision.is_empty() && !path.is_empty() =>
@@ -85,7 +89,7 @@ impl Place {
 
     fn loader(&self) -> Box<dyn Loader> {
         match self {
-            Self::File(_) => Box::new(DiskLoader),
+            Self::File(path) => Box::new(CommandLoader(path.clone())),
             Self::Git(revision, _) => Box::new(revision.clone()),
             Self::Input(bytes) => Box::new(InputLoader::new(Ok(bytes.clone()))),
         }
