@@ -272,3 +272,29 @@ fn a_pattern_that_everything_matches_is_none() {
         Effect::Breaking
     );
 }
+
+#[test]
+fn a_property_that_was_probably_renamed_is_told_so() {
+    let base = document("", &object("", r#""colour": {"type": "string"}"#));
+    let head = document(
+        "",
+        &object(
+            "",
+            r#""color": {"type": "string"}, "area": {"type": "string"}"#,
+        ),
+    );
+    let changes = compare_texts(&base, &head);
+    let removed = changes
+        .changes
+        .iter()
+        .find(|one| one.rule == "property-removed");
+    let message = removed.expect("a removal").message.to_string();
+    assert_eq!(
+        message,
+        "the property `Box.colour` was removed, probably renamed to `color`"
+    );
+    // Another type is another property.
+    let other = document("", &object("", r#""color": {"type": "integer"}"#));
+    let changes = compare_texts(&base, &other);
+    assert!(!report::text(&changes).as_str().contains("probably"));
+}
