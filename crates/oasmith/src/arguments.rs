@@ -98,11 +98,15 @@ fn diff() -> Command {
                 .long("format")
                 .value_name("FORMAT")
                 .value_parser([
-                    "text", "markdown", "json", "html", "sarif", "junit", "github",
+                    "text", "markdown", "json", "html", "sarif", "junit", "github", "gitlab",
                 ])
                 .default_value("text")
                 .help("The output format"),
         )
+        .arg(flag(
+            "check-version",
+            "Exit 1 if `info.version` does not grow as the changes ask for (semantic versioning)",
+        ))
         .arg(
             Arg::new("fail-on")
                 .long("fail-on")
