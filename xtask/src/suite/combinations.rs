@@ -22,6 +22,7 @@ mod schema;
 mod shrink;
 mod style;
 mod trial;
+mod variant;
 
 use std::collections::BTreeMap;
 
