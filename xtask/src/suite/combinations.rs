@@ -132,14 +132,8 @@ fn compile(work: &std::path::Path, trials: &mut [Trial]) -> Result<usize> {
 /// Prints a document that was made smaller.
 fn show_smaller(document: &serde_json::Value, finding: &Finding) {
     let text = format!(
-        "    smaller: {}: {}\n    {}\n    in {} ({} paths)",
-        finding.kind,
-        finding.what,
-        document["components"]["schemas"],
-        document["openapi"],
-        document["paths"]
-            .as_object()
-            .map_or(0, serde_json::Map::len)
+        "    smaller: {}: {}\n    {document}",
+        finding.kind, finding.what
     );
     println!("{}", TerminalText::lines(&text));
 }
