@@ -76,6 +76,11 @@ cargo xtask suite answers [DOCUMENT]
 cargo xtask suite prism
     Call every operation of Nango's document at Prism, a mock server that refuses what the document
     does not allow; exit 1 if a request is refused or an answer can't be read. Needs npm.
+cargo xtask suite combinations [--seed S] [--count N] [--index I] [--shrink N]
+    Generate documents from a grammar that combines schemas, unions, names and parameters, compile the
+    clients, and judge what they decode, refuse, write and send (100 documents, unless --count says
+    otherwise). The same document in another order must give the same names. Exit 1 if one fails. --index
+    makes one document again; --shrink is how many of each kind of failure are made smaller, by default 1.
 cargo xtask bench compile | decode | generate [DOCUMENT]…
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation: of nango's in memory, or of each document by the command as it is released.
