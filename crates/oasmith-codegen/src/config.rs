@@ -69,6 +69,8 @@ pub struct Config {
     pub(crate) out: Option<PathBuf>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) lenient: bool,
+    /// Whether only what holds in place of the configuration makes it lenient.
+    pub(crate) lenient_by_request: bool,
     pub(crate) levels: Vec<(Code, Level)>,
     pub(crate) package: Package,
     pub(crate) filter: Filter,
@@ -192,6 +194,14 @@ impl Config {
     /// Whether faults that have a fallback are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
+    }
+
+    /// How much diagnostics weigh by what the configuration itself says, whatever holds in its place.
+    pub fn own_policy(&self) -> Policy {
+        Policy {
+            lenient: self.lenient && !self.lenient_by_request,
+            levels: self.levels.clone(),
+        }
     }
 
     /// How much diagnostics weigh with this configuration.

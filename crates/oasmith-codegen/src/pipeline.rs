@@ -418,6 +418,7 @@ fn configuration(
         }
         None => base,
     };
+    config.lenient_by_request = request.overrides.lenient && !config.lenient;
     config.lenient |= request.overrides.lenient;
     config.layout = request.overrides.layout.or(config.layout);
     if let Some(out) = &request.overrides.out {

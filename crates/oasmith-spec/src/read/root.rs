@@ -35,6 +35,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn document(&mut self, root: &'a Node) -> Option<Document> {
         let fields = self.root_fields(root)?;
         let version = self.version(&fields)?;
+        self.references_alone = version.starts_with("3.0");
         fields.report_unknown("the document", &FIELDS, self.diagnostics);
         self.dialect(&fields);
         self.report_no_paths(&fields, &version);
