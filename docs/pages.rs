@@ -17,6 +17,7 @@ pages! {
     build_scripts: "build-scripts.md",
     calls: "calls.md",
     configuration: "configuration.md",
+    documents: "documents.md",
     figures: "figures.md",
     how_it_works: "how-it-works.md",
     limits: "limits.md",

@@ -9,7 +9,7 @@ mod fields;
 mod info;
 mod keyword;
 mod link;
-mod misplaced;
+pub(crate) mod misplaced;
 mod misspelt;
 mod operation;
 mod parameter;

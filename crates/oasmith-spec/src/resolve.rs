@@ -91,6 +91,8 @@ pub(crate) struct Resolver<'a> {
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_uri: BTreeMap<String, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
+    /// The files that references led into and that have an `$id`.
+    with_ids: Vec<&'a Tree>,
     found: Found<'a>,
     /// The references that were followed, by their places.
     followed: HashMap<Span, Followed>,
@@ -141,6 +143,7 @@ impl<'a> Resolver<'a> {
                 .map(|&file| (file, root))
                 .chain([(root.file, root)])
                 .collect(),
+            with_ids: Vec::new(),
             found: HashMap::new(),
             followed: HashMap::new(),
             suggestions: MAX_SUGGESTIONS,
@@ -330,7 +333,7 @@ impl<'a> Resolver<'a> {
     ) -> Result<Resolved<'a>, Failure> {
         let (target, fragment) = reference::parse(text);
         let (tree, base) = match &target {
-            Target::Absolute(uri) => match by_id(from, self.root, uri) {
+            Target::Absolute(uri) => match self.by_any_id(from, uri) {
                 Some(place) => place,
                 None => (self.remote_file(uri, sources, diagnostics)?, &[][..]),
             },
@@ -350,6 +353,16 @@ impl<'a> Resolver<'a> {
             Fragment::WrongEscape(segment) => return Err(Failure::WrongEscape(segment)),
         };
         self.walk(tree, &segments, links, sources, diagnostics)
+    }
+
+    /// The place whose `$id` is this URI, in the referring file, the document or any file that was read.
+    fn by_any_id(&self, from: &'a Tree, uri: &str) -> Option<(&'a Tree, &'a [String])> {
+        let others = self.with_ids.iter();
+        by_id(from, self.root, uri).or_else(|| {
+            others
+                .into_iter()
+                .find_map(|tree| Some((*tree, tree.id(uri)?)))
+        })
     }
 
     /// Walks a pointer, through references where they stand in its way.

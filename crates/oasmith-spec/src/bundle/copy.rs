@@ -3,6 +3,7 @@
 use super::places::Places;
 use crate::diagnostic::Diagnostics;
 use crate::node::{Member, Node, Object, Value};
+use crate::read::misplaced::merges;
 use crate::resolve::reference::percent_encode;
 use crate::resolve::section::Section;
 use crate::resolve::{Followed, Resolved, Resolver};
@@ -68,7 +69,12 @@ impl<'a> Copier<'_, 'a> {
             }
         }
         for (section, member) in references {
-            if let Some(target) = self.target(&member.value) {
+            let Some(target) = self.target(&member.value) else {
+                continue;
+            };
+            let home = self.resolver.known_home(target.node);
+            let is_home = home.is_some_and(|home| *home == (section, member.key.clone()));
+            if is_home || section != Section::Schemas {
                 self.places
                     .claim(section, &member.key, &member.value, &target);
             }
@@ -165,7 +171,8 @@ impl<'a> Copier<'_, 'a> {
         let followed = self.resolver.followed(reference.span);
         let followed = match followed {
             Some(followed) => followed,
-            None if is_value => return None,
+            // It is followed within the schema that it stands in, which has an `$id`, or by nobody.
+            None if is_value || text.starts_with('#') => return None,
             None => Section::from_key(key).map_or(Followed::Part, Followed::To),
         };
         let is_within = node.span.file == self.places.root && text.starts_with('#');
@@ -174,7 +181,8 @@ impl<'a> Copier<'_, 'a> {
             Followed::To(Section::PathItems | Section::MediaTypes) | Followed::Part
                 if !(is_within && followed != Followed::Part) =>
             {
-                self.in_place(node, object, &target, key)
+                let is_path_item = followed == Followed::To(Section::PathItems);
+                self.in_place(node, object, &target, (key, is_path_item))
             }
             Followed::To(section) if !is_within => {
                 Some(self.referring(node, object, &target, section))
@@ -183,13 +191,13 @@ impl<'a> Copier<'_, 'a> {
         }
     }
 
-    /// What a reference leads to, in its place. What stands beside the reference holds.
+    /// What a reference leads to, in its place. In a map, what stands beside the reference holds.
     fn in_place(
         &mut self,
         node: &'a Node,
         object: &'a Object,
         target: &Resolved<'a>,
-        key: &str,
+        (key, is_path_item): (&str, bool),
     ) -> Option<Node> {
         let identity = std::ptr::from_ref(target.node);
         if self.stack.contains(&identity) {
@@ -199,6 +207,7 @@ impl<'a> Copier<'_, 'a> {
         let mut copy = self.copy(target.node, key, false);
         self.stack.pop();
         if let Value::Object(copied) = &mut copy.value
+            && (merges(key) || is_path_item)
             && object.len() > 1
         {
             let own = object.iter().filter(|member| member.key != "$ref");

@@ -6,6 +6,7 @@ use super::path::Depth;
 use crate::document::Text;
 use crate::node::{Member, Node, Value};
 use crate::resolve::reference::child;
+use crate::resolve::resource::begins;
 use crate::resolve::section::Section;
 use crate::schema::SchemaId;
 use crate::security::SecurityScheme;
@@ -89,7 +90,12 @@ impl<'a> Reader<'a, '_> {
             .component
             .as_ref()
             .is_some_and(|(section, _)| *section != Section::Schemas);
-        if !is_schema || is_other || found.is_document {
+        // In another resource its references would start from there.
+        let resource = found.resource.as_ref();
+        let is_inner = resource.is_some_and(|resource| {
+            !std::ptr::eq(resource.node, found.node) && begins(resource.node)
+        });
+        if !is_schema || is_other || is_inner || found.is_document {
             return None;
         }
         self.resolver.move_schema(&member.key, &found)

@@ -97,13 +97,17 @@ impl<'a> Reader<'a, '_> {
         else {
             return Vec::new();
         };
-        // A property may be called so; it is a schema, and no text.
-        let own = member.value.as_object().into_iter().flatten();
-        let beside =
-            own.filter(|own| object.get(&own.key).is_none() && own.value.as_str().is_none());
-        object
+        // A property may be called `$ref`; it is a schema, and no text.
+        let own = member.value.as_object();
+        let beside = own.into_iter().flatten();
+        let beside = beside.filter(|one| one.key != "$ref" || one.value.as_str().is_none());
+        let is_own = |key: &str| own.is_some_and(|own| own.get(key).is_some());
+        let is_elsewhere = !std::ptr::eq(own.unwrap_or(object), object);
+        let rest = object
             .iter()
-            .chain(beside)
+            .filter(|one| is_elsewhere && !is_own(&one.key));
+        beside
+            .chain(rest)
             .map(|member| {
                 let id = self.subschema_below(&member.value, place, key, &member.key);
                 (key_text(member), id)

@@ -132,7 +132,7 @@ impl<'a> Reader<'a, '_> {
             deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
             style,
             explode: explode.unwrap_or_else(|| style::default_explode(style)),
-            allow_reserved: fields.flag("allowReserved", self.diagnostics) == Some(true),
+            allow_reserved: self.allow_reserved(&fields, location),
             schema,
             content,
             examples: self.examples(&fields, at),
@@ -195,6 +195,27 @@ impl<'a> Reader<'a, '_> {
             .label("ignored, as OpenAPI requires")
             .consequence("there is no argument for it; the media types decide what is sent");
         true
+    }
+
+    /// Reserved characters mean something in a path or query only; a header's value goes out as it is (OpenAPI 3.1.1,
+    /// section 4.8.12.2; 3.2, section 4.12.2).
+    fn allow_reserved(&mut self, fields: &Fields<'a>, location: ParameterLocation) -> bool {
+        let stated = fields.flag("allowReserved", self.diagnostics) == Some(true);
+        if let (true, ParameterLocation::Header, Some(node)) =
+            (stated, location, fields.get("allowReserved"))
+        {
+            self.diagnostics
+                .report(
+                    Code::MISPLACED_KEYWORD,
+                    node.span,
+                    "`allowReserved` means nothing in a header",
+                )
+                .label("only URLs have reserved characters")
+                .consequence("the value is sent as it is")
+                .help("remove it");
+            return false;
+        }
+        stated
     }
 
     fn is_required(

@@ -117,6 +117,7 @@ impl<'a> Reader<'a, '_> {
     fn read_header(&mut self, node: &'a Node, at: &str) -> Option<Header> {
         let fields = Fields::of("header", node, self.diagnostics)?;
         let fields = self.with_parts(fields);
+        self.report_fields_of_parameters(node);
         let schema = fields
             .get("schema")
             .map(|node| self.schema(node, || child(at, "schema")));
@@ -141,6 +142,21 @@ impl<'a> Reader<'a, '_> {
             media_type,
             examples,
         })
+    }
+
+    /// A header is named by its key, and its place is known (OpenAPI 3.1.1, section 4.8.21).
+    fn report_fields_of_parameters(&mut self, node: &Node) {
+        for key in ["name", "in", "allowReserved", "allowEmptyValue"] {
+            let Some(member) = node.as_object().and_then(|object| object.member(key)) else {
+                continue;
+            };
+            let message = format!("`{key}` belongs to parameters, not to headers");
+            self.diagnostics
+                .report(Code::MISPLACED_KEYWORD, member.key_span, message)
+                .label("not a field of a header")
+                .consequence("it is ignored; the header is called as its key")
+                .help("remove it");
+        }
     }
 
     fn status(&mut self, member: &Member) -> Option<StatusPattern> {

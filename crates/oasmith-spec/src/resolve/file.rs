@@ -47,10 +47,17 @@ impl<'a> Resolver<'a> {
             Err(self.outside(&path, from, name))
         };
         if let Ok(tree) = &tree {
-            self.by_file.insert(tree.file, tree);
+            self.note(tree, sources);
         }
         self.by_path.insert(path, tree.clone());
         tree
+    }
+
+    fn note(&mut self, tree: &'a Tree, sources: &Sources) {
+        self.by_file.insert(tree.file, tree);
+        if sources.text(tree.file).contains("$id") {
+            self.with_ids.push(tree);
+        }
     }
 
     /// The tree of the file that stands in for a URL.
@@ -82,7 +89,7 @@ impl<'a> Resolver<'a> {
             }
         };
         if let Ok(tree) = &tree {
-            self.by_file.insert(tree.file, tree);
+            self.note(tree, sources);
         }
         self.by_uri.insert(uri.to_owned(), tree.clone());
         tree
