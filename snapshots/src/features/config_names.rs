@@ -364,8 +364,8 @@ pub mod models {
     pub enum Body {
         /// `string`
         Plain(String),
-        /// `object`
-        Object(Box<Html>),
+        /// `html`
+        Html(Box<Html>),
         /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
@@ -384,7 +384,7 @@ pub mod models {
 
     impl From<Html> for Body {
         fn from(value: Html) -> Self {
-            Self::Object(Box::new(value))
+            Self::Html(Box::new(value))
         }
     }
 
@@ -392,14 +392,14 @@ pub mod models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             const VARIANTS: &[rt::Variant] = &[
                 rt::Variant::of("string", rt::Kinds::STRING),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("html", rt::Kinds::OBJECT)
                     .required(&["html"])
                     .known(&["html"]),
             ];
             reader.union(VARIANTS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::Plain(reader.read()?),
-                    Some(1) => Self::Object(reader.read()?),
+                    Some(1) => Self::Html(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -410,13 +410,13 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             match self {
                 Self::Plain(value) => rt::Encode::encode(value, writer),
-                Self::Object(value) => rt::Encode::encode(value, writer),
+                Self::Html(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
     }
 
-    /// The variant `object` of `body` of [`Post`].
+    /// The variant `html` of `body` of [`Post`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Html {

@@ -687,12 +687,12 @@ pub mod models {
     /// The schema `dotted.name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName {
+    pub struct DottedDotName {
         pub a: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName {
-        /// Creates a `DottedName` without any property.
+    impl DottedDotName {
+        /// Creates a `DottedDotName` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -704,7 +704,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName {
+    impl rt::Decode for DottedDotName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
@@ -718,7 +718,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName {
+    impl rt::Encode for DottedDotName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a", &self.a);
@@ -726,17 +726,17 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName {}
+    impl rt::Validate for DottedDotName {}
 
     /// The schema `dotted_name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName2 {
+    pub struct DottedName {
         pub b: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName2 {
-        /// Creates a `DottedName2` without any property.
+    impl DottedName {
+        /// Creates a `DottedName` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -748,7 +748,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName2 {
+    impl rt::Decode for DottedName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["b"])?;
@@ -762,7 +762,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName2 {
+    impl rt::Encode for DottedName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("b", &self.b);
@@ -770,7 +770,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName2 {}
+    impl rt::Validate for DottedName {}
 
     rt::serde_by_json!(
         Option,
@@ -780,7 +780,7 @@ pub mod models {
         Result,
         Error,
         Client,
-        DottedName,
-        DottedName2
+        DottedDotName,
+        DottedName
     );
 }

@@ -723,7 +723,7 @@ pub mod models {
     }
 
     #[derive(Debug, Clone, Default, PartialEq)]
-    pub struct Languages(pub BTreeMap<String, String>);
+    pub struct Languages(pub BTreeMap<String, String>, rt::Undeclared);
 
     impl ::std::ops::Deref for Languages {
         type Target = BTreeMap<String, String>;
@@ -741,7 +741,7 @@ pub mod models {
 
     impl From<BTreeMap<String, String>> for Languages {
         fn from(value: BTreeMap<String, String>) -> Self {
-            Self(value)
+            Self(value, rt::Undeclared::default())
         }
     }
 
@@ -749,7 +749,7 @@ pub mod models {
         fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
             let entries = entries.into_iter();
             let entries = entries.map(|(key, value)| (key.into(), value.into()));
-            Self(entries.collect())
+            Self(entries.collect(), rt::Undeclared::default())
         }
     }
 
@@ -761,13 +761,18 @@ pub mod models {
 
     impl rt::Decode for Languages {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
+            static NAMES: rt::NamePattern = rt::NamePattern::any(&["^[a-z]{2}$"]);
+            let (members, others) = reader.named_members(&NAMES)?;
+            Ok(Self(members, others))
         }
     }
 
     impl rt::Encode for Languages {
         fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
+            writer.begin_object();
+            writer.members(&self.0);
+            writer.members(&self.1);
+            writer.end_object();
         }
     }
 

@@ -103,6 +103,7 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_parameter(known);
         self.repeated.meet(linked.node, place, size);
         let mut parameter = known.clone();
+        parameter.component = linked.component;
         if linked.description.is_some() {
             parameter.description = linked.description;
         }
@@ -124,6 +125,7 @@ impl<'a> Reader<'a, '_> {
         let explode = fields.flag("explode", self.diagnostics);
         let (schema, content) = self.value_of_parameter(&fields, &name, at);
         Some(Parameter {
+            component: None,
             span: node.span,
             required: self.is_required(&fields, &name, location),
             description: fields.prose("description", self.diagnostics),
