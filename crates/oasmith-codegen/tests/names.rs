@@ -474,7 +474,8 @@ security: {security}"
             .map(|it| it.arguments[0].to_string())
             .collect::<Vec<_>>()
     };
-    // Of alternatives the caller chooses.
+    assert_eq!(credentials("[{ key: [] }]"), ["api_key"]);
+    // Of alternatives the builder takes those that there are.
     assert!(credentials("[{ key: [] }, { token: [] }]").is_empty());
     assert_eq!(
         credentials("[{ key: [], token: [] }]"),

@@ -190,23 +190,24 @@ fn requirements(api: &Api) -> Vec<&SecurityRequirement> {
     if !api.security.is_empty() {
         return distinct(&api.security);
     }
-    let mut counts: Vec<(Vec<Vec<&str>>, usize, Vec<&SecurityRequirement>)> = Vec::new();
+    let mut counts: Vec<(usize, Vec<&SecurityRequirement>)> = Vec::new();
     for operation in &api.operations {
         let wanted = distinct(&operation.security);
         if wanted.is_empty() {
             continue;
         }
-        let key: Vec<_> = wanted.iter().map(|one| names(one)).collect();
-        match counts.iter_mut().find(|(known, _, _)| *known == key) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((key, 1, wanted)),
+        let is_same = |known: &[&SecurityRequirement]| {
+            let mut pairs = known.iter().zip(&wanted);
+            known.len() == wanted.len() && pairs.all(|(one, other)| names(one) == names(other))
+        };
+        match counts.iter_mut().find(|(_, known)| is_same(known)) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, wanted)),
         }
     }
-    let most = counts.iter().map(|(_, count, _)| *count).max();
-    let found = counts
-        .into_iter()
-        .find(|(_, count, _)| Some(*count) == most);
+    let most = counts.iter().map(|(count, _)| *count).max();
+    let found = counts.into_iter().find(|(count, _)| Some(*count) == most);
     found
-        .map(|(_, _, requirements)| requirements)
+        .map(|(_, requirements)| requirements)
         .unwrap_or_default()
 }

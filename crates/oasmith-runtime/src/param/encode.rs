@@ -62,7 +62,7 @@ pub(crate) fn cookie(name: &str, style: Style, value: &Param) -> Result<String, 
         return Ok(query(name, style, value));
     }
     if has_semicolon(value) {
-        return Err("a semicolon can't stand in a cookie".to_owned());
+        return Err("a semicolon is not allowed in a cookie".to_owned());
     }
     Ok(pairs(name, style, ",", "; ", value, &str::to_owned))
 }
