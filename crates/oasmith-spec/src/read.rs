@@ -1,5 +1,5 @@
-//! From trees to a typed [`Document`]. The spellings of 3.0, 3.1 and 3.2 become one here; what can't
-//! be read is reported and left out.
+//! From trees to a typed [`Document`]. The spellings of 2.0, 3.0, 3.1 and 3.2 become one here; what
+//! can't be read is reported and left out.
 
 mod body;
 mod components;
@@ -22,6 +22,7 @@ mod scope;
 mod security;
 mod server;
 mod style;
+mod swagger;
 mod types;
 mod value;
 
@@ -46,6 +47,7 @@ pub(crate) fn document<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let mut reader = Reader {
+        swagger: swagger::Defaults::default(),
         resolver,
         sources,
         diagnostics,
@@ -61,6 +63,8 @@ pub(crate) fn document<'a>(
 
 /// What reading needs and what it gathers.
 struct Reader<'a, 's> {
+    /// What Swagger 2.0 states once for many operations.
+    swagger: swagger::Defaults,
     resolver: Resolver<'a>,
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,

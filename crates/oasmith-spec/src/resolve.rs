@@ -20,6 +20,7 @@ use crate::load::Loader;
 use crate::node::{Node, Value};
 use crate::source::{FileId, Sources, Span};
 use crate::suggest;
+use crate::version::SpecVersion;
 use failure::{Failure, several_anchors};
 use reference::{Fragment, Target};
 use resource::{Located, Resource};
@@ -108,20 +109,26 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The version of the document.
+    pub(crate) fn version(&self) -> SpecVersion {
+        self.root.version.unwrap_or_default()
+    }
+
+    /// The version that a file is written in. Parts of a document are written in that of the document.
+    pub(crate) fn version_of(&self, file: FileId) -> SpecVersion {
+        let tree = self.by_file.get(&file).copied().unwrap_or(self.root);
+        tree.version.unwrap_or_else(|| self.version())
+    }
+
     /// The schema of the document's components that bears a name.
     pub(crate) fn schema_named(&self, name: &str) -> Option<&'a Node> {
-        self.root.root.get("components")?.get("schemas")?.get(name)
+        schemas(self.root)?.get(name)
     }
 
     /// The name of a component schema that comes nearest to one that there isn't.
     pub(crate) fn nearest_schema(&mut self, name: &str) -> Option<&'a str> {
         self.suggestions = self.suggestions.checked_sub(1)?;
-        let schemas = self
-            .root
-            .root
-            .get("components")?
-            .get("schemas")?
-            .as_object()?;
+        let schemas = schemas(self.root)?.as_object()?;
         suggest::nearest(name, schemas.iter().map(|member| member.key.as_str()))
     }
 
@@ -137,7 +144,8 @@ impl<'a> Resolver<'a> {
         match self.look_up(text, span, sources, diagnostics) {
             Ok(resolved) => Some(resolved),
             Err(failure) => {
-                report::failure(text, span, &failure, wanted, diagnostics);
+                let version = self.version_of(span.file);
+                report::failure(text, span, &failure, wanted, version, diagnostics);
                 None
             }
         }
@@ -229,7 +237,8 @@ impl<'a> Resolver<'a> {
                 place = self.find(from, link, links, sources, diagnostics)?;
             }
             if let Some(node) = step(place.node, segment) {
-                let component = (index == 2).then(|| component(segments)).flatten();
+                let version = tree.version.unwrap_or_default();
+                let component = segments.get(..=index).and_then(|it| version.component(it));
                 let pointer = reference::child(&place.pointer, segment);
                 let begins = component.is_some() || resource::begins(node);
                 let resource = match begins {
@@ -249,14 +258,15 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The component that a pointer of three segments names.
-fn component(segments: &[String]) -> Option<(Section, String)> {
-    match segments {
-        [components, section, name, ..] if components == "components" => {
-            Some((Section::from_key(section)?, name.clone()))
-        }
-        _ => None,
-    }
+/// The schemas at the root of a document.
+pub(crate) fn schemas(tree: &Tree) -> Option<&Node> {
+    let keys = tree
+        .version
+        .unwrap_or_default()
+        .keys(Section::Schemas)?
+        .iter();
+    keys.copied()
+        .try_fold(&tree.root, |node, key| node.get(key))
 }
 
 fn whole(tree: &Tree, is_document: bool) -> Resolved<'_> {

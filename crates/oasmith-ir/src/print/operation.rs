@@ -159,6 +159,7 @@ fn style(style: ParameterStyle) -> &'static str {
         ParameterStyle::Simple => "simple",
         ParameterStyle::Form => "form",
         ParameterStyle::SpaceDelimited => "spaceDelimited",
+        ParameterStyle::TabDelimited => "tabDelimited",
         ParameterStyle::PipeDelimited => "pipeDelimited",
         ParameterStyle::DeepObject => "deepObject",
         ParameterStyle::Cookie => "cookie",

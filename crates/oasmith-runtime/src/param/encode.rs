@@ -22,13 +22,33 @@ pub(crate) fn path(name: &str, style: Style, value: &Param) -> String {
             text.map(|text| format!(".{text}")).unwrap_or_default()
         }
         Form::Matrix => matrix(&strict(name), style, value, &escape),
-        _ => joined(value, ",", style.explode, &escape).unwrap_or_default(),
+        form => joined(value, encoded_separator(form), style.explode, &escape).unwrap_or_default(),
+    }
+}
+
+/// What stands between the items of a list that is not exploded. Swagger 2.0 has all of them at every place.
+pub(crate) fn separator(form: Form) -> &'static str {
+    match form {
+        Form::SpaceDelimited => " ",
+        Form::TabDelimited => "\t",
+        Form::PipeDelimited => "|",
+        _ => ",",
+    }
+}
+
+/// The same in a URL. The comma is not a character that has to be encoded there.
+fn encoded_separator(form: Form) -> &'static str {
+    match form {
+        Form::SpaceDelimited => "%20",
+        Form::TabDelimited => "%09",
+        Form::PipeDelimited => "%7C",
+        _ => ",",
     }
 }
 
 /// The value of a header, which is not percent-encoded.
 pub(crate) fn header(style: Style, value: &Param) -> Option<String> {
-    joined(value, ",", style.explode, &str::to_owned)
+    joined(value, separator(style.form), style.explode, &str::to_owned)
 }
 
 /// The pairs of a query, `&` between them; nothing where there is no value.
@@ -46,9 +66,10 @@ pub(crate) fn query(name: &str, style: Style, value: &Param) -> String {
             deep(name, value, &escape, &mut pairs);
             pairs.join("&")
         }
-        Form::SpaceDelimited => pairs(&strict(name), style, "%20", "&", value, &escape),
-        Form::PipeDelimited => pairs(&strict(name), style, "%7C", "&", value, &escape),
-        _ => pairs(&strict(name), style, ",", "&", value, &escape),
+        form => {
+            let separator = encoded_separator(form);
+            pairs(&strict(name), style, separator, "&", value, &escape)
+        }
     }
 }
 

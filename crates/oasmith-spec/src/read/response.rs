@@ -41,6 +41,11 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_response(known);
         self.repeated.meet(linked.node, place, size);
         let mut response = known.clone();
+        if self.is_swagger(linked.node)
+            && let [template] = response.content.as_slice()
+        {
+            response.content = self.produced(linked.node, template);
+        }
         response.component = linked.component;
         if linked.description.is_some() {
             response.description = linked.description;
@@ -50,13 +55,22 @@ impl<'a> Reader<'a, '_> {
 
     fn read_response(&mut self, node: &'a Node, at: &str) -> Option<Response> {
         let fields = Fields::of("response", node, self.diagnostics)?;
-        self.note_links(&fields);
+        let is_swagger = self.is_swagger(node);
+        if is_swagger {
+            let known = ["description", "schema", "headers", "examples"];
+            fields.report_unknown("a response", &known, self.diagnostics);
+        } else {
+            self.note_links(&fields);
+        }
         Some(Response {
             span: node.span,
             status: StatusPattern::Default,
             component: None,
             description: fields.prose("description", self.diagnostics),
-            content: self.content(&fields, at),
+            content: match is_swagger {
+                true => self.template(&fields, at).into_iter().collect(),
+                false => self.content(&fields, at),
+            },
             headers: self.headers_of(&fields, at),
         })
     }
@@ -114,6 +128,9 @@ impl<'a> Reader<'a, '_> {
 
     fn read_header(&mut self, node: &'a Node, at: &str) -> Option<Header> {
         let fields = Fields::of("header", node, self.diagnostics)?;
+        if self.is_swagger(node) {
+            return Some(self.swagger_header(&fields, at));
+        }
         let schema = fields
             .get("schema")
             .map(|node| self.schema(node, || child(at, "schema")));

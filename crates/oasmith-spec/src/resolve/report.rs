@@ -5,6 +5,7 @@ use super::section::Section;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::source::Span;
+use crate::version::SpecVersion;
 
 /// What there is to say.
 struct Finding {
@@ -21,9 +22,10 @@ pub(super) fn failure(
     span: Span,
     failure: &Failure,
     wanted: Section,
+    version: SpecVersion,
     diagnostics: &mut Diagnostics,
 ) {
-    let finding = finding(text, failure);
+    let finding = finding(text, failure, version);
     let example = wanted == Section::Examples;
     let code = if example {
         Code::LOST_EXAMPLE
@@ -38,7 +40,7 @@ pub(super) fn failure(
     }
 }
 
-fn finding(text: &str, failure: &Failure) -> Finding {
+fn finding(text: &str, failure: &Failure, version: SpecVersion) -> Finding {
     match failure {
         Failure::Missing {
             place,
@@ -90,7 +92,7 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             },
             label: "no such file",
             help: match component {
-                Some(name) => format!("did you mean `#/components/schemas/{name}`?"),
+                Some(name) => format!("did you mean `{}/{name}`?", version.schemas()),
                 None => {
                     "put the file in place, or correct the path; it is relative to the file that \
                          the reference stands in"

@@ -1,4 +1,4 @@
-//! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7).
+//! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7), and of the root in Swagger 2.0.
 
 /// A kind of object that references lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,7 +17,8 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    /// All of them.
+    pub(crate) const ALL: [Self; 11] = [
         Self::Schemas,
         Self::Responses,
         Self::Parameters,
@@ -31,20 +32,20 @@ impl Section {
         Self::MediaTypes,
     ];
 
-    /// The key below `components`.
-    pub(crate) fn key(self) -> &'static str {
+    /// The keys from the root of an OpenAPI 3 document to its objects.
+    pub(crate) fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Schemas => "schemas",
-            Self::Responses => "responses",
-            Self::Parameters => "parameters",
-            Self::Examples => "examples",
-            Self::RequestBodies => "requestBodies",
-            Self::Headers => "headers",
-            Self::SecuritySchemes => "securitySchemes",
-            Self::Links => "links",
-            Self::Callbacks => "callbacks",
-            Self::PathItems => "pathItems",
-            Self::MediaTypes => "mediaTypes",
+            Self::Schemas => &["components", "schemas"],
+            Self::Responses => &["components", "responses"],
+            Self::Parameters => &["components", "parameters"],
+            Self::Examples => &["components", "examples"],
+            Self::RequestBodies => &["components", "requestBodies"],
+            Self::Headers => &["components", "headers"],
+            Self::SecuritySchemes => &["components", "securitySchemes"],
+            Self::Links => &["components", "links"],
+            Self::Callbacks => &["components", "callbacks"],
+            Self::PathItems => &["components", "pathItems"],
+            Self::MediaTypes => &["components", "mediaTypes"],
         }
     }
 
@@ -80,10 +81,5 @@ impl Section {
             Self::PathItems => "the operations of the path are left out",
             Self::MediaTypes => "the media type is left out",
         }
-    }
-
-    /// The section of a key.
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|section| section.key() == key)
     }
 }

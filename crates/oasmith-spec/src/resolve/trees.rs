@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use crate::node::{Node, Object, Value};
 use crate::source::FileId;
+use crate::version::SpecVersion;
 
 /// More files than this are a mistake, or an attack.
 const MAX_FILES: usize = 4096;
@@ -20,6 +21,8 @@ pub(crate) struct Tree {
     pub(crate) folder: std::path::PathBuf,
     /// The value of the file.
     pub(crate) root: Node,
+    /// The version that the file names; `None` for a part of a document.
+    pub(crate) version: Option<SpecVersion>,
     names: OnceCell<Names>,
 }
 
@@ -78,6 +81,7 @@ impl Tree {
             file,
             prefix,
             folder,
+            version: SpecVersion::of_root(&root),
             root,
             names: OnceCell::new(),
         }

@@ -1,0 +1,197 @@
+//! What Swagger 2.0 spells in another way than OpenAPI 3: servers, media types, bodies, and parameters and headers
+//! that are their own schemas.
+
+mod body;
+mod discriminator;
+mod form;
+mod item;
+mod oauth;
+mod server;
+
+pub(super) use body::Payload;
+pub(super) use discriminator::add_values as add_discriminator_values;
+pub(super) use form::FormField;
+pub(super) use item::{PARAMETER_FIELDS, is_of_field, is_of_item, style};
+
+use super::Reader;
+use super::fields::Fields;
+use super::value;
+use crate::body::MediaType;
+use crate::document::{Server, Text};
+use crate::node::{Node, Value};
+use crate::parameter::ParameterLocation;
+use crate::resolve::reference::child;
+use crate::response::Header;
+use crate::source::Span;
+use crate::version::SpecVersion;
+
+/// The fields of the Swagger Object.
+pub(super) const ROOT_FIELDS: [&str; 15] = [
+    "swagger",
+    "info",
+    "host",
+    "basePath",
+    "schemes",
+    "consumes",
+    "produces",
+    "paths",
+    "definitions",
+    "parameters",
+    "responses",
+    "securityDefinitions",
+    "security",
+    "tags",
+    "externalDocs",
+];
+
+/// The fields of the Operation Object.
+pub(super) const OPERATION_FIELDS: [&str; 12] = [
+    "tags",
+    "summary",
+    "description",
+    "externalDocs",
+    "operationId",
+    "consumes",
+    "produces",
+    "parameters",
+    "responses",
+    "schemes",
+    "deprecated",
+    "security",
+];
+
+/// The media type of bodies that the document names none for.
+const JSON: &str = "application/json";
+
+/// What the root of the document states for all operations, and what holds for the one that is read.
+#[derive(Default)]
+pub(super) struct Defaults {
+    pub(super) servers: Vec<Server>,
+    base: server::Base,
+    root: MediaTypes,
+    operation: MediaTypes,
+}
+
+/// `consumes` and `produces`.
+#[derive(Default, Clone)]
+struct MediaTypes {
+    consumes: Vec<Text>,
+    produces: Vec<Text>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The version of the file that an object stands in.
+    pub(super) fn version_of(&self, node: &Node) -> SpecVersion {
+        self.resolver.version_of(node.span.file)
+    }
+
+    /// Whether an object stands in a file of Swagger 2.0.
+    pub(super) fn is_swagger(&self, node: &Node) -> bool {
+        self.version_of(node) == SpecVersion::Swagger2
+    }
+
+    /// Reads what the root states for all operations.
+    pub(super) fn swagger_defaults(&mut self, root: &Fields<'a>) {
+        if !self.is_swagger(root.node) {
+            return;
+        }
+        self.swagger.root = MediaTypes {
+            consumes: value::texts_of(root, "consumes", self.diagnostics),
+            produces: value::texts_of(root, "produces", self.diagnostics),
+        };
+        self.swagger.operation = self.swagger.root.clone();
+        let base = self.base(root);
+        self.swagger.servers = base.servers(&base.schemes);
+        self.swagger.base = base;
+    }
+
+    /// Takes the media types of an operation; those of the root hold where it has none.
+    pub(super) fn enter_operation(&mut self, fields: &Fields<'a>) {
+        if !self.is_swagger(fields.node) {
+            return;
+        }
+        let own = |key, diagnostics: &mut _| {
+            let is_stated = fields.get(key).map(|node| &node.value);
+            let is_stated = is_stated.is_some_and(|value| !matches!(value, Value::Null));
+            is_stated.then(|| value::texts_of(fields, key, diagnostics))
+        };
+        let consumes = own("consumes", self.diagnostics);
+        let produces = own("produces", self.diagnostics);
+        let root = &self.swagger.root;
+        self.swagger.operation = MediaTypes {
+            consumes: consumes.unwrap_or_else(|| root.consumes.clone()),
+            produces: produces.unwrap_or_else(|| root.produces.clone()),
+        };
+    }
+
+    /// A response's `schema`, for the media types that its operation produces.
+    pub(super) fn template(&mut self, fields: &Fields<'a>, at: &str) -> Option<MediaType> {
+        let schema = fields.get("schema")?;
+        Some(MediaType {
+            name: stated("", schema.span),
+            schema: Some(self.schema(schema, || child(at, "schema"))),
+            item_schema: None,
+            encoding: Vec::new(),
+            examples: std::sync::Arc::new([]),
+        })
+    }
+
+    /// A header, whose keywords are those of its schema.
+    pub(super) fn swagger_header(&mut self, fields: &Fields<'a>, at: &str) -> Header {
+        let (_, explode) = style(fields, ParameterLocation::Header, self.diagnostics);
+        Header {
+            name: stated("", fields.node.span),
+            description: fields.prose("description", self.diagnostics),
+            required: false,
+            deprecated: false,
+            explode,
+            schema: Some(self.item_schema(fields.node, at)),
+            media_type: None,
+            examples: Vec::new(),
+        }
+    }
+
+    /// The media types of a response's `schema`, which was read into the one media type of `template`.
+    pub(super) fn produced(&mut self, response: &'a Node, template: &MediaType) -> Vec<MediaType> {
+        let mut names = self.swagger.operation.produces.clone();
+        if is_file(response.get("schema")) {
+            names.retain(|name| !is_json(&name.value));
+            if names.is_empty() {
+                names.push(stated("*/*", template.name.span));
+            }
+        }
+        if names.is_empty() {
+            names.push(stated(JSON, template.name.span));
+        }
+        let examples = response.get("examples");
+        let contents = names.into_iter().map(|name| {
+            let example = examples.and_then(|examples| examples.get(&name.value));
+            MediaType {
+                examples: example.cloned().into_iter().collect(),
+                name,
+                ..template.clone()
+            }
+        });
+        contents.collect()
+    }
+}
+
+fn stated(name: &str, span: Span) -> Text {
+    Text {
+        value: name.to_owned(),
+        span,
+    }
+}
+
+/// Whether a schema or parameter is a file, or a list of files.
+fn is_file(node: Option<&Node>) -> bool {
+    let node = node.and_then(|node| node.get("items").or(Some(node)));
+    node.and_then(|node| node.get("type"))
+        .and_then(Node::as_str)
+        == Some("file")
+}
+
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case(JSON) || essence.ends_with("+json")
+}
