@@ -193,5 +193,6 @@ fn is_file(node: Option<&Node>) -> bool {
 
 fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case(JSON) || essence.ends_with("+json")
+    let subtype = essence.rsplit(['/', '+']).next().unwrap_or_default();
+    subtype.eq_ignore_ascii_case("json")
 }
