@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use oasmith_codegen::disk::DiskLoader;
 use oasmith_codegen::pipeline;
 use oasmith_ir::api::Api;
+use oasmith_spec::node::Node;
 use oasmith_spec::render;
 use oasmith_spec::sink::TerminalText;
 
@@ -35,13 +36,14 @@ pub(crate) fn run(folder: Option<&str>, all: bool) -> Result<Answer> {
     let pairs = pairs::read(&documents, &folder.join("swagger2-as-3.0"))?;
     let mut unexplained = 0;
     for pair in &pairs {
-        let (Some(ours), Some(theirs)) = (api(&pair.document)?, api(&pair.conversion)?) else {
+        let (Some(ours), Some(theirs)) = (read(&pair.document), read(&pair.conversion)) else {
             println!("{}: refused", pair.name);
             unexplained += 1;
             continue;
         };
-        let found = walk::compare(&ours, &theirs);
-        unexplained += show(&pair.name, &found, all);
+        let found = walk::compare(&ours.api, &theirs.api);
+        let judged = found.iter().map(|it| (judge(it, &ours.produces), it));
+        unexplained += show(&pair.name, judged, all);
     }
     println!(
         "{} documents, {unexplained} differences that nothing explains",
@@ -55,17 +57,20 @@ pub(crate) fn run(folder: Option<&str>, all: bool) -> Result<Answer> {
 }
 
 /// Lists the differences of a document by kind; how many have none.
-fn show(name: &str, found: &[Difference], all: bool) -> usize {
+fn show<'d>(
+    name: &str,
+    judged: impl Iterator<Item = (Verdict, &'d Difference)>,
+    all: bool,
+) -> usize {
     let mut kinds: BTreeMap<Verdict, Vec<&Difference>> = BTreeMap::new();
-    for difference in found {
-        kinds.entry(judge(difference)).or_default().push(difference);
+    for (verdict, difference) in judged {
+        kinds.entry(verdict).or_default().push(difference);
     }
-    println!("{name}: {} differences", found.len());
+    let count: usize = kinds.values().map(Vec::len).sum();
+    println!("{name}: {count} differences");
     for (verdict, list) in &kinds {
         let right = match verdict.right {
             Right::Ours => "the reader is right",
-            Right::Theirs => "the conversion is right",
-            Right::Both => "both are right",
             Right::Unknown => "NOT EXPLAINED",
         };
         println!("  {} × {}: {right}", list.len(), verdict.reason);
@@ -85,8 +90,15 @@ fn show(name: &str, found: &[Difference], all: bool) -> usize {
     unknown.map(|(_, list)| list.len()).sum()
 }
 
+/// A lowered document.
+struct Side {
+    api: Api,
+    /// `produces` of the root.
+    produces: Vec<String>,
+}
+
 /// What a document is lowered to, with lenient readings. Errors are shown on the way.
-fn api(document: &Path) -> Result<Option<Api>> {
+fn read(document: &Path) -> Option<Side> {
     let mut request = scratch::request(document, "document".to_owned(), true);
     // Parts of documents lie beside the folder of the document.
     let around = document.ancestors().find(|folder| {
@@ -95,11 +107,21 @@ fn api(document: &Path) -> Result<Option<Api>> {
     });
     request.allowed.extend(around.map(Path::to_path_buf));
     let lowered = pipeline::lower(&request, &DiskLoader);
-    if lowered.api.is_none() {
+    let Some(api) = lowered.api else {
         eprint!(
             "{}",
             render::render(&lowered.diagnostics, &lowered.sources, false)
         );
-    }
-    Ok(lowered.api)
+        return None;
+    };
+    let trees = lowered.origin.map(|origin| origin.trees);
+    let root = trees.and_then(|trees| Some(trees.into_iter().next()?.1));
+    let produces = root
+        .as_ref()
+        .and_then(|root| root.get("produces")?.as_array());
+    let produces = produces.into_iter().flatten().filter_map(Node::as_str);
+    Some(Side {
+        produces: produces.map(str::to_owned).collect(),
+        api,
+    })
 }

@@ -57,7 +57,7 @@ impl Call {
     /// Sets a header parameter; a value that is absent removes it.
     pub fn header<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         self.check("header", name, &value);
-        match param::header(style, &value.to_param()) {
+        match param::plain(style, &value.to_param()) {
             Some(value) => self.extra_header(name, &value),
             None => self
                 .headers

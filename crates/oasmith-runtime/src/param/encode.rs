@@ -46,8 +46,8 @@ fn encoded_separator(form: Form) -> &'static str {
     }
 }
 
-/// The value of a header, which is not percent-encoded.
-pub(crate) fn header(style: Style, value: &Param) -> Option<String> {
+/// The value of a header or of a part of a form, which is not percent-encoded.
+pub(crate) fn plain(style: Style, value: &Param) -> Option<String> {
     joined(value, separator(style.form), style.explode, &str::to_owned)
 }
 
@@ -202,7 +202,7 @@ fn deep(name: &str, value: &Param, escape: Escape<'_>, pairs: &mut Vec<String>) 
 
 #[cfg(test)]
 mod tests {
-    use super::{cookie, header, path, query};
+    use super::{cookie, path, plain, query};
     use crate::{Param, Style, ToParam};
 
     fn tree() -> Param {
@@ -291,18 +291,34 @@ mod tests {
             "q%5Bin%5D%5Bheight%5D=3%20m&q%5Bin%5D%5Bage%5D=12"
         );
         assert_eq!(
-            header(Style::SIMPLE, &nested).unwrap(),
+            plain(Style::SIMPLE, &nested).unwrap(),
             r#"in,{"height":"3 m","age":12}"#
         );
     }
 
     #[test]
+    fn collection_formats_at_every_place() {
+        let list = vec!["a b", "c,d"].to_param();
+        let styles = [
+            (Style::SIMPLE, "a%20b,c%2Cd", "a b,c,d"),
+            (Style::SPACE_DELIMITED, "a%20b%20c%2Cd", "a b c,d"),
+            (Style::TAB_DELIMITED, "a%20b%09c%2Cd", "a b\tc,d"),
+            (Style::PIPE_DELIMITED, "a%20b%7Cc%2Cd", "a b|c,d"),
+        ];
+        for (style, encoded, raw) in styles {
+            assert_eq!(path("id", style, &list), encoded);
+            assert_eq!(query("q", style, &list), format!("q={encoded}"));
+            assert_eq!(plain(style, &list).unwrap(), raw);
+        }
+    }
+
+    #[test]
     fn headers_and_cookies() {
         assert_eq!(
-            header(Style::SIMPLE.explode(true), &tree()).unwrap(),
+            plain(Style::SIMPLE.explode(true), &tree()).unwrap(),
             "height=3 m,age=12"
         );
-        assert_eq!(header(Style::SIMPLE, &Param::Absent), None);
+        assert_eq!(plain(Style::SIMPLE, &Param::Absent), None);
         let cookie = |style, value: &Param| cookie("c", style, value);
         let list = vec![1, 2].to_param();
         assert_eq!(cookie(Style::COOKIE, &list), Ok("c=1; c=2".to_owned()));

@@ -52,7 +52,7 @@ impl<'a> Reader<'a, '_> {
             reader.header(&member.value, at)
         });
         self.each(&fields, Section::Responses, |reader, member, at| {
-            reader.response(&member.value, at)
+            reader.response(&member.value, at, None)
         });
         self.each(&fields, Section::RequestBodies, |reader, member, at| {
             reader.request_body(&member.value, at)

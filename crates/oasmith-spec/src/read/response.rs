@@ -17,7 +17,8 @@ impl<'a> Reader<'a, '_> {
             let Some(status) = self.status(member) else {
                 continue;
             };
-            let Some(response) = self.response(&member.value, child(&at, &member.key)) else {
+            let at = child(&at, &member.key);
+            let Some(response) = self.response(&member.value, at, Some(status)) else {
                 continue;
             };
             responses.push(Response { status, ..response });
@@ -25,8 +26,13 @@ impl<'a> Reader<'a, '_> {
         responses
     }
 
-    /// A response, through its references, for any status.
-    pub(super) fn response(&mut self, node: &'a Node, at: String) -> Option<Response> {
+    /// A response, through its references, for a status; `None` for one that is declared for others to refer to.
+    pub(super) fn response(
+        &mut self,
+        node: &'a Node,
+        at: String,
+        status: Option<StatusPattern>,
+    ) -> Option<Response> {
         if self.repeated.is_too_much() {
             return None;
         }
@@ -44,7 +50,7 @@ impl<'a> Reader<'a, '_> {
         if self.is_swagger(linked.node)
             && let [template] = response.content.as_slice()
         {
-            response.content = self.produced(linked.node, template);
+            response.content = self.produced(linked.node, status, template);
         }
         response.component = linked.component;
         if linked.description.is_some() {

@@ -6,6 +6,7 @@ mod discriminator;
 mod form;
 mod item;
 mod oauth;
+mod produced;
 mod server;
 
 pub(super) use body::Payload;
@@ -16,11 +17,9 @@ pub(super) use item::{PARAMETER_FIELDS, is_of_field, is_of_item, style};
 use super::Reader;
 use super::fields::Fields;
 use super::value;
-use crate::body::MediaType;
 use crate::document::{Server, Text};
 use crate::node::{Node, Value};
 use crate::parameter::ParameterLocation;
-use crate::resolve::reference::child;
 use crate::response::Header;
 use crate::source::Span;
 use crate::version::SpecVersion;
@@ -124,18 +123,6 @@ impl<'a> Reader<'a, '_> {
         };
     }
 
-    /// A response's `schema`, for the media types that its operation produces.
-    pub(super) fn template(&mut self, fields: &Fields<'a>, at: &str) -> Option<MediaType> {
-        let schema = fields.get("schema")?;
-        Some(MediaType {
-            name: stated("", schema.span),
-            schema: Some(self.schema(schema, || child(at, "schema"))),
-            item_schema: None,
-            encoding: Vec::new(),
-            examples: std::sync::Arc::new([]),
-        })
-    }
-
     /// A header, whose keywords are those of its schema.
     pub(super) fn swagger_header(&mut self, fields: &Fields<'a>, at: &str) -> Header {
         let (_, explode) = style(fields, ParameterLocation::Header, self.diagnostics);
@@ -149,30 +136,6 @@ impl<'a> Reader<'a, '_> {
             media_type: None,
             examples: Vec::new(),
         }
-    }
-
-    /// The media types of a response's `schema`, which was read into the one media type of `template`.
-    pub(super) fn produced(&mut self, response: &'a Node, template: &MediaType) -> Vec<MediaType> {
-        let mut names = self.swagger.operation.produces.clone();
-        if is_file(response.get("schema")) {
-            names.retain(|name| !is_json(&name.value));
-            if names.is_empty() {
-                names.push(stated("*/*", template.name.span));
-            }
-        }
-        if names.is_empty() {
-            names.push(stated(JSON, template.name.span));
-        }
-        let examples = response.get("examples");
-        let contents = names.into_iter().map(|name| {
-            let example = examples.and_then(|examples| examples.get(&name.value));
-            MediaType {
-                examples: example.cloned().into_iter().collect(),
-                name,
-                ..template.clone()
-            }
-        });
-        contents.collect()
     }
 }
 
@@ -189,10 +152,4 @@ fn is_file(node: Option<&Node>) -> bool {
     node.and_then(|node| node.get("type"))
         .and_then(Node::as_str)
         == Some("file")
-}
-
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    let subtype = essence.rsplit(['/', '+']).next().unwrap_or_default();
-    subtype.eq_ignore_ascii_case("json")
 }

@@ -2,12 +2,11 @@
 
 use super::walk::{Difference, Matter};
 
+/// Whose reading a difference is put down to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Right {
     Unknown,
     Ours,
-    Theirs,
-    Both,
 }
 
 /// The kind of a difference, and who is right.
@@ -17,8 +16,8 @@ pub(super) struct Verdict {
     pub(super) reason: &'static str,
 }
 
-/// Judges a difference by what it looks like.
-pub(super) fn judge(one: &Difference) -> Verdict {
+/// Judges a difference by what it looks like. `produces` is what the root of the document states.
+pub(super) fn judge(one: &Difference, produces: &[String]) -> Verdict {
     let (left, right) = (one.left.as_str(), one.right.as_str());
     let ours = |reason| Some((Right::Ours, reason));
     let known = match one.matter {
@@ -32,8 +31,33 @@ pub(super) fn judge(one: &Difference) -> Verdict {
             ours("lists in forms are csv, and repeated in the conversion")
         }
         Matter::Description => ours("a description beside a `$ref` is lost in the conversion"),
+        Matter::Style if left.strip_suffix(" reserved") == Some(right) => {
+            ours("`x-ms-skip-url-encoding` is lost in the conversion")
+        }
+        Matter::Required if one.at.ends_with(" body") && left == "true" => {
+            ours("a form with a required field is required itself")
+        }
+        Matter::Required if is_read_only(left, right) => {
+            ours("`readOnly` beside a `$ref` is lost in the conversion")
+        }
+        Matter::Missing if left.is_empty() && one.at.contains(" body") => {
+            ours("`readOnly` beside a `$ref` is lost in the conversion: it is not sent")
+        }
+        Matter::Missing if right.is_empty() && one.at.contains('?') => {
+            ours("paths of `x-ms-paths` are lost in the conversion")
+        }
+        Matter::Scheme if without_queries(left) == right => {
+            ours("the conversion cuts the query off URLs")
+        }
+        Matter::Type if left.contains("Binary") => ours("a list of files is one of files"),
+        Matter::Type if right == "Text(Plain)" => {
+            ours("what is no list, number or boolean is a string in the conversion")
+        }
         Matter::Nullable if left == "true" => {
             ours("`x-nullable` beside a `$ref` is lost in the conversion")
+        }
+        Matter::Name if right.trim_end_matches(|c: char| c.is_ascii_digit()) == left => {
+            ours("the conversion has one definition of another file several times")
         }
         Matter::Name if letters(left) == letters(right) => {
             ours("the conversion renames definitions whose names 3.0 does not allow")
@@ -41,38 +65,74 @@ pub(super) fn judge(one: &Difference) -> Verdict {
         Matter::Value if is_same_number(left, right) => {
             ours("the conversion writes large numbers in another way, some of them rounded")
         }
-        Matter::MediaTypes => media_types(left, right),
+        Matter::MediaTypes => media_types(left, right, produces),
         _ => None,
     };
     let (right, reason) = known.unwrap_or((Right::Unknown, matter(one.matter)));
     Verdict { right, reason }
 }
 
-fn media_types(left: &str, right: &str) -> Option<(Right, &'static str)> {
+fn media_types(left: &str, right: &str, produces: &[String]) -> Option<(Right, &'static str)> {
     let names = |text: &str| -> Vec<String> {
         let names = text.split(", ").filter(|name| !name.is_empty());
         names.map(str::to_owned).collect()
     };
     let (ours, theirs) = (names(left), names(right));
-    let only_theirs: Vec<&String> = theirs.iter().filter(|it| !ours.contains(it)).collect();
-    let only_ours = ours.iter().filter(|it| !theirs.contains(it)).count();
-    if left == "application/json" && right == "*/*" {
-        return Some((
-            Right::Ours,
-            "without `produces` and `consumes`, a schema is JSON",
-        ));
-    }
-    if only_ours == 0
-        && only_theirs
-            .iter()
-            .all(|it| it.ends_with(" without a schema"))
+    let (bare, theirs): (Vec<_>, Vec<_>) = theirs
+        .into_iter()
+        .partition(|name| name.ends_with(" without a schema"));
+    let bare: Vec<&str> = bare.iter().filter_map(|it| it.split(' ').next()).collect();
+    let more: Vec<&String> = ours.iter().filter(|it| !theirs.contains(it)).collect();
+    let mut root = produces.to_vec();
+    root.sort();
+    let reason = if left == "application/json" && right == "*/*" {
+        "without `produces` and `consumes`, a schema is JSON"
+    } else if ours == theirs || ours.is_empty() && theirs.is_empty() {
+        "a response without a schema has no content, whatever its examples are"
+    } else if essences(&ours) == essences(&theirs) {
+        "the conversion has a shared response once, with the media types of one of its uses"
+    } else if theirs == root || theirs == ["*/*"] && root.is_empty() {
+        "the conversion has the root's media types for shared responses"
+    } else if theirs.iter().all(|it| ours.contains(it))
+        && more.iter().all(|it| bare.contains(&it.as_str()))
     {
-        return Some((
-            Right::Ours,
-            "a response without a schema has no content, whatever its examples are",
-        ));
+        "a media type that has an example carries the schema"
+    } else if theirs.iter().all(|it| ours.contains(it)) && more == ["application/json"] {
+        "an error that no stated media type can carry is JSON as well"
+    } else if ours == ["*/*"]
+        || theirs.iter().any(|it| it.contains("json")) && ours.iter().all(|it| theirs.contains(it))
+    {
+        "a file is not JSON or XML"
+    } else {
+        return None;
+    };
+    Some((Right::Ours, reason))
+}
+
+fn essences(names: &[String]) -> Vec<&str> {
+    let names = names.iter();
+    names.filter_map(|name| name.split(';').next()).collect()
+}
+
+/// Whether one is only sent by the conversion: the second of the flags is `readOnly`.
+fn is_read_only(left: &str, right: &str) -> bool {
+    let (left, right) = (
+        left.replacen(" true ", " ", 1),
+        right.replacen(" false ", " ", 1),
+    );
+    left == right
+}
+
+fn without_queries(text: &str) -> String {
+    let mut cut = String::new();
+    let mut is_query = false;
+    for c in text.chars() {
+        is_query = (is_query || c == '?') && c != '"';
+        if !is_query {
+            cut.push(c);
+        }
     }
-    None
+    cut
 }
 
 fn letters(name: &str) -> String {

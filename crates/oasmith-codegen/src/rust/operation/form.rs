@@ -1,10 +1,12 @@
 //! The form of a multipart body: its parts, typed.
 
-use oasmith_ir::operation::{Content, ContentKind};
+use oasmith_ir::operation::{Content, ContentKind, ParameterStyle};
 use oasmith_ir::types::{Member, Shape, TextFormat, TypeId};
+use oasmith_spec::body::Encoding;
 
 use super::Call;
 use super::chain::emit_call;
+use super::parameter::style;
 use crate::ident::Ident;
 use crate::names::body::form;
 use crate::print::doc::{CodeSpan, Doc};
@@ -93,15 +95,17 @@ impl<'a> Part<'a> {
             false => ty::argument(cx, member.ty.id),
         };
         let value = snippet!("&{}", argument.value(name));
-        let (method, arguments) = match media_type {
-            Some(text) if ContentKind::of(text) == ContentKind::Json => {
+        let joined = encoding.and_then(|one| joined(cx, one, member.ty.id));
+        let (method, arguments) = match (media_type, joined) {
+            (Some(text), _) if ContentKind::of(text) == ContentKind::Json => {
                 ("set_json", vec![wire, value])
             }
-            Some(text) => {
+            (Some(text), _) => {
                 let media_type = snippet!("{}", Literal::string(text));
                 ("set_value_as", vec![wire, media_type, value])
             }
-            None => ("set_value", vec![wire, value]),
+            (None, Some(style)) => ("set_styled", vec![wire, style, value]),
+            (None, None) => ("set_value", vec![wire, value]),
         };
         let turbofish = match argument.converts {
             true => snippet!("::<{}>", ty::value(cx, member.ty.id)),
@@ -139,6 +143,14 @@ impl<'a> Part<'a> {
         line!(code, "self");
         close!(code, "}}");
     }
+}
+
+/// The style of a list that is one part.
+fn joined(cx: &Cx<'_>, encoding: &Encoding, id: TypeId) -> Option<Snippet> {
+    let is_list = matches!(ty::shape_of(cx, id), Shape::Array(_));
+    let form = encoding.style.unwrap_or(ParameterStyle::Form);
+    let explode = encoding.explode.unwrap_or(form == ParameterStyle::Form);
+    (is_list && !explode).then(|| style(form, explode, false))
 }
 
 fn is_binary(cx: &Cx<'_>, id: TypeId) -> bool {
