@@ -106,6 +106,10 @@ pub mod server_urls;
 pub mod slow_patterns;
 /// Generated from the feature document `streams`.
 pub mod streams;
+/// Generated from the feature document `swagger`.
+pub mod swagger;
+/// Generated from the feature document `swagger_forms`.
+pub mod swagger_forms;
 /// Generated from the feature document `text`.
 pub mod text;
 /// Generated from the feature document `text_hostile`.

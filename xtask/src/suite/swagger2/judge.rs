@@ -89,8 +89,6 @@ fn media_types(left: &str, right: &str, produces: &[String]) -> Option<(Right, &
         "without `produces` and `consumes`, a schema is JSON"
     } else if ours == theirs || ours.is_empty() && theirs.is_empty() {
         "a response without a schema has no content, whatever its examples are"
-    } else if essences(&ours) == essences(&theirs) {
-        "the conversion has a shared response once, with the media types of one of its uses"
     } else if theirs == root || theirs == ["*/*"] && root.is_empty() {
         "the conversion has the root's media types for shared responses"
     } else if theirs.iter().all(|it| ours.contains(it))
@@ -103,6 +101,11 @@ fn media_types(left: &str, right: &str, produces: &[String]) -> Option<(Right, &
         || theirs.iter().any(|it| it.contains("json")) && ours.iter().all(|it| theirs.contains(it))
     {
         "a file is not JSON or XML"
+    } else if essences(&theirs)
+        .iter()
+        .all(|it| essences(&ours).contains(it))
+    {
+        "the conversion has a shared response once, with the media types of one of its uses"
     } else {
         return None;
     };

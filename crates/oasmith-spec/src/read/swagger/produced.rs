@@ -82,13 +82,12 @@ impl<'a> Reader<'a, '_> {
         }
         self.diagnostics
             .report(
-                Code::LOOSE_VALUE,
+                Code::UNSUPPORTED,
                 schema.span,
                 "`produces` lists no media type that can carry this error",
             )
             .label("an object or an array")
-            .consequence("it is read as JSON as well")
-            .help("add `application/json` to `produces` of the operation");
+            .consequence("it is read as JSON as well");
         names.push(stated(JSON, schema.span));
     }
 
