@@ -2,6 +2,7 @@
 
 mod builder;
 mod dates;
+mod deep_object;
 mod entry;
 pub(crate) mod filter;
 mod guide;
@@ -27,6 +28,7 @@ use oasmith_spec::load::Loader;
 use oasmith_spec::source::Sources;
 
 pub use dates::Dates;
+pub use deep_object::DeepObjectArrays;
 pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
@@ -77,6 +79,7 @@ pub struct Config {
     pub(crate) models: Vec<ModelEntry>,
     pub(crate) types: Types,
     pub(crate) dates: Dates,
+    pub(crate) deep_object_arrays: DeepObjectArrays,
     pub(crate) derive: Vec<Derive>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) properties: Vec<Entry>,
@@ -87,8 +90,16 @@ pub struct Config {
     pub(crate) features: Features,
     pub(crate) mock: bool,
     pub(crate) limits: Limits,
+    pub(crate) references: References,
     /// Settings from Rust that can't be understood; reported before anything is read.
     pub(crate) invalid: Vec<String>,
+}
+
+/// `[references]`: where references may lead.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct References {
+    /// Folders beside the document's own and its repository.
+    pub(crate) allow: Vec<PathBuf>,
 }
 
 /// Which Cargo features there are.
@@ -121,8 +132,8 @@ pub struct ErrorPointers {
 }
 
 impl Config {
-    /// Reads a config file. Relative paths in it are relative to its folder, and lead into that folder or into one of
-    /// `allowed`.
+    /// Reads a config file. Relative paths in it are relative to its folder, and lead into that folder, its repository
+    /// or one of `allowed`.
     ///
     /// `None` if the file can't be read or isn't TOML; settings that aren't understood are left out.
     /// Both are reported: `unreadable`, `not-utf8`, `config-invalid`.
@@ -171,7 +182,7 @@ impl Config {
         self.package.version.as_deref()
     }
 
-    /// Whether faults that have a sensible reading are warnings (`lenient`).
+    /// Whether faults that have a fallback are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
     }

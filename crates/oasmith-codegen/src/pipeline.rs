@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use oasmith_ir::api::{Api, Fallback};
+use oasmith_spec::bundle::Bundled;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level};
 use oasmith_spec::document::Document;
@@ -36,7 +37,7 @@ pub struct Request {
 /// What holds in place of the configuration.
 #[derive(Debug, Clone, Default)]
 pub struct Overrides {
-    /// Reads faults that have a sensible reading in that way.
+    /// Reads faults that have a fallback in that way.
     pub lenient: bool,
     /// The generated crate's name.
     pub crate_name: Option<String>,
@@ -116,6 +117,17 @@ pub struct Lowered {
     pub origin: Option<Origin>,
 }
 
+/// A document in one file.
+#[derive(Debug)]
+pub struct BundleOutcome {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The document; `None` if there were errors.
+    pub bundled: Option<Bundled>,
+}
+
 /// What an API was made of.
 #[derive(Debug)]
 pub struct Origin {
@@ -143,6 +155,25 @@ pub fn lower(request: &Request, loader: &dyn Loader) -> Lowered {
         lowered.api = None;
     }
     lowered
+}
+
+/// Puts all files of the document into one. Overlays are not applied.
+pub fn bundle(request: &Request, loader: &dyn Loader) -> BundleOutcome {
+    let mut sources = Sources::default();
+    let (config, mut diagnostics) = configuration(request, loader, &mut sources);
+    let input = input(request, &config);
+    let mut bundled = None;
+    if input.path.as_os_str().is_empty() {
+        report_no_document(&mut diagnostics);
+    } else {
+        bundled = oasmith_spec::bundle::bundle(&input, loader, &mut sources, &mut diagnostics);
+    }
+    diagnostics.sort();
+    BundleOutcome {
+        bundled: bundled.filter(|_| !diagnostics.has_errors()),
+        sources,
+        diagnostics,
+    }
 }
 
 /// Writes Rust for an API. `document` is the document's file name, which the files tell.
@@ -259,25 +290,9 @@ fn read_and_lower(
     progress(Stage::Read);
     let (config, mut diagnostics) = configuration(request, loader, &mut sources);
     let of_configuration = diagnostics.count(Level::Error);
-    let input = Input {
-        path: spec(request, &config).to_owned(),
-        overlays: config
-            .overlays
-            .iter()
-            .chain(&request.overlays)
-            .cloned()
-            .collect(),
-        allowed_folders: request.allowed.clone(),
-        limits: config.limits,
-    };
+    let input = input(request, &config);
     let loaded = if input.path.as_os_str().is_empty() {
-        // What it names may have been refused.
-        if !diagnostics.has_errors() {
-            let message = "the configuration names no document";
-            diagnostics
-                .report_global(Code::CONFIG_INVALID, message)
-                .help("set `spec`, or name the document where you name the configuration");
-        }
+        report_no_document(&mut diagnostics);
         None
     } else {
         let filter = &config.filter;
@@ -316,6 +331,33 @@ fn read_and_lower(
         config,
         origin,
     }
+}
+
+/// What to read, as the request and its configuration say.
+fn input(request: &Request, config: &Config) -> Input {
+    Input {
+        path: spec(request, config).to_owned(),
+        overlays: [&config.overlays[..], &request.overlays].concat(),
+        allowed_folders: [&request.allowed[..], &config.references.allow].concat(),
+        config_folder: config_folder(request),
+        limits: config.limits,
+    }
+}
+
+/// Nothing names a document. What the configuration names may have been refused, which was reported.
+fn report_no_document(diagnostics: &mut Diagnostics) {
+    if !diagnostics.has_errors() {
+        let message = "the configuration names no document";
+        diagnostics
+            .report_global(Code::CONFIG_INVALID, message)
+            .help("set `spec`, or name the document where you name the configuration");
+    }
+}
+
+/// The folder of the configuration file.
+fn config_folder(request: &Request) -> Option<PathBuf> {
+    let folder = request.config.as_deref()?.parent()?;
+    Some(folder.to_path_buf())
 }
 
 /// The configuration that holds, and diagnostics by its policy with what was wrong in it.

@@ -378,7 +378,7 @@ fn operations_are_called_by_their_id_too() {
         "config-no-match: there is no operation `addUsers`",
     ];
     assert_eq!(named.findings, expected);
-    assert_eq!(named.operations()[0], "people.all GetUsers");
+    assert_eq!(named.operations()[1], "people.all AddUser");
 }
 
 #[test]
@@ -410,10 +410,10 @@ fn members_and_variants_are_named_or_reported() {
     let named = Named::new("  {}", schemas, &config);
     let expected = [
         "config-no-match: there is no model `Od`",
-        "config-no-match: there is no member `aa`",
-        "config-no-match: `Plain` has no members",
-        "config-invalid: `new` can't name a member",
-        "config-invalid: `camelCase` can't name a member",
+        "config-no-match: there is no property `aa`",
+        "config-no-match: `Plain` has no properties",
+        "config-invalid: `new` can't name a property",
+        "config-invalid: `camelCase` can't name a property",
         "config-invalid: `b` is the name of `b` as well",
         "config-no-match: there is no variant `sideways`",
         "config-invalid: `Same` is the name of `up` as well",

@@ -13,7 +13,7 @@ use crate::compare::subject::RestPair;
 use crate::effect::{Bump, Effect, Wire};
 use crate::fingerprint;
 use crate::place::Places;
-use crate::rules::Rule;
+use crate::rules::{Items, Rule};
 use crate::semver::{self, RustEffect};
 
 /// The changes that findings amount to: the gravest first, then in the order of the head.
@@ -27,6 +27,11 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut known: HashMap<Key, usize> = HashMap::new();
     for (finding, effect) in comparison.findings.iter().zip(verdict.effects) {
+        // The order in the document matters where it is that of arguments.
+        let ordered = finding.found.items != Items::Order || effect.bump > Bump::None;
+        if !ordered && finding.found.wire == Wire::OK {
+            continue;
+        }
         let draft = assembly.draft(finding, effect);
         let key = key(finding);
         // A parameter or a response that several operations share is one cause, and so is what a component
@@ -104,6 +109,7 @@ impl Draft<'_> {
     fn merge(&mut self, other: Self) {
         self.wire = self.wire.max(other.wire);
         self.effect.bump = self.effect.bump.max(other.effect.bump);
+        self.effect.silent |= other.effect.silent;
         for (mine, more) in [
             (&mut self.effect.before, other.effect.before),
             (&mut self.effect.after, other.effect.after),
@@ -186,7 +192,8 @@ impl<'c> Assembly<'c, '_> {
             through_models: draft.through.iter().map(label).collect(),
             wire: draft.wire,
             rust,
-            silent: draft.wire.worst() == Effect::Breaking && rust != Bump::Major,
+            silent: draft.effect.silent
+                || draft.wire.worst() == Effect::Breaking && rust != Bump::Major,
             base: base.map(|found| found.location),
             head: head.map(|found| found.location),
             message: finding.found.message.clone(),
@@ -215,7 +222,7 @@ fn rest(owner: &str, effect: RustEffect) -> Change {
         through_models: Vec::new(),
         wire: Wire::OK,
         rust: effect.bump,
-        silent: false,
+        silent: effect.silent,
         base: None,
         head: None,
         message: found.map(|found| found.message).unwrap_or_default(),

@@ -111,9 +111,18 @@ impl Changes {
 }
 
 impl Change {
-    /// Whether it breaks the wire.
+    /// The gravest effect on messages; a change that makes code mean something else while it still compiles breaks
+    /// them as much.
+    pub fn worst(&self) -> Effect {
+        match self.silent {
+            true => Effect::Breaking,
+            false => self.wire.worst(),
+        }
+    }
+
+    /// Whether messages break, or code that still compiles means something else.
     pub fn is_breaking(&self) -> bool {
-        self.wire.worst() == Effect::Breaking
+        self.worst() == Effect::Breaking
     }
 }
 
@@ -143,7 +152,7 @@ impl Summary {
 
 impl Counts {
     fn add(&mut self, change: &Change) {
-        match change.wire.worst() {
+        match change.worst() {
             Effect::Ok => self.ok += 1,
             Effect::Risk => self.risk += 1,
             Effect::Breaking => self.breaking += 1,

@@ -8,6 +8,7 @@ mod group;
 pub(crate) mod judge;
 mod label;
 mod model;
+mod names;
 mod operation;
 mod prefix;
 pub(crate) mod reach;
@@ -30,6 +31,7 @@ use crate::same::{Half, Same};
 use crate::side::Side;
 use finding::{Finding, Scope, Target};
 use judge::Subject;
+pub(crate) use names::path_names;
 pub(crate) use operation::{callback_name, covers, media_key, same_security};
 pub(crate) use prefix::Prefixes;
 use reach::{Edge, Flow, Node};
@@ -119,6 +121,7 @@ impl<'a> Comparison<'a> {
         comparison.fold_replaced();
         comparison.gather_uses();
         comparison.models();
+        comparison.reassigned();
         reach::spread(&mut comparison.nodes, &comparison.operations);
         comparison
     }

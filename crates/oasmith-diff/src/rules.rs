@@ -10,6 +10,7 @@ mod alternative_added;
 mod alternative_removed;
 mod api_docs_changed;
 mod api_version_changed;
+mod argument_order_changed;
 mod became_non_nullable;
 mod became_nullable;
 mod callback_moved;
@@ -81,9 +82,11 @@ mod parameter_docs_changed;
 mod parameter_explode_changed;
 mod parameter_moved;
 mod parameter_removed;
+mod parameter_renamed;
 mod parameter_reserved_changed;
 mod parameter_style_changed;
 mod parameter_undeprecated;
+mod path_parameter_order_changed;
 mod pattern_added;
 mod pattern_changed;
 mod pattern_removed;
@@ -101,6 +104,7 @@ mod property_default_changed;
 mod property_deprecated;
 mod property_docs_changed;
 mod property_removed;
+mod property_renamed;
 mod reference_extracted;
 mod reference_inlined;
 mod request_body_added;
@@ -126,6 +130,7 @@ mod response_media_type_removed;
 mod response_status_narrowed;
 mod response_status_widened;
 mod rust_api_changed;
+mod rust_name_reassigned;
 mod schema_added;
 mod schema_deprecated;
 mod schema_docs_changed;
@@ -165,8 +170,9 @@ mod webhook_added;
 mod webhook_removed;
 
 use crate::compare::subject::{
-    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, OperationPair,
-    ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair, TypePair, UsePair, VariantPair,
+    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, NamePair,
+    OperationPair, OrderPair, ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair,
+    TypePair, UsePair, VariantPair,
 };
 
 pub use found::{Found, Items};
@@ -220,6 +226,8 @@ pub(crate) enum Check {
     Member(fn(&MemberPair<'_>) -> Option<Found>),
     Variant(fn(&VariantPair<'_>) -> Option<Found>),
     Model(fn(&ModelPair<'_>) -> Option<Found>),
+    Name(fn(&NamePair<'_>) -> Option<Found>),
+    Order(fn(&OrderPair<'_>) -> Option<Found>),
     Rest(fn(&RestPair<'_>) -> Option<Found>),
 }
 
@@ -268,6 +276,8 @@ impl Rule {
             Check::Member(_) => "properties",
             Check::Variant(_) => "alternatives of unions",
             Check::Model(_) => "schemas",
+            Check::Name(_) => "names in Rust",
+            Check::Order(_) => "arguments in Rust",
             Check::Rest(_) => "the generated code",
         }
     }

@@ -16,6 +16,12 @@ const COMPANIONS: &[(&str, &[&str])] = &[
         &["schema-docs-changed", "variant-renamed"],
     ),
     ("variant-renamed", &["schema-docs-changed"]),
+    // A name changes because another property or parameter takes it.
+    (
+        "property-renamed",
+        &["property-added", "rust-name-reassigned"],
+    ),
+    ("parameter-renamed", &["parameter-docs-changed"]),
     // It is a consequence.
     ("rust-api-changed", &["schema-added"]),
 ];
@@ -65,13 +71,19 @@ fn every_file_is_a_registered_rule_and_every_case_has_one() {
             .collect()
     };
     let registered: BTreeSet<String> = RULES.iter().map(|rule| rule.id.to_owned()).collect();
-    assert_eq!(names(&source), registered);
+    for name in names(&source).symmetric_difference(&registered) {
+        panic!("the rule `{name}` needs both a file in src/rules and a line in src/rules/list.rs");
+    }
     let cases = folder("");
     let cases: BTreeSet<String> = std::fs::read_dir(cases)
         .expect("the folder is there")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .collect();
-    assert_eq!(cases, registered);
+    for name in cases.symmetric_difference(&registered) {
+        panic!(
+            "the rule `{name}` needs a case: specs/diff/{name} with base.yaml and head.yaml; a case needs a rule"
+        );
+    }
     let sorted: Vec<&str> = registered.iter().map(String::as_str).collect();
     let listed: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
     assert_eq!(listed, sorted, "the registry is in the order of ids");

@@ -145,7 +145,7 @@ pub enum Shape {
     Object(Object),
     /// One of several types.
     Union(Union),
-    /// A component that is another type under a second name.
+    /// A component that is an alias of another type.
     Alias(TypeRef),
     /// A type that is declared elsewhere. The lowering makes none; whoever generates code may put one in
     /// the place of another type (see [`replace`](crate::replace)).

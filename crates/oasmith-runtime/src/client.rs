@@ -27,6 +27,8 @@ pub(crate) struct Shared {
     pub(crate) one_server: bool,
     pub(crate) credentials: Vec<(String, Credential)>,
     pub(crate) headers: HeaderMap,
+    /// Pairs that every call sends, each with its name, encoded.
+    pub(crate) query: Vec<(String, String)>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Retry,
     pub(crate) middleware: Vec<Arc<dyn Middleware>>,

@@ -8,6 +8,7 @@ use reqwest::Url;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use crate::client::Shared;
+use crate::param::strict;
 use crate::request::{header_name, header_value};
 use crate::{Client, Credential, Error, ErrorShape, Middleware, Retry, Secret};
 
@@ -24,6 +25,7 @@ pub struct ClientBuilder {
     middleware: Vec<Arc<dyn Middleware>>,
     credentials: Vec<(String, Credential)>,
     headers: Vec<(String, Secret)>,
+    query: Vec<(String, String)>,
     user_agent: String,
     max_error_body: usize,
     max_response_size: usize,
@@ -46,6 +48,7 @@ impl ClientBuilder {
             middleware: Vec::new(),
             credentials: Vec::new(),
             headers: Vec::new(),
+            query: Vec::new(),
             user_agent: concat!("oasmith-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
             max_error_body: 2 << 20,
             max_response_size: 256 << 20,
@@ -120,6 +123,16 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets a query parameter that every call sends, such as a version or a tenant; one of that name that the call
+    /// itself sets goes before it.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let name = strict(name.as_ref());
+        self.query.retain(|(known, _)| *known != name);
+        let pair = format!("{name}={}", strict(value.as_ref()));
+        self.query.push((name, pair));
+        self
+    }
+
     /// Sets how much of the body of an error is kept, in bytes: 2 MiB unless set. The rest is not
     /// read. What [`Call::send_raw`](crate::Call::send_raw) gives is whole.
     pub fn max_error_body(mut self, bytes: usize) -> Self {
@@ -177,6 +190,7 @@ impl ClientBuilder {
                 one_server: self.one_server,
                 credentials: self.credentials,
                 headers,
+                query: self.query,
                 timeout: self.timeout.unwrap_or(default_timeout),
                 retry: self.retry,
                 middleware: self.middleware,

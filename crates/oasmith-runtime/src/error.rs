@@ -12,6 +12,7 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 pub use body::BodyError;
+pub(crate) use body::is_json;
 pub use kind::ErrorKind;
 pub use shape::ErrorShape;
 

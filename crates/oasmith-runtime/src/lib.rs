@@ -86,7 +86,7 @@ pub use foreign::{ViaFromStr, ViaNumber, ViaSerde};
 pub use form::Encoding;
 pub use json::{
     Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,
-    Json, Kind, Kinds, Members, NotANumber, Number, Reader, Variant, Writer, decode_slice,
+    Json, Kind, Kinds, Members, NotANumber, Number, Reader, Tagged, Variant, Writer, decode_slice,
     encode_vec,
 };
 pub use json_lines::JsonLines;
@@ -95,8 +95,8 @@ pub use middleware::{AnyError, Attempt, Middleware, Scoped};
 pub use multipart::{Multipart, Part};
 pub use operation::Operation;
 pub use pages::{Items as PagedItems, Pages, Paging, Position};
-pub use param::{Form, Param, Style, ToParam};
-pub use response::{FromResponse, Optional, RawResponse, Response, Text};
+pub use param::{DeepArrays, Form, Param, Style, ToParam};
+pub use response::{AnyText, FromResponse, Optional, RawResponse, Response, Text};
 pub use retry::Retry;
 pub use rule::{NamePattern, Rules};
 pub use secret::Secret;

@@ -25,7 +25,7 @@ impl Code {
         CATALOGUE[usize::from(self.0)].level
     }
 
-    /// For an error that has a sensible reading all the same: what that reading is.
+    /// For an error that has a fallback all the same: what that reading is.
     pub fn lenient_reading(self) -> Option<&'static str> {
         CATALOGUE[usize::from(self.0)].lenient_reading
     }
@@ -112,7 +112,7 @@ catalogue! {
     LONE_SURROGATE, "lone-surrogate", Warning, None, "write both halves, `\\ud83d\\ude00` for instance, or the character itself";
     NOT_FINITE, "not-finite", Error, Some("it is read as a string"), "leave the keyword out, or give a finite number";
     UNKNOWN_TAG, "unknown-tag", Warning, None, "remove the tag";
-    MERGE_KEY, "merge-key", Note, None, "write the members out, or use `$ref`, for readers that don't know it";
+    MERGE_KEY, "merge-key", Note, None, "write the properties out, or use `$ref`: not every reader supports merge keys";
     DUPLICATE_KEY, "duplicate-key", Error, Some("the first of the two is read"), "remove or rename one of the two";
     TOO_DEEP, "too-deep", Error, None, "give inner schemas names of their own and refer to them";
     TOO_MANY_ALIASES, "too-many-aliases", Error, None, "use `$ref` in place of aliases";
@@ -126,8 +126,9 @@ catalogue! {
     UNRESOLVED_REFERENCE, "unresolved-reference", Error, Some("any JSON is accepted in its place"), "check the spelling, or add what it refers to";
     REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
     LOST_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
+    MISPLACED_REFERENCE, "misplaced-reference", Warning, None, "bundle the document: `oasmith bundle SPEC`; or refer from where OpenAPI has references";
     REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "download the file and refer to it by a relative path";
-    REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the document's folder, or allow its folder";
+    REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the repository, or set `references.allow` in `oasmith.toml`";
     // Operations.
     DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path"), "give each operation an `operationId` of its own";
     DUPLICATE_PATH, "duplicate-path", Warning, None, "keep one of the two paths";
@@ -142,7 +143,8 @@ catalogue! {
     INVALID_STYLE, "invalid-style", Error, Some("the style that is usual at the place is taken"), "use a style of this place";
     OPTIONAL_PATH_PARAMETER, "optional-path-parameter", Warning, None, "write `required: true`";
     PAGINATION, "pagination", Error, Some("the operation has no `pages` and `items`"), "let it name what the document has";
-    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored"), "declare the scheme";
+    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored; for an operation without another one, the root's `security` applies"), "declare the scheme";
+    CONFLICTING_SECURITY, "conflicting-security", Error, Some("the schemes are read as alternatives: either of them is sent"), "write alternatives as items of their own: `security: [{basic: []}, {bearer: []}]`";
     // Schemas: odd, but readable.
     UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";
     UNDECLARED_REQUIRED, "undeclared-required", Warning, None, "declare the property, or remove it from `required`";
@@ -175,7 +177,7 @@ mod tests {
             );
             assert!(
                 page.lines().count() >= 10,
-                "{} says too little",
+                "codes/{}.md is too short",
                 code.name()
             );
             assert!(page.contains("\n## What to do\n"), "{}", code.name());

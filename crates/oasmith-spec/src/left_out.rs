@@ -259,15 +259,21 @@ impl<'t> Walk<'t> {
             }
             ("mapping", Value::Object(mapping)) => {
                 for text in mapping.iter().filter_map(|one| one.value.as_str()) {
-                    let schemas = tree.version.unwrap_or_default().schemas();
-                    let name = reference::child(schemas, text);
-                    match self.target(tree, &name) {
-                        Some(found) => self.waiting.push(found),
-                        None => self.refer(tree, text),
-                    }
+                    self.refer_by_name(tree, text);
                 }
             }
+            ("defaultMapping", Value::String(text)) => self.refer_by_name(tree, text),
             _ => {}
+        }
+    }
+
+    /// Follows the name of a component, or else a reference.
+    fn refer_by_name(&mut self, tree: &'t Tree, text: &str) {
+        let schemas = tree.version.unwrap_or_default().schemas();
+        let name = reference::child(schemas, text);
+        match self.target(tree, &name) {
+            Some(found) => self.waiting.push(found),
+            None => self.refer(tree, text),
         }
     }
 

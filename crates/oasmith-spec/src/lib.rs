@@ -1,6 +1,7 @@
 //! Reads OpenAPI documents: text to a spanned tree, to a checked [`Document`](document::Document).
 
 pub mod body;
+pub mod bundle;
 pub mod code;
 pub mod diagnostic;
 pub mod document;
@@ -32,4 +33,5 @@ pub mod suggest;
 pub mod text;
 mod token;
 mod unique;
+pub mod write;
 mod yaml;

@@ -35,6 +35,12 @@ pub trait Loader {
     fn canonical(&self, _path: &Path) -> Option<PathBuf> {
         None
     }
+
+    /// The folder around a document whose files it may refer to: the repository that the document lies in. `None`
+    /// where there is none; then the document's own folder is all.
+    fn repository(&self, _document: &Path) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// Files that exist in memory only: for tests, and for documents that were never files.
@@ -72,6 +78,9 @@ pub struct Input {
     /// are spelt, without a look at the disk, so give them in the same way (absolute or relative) as
     /// the document's.
     pub allowed_folders: Vec<PathBuf>,
+    /// The folder of the configuration that `allowed_folders` can be set in; the document's own where absent. Help
+    /// lines name folders relative to it.
+    pub config_folder: Option<PathBuf>,
     /// How much may be made of the document.
     pub limits: Limits,
 }
@@ -156,8 +165,8 @@ fn load_all(
         .map(Path::to_path_buf)
         .unwrap_or_default();
     let tree = trees.add(Tree::new(file, "#".to_owned(), folder, root))?;
-    let resolver = Resolver::new(&trees, tree, loader, input, &overlays);
-    let mut document = read::document(tree, resolver, input.limits, sources, diagnostics)?;
+    let mut resolver = Resolver::new(&trees, tree, loader, input, &overlays);
+    let mut document = read::document(tree, &mut resolver, input.limits, sources, diagnostics)?;
     check::check(&mut document, diagnostics);
     diagnostics.drop_consequences();
     let left_out = wanted.map(|wanted| left_out(&document, &trees, sources, wanted));
@@ -187,7 +196,8 @@ pub fn read_bytes(
     }
 }
 
-fn parse_file(
+/// Reads and parses a file that the user named.
+pub(crate) fn parse_file(
     path: &Path,
     loader: &dyn Loader,
     sources: &mut Sources,

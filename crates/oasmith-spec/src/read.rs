@@ -9,6 +9,7 @@ mod fields;
 mod info;
 mod keyword;
 mod link;
+mod misplaced;
 mod misspelt;
 mod operation;
 mod parameter;
@@ -41,7 +42,7 @@ use crate::source::Sources;
 /// Reads a document whose overlays were applied.
 pub(crate) fn document<'a>(
     tree: &'a Tree,
-    resolver: Resolver<'a>,
+    resolver: &mut Resolver<'a>,
     limits: Limits,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
@@ -57,6 +58,7 @@ pub(crate) fn document<'a>(
         responses: HashMap::new(),
         headers: HashMap::new(),
         repeated: repeated::Repeated::new(limits),
+        misplaced: Vec::new(),
     };
     reader.document(&tree.root)
 }
@@ -65,7 +67,7 @@ pub(crate) fn document<'a>(
 struct Reader<'a, 's> {
     /// What Swagger 2.0 states once for many operations.
     swagger: swagger::Defaults,
-    resolver: Resolver<'a>,
+    resolver: &'s mut Resolver<'a>,
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,
     schemas: schema::SchemaTable<'a>,
@@ -76,6 +78,8 @@ struct Reader<'a, 's> {
     headers: HashMap<Identity, Header>,
     /// How much was repeated by references.
     repeated: repeated::Repeated,
+    /// The kinds of objects that references stand in place of though OpenAPI has none there.
+    misplaced: Vec<String>,
 }
 
 /// What tells nodes apart: the trees stay where they are while a document is read.

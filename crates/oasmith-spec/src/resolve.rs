@@ -57,6 +57,15 @@ impl<'a> Resolved<'a> {
     }
 }
 
+/// What a reference was followed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Followed {
+    /// One to an object of this kind.
+    To(Section),
+    /// One that stands where OpenAPI has none.
+    Part,
+}
+
 /// What was already found, by referring file and text.
 type Found<'a> = HashMap<(FileId, &'a str), Result<Rc<Resolved<'a>>, Failure>>;
 
@@ -65,10 +74,16 @@ pub(crate) struct Resolver<'a> {
     trees: &'a Trees,
     loader: &'a dyn Loader,
     root: &'a Tree,
+    /// The component schemas, where they stand in another place.
+    schemas: Option<&'a Node>,
     folders: AllowedFolders,
+    /// The folder that help lines name folders from.
+    config_folder: PathBuf,
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
+    /// The references that were followed, by their places.
+    followed: HashMap<Span, Followed>,
     /// How many more names are compared with others; one mistake may be made ten thousand times.
     suggestions: usize,
 }
@@ -93,11 +108,17 @@ impl<'a> Resolver<'a> {
         if let Some(folder) = real.as_deref().and_then(Path::parent) {
             folders.add_real(folder.to_path_buf());
         }
+        if let Some(repository) = loader.repository(&path) {
+            folders.add(&repository, loader);
+        }
+        let config_folder = input.config_folder.as_deref().map(reference::normalise);
         Self {
             trees,
             loader,
             root,
+            schemas: None,
             folders,
+            config_folder: config_folder.unwrap_or(folder),
             by_path: BTreeMap::from([(path, Ok(root))]),
             by_file: overlays
                 .iter()
@@ -105,6 +126,7 @@ impl<'a> Resolver<'a> {
                 .chain([(root.file, root)])
                 .collect(),
             found: HashMap::new(),
+            followed: HashMap::new(),
             suggestions: MAX_SUGGESTIONS,
         }
     }
@@ -122,7 +144,13 @@ impl<'a> Resolver<'a> {
 
     /// The schema of the document's components that bears a name.
     pub(crate) fn schema_named(&self, name: &str) -> Option<&'a Node> {
-        schemas(self.root)?.get(name)
+        let schemas = schemas(self.root).into_iter().chain(self.schemas);
+        schemas.into_iter().find_map(|schemas| schemas.get(name))
+    }
+
+    /// Says where the component schemas stand, if a reference leads to them.
+    pub(crate) fn set_schemas(&mut self, schemas: Option<&'a Node>) {
+        self.schemas = schemas;
     }
 
     /// The name of a component schema that comes nearest to one that there isn't.
@@ -141,11 +169,44 @@ impl<'a> Resolver<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Rc<Resolved<'a>>> {
+        self.followed.insert(span, Followed::To(wanted));
         match self.look_up(text, span, sources, diagnostics) {
             Ok(resolved) => Some(resolved),
             Err(failure) => {
-                let version = self.version_of(span.file);
-                report::failure(text, span, &failure, wanted, version, diagnostics);
+                let example = wanted == Section::Examples;
+                let reading = wanted.lenient_reading();
+                let words = (self.version_of(span.file), reading);
+                report::failure((text, span), &failure, words, example, diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Notes that a reference that was followed quietly stands where OpenAPI has none.
+    pub(crate) fn note_part(&mut self, span: Span) {
+        self.followed.insert(span, Followed::Part);
+    }
+
+    /// What the reference at a place was followed as.
+    pub(crate) fn followed(&self, span: Span) -> Option<Followed> {
+        self.followed.get(&span).copied()
+    }
+
+    /// Follows a reference that stands where OpenAPI has none; reports what hinders.
+    pub(crate) fn resolve_part(
+        &mut self,
+        text: &'a str,
+        span: Span,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Rc<Resolved<'a>>> {
+        self.note_part(span);
+        match self.look_up(text, span, sources, diagnostics) {
+            Ok(resolved) => Some(resolved),
+            Err(failure) => {
+                let reading = "what should stand there is left out";
+                let words = (self.version_of(span.file), reading);
+                report::failure((text, span), &failure, words, false, diagnostics);
                 None
             }
         }

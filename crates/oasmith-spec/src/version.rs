@@ -35,6 +35,12 @@ impl SpecVersion {
         }
     }
 
+    /// The section that has this key.
+    pub(crate) fn section(self, key: &str) -> Option<Section> {
+        let mut all = Section::ALL.into_iter();
+        all.find(|section| self.keys(*section).and_then(<[_]>::last) == Some(&key))
+    }
+
     /// The pointer to the schemas, without the last slash.
     pub(crate) fn schemas(self) -> &'static str {
         match self {

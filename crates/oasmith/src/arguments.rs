@@ -18,7 +18,7 @@ pub(crate) fn command() -> Command {
         .arg(
             flag(
                 "quiet",
-                "Print only errors and warnings, beside the output that was asked for",
+                "Print only errors and warnings, besides the requested output",
             )
             .short('q')
             .global(true),
@@ -28,6 +28,7 @@ pub(crate) fn command() -> Command {
         .subcommand(generate())
         .subcommand(check())
         .subcommand(diff())
+        .subcommand(bundle())
         .subcommand(dump())
         .subcommand(explain())
         .subcommand(init())
@@ -181,6 +182,17 @@ fn linking() -> [Arg; 3] {
     ]
 }
 
+fn bundle() -> Command {
+    let command = Command::new("bundle").about(
+        "Put all files of a document into one, of which the same Rust is generated. Overlays are not applied",
+    );
+    let command =
+        command.arg(path("out").long("out").short('o').value_name("FILE").help(
+            "The file to write, JSON if it is named so; without it, the document is printed",
+        ));
+    without_overlays(command)
+}
+
 fn dump() -> Command {
     reading(
         Command::new("dump")
@@ -237,8 +249,18 @@ fn config() -> Command {
         ))
 }
 
-/// What every command that reads a document takes.
+/// What every command that reads a document with its overlays takes.
 fn reading(command: Command) -> Command {
+    let overlay = path("overlay")
+        .long("overlay")
+        .value_name("FILE")
+        .action(ArgAction::Append)
+        .help("An OpenAPI overlay to apply, after those of the configuration");
+    without_overlays(command).arg(overlay)
+}
+
+/// What every command that reads a document takes.
+fn without_overlays(command: Command) -> Command {
     let spec = path("spec").value_name("SPEC").help(
         "The OpenAPI document, or `-` for standard input; by default `spec` of the configuration",
     );
@@ -253,13 +275,6 @@ fn reading(command: Command) -> Command {
         .arg(path("config").long("config").value_name("FILE").help(
             "The configuration; by default the `oasmith.toml` beside the document or in this folder, if there is one",
         ))
-        .arg(
-            path("overlay")
-                .long("overlay")
-                .value_name("FILE")
-                .action(ArgAction::Append)
-                .help("An OpenAPI overlay to apply, after those of the configuration"),
-        )
         .arg(allow())
         .arg(flag(
             "lenient",
@@ -326,7 +341,8 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
         spec,
         config,
         overlays: arguments
-            .get_many("overlay")
+            .try_get_many("overlay")
+            .unwrap_or_default()
             .into_iter()
             .flatten()
             .cloned()

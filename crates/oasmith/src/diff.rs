@@ -100,7 +100,7 @@ fn verify(
         let items = [observed.removed, observed.changed, observed.added].concat();
         return Err(fit!(
             Terminal,
-            "the code needs a {} bump, but the changes say {} ({}): {}; this is a fault of oasmith",
+            "the code needs a {} bump, but the changes say {} ({}): {}; this is a bug in oasmith",
             seen,
             said,
             counts,
@@ -132,7 +132,7 @@ fn ask_semver_checks(
         Verdict::Bump(asked) if asked > said => {
             return Err(fit!(
                 Terminal,
-                "cargo-semver-checks asks for a {} bump, but the changes say {}; this is a fault of oasmith",
+                "cargo-semver-checks requires a {} bump, but the changes say {}; this is a bug in oasmith",
                 asked.as_str(),
                 said.as_str()
             ));
@@ -193,7 +193,7 @@ fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
     let fails = match fail_on.unwrap_or("breaking") {
         "never" => false,
         "any" => summary.counts.total > summary.counts.accepted,
-        "risk" => summary.wire >= Effect::Risk,
+        "risk" => summary.wire >= Effect::Risk || summary.silent,
         "silent" => summary.silent,
         "major" => changes
             .changes
@@ -203,7 +203,7 @@ fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
             .changes
             .iter()
             .any(|one| one.accepted.is_none() && one.rust >= Bump::Minor),
-        _ => summary.wire >= Effect::Breaking,
+        _ => summary.wire >= Effect::Breaking || summary.silent,
     };
     if fails {
         CommandOutcome::CheckFailed

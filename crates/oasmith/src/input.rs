@@ -47,4 +47,8 @@ impl Loader for InputLoader {
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         DiskLoader.canonical(path)
     }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        DiskLoader.repository(document)
+    }
 }

@@ -4,6 +4,7 @@
 //! Exit codes: 0 success, 1 a check failed (an invalid document, drift), 2 wrong usage or I/O.
 
 mod arguments;
+mod bundle;
 mod check;
 mod completions;
 mod config;
@@ -49,6 +50,7 @@ where
         Some(("generate", arguments)) => generate::run(arguments),
         Some(("check", arguments)) => check::run(arguments),
         Some(("diff", arguments)) => diff::run(arguments),
+        Some(("bundle", arguments)) => bundle::run(arguments),
         Some(("dump", arguments)) => dump::run(arguments),
         Some(("explain", arguments)) => explain::run(arguments),
         Some(("init", arguments)) => init::run(arguments),

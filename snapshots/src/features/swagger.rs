@@ -27,28 +27,24 @@ mod client {
     impl Client {
         /// A client of [`servers::LIBRARY_EXAMPLE_COM`].
         ///
-        /// - `username`: for `user`. Name and password.
-        /// - `password`: for `user`. Name and password.
-        ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
-        pub fn new(
-            username: impl Into<String>,
-            password: impl Into<rt::Secret>,
-        ) -> Result<Self, Error> {
-            Self::builder(username, password).build()
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
+        pub fn new() -> Result<Self, Error> {
+            Self::builder().build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
-        pub fn builder(
-            username: impl Into<String>,
-            password: impl Into<rt::Secret>,
-        ) -> ClientBuilder {
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
+        ///
+        /// Calls send the first of these that their operation takes, of those that the builder is
+        /// given:
+        ///
+        /// - \[`user`](ClientBuilder::user)
+        /// - \[`code`](ClientBuilder::code)
+        pub fn builder() -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(servers::LIBRARY_EXAMPLE_COM);
             let inner = inner.user_agent(user_agent);
-            let inner = inner.credential("user", rt::Credential::basic(username, password));
             ClientBuilder { inner }
         }
 
@@ -64,7 +60,7 @@ mod client {
             events::Events::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -78,25 +74,25 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
             self
@@ -108,19 +104,19 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
             self
@@ -132,7 +128,27 @@ mod client {
             self
         }
 
-        /// Authorises by `key`.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Authenticates with `user`.
+        ///
+        /// Name and password.
+        pub fn user(
+            mut self,
+            username: impl Into<String>,
+            password: impl Into<rt::Secret>,
+        ) -> Self {
+            let credential = rt::Credential::basic(username, password);
+            let scheme = "user";
+            self.inner = self.inner.credential(scheme, credential);
+            self
+        }
+
+        /// Authenticates with `key`.
         pub fn key(mut self, api_key: impl Into<rt::Secret>) -> Self {
             let credential = rt::Credential::header("X-Key", api_key);
             let scheme = "key";
@@ -140,7 +156,7 @@ mod client {
             self
         }
 
-        /// Authorises by `code`.
+        /// Authenticates with `code`.
         pub fn code(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "code";
@@ -148,9 +164,9 @@ mod client {
             self
         }
 
-        /// Authorises by `app`.
+        /// Authenticates with `app`.
         ///
-        /// Tokens can be got by [`rt::ClientCredentials`], from `https://id.example.com/token`.
+        /// [`rt::ClientCredentials`] requests tokens from `https://id.example.com/token`.
         pub fn app(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "app";
@@ -158,7 +174,7 @@ mod client {
             self
         }
 
-        /// Authorises by `page`.
+        /// Authenticates with `page`.
         pub fn page(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "page";
@@ -166,7 +182,7 @@ mod client {
             self
         }
 
-        /// Authorises by `old`.
+        /// Authenticates with `old`.
         pub fn old(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "old";
@@ -174,11 +190,11 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -186,7 +202,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://library.example.com/v2`
@@ -257,7 +273,7 @@ pub mod books {
         security: &[&["user"], &["code"]],
     };
 
-    /// The call of [`Books::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Books::list`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListBooks {
@@ -308,31 +324,32 @@ pub mod books {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `404`: There is no such thing (`models::Problem`)
         pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Book>, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -343,11 +360,11 @@ pub mod books {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -372,7 +389,7 @@ pub mod books {
         security: &[&["key"]],
     };
 
-    /// The call of [`Books::add`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Books::add`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct AddBook {
@@ -380,31 +397,32 @@ pub mod books {
     }
 
     impl AddBook {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `404`: There is no such thing (`models::Problem`)
         pub fn send(self) -> rt::BoxFuture<Result<models::Book, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -413,11 +431,11 @@ pub mod books {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -467,7 +485,7 @@ pub mod shelves {
         security: &[],
     };
 
-    /// The call of [`Shelves::get_plan`]: set what is optional, then `.send().await` or just
+    /// The call of [`Shelves::get_plan`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -476,31 +494,32 @@ pub mod shelves {
     }
 
     impl GetPlan {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `404`: There is no such thing (`models::Problem`)
         pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -509,11 +528,11 @@ pub mod shelves {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -572,7 +591,7 @@ pub mod events {
         security: &[],
     };
 
-    /// The call of [`Events::add`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Events::add`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct AddEvent {
@@ -580,33 +599,34 @@ pub mod events {
     }
 
     impl AddEvent {
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::Event>) -> Self {
             self.call.json::<models::Event>(&body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -615,11 +635,11 @@ pub mod events {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -644,7 +664,8 @@ pub mod events {
         security: &[&["user"], &["code"]],
     };
 
-    /// The call of [`Events::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Events::list`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListEvents {
@@ -652,27 +673,28 @@ pub mod events {
     }
 
     impl ListEvents {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::MapStringEvent, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -683,11 +705,11 @@ pub mod events {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -722,7 +744,7 @@ pub mod models {
     }
 
     impl Book {
-        /// A `Book` with its required members; the others are absent.
+        /// Creates a `Book` with its required properties; the others are absent.
         pub fn new(id: i64, title: impl Into<String>) -> Self {
             Self {
                 id,
@@ -786,7 +808,7 @@ pub mod models {
     }
 
     impl BookRequest {
-        /// A `BookRequest` with its required members; the others are absent.
+        /// Creates a `BookRequest` with its required properties; the others are absent.
         pub fn new(title: impl Into<String>) -> Self {
             Self {
                 title: title.into(),
@@ -875,7 +897,7 @@ pub mod models {
     }
 
     impl IoExampleV1Author {
-        /// A `IoExampleV1Author` with its required members; the others are absent.
+        /// Creates a `IoExampleV1Author` with its required properties; the others are absent.
         pub fn new(name: impl Into<String>) -> Self {
             Self {
                 name: name.into(),
@@ -935,7 +957,7 @@ pub mod models {
     }
 
     impl Problem {
-        /// A `Problem` of its members.
+        /// Creates a `Problem` of its properties.
         pub fn new(reason: impl Into<String>) -> Self {
             Self {
                 reason: reason.into(),
@@ -1022,7 +1044,7 @@ pub mod models {
     pub enum Event {
         Lent(Box<Lent>),
         Returned(Box<Returned>),
-        /// A shape that this version does not know, kept as it was received.
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -1080,7 +1102,7 @@ pub mod models {
     }
 
     impl Lent {
-        /// A `Lent` with its required members; the others are absent.
+        /// Creates a `Lent` with its required properties; the others are absent.
         pub fn new(kind: impl Into<String>, to: impl Into<String>) -> Self {
             Self {
                 kind: kind.into(),
@@ -1147,7 +1169,7 @@ pub mod models {
     }
 
     impl Returned {
-        /// A `Returned` with its required members; the others are absent.
+        /// Creates a `Returned` with its required properties; the others are absent.
         pub fn new(kind: impl Into<String>) -> Self {
             Self {
                 kind: kind.into(),
@@ -1219,7 +1241,7 @@ pub mod models {
         Novel,
         /// `poem`
         Poem,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 

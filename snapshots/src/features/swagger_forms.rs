@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -52,7 +52,7 @@ mod client {
             receipts::Receipts::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -66,25 +66,25 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
             self
@@ -96,19 +96,19 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
             self
@@ -120,11 +120,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -132,7 +138,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/api`
@@ -168,7 +174,7 @@ pub mod orders {
 
         /// `PUT /orders`
         ///
-        /// A body of several parts is a [`ReplaceOrdersForm`], or put together by hand.
+        /// The multipart body is a [`ReplaceOrdersForm`], or one that you build yourself.
         pub fn replace(&self, body: impl Into<models::ReplaceOrdersFormRequest>) -> ReplaceOrders {
             let mut call = rt::Call::new(&self.client, &REPLACE);
             call.form::<models::ReplaceOrdersFormRequest>(&body.into());
@@ -203,7 +209,8 @@ pub mod orders {
         security: &[],
     };
 
-    /// The call of [`Orders::create`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Orders::create`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct CreateOrder {
@@ -211,31 +218,32 @@ pub mod orders {
     }
 
     impl CreateOrder {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `400`: It is refused (`models::Order`)
         pub fn send(self) -> rt::BoxFuture<Result<models::Order, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -244,11 +252,11 @@ pub mod orders {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -273,7 +281,7 @@ pub mod orders {
         security: &[],
     };
 
-    /// The call of [`Orders::replace`]: set what is optional, then `.send().await` or just
+    /// The call of [`Orders::replace`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -282,27 +290,28 @@ pub mod orders {
     }
 
     impl ReplaceOrders {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -311,11 +320,11 @@ pub mod orders {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -332,7 +341,7 @@ pub mod orders {
 
     /// The form that [`ReplaceOrders`] sends.
     ///
-    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    /// It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare.
     #[derive(Debug, Clone)]
     #[must_use = "a form does nothing until it is sent"]
     pub struct ReplaceOrdersForm {
@@ -340,7 +349,7 @@ pub mod orders {
     }
 
     impl ReplaceOrdersForm {
-        /// A form of the parts that it must have.
+        /// Creates a form of its required parts.
         pub fn new(channel: impl Into<String>) -> Self {
             let mut form = rt::Multipart::new();
             form.set_value::<String>("channel", &channel.into());
@@ -364,7 +373,7 @@ pub mod orders {
         security: &[],
     };
 
-    /// The call of [`Orders::send_anything`]: set what is optional, then `.send().await` or just
+    /// The call of [`Orders::send_anything`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -373,27 +382,28 @@ pub mod orders {
     }
 
     impl SendAnything {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Json, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -402,11 +412,11 @@ pub mod orders {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -440,7 +450,7 @@ pub mod receipts {
 
         /// `POST /receipts`
         ///
-        /// A body of several parts is a [`UploadReceiptForm`], or put together by hand.
+        /// The multipart body is a [`UploadReceiptForm`], or one that you build yourself.
         pub fn upload(&self, body: impl Into<rt::Multipart>) -> UploadReceipt {
             let mut call = rt::Call::new(&self.client, &UPLOAD);
             call.multipart(body);
@@ -465,7 +475,7 @@ pub mod receipts {
         security: &[],
     };
 
-    /// The call of [`Receipts::upload`]: set what is optional, then `.send().await` or just
+    /// The call of [`Receipts::upload`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -474,27 +484,28 @@ pub mod receipts {
     }
 
     impl UploadReceipt {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -503,11 +514,11 @@ pub mod receipts {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -524,7 +535,7 @@ pub mod receipts {
 
     /// The form that [`UploadReceipt`] sends.
     ///
-    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    /// It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare.
     #[derive(Debug, Clone)]
     #[must_use = "a form does nothing until it is sent"]
     pub struct UploadReceiptForm {
@@ -532,7 +543,7 @@ pub mod receipts {
     }
 
     impl UploadReceiptForm {
-        /// A form of the parts that it must have.
+        /// Creates a form of its required parts.
         pub fn new(file: impl Into<rt::Part>) -> Self {
             let mut form = rt::Multipart::new();
             form.set_upload("file", "application/octet-stream", file);
@@ -578,7 +589,7 @@ pub mod receipts {
         security: &[],
     };
 
-    /// The call of [`Receipts::print`]: set what is optional, then `.send().await` or just
+    /// The call of [`Receipts::print`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -592,31 +603,32 @@ pub mod receipts {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - any other status: It can't be printed (`models::Order`)
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_text()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -625,11 +637,11 @@ pub mod receipts {
             self.call.send_text_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -658,7 +670,7 @@ pub mod models {
     }
 
     impl Order {
-        /// A `Order` without any member.
+        /// Creates a `Order` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -695,7 +707,7 @@ pub mod models {
         Open,
         /// `done`
         Done,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -736,7 +748,7 @@ pub mod models {
     }
 
     impl CreateOrderRequest {
-        /// A `CreateOrderRequest` with its required members; the others are absent.
+        /// Creates a `CreateOrderRequest` with its required properties; the others are absent.
         pub fn new(amount: i64) -> Self {
             Self {
                 channel: None,
@@ -831,7 +843,7 @@ pub mod models {
         Web,
         /// `shop`
         Shop,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -866,7 +878,7 @@ pub mod models {
     }
 
     impl ReplaceOrdersFormRequest {
-        /// A `ReplaceOrdersFormRequest` of its members.
+        /// Creates a `ReplaceOrdersFormRequest` of its properties.
         pub fn new(channel: impl Into<String>) -> Self {
             Self {
                 channel: channel.into(),
@@ -913,7 +925,7 @@ pub mod models {
     }
 
     impl UploadReceiptRequest {
-        /// A `UploadReceiptRequest` with its required members; the others are absent.
+        /// Creates a `UploadReceiptRequest` with its required properties; the others are absent.
         pub fn new(file: impl Into<String>) -> Self {
             Self {
                 file: file.into(),

@@ -59,9 +59,11 @@ impl CredentialKind {
     }
 }
 
-/// The credentials that calls can't do without: those of the first security requirement.
+/// The credentials that calls can't do without: those of the only security requirement. Where there are
+/// alternatives, the client is made with whichever credentials there are.
 pub(super) fn credentials(api: &Api) -> Vec<Credential> {
-    let Some(requirement) = requirement(api) else {
+    let requirements = requirements(api);
+    let [requirement] = requirements.as_slice() else {
         return Vec::new();
     };
     let mut scope = Scope::reserving(&["client"]);
@@ -98,6 +100,7 @@ const BUILDER_METHODS: &[&str] = &[
     "max_response_size",
     "middleware",
     "new",
+    "query",
     "retry",
     "timeout",
     "user_agent",
@@ -123,38 +126,73 @@ pub(super) fn scheme_methods(api: &Api, credentials: &[Credential]) -> Vec<Optio
         .collect()
 }
 
-/// The first of some requirements, unless one of them is empty: then what the others ask for is left to the
-/// caller (OpenAPI 3.1.1, section 4.8.30).
-fn first(requirements: &[SecurityRequirement]) -> Option<&SecurityRequirement> {
-    let asks = |requirement: &SecurityRequirement| !requirement.schemes.is_empty();
-    requirements
-        .first()
-        .filter(|_| requirements.iter().all(asks))
+/// The alternatives that a client can be made for, where there are several: the schemes of each by their indices.
+pub(super) fn alternatives(api: &Api) -> Vec<Vec<usize>> {
+    let requirements = requirements(api);
+    if requirements.len() < 2 {
+        return Vec::new();
+    }
+    let is_sent = |at: &usize| {
+        let scheme = api.security_schemes.get(*at);
+        scheme.is_some_and(|(_, scheme)| CredentialKind::of(&scheme.kind).is_some())
+    };
+    let of = |requirement: &&SecurityRequirement| -> Vec<usize> {
+        let schemes = requirement.schemes.iter();
+        let found = schemes.filter_map(|(name, _)| {
+            let mut known = api.security_schemes.iter();
+            known.position(|(known, _)| known.value == name.value)
+        });
+        found.filter(is_sent).collect()
+    };
+    requirements.iter().map(of).collect()
 }
 
-/// The root's first requirement. Where the root has none, that of most operations.
-fn requirement(api: &Api) -> Option<&SecurityRequirement> {
-    if !api.security.is_empty() {
-        return first(&api.security);
-    }
-    let mut counts: Vec<(Vec<&str>, usize, &SecurityRequirement)> = Vec::new();
-    for operation in &api.operations {
-        let Some(requirement) = first(&operation.security) else {
-            continue;
-        };
-        let schemes: Vec<&str> = requirement
-            .schemes
+/// The names of a requirement's schemes.
+fn names(requirement: &SecurityRequirement) -> Vec<&str> {
+    let schemes = requirement.schemes.iter();
+    schemes.map(|(name, _)| name.value.as_str()).collect()
+}
+
+/// The requirements that differ by more than their scopes. None where one of them is empty: then what the others
+/// ask for is left to the caller (OpenAPI 3.1.1, section 4.8.30).
+fn distinct(requirements: &[SecurityRequirement]) -> Vec<&SecurityRequirement> {
+    let mut distinct: Vec<&SecurityRequirement> = Vec::new();
+    for requirement in requirements {
+        if requirement.schemes.is_empty() {
+            return Vec::new();
+        }
+        if !distinct
             .iter()
-            .map(|(n, _)| n.value.as_str())
-            .collect();
-        match counts.iter_mut().find(|(known, _, _)| *known == schemes) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((schemes, 1, requirement)),
+            .any(|known| names(known) == names(requirement))
+        {
+            distinct.push(requirement);
         }
     }
-    let most = counts.iter().map(|(_, count, _)| *count).max()?;
-    counts
-        .iter()
-        .find(|(_, count, _)| *count == most)
-        .map(|(_, _, requirement)| *requirement)
+    distinct
+}
+
+/// The root's requirements. Where the root has none, those of most operations.
+fn requirements(api: &Api) -> Vec<&SecurityRequirement> {
+    if !api.security.is_empty() {
+        return distinct(&api.security);
+    }
+    let mut counts: Vec<(Vec<Vec<&str>>, usize, Vec<&SecurityRequirement>)> = Vec::new();
+    for operation in &api.operations {
+        let wanted = distinct(&operation.security);
+        if wanted.is_empty() {
+            continue;
+        }
+        let key: Vec<_> = wanted.iter().map(|one| names(one)).collect();
+        match counts.iter_mut().find(|(known, _, _)| *known == key) {
+            Some((_, count, _)) => *count += 1,
+            None => counts.push((key, 1, wanted)),
+        }
+    }
+    let most = counts.iter().map(|(_, count, _)| *count).max();
+    let found = counts
+        .into_iter()
+        .find(|(_, count, _)| Some(*count) == most);
+    found
+        .map(|(_, _, requirements)| requirements)
+        .unwrap_or_default()
 }

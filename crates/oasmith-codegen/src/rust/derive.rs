@@ -219,7 +219,7 @@ fn report_entry(cx: &Cx<'_>, id: TypeId, entry: &ModelEntry, diagnostics: &mut D
         return;
     }
     if ty::is_alias(cx, id) {
-        let message = format!("`{}` is another type under a second name", entry.from);
+        let message = format!("`{}` is an alias of another type", entry.from);
         names::report(diagnostics, Finding::CONFIG_INVALID, entry.span, message)
             .help("ask for it where that type is declared");
         return;

@@ -143,11 +143,11 @@ impl<'a> Struct<'a> {
         }
         if let Some((name, ty)) = &self.additional {
             if self.names.is_empty() {
-                line!(code, "/// Members that the API does not declare by name.");
+                line!(code, "/// Properties that the API doesn't declare by name.");
             } else {
                 line!(
                     code,
-                    "/// Members that the API declares by patterns of their names."
+                    "/// Properties that the API declares by patterns of their names."
                 );
             }
             code.allow_complex(ty);

@@ -26,6 +26,8 @@ struct Choice<'a> {
     /// The payload's type with aliases seen through.
     canonical: Snippet,
     boxed: bool,
+    /// The discriminator's name and value, where the payload does not declare it.
+    beside: Option<(&'a str, &'a str)>,
 }
 
 /// The enum, conversions from its variants, `Decode` and `Encode`.
@@ -34,7 +36,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
         .variants
         .iter()
         .enumerate()
-        .map(|(index, variant)| Choice::new(cx, id, index, variant))
+        .map(|(index, variant)| Choice::new(cx, id, union, index, variant))
         .collect();
     let allow = Allow::of(cx, id);
     declare(cx, id, &choices, code);
@@ -44,15 +46,40 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
 }
 
 impl<'a> Choice<'a> {
-    fn new(cx: &'a Cx<'a>, id: TypeId, index: usize, variant: &'a Variant) -> Self {
+    fn new(
+        cx: &'a Cx<'a>,
+        id: TypeId,
+        union: &'a Union,
+        index: usize,
+        variant: &'a Variant,
+    ) -> Self {
         let is_object = matches!(ty::shape_of(cx, variant.ty.id), Shape::Object(_));
         Self {
             name: cx.names.variant(id, index),
             payload: ty::value(cx, variant.ty.id),
             canonical: ty::canonical(cx, variant.ty.id),
             boxed: is_object || variant.ty.cyclic,
+            beside: union
+                .discriminator
+                .as_deref()
+                .zip(variant.written_tag.as_deref()),
             variant,
         }
+    }
+
+    /// The type that holds the payload; none: the payload itself.
+    fn holder(&self, cx: &Cx<'_>) -> Option<Snippet> {
+        match (self.beside, self.boxed) {
+            (Some(_), _) => Some("rt::Tagged".into()),
+            (None, true) => Some(cx.std("Box").into()),
+            (None, false) => None,
+        }
+    }
+
+    /// The discriminator's name and value as arguments.
+    fn tag_arguments(&self) -> Option<[Snippet; 2]> {
+        let (member, tag) = self.beside?;
+        Some([member, tag].map(|text| snippet!("{}", Literal::string(text))))
     }
 }
 
@@ -69,17 +96,13 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
             doc.paragraph(&snippet!("{}", CodeSpan::new(&choice.variant.name)));
         }
         code.doc(&doc);
-        let payload = if choice.boxed {
-            snippet!("{}<{}>", cx.std("Box"), choice.payload)
-        } else {
-            choice.payload.clone()
+        let payload = match choice.holder(cx) {
+            Some(holder) => snippet!("{}<{}>", holder, choice.payload),
+            None => choice.payload.clone(),
         };
         code.call(&choice.name.into(), &[payload], ",");
     }
-    line!(
-        code,
-        "/// A shape that this version does not know, kept as it was received."
-    );
+    line!(code, "/// An unknown alternative, kept as it was received.");
     line!(code, "Unknown(rt::Json),");
     close!(code, "}}");
 }
@@ -103,13 +126,9 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
         if own || uses.get(&choice.canonical) != Some(&1) {
             continue;
         }
-        let (head, tail) = if choice.boxed {
-            (
-                snippet!("Self::{}({}::new", choice.name, cx.std("Box")),
-                ")",
-            )
-        } else {
-            (snippet!("Self::{}", choice.name), "")
+        let (head, tail) = match choice.holder(cx) {
+            Some(holder) => (snippet!("Self::{}({}::new", choice.name, holder), ")"),
+            None => (snippet!("Self::{}", choice.name), ""),
         };
         code.blank();
         if std::mem::replace(&mut begun, true) {
@@ -180,14 +199,23 @@ fn decode_with(
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
     );
     if apart {
-        open!(code, "reader.union(Self::VARIANTS, |reader, variant| {{");
+        choose_among(union, &"Self::VARIANTS".into(), code);
     } else {
         choose(union, code);
     }
     open!(code, "{}(match variant {{", ok);
-    for (index, choice) in choices.iter().enumerate() {
+    for (index, at) in evidence::order(union).into_iter().enumerate() {
+        let Some(choice) = choices.get(at) else {
+            continue;
+        };
         let pattern = snippet!("{}({})", some, index);
-        code.arm(&pattern, &snippet!("Self::{}(reader.read()?)", choice.name));
+        match choice.tag_arguments() {
+            Some([member, tag]) => {
+                let call = snippet!("reader.beside({}, {})?", member, tag);
+                code.call_arm(&pattern, &snippet!("Self::{}", choice.name), &[call]);
+            }
+            None => code.arm(&pattern, &snippet!("Self::{}(reader.read()?)", choice.name)),
+        }
     }
     line!(code, "_ => Self::Unknown(reader.read()?),");
     close!(code, "}})");
@@ -210,7 +238,31 @@ fn choose(union: &Union, code: &mut Code) {
         }
     }
     evidence::emit(union, code);
-    open!(code, "reader.union(VARIANTS, |reader, variant| {{");
+    choose_among(union, &"VARIANTS".into(), code);
+}
+
+/// The head of the call that finds the variant by a table.
+fn choose_among(union: &Union, table: &Snippet, code: &mut Code) {
+    let order = evidence::order(union);
+    let default = union
+        .default
+        .and_then(|at| order.iter().position(|one| *one == at));
+    match (&union.discriminator, default) {
+        (Some(member), Some(default)) => {
+            let arguments = [
+                snippet!("{}", Literal::string(member)),
+                snippet!("{}", default),
+                table.clone(),
+                "|reader, variant| {".into(),
+            ];
+            code.snippet(&snippet!(
+                "reader.union_or({}",
+                Snippet::join(&arguments, ", ")
+            ));
+            code.indent();
+        }
+        _ => open!(code, "reader.union({}, |reader, variant| {{", table),
+    }
 }
 
 fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
@@ -222,7 +274,16 @@ fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &
     open!(code, "match self {{");
     for choice in choices {
         let pattern = snippet!("Self::{}(value)", choice.name);
-        code.arm(&pattern, &"rt::Encode::encode(value, writer)".into());
+        match choice.tag_arguments() {
+            Some([member, tag]) => {
+                code.call_arm(
+                    &pattern,
+                    &"value.write".into(),
+                    &["writer".into(), member, tag],
+                );
+            }
+            None => code.arm(&pattern, &"rt::Encode::encode(value, writer)".into()),
+        }
     }
     line!(
         code,

@@ -174,6 +174,45 @@ pub struct ModelPair<'a> {
     pub follows: bool,
 }
 
+/// What a name in Rust stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameOf {
+    /// A property: its field.
+    Property,
+    /// A listed value: its variant.
+    Value,
+    /// A parameter: its setter or argument.
+    Parameter,
+    /// An operation: its method.
+    Operation,
+    /// A schema: its model.
+    Schema,
+}
+
+/// A name in Rust, with what it stands for in messages.
+#[derive(Debug, Clone, Copy)]
+pub struct NamePair<'a> {
+    /// What it stands for.
+    pub what: NameOf,
+    /// The schema or operation that it belongs to; empty for methods and models.
+    pub owner: &'a str,
+    /// The name in Rust before and after.
+    pub rust: (&'a str, &'a str),
+    /// What it stood for and stands for.
+    pub wire: (&'a str, &'a str),
+}
+
+/// The order of what a caller must give.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderPair<'a> {
+    /// Properties or parameters.
+    pub what: NameOf,
+    /// The schema or operation.
+    pub owner: &'a str,
+    /// Those that both documents need, before and after.
+    pub order: (&'a [&'a str], &'a [&'a str]),
+}
+
 /// Operations that are one group in Rust.
 #[derive(Debug, Clone, Copy)]
 pub struct GroupPair<'a> {

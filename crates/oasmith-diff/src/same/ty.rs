@@ -222,6 +222,7 @@ impl Sides<'_> {
 
     fn unions(&mut self, was: &Union, is: &Union) -> bool {
         was.discriminator == is.discriminator
+            && was.default == is.default
             && was.exclusive == is.exclusive
             && all(&was.variants, &is.variants, |was, is| {
                 variants(was, is) && self.part(was.ty, is.ty)
@@ -241,7 +242,10 @@ pub(crate) fn members(was: &Member, is: &Member) -> bool {
 }
 
 fn variants(was: &Variant, is: &Variant) -> bool {
-    was.name == is.name && docs(&was.docs, &is.docs) && evidence(&was.evidence, &is.evidence)
+    was.name == is.name
+        && was.written_tag == is.written_tag
+        && docs(&was.docs, &is.docs)
+        && evidence(&was.evidence, &is.evidence)
 }
 
 fn evidence(was: &Evidence, is: &Evidence) -> bool {
@@ -251,6 +255,8 @@ fn evidence(was: &Evidence, is: &Evidence) -> bool {
     constants
         && was.kinds == is.kinds
         && was.tags == is.tags
+        && was.tag_kinds == is.tag_kinds
+        && was.openness == is.openness
         && was.required == is.required
         && was.known == is.known
         && was.closed == is.closed

@@ -29,6 +29,7 @@ mod residue;
 mod rules;
 mod schema;
 mod stated;
+mod tags;
 mod text;
 mod tuple;
 mod unchecked;

@@ -66,7 +66,7 @@ impl<'d> Lowering<'d> {
                 if !named.closed {
                     self.fall_back(
                         self.span_of(ty),
-                        "members with names that fit no pattern may hold anything here; all are taken for such that fit, and an answer with another can't be read",
+                        "properties whose names match no pattern may have any value; all of them are read as the pattern's type, and a response with another type can't be read",
                     );
                 }
                 let values = self.below(ty, Step::Values, named.values);
@@ -92,7 +92,7 @@ impl<'d> Lowering<'d> {
         if required && declared.schemas.iter().any(never) {
             self.contradict(
                 declared.span,
-                "the member must be there and nothing is allowed as its value, so that no object is valid; any JSON is accepted as the value",
+                "the property is required but no value is allowed, so that no object is valid; any JSON value is accepted",
                 Vec::new(),
             );
         }

@@ -186,6 +186,12 @@ impl Lowering<'_> {
         if is_open_range(&media.name.value) && schema.is_none_or(|id| self.is_binary(id)) {
             kind = ContentKind::Bytes;
         }
+        // Bytes are bytes whatever their type says; only forms and streams are made of parts.
+        if matches!(kind, ContentKind::Json | ContentKind::Text)
+            && schema.is_some_and(|id| self.is_binary(id))
+        {
+            kind = ContentKind::Bytes;
+        }
         Content {
             media_type: media.name.value.clone(),
             kind,

@@ -119,7 +119,7 @@ impl Lowering<'_> {
         if self.compositions_left == 0 {
             self.fall_back(
                 span,
-                "the compositions of this document multiply beyond measure; any JSON is accepted here",
+                "the compositions of this document multiply beyond measure; any JSON value is accepted here",
             );
             return false;
         }

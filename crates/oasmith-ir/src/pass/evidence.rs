@@ -29,7 +29,13 @@ pub(super) fn run(api: &mut Api) {
         if let Shape::Union(union) = &mut api.types[at].shape {
             for (variant, evidence) in union.variants.iter_mut().zip(found) {
                 let tags = std::mem::take(&mut variant.evidence.tags);
-                variant.evidence = Evidence { tags, ..evidence };
+                let (openness, tag_kinds) = (variant.evidence.openness, variant.evidence.tag_kinds);
+                variant.evidence = Evidence {
+                    tags,
+                    tag_kinds,
+                    openness,
+                    ..evidence
+                };
             }
         }
     }

@@ -36,8 +36,8 @@ pub(super) fn model(api: &Api, id: TypeId, out: &mut String) {
             let by = union.discriminator.as_ref();
             let by = by.map_or_else(String::new, |by| format!(" by {by}"));
             line(out, &format!("{kind} {name}{by}{after}"));
-            for one in &union.variants {
-                variant(api, one, out);
+            for (at, one) in union.variants.iter().enumerate() {
+                variant(api, one, union.default == Some(at), out);
             }
         }
         _ => line(
@@ -94,11 +94,17 @@ fn values(listed: &Enum, out: &mut String) {
     }
 }
 
-fn variant(api: &Api, variant: &Variant, out: &mut String) {
+fn variant(api: &Api, variant: &Variant, is_default: bool, out: &mut String) {
     let mut text = format!("  {}: {}", variant.name, target(api, variant.ty, 0));
     let evidence = &variant.evidence;
     if !evidence.tags.is_empty() {
         let _ = write!(text, " tagged {}", evidence.tags.join(", "));
+    }
+    if is_default {
+        text.push_str(" by default");
+    }
+    if let Some(tag) = &variant.written_tag {
+        let _ = write!(text, " writes {tag}");
     }
     let constants = evidence.constants.iter().map(|(name, values)| {
         let values: Vec<String> = values.iter().map(json).collect();

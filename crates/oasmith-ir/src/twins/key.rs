@@ -87,10 +87,16 @@ impl Twins<'_> {
     fn union(&mut self, union: &Union, key: &mut String) {
         write(
             key,
-            format_args!("union{:?}", (&union.discriminator, union.exclusive)),
+            format_args!(
+                "union{:?}",
+                (&union.discriminator, union.default, union.exclusive)
+            ),
         );
         for variant in &union.variants {
-            write(key, format_args!("{:?}", variant.name));
+            write(
+                key,
+                format_args!("{:?}", (&variant.name, &variant.written_tag)),
+            );
             self.list("", [variant.ty], key);
             docs(&variant.docs, key);
             evidence(&variant.evidence, key);
@@ -135,8 +141,11 @@ fn evidence(evidence: &Evidence, key: &mut String) {
         known,
         closed,
         values,
+        tag_kinds,
+        openness,
     } = evidence;
-    let plain = (kinds, tags, required, known, closed, values);
+    let tagged = (tags, tag_kinds);
+    let plain = (kinds, tagged, required, known, closed, values, openness);
     write(key, format_args!("{plain:?}"));
     for (member, constants) in constants {
         write(key, format_args!("{member:?}"));

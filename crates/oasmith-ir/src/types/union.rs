@@ -10,6 +10,9 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The member whose value chooses, where the document names one.
     pub discriminator: Option<String>,
+    /// The variant for objects in which that member is absent or has a value that chooses none
+    /// (`defaultMapping`), by its place in `variants`.
+    pub default: Option<usize>,
     /// Whether exactly one should match (`oneOf`) rather than at least one (`anyOf`).
     pub exclusive: bool,
 }
@@ -26,6 +29,9 @@ pub struct Variant {
     pub docs: Docs,
     /// By what a value is known to be of this variant.
     pub evidence: Evidence,
+    /// The discriminator's value that is written beside the variant, where its type does not declare the
+    /// member.
+    pub written_tag: Option<String>,
 }
 
 /// What tells a variant from its siblings, computed from the types.
@@ -33,8 +39,10 @@ pub struct Variant {
 pub struct Evidence {
     /// The JSON types that it can have: `boolean`, `integer`, `number`, `string`, `array`, `object`.
     pub kinds: oasmith_spec::schema::TypeSet,
-    /// The strings that the discriminator has for this variant.
+    /// The values that the discriminator has for this variant: strings, or the JSON text of other scalars.
     pub tags: Vec<String>,
+    /// The JSON types of the discriminator where the variant declares it; empty: any, or it does not.
+    pub tag_kinds: oasmith_spec::schema::TypeSet,
     /// Members that must have one of these constants (scalars), where an object.
     pub constants: Vec<(String, Vec<Node>)>,
     /// The members that it must have, where an object.
@@ -45,4 +53,6 @@ pub struct Evidence {
     pub closed: bool,
     /// The strings that it can be, where an enum of strings.
     pub values: Vec<String>,
+    /// How much it leaves open; of variants that could hold a value, the least open is tried first.
+    pub openness: u8,
 }

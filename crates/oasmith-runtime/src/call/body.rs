@@ -33,7 +33,14 @@ impl Call {
 
     /// Sets a `multipart/form-data` body.
     pub fn multipart(&mut self, body: impl Into<Multipart>) {
-        match body.into().finish() {
+        self.multipart_as("multipart/form-data", body);
+    }
+
+    /// Sets a multipart body of that media type: `multipart/related`, or `multipart/mixed; boundary=x`. Its
+    /// parameters are sent; where there is no boundary, or a part holds it, another one is made up. The first part
+    /// of `multipart/related` is its root (RFC 2387), and the `Content-ID` of a part is `<name@part>`.
+    pub fn multipart_as(&mut self, media_type: &str, body: impl Into<Multipart>) {
+        match body.into().finish(media_type) {
             Ok((media_type, body)) => self.bytes(&media_type, body),
             Err(error) => self.refuse(format!("body: {error}")),
         }

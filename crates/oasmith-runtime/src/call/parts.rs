@@ -24,6 +24,7 @@ impl Call {
             for pairs in parameters.chain(&self.extra_query) {
                 request.query_pairs(pairs);
             }
+            self.add_client_query(&mut request);
         }
         for (name, pairs) in self.cookies.iter().filter(|(_, pairs)| !pairs.is_empty()) {
             request
@@ -46,6 +47,16 @@ impl Call {
             request.headers.insert(name, value.clone());
         }
         Ok(request)
+    }
+
+    /// Adds the client's own pairs, but for names that the call has.
+    fn add_client_query(&self, request: &mut RequestParts) {
+        for (name, pair) in &self.client.shared.query {
+            let mut own = request.query.split('&');
+            if !own.any(|pair| pair.split('=').next() == Some(name.as_str())) {
+                request.query_pairs(pair);
+            }
+        }
     }
 
     /// The call's own credentials, and behind them the client's.

@@ -20,6 +20,10 @@ enum Reason {
     /// From which byte on, and where that is in a body of JSON.
     NotUtf8(usize, Option<DecodeError>),
     Status(u16),
+    /// A content coding that was not undone.
+    Encoded(String),
+    /// A charset that text can't be read in.
+    Charset(String),
     /// Another media type, where something else than JSON was promised.
     Instead(String, &'static str),
     TooLong,
@@ -54,7 +58,10 @@ impl BodyError {
             Reason::Html
         } else {
             match media_type {
-                Some(other) if !other.is_empty() && !is_json(&other) => Reason::MediaType(other),
+                // Text is often JSON by a server that says nothing.
+                Some(other) if !other.is_empty() && other != "text/plain" && !is_json(&other) => {
+                    Reason::MediaType(other)
+                }
                 _ => Reason::of_json(response, error),
             }
         };
@@ -65,6 +72,27 @@ impl BodyError {
     pub(crate) fn media_type_of(media_type: String, promised: &'static str) -> Self {
         Self {
             reason: Reason::Instead(media_type, promised),
+        }
+    }
+
+    /// The body is HTML where something else was promised, or nothing.
+    pub(crate) fn html() -> Self {
+        Self {
+            reason: Reason::Html,
+        }
+    }
+
+    /// The body has a content coding (RFC 9110, section 8.4) that the HTTP client did not undo.
+    pub(crate) fn encoded(coding: &str) -> Self {
+        Self {
+            reason: Reason::Encoded(coding.to_owned()),
+        }
+    }
+
+    /// The text is in a charset that can't be read.
+    pub(crate) fn charset(charset: &str) -> Self {
+        Self {
+            reason: Reason::Charset(charset.to_owned()),
         }
     }
 
@@ -92,6 +120,15 @@ impl BodyError {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self.reason, Reason::Empty)
+    }
+
+    /// The content coding, such as `gzip`, of a body that came compressed though the client does not read that.
+    #[must_use]
+    pub fn content_encoding(&self) -> Option<&str> {
+        match &self.reason {
+            Reason::Encoded(coding) => Some(coding),
+            _ => None,
+        }
     }
 
     /// Whether the body is HTML: a page of a proxy, a login or another server.
@@ -160,11 +197,11 @@ impl Reason {
     }
 }
 
-/// JSON's media types (RFC 8259, RFC 6839); text is often JSON by a server that says nothing.
-fn is_json(media_type: &str) -> bool {
-    matches!(media_type, "application/json" | "text/json" | "text/plain")
-        || media_type.ends_with("+json")
-        || media_type.ends_with("/json")
+/// Whether a media type is JSON's (RFC 8259, RFC 6839).
+pub(crate) fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 impl fmt::Display for BodyError {
@@ -172,9 +209,13 @@ impl fmt::Display for BodyError {
         match &self.reason {
             Reason::Empty => f.write_str("the body is empty where JSON was promised"),
             Reason::Html => f.write_str(
-                "the body is HTML where JSON was promised; check the base URL, and whether a \
-                 proxy or login page answers",
+                "the body is HTML, which the API does not promise; check the base URL, and whether a proxy \
+                 or a login page responds",
             ),
+            Reason::Encoded(coding) => compressed(coding, f),
+            Reason::Charset(charset) => {
+                write!(f, "the body is text in the charset `{charset}`, which can't be read")
+            }
             Reason::MediaType(media_type) => {
                 write!(f, "the body is {media_type} where JSON was promised")
             }
@@ -199,6 +240,22 @@ impl fmt::Display for BodyError {
             Reason::Status(status) => write!(f, "the API does not declare an answer {status}"),
         }
     }
+}
+
+/// Names a content coding, and the Cargo feature that reads it.
+pub(super) fn compressed(coding: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(
+        f,
+        "the body is compressed with `{coding}`, which the client does not read"
+    )?;
+    let feature = match coding {
+        "gzip" | "x-gzip" => "gzip",
+        "br" => "brotli",
+        "deflate" => "deflate",
+        "zstd" => "zstd",
+        _ => return Ok(()),
+    };
+    write!(f, "; enable the feature `{feature}` of oasmith-runtime")
 }
 
 /// Its text says what is wrong with the JSON; [`BodyError::decode_error`] has it in parts.

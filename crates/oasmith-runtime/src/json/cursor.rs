@@ -7,7 +7,7 @@ use super::{DecodeError, Decoded, Reader};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     pub(super) at: usize,
-    depth: u32,
+    pub(super) depth: u32,
 }
 
 impl Reader<'_> {

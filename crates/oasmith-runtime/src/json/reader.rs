@@ -1,5 +1,6 @@
 //! The pull reader that models decode from.
 
+use super::misfit::{Aside, Misfits};
 use super::scan::number_end;
 use super::{Decode, DecodeError, Decoded, Elements, Members};
 
@@ -27,6 +28,10 @@ pub struct Reader<'j> {
     pub(super) rereads: usize,
     /// How many bytes may still be read to tell why variants are refused.
     pub(super) accounts: usize,
+    /// What was read so far without being declared.
+    pub(super) misfits: Misfits,
+    /// A member that its object has no place for.
+    pub(super) aside: Option<Aside>,
 }
 
 /// The kind of a JSON value.
@@ -80,6 +85,8 @@ impl<'j> Reader<'j> {
             scratch: String::new(),
             rereads: text.len().saturating_mul(8).saturating_add(1 << 16),
             accounts: text.len().saturating_mul(4).saturating_add(1 << 14),
+            misfits: Misfits::default(),
+            aside: None,
         }
     }
 

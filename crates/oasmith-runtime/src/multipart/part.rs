@@ -10,6 +10,8 @@ pub struct Part {
     pub(super) body: Body,
     pub(super) file_name: Option<String>,
     pub(super) media_type: Option<String>,
+    /// Further headers, by their names as they are written.
+    pub(super) headers: Vec<(String, String)>,
 }
 
 impl Part {
@@ -19,6 +21,7 @@ impl Part {
             body: body.into(),
             file_name: None,
             media_type: None,
+            headers: Vec::new(),
         }
     }
 
@@ -32,6 +35,21 @@ impl Part {
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
         self
+    }
+
+    /// Sets a header of the part, such as `X-Checksum`, in place of one of that name. A call with one that can't be
+    /// sent is not sent.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.set_header(&name.into(), &value.into());
+        self
+    }
+
+    pub(super) fn set_header(&mut self, name: &str, value: &str) {
+        let mut known = self.headers.iter_mut();
+        match known.find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            Some((_, known)) => value.clone_into(known),
+            None => self.headers.push((name.to_owned(), value.to_owned())),
+        }
     }
 
     /// Sets media type and file name where none are set.

@@ -1,7 +1,7 @@
 //! The text of a parameter in each style (the table of OpenAPI 3.1.1 §4.8.12.2).
 
 use super::percent::{reserved, strict};
-use super::{Form, Param, Style};
+use super::{DeepArrays, Form, Param, Style};
 
 /// Encodes names and values for one place.
 type Escape<'e> = &'e dyn Fn(&str) -> String;
@@ -63,7 +63,7 @@ pub(crate) fn query(name: &str, style: Style, value: &Param) -> String {
     match style.form {
         Form::DeepObject => {
             let mut pairs = Vec::new();
-            deep(name, value, &escape, &mut pairs);
+            deep(name, style.deep_arrays, value, &escape, &mut pairs);
             pairs.join("&")
         }
         form => {
@@ -179,22 +179,35 @@ fn pairs(
     pairs.join(between)
 }
 
-/// `name[key]=value` with the brackets encoded. Deeper members take further brackets, elements of
-/// a list repeat the pair: the specification leaves both open, and this is what servers read.
-fn deep(name: &str, value: &Param, escape: Escape<'_>, pairs: &mut Vec<String>) {
+/// `name[key]=value` with the brackets encoded. Deeper members take further brackets: the specification leaves
+/// them open, and this is what servers read.
+fn deep(
+    name: &str,
+    arrays: DeepArrays,
+    value: &Param,
+    escape: Escape<'_>,
+    pairs: &mut Vec<String>,
+) {
     match value {
         Param::Absent => {}
         Param::Text(text) | Param::Literal(text) => {
             pairs.push(format!("{}={}", strict(name), escape(text)));
         }
         Param::Array(elements) => {
-            for element in elements {
-                deep(name, element, escape, pairs);
+            let present = elements.iter().filter(|element| **element != Param::Absent);
+            for (at, element) in present.enumerate() {
+                let is_nested = matches!(element, Param::Array(_) | Param::Object(_));
+                let name = match arrays {
+                    DeepArrays::Repeat => name.to_owned(),
+                    DeepArrays::Brackets if !is_nested => format!("{name}[]"),
+                    _ => format!("{name}[{at}]"),
+                };
+                deep(&name, arrays, element, escape, pairs);
             }
         }
         Param::Object(members) => {
             for (key, value) in members {
-                deep(&format!("{name}[{key}]"), value, escape, pairs);
+                deep(&format!("{name}[{key}]"), arrays, value, escape, pairs);
             }
         }
     }
@@ -203,7 +216,7 @@ fn deep(name: &str, value: &Param, escape: Escape<'_>, pairs: &mut Vec<String>) 
 #[cfg(test)]
 mod tests {
     use super::{cookie, path, plain, query};
-    use crate::{Param, Style, ToParam};
+    use crate::{DeepArrays, Param, Style, ToParam};
 
     fn tree() -> Param {
         Param::Object(vec![
@@ -269,7 +282,7 @@ mod tests {
             ),
             (
                 Style::DEEP_OBJECT,
-                "q=a%20b&q=c%2Cd",
+                "q%5B%5D=a%20b&q%5B%5D=c%2Cd",
                 "q%5Bheight%5D=3%20m&q%5Bage%5D=12",
             ),
         ];
@@ -310,6 +323,31 @@ mod tests {
             assert_eq!(query("q", style, &list), format!("q={encoded}"));
             assert_eq!(plain(style, &list).unwrap(), raw);
         }
+    }
+
+    #[test]
+    fn arrays_in_deep_objects_have_three_forms() {
+        let line = |id: &str, tags: &[&str]| {
+            let tags: Vec<&str> = tags.to_vec();
+            Param::Object(vec![Param::member("id", id), Param::member("tags", &tags)])
+        };
+        let lines = Param::Array(vec![line("a", &["x", "y"]), Param::Absent, line("b", &[])]);
+        let written = |arrays| {
+            let text = query("l", Style::DEEP_OBJECT.deep_arrays(arrays), &lines);
+            text.replace("%5B", "[").replace("%5D", "]")
+        };
+        assert_eq!(
+            written(DeepArrays::Brackets),
+            "l[0][id]=a&l[0][tags][]=x&l[0][tags][]=y&l[1][id]=b"
+        );
+        assert_eq!(
+            written(DeepArrays::Indices),
+            "l[0][id]=a&l[0][tags][0]=x&l[0][tags][1]=y&l[1][id]=b"
+        );
+        assert_eq!(
+            written(DeepArrays::Repeat),
+            "l[id]=a&l[tags]=x&l[tags]=y&l[id]=b"
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod json_lines;
 mod middleware;
 mod operations;
 mod pages;
+mod parameters;
 mod retries;
 #[allow(unreachable_pub, missing_docs, dead_code)]
 #[path = "../loopback/server.rs"]

@@ -61,18 +61,18 @@ fn report(
             )
             .label(match version {
                 SpecVersion::Swagger2 => "ignored in favor of `security`",
-                SpecVersion::OpenApi3 => "ignored, as OpenAPI says",
+                SpecVersion::OpenApi3 => "ignored, as OpenAPI requires",
             })
             .consequence("there is no argument for it; `security` decides what is sent");
         return;
     }
     let message = format!(
-        "the header `{}` is no parameter, and no `security` says what is sent in it",
+        "the header `{}` can't be a parameter, and no `security` declares its value",
         name.value
     );
     diagnostics
         .report(Code::MISPLACED_KEYWORD, name.span, message)
-        .label("ignored, as OpenAPI says")
+        .label("ignored, as OpenAPI requires")
         .consequence("there is no argument for it, and the header is not sent")
         .help(
             "declare the credential in `components.securitySchemes`, for example `{type: http, scheme: bearer}`, \

@@ -154,9 +154,9 @@ fn report_unused(operation: &mut Operation, names: &[&str], diagnostics: &mut Di
             .label(format!("there is no `{{{name}}}` in the path"))
             .related(path.span, "the path")
             .help(match names.first() {
-                None => "take it out, or correct its `in`".to_owned(),
+                None => "remove it, or correct its `in`".to_owned(),
                 Some(_) => format!(
-                    "take it out, or correct its name; the path has {}",
+                    "remove it, or correct its name; the path has {}",
                     list(names)
                 ),
             });

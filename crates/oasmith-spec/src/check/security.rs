@@ -1,6 +1,8 @@
 //! `unknown-security-scheme`: a requirement names schemes of the components (OpenAPI 3.1.1, section
 //! 4.8.30.1).
 
+mod clash;
+
 use foldhash::HashSet;
 use std::collections::BTreeMap;
 
@@ -25,15 +27,23 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
         unread: &document.unread_security_schemes,
         places: BTreeMap::new(),
     };
-    let of_operations = document
-        .operations
-        .iter_mut()
-        .chain(&mut document.webhooks)
-        .filter_map(|operation| operation.security.as_mut());
-    for requirements in std::iter::once(&mut document.security).chain(of_operations) {
+    let of_operations = document.operations.iter_mut().chain(&mut document.webhooks);
+    document
+        .security
+        .retain(|requirement| unknown.sift(requirement));
+    for operation in of_operations {
+        let Some(requirements) = &mut operation.security else {
+            continue;
+        };
+        let stated = !requirements.is_empty();
         requirements.retain(|requirement| unknown.sift(requirement));
+        if stated && requirements.is_empty() {
+            // It asks for something, so the requirement of the root is nearer to it than none.
+            operation.security = None;
+        }
     }
     unknown.report(&names, diagnostics);
+    clash::check(document, diagnostics);
 }
 
 struct Unknown<'s> {

@@ -24,14 +24,17 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn components(&mut self, root: &Fields<'a>) -> Components {
         // Swagger 2.0 has the sections at the root.
         let fields = match self.resolver.version() {
-            SpecVersion::Swagger2 => Some(*root),
+            SpecVersion::Swagger2 => Some(root.clone()),
             SpecVersion::OpenApi3 => root
                 .get("components")
-                .and_then(|node| Fields::optional("components", node, self.diagnostics)),
+                .and_then(|node| self.optional_fields("components", node)),
         };
         let Some(fields) = fields else {
             return Components::default();
         };
+        let schemas = self.resolver.version().keys(Section::Schemas);
+        let key = schemas.and_then(<[_]>::last).unwrap_or(&"");
+        self.resolver.set_schemas(fields.get(key));
         let schemas = self.each(&fields, Section::Schemas, |reader, member, at| {
             Some((key_text(member), reader.schema(&member.value, || at)))
         });

@@ -87,7 +87,9 @@ fn is_structured(schema: &Schema) -> bool {
 fn targets(schema: &Schema) -> impl Iterator<Item = SchemaId> {
     let mapping = schema.discriminator.iter().flat_map(|it| &it.mapping);
     let mapped = mapping.filter_map(|(_, reference)| reference.target);
-    target(schema).into_iter().chain(mapped)
+    let default = schema.discriminator.iter().flat_map(|it| &it.default);
+    let default = default.filter_map(|reference| reference.target);
+    target(schema).into_iter().chain(mapped).chain(default)
 }
 
 /// A name, and the file that it can be told apart by.

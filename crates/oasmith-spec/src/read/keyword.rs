@@ -97,11 +97,19 @@ impl<'a> Reader<'a, '_> {
         place: &Place<'a>,
     ) -> Vec<(crate::document::Text, SchemaId)> {
         let key = member.key.as_str();
-        let Some(object) = value::object(key, &member.value, self.diagnostics) else {
+        let Some(object) = self
+            .keyword_part(key, &member.value)
+            .and_then(|node| value::object(key, node, self.diagnostics))
+        else {
             return Vec::new();
         };
+        // A property may be called so; it is a schema, and no text.
+        let own = member.value.as_object().into_iter().flatten();
+        let beside =
+            own.filter(|own| object.get(&own.key).is_none() && own.value.as_str().is_none());
         object
             .iter()
+            .chain(beside)
             .map(|member| {
                 let id = self.subschema_below(&member.value, place, key, &member.key);
                 (key_text(member), id)
@@ -109,9 +117,19 @@ impl<'a> Reader<'a, '_> {
             .collect()
     }
 
+    /// The value of a keyword, or what a reference in its place leads to: neither a map of schemas nor a list is a
+    /// schema, which alone has references.
+    fn keyword_part(&mut self, keyword: &str, node: &'a Node) -> Option<&'a Node> {
+        match super::misplaced::reference(node) {
+            Some(_) => self.part(&format!("`{keyword}`"), node),
+            None => Some(node),
+        }
+    }
+
     fn branches(&mut self, member: &'a Member, place: &Place<'a>) -> Option<Vec<SchemaId>> {
         let key = member.key.as_str();
-        let items = value::array(key, &member.value, self.diagnostics)?;
+        let list = self.keyword_part(key, &member.value)?;
+        let items = value::array(key, list, self.diagnostics)?;
         let ids = items
             .iter()
             .enumerate()
@@ -155,7 +173,9 @@ impl<'a> Reader<'a, '_> {
             }
             "nullable" => draft.nullable |= value::flag(key, node, diagnostics) == Some(true),
             "enum" => {
-                schema.enumeration = value::array(key, node, diagnostics).map(<[Node]>::to_vec)
+                let list = self.keyword_part(key, node);
+                let list = list.and_then(|node| value::array(key, node, self.diagnostics));
+                schema.enumeration = list.map(<[Node]>::to_vec);
             }
             "const" => schema.constant = Some(node.clone()),
             "required" => self.required(node, schema),
@@ -198,9 +218,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `required` lists members here; as a boolean it belongs to parameters and to other formats.
-    fn required(&mut self, node: &Node, schema: &mut Schema) {
-        let help =
-            "list the member in the `required` of the object that has it: `required: [name]`";
+    fn required(&mut self, node: &'a Node, schema: &mut Schema) {
+        let help = "list the property in the `required` of its object: `required: [name]`";
         match &node.value {
             Value::Bool(true) => {
                 value::wrong_type("required", node, "an array of names", self.diagnostics)
@@ -210,11 +229,16 @@ impl<'a> Reader<'a, '_> {
                 let message = "`required: false` means nothing in a schema";
                 self.diagnostics
                     .report(Code::MISPLACED_KEYWORD, node.span, message)
-                    .label("an array of names belongs here")
-                    .consequence("it is ignored; members are optional unless they are listed")
-                    .help("take it out");
+                    .label("an array of names is expected")
+                    .consequence("it is ignored; properties are optional unless they are listed")
+                    .help("remove it");
             }
-            _ => schema.required = value::texts("required", node, self.diagnostics),
+            _ => {
+                let list = self.keyword_part("required", node);
+                schema.required = list.map_or_else(Vec::new, |node| {
+                    value::texts("required", node, self.diagnostics)
+                });
+            }
         }
     }
 
@@ -227,7 +251,7 @@ impl<'a> Reader<'a, '_> {
         self.diagnostics
             .report(Code::WRONG_TYPE, node.span, message)
             .label("not above 0")
-            .help("give a number above 0, or take it out");
+            .help("give a number above 0, or remove it");
         None
     }
 

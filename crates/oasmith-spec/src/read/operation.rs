@@ -123,11 +123,7 @@ impl<'a> Reader<'a, '_> {
 
     /// `externalDocs.url`.
     pub(super) fn external_docs(&mut self, fields: &Fields<'a>) -> Option<String> {
-        let docs = Fields::optional(
-            "externalDocs",
-            fields.get("externalDocs")?,
-            self.diagnostics,
-        )?;
+        let docs = self.optional_fields("externalDocs", fields.get("externalDocs")?)?;
         docs.string("url", self.diagnostics)
     }
 }

@@ -51,7 +51,8 @@ impl<'a> Reader<'a, '_> {
         let mut payload = Vec::new();
         let mut places = HashMap::new();
         let items = fields.items("parameters", self.diagnostics);
-        for (index, item) in items.iter().enumerate() {
+        let items = self.items_of_lists("a list of parameters", items);
+        for (index, item) in items.into_iter().enumerate() {
             let at = child(&at, &index.to_string());
             if let Some(one) = self.payload(item, &at) {
                 self.add_payload(one, &mut payload);
@@ -134,6 +135,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_parameter(&mut self, node: &'a Node, at: &str) -> Option<Parameter> {
         let fields = Fields::of("parameter", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         let name = fields.required_text("name", "the parameter", LEFT_OUT, self.diagnostics);
         let location = self.location(&fields);
         let (name, location) = (name?, location?);
@@ -277,7 +279,7 @@ impl<'a> Reader<'a, '_> {
             )
             .label(match is_swagger {
                 true => "ignored in favor of `consumes` and `produces`",
-                false => "ignored, as OpenAPI says",
+                false => "ignored, as OpenAPI requires",
             })
             .consequence("there is no argument for it; the media types decide what is sent");
         true
@@ -300,7 +302,7 @@ impl<'a> Reader<'a, '_> {
                     node.span,
                     format!("the path parameter `{}` is not required", name.value),
                 )
-                .label("a path can't be without it")
+                .label("path parameters are always required")
                 .consequence("it is taken as required")
                 .help("write `required: true`; describe the path without it as a path of its own");
         }

@@ -163,6 +163,7 @@ impl<'a> Reader<'a, '_> {
         let Some(fields) = Fields::of(&path.value, node, self.diagnostics) else {
             return;
         };
+        let fields = self.with_parts(fields);
         let known = match self.is_swagger(node) {
             true => SWAGGER_FIELDS.to_vec(),
             false => [METHODS.as_slice(), OTHER_FIELDS.as_slice()].concat(),
@@ -232,7 +233,7 @@ impl<'a> Reader<'a, '_> {
         depth: Depth,
         (methods, operations): (&mut HashSet<String>, &mut Vec<Operation>),
     ) {
-        let Some(fields) = Fields::of(&member.key, &member.value, self.diagnostics) else {
+        let Some(fields) = self.fields(&member.key, "an operation", &member.value) else {
             return;
         };
         if !self.repeated.is_too_much() && methods.insert(method.clone()) {

@@ -61,6 +61,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_response(&mut self, node: &'a Node, at: &str) -> Option<Response> {
         let fields = Fields::of("response", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         let is_swagger = self.is_swagger(node);
         if is_swagger {
             let known = ["description", "schema", "headers", "examples"];
@@ -92,7 +93,7 @@ impl<'a> Reader<'a, '_> {
         };
         self.diagnostics
             .report(Code::UNSUPPORTED, first.key_span, message)
-            .consequence("the operation that a link names is called like any other");
+            .consequence("links have no effect on the client");
     }
 
     pub(super) fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {
@@ -134,6 +135,7 @@ impl<'a> Reader<'a, '_> {
 
     fn read_header(&mut self, node: &'a Node, at: &str) -> Option<Header> {
         let fields = Fields::of("header", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         if self.is_swagger(node) {
             return Some(self.swagger_header(&fields, at));
         }

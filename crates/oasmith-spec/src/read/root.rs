@@ -78,7 +78,8 @@ impl<'a> Reader<'a, '_> {
 
     fn root_fields(&mut self, root: &'a Node) -> Option<Fields<'a>> {
         if let Value::Object(_) = &root.value {
-            return Fields::of("document", root, self.diagnostics);
+            let fields = Fields::of("document", root, self.diagnostics)?;
+            return Some(self.with_parts(fields));
         }
         let message = format!("the document is {}, but has to be an object", root.kind());
         self.diagnostics
@@ -162,7 +163,7 @@ impl<'a> Reader<'a, '_> {
             .report(
                 Code::UNSUPPORTED,
                 dialect.span,
-                format!("the schema dialect `{}` is not known", dialect.value),
+                format!("the schema dialect `{}` is unknown", dialect.value),
             )
             .label("not a known dialect")
             .consequence("schemas are read in OpenAPI's own dialect; other keywords are ignored");

@@ -237,7 +237,7 @@ impl<'a> Reader<'a, '_> {
                 let key = last_segment(&schema.pointer);
                 let meaning = "it is read as a schema that allows any JSON";
                 value::loose(&key, pending.node, "a schema", meaning, self.diagnostics)
-                    .help("write the schema, or take the line out");
+                    .help("write the schema, or remove the line");
             }
             _ => {
                 let key = last_segment(&schema.pointer);
@@ -326,11 +326,11 @@ impl<'a> Reader<'a, '_> {
                     .report(
                         Code::MISPLACED_KEYWORD,
                         member.key_span,
-                        format!("`{key}` stands without an `if`"),
+                        format!("`{key}` has no effect without `if`"),
                     )
                     .label("means nothing here")
                     .consequence(format!("`{key}` is ignored"))
-                    .help("add the `if`, or take it out");
+                    .help("add the `if`, or remove it");
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::resolve::resource::{Located, Resource};
 use crate::resolve::section::Section;
 use crate::schema::{Discriminator, Reference, Schema, SchemaId};
 
-use super::fields::{Fields, key_text};
+use super::fields::key_text;
 
 /// What a lenient reading does with a value of `mapping` that leads nowhere.
 const UNMAPPED: &str = "this entry of `mapping` is ignored";
@@ -80,7 +80,7 @@ impl<'a> Reader<'a, '_> {
             let message = "the meanings of dynamic anchors multiply beyond measure";
             self.diagnostics
                 .report(Code::UNSUPPORTED, node.span, message)
-                .consequence("any JSON is accepted here");
+                .consequence("any JSON value is accepted here");
         }
         target
     }
@@ -119,6 +119,7 @@ impl<'a> Reader<'a, '_> {
             return Some(Discriminator {
                 property,
                 mapping: Vec::new(),
+                default: None,
             });
         }
         if let Value::String(_) = &node.value {
@@ -135,9 +136,10 @@ impl<'a> Reader<'a, '_> {
             return Some(Discriminator {
                 property,
                 mapping: Vec::new(),
+                default: None,
             });
         }
-        let fields = Fields::optional("discriminator", node, self.diagnostics)?;
+        let fields = self.optional_fields("discriminator", node)?;
         let of = "the discriminator";
         let property =
             fields.required_text("propertyName", of, "it is ignored", self.diagnostics)?;
@@ -145,7 +147,13 @@ impl<'a> Reader<'a, '_> {
             .named_texts("mapping", self.diagnostics)
             .filter_map(|member| Some((key_text(member), self.mapped(&member.value, place)?)))
             .collect();
-        Some(Discriminator { property, mapping })
+        let default = fields.get("defaultMapping");
+        let default = default.and_then(|node| self.mapped(node, place));
+        Some(Discriminator {
+            property,
+            mapping,
+            default,
+        })
     }
 
     /// A value of `mapping`: a schema's name, or else a reference (OpenAPI 3.1.1, section 4.8.25.4).

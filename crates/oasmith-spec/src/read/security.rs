@@ -22,7 +22,9 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn requirements(&mut self, fields: &Fields<'a>) -> Vec<SecurityRequirement> {
         let mut requirements = Vec::new();
         for node in fields.items("security", self.diagnostics) {
-            let Some(object) = value::object("security", node, self.diagnostics) else {
+            let part = self.part("a security requirement", node);
+            let object = part.and_then(|node| value::object("security", node, self.diagnostics));
+            let Some(object) = object else {
                 continue;
             };
             let schemes = object.iter().map(|member| {
@@ -44,6 +46,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn security_scheme(&mut self, node: &'a Node, at: String) -> Option<SecurityScheme> {
         let linked = self.follow(node, at, Section::SecuritySchemes)?;
         let fields = Fields::of("security scheme", linked.node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         let own = fields.prose("description", self.diagnostics);
         Some(SecurityScheme {
             span: linked.node.span,
@@ -160,7 +163,7 @@ impl<'a> Reader<'a, '_> {
         fields
             .entries("flows", self.diagnostics)
             .filter_map(|member| {
-                let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+                let fields = self.fields(&member.key, "an OAuth flow", &member.value)?;
                 Some(OAuthFlow {
                     kind: member.key.clone(),
                     token_url: fields.string("tokenUrl", self.diagnostics),

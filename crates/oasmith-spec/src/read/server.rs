@@ -17,7 +17,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn server(&mut self, node: &'a Node) -> Option<Server> {
-        let fields = Fields::of("server", node, self.diagnostics)?;
+        let fields = self.fields("server", "a server", node)?;
         Some(Server {
             url: fields.required_text(
                 "url",
@@ -37,7 +37,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn variable(&mut self, member: &'a Member) -> Option<ServerVariable> {
-        let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+        let fields = self.fields(&member.key, "a server variable", &member.value)?;
         let values = value::texts_of(&fields, "enum", self.diagnostics);
         let values: Vec<String> = values.into_iter().map(|text| text.value).collect();
         let of = format!("the server variable `{}`", member.key);

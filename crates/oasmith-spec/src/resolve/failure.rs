@@ -36,7 +36,15 @@ pub(super) enum Failure {
     /// A URI that would have to be fetched.
     Remote(String),
     /// The file lies outside of the folders that may be read.
-    Outside(PathBuf),
+    Outside {
+        path: PathBuf,
+        /// The folder as the setting names it, where spelling tells.
+        setting: Option<String>,
+        /// Whether a symbolic link leads there.
+        is_link: bool,
+    },
+    /// The path begins at the root of the file system, or at a drive.
+    AbsolutePath,
     /// The way leads through references that lead to each other.
     Circle,
 }

@@ -20,6 +20,9 @@ impl<'a> Resolver<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Result<&'a Tree, Failure> {
+        if is_absolute(name) {
+            return Err(Failure::AbsolutePath);
+        }
         let path = reference::normalise(&from.folder.join(name));
         if let Some(known) = self.by_path.get(&path) {
             return known.clone();
@@ -34,13 +37,26 @@ impl<'a> Resolver<'a> {
         } else if self.folders.allow(&path, self.loader) {
             self.read(&path, name, sources, diagnostics)
         } else {
-            Err(Failure::Outside(path.clone()))
+            Err(self.outside(&path, from, name))
         };
         if let Ok(tree) = &tree {
             self.by_file.insert(tree.file, tree);
         }
         self.by_path.insert(path, tree.clone());
         tree
+    }
+
+    /// Why a file may not be read, and the folder that would have to be allowed.
+    fn outside(&self, path: &Path, from: &Tree, name: &str) -> Failure {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let setting = reference::relative(&self.config_folder, folder);
+        Failure::Outside {
+            path: path.to_path_buf(),
+            setting,
+            is_link: self
+                .folders
+                .allow_without_links(&from.folder, name, self.loader),
+        }
     }
 
     fn read(
@@ -84,4 +100,12 @@ impl<'a> Resolver<'a> {
             .add(Tree::new(file, prefix, folder, root))
             .ok_or_else(|| no_file("too many files are referred to".to_owned()))
     }
+}
+
+/// Whether a path begins at a root or a drive: one of another machine's, in a document that came from there.
+fn is_absolute(name: &str) -> bool {
+    let drive = name.get(..2).is_some_and(|start| {
+        start.starts_with(|c: char| c.is_ascii_alphabetic()) && start.ends_with(':')
+    });
+    drive || name.starts_with(['/', '\\'])
 }

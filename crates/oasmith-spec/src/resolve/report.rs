@@ -1,9 +1,11 @@
 //! What is said about a reference that leads nowhere.
 
+use std::path::Path;
+
 use super::Failure;
-use super::section::Section;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
+use crate::sink::TomlText;
 use crate::source::Span;
 use crate::version::SpecVersion;
 
@@ -15,18 +17,16 @@ struct Finding {
     help: String,
 }
 
-/// Reports why a reference leads nowhere. Nothing but documentation hangs on examples, so that a
+/// Reports why a reference leads nowhere, and what is done without it leniently. Nothing but documentation hangs on examples, so that a
 /// lost one is a warning.
 pub(super) fn failure(
-    text: &str,
-    span: Span,
+    (text, span): (&str, Span),
     failure: &Failure,
-    wanted: Section,
-    version: SpecVersion,
+    (version, reading): (SpecVersion, &'static str),
+    example: bool,
     diagnostics: &mut Diagnostics,
 ) {
     let finding = finding(text, failure, version);
-    let example = wanted == Section::Examples;
     let code = if example {
         Code::LOST_EXAMPLE
     } else {
@@ -34,7 +34,7 @@ pub(super) fn failure(
     };
     let found = diagnostics.report(code, span, finding.message);
     found.label(finding.label).help(finding.help);
-    found.reading(wanted.lenient_reading());
+    found.reading(reading);
     if example {
         found.consequence("the example is left out of the documentation");
     }
@@ -104,7 +104,7 @@ fn finding(text: &str, failure: &Failure, version: SpecVersion) -> Finding {
             code: Code::UNRESOLVED_REFERENCE,
             message: format!("`{text}` leads into a file that can't be read"),
             label: "this file is faulty",
-            help: "correct the file; its faults are reported at their places".to_owned(),
+            help: "correct the file; its errors are reported at their places".to_owned(),
         },
         Failure::Remote(uri) => Finding {
             code: Code::REMOTE_REFERENCE,
@@ -118,16 +118,16 @@ fn finding(text: &str, failure: &Failure, version: SpecVersion) -> Finding {
                     .unwrap_or("other.yaml")
             ),
         },
-        Failure::Outside(path) => Finding {
+        Failure::Outside {
+            path,
+            setting,
+            is_link,
+        } => outside(text, path, setting.as_deref(), *is_link),
+        Failure::AbsolutePath => Finding {
             code: Code::REFERENCE_OUTSIDE,
-            message: format!(
-                "`{text}` leads out of the document's folder, to `{}`",
-                path.display()
-            ),
-            label: "outside of the folders that may be read",
-            help: "move the file below the document's folder, or allow its folder with \
-                   `--allow FOLDER`"
-                .to_owned(),
+            message: format!("`{text}` is an absolute path"),
+            label: "only relative paths are followed",
+            help: "write the path relative to the file that the reference stands in".to_owned(),
         },
         Failure::Circle => Finding {
             code: Code::REFERENCE_CYCLE,
@@ -135,5 +135,25 @@ fn finding(text: &str, failure: &Failure, version: SpecVersion) -> Finding {
             label: "never arrives anywhere",
             help: "let one of the references lead to the object itself".to_owned(),
         },
+    }
+}
+
+fn outside(text: &str, path: &Path, setting: Option<&str>, is_link: bool) -> Finding {
+    let path = path.display();
+    let message = format!("`{text}` leads to `{path}`, outside of the folders that may be read");
+    let help = match setting {
+        // Who wrote the link may not be who may read its target.
+        _ if is_link => "put the file itself in the place of the symbolic link".to_owned(),
+        Some(folder) => format!(
+            "set `references.allow = [{}]` in `oasmith.toml`, or allow the folder with `--allow FOLDER`",
+            TomlText::of(folder)
+        ),
+        None => "allow its folder with `--allow FOLDER`".to_owned(),
+    };
+    Finding {
+        code: Code::REFERENCE_OUTSIDE,
+        message,
+        label: "outside of the folders that may be read",
+        help,
     }
 }

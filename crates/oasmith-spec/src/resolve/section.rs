@@ -1,7 +1,7 @@
 //! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7), and of the root in Swagger 2.0.
 
 /// A kind of object that references lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Section {
     Schemas,
     Responses,

@@ -112,6 +112,10 @@ impl Loader for WithConfig {
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         self.document.canonical(path)
     }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        self.document.repository(document)
+    }
 }
 
 /// Reads both sides. Each has the configuration beside it; where only one has one, it holds for both,

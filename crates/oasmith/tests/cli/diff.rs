@@ -122,7 +122,7 @@ fn the_verdict_of_semver_checks_is_never_above_ours() {
     let (code, said) = run(major, 100);
     assert_eq!(code, Some(2), "{said}");
     assert!(
-        said.contains("cargo-semver-checks asks for a major bump"),
+        said.contains("cargo-semver-checks requires a major bump"),
         "{said}"
     );
     let (code, said) = run("error: it does not build", 101);

@@ -36,7 +36,7 @@ pub struct ConnectSessionInput {
 
 #[allow(deprecated)]
 impl ConnectSessionInput {
-    /// A `ConnectSessionInput` without any member.
+    /// Creates a `ConnectSessionInput` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -166,7 +166,7 @@ pub struct ConnectSessionInputOrganization {
 
 #[allow(deprecated)]
 impl ConnectSessionInputOrganization {
-    /// A `ConnectSessionInputOrganization` with its required members; the others are absent.
+    /// Creates a `ConnectSessionInputOrganization` with its required properties; the others are absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -226,7 +226,7 @@ pub struct ConnectSessionInputIntegrationsConfigDefault {
 }
 
 impl ConnectSessionInputIntegrationsConfigDefault {
-    /// A `ConnectSessionInputIntegrationsConfigDefault` without any member.
+    /// Creates a `ConnectSessionInputIntegrationsConfigDefault` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -299,12 +299,12 @@ pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask
     /// the end user for one
     pub oauth_client_secret_override: Option<rt::Secret>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
-    /// A `ConnectSessionInputIntegrationsConfigDefaultConnectionConfig` without any member.
+    /// Creates a `ConnectSessionInputIntegrationsConfigDefaultConnectionConfig` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -370,7 +370,7 @@ impl rt::Encode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out =
@@ -393,7 +393,7 @@ pub struct ConnectSessionInputOverride {
 }
 
 impl ConnectSessionInputOverride {
-    /// A `ConnectSessionInputOverride` without any member.
+    /// Creates a `ConnectSessionInputOverride` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -456,7 +456,7 @@ pub struct ConnectSessionReconnectInput {
 
 #[allow(deprecated)]
 impl ConnectSessionReconnectInput {
-    /// A `ConnectSessionReconnectInput` with its required members; the others are absent.
+    /// Creates a `ConnectSessionReconnectInput` with its required properties; the others are absent.
     pub fn new(connection_id: impl Into<String>, integration_id: impl Into<String>) -> Self {
         Self {
             connection_id: connection_id.into(),
@@ -607,7 +607,7 @@ pub struct ConnectSession {
 }
 
 impl ConnectSession {
-    /// A `ConnectSession` with its required members; the others are absent.
+    /// Creates a `ConnectSession` with its required properties; the others are absent.
     pub fn new(token: impl Into<rt::Secret>, expires_at: impl Into<rt::DateTime>) -> Self {
         Self {
             token: token.into(),
@@ -649,7 +649,7 @@ impl rt::Encode for ConnectSession {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for ConnectSession {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("ConnectSession");
@@ -683,7 +683,7 @@ pub struct CurrentConnectSession {
 
 #[allow(deprecated)]
 impl CurrentConnectSession {
-    /// A `CurrentConnectSession` with its required members; the others are absent.
+    /// Creates a `CurrentConnectSession` with its required properties; the others are absent.
     pub fn new(
         end_user: Option<ConnectionEndUser>,
         connect_ui_settings: CurrentConnectSessionConnectUiSettings,
@@ -771,12 +771,12 @@ pub struct CurrentConnectSessionConnectUiSettings {
     pub default_theme: Option<String>,
     /// Colors of each theme.
     pub theme: Option<BTreeMap<String, rt::Json>>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl CurrentConnectSessionConnectUiSettings {
-    /// A `CurrentConnectSessionConnectUiSettings` without any member.
+    /// Creates a `CurrentConnectSessionConnectUiSettings` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -815,12 +815,12 @@ impl rt::Encode for CurrentConnectSessionConnectUiSettings {
 pub struct CurrentConnectSessionOverride {
     /// URL of the help page that the Connect UI links to.
     pub docs_connect: Option<String>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl CurrentConnectSessionOverride {
-    /// A `CurrentConnectSessionOverride` without any member.
+    /// Creates a `CurrentConnectSessionOverride` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -849,7 +849,7 @@ impl rt::Encode for CurrentConnectSessionOverride {
     }
 }
 
-/// The answer of `POST /connect/sessions`.
+/// The response of `POST /connect/sessions`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectSessionResponse {
@@ -857,7 +857,7 @@ pub struct CreateConnectSessionResponse {
 }
 
 impl CreateConnectSessionResponse {
-    /// A `CreateConnectSessionResponse` of its members.
+    /// Creates a `CreateConnectSessionResponse` of its properties.
     pub fn new(data: ConnectSession) -> Self {
         Self { data }
     }
@@ -887,7 +887,7 @@ impl rt::Encode for CreateConnectSessionResponse {
     }
 }
 
-/// The answer of `POST /connect/sessions/reconnect`.
+/// The response of `POST /connect/sessions/reconnect`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReconnectConnectSessionResponse {
@@ -895,7 +895,7 @@ pub struct ReconnectConnectSessionResponse {
 }
 
 impl ReconnectConnectSessionResponse {
-    /// A `ReconnectConnectSessionResponse` of its members.
+    /// Creates a `ReconnectConnectSessionResponse` of its properties.
     pub fn new(data: ConnectSession) -> Self {
         Self { data }
     }
@@ -925,7 +925,7 @@ impl rt::Encode for ReconnectConnectSessionResponse {
     }
 }
 
-/// The answer of `GET /connect/session`.
+/// The response of `GET /connect/session`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSessionCurrentResponse {
@@ -934,7 +934,7 @@ pub struct ConnectSessionCurrentResponse {
 }
 
 impl ConnectSessionCurrentResponse {
-    /// A `ConnectSessionCurrentResponse` of its members.
+    /// Creates a `ConnectSessionCurrentResponse` of its properties.
     pub fn new(data: CurrentConnectSession) -> Self {
         Self { data }
     }

@@ -216,7 +216,7 @@ impl<'c, 'a> Values<'c, 'a> {
                 {
                     if let Some(value) = self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)
                     {
-                        set.push(snippet!(".{}({})", self.cx.names.member(id, at), value));
+                        set.push(snippet!(".{}({})", self.cx.names.setter(id, at), value));
                     }
                 }
                 Presence::Optional | Presence::Field => {}
@@ -244,9 +244,11 @@ impl<'c, 'a> Values<'c, 'a> {
                 continue;
             };
             let is_object = matches!(ty::shape_of(self.cx, variant.ty.id), Shape::Object(_));
-            let payload = match is_object || variant.ty.cyclic {
-                true => snippet!("Box::new({})", payload),
-                false => payload,
+            let boxed = is_object || variant.ty.cyclic;
+            let payload = match (&variant.written_tag, boxed) {
+                (Some(_), _) => snippet!("runtime::Tagged::new({})", payload),
+                (None, true) => snippet!("Box::new({})", payload),
+                (None, false) => payload,
             };
             let (model, variant) = (self.cx.model(id), self.cx.names.variant(id, at));
             return Some(snippet!("{}::{}({})", model, variant, payload));

@@ -32,10 +32,7 @@ impl Struct<'_> {
         code.blank();
         code.section(Section::Members);
         code.item_head("impl", self.name);
-        line!(
-            code,
-            "/// The names of the members, in the order in which they are declared."
-        );
+        line!(code, "/// The property names, in the order of declaration.");
         code.array(&"pub(super) const MEMBERS: &[&str] = &".into(), names, ";");
         close!(code, "}}");
     }

@@ -14,6 +14,8 @@ use crate::rust::ty::{self, Argument};
 /// A field of the struct.
 pub(in crate::rust) struct Field<'a> {
     pub(super) name: &'a Ident,
+    /// The method that sets it.
+    pub(super) setter: &'a Ident,
     pub(super) member: &'a Member,
     pub(super) presence: Presence,
     /// The type without what the presence adds.
@@ -43,6 +45,7 @@ impl<'a> Field<'a> {
         Self {
             default,
             name: cx.names.member(id, index),
+            setter: cx.names.setter(id, index),
             argument: ty::argument(cx, member.ty.id),
             member,
             presence,

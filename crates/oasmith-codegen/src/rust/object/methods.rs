@@ -19,9 +19,9 @@ impl Struct<'_> {
             .collect();
         if setters
             .iter()
-            .any(|field| reads_like_a_conversion(field.name))
+            .any(|field| reads_like_a_conversion(field.setter))
         {
-            // Setters are named like their members, whatever those are called.
+            // Setters are named like their properties, whatever those are called.
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
         code.item_head("impl", self.name);
@@ -50,7 +50,11 @@ impl Struct<'_> {
             Some(text) => snippet!("{}", CodeSpan::new(&text)),
             None => "its default".into(),
         };
-        doc.paragraph(&snippet!("{}, or {} where it is absent.", member, default));
+        doc.paragraph(&snippet!(
+            "Returns {}, or {} if it is absent.",
+            member,
+            default
+        ));
         code.blank();
         code.seam();
         code.doc(&doc);
@@ -62,13 +66,13 @@ impl Struct<'_> {
         let given: Vec<&Field<'_>> = self.fields.iter().filter(|f| f.is_argument()).collect();
         let rest = self.fields.len() > given.len();
         match (given.is_empty(), rest) {
-            (true, _) => line!(code, "/// A `{}` without any member.", self.name),
+            (true, _) => line!(code, "/// Creates a `{}` without any property.", self.name),
             (false, true) => line!(
                 code,
-                "/// A `{}` with its required members; the others are absent.",
+                "/// Creates a `{}` with its required properties; the others are absent.",
                 self.name
             ),
-            (false, false) => line!(code, "/// A `{}` of its members.", self.name),
+            (false, false) => line!(code, "/// Creates a `{}` of its properties.", self.name),
         }
         if given.len() > 7 {
             line!(code, "#[allow(clippy::too_many_arguments)]");
@@ -85,12 +89,7 @@ impl Struct<'_> {
 
     /// The struct without any member.
     pub(super) fn default_value(&self) -> Snippet {
-        if self.fields.iter().any(|f| f.name.as_str() == "default") {
-            // `Self::default` is a setter.
-            snippet!("<Self as {}>::default()", self.cx.std("Default"))
-        } else {
-            "Self::default()".into()
-        }
+        "Self::default()".into()
     }
 
     fn initial(&self) -> Vec<Snippet> {
@@ -117,12 +116,12 @@ impl Struct<'_> {
         doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
         code.doc(&doc);
         model::deprecate(On::Item, &field.member.docs, code);
-        if reads_like_an_operator(field.name) {
+        if reads_like_an_operator(field.setter) {
             line!(code, "#[allow(clippy::should_implement_trait)]");
         }
         line!(code, "#[must_use]");
         let (argument, value) = field.set(self.cx);
-        let head = snippet!("pub fn {}", field.name);
+        let head = snippet!("pub fn {}", field.setter);
         code.signature(&head, &["mut self".into(), argument], Some(&"Self".into()));
         code.binding(&snippet!("self.{}", field.name), &value);
         line!(code, "self");

@@ -73,13 +73,23 @@ pub(super) fn emit_parameter(
         emit_call(call, &method, &[wire, snippet!("&{}", value)], code);
     } else {
         let method = snippet!("{}{}", place, turbofish);
-        let style = style(parameter.style, parameter.explode, parameter.allow_reserved);
+        let style = style(
+            cx,
+            parameter.style,
+            parameter.explode,
+            parameter.allow_reserved,
+        );
         emit_call(call, &method, &[wire, style, value], code);
     }
 }
 
 /// A style of the runtime.
-pub(super) fn style(form: ParameterStyle, exploded: bool, allow_reserved: bool) -> Snippet {
+pub(super) fn style(
+    cx: &Cx<'_>,
+    form: ParameterStyle,
+    exploded: bool,
+    allow_reserved: bool,
+) -> Snippet {
     let (constant, explode) = match form {
         ParameterStyle::Matrix => ("MATRIX", false),
         ParameterStyle::Label => ("LABEL", false),
@@ -97,6 +107,11 @@ pub(super) fn style(form: ParameterStyle, exploded: bool, allow_reserved: bool) 
     }
     if allow_reserved {
         style = snippet!("{}.allow_reserved()", style);
+    }
+    if form == ParameterStyle::DeepObject
+        && let Some(arrays) = cx.config.deep_object_arrays.variant()
+    {
+        style = snippet!("{}.deep_arrays(rt::DeepArrays::{})", style, arrays);
     }
     style
 }

@@ -9,21 +9,54 @@ use oasmith_ir::types::{Evidence, Union, Variant};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};
 
+/// The places of the variants in the table: as in the document, but the least open first where a more open
+/// one could hold the same value.
+pub(super) fn order(union: &Union) -> Vec<usize> {
+    let variants = union.variants.iter().map(|one| &one.evidence);
+    let evidence: Vec<&Evidence> = variants.collect();
+    let mut order: Vec<usize> = (0..evidence.len()).collect();
+    let mut seen = TypeSet::default();
+    let mut most = 0;
+    let in_order = evidence.iter().all(|one| {
+        let fits = one.openness >= most || !meet(seen, one.kinds);
+        one.kinds.iter().for_each(|kind| seen.insert(kind));
+        most = most.max(one.openness);
+        fits
+    });
+    if !in_order {
+        order.sort_by_key(|at| evidence.get(*at).map(|one| one.openness));
+    }
+    order
+}
+
+/// Whether there are values of both.
+fn meet(a: TypeSet, b: TypeSet) -> bool {
+    let is_number =
+        |set: TypeSet| set.contains(JsonType::Number) || set.contains(JsonType::Integer);
+    !a.intersection(b).is_empty() || is_number(a) && is_number(b)
+}
+
+fn ordered(union: &Union) -> Vec<&Variant> {
+    let order = order(union).into_iter();
+    order.filter_map(|at| union.variants.get(at)).collect()
+}
+
 /// `const VARIANTS: &[rt::Variant] = &[…];`
 pub(super) fn emit(union: &Union, code: &mut Code) {
     let head = "const VARIANTS: &[rt::Variant] =".into();
-    constant_of(&head, union, &union.variants, code);
+    constant_of(&head, union, &ordered(union), code);
 }
 
 /// The same for the whole file of the union, in several tables where one is too long for a file.
 pub(super) fn emit_apart(union: &Union, name: &Ident, code: &mut Code) {
-    const DOCS: &str = "/// What the variants are told by.";
+    const DOCS: &str = "/// What tells the variants apart.";
     code.blank();
     code.section(Section::Variants);
     code.item_head("impl", name);
     code.opened();
     line!(code, "{}", DOCS);
-    let parts = parts(union, code.depth() + 1);
+    let variants = ordered(union);
+    let parts = parts(union, &variants, code.depth() + 1);
     if let [all] = parts.as_slice() {
         let head = "pub(super) const VARIANTS: &[rt::Variant] =".into();
         constant_of(&head, union, all, code);
@@ -58,8 +91,7 @@ fn joined(variants: usize, parts: usize, code: &mut Code) {
 }
 
 /// The variants in parts of about the same length, none of which is too long for a file.
-fn parts(union: &Union, depth: usize) -> Vec<&[Variant]> {
-    let all = union.variants.as_slice();
+fn parts<'p, 'u>(union: &Union, all: &'p [&'u Variant], depth: usize) -> Vec<&'p [&'u Variant]> {
     let lines_of = |variant| table(union, std::slice::from_ref(variant), depth).line_count();
     let lines: Vec<usize> = all.iter().map(lines_of).collect();
     let total: usize = lines.iter().sum();
@@ -79,7 +111,7 @@ fn parts(union: &Union, depth: usize) -> Vec<&[Variant]> {
 }
 
 /// `head &[…];`
-fn constant_of(head: &Snippet, union: &Union, variants: &[Variant], code: &mut Code) {
+fn constant_of(head: &Snippet, union: &Union, variants: &[&Variant], code: &mut Code) {
     let beside = table(union, variants, code.depth() + 1);
     let below = table(union, variants, code.depth() + 2);
     // Further right, chains may break in a way that takes fewer lines; rustfmt goes by that.
@@ -97,7 +129,7 @@ fn constant_of(head: &Snippet, union: &Union, variants: &[Variant], code: &mut C
 }
 
 /// The elements of the table.
-fn table(union: &Union, variants: &[Variant], depth: usize) -> Code {
+fn table(union: &Union, variants: &[&Variant], depth: usize) -> Code {
     let mut code = Code::at_depth(depth);
     for variant in variants {
         let arguments = [
@@ -172,7 +204,9 @@ fn constants(union: &Union, evidence: &Evidence) -> Vec<(Snippet, Vec<Snippet>)>
         .as_deref()
         .filter(|_| !evidence.tags.is_empty());
     if let Some(member) = discriminator {
-        let tags = evidence.tags.iter().map(|tag| text(tag)).collect();
+        let tags = evidence.tags.iter();
+        let tags = tags.flat_map(|tag| tag_constants(tag, evidence.tag_kinds));
+        let tags = tags.collect();
         constants.push((snippet!("{}", Literal::string(member)), tags));
     }
     for (member, values) in &evidence.constants {
@@ -184,6 +218,34 @@ fn constants(union: &Union, evidence: &Evidence) -> Vec<(Snippet, Vec<Snippet>)>
         }
     }
     constants
+}
+
+/// A discriminator's value as what the member can be: its text, and the scalar that has this JSON text.
+pub(super) fn tag_constants(tag: &str, kinds: TypeSet) -> Vec<Snippet> {
+    let may_be = |kind| kinds.is_empty() || kinds.contains(kind);
+    let may_be_whole = may_be(JsonType::Integer) || may_be(JsonType::Number);
+    let whole = tag.parse::<i64>().ok().filter(|_| may_be_whole);
+    let number = tag.parse::<f64>().ok().filter(|_| may_be(JsonType::Number));
+    let number = number.filter(|number| number.is_finite());
+    let boolean = tag.parse::<bool>().ok();
+    let boolean = boolean.filter(|_| may_be(JsonType::Boolean));
+    let scalar = match (whole, number, boolean) {
+        (Some(whole), _, _) => {
+            let literal = Literal::integer(whole.into());
+            Some(snippet!("rt::Constant::Integer({})", literal))
+        }
+        (None, Some(number), _) => {
+            Some(snippet!("rt::Constant::Number({})", Literal::float(number)))
+        }
+        (None, None, Some(value)) => Some(snippet!("rt::Constant::Boolean({})", value)),
+        (None, None, None) => None,
+    };
+    let is_text = may_be(JsonType::String) || scalar.is_none();
+    is_text
+        .then(|| text(tag))
+        .into_iter()
+        .chain(scalar)
+        .collect()
 }
 
 fn text(value: &str) -> Snippet {

@@ -31,8 +31,12 @@ impl<'j> Members<'j> {
     /// Reads the value of a member that is not in the table, by its key.
     #[inline]
     pub fn insert<T: Decode>(&mut self, reader: &mut Reader<'j>, place: &mut BTreeMap<String, T>) {
+        if reader.is_aside(self.unknown_key()) {
+            return self.pass(reader);
+        }
         match T::decode(reader) {
             Ok(value) => {
+                reader.misfits.loose += 1;
                 place.insert(self.key(), value);
             }
             Err(fault) => self.fault = Some(fault),
@@ -71,11 +75,21 @@ impl<'j> Members<'j> {
 
     /// Keeps a member that the object has no place for.
     pub fn keep(&mut self, reader: &mut Reader<'j>, undeclared: &mut Undeclared) {
+        if !reader.is_aside(self.unknown_key()) {
+            reader.misfits.dropped += 1;
+        }
         self.insert(reader, &mut undeclared.0);
     }
 
     /// Passes over a value.
     pub fn skip(&mut self, reader: &mut Reader<'j>) {
+        if !reader.is_aside(self.unknown_key()) {
+            reader.misfits.dropped += 1;
+        }
+        self.pass(reader);
+    }
+
+    fn pass(&mut self, reader: &mut Reader<'j>) {
         if let Err(fault) = reader.skip() {
             self.fault = Some(fault);
         }
