@@ -185,6 +185,9 @@ impl<'a> Reader<'a, '_> {
             .flatten()
         {
             let at = child(at, &member.key);
+            if !known.contains(&member.key.as_str()) {
+                continue;
+            }
             if METHODS.contains(&member.key.as_str()) {
                 let method = member.key.to_ascii_uppercase();
                 self.method(member, method, &item, &at, depth, (methods, operations));

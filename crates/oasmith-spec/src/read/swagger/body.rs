@@ -4,6 +4,7 @@
 use super::super::Reader;
 use super::super::fields::Fields;
 use super::super::repeated;
+use super::super::schema::Pending;
 use super::{JSON, stated};
 use crate::body::{MediaType, RequestBody};
 use crate::code::Code;
@@ -142,7 +143,11 @@ impl<'a> Reader<'a, '_> {
                 .help("add its `schema`: `schema: {type: object}`");
         }
         let schema = schema.map(|node| self.schema(node, || child(&body.at, "schema")));
-        let schema = schema.unwrap_or_else(|| self.schema(body.node, || body.at.clone()));
+        // Nothing of a body parameter without one is a keyword.
+        let schema = schema.unwrap_or_else(|| {
+            let any = Pending::item(body.node, body.at.clone(), false);
+            self.pending(any)
+        });
         let mut names = self.swagger.operation.consumes.clone();
         if names.is_empty() {
             names.push(stated(JSON, body.node.span));
