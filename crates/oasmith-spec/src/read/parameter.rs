@@ -186,7 +186,7 @@ impl<'a> Reader<'a, '_> {
             allow_reserved: unencoded.is_some_and(|it| matches!(it.value, Value::Bool(true))),
             schema: Some(self.schema_of_parameter(fields, &name, at)),
             content: None,
-            examples: Vec::new(),
+            examples: swagger::example(fields),
             name,
             location,
         }

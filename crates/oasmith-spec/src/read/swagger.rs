@@ -12,7 +12,7 @@ mod server;
 pub(super) use body::Payload;
 pub(super) use discriminator::add_values as add_discriminator_values;
 pub(super) use form::FormField;
-pub(super) use item::{PARAMETER_FIELDS, is_of_field, is_of_item, style};
+pub(super) use item::{PARAMETER_FIELDS, example, is_of_field, is_of_item, style};
 
 use super::Reader;
 use super::fields::Fields;
@@ -134,7 +134,7 @@ impl<'a> Reader<'a, '_> {
             explode,
             schema: Some(self.item_schema(fields.node, at)),
             media_type: None,
-            examples: Vec::new(),
+            examples: example(fields),
         }
     }
 }

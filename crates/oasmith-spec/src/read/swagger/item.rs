@@ -160,9 +160,15 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// The example of a parameter or header.
+pub(in super::super) fn example(fields: &Fields<'_>) -> Vec<Node> {
+    let example = fields.get("example").or_else(|| fields.get("x-example"));
+    example.cloned().into_iter().collect()
+}
+
 /// Whether a field of a parameter or header is a keyword of its schema.
 pub(in super::super) fn is_of_item(key: &str) -> bool {
-    key != "description" && is_of_field(key)
+    !["description", "example", "x-example"].contains(&key) && is_of_field(key)
 }
 
 /// The same of a field of a form.
