@@ -122,5 +122,7 @@ pub mod union_discriminator;
 pub mod union_evidence;
 /// Generated from the feature document `uploads`.
 pub mod uploads;
+/// Generated from the feature document `version_3_2`.
+pub mod version_3_2;
 /// Generated from the feature document `webhooks`.
 pub mod webhooks;
