@@ -35,6 +35,12 @@ impl SpecVersion {
         }
     }
 
+    /// The pointer to a section. One that this version lacks has the place of OpenAPI 3.
+    pub(crate) fn pointer(self, section: Section) -> String {
+        let keys = self.keys(section).unwrap_or_else(|| section.keys());
+        format!("#/{}", keys.join("/"))
+    }
+
     /// The section that has this key.
     pub(crate) fn section(self, key: &str) -> Option<Section> {
         let mut all = Section::ALL.into_iter();

@@ -3,11 +3,10 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::document::Document;
-use crate::json_pointer::tokens;
 use crate::node::Node;
 use crate::resolve::Resolved;
 use crate::resolve::reference::child;
-use crate::resolve::section::Section;
+use crate::resolve::section::{Section, free_name};
 use crate::source::{FileId, Span};
 use crate::version::SpecVersion;
 
@@ -86,14 +85,24 @@ impl<'a> Places<'a> {
     }
 
     /// The pointer to a part of another file. One that has no place becomes a component.
-    pub(super) fn of(&mut self, part: &Resolved<'a>, section: Section) -> String {
+    pub(super) fn of(
+        &mut self,
+        part: &Resolved<'a>,
+        section: Section,
+        home: Option<&(Section, String)>,
+    ) -> String {
         if let Some(known) = self.pointers.get(&std::ptr::from_ref(part.node)) {
             return known.clone();
         }
         if let Some(inside) = self.inside(&part.pointer) {
             return inside;
         }
-        let name = self.name(part, section);
+        // What was read under a name keeps it.
+        let home = home.filter(|(known, _)| *known == section);
+        let name = match home {
+            Some((_, name)) => name.clone(),
+            None => self.name(part, section),
+        };
         let pointer = pointer(self.version, section, &name);
         self.put(part, pointer.clone());
         self.waiting.push_back(Moved {
@@ -128,16 +137,15 @@ impl<'a> Places<'a> {
     fn name(&mut self, part: &Resolved<'a>, section: Section) -> String {
         let given = self.names.iter().find(|(span, _)| *span == part.node.span);
         let given = given.filter(|_| section == Section::Schemas);
-        let base = match given {
+        let name = match given {
             Some((_, name)) => name.clone(),
-            None => last_name(&part.pointer),
+            None => free_name(&part.pointer, |name| {
+                let is_given = self.names.iter().any(|(_, given)| given == name);
+                section == Section::Schemas && is_given
+                    || self.taken.contains(&(section, name.to_owned()))
+            }),
         };
-        let mut name = base.clone();
-        let mut number = 2;
-        while !self.taken.insert((section, name.clone())) {
-            name = format!("{base}{number}");
-            number += 1;
-        }
+        self.taken.insert((section, name.clone()));
         name
     }
 
@@ -150,20 +158,5 @@ impl<'a> Places<'a> {
 
 /// The pointer to a component.
 fn pointer(version: SpecVersion, section: Section, name: &str) -> String {
-    let keys = version.keys(section).unwrap_or_default().iter();
-    let at = keys.fold("#".to_owned(), |at, key| child(&at, key));
-    child(&at, name)
-}
-
-fn last_name(pointer: &str) -> String {
-    let (file, fragment) = pointer.split_once('#').unwrap_or((pointer, ""));
-    let tokens = tokens(fragment).unwrap_or_default();
-    let file = file.rsplit('/').next().unwrap_or(file);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let name = tokens.last().map_or(stem, |last| last.as_ref());
-    // What the specification allows in names of components (OpenAPI 3.1.1, section 4.8.7.1).
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    name.chars()
-        .map(|c| if allowed(c) { c } else { '_' })
-        .collect()
+    child(&version.pointer(section), name)
 }

@@ -127,6 +127,7 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_parameter(known);
         self.repeated.meet(linked.node, place, size);
         let mut parameter = known.clone();
+        parameter.component = linked.component;
         if linked.description.is_some() {
             parameter.description = linked.description;
         }
@@ -151,6 +152,7 @@ impl<'a> Reader<'a, '_> {
         let explode = fields.flag("explode", self.diagnostics);
         let (schema, content) = self.value_of_parameter(&fields, &name, at);
         Some(Parameter {
+            component: None,
             span: node.span,
             required: self.is_required(&fields, &name, location),
             description: fields.prose("description", self.diagnostics),
@@ -177,6 +179,7 @@ impl<'a> Reader<'a, '_> {
         let (style, explode) = swagger::style(fields, location, self.diagnostics);
         let unencoded = fields.get("x-ms-skip-url-encoding");
         Parameter {
+            component: None,
             span: fields.node.span,
             required: self.is_required(fields, &name, location),
             description: fields.prose("description", self.diagnostics),
@@ -204,33 +207,21 @@ impl<'a> Reader<'a, '_> {
                 }
                 return Some(ParameterLocation::Cookie);
             }
-            "querystring" => {
-                self.diagnostics
-                    .report(
-                        Code::UNSUPPORTED,
-                        text.span,
-                        "a parameter is the whole query string",
-                    )
-                    .label("not supported")
-                    .consequence("the parameter is left out; its parts can be set by `configure(|call| call.extra_query(…))`");
-                return None;
-            }
-            "body" | "formData" if self.is_swagger(fields.node) => {
-                // One that is listed in a place where nothing makes a body of it.
-                return None;
-            }
+            "querystring" => return Some(ParameterLocation::QueryString),
+            // One that is listed in a place where nothing makes a body of it.
+            "body" | "formData" if self.is_swagger(fields.node) => return None,
             "body" => {
                 "this is Swagger 2.0; describe the body in the operation's `requestBody`".to_owned()
             }
             "formData" => {
                 "this is Swagger 2.0; describe the form in the operation's `requestBody`, \
-                           as the content `multipart/form-data`"
+                 as the content `multipart/form-data`"
                     .to_owned()
             }
             other => {
                 let places: &[&str] = match self.is_swagger(fields.node) {
                     true => &["path", "query", "header", "formData", "body"],
-                    false => &["path", "query", "header", "cookie"],
+                    false => &["path", "query", "querystring", "header", "cookie"],
                 };
                 match suggest::nearest(other, places.iter().copied()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
@@ -356,6 +347,7 @@ fn describe(parameter: &Parameter) -> String {
     let place = match parameter.location {
         ParameterLocation::Path => "path parameter",
         ParameterLocation::Query => "query parameter",
+        ParameterLocation::QueryString => "query string",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     };

@@ -37,6 +37,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn document(&mut self, root: &'a Node) -> Option<Document> {
         let fields = self.root_fields(root)?;
         let version = self.version(&fields)?;
+        self.references_alone = version.starts_with("3.0");
         let known = match self.resolver.version() {
             SpecVersion::Swagger2 => swagger::ROOT_FIELDS.as_slice(),
             SpecVersion::OpenApi3 => FIELDS.as_slice(),
@@ -71,7 +72,8 @@ impl<'a> Reader<'a, '_> {
             self.repeated.report(self.diagnostics);
             return None;
         }
-        definition::add(&mut document.components, &document.schemas);
+        let moved = self.resolver.moved_pointers();
+        definition::add(&mut document.components, &mut document.schemas, moved);
         swagger::add_discriminator_values(&mut document);
         Some(document)
     }

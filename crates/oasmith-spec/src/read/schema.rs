@@ -11,6 +11,7 @@ use super::fields::extension;
 use super::keyword::Draft;
 use super::misspelt;
 use super::scope::ScopeId;
+use super::sibling;
 use super::swagger::{self, FormField};
 use super::value;
 use super::{Identity, Reader};
@@ -295,8 +296,12 @@ impl<'a> Reader<'a, '_> {
         mut draft: Draft,
         schema: &mut Schema,
     ) {
+        let stands_alone = self.references_alone && sibling::refers(object);
+        if stands_alone {
+            sibling::report(object, self.diagnostics);
+        }
         for member in object {
-            if !is_meant(&member.key) {
+            if !is_meant(&member.key) || stands_alone && !sibling::counts(&member.key) {
                 continue;
             }
             let known = self.read_reference(member, place, schema, &mut draft)

@@ -127,6 +127,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn swagger_header(&mut self, fields: &Fields<'a>, at: &str) -> Header {
         let (_, explode) = style(fields, ParameterLocation::Header, self.diagnostics);
         Header {
+            component: None,
             name: stated("", fields.node.span),
             description: fields.prose("description", self.diagnostics),
             required: false,

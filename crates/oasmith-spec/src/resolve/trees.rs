@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use crate::node::{Node, Object, Value};
 use crate::source::FileId;
+use crate::url;
 use crate::version::SpecVersion;
 
 /// More files than this are a mistake, or an attack.
@@ -19,6 +20,8 @@ pub(crate) struct Tree {
     pub(crate) prefix: String,
     /// The folder that relative references start from.
     pub(crate) folder: std::path::PathBuf,
+    /// The URL that relative references start from, where it is one of a document on the network.
+    pub(crate) url: Option<String>,
     /// The value of the file.
     pub(crate) root: Node,
     /// The version that the file names; `None` for a part of a document.
@@ -82,8 +85,18 @@ impl Tree {
             prefix,
             folder,
             version: SpecVersion::of_root(&root),
+            url: None,
             root,
             names: OnceCell::new(),
+        }
+    }
+
+    /// The tree of the document at a path, or a URL.
+    pub(crate) fn of_document(file: FileId, path: &std::path::Path, root: Node) -> Self {
+        let folder = path.parent().unwrap_or(std::path::Path::new(""));
+        Self {
+            url: url::of_path(path).map(str::to_owned),
+            ..Self::new(file, "#".to_owned(), folder.to_path_buf(), root)
         }
     }
 

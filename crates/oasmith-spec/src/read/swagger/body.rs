@@ -24,6 +24,8 @@ pub(in super::super) struct Payload<'a> {
     pub(super) at: String,
     /// Where it is listed.
     pub(super) place: Span,
+    /// Its name below `parameters`, where it is a reference to one.
+    component: Option<String>,
 }
 
 impl Payload<'_> {
@@ -53,7 +55,7 @@ impl<'a> Reader<'a, '_> {
     /// A parameter as what makes up a body; `None` if it is one of another place.
     pub(in super::super) fn payload(&mut self, node: &'a Node, at: &str) -> Option<Payload<'a>> {
         let place = node.span;
-        let (mut node, mut at) = (node, at.to_owned());
+        let (mut node, mut at, mut component) = (node, at.to_owned(), None);
         // A circle is reported where the parameter is read.
         for _ in 0..16 {
             let Some(reference) = node.get("$ref") else {
@@ -69,10 +71,17 @@ impl<'a> Reader<'a, '_> {
             if other.is_some_and(|section| section != Section::Parameters) {
                 return None;
             }
+            let name = resolved.component.as_ref().map(|(_, name)| name.clone());
+            component = component.or(name);
             (node, at) = (resolved.node, resolved.pointer.clone());
         }
         let is_payload = matches!(location(node), Some("body" | "formData"));
-        (is_payload && self.is_swagger(node)).then_some(Payload { node, at, place })
+        (is_payload && self.is_swagger(node)).then_some(Payload {
+            node,
+            at,
+            place,
+            component,
+        })
     }
 
     /// Adds to what makes up a body; of two that are the same, the later one holds.
@@ -168,6 +177,7 @@ impl<'a> Reader<'a, '_> {
         });
         let content = content.collect();
         Some(RequestBody {
+            component: body.component.clone(),
             span: body.node.span,
             description: fields.prose("description", self.diagnostics),
             required: fields.flag("required", self.diagnostics) == Some(true),

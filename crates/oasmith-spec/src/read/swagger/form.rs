@@ -75,6 +75,7 @@ impl<'a> Reader<'a, '_> {
             examples: std::sync::Arc::new([]),
         });
         Some(RequestBody {
+            component: None,
             span: first.node.span,
             description: None,
             required,

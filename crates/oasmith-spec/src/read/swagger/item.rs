@@ -51,7 +51,9 @@ pub(in super::super) fn style(
     diagnostics: &mut Diagnostics,
 ) -> (ParameterStyle, bool) {
     let usual = match location {
-        ParameterLocation::Query | ParameterLocation::Cookie => ParameterStyle::Form,
+        ParameterLocation::Query | ParameterLocation::QueryString | ParameterLocation::Cookie => {
+            ParameterStyle::Form
+        }
         ParameterLocation::Path | ParameterLocation::Header => ParameterStyle::Simple,
     };
     let is_list = fields.get("type").and_then(Node::as_str) == Some("array");
