@@ -26,6 +26,7 @@ pages! {
     spec_changes: "spec-changes.md",
     start: "start.md",
     streams_and_uploads: "streams-and-uploads.md",
+    swagger: "swagger.md",
     testing: "testing.md",
     types: "types.md",
     versions: "versions.md",

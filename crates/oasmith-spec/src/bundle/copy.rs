@@ -8,6 +8,7 @@ use crate::resolve::reference::percent_encode;
 use crate::resolve::section::Section;
 use crate::resolve::{Followed, Resolved, Resolver};
 use crate::source::{Sources, Span};
+use crate::version::SpecVersion;
 use std::rc::Rc;
 
 pub(super) struct Copier<'r, 'a> {
@@ -37,19 +38,21 @@ impl<'a> Copier<'_, 'a> {
             _ => 0,
         });
         for (section, name, value) in moved {
-            add_component(&mut copy, section, name, value);
+            let keys = self.places.version.keys(section).unwrap_or_default();
+            add_component(&mut copy, keys, name, value);
         }
         copy
     }
 
     /// Gives the document's own components their places, and those that they are mere references to.
     fn keep_components(&mut self, root: &'a Node) {
-        let Some(components) = root.get("components").and_then(|node| self.part(node)) else {
-            return;
+        let components = match self.places.version {
+            SpecVersion::Swagger2 => Some(root),
+            SpecVersion::OpenApi3 => root.get("components").and_then(|node| self.part(node)),
         };
         let mut references = Vec::new();
-        for member in components.as_object().into_iter().flatten() {
-            let Some(section) = Section::from_key(&member.key) else {
+        for member in components.and_then(Node::as_object).into_iter().flatten() {
+            let Some(section) = self.places.version.section(&member.key) else {
                 continue;
             };
             let own = member.value.as_object().into_iter().flatten();
@@ -173,7 +176,10 @@ impl<'a> Copier<'_, 'a> {
             Some(followed) => followed,
             // It is followed within the schema that it stands in, which has an `$id`, or by nobody.
             None if is_value || text.starts_with('#') => return None,
-            None => Section::from_key(key).map_or(Followed::Part, Followed::To),
+            None => {
+                let section = self.places.version.section(key);
+                section.map_or(Followed::Part, Followed::To)
+            }
         };
         let is_within = node.span.file == self.places.root && text.starts_with('#');
         let target = self.resolve(text, reference.span)?;
@@ -183,6 +189,10 @@ impl<'a> Copier<'_, 'a> {
             {
                 let is_path_item = followed == Followed::To(Section::PathItems);
                 self.in_place(node, object, &target, (key, is_path_item))
+            }
+            // There is no place for it among what others refer to.
+            Followed::To(section) if !is_within && self.places.version.keys(section).is_none() => {
+                self.in_place(node, object, &target, (key, false))
             }
             Followed::To(section) if !is_within => {
                 Some(self.referring(node, object, &target, section))
@@ -267,14 +277,13 @@ impl<'a> Copier<'_, 'a> {
 }
 
 /// Adds a component behind the others of its section.
-fn add_component(document: &mut Node, section: Section, name: String, value: Node) {
+fn add_component(document: &mut Node, keys: &[&str], name: String, value: Node) {
     let span = value.span;
     let Value::Object(root) = &mut document.value else {
         return;
     };
-    let Some(section) = entry(root, "components", span)
-        .and_then(|components| entry(components, section.key(), span))
-    else {
+    let mut keys = keys.iter();
+    let Some(section) = keys.try_fold(root, |around, key| entry(around, key, span)) else {
         return;
     };
     section.members_mut().push(Member {

@@ -127,7 +127,9 @@ impl<'a> Resolver<'a> {
             path: path.to_path_buf(),
             reason,
             component: {
-                let meant = name.strip_prefix("components/schemas/").unwrap_or(name);
+                let schemas = self.version().schemas().trim_start_matches("#/");
+                let meant = name.strip_prefix(schemas).unwrap_or(name);
+                let meant = meant.trim_start_matches('/');
                 self.schema_named(meant).map(|_| meant.to_owned())
             },
         };
