@@ -25,7 +25,7 @@ mod client {
     }
 
     impl Client {
-        /// A client of [`servers::LIBRARY_EXAMPLE_COM`].
+        /// A client of [`servers::LIBRARY_EXAMPLE_COM_2`].
         ///
         /// # Errors
         ///
@@ -43,7 +43,7 @@ mod client {
         /// - \[`code`](ClientBuilder::code)
         pub fn builder() -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
-            let inner = rt::ClientBuilder::new(servers::LIBRARY_EXAMPLE_COM);
+            let inner = rt::ClientBuilder::new(servers::LIBRARY_EXAMPLE_COM_2);
             let inner = inner.user_agent(user_agent);
             ClientBuilder { inner }
         }
@@ -86,7 +86,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -95,6 +95,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -119,6 +125,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -206,10 +218,10 @@ mod client {
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://library.example.com/v2`
-    pub const LIBRARY_EXAMPLE_COM: &str = "https://library.example.com/v2";
+    pub const LIBRARY_EXAMPLE_COM_2: &str = "https://library.example.com/v2";
 
     /// `http://library.example.com/v2`
-    pub const LIBRARY_EXAMPLE_COM_2: &str = "http://library.example.com/v2";
+    pub const LIBRARY_EXAMPLE_COM: &str = "http://library.example.com/v2";
 }
 
 #[allow(dead_code, missing_docs)]

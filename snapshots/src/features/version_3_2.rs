@@ -85,7 +85,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -94,6 +94,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -118,6 +124,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -230,6 +242,11 @@ pub mod crates {
     }
 
     impl ListCrates {
+        pub fn filter(mut self, filter: models::ListCratesFilter) -> Self {
+            self.call.querystring_form("filter", &filter);
+            self
+        }
+
         pub fn session(mut self, session: impl Into<String>) -> Self {
             self.call
                 .cookie::<String>("session", rt::Style::COOKIE, session.into());
@@ -761,6 +778,56 @@ pub mod models {
         }
     }
 
+    /// The parameter `filter` of `GET /crates`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct ListCratesFilter {
+        pub size: Option<i64>,
+    }
+
+    impl ListCratesFilter {
+        /// Creates a `ListCratesFilter` without any property.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        #[must_use]
+        pub fn size(mut self, size: i64) -> Self {
+            self.size = Some(size);
+            self
+        }
+    }
+
+    impl rt::Decode for ListCratesFilter {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["size"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.read(reader, &mut decoded.size),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(decoded)
+        }
+    }
+
+    impl rt::Encode for ListCratesFilter {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.optional("size", &self.size);
+            writer.end_object();
+        }
+    }
+
+    impl rt::Validate for ListCratesFilter {}
+
+    impl rt::ToParam for ListCratesFilter {
+        fn to_param(&self) -> rt::Param {
+            rt::Param::Object(vec![rt::Param::member("size", &self.size)])
+        }
+    }
+
     /// The body of `QUERY /crates`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -883,6 +950,7 @@ pub mod models {
         Box,
         Barrel,
         Sheet,
+        ListCratesFilter,
         SearchCratesRequest,
         SearchCratesResponse,
         ReplaceLabelsRequest
