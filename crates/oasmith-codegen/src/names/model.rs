@@ -162,10 +162,13 @@ impl Table<'_> {
                 None => left.push((*id, inline::place(self.api, *id), wanted)),
             }
         }
-        let claimants = left.iter().map(|(_, text, wanted)| Claimant {
-            text,
-            place: "",
-            wanted: wanted.to_vec(),
+        let claimants = left.iter().map(|(id, place, wanted)| {
+            let origin = &self.api.ty(*id).origin;
+            Claimant {
+                text: inline::text(origin).unwrap_or(place),
+                place,
+                wanted: inline::spelled(wanted, origin),
+            }
         });
         let claimants: Vec<Claimant<'_>> = claimants.collect();
         for ((id, ..), name) in left.iter().zip(settle(&claimants, &mut scope)) {
