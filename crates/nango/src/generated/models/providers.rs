@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use oasmith_runtime as rt;
 
 use super::{
-    BaseProviderAuthMode, BaseProviderCredentials, BaseProviderProxy, BaseProviderTokenUrl,
-    ProviderOAuth1RequestHttpMethod, ProviderOAuth1SignatureMethod, ProviderOAuth1TokenHttpMethod,
+    BaseProviderAuthMode, BaseProviderProxy, BaseProviderTokenUrl, ProviderOAuth1RequestHttpMethod,
+    ProviderOAuth1SignatureMethod, ProviderOAuth1TokenHttpMethod,
     ProviderOAuth2AuthorizationMethod, ProviderOAuth2BodyFormat, ProviderOAuth2ExpiresInUnit,
     ProviderOAuth2TokenRequestAuthMethod,
 };
@@ -343,6 +343,8 @@ pub struct TokenUrlObject {
     pub app: Option<String>,
     /// `NONE`
     pub none: Option<String>,
+    /// Properties that the API doesn't declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl TokenUrlObject {
@@ -377,7 +379,7 @@ impl rt::Decode for TokenUrlObject {
                 6 => members.read(reader, &mut decoded.custom),
                 7 => members.read(reader, &mut decoded.app),
                 8 => members.read(reader, &mut decoded.none),
-                _ => members.skip(reader),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
         Ok(decoded)
@@ -396,6 +398,7 @@ impl rt::Encode for TokenUrlObject {
         writer.optional("CUSTOM", &self.custom);
         writer.optional("APP", &self.app);
         writer.optional("NONE", &self.none);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }
@@ -570,7 +573,6 @@ pub struct Provider {
     pub pre_connection_deletion_script: Option<String>,
     pub categories: Option<Vec<String>>,
     pub connection_configuration: Option<Vec<String>>,
-    pub credentials: Option<BaseProviderCredentials>,
     /// URL of the provider's logo.
     pub logo_url: Option<String>,
     /// URL of the help page for end users who connect this provider.
@@ -581,6 +583,8 @@ pub struct Provider {
     pub token_response: Option<BTreeMap<String, rt::Json>>,
     /// Parameters that a connection needs besides credentials, by name.
     pub connection_config: Option<BTreeMap<String, SimplifiedJSONSchema>>,
+    /// Credentials that a user enters for a connection, by name.
+    pub credentials: Option<BTreeMap<String, SimplifiedJSONSchema>>,
     pub request_url: Option<String>,
     pub request_params: Option<BTreeMap<String, rt::Json>>,
     pub request_http_method: Option<ProviderOAuth1RequestHttpMethod>,
@@ -631,12 +635,12 @@ impl Provider {
             pre_connection_deletion_script: None,
             categories: None,
             connection_configuration: None,
-            credentials: None,
             logo_url: None,
             docs_connect: None,
             setup_guide_url: None,
             token_response: None,
             connection_config: None,
+            credentials: None,
             request_url: None,
             request_params: None,
             request_http_method: None,
@@ -681,12 +685,12 @@ impl rt::Decode for Provider {
         let mut pre_connection_deletion_script = None;
         let mut categories = None;
         let mut connection_configuration = None;
-        let mut credentials = None;
         let mut logo_url = None;
         let mut docs_connect = None;
         let mut setup_guide_url = None;
         let mut token_response = None;
         let mut connection_config = None;
+        let mut credentials = None;
         let mut request_url = None;
         let mut request_params = None;
         let mut request_http_method = None;
@@ -726,12 +730,12 @@ impl rt::Decode for Provider {
             "pre_connection_deletion_script",
             "categories",
             "connection_configuration",
-            "credentials",
             "logo_url",
             "docs_connect",
             "setup_guide_url",
             "token_response",
             "connection_config",
+            "credentials",
             "request_url",
             "request_params",
             "request_http_method",
@@ -772,12 +776,12 @@ impl rt::Decode for Provider {
                 22 => members.read(reader, &mut pre_connection_deletion_script),
                 23 => members.read(reader, &mut categories),
                 24 => members.read(reader, &mut connection_configuration),
-                25 => members.read(reader, &mut credentials),
-                26 => members.read(reader, &mut logo_url),
-                27 => members.read(reader, &mut docs_connect),
-                28 => members.read(reader, &mut setup_guide_url),
-                29 => members.read(reader, &mut token_response),
-                30 => members.read(reader, &mut connection_config),
+                25 => members.read(reader, &mut logo_url),
+                26 => members.read(reader, &mut docs_connect),
+                27 => members.read(reader, &mut setup_guide_url),
+                28 => members.read(reader, &mut token_response),
+                29 => members.read(reader, &mut connection_config),
+                30 => members.read(reader, &mut credentials),
                 31 => members.read(reader, &mut request_url),
                 32 => members.read(reader, &mut request_params),
                 33 => members.read(reader, &mut request_http_method),
@@ -819,12 +823,12 @@ impl rt::Decode for Provider {
             pre_connection_deletion_script,
             categories,
             connection_configuration,
-            credentials,
             logo_url,
             docs_connect,
             setup_guide_url,
             token_response,
             connection_config,
+            credentials,
             request_url,
             request_params,
             request_http_method,
@@ -882,12 +886,12 @@ impl rt::Encode for Provider {
         );
         writer.optional("categories", &self.categories);
         writer.optional("connection_configuration", &self.connection_configuration);
-        writer.optional("credentials", &self.credentials);
         writer.optional("logo_url", &self.logo_url);
         writer.optional("docs_connect", &self.docs_connect);
         writer.optional("setup_guide_url", &self.setup_guide_url);
         writer.optional("token_response", &self.token_response);
         writer.optional("connection_config", &self.connection_config);
+        writer.optional("credentials", &self.credentials);
         writer.optional("request_url", &self.request_url);
         writer.optional("request_params", &self.request_params);
         writer.optional("request_http_method", &self.request_http_method);
