@@ -142,6 +142,7 @@ fn main() -> ExitCode {
         ["suite", "answers"] => suite::answers::run(None),
         ["suite", "answers", document] => suite::answers::run(Some(document)),
         ["suite", "prism"] => suite::prism::run(),
+        ["suite", "combinations", rest @ ..] => suite::combinations::run(rest),
         ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -10,6 +10,7 @@
 
 pub(crate) mod answers;
 mod build;
+pub(crate) mod combinations;
 pub(crate) mod documents;
 mod driver;
 pub(crate) mod history;

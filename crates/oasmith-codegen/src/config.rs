@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use crate::layout::Layout;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level, Policy};
-use oasmith_spec::load::Loader;
+use oasmith_spec::load::{Loader, MappedReference};
 use oasmith_spec::source::Sources;
 
 pub use dates::Dates;
@@ -69,6 +69,8 @@ pub struct Config {
     pub(crate) out: Option<PathBuf>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) lenient: bool,
+    /// Whether only what holds in place of the configuration makes it lenient.
+    pub(crate) lenient_by_request: bool,
     pub(crate) levels: Vec<(Code, Level)>,
     pub(crate) package: Package,
     pub(crate) filter: Filter,
@@ -100,6 +102,8 @@ pub struct Config {
 pub(crate) struct References {
     /// Folders beside the document's own and its repository.
     pub(crate) allow: Vec<PathBuf>,
+    /// Files that stand in for URLs.
+    pub(crate) map: Vec<MappedReference>,
 }
 
 /// Which Cargo features there are.
@@ -162,6 +166,11 @@ impl Config {
         self.out.as_deref()
     }
 
+    /// The files that stand in for URLs (`references.map`).
+    pub fn reference_map(&self) -> &[MappedReference] {
+        &self.references.map
+    }
+
     /// The form of what is generated (`layout`).
     pub fn form(&self) -> Layout {
         self.layout.unwrap_or_default()
@@ -185,6 +194,14 @@ impl Config {
     /// Whether faults that have a fallback are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
+    }
+
+    /// How much diagnostics weigh by what the configuration itself says, whatever holds in its place.
+    pub fn own_policy(&self) -> Policy {
+        Policy {
+            lenient: self.lenient && !self.lenient_by_request,
+            levels: self.levels.clone(),
+        }
     }
 
     /// How much diagnostics weigh with this configuration.

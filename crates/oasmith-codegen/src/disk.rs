@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use oasmith_spec::load::Loader;
+use oasmith_spec::url;
 
 use crate::files::{Drift, Files, OutputFolder, Report, YIELDING, is_generated, yields};
 use crate::relative::relative;
@@ -49,6 +50,12 @@ impl Loader for DiskLoader {
 
 /// Reads a regular file. A pipe would wait for a writer, and a device has no end.
 fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    if url::of_path(path).is_some() {
+        return Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            "nothing is fetched here; `oasmith fetch` stores a copy that can be read",
+        ));
+    }
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,

@@ -10,6 +10,7 @@ mod english;
 pub(crate) mod file;
 mod group;
 mod id;
+mod inline;
 mod member;
 mod method;
 mod model;

@@ -8,9 +8,10 @@ use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level};
 use oasmith_spec::document::Document;
 use oasmith_spec::left_out::{LeftOut, Wanted};
-use oasmith_spec::load::{Input, Loader, Valid, load_wanted};
+use oasmith_spec::load::{Input, Loader, MappedReference, Valid, load_wanted, load_with_trees};
 use oasmith_spec::node::Node;
 use oasmith_spec::source::{FileId, Sources};
+use oasmith_spec::url;
 
 use crate::bundle;
 use crate::config::{CRATE_NAMES, Config, is_crate_name, pages, parameters};
@@ -128,6 +129,21 @@ pub struct BundleOutcome {
     pub bundled: Option<Bundled>,
 }
 
+/// What a document refers to on the network.
+#[derive(Debug)]
+pub struct RemoteOutcome {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The document that is meant.
+    pub spec: PathBuf,
+    /// The configuration that held.
+    pub config: Config,
+    /// The URLs that no file stands in for, each once; `None` where the document can't be read.
+    pub remote: Option<Vec<String>>,
+}
+
 /// What an API was made of.
 #[derive(Debug)]
 pub struct Origin {
@@ -155,6 +171,30 @@ pub fn lower(request: &Request, loader: &dyn Loader) -> Lowered {
         lowered.api = None;
     }
     lowered
+}
+
+/// Reads the document to find the URLs that it refers to. `map` holds in the place of the configuration's.
+pub fn remote(request: &Request, loader: &dyn Loader, map: &[MappedReference]) -> RemoteOutcome {
+    let mut sources = Sources::default();
+    let (config, mut diagnostics) = configuration(request, loader, &mut sources);
+    let mut input = input(request, &config);
+    input.reference_map = map.to_vec();
+    input.overlays.clear();
+    let mut remote = None;
+    if input.path.as_os_str().is_empty() {
+        report_no_document(&mut diagnostics);
+    } else {
+        let loaded = load_with_trees(&input, loader, &mut sources, &mut diagnostics);
+        remote = loaded.map(|loaded| loaded.remote);
+    }
+    diagnostics.sort();
+    RemoteOutcome {
+        sources,
+        diagnostics,
+        spec: input.path,
+        config,
+        remote,
+    }
 }
 
 /// Puts all files of the document into one. Overlays are not applied.
@@ -273,10 +313,13 @@ fn document_name(path: &Path) -> String {
     if path == Path::new("-") {
         return "standard input".to_owned();
     }
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if url::of_path(path).is_some() {
+        // A query may hold a secret.
+        let name = name.split(['?', '#']).next().unwrap_or_default();
+        return name.to_owned();
+    }
+    name.into_owned()
 }
 
 /// The API is there where the document has no errors. Those of the configuration leave it: all that the configuration
@@ -340,6 +383,7 @@ fn input(request: &Request, config: &Config) -> Input {
         overlays: [&config.overlays[..], &request.overlays].concat(),
         allowed_folders: [&request.allowed[..], &config.references.allow].concat(),
         config_folder: config_folder(request),
+        reference_map: config.references.map.clone(),
         limits: config.limits,
     }
 }
@@ -374,6 +418,7 @@ fn configuration(
         }
         None => base,
     };
+    config.lenient_by_request = request.overrides.lenient && !config.lenient;
     config.lenient |= request.overrides.lenient;
     config.layout = request.overrides.layout.or(config.layout);
     if let Some(out) = &request.overrides.out {

@@ -6,6 +6,7 @@
 pub(crate) mod finding;
 mod group;
 pub(crate) mod judge;
+mod keyword;
 mod label;
 mod model;
 mod names;
@@ -122,6 +123,7 @@ impl<'a> Comparison<'a> {
         comparison.gather_uses();
         comparison.models();
         comparison.reassigned();
+        comparison.keywords();
         reach::spread(&mut comparison.nodes, &comparison.operations);
         comparison
     }

@@ -6,6 +6,7 @@ mod json;
 mod junit;
 mod markdown;
 mod sarif;
+mod section;
 mod text;
 mod words;
 
@@ -13,7 +14,7 @@ pub use github::github;
 pub use html::html;
 pub use json::json;
 pub use junit::junit;
-pub use markdown::{LIMIT, Links, MARKER, markdown};
+pub use markdown::{LIMIT, Links, markdown};
 pub use sarif::sarif;
 pub use text::text;
 pub(crate) use words::LONGEST_SIGNATURE;

@@ -72,6 +72,7 @@ mod operation_servers_changed;
 mod operation_stability_changed;
 mod operation_sunset_changed;
 mod operation_undeprecated;
+mod page;
 mod parameter_added;
 mod parameter_became_optional;
 mod parameter_became_required;
@@ -79,6 +80,7 @@ mod parameter_content_changed;
 mod parameter_default_changed;
 mod parameter_deprecated;
 mod parameter_docs_changed;
+mod parameter_empty_value_changed;
 mod parameter_explode_changed;
 mod parameter_moved;
 mod parameter_removed;
@@ -168,11 +170,12 @@ mod unique_items_tightened;
 mod variant_renamed;
 mod webhook_added;
 mod webhook_removed;
+mod xml_changed;
 
 use crate::compare::subject::{
-    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, NamePair,
-    OperationPair, OrderPair, ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair,
-    TypePair, UsePair, VariantPair,
+    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, KeywordPair, MemberPair, ModelPair,
+    NamePair, OperationPair, OrderPair, ParameterPair, ResponsePair, RestPair, SchemePair,
+    ServerPair, TypePair, UsePair, VariantPair,
 };
 
 pub use found::{Found, Items};
@@ -228,6 +231,7 @@ pub(crate) enum Check {
     Model(fn(&ModelPair<'_>) -> Option<Found>),
     Name(fn(&NamePair<'_>) -> Option<Found>),
     Order(fn(&OrderPair<'_>) -> Option<Found>),
+    Keyword(fn(&KeywordPair<'_>) -> Option<Found>),
     Rest(fn(&RestPair<'_>) -> Option<Found>),
 }
 
@@ -237,19 +241,19 @@ impl Rule {
         RULES.iter().find(|rule| rule.id == id)
     }
 
-    /// The manual page, in CommonMark: the doc comment of the rule's file.
+    /// The manual page, in CommonMark: the doc comment of the rule's file, an example, and what to do.
     pub fn page(&self) -> String {
-        let lines = self
-            .source
-            .lines()
-            .take_while(|line| line.starts_with("//!"));
-        let mut page = format!("# {}\n\n", self.id);
-        for line in lines {
+        page::page(self)
+    }
+
+    /// The lines of the doc comment of the rule's file.
+    fn doc(&self) -> impl Iterator<Item = &'static str> {
+        let lines = self.source.lines();
+        let lines = lines.take_while(|line| line.starts_with("//!"));
+        lines.map(|line| {
             let line = line.trim_start_matches("//!");
-            page.push_str(line.strip_prefix(' ').unwrap_or(line));
-            page.push('\n');
-        }
-        page
+            line.strip_prefix(' ').unwrap_or(line)
+        })
     }
 
     /// The first sentence of the manual page.
@@ -278,6 +282,7 @@ impl Rule {
             Check::Model(_) => "schemas",
             Check::Name(_) => "names in Rust",
             Check::Order(_) => "arguments in Rust",
+            Check::Keyword(_) => "single keywords",
             Check::Rest(_) => "the generated code",
         }
     }

@@ -19,6 +19,7 @@ use crate::compare::finding::{Finding, Target};
 use crate::effect::Bump;
 use crate::rules::Items;
 use crate::sentence::Sentence;
+use crate::signature::{cut_around, cut_end};
 use crate::surface::{self, ItemChange, Surface};
 use claim::Claims;
 use consequence::Consequences;
@@ -79,7 +80,10 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
     }
     let findings = comparison.findings.iter().zip(&claims);
     for ((finding, claims), effect) in findings.zip(&mut verdict.effects) {
-        if effect.bump == Bump::None && claims.owners().any(|one| differences.touched.contains(one))
+        let is_order = finding.found.items == Items::Order;
+        if !is_order
+            && effect.bump == Bump::None
+            && claims.owners().any(|one| differences.touched.contains(one))
         {
             effect.bump = Bump::Patch;
         }
@@ -144,30 +148,28 @@ impl RustEffect {
         if whole.hides(change) {
             return;
         }
-        let show = |signature: &String| {
-            let signature = shortened(signature);
-            if change.path == change.owner {
-                signature
-            } else {
-                format!("{}: {signature}", change.owner)
-            }
+        let show = |signature: String| match change.path == change.owner {
+            true => signature,
+            false => format!("{}: {signature}", change.owner),
         };
-        self.before.extend(change.before.as_ref().map(show));
-        self.after.extend(change.after.as_ref().map(show));
+        let (before, after) = match (&change.before, &change.after) {
+            (Some(before), Some(after)) => {
+                let (before, after) = cut_around(before, after, LONGEST);
+                (Some(before), Some(after))
+            }
+            (before, after) => (
+                before.as_ref().map(|text| cut_end(text, LONGEST)),
+                after.as_ref().map(|text| cut_end(text, LONGEST)),
+            ),
+        };
+        self.before.extend(before.map(show));
+        self.after.extend(after.map(show));
     }
 }
 
-/// The most characters of a signature that is shown.
+/// The most characters of a signature that is kept: every property that becomes required shows a constructor with
+/// all of them.
 const LONGEST: usize = 300;
-
-/// A signature that is not too long to look at: every member that becomes required shows a
-/// constructor with all of them.
-fn shortened(signature: &str) -> String {
-    match signature.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", signature.get(..end).unwrap_or(signature)),
-        None => signature.to_owned(),
-    }
-}
 
 /// Findings by what they claim.
 struct Index<'c> {

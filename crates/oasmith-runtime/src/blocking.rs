@@ -24,7 +24,7 @@ use crate::Error;
 /// #     accept: "", server: None, security: &[],
 /// # };
 /// fn main() -> Result<(), Error> {
-///     let client = Client::builder("https://api.example.com").build()?;
+///     let client = Client::builder("http://localhost:8080").build()?;
 ///     let things: Json = Call::new(&client, &READ).send().wait()?;
 ///     Ok(())
 /// }

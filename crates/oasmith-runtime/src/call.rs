@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
 
+use crate::extensions::Extension;
 use crate::{Body, Client, Credential, Operation, Retry};
 
 /// A call in the making. It can be kept, cloned and sent again.
@@ -27,6 +28,8 @@ pub struct Call {
     pub(crate) operation: &'static Operation,
     timeout: Option<Option<Duration>>,
     retry: Option<Retry>,
+    follows_elsewhere: bool,
+    extensions: Vec<Extension>,
     max_response_size: Option<usize>,
     pub(crate) base_url: Option<String>,
     /// The URL of a page, with its query, that stands in the place of path and query.
@@ -55,6 +58,8 @@ impl Call {
             operation,
             timeout: None,
             retry: None,
+            follows_elsewhere: false,
+            extensions: Vec::new(),
             max_response_size: None,
             base_url: None,
             target: None,
@@ -81,6 +86,11 @@ impl Call {
     pub fn as_operation(mut self, operation: &'static Operation) -> Self {
         self.operation = operation;
         self
+    }
+
+    /// The values that are handed to middleware.
+    pub(crate) fn extensions(&self) -> &[Extension] {
+        &self.extensions
     }
 
     /// The client that sends the call.

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use crate::client::Shared;
 use crate::param::strict;
 use crate::request::{header_name, header_value};
-use crate::{Client, Credential, Error, ErrorShape, Middleware, Retry, Secret};
+use crate::{Client, Credential, Error, ErrorShape, Middleware, Retry, Secret, Transport};
 
 /// Sets up a [`Client`]. Mistakes are told by [`ClientBuilder::build`].
 #[derive(Clone)]
@@ -19,6 +19,8 @@ pub struct ClientBuilder {
     base_url: String,
     one_server: bool,
     http: Option<reqwest::Client>,
+    transport: Option<Arc<dyn Transport>>,
+    idle_timeout: Option<Duration>,
     connect_timeout: Duration,
     timeout: Option<Option<Duration>>,
     retry: Retry,
@@ -35,6 +37,26 @@ pub struct ClientBuilder {
 /// How long a call may take in all, unless the builder or the call says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
+/// Whether there is a TLS backend. A browser has its own.
+const HAS_TLS: bool = cfg!(any(
+    feature = "rustls",
+    feature = "rustls-no-provider",
+    feature = "native-tls",
+    target_arch = "wasm32"
+));
+
+const NO_TLS: &str = "the base URL is https, but no TLS backend is enabled; enable the feature `rustls` or `native-tls`, \
+                      or give `http_client` a client of your own";
+
+/// Whether compressed responses are read, for which the HTTP client sends `Accept-Encoding` itself.
+const HAS_DECODER: bool = cfg!(any(
+    feature = "gzip",
+    feature = "brotli",
+    feature = "deflate",
+    feature = "zstd",
+    target_arch = "wasm32"
+));
+
 impl ClientBuilder {
     /// A client of the server at `base_url`.
     pub fn new(base_url: impl Into<String>) -> Self {
@@ -42,6 +64,8 @@ impl ClientBuilder {
             base_url: base_url.into(),
             one_server: false,
             http: None,
+            transport: None,
+            idle_timeout: None,
             connect_timeout: Duration::from_secs(10),
             timeout: None,
             retry: Retry::new(),
@@ -84,14 +108,30 @@ impl ClientBuilder {
         self
     }
 
+    /// Carries requests by something else than an HTTP client: a double in tests, say.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
     /// Sets how long connecting may take: 10 seconds unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// Sets how long a call may take in all, from connecting to the end of the body, with all that is
-    /// sent again: 60 seconds unless set. `None` means no limit.
+    /// Sets how long a stream may stand still: a response that is read as it comes (events, JSON lines, downloads)
+    /// or a body that is a stream. Without it responses may stand still for ever, and bodies for as long as
+    /// [`ClientBuilder::timeout`] says.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long a call may take in all, from connecting to the end of the body, with all retries:
+    /// 60 seconds unless set. `None` means no limit. It does not cut streams: it ends with the head of a response
+    /// that is read as it comes, and is none for a body that is a stream. The limit of a call itself
+    /// ([`Call::timeout`](crate::Call::timeout)) holds to the end.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
         self
@@ -163,7 +203,7 @@ impl ClientBuilder {
     /// The base URL, a credential or a header can't be used, or the HTTP client can't be set up.
     pub fn build(self) -> Result<Client, Error> {
         let base_url = checked_base_url(&self.base_url).map_err(|e| Error::build(None, e))?;
-        let headers =
+        let mut headers =
             default_headers(&self.user_agent, &self.headers).map_err(|e| Error::build(None, e))?;
         for (scheme, credential) in &self.credentials {
             let named = |error| Error::build(None, format!("the credential `{scheme}`: {error}"));
@@ -175,8 +215,16 @@ impl ClientBuilder {
         } else {
             Some(TIMEOUT)
         };
-        #[cfg(not(target_arch = "wasm32"))]
-        let follows = self.http.is_none();
+        let is_own = self.http.is_some() || self.transport.is_some();
+        if !is_own && base_url.starts_with("https:") && !HAS_TLS {
+            return Err(Error::build(None, NO_TLS.to_owned()));
+        }
+        if !is_own && !HAS_DECODER {
+            headers
+                .entry(ACCEPT_ENCODING)
+                .or_insert(HeaderValue::from_static("identity"));
+        }
+        let follows = self.http.is_none() && cfg!(not(target_arch = "wasm32"));
         let http = match self.http {
             Some(http) => http,
             None => http_client(self.connect_timeout)?,
@@ -184,8 +232,9 @@ impl ClientBuilder {
         Ok(Client {
             shared: Arc::new(Shared {
                 http,
-                #[cfg(not(target_arch = "wasm32"))]
+                transport: self.transport,
                 follows,
+                idle_timeout: self.idle_timeout,
                 base_url,
                 one_server: self.one_server,
                 credentials: self.credentials,

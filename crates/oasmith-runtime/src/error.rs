@@ -29,6 +29,7 @@ struct Inner {
     operation: Option<&'static Operation>,
     cause: Cause,
     response: Option<RawResponse>,
+    attempts: u32,
 }
 
 #[derive(Debug)]
@@ -36,6 +37,10 @@ enum Cause {
     Build(String),
     GaveUp(String),
     Transport(reqwest::Error),
+    /// A transport of one's own failed.
+    OwnTransport(AnyError),
+    /// So many redirects were followed.
+    Redirects(usize),
     Middleware(AnyError),
     /// For which security scheme, and why there is no token.
     Credential(String, Arc<AnyError>),
@@ -68,6 +73,36 @@ impl Error {
     pub(crate) fn transport(operation: Option<&'static Operation>, error: reqwest::Error) -> Self {
         // The query of the URL may hold an API key.
         Self::new(operation, Cause::Transport(error.without_url()), None)
+    }
+
+    /// A stream stood still for too long.
+    pub(crate) fn idle(operation: &'static Operation) -> Self {
+        let message = "nothing was sent or received for too long; `idle_timeout` of the client sets the limit";
+        Self::gave_up(operation, message)
+    }
+
+    /// A transport of one's own failed; an error of this type stays as it is.
+    pub(crate) fn of_transport(operation: &'static Operation, error: AnyError) -> Self {
+        match error.downcast::<Self>() {
+            Ok(error) => *error,
+            Err(error) => Self::new(Some(operation), Cause::OwnTransport(error), None),
+        }
+    }
+
+    /// One redirect led to the next.
+    pub(crate) fn redirects(operation: &'static Operation, count: usize) -> Self {
+        Self::new(Some(operation), Cause::Redirects(count), None)
+    }
+
+    /// The same error of a call that was sent so many times.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        // Nobody else has it yet; otherwise it is the error of another call.
+        if let Some(inner) =
+            Arc::get_mut(&mut self.0).filter(|inner| !matches!(inner.cause, Cause::Build(_)))
+        {
+            inner.attempts = attempts;
+        }
+        self
     }
 
     /// The answer began and broke off; `response` has what came of it.
@@ -134,10 +169,12 @@ impl Error {
         cause: Cause,
         response: Option<RawResponse>,
     ) -> Self {
+        let attempts = response.as_ref().map_or(0, |response| response.attempts);
         Self(Arc::new(Inner {
             operation,
             cause,
             response,
+            attempts,
         }))
     }
 
@@ -149,7 +186,9 @@ impl Error {
             Cause::GaveUp(_) => ErrorKind::Timeout,
             Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
             Cause::Transport(error) if is_connect(error) => ErrorKind::Connect,
-            Cause::Transport(_) => ErrorKind::Transport,
+            Cause::Transport(_) | Cause::OwnTransport(_) | Cause::Redirects(_) => {
+                ErrorKind::Transport
+            }
             Cause::Middleware(_) => ErrorKind::Middleware,
             Cause::Credential(..) => ErrorKind::Credential,
             Cause::Status { .. } => ErrorKind::Status,
@@ -161,6 +200,18 @@ impl Error {
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation.map(|operation| operation.id)
+    }
+
+    /// How many attempts were made to send the call; 0 where none was, or where that is not known.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Whether the server led from one redirect to the next without end.
+    #[must_use]
+    pub fn is_redirect_loop(&self) -> bool {
+        matches!(self.0.cause, Cause::Redirects(_))
     }
 
     /// The status, where there was an answer.
@@ -246,9 +297,9 @@ impl Error {
         match &self.0.cause {
             Cause::Transport(error) => Some(error),
             Cause::Decode(error) => Some(error),
-            Cause::Middleware(error) => Some(&**error),
+            Cause::Middleware(error) | Cause::OwnTransport(error) => Some(&**error),
             Cause::Credential(_, error) => Some(&***error),
-            Cause::Build(_) | Cause::GaveUp(_) | Cause::Status { .. } => None,
+            Cause::Build(_) | Cause::GaveUp(_) | Cause::Redirects(_) | Cause::Status { .. } => None,
         }
     }
 
@@ -265,6 +316,7 @@ impl Error {
                 is_connect(error)
                     || !(error.is_timeout() || error.is_builder() || error.is_redirect())
             }
+            Cause::OwnTransport(_) => true,
             _ => false,
         }
     }
@@ -282,13 +334,14 @@ fn is_connect(_: &reqwest::Error) -> bool {
     false
 }
 
-/// The text of an error has that of the error underneath, which so is no source of it; see [`Error::get_ref`].
-/// What is told as the source is what the text doesn't have.
+/// The source of an error of the exchange is that of the HTTP client or the transport, whose sources lead to the
+/// [`std::io::Error`]. The text of other errors has that of the error underneath, which so is no source of it; see
+/// [`Error::get_ref`].
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.cause {
-            // The text says what was waited for instead.
-            Cause::Transport(error) if error.is_timeout() => Some(error),
+            Cause::Transport(error) => Some(error),
+            Cause::OwnTransport(error) => Some(&**error),
             Cause::Middleware(error) => error.source(),
             Cause::Credential(_, error) => error.source(),
             _ => None,

@@ -105,14 +105,14 @@ impl<T> Events<T> {
 
     /// Reads an event. What can't be read is no end: others may follow.
     fn read(&mut self, raw: RawEvent) -> Option<Result<T, Error>> {
-        let data = raw.data.clone();
+        let (name, data) = (raw.name.clone(), raw.data.clone());
         match (self.read)(raw) {
             Ok(Some(event)) => Some(Ok(event)),
             Ok(None) => {
                 self.connection.close();
                 None
             }
-            Err(error) => Some(Err(self.connection.undecoded(data, error))),
+            Err(error) => Some(Err(self.connection.undecoded(&name, data, error))),
         }
     }
 }

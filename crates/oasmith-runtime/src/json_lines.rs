@@ -49,7 +49,8 @@ impl Call {
         let head = streamed.head();
         if head.media_type().as_deref() == Some("text/html") {
             let error = BodyError::media_type_of("text/html".to_owned(), "lines of JSON");
-            return Err(Error::of_decode(self.operation, head, error));
+            let raw = streamed.beginning(self.client.shared.max_error_body).await;
+            return Err(Error::of_decode(self.operation, raw, error));
         }
         Ok(JsonLines {
             call: self,

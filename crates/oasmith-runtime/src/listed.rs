@@ -19,7 +19,7 @@ macro_rules! listed_enum {
         #[allow(deprecated)]
         impl $crate::Decode for $name {
             fn decode(reader: &mut $crate::Reader<'_>) -> $crate::Decoded<Self> {
-                let value = reader.read::<$value>()?;
+                let value = reader.read_listed::<$value>()?;
                 let value = <Self as ::core::convert::From<$value>>::from(value);
                 if let Self::Unknown(_) = value {
                     reader.unlisted();

@@ -92,7 +92,7 @@ impl Multipart {
     /// Adds a file, of this media type unless it has one of its own. One without a file name gets the
     /// part's name as one.
     pub fn upload(self, name: &str, media_type: &str, part: impl Into<Part>) -> Self {
-        self.part(name, part.into().into_file(name, media_type))
+        self.part(name, part.into().into_file(media_type))
     }
 
     /// Adds several files under one name.

@@ -15,6 +15,8 @@ pub struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// How many attempts it took; 0 where that is not known.
+    pub(crate) attempts: u32,
 }
 
 impl RawResponse {
@@ -25,6 +27,7 @@ impl RawResponse {
             status,
             headers,
             body: body.into(),
+            attempts: 0,
         }
     }
 
@@ -160,6 +163,17 @@ impl RawResponse {
             return Ok(text);
         }
         self.text()
+    }
+}
+
+/// For a [`Transport`](crate::Transport) or a [`Middleware`](crate::Middleware) that responds itself.
+#[cfg(not(target_arch = "wasm32"))]
+impl From<RawResponse> for reqwest::Response {
+    fn from(raw: RawResponse) -> Self {
+        let mut response = http::Response::new(raw.body);
+        *response.status_mut() = raw.status;
+        *response.headers_mut() = raw.headers;
+        response.into()
     }
 }
 

@@ -61,7 +61,7 @@ impl Token {
 ///
 /// # fn main() -> Result<(), oasmith_runtime::Error> {
 /// let token = Bearer::from_source(from_vault);
-/// let client = Client::builder("https://api.example.com").credential("auth", Credential::bearer(token));
+/// let client = Client::builder("http://localhost:8080").credential("auth", Credential::bearer(token));
 /// # client.build()?;
 /// # Ok(())
 /// # }

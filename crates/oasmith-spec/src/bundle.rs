@@ -7,10 +7,8 @@
 mod copy;
 mod places;
 
-use std::path::Path;
-
 use crate::diagnostic::{Diagnostics, Level};
-use crate::load::{Input, Loader, parse_file};
+use crate::load::{Input, Loader, parse_document};
 use crate::node::Node;
 use crate::read;
 use crate::resolve::Resolver;
@@ -40,15 +38,9 @@ pub fn bundle(
     diagnostics: &mut Diagnostics,
 ) -> Option<Bundled> {
     let before = diagnostics.count(Level::Error);
-    let (file, root) = parse_file(&input.path, loader, sources, diagnostics)?;
+    let (file, root) = parse_document(input, loader, sources, diagnostics)?;
     let trees = Trees::new();
-    let folder = input.path.parent().map(Path::to_path_buf);
-    let tree = trees.add(Tree::new(
-        file,
-        "#".to_owned(),
-        folder.unwrap_or_default(),
-        root,
-    ))?;
+    let tree = trees.add(Tree::of_document(file, &input.path, root))?;
     let mut resolver = Resolver::new(&trees, tree, loader, input, &[]);
     let document = read::document(tree, &mut resolver, input.limits, sources, diagnostics)?;
     diagnostics.drop_consequences();

@@ -127,7 +127,8 @@ catalogue! {
     REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
     LOST_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
     MISPLACED_REFERENCE, "misplaced-reference", Warning, None, "bundle the document: `oasmith bundle SPEC`; or refer from where OpenAPI has references";
-    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "download the file and refer to it by a relative path";
+    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "fetch it with `oasmith fetch SPEC`";
+    IGNORED_SIBLING, "ignored-sibling", Note, None, "wrap the reference, `allOf: [{$ref: …}]`, or remove the keywords";
     REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the repository, or set `references.allow` in `oasmith.toml`";
     // Operations.
     DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path"), "give each operation an `operationId` of its own";
@@ -151,6 +152,7 @@ catalogue! {
     CLOSED_ALL_OF, "closed-all-of", Warning, None, "use `unevaluatedProperties: false` beside the `allOf`";
     INVALID_PATTERN, "invalid-pattern", Warning, None, "write it as JavaScript would";
     INVALID_DEFAULT, "invalid-default", Warning, None, "let the default fit its schema";
+    AMBIGUOUS_UNION, "ambiguous-union", Warning, None, "let a required property with a constant, or a `discriminator`, tell them apart";
     MISPLACED_KEYWORD, "misplaced-keyword", Warning, None, "move the keyword to where it has a meaning, or remove it";
     TOO_MUCH_REPEATED, "expansion-limit", Error, None, "let schemas refer to each other by properties, or raise `expansion` in `[limits]` of `oasmith.toml`";
     // What could not be expressed.

@@ -32,5 +32,6 @@ pub mod suggest;
 pub mod text;
 mod token;
 mod unique;
+pub mod url;
 pub mod write;
 mod yaml;

@@ -22,6 +22,7 @@ mod schema_reference;
 mod scope;
 mod security;
 mod server;
+mod sibling;
 mod style;
 mod types;
 mod value;
@@ -56,6 +57,7 @@ pub(crate) fn document<'a>(
         responses: HashMap::new(),
         headers: HashMap::new(),
         repeated: repeated::Repeated::new(limits),
+        references_alone: false,
         misplaced: Vec::new(),
     };
     reader.document(&tree.root)
@@ -74,6 +76,8 @@ struct Reader<'a, 's> {
     headers: HashMap<Identity, Header>,
     /// How much was repeated by references.
     repeated: repeated::Repeated,
+    /// Whether a `$ref` stands for all of a schema, as in OpenAPI 3.0.
+    references_alone: bool,
     /// The kinds of objects that references stand in place of though OpenAPI has none there.
     misplaced: Vec<String>,
 }

@@ -9,13 +9,15 @@ pub(crate) mod resource;
 pub(crate) mod section;
 pub(crate) mod trees;
 
-use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::diagnostic::Diagnostics;
 use crate::folders::AllowedFolders;
+use crate::json_pointer::unescape;
 use crate::load::Loader;
 use crate::node::{Node, Value};
 use crate::source::{FileId, Sources, Span};
@@ -75,10 +77,19 @@ pub(crate) struct Resolver<'a> {
     root: &'a Tree,
     /// The component schemas, where they stand in another place.
     schemas: Option<&'a Node>,
+    /// The schemas of other files that are components of the document, by their names there.
+    moved: HashMap<&'a str, &'a Node>,
+    /// The components that objects of other files are taken for.
+    homes: HashMap<*const Node, (Section, String)>,
+    moved_pointers: HashMap<String, String>,
+    /// The names of those that are no components of the document.
+    taken: HashSet<(Section, String)>,
     folders: AllowedFolders,
     /// The folder that help lines name folders from.
     config_folder: PathBuf,
+    input: &'a crate::load::Input,
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
+    by_uri: BTreeMap<String, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
     found: Found<'a>,
     /// The references that were followed, by their places.
@@ -94,7 +105,7 @@ impl<'a> Resolver<'a> {
         trees: &'a Trees,
         root: &'a Tree,
         loader: &'a dyn Loader,
-        input: &crate::load::Input,
+        input: &'a crate::load::Input,
         overlays: &[FileId],
     ) -> Self {
         let path = reference::normalise(&input.path);
@@ -116,9 +127,15 @@ impl<'a> Resolver<'a> {
             loader,
             root,
             schemas: None,
+            moved: HashMap::new(),
+            homes: HashMap::new(),
+            moved_pointers: HashMap::new(),
+            taken: HashSet::new(),
             folders,
             config_folder: config_folder.unwrap_or(folder),
+            input,
             by_path: BTreeMap::from([(path, Ok(root))]),
+            by_uri: own_addresses(root).map(|uri| (uri, Ok(root))).collect(),
             by_file: overlays
                 .iter()
                 .map(|&file| (file, root))
@@ -132,10 +149,77 @@ impl<'a> Resolver<'a> {
 
     /// The schema of the document's components that bears a name.
     pub(crate) fn schema_named(&self, name: &str) -> Option<&'a Node> {
+        if let Some(moved) = self.moved.get(name) {
+            return Some(moved);
+        }
         let components = self.root.root.get("components");
         let own = components.and_then(|components| components.get("schemas"));
         let schemas = own.into_iter().chain(self.schemas);
         schemas.into_iter().find_map(|schemas| schemas.get(name))
+    }
+
+    /// Lets a schema of another file be a component of the document; `None` where it is one already, or stands in the
+    /// document.
+    pub(crate) fn move_schema(&mut self, name: &'a str, found: &Resolved<'a>) -> Option<&'a Node> {
+        let node = found.node;
+        if node.span.file == self.root.file || self.homes.contains_key(&std::ptr::from_ref(node)) {
+            return None;
+        }
+        let home = (Section::Schemas, name.to_owned());
+        self.homes.insert(node, home);
+        let pointer = reference::child(&Section::Schemas.pointer(), name);
+        self.moved_pointers.insert(found.pointer.clone(), pointer);
+        self.moved.insert(name, node);
+        Some(node)
+    }
+
+    /// The component that an object of another file is taken for, so that it has the names that it had if it stood in
+    /// the document: the one that is nothing but a reference to it, or else one by its own name.
+    pub(crate) fn home(
+        &mut self,
+        section: Section,
+        at: &str,
+        found: &Resolved<'a>,
+    ) -> Option<(String, String)> {
+        if found.node.span.file == self.root.file {
+            return None;
+        }
+        let key = std::ptr::from_ref(found.node);
+        if !self.homes.contains_key(&key) {
+            let prefix = section.pointer();
+            let own = at
+                .strip_prefix(&prefix)
+                .and_then(|rest| unescape(rest.strip_prefix('/')?));
+            let own = own.filter(|name| !name.contains('/')).map(Cow::into_owned);
+            let name = own.unwrap_or_else(|| self.free_name(section, &found.pointer));
+            let pointer = reference::child(&section.pointer(), &name);
+            self.moved_pointers.insert(found.pointer.clone(), pointer);
+            self.taken.insert((section, name.clone()));
+            self.homes.insert(key, (section, name));
+        }
+        let (section, name) = self.homes.get(&key)?;
+        Some((name.clone(), reference::child(&section.pointer(), name)))
+    }
+
+    /// The pointers of what was taken for components, with those that these have.
+    pub(crate) fn moved_pointers(&self) -> HashMap<String, String> {
+        self.moved_pointers.clone()
+    }
+
+    /// The component that an object of another file was taken for.
+    pub(crate) fn known_home(&self, node: &'a Node) -> Option<&(Section, String)> {
+        self.homes.get(&std::ptr::from_ref(node))
+    }
+
+    /// The last of a pointer or the file's name, with a number where another component has it.
+    fn free_name(&self, section: Section, pointer: &str) -> String {
+        let components = self.root.root.get("components");
+        let own = components.and_then(|components| components.get(section.key()));
+        let is_taken = |name: &str| {
+            own.is_some_and(|own| own.get(name).is_some())
+                || self.taken.contains(&(section, name.to_owned()))
+        };
+        section::free_name(pointer, is_taken)
     }
 
     /// Says where the component schemas stand, if a reference leads to them.
@@ -246,9 +330,10 @@ impl<'a> Resolver<'a> {
     ) -> Result<Resolved<'a>, Failure> {
         let (target, fragment) = reference::parse(text);
         let (tree, base) = match &target {
-            Target::Absolute(uri) => {
-                by_id(from, self.root, uri).ok_or_else(|| Failure::Remote(uri.clone()))?
-            }
+            Target::Absolute(uri) => match by_id(from, self.root, uri) {
+                Some(place) => place,
+                None => (self.remote_file(uri, sources, diagnostics)?, &[][..]),
+            },
             Target::File(name) if name.is_empty() => (from, &[][..]),
             Target::File(name) => match by_id(from, self.root, name) {
                 Some(place) => place,
@@ -309,6 +394,13 @@ impl<'a> Resolver<'a> {
         }
         Ok(place)
     }
+}
+
+/// The URLs of a document: where it was found, and what it says itself (`$self` of OpenAPI 3.2).
+fn own_addresses(root: &Tree) -> impl Iterator<Item = String> {
+    let own = root.root.get("$self").and_then(Node::as_str);
+    let own = own.map(|own| own.split('#').next().unwrap_or(own).to_owned());
+    root.url.clone().into_iter().chain(own)
 }
 
 /// The component that a pointer of three segments names.

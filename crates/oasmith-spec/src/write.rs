@@ -181,3 +181,122 @@ impl Writer<'_> {
         self.out.push(bracket);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::parse::parse;
+
+    fn tree(text: &str, sources: &mut Sources) -> Node {
+        let file = sources.add("a.yaml", text);
+        let mut diagnostics = Diagnostics::default();
+        let node = parse(file, sources, &mut diagnostics);
+        assert_eq!(diagnostics.iter().count(), 0, "{text}");
+        node.expect("a tree")
+    }
+
+    fn rewritten(text: &str, notation: Notation) -> String {
+        let mut sources = Sources::default();
+        let node = tree(text, &mut sources);
+        let written = write(&node, notation, &sources);
+        let again = tree(&written, &mut sources);
+        assert!(node.same_value(&again), "{text}\n{written}");
+        assert_eq!(write(&again, notation, &sources), written, "{text}");
+        written
+    }
+
+    #[test]
+    fn strings_stay_strings_and_numbers_numbers() {
+        let strings = [
+            "",
+            " ",
+            "no",
+            "NO",
+            "on",
+            "null",
+            "~",
+            "true",
+            "1",
+            "1.5",
+            "1e3",
+            "0x1",
+            "-",
+            "- a",
+            "a: b",
+            "a:",
+            "a #b",
+            "a#b",
+            "#a",
+            "'",
+            "\"",
+            "a\nb",
+            "a\n",
+            "\na",
+            "a\n\n",
+            " a\nb",
+            "a\n b",
+            "a\n \nb",
+            "\ta\nb",
+            "a\r\nb",
+            "{a}",
+            "[",
+            "*a",
+            "&a",
+            "!a",
+            "%",
+            "@",
+            "`",
+            "?",
+            "? a",
+            "|",
+            ">",
+            "3.1.0",
+            "3.1",
+            "2020-01-01",
+            "18:00",
+            "a: ",
+            "é",
+            "日本",
+            "\u{1f600}",
+            "\u{200b}",
+            "\u{2028}",
+            "\u{feff}",
+            "\u{7f}",
+            "---",
+            "...",
+            "<<",
+            "=",
+            "a\tb",
+            "- ",
+            "y",
+            "C:\\x",
+            "a  b",
+        ];
+        for string in strings {
+            let text = serde_json::json!({ "A": string, "B": [string, [string]], string: { "C": string } });
+            let text = text.to_string();
+            rewritten(&text, Notation::Yaml);
+            rewritten(&text, Notation::Json);
+        }
+        let yaml = rewritten(
+            "{a: 1.50, b: -0, c: 1e400, d: null, e: true, f: [], g: {}}",
+            Notation::Yaml,
+        );
+        assert_eq!(
+            yaml,
+            "a: 1.50\nb: -0\nc: 1e400\nd: null\ne: true\nf: []\ng: {}\n"
+        );
+        let json = rewritten("a: [1, x]\nb: {c: 'y'}\n", Notation::Json);
+        assert_eq!(
+            json,
+            "{\n  \"a\": [\n    1,\n    \"x\"\n  ],\n  \"b\": {\n    \"c\": \"y\"\n  }\n}\n"
+        );
+    }
+
+    #[test]
+    fn comments_stay_where_they_are() {
+        let text = "# Head.\n\n# Of a.\na: 1 # behind\n\n# Of b.\nb: # behind b\n  # Of c.\n  c: |\n    # text\n    more\n  d: x # d\ne:\n  # Of the first.\n  - f: 1\n    # Of g.\n    g: 2\n  - 3 # three\n";
+        assert_eq!(rewritten(text, Notation::Yaml), text);
+    }
+}

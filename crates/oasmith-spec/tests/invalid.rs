@@ -19,7 +19,8 @@ use oasmith_spec::render::render;
 use oasmith_spec::source::Sources;
 
 /// Codes that need a configuration, or types. Their documents are for those who read one.
-const OF_CONFIGURATIONS: [&str; 4] = [
+const OF_CONFIGURATIONS: [&str; 5] = [
+    "ambiguous-union",
     "config-invalid",
     "config-no-match",
     "pagination",

@@ -127,15 +127,19 @@ fn files_are_read_once_and_refer_to_each_other() {
     );
     let document = loaded.silent();
     assert_eq!(loaded.sources.files().count(), 3);
-    let pet = target(component(document, "A").1).expect("a pet");
-    assert_eq!(target(component(document, "B").1), Some(pet));
-    let pet = document.schema(pet);
-    assert_eq!(pet.pointer, "models/pet.yaml#/Pet");
+    // A component that is nothing but a reference to another file is what stands there; of several the first.
+    let (id, pet) = component(document, "A");
+    assert_eq!(target(component(document, "B").1), Some(id));
+    assert_eq!(pet.pointer, "#/components/schemas/A");
     let color = target(property(document, pet, "color").1);
-    assert_eq!(color, target(component(document, "C").1));
+    let (id, schema) = component(document, "C");
+    assert_eq!(color, Some(id));
+    assert_eq!(schema.pointer, "#/components/schemas/C");
+    let owner = target(property(document, pet, "owner").1);
+    assert_eq!(owner, Some(component(document, "Owner").0));
     assert_eq!(
-        document.schema(color.expect("a color")).pointer,
-        "models/color.json#"
+        component(document, "Owner").1.pointer,
+        "#/components/schemas/Owner"
     );
     assert_eq!(
         target(property(document, pet, "d").1),

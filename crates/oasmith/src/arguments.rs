@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use oasmith_codegen::pipeline::{Overrides, Request};
 use oasmith_diff::sink::SiteRoot;
+use oasmith_spec::url;
 
 /// What a configuration is called.
 pub(crate) const CONFIGURATION: &str = "oasmith.toml";
@@ -29,6 +30,7 @@ pub(crate) fn command() -> Command {
         .subcommand(check())
         .subcommand(diff())
         .subcommand(bundle())
+        .subcommand(fetch())
         .subcommand(dump())
         .subcommand(explain())
         .subcommand(init())
@@ -76,10 +78,9 @@ fn diff() -> Command {
     };
     Command::new("diff")
         .about("Compare two versions of a document: what breaks on the wire, and for Rust callers")
-        .arg(
-            side("base", "BASE")
-                .help("The old document: a file, `-`, or `REV:path` of a git repository"),
-        )
+        .arg(side("base", "BASE").help(
+            "The old document: a file, an `https` URL, `-`, or `REV:path` of a git repository",
+        ))
         .arg(side("head", "HEAD").help("The new document, likewise"))
         .arg(path("config").long("config").value_name("FILE").help(
             "The configuration of both; by default the `oasmith.toml` beside each, if there is one",
@@ -193,6 +194,18 @@ fn bundle() -> Command {
     without_overlays(command)
 }
 
+fn fetch() -> Command {
+    let command = Command::new("fetch").about(
+        "Fetch a document and all that it refers to by `https`, and write the map of it to `oasmith.toml`, so that \
+         generation fetches nothing",
+    );
+    let command =
+        command.arg(path("out").long("out").short('o').value_name("DIR").help(
+            "The folder to store documents in; by default `vendor` beside the configuration",
+        ));
+    without_overlays(command)
+}
+
 fn dump() -> Command {
     reading(
         Command::new("dump")
@@ -262,7 +275,7 @@ fn reading(command: Command) -> Command {
 /// What every command that reads a document takes.
 fn without_overlays(command: Command) -> Command {
     let spec = path("spec").value_name("SPEC").help(
-        "The OpenAPI document, or `-` for standard input; by default `spec` of the configuration",
+        "The OpenAPI document: a file, an `https` URL, or `-` for standard input; by default `spec` of the configuration",
     );
     // Where a configuration lies here, it says which document is meant.
     let spec = if Path::new(CONFIGURATION).is_file() {
@@ -324,7 +337,10 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
         .cloned()
         .unwrap_or_default();
     let config = arguments.get_one::<PathBuf>("config").cloned().or_else(|| {
-        let beside = spec.with_file_name(CONFIGURATION);
+        let beside = match url::of_path(&spec) {
+            Some(_) => PathBuf::from(CONFIGURATION),
+            None => spec.with_file_name(CONFIGURATION),
+        };
         beside.is_file().then_some(beside)
     });
     let mut overrides = Overrides {

@@ -9,10 +9,10 @@ use oasmith_diff::effect::{Bump, Effect};
 use oasmith_diff::report;
 use oasmith_diff::semver_checks::{Question, Verdict};
 use oasmith_diff::side::Side;
-use oasmith_spec::diagnostic::Level;
 use oasmith_spec::fit;
 use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::{Terminal, TerminalText};
+use oasmith_spec::source::Sources;
 
 use crate::CommandOutcome;
 use crate::console::{self, complain};
@@ -44,20 +44,27 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
         Ok(sides) => sides,
         Err(trouble) => return refuse(&trouble),
     };
-    for side in [&base, &head] {
-        let lenient = side.diagnostics.count(Level::Warning);
-        if lenient > 0 && !verbosity.is_quiet() {
-            let name = side
-                .sources
-                .files()
-                .next()
-                .map(|file| side.sources.name(file));
-            complain!(
-                "note: {} has errors or warnings and was read with fallbacks; `oasmith check` lists them",
-                TerminalText::at_most(name.unwrap_or("a document"), usize::MAX)
-            );
-        }
+    let lenient = base.errors().count();
+    if lenient > 0 && !verbosity.is_quiet() {
+        let name = base
+            .sources
+            .files()
+            .next()
+            .map(|file| base.sources.name(file));
+        complain!(
+            "note: the base {} has errors and was read with fallbacks; `oasmith check` prints them",
+            TerminalText::at_most(name.unwrap_or("document"), usize::MAX)
+        );
     }
+    let head = match head {
+        Ok(head) => head,
+        Err(refused) => {
+            let changes = oasmith_diff::refused(&base, &refused);
+            let printed = print(matches, &changes, (&base.sources, &refused.sources));
+            console::whole(&printed);
+            return answer(&changes, text("fail-on").as_deref());
+        }
+    };
     let progress = Progress::new(verbosity.is_quiet());
     progress.begin("comparing");
     let mut changes = oasmith_diff::compare(&base, &head);
@@ -70,7 +77,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     {
         return refuse(&Trouble::Usage(message));
     }
-    let printed = print(matches, &changes, &base, &head);
+    let printed = print(matches, &changes, (&base.sources, &head.sources));
     console::whole(&printed);
     let answer = answer(&changes, text("fail-on").as_deref());
     // The process ends here, and takes them with it faster than they can be freed piece by piece.
@@ -154,7 +161,7 @@ fn ask_semver_checks(
     })
 }
 
-fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> String {
+fn print(matches: &ArgMatches, changes: &Changes, (base, head): (&Sources, &Sources)) -> String {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     match text("format").as_deref() {
         Some("json") => report::json(changes),
@@ -162,11 +169,12 @@ fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> S
             let links = report::Links {
                 base: matches.get_one("base-url").cloned(),
                 head: matches.get_one("head-url").cloned(),
+                document: text("head"),
             };
             let limit = matches.get_one("limit").copied().unwrap_or(report::LIMIT);
             report::markdown(changes, &links, limit)
         }
-        Some("html") => report::html(changes, &base.sources, &head.sources),
+        Some("html") => report::html(changes, base, head),
         Some("sarif") => report::sarif(changes),
         Some("junit") => report::junit(changes),
         Some("github") => report::github(changes),
@@ -190,7 +198,11 @@ fn refuse(trouble: &Trouble) -> CommandOutcome {
 /// The exit code: no if there is what `--fail-on` names.
 fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
     let summary = &changes.summary;
-    let fails = match fail_on.unwrap_or("breaking") {
+    let fail_on = fail_on.unwrap_or("breaking");
+    if fail_on != "never" && !changes.errors.is_empty() {
+        return CommandOutcome::CheckFailed;
+    }
+    let fails = match fail_on {
         "never" => false,
         "any" => summary.counts.total > summary.counts.accepted,
         "risk" => summary.wire >= Effect::Risk || summary.silent,

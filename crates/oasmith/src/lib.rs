@@ -12,7 +12,9 @@ mod console;
 mod diff;
 mod dump;
 mod explain;
+mod fetch;
 mod generate;
+mod http;
 mod init;
 mod input;
 mod progress;
@@ -50,6 +52,7 @@ where
         Some(("generate", arguments)) => generate::run(arguments),
         Some(("check", arguments)) => check::run(arguments),
         Some(("diff", arguments)) => diff::run(arguments),
+        Some(("fetch", arguments)) => fetch::run(arguments),
         Some(("bundle", arguments)) => bundle::run(arguments),
         Some(("dump", arguments)) => dump::run(arguments),
         Some(("explain", arguments)) => explain::run(arguments),

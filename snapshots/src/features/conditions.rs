@@ -74,7 +74,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -83,6 +83,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -107,6 +113,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -380,40 +392,40 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Payment {
-        /// `object`
-        Object(Box<PaymentObject>),
-        /// `object`
-        Object2(Box<PaymentObject2>),
+        /// `iban`
+        Iban(Box<PaymentIban>),
+        /// `card`
+        Card(Box<PaymentCard>),
         /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
-    impl From<PaymentObject> for Payment {
-        fn from(value: PaymentObject) -> Self {
-            Self::Object(Box::new(value))
+    impl From<PaymentIban> for Payment {
+        fn from(value: PaymentIban) -> Self {
+            Self::Iban(Box::new(value))
         }
     }
 
-    impl From<PaymentObject2> for Payment {
-        fn from(value: PaymentObject2) -> Self {
-            Self::Object2(Box::new(value))
+    impl From<PaymentCard> for Payment {
+        fn from(value: PaymentCard) -> Self {
+            Self::Card(Box::new(value))
         }
     }
 
     impl rt::Decode for Payment {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("iban", rt::Kinds::OBJECT)
                     .required(&["iban"])
                     .known(&["iban"]),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("card", rt::Kinds::OBJECT)
                     .required(&["card"])
                     .known(&["card"]),
             ];
             reader.union(VARIANTS, |reader, variant| {
                 Ok(match variant {
-                    Some(0) => Self::Object(reader.read()?),
-                    Some(1) => Self::Object2(reader.read()?),
+                    Some(0) => Self::Iban(reader.read()?),
+                    Some(1) => Self::Card(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -423,8 +435,8 @@ pub mod models {
     impl rt::Encode for Payment {
         fn encode(&self, writer: &mut rt::Writer) {
             match self {
-                Self::Object(value) => rt::Encode::encode(value, writer),
-                Self::Object2(value) => rt::Encode::encode(value, writer),
+                Self::Iban(value) => rt::Encode::encode(value, writer),
+                Self::Card(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
@@ -436,16 +448,16 @@ pub mod models {
         }
     }
 
-    /// The variant `object` of [`Payment`].
+    /// The variant `iban` of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct PaymentObject {
+    pub struct PaymentIban {
         pub iban: String,
         undeclared: rt::Undeclared,
     }
 
-    impl PaymentObject {
-        /// Creates a `PaymentObject` of its properties.
+    impl PaymentIban {
+        /// Creates a `PaymentIban` of its properties.
         pub fn new(iban: impl Into<String>) -> Self {
             Self {
                 iban: iban.into(),
@@ -454,7 +466,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for PaymentObject {
+    impl rt::Decode for PaymentIban {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut iban = None;
             let mut undeclared = rt::Undeclared::default();
@@ -472,7 +484,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for PaymentObject {
+    impl rt::Encode for PaymentIban {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("iban", &self.iban);
@@ -481,18 +493,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for PaymentObject {}
+    impl rt::Validate for PaymentIban {}
 
-    /// The variant `object` of [`Payment`].
+    /// The variant `card` of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct PaymentObject2 {
+    pub struct PaymentCard {
         pub card: String,
         undeclared: rt::Undeclared,
     }
 
-    impl PaymentObject2 {
-        /// Creates a `PaymentObject2` of its properties.
+    impl PaymentCard {
+        /// Creates a `PaymentCard` of its properties.
         pub fn new(card: impl Into<String>) -> Self {
             Self {
                 card: card.into(),
@@ -501,7 +513,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for PaymentObject2 {
+    impl rt::Decode for PaymentCard {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut card = None;
             let mut undeclared = rt::Undeclared::default();
@@ -519,7 +531,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for PaymentObject2 {
+    impl rt::Encode for PaymentCard {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("card", &self.card);
@@ -528,7 +540,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for PaymentObject2 {
+    impl rt::Validate for PaymentCard {
         fn check(&self, checker: &mut rt::Checker) {
             checker.at("card", |checker| {
                 checker.length(&self.card, Some(12), None);
@@ -536,5 +548,5 @@ pub mod models {
         }
     }
 
-    rt::serde_by_json!(Delivery, Note, Payment, PaymentObject, PaymentObject2);
+    rt::serde_by_json!(Delivery, Note, Payment, PaymentIban, PaymentCard);
 }

@@ -74,7 +74,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -83,6 +83,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -107,6 +113,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -352,8 +364,8 @@ pub mod models {
     pub enum Body {
         /// `string`
         Plain(String),
-        /// `object`
-        Object(Box<Html>),
+        /// `html`
+        Html(Box<Html>),
         /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
@@ -372,7 +384,7 @@ pub mod models {
 
     impl From<Html> for Body {
         fn from(value: Html) -> Self {
-            Self::Object(Box::new(value))
+            Self::Html(Box::new(value))
         }
     }
 
@@ -380,14 +392,14 @@ pub mod models {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             const VARIANTS: &[rt::Variant] = &[
                 rt::Variant::of("string", rt::Kinds::STRING),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("html", rt::Kinds::OBJECT)
                     .required(&["html"])
                     .known(&["html"]),
             ];
             reader.union(VARIANTS, |reader, variant| {
                 Ok(match variant {
                     Some(0) => Self::Plain(reader.read()?),
-                    Some(1) => Self::Object(reader.read()?),
+                    Some(1) => Self::Html(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -398,13 +410,13 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             match self {
                 Self::Plain(value) => rt::Encode::encode(value, writer),
-                Self::Object(value) => rt::Encode::encode(value, writer),
+                Self::Html(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
     }
 
-    /// The variant `object` of `body` of [`Post`].
+    /// The variant `html` of `body` of [`Post`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Html {

@@ -88,10 +88,14 @@ pub mod pagination;
 pub mod path_templates;
 /// Generated from the feature document `pattern_properties`.
 pub mod pattern_properties;
+/// Generated from the feature document `received`.
+pub mod received;
 /// Generated from the feature document `recursion`.
 pub mod recursion;
 /// Generated from the feature document `reference_files`.
 pub mod reference_files;
+/// Generated from the feature document `reference_siblings`.
+pub mod reference_siblings;
 /// Generated from the feature document `references`.
 pub mod references;
 /// Generated from the feature document `reserved`.
@@ -116,7 +120,13 @@ pub mod tuples;
 pub mod union_discriminator;
 /// Generated from the feature document `union_evidence`.
 pub mod union_evidence;
+/// Generated from the feature document `union_open`.
+pub mod union_open;
+/// Generated from the feature document `union_tags`.
+pub mod union_tags;
 /// Generated from the feature document `uploads`.
 pub mod uploads;
 /// Generated from the feature document `webhooks`.
 pub mod webhooks;
+/// Generated from the feature document `wire`.
+pub mod wire;

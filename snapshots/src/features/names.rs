@@ -78,7 +78,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -87,6 +87,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -111,6 +117,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -675,12 +687,12 @@ pub mod models {
     /// The schema `dotted.name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName {
+    pub struct DottedDotName {
         pub a: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName {
-        /// Creates a `DottedName` without any property.
+    impl DottedDotName {
+        /// Creates a `DottedDotName` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -692,7 +704,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName {
+    impl rt::Decode for DottedDotName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
@@ -706,7 +718,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName {
+    impl rt::Encode for DottedDotName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a", &self.a);
@@ -714,17 +726,17 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName {}
+    impl rt::Validate for DottedDotName {}
 
     /// The schema `dotted_name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName2 {
+    pub struct DottedName {
         pub b: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName2 {
-        /// Creates a `DottedName2` without any property.
+    impl DottedName {
+        /// Creates a `DottedName` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -736,7 +748,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName2 {
+    impl rt::Decode for DottedName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["b"])?;
@@ -750,7 +762,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName2 {
+    impl rt::Encode for DottedName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("b", &self.b);
@@ -758,7 +770,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName2 {}
+    impl rt::Validate for DottedName {}
 
     rt::serde_by_json!(
         Option,
@@ -768,7 +780,7 @@ pub mod models {
         Result,
         Error,
         Client,
-        DottedName,
-        DottedName2
+        DottedDotName,
+        DottedName
     );
 }

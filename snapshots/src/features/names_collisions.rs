@@ -74,7 +74,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -83,6 +83,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -107,6 +113,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -422,12 +434,12 @@ pub mod models {
     /// The schema `foo-bar`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct FooBar {
+    pub struct FooDashBar {
         pub a: Option<String>,
     }
 
-    impl FooBar {
-        /// Creates a `FooBar` without any property.
+    impl FooDashBar {
+        /// Creates a `FooDashBar` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -439,7 +451,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for FooBar {
+    impl rt::Decode for FooDashBar {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
@@ -453,7 +465,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for FooBar {
+    impl rt::Encode for FooDashBar {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a", &self.a);
@@ -461,7 +473,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for FooBar {}
+    impl rt::Validate for FooDashBar {}
 
     /// The schema `foo_bar`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -510,7 +522,7 @@ pub mod models {
     /// The schema `FOO_BAR`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub enum FooBar3 {
+    pub enum FooBar {
         /// `fooBar`
         FooBar,
         /// `foo-bar`
@@ -527,7 +539,7 @@ pub mod models {
         Unknown(rt::UnknownValue),
     }
 
-    impl FooBar3 {
+    impl FooBar {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
@@ -542,7 +554,7 @@ pub mod models {
         }
     }
 
-    impl From<&str> for FooBar3 {
+    impl From<&str> for FooBar {
         fn from(value: &str) -> Self {
             match value {
                 "fooBar" => Self::FooBar,
@@ -556,12 +568,12 @@ pub mod models {
         }
     }
 
-    rt::text_enum!(FooBar3);
+    rt::text_enum!(FooBar);
 
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Foo {
-        pub bar: Option<FooBar4>,
+        pub bar: Option<FooBar3>,
         /// `fooBar`
         pub foo_bar_3: Option<i64>,
         /// `foo-bar`
@@ -584,7 +596,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn bar(mut self, bar: FooBar4) -> Self {
+        pub fn bar(mut self, bar: FooBar3) -> Self {
             self.bar = Some(bar);
             self
         }
@@ -682,12 +694,12 @@ pub mod models {
     /// `bar` of [`Foo`].
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct FooBar4 {
+    pub struct FooBar3 {
         pub inline: Option<bool>,
     }
 
-    impl FooBar4 {
-        /// Creates a `FooBar4` without any property.
+    impl FooBar3 {
+        /// Creates a `FooBar3` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -699,7 +711,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for FooBar4 {
+    impl rt::Decode for FooBar3 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["inline"])?;
@@ -713,7 +725,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for FooBar4 {
+    impl rt::Encode for FooBar3 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("inline", &self.inline);
@@ -721,7 +733,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for FooBar4 {}
+    impl rt::Validate for FooBar3 {}
 
-    rt::serde_by_json!(FooBar, FooBar2, FooBar3, Foo, FooBar4);
+    rt::serde_by_json!(FooDashBar, FooBar2, FooBar, Foo, FooBar3);
 }

@@ -78,7 +78,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -87,6 +87,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -111,6 +117,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -355,13 +367,13 @@ pub mod models {
     /// The schema `🦀`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Value {
+    pub struct U1f980 {
         /// `🦀`
         pub value: Option<String>,
     }
 
-    impl Value {
-        /// Creates a `Value` without any property.
+    impl U1f980 {
+        /// Creates a `U1f980` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -373,7 +385,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Value {
+    impl rt::Decode for U1f980 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["🦀"])?;
@@ -387,7 +399,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Value {
+    impl rt::Encode for U1f980 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("🦀", &self.value);
@@ -395,18 +407,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Value {}
+    impl rt::Validate for U1f980 {}
 
     /// The schema `🦀🦀`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Value2 {
+    pub struct U1f980U1f980 {
         /// `🦀🦀`
         pub value: Option<String>,
     }
 
-    impl Value2 {
-        /// Creates a `Value2` without any property.
+    impl U1f980U1f980 {
+        /// Creates a `U1f980U1f980` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -418,7 +430,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Value2 {
+    impl rt::Decode for U1f980U1f980 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["🦀🦀"])?;
@@ -432,7 +444,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Value2 {
+    impl rt::Encode for U1f980U1f980 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("🦀🦀", &self.value);
@@ -440,7 +452,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Value2 {}
+    impl rt::Validate for U1f980U1f980 {}
 
     /// The schema `ß`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -892,13 +904,13 @@ pub mod models {
     /// The schema `a.b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB {
+    pub struct ADotB {
         /// `a.b`
         pub a_b: Option<String>,
     }
 
-    impl AB {
-        /// Creates a `AB` without any property.
+    impl ADotB {
+        /// Creates a `ADotB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -910,7 +922,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB {
+    impl rt::Decode for ADotB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a.b"])?;
@@ -924,7 +936,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB {
+    impl rt::Encode for ADotB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a.b", &self.a_b);
@@ -932,18 +944,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB {}
+    impl rt::Validate for ADotB {}
 
     /// The schema `a-b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB2 {
+    pub struct ADashB {
         /// `a-b`
         pub a_b: Option<String>,
     }
 
-    impl AB2 {
-        /// Creates a `AB2` without any property.
+    impl ADashB {
+        /// Creates a `ADashB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -955,7 +967,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB2 {
+    impl rt::Decode for ADashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a-b"])?;
@@ -969,7 +981,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB2 {
+    impl rt::Encode for ADashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a-b", &self.a_b);
@@ -977,18 +989,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB2 {}
+    impl rt::Validate for ADashB {}
 
     /// The schema `a/b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB3 {
+    pub struct ASlashB {
         /// `a/b`
         pub a_b: Option<String>,
     }
 
-    impl AB3 {
-        /// Creates a `AB3` without any property.
+    impl ASlashB {
+        /// Creates a `ASlashB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1000,7 +1012,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB3 {
+    impl rt::Decode for ASlashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a/b"])?;
@@ -1014,7 +1026,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB3 {
+    impl rt::Encode for ASlashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a/b", &self.a_b);
@@ -1022,18 +1034,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB3 {}
+    impl rt::Validate for ASlashB {}
 
     /// The schema `a:b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB4 {
+    pub struct AColonB {
         /// `a:b`
         pub a_b: Option<String>,
     }
 
-    impl AB4 {
-        /// Creates a `AB4` without any property.
+    impl AColonB {
+        /// Creates a `AColonB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1045,7 +1057,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB4 {
+    impl rt::Decode for AColonB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a:b"])?;
@@ -1059,7 +1071,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB4 {
+    impl rt::Encode for AColonB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a:b", &self.a_b);
@@ -1067,7 +1079,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB4 {}
+    impl rt::Validate for AColonB {}
 
     /// The schema `a+b`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1207,13 +1219,13 @@ pub mod models {
     /// The schema `a"b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB5 {
+    pub struct ADoubleQuoteB {
         /// `a"b`
         pub a_b: Option<String>,
     }
 
-    impl AB5 {
-        /// Creates a `AB5` without any property.
+    impl ADoubleQuoteB {
+        /// Creates a `ADoubleQuoteB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1225,7 +1237,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB5 {
+    impl rt::Decode for ADoubleQuoteB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\"b"])?;
@@ -1239,7 +1251,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB5 {
+    impl rt::Encode for ADoubleQuoteB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\"b", &self.a_b);
@@ -1247,18 +1259,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB5 {}
+    impl rt::Validate for ADoubleQuoteB {}
 
     /// The schema `a\b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB6 {
+    pub struct ABackslashB {
         /// `a\b`
         pub a_b: Option<String>,
     }
 
-    impl AB6 {
-        /// Creates a `AB6` without any property.
+    impl ABackslashB {
+        /// Creates a `ABackslashB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1270,7 +1282,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB6 {
+    impl rt::Decode for ABackslashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\\b"])?;
@@ -1284,7 +1296,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB6 {
+    impl rt::Encode for ABackslashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\\b", &self.a_b);
@@ -1292,18 +1304,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB6 {}
+    impl rt::Validate for ABackslashB {}
 
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB7 {
+    pub struct AB {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB7 {
-        /// Creates a `AB7` without any property.
+    impl AB {
+        /// Creates a `AB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1315,7 +1327,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB7 {
+    impl rt::Decode for AB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\nb"])?;
@@ -1329,7 +1341,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB7 {
+    impl rt::Encode for AB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\nb", &self.a_b);
@@ -1337,7 +1349,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB7 {}
+    impl rt::Validate for AB {}
 
     /// The schema `  a `.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1387,13 +1399,13 @@ pub mod models {
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB8 {
+    pub struct AU200bB {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB8 {
-        /// Creates a `AB8` without any property.
+    impl AU200bB {
+        /// Creates a `AU200bB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1405,7 +1417,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB8 {
+    impl rt::Decode for AU200bB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\u{200b}b"])?;
@@ -1419,7 +1431,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB8 {
+    impl rt::Encode for AU200bB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\u{200b}b", &self.a_b);
@@ -1427,18 +1439,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB8 {}
+    impl rt::Validate for AU200bB {}
 
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB9 {
+    pub struct AU0007B {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB9 {
-        /// Creates a `AB9` without any property.
+    impl AU0007B {
+        /// Creates a `AU0007B` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1450,7 +1462,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB9 {
+    impl rt::Decode for AU0007B {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\u{7}b"])?;
@@ -1464,7 +1476,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB9 {
+    impl rt::Encode for AU0007B {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\u{7}b", &self.a_b);
@@ -1472,7 +1484,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB9 {}
+    impl rt::Validate for AU0007B {}
 
     /// The schema
     /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`.
@@ -2699,8 +2711,8 @@ pub mod models {
     rt::serde_by_json!(
         Деревня,
         日本語,
-        Value,
-        Value2,
+        U1f980,
+        U1f980U1f980,
         SS,
         Dž,
         İstanbul,
@@ -2711,19 +2723,19 @@ pub mod models {
         V0x,
         Minus,
         Dollar,
-        AB,
-        AB2,
-        AB3,
-        AB4,
+        ADotB,
+        ADashB,
+        ASlashB,
+        AColonB,
         APlusB,
         LessTGreater,
         X,
-        AB5,
-        AB6,
-        AB7,
+        ADoubleQuoteB,
+        ABackslashB,
+        AB,
         A,
-        AB8,
-        AB9,
+        AU200bB,
+        AU0007B,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5,
         Names,

@@ -103,7 +103,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -112,6 +112,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -136,6 +142,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -1057,7 +1069,7 @@ pub mod searches {
         /// Returns the pages as a stream, starting with the `/page/cursor` of this call's body.
         ///
         /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_cursor("/page/cursor", "/next");
             let list = list.in_body("application/json", rt::Kind::String);
             let list = list.items("/items");
@@ -1076,7 +1088,7 @@ pub mod searches {
         ///
         /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
         /// server responds with an error.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1085,9 +1097,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1102,7 +1112,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByCursor {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1150,7 +1160,7 @@ pub mod searches {
         /// Returns the pages as a stream, starting with the `/page` of this call's body.
         ///
         /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_page("/page", 0);
             let list = list.in_body("application/vnd.search+json", rt::Kind::Number);
             let list = list.items("/items");
@@ -1169,7 +1179,7 @@ pub mod searches {
         ///
         /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
         /// server responds with an error.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1178,9 +1188,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1195,7 +1203,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByNumber {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1236,7 +1244,7 @@ pub mod searches {
         /// Returns the pages as a stream, starting with the `/offset` of this call's body.
         ///
         /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_offset("/offset");
             let list = list.in_body("application/json", rt::Kind::String);
             let list = list.items("/items");
@@ -1254,7 +1262,7 @@ pub mod searches {
         ///
         /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
         /// server responds with an error.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1263,9 +1271,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1280,7 +1286,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByOffset {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1321,7 +1327,7 @@ pub mod searches {
         /// Returns the pages as a stream, starting with the `/after` of this call's body.
         ///
         /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_last_item("/after", "/id");
             let list = list.in_body("application/json", rt::Kind::Number);
             let list = list.items("/items");
@@ -1339,7 +1345,7 @@ pub mod searches {
         ///
         /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
         /// server responds with an error.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
@@ -1348,9 +1354,7 @@ pub mod searches {
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
@@ -1365,7 +1369,7 @@ pub mod searches {
     }
 
     impl std::future::IntoFuture for SearchByLastItem {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1527,6 +1531,49 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("items", &self.items);
+            writer.end_object();
+        }
+    }
+
+    /// The response of `Found`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Found {
+        pub items: Things,
+        pub next: Option<String>,
+    }
+
+    impl Found {
+        /// Creates a `Found` with its required properties; the others are absent.
+        pub fn new(items: Things) -> Self {
+            Self { items, next: None }
+        }
+    }
+
+    impl rt::Decode for Found {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut items = None;
+            let mut next = None;
+            let mut members = reader.object(&["items", "next"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut items),
+                    1 => members.read(reader, &mut next),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                items: members.required(items, 0)?,
+                next,
+            })
+        }
+    }
+
+    impl rt::Encode for Found {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("items", &self.items);
+            writer.optional("next", &self.next);
             writer.end_object();
         }
     }
@@ -1820,49 +1867,6 @@ pub mod models {
 
     impl rt::Validate for SearchByCursorRequestPage {}
 
-    /// The response of `POST /search-by-cursor`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    pub struct SearchByCursorResponse {
-        pub items: Things,
-        pub next: Option<String>,
-    }
-
-    impl SearchByCursorResponse {
-        /// Creates a `SearchByCursorResponse` with its required properties; the others are absent.
-        pub fn new(items: Things) -> Self {
-            Self { items, next: None }
-        }
-    }
-
-    impl rt::Decode for SearchByCursorResponse {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut items = None;
-            let mut next = None;
-            let mut members = reader.object(&["items", "next"])?;
-            while let Some(member) = members.next(reader)? {
-                match member {
-                    0 => members.fill(reader, &mut items),
-                    1 => members.read(reader, &mut next),
-                    _ => members.skip(reader),
-                }
-            }
-            Ok(Self {
-                items: members.required(items, 0)?,
-                next,
-            })
-        }
-    }
-
-    impl rt::Encode for SearchByCursorResponse {
-        fn encode(&self, writer: &mut rt::Writer) {
-            writer.begin_object();
-            writer.member("items", &self.items);
-            writer.optional("next", &self.next);
-            writer.end_object();
-        }
-    }
-
     /// The body of `POST /search-by-last-item`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
@@ -1979,13 +1983,13 @@ pub mod models {
         Thing,
         Search,
         Page,
+        Found,
         ListByCursorResponse,
         ListByCursorResponseMeta,
         ListByLastItemResponse,
         ListByUrlResponse,
         SearchByCursorRequest,
         SearchByCursorRequestPage,
-        SearchByCursorResponse,
         SearchByLastItemRequest,
         SearchByLastItemRequestAfter
     );

@@ -74,7 +74,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -83,6 +83,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -107,6 +113,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -711,7 +723,7 @@ pub mod models {
     }
 
     #[derive(Debug, Clone, Default, PartialEq)]
-    pub struct Languages(pub BTreeMap<String, String>);
+    pub struct Languages(pub BTreeMap<String, String>, rt::Undeclared);
 
     impl ::std::ops::Deref for Languages {
         type Target = BTreeMap<String, String>;
@@ -729,7 +741,7 @@ pub mod models {
 
     impl From<BTreeMap<String, String>> for Languages {
         fn from(value: BTreeMap<String, String>) -> Self {
-            Self(value)
+            Self(value, rt::Undeclared::default())
         }
     }
 
@@ -737,7 +749,7 @@ pub mod models {
         fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
             let entries = entries.into_iter();
             let entries = entries.map(|(key, value)| (key.into(), value.into()));
-            Self(entries.collect())
+            Self(entries.collect(), rt::Undeclared::default())
         }
     }
 
@@ -749,13 +761,18 @@ pub mod models {
 
     impl rt::Decode for Languages {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
+            static NAMES: rt::NamePattern = rt::NamePattern::any(&["^[a-z]{2}$"]);
+            let (members, others) = reader.named_members(&NAMES)?;
+            Ok(Self(members, others))
         }
     }
 
     impl rt::Encode for Languages {
         fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
+            writer.begin_object();
+            writer.members(&self.0);
+            writer.members(&self.1);
+            writer.end_object();
         }
     }
 

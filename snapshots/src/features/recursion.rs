@@ -70,7 +70,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -79,6 +79,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -103,6 +109,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -321,8 +333,8 @@ pub mod models {
         Number(f64),
         /// `array`
         Array(Vec<Expression>),
-        /// `object`
-        Object(Box<ExpressionObject>),
+        /// `not`
+        Not(Box<ExpressionNot>),
         /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
@@ -339,9 +351,9 @@ pub mod models {
         }
     }
 
-    impl From<ExpressionObject> for Expression {
-        fn from(value: ExpressionObject) -> Self {
-            Self::Object(Box::new(value))
+    impl From<ExpressionNot> for Expression {
+        fn from(value: ExpressionNot) -> Self {
+            Self::Not(Box::new(value))
         }
     }
 
@@ -350,7 +362,7 @@ pub mod models {
             const VARIANTS: &[rt::Variant] = &[
                 rt::Variant::of("number", rt::Kinds::NUMBER),
                 rt::Variant::of("array", rt::Kinds::ARRAY),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("not", rt::Kinds::OBJECT)
                     .required(&["not"])
                     .known(&["not"]),
             ];
@@ -358,7 +370,7 @@ pub mod models {
                 Ok(match variant {
                     Some(0) => Self::Number(reader.read()?),
                     Some(1) => Self::Array(reader.read()?),
-                    Some(2) => Self::Object(reader.read()?),
+                    Some(2) => Self::Not(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -370,7 +382,7 @@ pub mod models {
             match self {
                 Self::Number(value) => rt::Encode::encode(value, writer),
                 Self::Array(value) => rt::Encode::encode(value, writer),
-                Self::Object(value) => rt::Encode::encode(value, writer),
+                Self::Not(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
@@ -380,28 +392,28 @@ pub mod models {
         fn check(&self, checker: &mut rt::Checker) {
             match self {
                 Self::Array(value) => rt::Validate::check(value, checker),
-                Self::Object(value) => rt::Validate::check(value, checker),
+                Self::Not(value) => rt::Validate::check(value, checker),
                 Self::Unknown(_) => checker.unknown_shape(),
                 _ => {}
             }
         }
     }
 
-    /// The variant `object` of [`Expression`].
+    /// The variant `not` of [`Expression`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct ExpressionObject {
+    pub struct ExpressionNot {
         pub not: Expression,
     }
 
-    impl ExpressionObject {
-        /// Creates a `ExpressionObject` of its properties.
+    impl ExpressionNot {
+        /// Creates a `ExpressionNot` of its properties.
         pub fn new(not: impl Into<Expression>) -> Self {
             Self { not: not.into() }
         }
     }
 
-    impl rt::Decode for ExpressionObject {
+    impl rt::Decode for ExpressionNot {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut not = None;
             let mut members = reader.object(&["not"])?;
@@ -417,7 +429,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for ExpressionObject {
+    impl rt::Encode for ExpressionNot {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("not", &self.not);
@@ -425,7 +437,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ExpressionObject {
+    impl rt::Validate for ExpressionNot {
         fn check(&self, checker: &mut rt::Checker) {
             checker.member("not", &self.not);
         }
@@ -626,7 +638,7 @@ pub mod models {
         Folder,
         Owner,
         Expression,
-        ExpressionObject,
+        ExpressionNot,
         Nest,
         Tree,
         Columns,

@@ -17,6 +17,7 @@ mod forms;
 mod gzip;
 mod header_cookie;
 mod keywords;
+mod media;
 mod method;
 mod mock;
 mod names;

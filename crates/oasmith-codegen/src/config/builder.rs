@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
+use oasmith_spec::load::MappedReference;
 
 use super::filter::{Selected, UnusedModels, operation};
 use super::operations::Operations;
@@ -71,6 +72,18 @@ impl Config {
     #[must_use]
     pub fn allow_references(mut self, folder: impl Into<PathBuf>) -> Self {
         self.references.allow.push(folder.into());
+        self
+    }
+
+    /// Lets a file stand in for a URL that references lead to (`references.map`). A relative path starts from the
+    /// current folder.
+    #[must_use]
+    pub fn map_reference(mut self, uri: impl Into<String>, path: impl Into<PathBuf>) -> Self {
+        self.references.map.push(MappedReference {
+            uri: uri.into(),
+            path: path.into(),
+            sha256: None,
+        });
         self
     }
 

@@ -9,7 +9,7 @@ mod references;
 pub(crate) use limits::LIMITS;
 pub(crate) use package::{CRATE, DEPENDENCY, RUNTIME};
 pub(crate) use pages::PAGES;
-pub(crate) use references::REFERENCES;
+pub(crate) use references::{MAPPED, REFERENCES};
 
 /// A setting.
 pub(crate) struct Key {
@@ -66,7 +66,8 @@ pub(crate) const ROOT: &[Key] = &[
         "spec",
         Text,
         r#""openapi.yaml""#,
-        "The path of the OpenAPI document, relative to this file.",
+        "The path of the OpenAPI document, relative to this file, or its `https` URL. `oasmith fetch` stores a copy of \
+         the document, so that generation fetches nothing.",
     ),
     key(
         "upstream",

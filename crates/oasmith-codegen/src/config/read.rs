@@ -72,7 +72,7 @@ impl Reader<'_> {
         let mut config = Config::default();
         for (key, value) in self.settings(table, keys::ROOT) {
             match key {
-                "spec" => config.spec = self.document(value),
+                "spec" => config.spec = self.spec(value),
                 "upstream" => config.upstream = self.text(value),
                 "out" => config.out = self.path(value),
                 "overlays" => config.overlays = self.documents(value),

@@ -97,12 +97,14 @@ const BUILDER_METHODS: &[&str] = &[
     "connect_timeout",
     "header",
     "http_client",
+    "idle_timeout",
     "max_response_size",
     "middleware",
     "new",
     "query",
     "retry",
     "timeout",
+    "transport",
     "user_agent",
 ];
 

@@ -49,7 +49,7 @@ pub(super) fn parameters(operation: &Operation) -> (Vec<Ident>, Scope) {
 fn rank(location: ParameterLocation) -> usize {
     match location {
         ParameterLocation::Path => 0,
-        ParameterLocation::Query => 1,
+        ParameterLocation::Query | ParameterLocation::QueryString => 1,
         ParameterLocation::Header => 2,
         ParameterLocation::Cookie => 3,
     }
@@ -57,7 +57,9 @@ fn rank(location: ParameterLocation) -> usize {
 
 fn claimant(parameter: &Parameter) -> Claimant<'_> {
     let place = match parameter.location {
-        ParameterLocation::Path | ParameterLocation::Query => "parameter",
+        ParameterLocation::Path | ParameterLocation::Query | ParameterLocation::QueryString => {
+            "parameter"
+        }
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     };

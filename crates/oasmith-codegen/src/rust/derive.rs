@@ -8,7 +8,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
 use super::object::{self, Presence};
-use super::{secret, tuple, ty};
+use super::{map, secret, tuple, ty};
 use crate::config::{Derive, ModelEntry, Standard};
 use crate::names;
 use crate::print::{Code, Snippet, line, snippet};
@@ -128,6 +128,7 @@ fn has(cx: &Cx<'_>, id: TypeId, wanted: Standard) -> bool {
         Shape::Text(TextFormat::Base64) => wanted != Copy,
         Shape::Text(_) => wanted != Copy && is_string(cx, id),
         Shape::Enum(list) => enum_has(list, wanted),
+        Shape::Map(map) if map::keeps_undeclared(cx, id, map) => holds_json(wanted),
         Shape::Array(_) | Shape::Map(_) => wanted != Copy,
         Shape::Object(_) if object::undeclared(cx, id).is_some() => holds_json(wanted),
         Shape::Object(object) => {

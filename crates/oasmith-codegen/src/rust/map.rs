@@ -3,29 +3,97 @@
 use super::cx::Cx;
 use super::derive;
 use super::model::{self, Allow};
+use super::object::name_patterns;
 use super::ty;
-use crate::print::{Code, close, line, snippet};
+use crate::print::{Code, Snippet, close, line, open, snippet};
 use oasmith_ir::types::{Map, Shape, TypeId};
 
 /// The newtype with its conversions, `Decode` and `Encode`.
 pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
     let name = cx.names.model(id);
-    let inner = ty::shape(cx, &Shape::Map(*map), &|part| ty::of(cx, part));
+    let inner = ty::shape(cx, &Shape::Map(map.clone()), &|part| ty::of(cx, part));
     let allow = Allow::of(cx, id);
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
     derive::write(cx, id, &["Debug", "Clone", "Default", "PartialEq"], code);
-    code.call(
-        &snippet!("pub struct {}", name),
-        &[snippet!("pub {}", inner)],
-        ";",
-    );
+    let keeps = keeps_undeclared(cx, id, map);
+    let own = snippet!("pub {}", inner);
+    let others = keeps.then(|| "rt::Undeclared".into());
+    let fields: Vec<Snippet> = [own].into_iter().chain(others).collect();
+    code.call(&snippet!("pub struct {}", name), &fields, ";");
 
     model::deref(allow, name, &inner, code);
     code.blank();
-    model::from_impl(cx, allow, &inner, name, (&"Self".into(), "value", ""), code);
+    from_map(cx, id, keeps, allow, &inner, code);
     collect(cx, id, map, allow, code);
-    model::delegate(allow, name, code);
+    if map.names.is_empty() {
+        model::delegate(allow, name, code);
+    } else {
+        codec(cx, id, map, allow, code);
+    }
+}
+
+/// Whether members whose names fit no pattern are kept, in a field of its own that nobody sees: they are
+/// written back, and validation looks at them. What goes one way only has no need of it.
+pub(super) fn keeps_undeclared(cx: &Cx<'_>, id: TypeId, map: &Map) -> bool {
+    let usage = cx.api.ty(id).usage;
+    !map.names.is_empty() && usage.sent && usage.received
+}
+
+/// `From` the map inside.
+fn from_map(cx: &Cx<'_>, id: TypeId, keeps: bool, allow: Allow, inner: &Snippet, code: &mut Code) {
+    let name = cx.names.model(id);
+    if !keeps {
+        return model::from_impl(cx, allow, inner, name, (&"Self".into(), "value", ""), code);
+    }
+    allow.write(code);
+    code.impl_head(&snippet!("impl {}<{}>", cx.std("From"), inner), name);
+    let argument = snippet!("value: {}", inner);
+    code.signature(&snippet!("fn from"), &[argument], Some(&"Self".into()));
+    line!(code, "Self(value, rt::Undeclared::default())");
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+/// `Decode` and `Encode` where members are kept by their names.
+fn codec(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
+    let name = cx.names.model(id);
+    let keeps = keeps_undeclared(cx, id, map);
+    let ok = cx.std("Ok");
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Decode".into(), name);
+    open!(
+        code,
+        "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
+    );
+    name_patterns(&map.names, code);
+    if keeps {
+        line!(
+            code,
+            "let (members, others) = reader.named_members(&NAMES)?;"
+        );
+        line!(code, "{}(Self(members, others))", ok);
+    } else {
+        line!(code, "let (members, _) = reader.named_members(&NAMES)?;");
+        line!(code, "{}(Self(members))", ok);
+    }
+    close!(code, "}}");
+    close!(code, "}}");
+    code.blank();
+    allow.write(code);
+    code.impl_head(&"impl rt::Encode".into(), name);
+    open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
+    if keeps {
+        line!(code, "writer.begin_object();");
+        line!(code, "writer.members(&self.0);");
+        line!(code, "writer.members(&self.1);");
+        line!(code, "writer.end_object();");
+    } else {
+        line!(code, "rt::Encode::encode(&self.0, writer);");
+    }
+    close!(code, "}}");
+    close!(code, "}}");
 }
 
 /// `FromIterator` and `From` of an array, of whatever becomes the key and, where it is text, the
@@ -60,7 +128,11 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     code.signature(&head, &["entries: I".into()], Some(&"Self".into()));
     line!(code, "let entries = entries.into_iter();");
     line!(code, "let entries = entries.map(|(key, value)| {});", entry);
-    line!(code, "Self(entries.collect())");
+    if keeps_undeclared(cx, id, map) {
+        line!(code, "Self(entries.collect(), rt::Undeclared::default())");
+    } else {
+        line!(code, "Self(entries.collect())");
+    }
     close!(code, "}}");
     close!(code, "}}");
 

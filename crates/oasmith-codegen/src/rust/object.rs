@@ -10,6 +10,8 @@ use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
 use crate::print::{Code, Snippet, close, line, snippet};
+pub(super) use codec::name_patterns;
+pub(super) use field::is_demanded;
 use field::{Field, field_docs};
 use oasmith_ir::types::{Additional, Member, Object, Shape, TypeId};
 
@@ -56,11 +58,12 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
 }
 
 /// How a member of an object may be missing. What only responses have can't be asked of requests,
-/// nor the other way round.
+/// nor the other way round; what nothing but `required` names, responses may lack.
 pub(super) fn presence(cx: &Cx<'_>, id: TypeId, member: &Member) -> Presence {
     let usage = cx.api.ty(id).usage;
     let one_way = (member.read_only && usage.sent) || (member.write_only && usage.received);
-    let required = member.required && !one_way;
+    let misspelt = member.undeclared && usage.received;
+    let required = member.required && !one_way && !misspelt;
     let nullable = ty::is_nullable(cx, member.ty);
     match (required, nullable) {
         (true, false) => Presence::Required,

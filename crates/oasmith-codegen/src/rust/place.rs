@@ -39,7 +39,7 @@ pub(crate) fn root_text(cx: &Cx<'_>, root: &Root) -> String {
         })
     };
     match root {
-        Root::Component(name) => name.clone(),
+        Root::Component(name) | Root::Shared(name) => name.clone(),
         Root::Operation(index) => operation(cx.api.operations.get(*index)),
         Root::Webhook(index) => operation(cx.api.webhooks.get(*index)),
         Root::LeftOut(name) => name.clone(),

@@ -204,7 +204,7 @@ fn decode_with(
         choose(union, code);
     }
     open!(code, "{}(match variant {{", ok);
-    for (index, at) in evidence::order(union).into_iter().enumerate() {
+    for (index, at) in union.order().into_iter().enumerate() {
         let Some(choice) = choices.get(at) else {
             continue;
         };
@@ -243,7 +243,7 @@ fn choose(union: &Union, code: &mut Code) {
 
 /// The head of the call that finds the variant by a table.
 fn choose_among(union: &Union, table: &Snippet, code: &mut Code) {
-    let order = evidence::order(union);
+    let order = union.order();
     let default = union
         .default
         .and_then(|at| order.iter().position(|one| *one == at));

@@ -109,23 +109,9 @@ impl<'a> Comparison<'a> {
         let Some(((base, _), (head, _))) = ends else {
             return;
         };
-        let list = |side: &'a Side, at: usize, operation: &'a Operation| -> Vec<Named<'a>> {
-            let names = side.names.operations().get(at);
-            let names = names.map_or(&[][..], |names| names.parameters.as_slice());
-            let parameters = operation.parameters.iter().zip(names).enumerate();
-            // Where a parameter stands in the path decides, and not what it is called.
-            let named = parameters.filter(|(_, (one, _))| is_named_in_messages(one));
-            named
-                .map(|(at, (parameter, rust))| Named {
-                    rust: rust.as_str(),
-                    wire: &parameter.name,
-                    at,
-                    span: parameter.span,
-                })
-                .collect()
-        };
-        let was = list(self.base, base, context.base);
-        let is = list(self.head, head, context.head);
+        let (old, new) = (messages(context.base), messages(context.head));
+        let was = setters(self.base, base, context.base, &old);
+        let is = setters(self.head, head, context.head, &new);
         let call = self.call(self.base, base);
         let path = |rust: &str| format!("{call}::{rust}()");
         let names = self.base.names.operations().get(base);
@@ -352,6 +338,41 @@ fn values<'v>(side: &'v Side, id: TypeId, list: &Enum, texts: &'v [String]) -> V
         span: value.value.span,
     });
     named.collect()
+}
+
+/// The setters and arguments of an operation's parameters, but for those in the path: where one stands there decides,
+/// and not what it is called.
+fn setters<'n>(
+    side: &'n Side,
+    at: usize,
+    operation: &Operation,
+    messages: &'n [String],
+) -> Vec<Named<'n>> {
+    let names = side.names.operations().get(at);
+    let names = names.map_or(&[][..], |names| names.parameters.as_slice());
+    let parameters = operation.parameters.iter().zip(names).zip(messages);
+    let named = parameters
+        .enumerate()
+        .filter(|(_, ((one, _), _))| is_named_in_messages(one));
+    named
+        .map(|(at, ((parameter, rust), message))| Named {
+            rust: rust.as_str(),
+            wire: message,
+            at,
+            span: parameter.span,
+        })
+        .collect()
+}
+
+/// What parameters are called in messages: headers have no case (RFC 9110, section 5.1).
+fn messages(operation: &Operation) -> Vec<String> {
+    let parameters = operation.parameters.iter();
+    parameters
+        .map(|one| match one.location {
+            ParameterLocation::Header => one.name.to_ascii_lowercase(),
+            _ => one.name.clone(),
+        })
+        .collect()
 }
 
 fn is_named_in_messages(parameter: &Parameter) -> bool {

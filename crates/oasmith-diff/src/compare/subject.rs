@@ -6,6 +6,8 @@ use oasmith_ir::api::{Api, SecurityScheme, Server};
 use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
 use oasmith_ir::types::{Docs, Member, Object, Shape, Type, Variant};
 
+use oasmith_spec::node::Node;
+
 use super::Prefixes;
 use crate::pair::Pair;
 
@@ -200,6 +202,28 @@ pub struct NamePair<'a> {
     pub rust: (&'a str, &'a str),
     /// What it stood for and stands for.
     pub wire: (&'a str, &'a str),
+}
+
+/// A keyword that is compared as it stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keyword {
+    /// How a schema is written in XML.
+    Xml,
+    /// Whether a parameter may be sent without a value.
+    AllowEmptyValue,
+}
+
+/// Such a keyword of one place.
+#[derive(Debug, Clone, Copy)]
+pub struct KeywordPair<'a> {
+    /// Which one.
+    pub keyword: Keyword,
+    /// What messages call the place.
+    pub label: &'a str,
+    /// The value before and after, where there is one.
+    pub values: (Option<&'a Node>, Option<&'a Node>),
+    /// Whether an operation has a body or a response in XML.
+    pub has_xml: bool,
 }
 
 /// The order of what a caller must give.

@@ -14,11 +14,11 @@ fn check(name: &NamePair<'_>) -> Option<Found> {
     let renamed = name.what == NameOf::Value && was != is && name.wire.0 == name.wire.1;
     renamed.then(|| {
         Found::ok(sentence!(
-            "the variant of the value `{}` of `{}` is called `{}`, was `{}`",
+            "the variant of the value `{}` of `{}` was renamed from `{}` to `{}`",
             name.wire.1,
             name.owner,
-            is,
-            was
+            was,
+            is
         ))
         .values(was, is)
     })

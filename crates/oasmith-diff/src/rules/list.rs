@@ -90,6 +90,7 @@ rules! {
     parameter_default_changed "parameter-default-changed"
     parameter_deprecated "parameter-deprecated"
     parameter_docs_changed "parameter-docs-changed"
+    parameter_empty_value_changed "parameter-empty-value-changed"
     parameter_explode_changed "parameter-explode-changed"
     parameter_moved "parameter-moved"
     parameter_removed "parameter-removed"
@@ -177,4 +178,5 @@ rules! {
     variant_renamed "variant-renamed"
     webhook_added "webhook-added"
     webhook_removed "webhook-removed"
+    xml_changed "xml-changed"
 }

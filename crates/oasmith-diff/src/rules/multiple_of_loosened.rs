@@ -1,4 +1,4 @@
-//! A number need not be a multiple any more of what it had to be (`multipleOf`).
+//! A number need not be a multiple of what it had to be (`multipleOf`).
 
 use super::prelude::*;
 

@@ -19,11 +19,11 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
             named(head.id.as_deref(), "none"),
         );
         Found::ok(sentence!(
-            "the operationId of `{} {}` is {}, was {}",
+            "the operationId of `{} {}` changed from {} to {}",
             head.method,
             head.path.raw,
-            is,
-            was
+            was,
+            is
         ))
         .values(was, is)
         .keyword("operationId")

@@ -1,6 +1,6 @@
 //! The setter of a parameter has another name in Rust.
 //!
-//! The parameter itself is the same. Its setter or argument is called otherwise because another parameter takes the
+//! The parameter itself is the same. Its setter or argument changes its name because another parameter takes the
 //! old name.
 
 use super::prelude::*;
@@ -15,11 +15,11 @@ fn check(name: &NamePair<'_>) -> Option<Found> {
     let renamed = name.what == NameOf::Parameter && was != is && name.wire.0 == name.wire.1;
     renamed.then(|| {
         Found::ok(sentence!(
-            "the setter of the parameter `{}` of `{}` is called `{}`, was `{}`",
+            "the setter of the parameter `{}` of `{}` was renamed from `{}` to `{}`",
             name.wire.1,
             name.owner,
-            is,
-            was
+            was,
+            is
         ))
         .values(was, is)
     })

@@ -21,7 +21,11 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     moved.then(|| {
         Found::send(
             Breaking,
-            sentence!("the path is `{}`, was `{}`", head.path.raw, base.path.raw),
+            sentence!(
+                "parameters changed places in the path: `{}` became `{}`",
+                base.path.raw,
+                head.path.raw
+            ),
         )
         .values(&base.path.raw, &head.path.raw)
         .items(Items::Order)

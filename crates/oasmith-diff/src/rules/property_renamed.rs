@@ -1,6 +1,6 @@
 //! The field of a property has another name in Rust.
 //!
-//! The property itself is the same. Its field is called otherwise because another property takes the old name, or
+//! The property itself is the same. Its field changes its name because another property takes the old name, or
 //! because the configuration says so.
 
 use super::prelude::*;
@@ -15,11 +15,11 @@ fn check(name: &NamePair<'_>) -> Option<Found> {
     let renamed = name.what == NameOf::Property && was != is && name.wire.0 == name.wire.1;
     renamed.then(|| {
         Found::ok(sentence!(
-            "the field of the property `{}` of `{}` is called `{}`, was `{}`",
+            "the field of the property `{}` of `{}` was renamed from `{}` to `{}`",
             name.wire.1,
             name.owner,
-            is,
-            was
+            was,
+            is
         ))
         .values(was, is)
     })

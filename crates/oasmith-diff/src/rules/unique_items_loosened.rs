@@ -1,4 +1,4 @@
-//! Items need not differ any more (`uniqueItems`).
+//! Items need not differ (`uniqueItems`).
 
 use super::prelude::*;
 

@@ -152,7 +152,9 @@ impl Sides<'_> {
             (Shape::Text(was), Shape::Text(is)) => was == is,
             (Shape::Enum(was), Shape::Enum(is)) => self.enums(was, is),
             (Shape::Array(was), Shape::Array(is)) => self.part(was.items, is.items),
-            (Shape::Map(was), Shape::Map(is)) => self.part(was.values, is.values),
+            (Shape::Map(was), Shape::Map(is)) => {
+                was.names == is.names && self.part(was.values, is.values)
+            }
             (Shape::Alias(was), Shape::Alias(is)) => self.part(*was, *is),
             (Shape::Tuple(was), Shape::Tuple(is)) => {
                 was.required == is.required
@@ -235,6 +237,7 @@ impl Sides<'_> {
 pub(crate) fn members(was: &Member, is: &Member) -> bool {
     was.name == is.name
         && was.required == is.required
+        && was.undeclared == is.undeclared
         && was.read_only == is.read_only
         && was.write_only == is.write_only
         && node(was.default.as_deref(), is.default.as_deref())
@@ -256,6 +259,7 @@ fn evidence(was: &Evidence, is: &Evidence) -> bool {
         && was.kinds == is.kinds
         && was.tags == is.tags
         && was.tag_kinds == is.tag_kinds
+        && was.tag_nullable == is.tag_nullable
         && was.openness == is.openness
         && was.required == is.required
         && was.known == is.known

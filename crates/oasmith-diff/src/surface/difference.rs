@@ -142,12 +142,20 @@ fn compare_owner(was: Vec<Item>, is: Vec<Item>, renames: &Renames, found: &mut V
                 } else {
                     continue;
                 };
+                let shows = |item: &Item| match item.deprecated {
+                    true => format!("#[deprecated] {}", item.signature),
+                    false => item.signature.clone(),
+                };
+                let (before, after) = match old.deprecated == item.deprecated {
+                    true => (old.signature, item.signature),
+                    false => (shows(&old), shows(&item)),
+                };
                 found.push(ItemChange {
                     owner: item.owner,
                     path,
                     bump,
-                    before: Some(old.signature),
-                    after: Some(item.signature),
+                    before: Some(before),
+                    after: Some(after),
                     moved: false,
                 });
             }

@@ -72,6 +72,7 @@ impl Lowering<'_> {
             if !place.is_unstated() && self.may_compose(&place, span) {
                 self.places.insert(place.clone(), id);
                 if self.is_composed(&place) {
+                    self.composites.insert(id);
                     self.composed.push((id, place));
                 } else {
                     self.pending.push((id, place));

@@ -106,8 +106,6 @@ impl<'d> Lowering<'d> {
         if may_merge && self.hold_together(&list) {
             return self.merged(ty, &list);
         }
-        let choices = self.choices(&list);
-        let beside_text = list.iter().any(Alternative::is_any_text);
         let property = discriminator.map(|one| one.property.value.as_str());
         let mapping = discriminator
             .map(|one| self.mapping(one))
@@ -116,8 +114,8 @@ impl<'d> Lowering<'d> {
         let mut default_at = None;
         let mut variants = Vec::new();
         let mut met: HashSet<TypeId> = HashSet::from_iter([ty]);
-        for (at, alternative) in list.iter().enumerate() {
-            let name = self.variant_name(alternative, &choices, at, property, beside_text);
+        let names = self.variant_names(&list, property);
+        for (alternative, name) in list.iter().zip(names) {
             let name = self.without_own_name(ty, alternative, name);
             let tags = property.map(|property| self.tags(alternative, property, &mapping));
             let variant = self.variant(ty, alternative, name, tags.unwrap_or_default());

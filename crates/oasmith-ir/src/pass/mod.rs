@@ -1,5 +1,6 @@
 //! What is worked out over the whole graph, after every type stands.
 
+mod ambiguous;
 mod binary;
 mod cycles;
 mod docs;
@@ -28,6 +29,7 @@ pub(crate) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     openness::run(api);
     tags::run(api);
     evidence::run(api);
+    ambiguous::report(api, diagnostics);
     cycles::run(api);
     undeclared::run(api);
     inhabited::report(api, diagnostics);

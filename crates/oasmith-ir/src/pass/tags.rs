@@ -15,10 +15,18 @@ enum Declared {
     No,
     /// It is of these JSON types; none: of any.
     As(TypeSet),
+    /// Likewise, or null.
+    OrNull(TypeSet),
 }
 
-/// Fills in the JSON types of discriminators, and the values that are written beside variants.
+/// Fills in the JSON types of discriminators, the values that are written beside variants, and the variants
+/// that take what none lists since they are unions with such a variant.
 pub(super) fn run(api: &mut Api) {
+    for _ in 0..MAX_DEPTH {
+        if !inherit_defaults(api) {
+            break;
+        }
+    }
     for at in 0..api.types.len() {
         let Shape::Union(union) = &api.types[at].shape else {
             continue;
@@ -34,6 +42,10 @@ pub(super) fn run(api: &mut Api) {
             for (variant, found) in union.variants.iter_mut().zip(found) {
                 match found {
                     Declared::As(kinds) => variant.evidence.tag_kinds = kinds,
+                    Declared::OrNull(kinds) => {
+                        variant.evidence.tag_kinds = kinds;
+                        variant.evidence.tag_nullable = true;
+                    }
                     Declared::No => variant.written_tag = variant.evidence.tags.first().cloned(),
                 }
             }
@@ -41,29 +53,67 @@ pub(super) fn run(api: &mut Api) {
     }
 }
 
+/// Lets a union take what it does not list for the variant that has a default itself; false where none does.
+fn inherit_defaults(api: &mut Api) -> bool {
+    let mut inherited = Vec::new();
+    for (at, ty) in api.types.iter().enumerate() {
+        let Shape::Union(union) = &ty.shape else {
+            continue;
+        };
+        if union.discriminator.is_none() || union.default.is_some() {
+            continue;
+        }
+        let has_default = |id: TypeId| match &api.ty(api.resolve_alias(id)).shape {
+            Shape::Union(inner) => {
+                inner.discriminator == union.discriminator && inner.default.is_some()
+            }
+            _ => false,
+        };
+        let mut variants = union.variants.iter();
+        if let Some(variant) = variants.position(|one| has_default(one.ty.id)) {
+            inherited.push((at, variant));
+        }
+    }
+    for (at, variant) in &inherited {
+        if let Shape::Union(union) = &mut api.types[*at].shape {
+            union.default = Some(*variant);
+        }
+    }
+    !inherited.is_empty()
+}
+
 fn declared(api: &Api, id: TypeId, property: &str, depth: usize) -> Declared {
     match &api.ty(api.resolve_alias(id)).shape {
         Shape::Object(object) => {
             let mut members = object.members.iter();
             match members.find(|member| member.name == property) {
+                Some(member) if member.ty.nullable => Declared::OrNull(kinds(api, member.ty.id)),
                 Some(member) => Declared::As(kinds(api, member.ty.id)),
                 None => Declared::No,
             }
         }
         Shape::Map(_) => Declared::No,
         Shape::Union(union) if depth < MAX_DEPTH => {
-            let mut all = TypeSet::default();
             let own = union.discriminator.as_deref() == Some(property);
+            let (mut all, mut is_any, mut or_null) = (TypeSet::default(), false, false);
             for variant in &union.variants {
-                match declared(api, variant.ty.id, property, depth + 1) {
-                    Declared::As(kinds) if kinds.is_empty() => return Declared::As(kinds),
-                    Declared::As(kinds) => kinds.iter().for_each(|kind| all.insert(kind)),
+                let found = declared(api, variant.ty.id, property, depth + 1);
+                or_null |= matches!(found, Declared::OrNull(_));
+                match found {
+                    Declared::As(kinds) | Declared::OrNull(kinds) => {
+                        is_any |= kinds.is_empty();
+                        kinds.iter().for_each(|kind| all.insert(kind));
+                    }
                     // The inner union sees to it.
-                    Declared::No if own => return Declared::As(TypeSet::default()),
+                    Declared::No if own => is_any = true,
                     Declared::No => return Declared::No,
                 }
             }
-            Declared::As(all)
+            let kinds = if is_any { TypeSet::default() } else { all };
+            match or_null {
+                true => Declared::OrNull(kinds),
+                false => Declared::As(kinds),
+            }
         }
         _ => Declared::As(TypeSet::default()),
     }

@@ -75,7 +75,9 @@ fn parameter(api: &Api, parameter: &Parameter) -> String {
     );
     let usual = match parameter.location {
         ParameterLocation::Path | ParameterLocation::Header => ParameterStyle::Simple,
-        ParameterLocation::Query | ParameterLocation::Cookie => ParameterStyle::Form,
+        ParameterLocation::Query | ParameterLocation::QueryString | ParameterLocation::Cookie => {
+            ParameterStyle::Form
+        }
     };
     if let Some(media_type) = &parameter.media_type {
         let _ = write!(text, " as {media_type}");
@@ -147,6 +149,7 @@ pub(super) fn location(location: ParameterLocation) -> &'static str {
     match location {
         ParameterLocation::Path => "path",
         ParameterLocation::Query => "query",
+        ParameterLocation::QueryString => "querystring",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     }

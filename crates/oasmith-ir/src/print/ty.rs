@@ -55,17 +55,18 @@ fn members(api: &Api, object: &Object, out: &mut String) {
         Additional::Unstated | Additional::Kept => {}
         Additional::Forbidden => line(out, "  nothing else"),
         Additional::Allowed(values) => {
-            let names = match object.names.as_slice() {
-                [] => "*".to_owned(),
-                names => format!("/{}/", names.join("/ or /")),
-            };
+            let names = names(&object.names);
             line(out, &format!("  {names}: {}", target(api, values, 0)));
         }
     }
 }
 
 fn member_line(api: &Api, member: &Member, out: &mut String) {
-    let optional = if member.required { "" } else { "?" };
+    let optional = match (member.required, member.undeclared) {
+        (true, true) => " (undeclared)",
+        (true, false) => "",
+        (false, _) => "?",
+    };
     let mut text = format!("  {}{optional}: {}", member.name, target(api, member.ty, 0));
     if member.read_only {
         text.push_str(" readOnly");
@@ -118,6 +119,14 @@ fn variant(api: &Api, variant: &Variant, is_default: bool, out: &mut String) {
     line(out, &text);
 }
 
+/// The names of members that are kept.
+fn names(patterns: &[String]) -> String {
+    match patterns {
+        [] => "*".to_owned(),
+        names => format!("/{}/", names.join("/ or /")),
+    }
+}
+
 /// A use of a type.
 pub(super) fn target(api: &Api, target: TypeRef, depth: usize) -> String {
     let ty = api.ty(target.id);
@@ -149,7 +158,10 @@ fn written_out(api: &Api, ty: &Type, depth: usize) -> String {
         Shape::Number(NumberFormat::Exact) => "decimal".to_owned(),
         Shape::Text(format) => text_format(format),
         Shape::Array(array) => format!("[{}]", target(api, array.items, depth)),
-        Shape::Map(map) => format!("{{*: {}}}", target(api, map.values, depth)),
+        Shape::Map(map) => {
+            let names = names(&map.names);
+            format!("{{{names}: {}}}", target(api, map.values, depth))
+        }
         Shape::Tuple(tuple) => {
             let items = tuple.items.iter().enumerate();
             let mut items: Vec<String> = items

@@ -31,7 +31,10 @@ impl Twins<'_> {
                 self.list("tuple", tuple.items.iter().copied(), key);
                 self.list("rest", tuple.rest, key);
             }
-            Shape::Map(map) => self.list("map", [map.values], key),
+            Shape::Map(map) => {
+                write(key, format_args!("{:?}", map.names));
+                self.list("map", [map.values], key);
+            }
             Shape::Alias(target) => self.list("alias", [*target], key),
             Shape::Object(object) => self.object(object, key),
             Shape::Union(union) => self.union(union, key),
@@ -66,7 +69,8 @@ impl Twins<'_> {
         key.push('{');
         for member in &object.members {
             write_text(&member.name, key);
-            flags([member.required, member.read_only, member.write_only], key);
+            let [reads, writes] = [member.read_only, member.write_only];
+            flags([member.required, member.undeclared, reads, writes], key);
             self.list("", [member.ty], key);
             if let Some(default) = &member.default {
                 key.push('=');
@@ -142,9 +146,10 @@ fn evidence(evidence: &Evidence, key: &mut String) {
         closed,
         values,
         tag_kinds,
+        tag_nullable,
         openness,
     } = evidence;
-    let tagged = (tags, tag_kinds);
+    let tagged = (tags, tag_kinds, tag_nullable);
     let plain = (kinds, tagged, required, known, closed, values, openness);
     write(key, format_args!("{plain:?}"));
     for (member, constants) in constants {

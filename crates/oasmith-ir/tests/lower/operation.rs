@@ -57,9 +57,9 @@ operation putBook
   tags books
   security none
   path id: i64
+  path part: string
   query q?: Tags (deepObject, exploded)
   query f?: {*: any} as application/json
-  path part: string
   body application/json (json): putBook body(application/json)
   body multipart/form-data (multipart): putBook body(multipart/form-data)
   200 application/vnd.books+json; v=1 (json): [putBook response[]]

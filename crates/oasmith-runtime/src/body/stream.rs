@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
@@ -30,13 +31,16 @@ impl Body {
     }
 
     pub(crate) fn of(pieces: VecDeque<Piece>, length: Option<u64>) -> Self {
+        let progress = Arc::new(AtomicU64::new(0));
         let chain = Chain {
             pieces: Mutex::new(Sequence(pieces)),
             length,
+            progress: Arc::clone(&progress),
         };
         let once = Once {
             chain: Arc::new(Mutex::new(Some(chain))),
             length,
+            progress,
         };
         Self(Source::Stream(once))
     }
@@ -47,6 +51,8 @@ impl Body {
 pub(crate) struct Once {
     chain: Arc<Mutex<Option<Chain>>>,
     length: Option<u64>,
+    /// How many pieces were taken.
+    pub(crate) progress: Arc<AtomicU64>,
 }
 
 impl Once {
@@ -72,6 +78,7 @@ pub(crate) struct Chain {
     /// The lock makes it `Sync`, as the HTTP client wants it; nobody waits for it.
     pieces: Mutex<Sequence>,
     length: Option<u64>,
+    progress: Arc<AtomicU64>,
 }
 
 impl Chain {
@@ -85,10 +92,12 @@ impl Chain {
         if self.length.is_some() || length.is_none() {
             return self;
         }
+        let progress = Arc::clone(&self.progress);
         let pieces: Pieces = Box::pin(Measured::new(Sequence(self.into_pieces()), length));
         Self {
             pieces: Mutex::new(Sequence(VecDeque::from([Piece::Stream(pieces)]))),
             length,
+            progress,
         }
     }
 }
@@ -101,9 +110,13 @@ impl http_body::Body for Chain {
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, AnyError>>> {
-        let pieces = self.get_mut().pieces.get_mut();
+        let this = self.get_mut();
+        let pieces = this.pieces.get_mut();
         let pieces = pieces.unwrap_or_else(PoisonError::into_inner);
         let next = Pin::new(pieces).poll_next(cx);
+        if next.is_ready() {
+            this.progress.fetch_add(1, Ordering::Relaxed);
+        }
         next.map(|next| next.map(|piece| piece.map(Frame::data)))
     }
 

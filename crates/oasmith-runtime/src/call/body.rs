@@ -1,5 +1,8 @@
 //! The body of a call.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
 use crate::body::Source;
 use crate::json::encode_sent;
 use crate::{Body, Call, Encode, Encoding, Multipart, form};
@@ -62,6 +65,15 @@ impl Call {
             Source::Bytes(bytes) => Some(bytes),
             #[cfg(not(target_arch = "wasm32"))]
             Source::Stream(_) => None,
+        }
+    }
+
+    /// How many pieces of a streamed body were taken to be sent.
+    pub(crate) fn progress(&self) -> Option<Arc<AtomicU64>> {
+        match &self.body.as_ref()?.1.0 {
+            Source::Bytes(_) => None,
+            #[cfg(not(target_arch = "wasm32"))]
+            Source::Stream(once) => Some(Arc::clone(&once.progress)),
         }
     }
 

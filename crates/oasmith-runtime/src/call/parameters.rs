@@ -4,7 +4,7 @@ use reqwest::header::{HeaderName, HeaderValue};
 
 use crate::json::encode_sent;
 use crate::request::{header_name, header_value};
-use crate::{Call, Encode, Param, Style, ToParam, param};
+use crate::{Call, Encode, Param, Style, ToParam, form, param};
 
 impl Call {
     /// Sets a path parameter.
@@ -43,6 +43,29 @@ impl Call {
                 );
             }
             Err(error) => self.refuse(format!("query parameter `{name}`: {error}")),
+        }
+    }
+
+    /// Sets the whole query string (OpenAPI 3.2, `in: querystring`) to text, percent-encoded.
+    pub fn querystring<T: ToParam>(&mut self, name: &'static str, value: T) {
+        let value = self.checked("query string", name, &value);
+        let text = value.flat().unwrap_or_default();
+        replace(&mut self.query, name, param::strict(&text));
+    }
+
+    /// Sets the whole query string to the members of an object, as a form has them.
+    pub fn querystring_form<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match form::encode(value, &[]) {
+            Ok(pairs) => replace(&mut self.query, name, pairs),
+            Err(error) => self.refuse(format!("query string `{name}`: {error}")),
+        }
+    }
+
+    /// Sets the whole query string to JSON, percent-encoded.
+    pub fn querystring_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => replace(&mut self.query, name, param::strict(&text)),
+            Err(error) => self.refuse(format!("query string `{name}`: {error}")),
         }
     }
 

@@ -8,6 +8,17 @@ use crate::{DecodeError, RawResponse};
 #[derive(Debug, Clone)]
 pub struct BodyError {
     reason: Reason,
+    /// The name of the event that it is about.
+    event: Option<Box<str>>,
+}
+
+impl From<Reason> for BodyError {
+    fn from(reason: Reason) -> Self {
+        Self {
+            reason,
+            event: None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -34,8 +45,7 @@ enum Reason {
 /// JSON that stands alone, as an event or a line.
 impl From<DecodeError> for BodyError {
     fn from(error: DecodeError) -> Self {
-        let reason = Reason::Json(error);
-        Self { reason }
+        Reason::Json(error).into()
     }
 }
 
@@ -43,9 +53,7 @@ impl BodyError {
     /// The answer's success status is none that the document declares.
     #[must_use]
     pub fn undeclared_status(response: &RawResponse) -> Self {
-        Self {
-            reason: Reason::Status(response.status().as_u16()),
-        }
+        Reason::Status(response.status().as_u16()).into()
     }
 
     /// Judges why a body could not be decoded as JSON.
@@ -65,55 +73,53 @@ impl BodyError {
                 _ => Reason::of_json(response, error),
             }
         };
-        Self { reason }
+        reason.into()
     }
 
     /// The media type is another than that of what was promised.
     pub(crate) fn media_type_of(media_type: String, promised: &'static str) -> Self {
-        Self {
-            reason: Reason::Instead(media_type, promised),
-        }
+        Reason::Instead(media_type, promised).into()
     }
 
     /// The body is HTML where something else was promised, or nothing.
     pub(crate) fn html() -> Self {
-        Self {
-            reason: Reason::Html,
-        }
+        Reason::Html.into()
     }
 
     /// The body has a content coding (RFC 9110, section 8.4) that the HTTP client did not undo.
     pub(crate) fn encoded(coding: &str) -> Self {
-        Self {
-            reason: Reason::Encoded(coding.to_owned()),
-        }
+        Reason::Encoded(coding.to_owned()).into()
     }
 
     /// The text is in a charset that can't be read.
     pub(crate) fn charset(charset: &str) -> Self {
-        Self {
-            reason: Reason::Charset(charset.to_owned()),
-        }
+        Reason::Charset(charset.to_owned()).into()
     }
 
     /// An event or line is longer than what is kept in memory.
     pub(crate) fn too_long() -> Self {
-        Self {
-            reason: Reason::TooLong,
-        }
+        Reason::TooLong.into()
     }
 
     /// The body is larger than the client or the call allows.
     pub(crate) fn too_large(limit: usize) -> Self {
-        Self {
-            reason: Reason::TooLarge(limit),
-        }
+        Reason::TooLarge(limit).into()
     }
 
     pub(crate) fn not_utf8(valid_up_to: usize) -> Self {
-        Self {
-            reason: Reason::NotUtf8(valid_up_to, None),
-        }
+        Reason::NotUtf8(valid_up_to, None).into()
+    }
+
+    /// The same about an event of that name; one without a name is a `message`.
+    pub(crate) fn in_event(mut self, name: &str) -> Self {
+        self.event = (!name.is_empty()).then(|| name.into());
+        self
+    }
+
+    /// The name of the event that can't be read, where it has one.
+    #[must_use]
+    pub fn event(&self) -> Option<&str> {
+        self.event.as_deref()
     }
 
     /// Whether there was no body where one was promised.
@@ -206,6 +212,9 @@ pub(crate) fn is_json(media_type: &str) -> bool {
 
 impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(event) = &self.event {
+            write!(f, "event `{}`: ", event.escape_debug())?;
+        }
         match &self.reason {
             Reason::Empty => f.write_str("the body is empty where JSON was promised"),
             Reason::Html => f.write_str(

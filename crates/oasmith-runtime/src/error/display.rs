@@ -6,7 +6,9 @@ use std::fmt;
 use reqwest::StatusCode;
 use reqwest::header::{HeaderName, LOCATION};
 
+use super::body::compressed;
 use super::{Cause, Error, is_connect};
+use crate::RawResponse;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -22,6 +24,13 @@ impl fmt::Display for Error {
                 }
                 transport(error, f)
             }
+            Cause::OwnTransport(error) => write!(f, "the exchange failed: {error}"),
+            Cause::Redirects(count) => {
+                write!(
+                    f,
+                    "the server redirects without end: {count} redirects were followed"
+                )
+            }
             Cause::Middleware(error) => error.fmt(f),
             Cause::Credential(scheme, error) => write!(f, "no token for `{scheme}`: {error}"),
             Cause::Status { code, message } => {
@@ -32,12 +41,23 @@ impl fmt::Display for Error {
                 if let Some(code) = code {
                     write!(f, " (code `{code}`)")?;
                 }
-                self.advice(f)
+                self.advice(f)?;
+                match self.response().and_then(RawResponse::content_encoding) {
+                    Some(coding) => {
+                        f.write_str("; ")?;
+                        compressed(coding, f)
+                    }
+                    None => Ok(()),
+                }
             }
             Cause::Decode(error) => {
                 self.status_line(f)?;
                 write!(f, ", but {error}")
             }
+        }?;
+        match self.attempts() {
+            0 | 1 => Ok(()),
+            attempts => write!(f, " ({attempts} attempts)"),
         }
     }
 }

@@ -42,17 +42,6 @@ impl Extent for Entire {
     }
 }
 
-/// Its head; the body is still to come.
-impl Extent for reqwest::Response {
-    async fn receive(_: &Call, response: reqwest::Response) -> Result<Self, Error> {
-        Ok(response)
-    }
-
-    fn head(&self) -> (StatusCode, &HeaderMap) {
-        (self.status(), self.headers())
-    }
-}
-
 /// The head of an answer whose body comes piece by piece, for as long as there is something to tell.
 pub(crate) struct Open(pub(crate) reqwest::Response);
 
@@ -64,6 +53,6 @@ impl Extent for Open {
     }
 
     fn head(&self) -> (StatusCode, &HeaderMap) {
-        self.0.head()
+        (self.0.status(), self.0.headers())
     }
 }

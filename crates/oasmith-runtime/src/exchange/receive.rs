@@ -39,6 +39,7 @@ async fn up_to(
         status,
         headers,
         body,
+        attempts: 0,
     };
     match fault {
         None => Ok(raw),

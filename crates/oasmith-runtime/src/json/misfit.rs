@@ -1,8 +1,8 @@
 //! What a decoded value holds that its type does not declare: by that the variants of a union are compared
 //! where each of them can be decoded.
 
-use super::Reader;
 use super::cursor::Mark;
+use super::{Decode, Decoded, Reader};
 
 /// A member that is read and written by who reads the object: the object has no place for it.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +75,19 @@ impl Reader<'_> {
     #[inline]
     pub fn unlisted(&mut self) {
         self.misfits.unlisted += 1;
+    }
+
+    /// For the types of generated code: reads a value that is compared with listed ones, be it any JSON.
+    ///
+    /// # Errors
+    ///
+    /// The value is not what `T` promises, or the text is not JSON.
+    #[doc(hidden)]
+    pub fn read_listed<T: Decode>(&mut self) -> Decoded<T> {
+        let misfits = self.misfits;
+        let value = self.read()?;
+        self.misfits = misfits;
+        Ok(value)
     }
 
     /// Lets the object at the cursor pass over a member; gives what was set aside before.

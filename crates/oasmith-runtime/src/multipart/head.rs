@@ -18,7 +18,13 @@ pub(super) fn head(kind: &MultipartType, named: &NamedPart) -> Result<String, St
         own.any(|(known, _)| known.eq_ignore_ascii_case(name))
     };
     if !has_own("content-disposition") {
-        lines.extend(disposition(kind, name, part.file_name.as_deref()));
+        // Many servers take a part for a file only where it has a file name.
+        let stand_in = (kind.is_form() && part.is_file).then_some(name.as_str());
+        lines.extend(disposition(
+            kind,
+            name,
+            part.file_name.as_deref().or(stand_in),
+        ));
     }
     if !kind.is_form() && !has_own("content-id") {
         lines.push(format!("Content-ID: {}", kind.content_id(name)));

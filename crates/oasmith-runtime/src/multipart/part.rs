@@ -9,6 +9,8 @@ use crate::Body;
 pub struct Part {
     pub(super) body: Body,
     pub(super) file_name: Option<String>,
+    /// Whether it is a file, which has a name in a form.
+    pub(super) is_file: bool,
     pub(super) media_type: Option<String>,
     /// Further headers, by their names as they are written.
     pub(super) headers: Vec<(String, String)>,
@@ -20,6 +22,7 @@ impl Part {
         Self {
             body: body.into(),
             file_name: None,
+            is_file: false,
             media_type: None,
             headers: Vec::new(),
         }
@@ -52,10 +55,10 @@ impl Part {
         }
     }
 
-    /// Sets media type and file name where none are set.
-    pub(super) fn into_file(mut self, name: &str, media_type: &str) -> Self {
+    /// Makes it a file, of this media type where none is set.
+    pub(super) fn into_file(mut self, media_type: &str) -> Self {
         self.media_type.get_or_insert_with(|| media_type.to_owned());
-        self.file_name.get_or_insert_with(|| name.to_owned());
+        self.is_file = true;
         self
     }
 }

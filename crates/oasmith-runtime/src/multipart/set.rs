@@ -40,7 +40,7 @@ impl Multipart {
 
     /// Sets a file, of this media type unless it has one of its own.
     pub fn set_upload(&mut self, name: &str, media_type: &str, part: impl Into<Part>) {
-        self.replace(name, [part.into().into_file(name, media_type)]);
+        self.replace(name, [part.into().into_file(media_type)]);
     }
 
     /// Sets several files under one name.
@@ -52,7 +52,7 @@ impl Multipart {
     ) {
         let parts = parts.into_iter();
         let parts: Vec<Part> = parts
-            .map(|part| part.into().into_file(name, media_type))
+            .map(|part| part.into().into_file(media_type))
             .collect();
         self.replace(name, parts);
     }

@@ -22,7 +22,7 @@ use crate::{
 ///
 /// let tokens = ClientCredentials::new("https://auth.example.com/token", "my-client", "my-secret");
 /// let tokens = tokens.scope("orders.read");
-/// let client = Client::builder("https://api.example.com").credential("oauth", Credential::bearer(tokens));
+/// let client = Client::builder("http://localhost:8080").credential("oauth", Credential::bearer(tokens));
 /// # client.build()?;
 /// # Ok(())
 /// # }

@@ -239,7 +239,8 @@ impl<'a> Copier<'_, 'a> {
         if target.node.span.file == self.places.root {
             target.pointer.clone()
         } else {
-            self.places.of(target, section)
+            let home = self.resolver.known_home(target.node);
+            self.places.of(target, section, home)
         }
     }
 

@@ -3,11 +3,10 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::document::Document;
-use crate::json_pointer::tokens;
 use crate::node::Node;
 use crate::resolve::Resolved;
 use crate::resolve::reference::child;
-use crate::resolve::section::Section;
+use crate::resolve::section::{Section, free_name};
 use crate::source::{FileId, Span};
 
 /// What tells nodes apart.
@@ -55,7 +54,7 @@ impl<'a> Places<'a> {
     /// A component of the document, under its own name.
     pub(super) fn keep(&mut self, section: Section, name: &str, node: &'a Node) {
         self.taken.insert((section, name.to_owned()));
-        let pointer = pointer(section, name);
+        let pointer = child(&section.pointer(), name);
         self.pointers.entry(node).or_insert(pointer);
     }
 
@@ -73,7 +72,7 @@ impl<'a> Places<'a> {
             return;
         }
         self.claimed.insert(node, target.node);
-        self.put(target, pointer(section, name));
+        self.put(target, child(&section.pointer(), name));
     }
 
     /// What a component is a mere reference to.
@@ -82,15 +81,25 @@ impl<'a> Places<'a> {
     }
 
     /// The pointer to a part of another file. One that has no place becomes a component.
-    pub(super) fn of(&mut self, part: &Resolved<'a>, section: Section) -> String {
+    pub(super) fn of(
+        &mut self,
+        part: &Resolved<'a>,
+        section: Section,
+        home: Option<&(Section, String)>,
+    ) -> String {
         if let Some(known) = self.pointers.get(&std::ptr::from_ref(part.node)) {
             return known.clone();
         }
         if let Some(inside) = self.inside(&part.pointer) {
             return inside;
         }
-        let name = self.name(part, section);
-        let pointer = pointer(section, &name);
+        // What was read under a name keeps it.
+        let home = home.filter(|(known, _)| *known == section);
+        let name = match home {
+            Some((_, name)) => name.clone(),
+            None => self.name(part, section),
+        };
+        let pointer = child(&section.pointer(), &name);
         self.put(part, pointer.clone());
         self.waiting.push_back(Moved {
             section,
@@ -124,16 +133,15 @@ impl<'a> Places<'a> {
     fn name(&mut self, part: &Resolved<'a>, section: Section) -> String {
         let given = self.names.iter().find(|(span, _)| *span == part.node.span);
         let given = given.filter(|_| section == Section::Schemas);
-        let base = match given {
+        let name = match given {
             Some((_, name)) => name.clone(),
-            None => last_name(&part.pointer),
+            None => free_name(&part.pointer, |name| {
+                let is_given = self.names.iter().any(|(_, given)| given == name);
+                section == Section::Schemas && is_given
+                    || self.taken.contains(&(section, name.to_owned()))
+            }),
         };
-        let mut name = base.clone();
-        let mut number = 2;
-        while !self.taken.insert((section, name.clone())) {
-            name = format!("{base}{number}");
-            number += 1;
-        }
+        self.taken.insert((section, name.clone()));
         name
     }
 
@@ -142,22 +150,4 @@ impl<'a> Places<'a> {
         let at = self.names.iter().position(|(_, known)| known == name);
         at.unwrap_or(usize::MAX)
     }
-}
-
-/// The pointer to a component.
-fn pointer(section: Section, name: &str) -> String {
-    child(&format!("#/components/{}", section.key()), name)
-}
-
-fn last_name(pointer: &str) -> String {
-    let (file, fragment) = pointer.split_once('#').unwrap_or((pointer, ""));
-    let tokens = tokens(fragment).unwrap_or_default();
-    let file = file.rsplit('/').next().unwrap_or(file);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let name = tokens.last().map_or(stem, |last| last.as_ref());
-    // What the specification allows in names of components (OpenAPI 3.1.1, section 4.8.7.1).
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    name.chars()
-        .map(|c| if allowed(c) { c } else { '_' })
-        .collect()
 }

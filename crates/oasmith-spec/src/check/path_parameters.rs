@@ -114,6 +114,7 @@ fn string_parameter(name: &str, operation: &Operation, schemas: &mut Vec<Schema>
     let id = any_text(operation.path.span, pointer, schemas);
     Parameter {
         span: operation.path.span,
+        component: None,
         name: Text {
             value: name.to_owned(),
             span: operation.path.span,

@@ -35,6 +35,7 @@ impl<'a> Reader<'a, '_> {
         let own = fields.prose("description", self.diagnostics);
         Some(RequestBody {
             span: linked.node.span,
+            component: linked.component,
             description: linked.description.or(own),
             required: fields.flag("required", self.diagnostics) == Some(true),
             content: self.content(&fields, &linked.at),

@@ -4,7 +4,7 @@ use super::Reader;
 use super::fields::{Fields, key_text};
 use super::path::Depth;
 use crate::document::Text;
-use crate::node::Member;
+use crate::node::{Member, Node, Value};
 use crate::resolve::reference::child;
 use crate::resolve::section::Section;
 use crate::schema::SchemaId;
@@ -30,7 +30,8 @@ impl<'a> Reader<'a, '_> {
         self.resolver
             .set_schemas(fields.get(Section::Schemas.key()));
         let schemas = self.each(&fields, Section::Schemas, |reader, member, at| {
-            Some((key_text(member), reader.schema(&member.value, || at)))
+            let node = reader.moved_schema(member).unwrap_or(&member.value);
+            Some((key_text(member), reader.schema(node, || at)))
         });
         let mut unread_schemes = Vec::new();
         let security_schemes =
@@ -69,6 +70,29 @@ impl<'a> Reader<'a, '_> {
             security_schemes,
             unread_schemes,
         }
+    }
+
+    /// The schema of another file that a component is nothing but a reference to: it is that component, as if it stood
+    /// there. Of several such components it is the first.
+    fn moved_schema(&mut self, member: &'a Member) -> Option<&'a Node> {
+        let object = member
+            .value
+            .as_object()
+            .filter(|object| object.len() == 1)?;
+        let reference = object.get("$ref")?;
+        let (text, span) = (reference.as_str()?, reference.span);
+        let found = self
+            .resolver
+            .resolve_quietly(text, span, self.sources, self.diagnostics)?;
+        let is_schema = matches!(found.node.value, Value::Object(_) | Value::Bool(_));
+        let is_other = found
+            .component
+            .as_ref()
+            .is_some_and(|(section, _)| *section != Section::Schemas);
+        if !is_schema || is_other || found.is_document {
+            return None;
+        }
+        self.resolver.move_schema(&member.key, &found)
     }
 
     fn each<T>(

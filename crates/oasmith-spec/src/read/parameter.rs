@@ -103,6 +103,7 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_parameter(known);
         self.repeated.meet(linked.node, place, size);
         let mut parameter = known.clone();
+        parameter.component = linked.component;
         if linked.description.is_some() {
             parameter.description = linked.description;
         }
@@ -124,6 +125,7 @@ impl<'a> Reader<'a, '_> {
         let explode = fields.flag("explode", self.diagnostics);
         let (schema, content) = self.value_of_parameter(&fields, &name, at);
         Some(Parameter {
+            component: None,
             span: node.span,
             required: self.is_required(&fields, &name, location),
             description: fields.prose("description", self.diagnostics),
@@ -141,37 +143,31 @@ impl<'a> Reader<'a, '_> {
 
     fn location(&mut self, fields: &Fields<'a>) -> Option<ParameterLocation> {
         let text = fields.required_text("in", "the parameter", LEFT_OUT, self.diagnostics)?;
-        let help = match text.value.as_str() {
-            "path" => return Some(ParameterLocation::Path),
-            "query" => return Some(ParameterLocation::Query),
-            "header" => return Some(ParameterLocation::Header),
-            "cookie" => return Some(ParameterLocation::Cookie),
-            "querystring" => {
-                self.diagnostics
-                    .report(
-                        Code::UNSUPPORTED,
-                        text.span,
-                        "a parameter is the whole query string",
-                    )
-                    .label("not supported")
-                    .consequence("the parameter is left out; its parts can be set by `configure(|call| call.extra_query(…))`");
-                return None;
-            }
-            "body" => {
-                "this is Swagger 2.0; describe the body in the operation's `requestBody`".to_owned()
-            }
-            "formData" => {
-                "this is Swagger 2.0; describe the form in the operation's `requestBody`, \
+        let help =
+            match text.value.as_str() {
+                "path" => return Some(ParameterLocation::Path),
+                "query" => return Some(ParameterLocation::Query),
+                "header" => return Some(ParameterLocation::Header),
+                "cookie" => return Some(ParameterLocation::Cookie),
+                "querystring" => return Some(ParameterLocation::QueryString),
+                "body" => "this is Swagger 2.0; describe the body in the operation's `requestBody`"
+                    .to_owned(),
+                "formData" => {
+                    "this is Swagger 2.0; describe the form in the operation's `requestBody`, \
                            as the content `multipart/form-data`"
-                    .to_owned()
-            }
-            other => {
-                match suggest::nearest(other, ["path", "query", "header", "cookie"].into_iter()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "a parameter is in path, query, header or cookie".to_owned(),
+                        .to_owned()
                 }
-            }
-        };
+                other => {
+                    match suggest::nearest(
+                        other,
+                        ["path", "query", "querystring", "header", "cookie"].into_iter(),
+                    ) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => "a parameter is in path, query, querystring, header or cookie"
+                            .to_owned(),
+                    }
+                }
+            };
         let message = format!("a parameter can't be in `{}`", text.value);
         self.diagnostics
             .report(Code::WRONG_TYPE, text.span, message)
@@ -272,6 +268,7 @@ fn describe(parameter: &Parameter) -> String {
     let place = match parameter.location {
         ParameterLocation::Path => "path parameter",
         ParameterLocation::Query => "query parameter",
+        ParameterLocation::QueryString => "query string",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     };

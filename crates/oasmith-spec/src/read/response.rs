@@ -107,6 +107,7 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_header(known);
         self.repeated.meet(linked.node, place, size);
         let mut header = known.clone();
+        header.component = linked.component;
         if linked.description.is_some() {
             header.description = linked.description;
         }
@@ -127,6 +128,7 @@ impl<'a> Reader<'a, '_> {
             _ => own,
         };
         Some(Header {
+            component: None,
             name: crate::document::Text {
                 value: String::new(),
                 span: node.span,

@@ -35,6 +35,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn document(&mut self, root: &'a Node) -> Option<Document> {
         let fields = self.root_fields(root)?;
         let version = self.version(&fields)?;
+        self.references_alone = version.starts_with("3.0");
         fields.report_unknown("the document", &FIELDS, self.diagnostics);
         self.dialect(&fields);
         self.report_no_paths(&fields, &version);
@@ -59,7 +60,8 @@ impl<'a> Reader<'a, '_> {
             self.repeated.report(self.diagnostics);
             return None;
         }
-        definition::add(&mut document.components, &document.schemas);
+        let moved = self.resolver.moved_pointers();
+        definition::add(&mut document.components, &mut document.schemas, moved);
         Some(document)
     }
 

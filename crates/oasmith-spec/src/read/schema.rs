@@ -11,6 +11,7 @@ use super::fields::extension;
 use super::keyword::Draft;
 use super::misspelt;
 use super::scope::ScopeId;
+use super::sibling;
 use super::value;
 use super::{Identity, Reader};
 use crate::code::Code;
@@ -235,7 +236,14 @@ impl<'a> Reader<'a, '_> {
 
     fn read_keywords(&mut self, object: &'a Object, place: &Place<'a>, schema: &mut Schema) {
         let mut draft = Draft::default();
+        let stands_alone = self.references_alone && sibling::refers(object);
+        if stands_alone {
+            sibling::report(object, self.diagnostics);
+        }
         for member in object {
+            if stands_alone && !sibling::counts(&member.key) {
+                continue;
+            }
             let known = self.read_reference(member, place, schema, &mut draft)
                 || self.read_applicator(member, place, schema, &mut draft)
                 || self.read_assertion(member, schema, &mut draft)

@@ -35,6 +35,8 @@ pub(super) enum Failure {
     Broken,
     /// A URI that would have to be fetched.
     Remote(String),
+    /// The file that stands in for a URL has another checksum.
+    Changed(PathBuf),
     /// The file lies outside of the folders that may be read.
     Outside {
         path: PathBuf,

@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::sink::TomlText;
 use crate::source::Span;
+use crate::url;
 
 /// What there is to say.
 struct Finding {
@@ -107,15 +108,20 @@ fn finding(text: &str, failure: &Failure) -> Finding {
         },
         Failure::Remote(uri) => Finding {
             code: Code::REMOTE_REFERENCE,
-            message: format!("`{text}` would have to be fetched"),
-            label: "nothing is fetched from the network",
-            help: format!(
-                "download it into the document's folder and refer to the file: `./{}`",
-                uri.rsplit('/')
-                    .next()
-                    .filter(|name| !name.is_empty())
-                    .unwrap_or("other.yaml")
+            message: format!("`{}` would have to be fetched", url::shown(uri)),
+            label: "nothing is fetched unless you ask for it",
+            help: "fetch it with `oasmith fetch SPEC`, or set `references.map` in `oasmith.toml` to a \
+                   file that stands in for it"
+                .to_owned(),
+        },
+        Failure::Changed(path) => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
+            message: format!(
+                "`{}` is not what its checksum in `references.map` says",
+                path.display()
             ),
+            label: "the file that stands in for this was changed",
+            help: "run `oasmith fetch` again, or remove the checksum".to_owned(),
         },
         Failure::Outside {
             path,

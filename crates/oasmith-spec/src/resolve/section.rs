@@ -1,5 +1,7 @@
 //! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7).
 
+use crate::json_pointer::tokens;
+
 /// A kind of object that references lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Section {
@@ -48,6 +50,11 @@ impl Section {
         }
     }
 
+    /// The pointer to the section of the document.
+    pub(crate) fn pointer(self) -> String {
+        format!("#/components/{}", self.key())
+    }
+
     /// One of its objects, as messages name it.
     pub(crate) fn noun(self) -> &'static str {
         match self {
@@ -86,4 +93,25 @@ impl Section {
     pub(crate) fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.key() == key)
     }
+}
+
+/// A name for what stands at a pointer of another file: the last of the pointer or the file's, with a number where it is
+/// taken.
+pub(crate) fn free_name(pointer: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let (file, fragment) = pointer.split_once('#').unwrap_or((pointer, ""));
+    let tokens = tokens(fragment).unwrap_or_default();
+    let file = file.rsplit('/').next().unwrap_or(file);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let last = tokens.last().map_or(stem, |last| last.as_ref());
+    // What the specification allows in names of components (OpenAPI 3.1.1, section 4.8.7.1).
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let last = last.chars().map(|c| if allowed(c) { c } else { '_' });
+    let base: String = last.collect();
+    let mut name = base.clone();
+    let mut number = 2;
+    while is_taken(&name) {
+        name = format!("{base}{number}");
+        number += 1;
+    }
+    name
 }

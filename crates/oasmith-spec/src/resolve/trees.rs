@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use crate::node::{Node, Object, Value};
 use crate::source::FileId;
+use crate::url;
 
 /// More files than this are a mistake, or an attack.
 const MAX_FILES: usize = 4096;
@@ -18,6 +19,8 @@ pub(crate) struct Tree {
     pub(crate) prefix: String,
     /// The folder that relative references start from.
     pub(crate) folder: std::path::PathBuf,
+    /// The URL that relative references start from, where it is one of a document on the network.
+    pub(crate) url: Option<String>,
     /// The value of the file.
     pub(crate) root: Node,
     names: OnceCell<Names>,
@@ -78,8 +81,18 @@ impl Tree {
             file,
             prefix,
             folder,
+            url: None,
             root,
             names: OnceCell::new(),
+        }
+    }
+
+    /// The tree of the document at a path, or a URL.
+    pub(crate) fn of_document(file: FileId, path: &std::path::Path, root: Node) -> Self {
+        let folder = path.parent().unwrap_or(std::path::Path::new(""));
+        Self {
+            url: url::of_path(path).map(str::to_owned),
+            ..Self::new(file, "#".to_owned(), folder.to_path_buf(), root)
         }
     }
 

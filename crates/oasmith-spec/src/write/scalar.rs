@@ -25,12 +25,22 @@ pub(super) fn string(text: &str) -> String {
 
 fn is_plain(text: &str) -> bool {
     let starts = |c: char| c.is_alphabetic() || matches!(c, '_' | '/' | '$');
+    if is_version(text) {
+        return true;
+    }
     text.starts_with(starts)
         && !text.ends_with([' ', ':'])
         && !text.contains(": ")
         && !text.contains(" #")
         && !text.chars().any(|c| is_invisible(c) && c != ' ')
         && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Three numbers with dots between them are a number to no reader.
+fn is_version(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(is_number)
 }
 
 /// A string of several lines as a literal block behind its key, with its last line break; `None` where that can't

@@ -222,7 +222,7 @@ pub struct ConnectSessionInputIntegrationsConfigDefault {
     pub user_scopes: Option<String>,
     /// Query parameters to add to the authorization URL of OAuth 2
     pub authorization_params: Option<BTreeMap<String, rt::Json>>,
-    pub connection_config: Option<ConnectSessionInputIntegrationsConfigDefaultConnectionConfig>,
+    pub connection_config: Option<ConnectSessionInputConnectionConfig>,
 }
 
 impl ConnectSessionInputIntegrationsConfigDefault {
@@ -251,7 +251,7 @@ impl ConnectSessionInputIntegrationsConfigDefault {
     #[must_use]
     pub fn connection_config(
         mut self,
-        connection_config: ConnectSessionInputIntegrationsConfigDefaultConnectionConfig,
+        connection_config: ConnectSessionInputConnectionConfig,
     ) -> Self {
         self.connection_config = Some(connection_config);
         self
@@ -290,7 +290,7 @@ impl rt::Validate for ConnectSessionInputIntegrationsConfigDefault {}
 /// `connection_config` in a value of `integrations_config_defaults` of [`ConnectSessionInput`].
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+pub struct ConnectSessionInputConnectionConfig {
     /// Scopes to ask for instead of the integration's
     pub oauth_scopes_override: Option<String>,
     /// Client ID to use instead of the integration's; an empty string makes the Connect UI ask the
@@ -303,8 +303,8 @@ pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
-impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
-    /// Creates a `ConnectSessionInputIntegrationsConfigDefaultConnectionConfig` without any property.
+impl ConnectSessionInputConnectionConfig {
+    /// Creates a `ConnectSessionInputConnectionConfig` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -336,7 +336,7 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     }
 }
 
-impl rt::Decode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+impl rt::Decode for ConnectSessionInputConnectionConfig {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
         let mut decoded = Self::default();
         let mut members = reader.object(&[
@@ -356,7 +356,7 @@ impl rt::Decode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig
     }
 }
 
-impl rt::Encode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+impl rt::Encode for ConnectSessionInputConnectionConfig {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
         writer.optional("oauth_scopes_override", &self.oauth_scopes_override);
@@ -371,10 +371,9 @@ impl rt::Encode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig
 }
 
 /// Hides secret values.
-impl ::std::fmt::Debug for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+impl ::std::fmt::Debug for ConnectSessionInputConnectionConfig {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        let mut out =
-            f.debug_struct("ConnectSessionInputIntegrationsConfigDefaultConnectionConfig");
+        let mut out = f.debug_struct("ConnectSessionInputConnectionConfig");
         out.field("oauth_scopes_override", &self.oauth_scopes_override);
         out.field("oauth_client_id_override", &self.oauth_client_id_override);
         out.field("oauth_client_secret_override", &format_args!("…"));
@@ -382,7 +381,7 @@ impl ::std::fmt::Debug for ConnectSessionInputIntegrationsConfigDefaultConnectio
     }
 }
 
-impl rt::Validate for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {}
+impl rt::Validate for ConnectSessionInputConnectionConfig {}
 
 /// Changes for the integration whose unique key this is
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -968,7 +967,7 @@ rt::serde_by_json!(
     ConnectSessionInput,
     ConnectSessionInputOrganization,
     ConnectSessionInputIntegrationsConfigDefault,
-    ConnectSessionInputIntegrationsConfigDefaultConnectionConfig,
+    ConnectSessionInputConnectionConfig,
     ConnectSessionInputOverride,
     ConnectSessionReconnectInput,
     ConnectSession,

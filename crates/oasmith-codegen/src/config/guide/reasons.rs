@@ -153,6 +153,15 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "references.allow",
         "A reference leads out of the repository, or there is no repository.",
     ),
+    (
+        "references.map",
+        "The document refers to documents on the network, or has a URL itself.",
+    ),
+    ("references.map.path", "It is the copy that was fetched."),
+    (
+        "references.map.sha256",
+        "A copy that was edited is no longer what its owner publishes.",
+    ),
     ("limits", "You trust a document that expands a lot."),
     (
         "limits.expansion",

@@ -30,12 +30,17 @@ const SETTINGS: &[Setting] = &[
     Setting {
         name: "timeout",
         arguments: &[("timeout", "impl Into<Option<std::time::Duration>>")],
-        doc: "Sets the timeout of a whole call; `None` removes it.",
+        doc: "Sets the timeout of a whole call; `None` removes it. It does not cut streams.",
     },
     Setting {
         name: "connect_timeout",
         arguments: &[("connect_timeout", "std::time::Duration")],
         doc: "Sets the connect timeout.",
+    },
+    Setting {
+        name: "idle_timeout",
+        arguments: &[("idle_timeout", "std::time::Duration")],
+        doc: "Sets how long a stream may stand still.",
     },
     Setting {
         name: "user_agent",
@@ -56,6 +61,11 @@ const SETTINGS: &[Setting] = &[
         name: "middleware",
         arguments: &[("middleware", "impl rt::Middleware + 'static")],
         doc: "Adds a middleware, which runs inside those added before.",
+    },
+    Setting {
+        name: "transport",
+        arguments: &[("transport", "impl rt::Transport + 'static")],
+        doc: "Sends requests by a transport in place of the HTTP client, such as a test double.",
     },
     Setting {
         name: "header",

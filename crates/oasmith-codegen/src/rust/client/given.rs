@@ -101,7 +101,9 @@ pub(super) fn value(scheme: &SecuritySchemeKind, kind: CredentialKind, names: &[
             let place = match location {
                 ParameterLocation::Query => "query",
                 ParameterLocation::Cookie => "cookie",
-                ParameterLocation::Header | ParameterLocation::Path => "header",
+                ParameterLocation::Header
+                | ParameterLocation::Path
+                | ParameterLocation::QueryString => "header",
             };
             snippet!(
                 "rt::Credential::{}({}, {})",

@@ -11,7 +11,7 @@ use crate::config::Dates;
 use crate::print::literal::Literal;
 use crate::print::{Snippet, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::object::{Presence, presence};
+use crate::rust::object::{Presence, is_demanded, presence};
 use crate::rust::ty;
 
 /// How many values the arguments of one call may be made of, so that the cost does not grow with what models hold.
@@ -207,6 +207,9 @@ impl<'c, 'a> Values<'c, 'a> {
                     required.push(self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)?);
                 }
                 Presence::Nullable => required.push("None".into()),
+                _ if is_demanded(self.cx, id, member) => {
+                    required.push(self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)?);
+                }
                 Presence::Optional
                     if is_known
                         && set.len() < MOST_SET

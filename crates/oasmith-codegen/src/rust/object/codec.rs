@@ -51,7 +51,7 @@ impl Struct<'_> {
             "fn decode({}: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{",
             reader
         );
-        self.patterns(code);
+        name_patterns(self.names, code);
         if self.is_read_in_place() {
             line!(code, "let mut decoded = {};", self.default_value());
         } else {
@@ -74,20 +74,6 @@ impl Struct<'_> {
         }
         close!(code, "}}");
         close!(code, "}}");
-    }
-
-    /// The patterns of the names of members that are kept.
-    fn patterns(&self, code: &mut Code) {
-        // Each stands for itself: together they would share their groups.
-        let mut literals = self.names.iter().map(|name| Literal::string(name));
-        let Some(first) = literals.next() else {
-            return;
-        };
-        let patterns = literals.fold(snippet!("{}", first), |before, literal| {
-            snippet!("{}, {}", before, literal)
-        });
-        let value = snippet!("rt::NamePattern::any(&[{}])", patterns);
-        code.binding(&"static NAMES: rt::NamePattern".into(), &value);
     }
 
     /// A variable for each field: what must be there can't be a field before it was read.
@@ -255,4 +241,18 @@ impl Struct<'_> {
             self.fields.iter().any(|field| field.name == local)
         })
     }
+}
+
+/// The patterns of the names of members that are kept; nothing where all are.
+pub(in crate::rust) fn name_patterns(names: &[String], code: &mut Code) {
+    // Each stands for itself: together they would share their groups.
+    let mut literals = names.iter().map(|name| Literal::string(name));
+    let Some(first) = literals.next() else {
+        return;
+    };
+    let patterns = literals.fold(snippet!("{}", first), |before, literal| {
+        snippet!("{}, {}", before, literal)
+    });
+    let value = snippet!("rt::NamePattern::any(&[{}])", patterns);
+    code.binding(&"static NAMES: rt::NamePattern".into(), &value);
 }

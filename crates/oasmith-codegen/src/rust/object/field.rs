@@ -23,6 +23,8 @@ pub(in crate::rust) struct Field<'a> {
     /// The whole type.
     pub(super) ty: Snippet,
     argument: Argument,
+    /// Whether it must be given though it may be absent when received.
+    demanded: bool,
     /// The method that gives the default where the member is absent, and what the default is.
     pub(super) default: Option<(&'a Ident, Constant)>,
 }
@@ -47,6 +49,7 @@ impl<'a> Field<'a> {
             name: cx.names.member(id, index),
             setter: cx.names.setter(id, index),
             argument: ty::argument(cx, member.ty.id),
+            demanded: is_demanded(cx, id, member),
             member,
             presence,
             value,
@@ -83,7 +86,7 @@ impl<'a> Field<'a> {
     }
 
     pub(super) fn is_argument(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Nullable)
+        self.demanded || matches!(self.presence, Presence::Required | Presence::Nullable)
     }
 
     /// What the field is where nothing was given.
@@ -93,6 +96,12 @@ impl<'a> Field<'a> {
             _ => cx.std("None").into(),
         }
     }
+}
+
+/// Whether a member must be given to the constructor though what is received may lack it.
+pub(in crate::rust) fn is_demanded(cx: &Cx<'_>, id: TypeId, member: &Member) -> bool {
+    let usage = cx.api.ty(id).usage;
+    member.required && member.undeclared && usage.sent && usage.received
 }
 
 /// The docs of a field: for want of a description the name of the member, where that is another than the field's.

@@ -63,12 +63,22 @@ pub(super) fn emit_parameter(
     let place = match parameter.location {
         ParameterLocation::Path => "path",
         ParameterLocation::Query => "query",
+        ParameterLocation::QueryString => "querystring",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     };
     // Text in a `content` is sent as it is, like a string without one.
     let as_text = |kind| matches!(kind, ContentKind::Text | ContentKind::Bytes);
-    if parameter.content_kind.is_some_and(|kind| !as_text(kind)) {
+    if parameter.location == ParameterLocation::QueryString {
+        // It has always a `content`, so no style.
+        let (method, value) = match parameter.content_kind {
+            Some(ContentKind::Form) => ("querystring_form", snippet!("&{}", value)),
+            Some(kind) if !as_text(kind) => ("querystring_json", snippet!("&{}", value)),
+            _ => ("querystring", value),
+        };
+        let method = snippet!("{}{}", Snippet::from(method), turbofish);
+        emit_call(call, &method, &[wire, value], code);
+    } else if parameter.content_kind.is_some_and(|kind| !as_text(kind)) {
         let method = snippet!("{}_json{}", place, turbofish);
         emit_call(call, &method, &[wire, snippet!("&{}", value)], code);
     } else {

@@ -9,35 +9,8 @@ use oasmith_ir::types::{Evidence, Union, Variant};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};
 
-/// The places of the variants in the table: as in the document, but the least open first where a more open
-/// one could hold the same value.
-pub(super) fn order(union: &Union) -> Vec<usize> {
-    let variants = union.variants.iter().map(|one| &one.evidence);
-    let evidence: Vec<&Evidence> = variants.collect();
-    let mut order: Vec<usize> = (0..evidence.len()).collect();
-    let mut seen = TypeSet::default();
-    let mut most = 0;
-    let in_order = evidence.iter().all(|one| {
-        let fits = one.openness >= most || !meet(seen, one.kinds);
-        one.kinds.iter().for_each(|kind| seen.insert(kind));
-        most = most.max(one.openness);
-        fits
-    });
-    if !in_order {
-        order.sort_by_key(|at| evidence.get(*at).map(|one| one.openness));
-    }
-    order
-}
-
-/// Whether there are values of both.
-fn meet(a: TypeSet, b: TypeSet) -> bool {
-    let is_number =
-        |set: TypeSet| set.contains(JsonType::Number) || set.contains(JsonType::Integer);
-    !a.intersection(b).is_empty() || is_number(a) && is_number(b)
-}
-
 fn ordered(union: &Union) -> Vec<&Variant> {
-    let order = order(union).into_iter();
+    let order = union.order().into_iter();
     order.filter_map(|at| union.variants.get(at)).collect()
 }
 
@@ -206,7 +179,8 @@ fn constants(union: &Union, evidence: &Evidence) -> Vec<(Snippet, Vec<Snippet>)>
     if let Some(member) = discriminator {
         let tags = evidence.tags.iter();
         let tags = tags.flat_map(|tag| tag_constants(tag, evidence.tag_kinds));
-        let tags = tags.collect();
+        let null = evidence.tag_nullable.then(|| "rt::Constant::Null".into());
+        let tags = tags.chain(null).collect();
         constants.push((snippet!("{}", Literal::string(member)), tags));
     }
     for (member, values) in &evidence.constants {

@@ -53,6 +53,9 @@ impl<'u> Tag<'u> {
 
 /// Whether a discriminator's value can be nothing but a string.
 fn is_text(tag: &str, evidence: &Evidence) -> bool {
+    if evidence.tag_nullable {
+        return false;
+    }
     let kinds = evidence.tag_kinds;
     let is_string = kinds.len() == 1 && kinds.contains(JsonType::String);
     let is_scalar = tag.parse::<f64>().is_ok() || tag.parse::<bool>().is_ok();

@@ -6,8 +6,28 @@
 
 use std::collections::BTreeMap;
 
+use super::super::Decoded;
 use super::Members;
 use crate::{Decode, NamePattern, Reader, Undeclared};
+
+impl<'j> Reader<'j> {
+    /// Reads an object: the members whose names are some of `names`, and the others.
+    ///
+    /// # Errors
+    ///
+    /// The value is not an object, or a member of one of the names is no `T`.
+    pub fn named_members<T: Decode>(
+        &mut self,
+        names: &NamePattern,
+    ) -> Decoded<(BTreeMap<String, T>, Undeclared)> {
+        let mut members = self.object(&[])?;
+        let (mut map, mut others) = (BTreeMap::new(), Undeclared::default());
+        while members.next(self)?.is_some() {
+            members.insert_or_keep(self, names, &mut map, &mut others);
+        }
+        Ok((map, others))
+    }
+}
 
 impl<'j> Members<'j> {
     /// Reads a value that replaces what is in `place`.
