@@ -19,6 +19,7 @@ mod judge;
 mod params;
 pub(crate) mod prism;
 pub(crate) mod semver;
+pub(crate) mod swagger2;
 mod table;
 
 use std::path::{Path, PathBuf};

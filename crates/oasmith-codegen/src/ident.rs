@@ -175,13 +175,23 @@ impl Ident {
         Self::bounded(name, case)
     }
 
+    /// The name cut to a number of characters, with a hash of the whole of it at its end.
+    #[must_use]
+    pub(crate) fn cut_with_hash(&self, most: usize) -> Self {
+        Self::bounded_by(self.text.to_string(), self.case, most)
+    }
+
+    fn bounded(name: String, case: Case) -> Self {
+        Self::bounded_by(name, case, Self::MAX_LENGTH)
+    }
+
     /// Cuts a name that is too long, and appends a hash of the whole of it.
-    fn bounded(mut name: String, case: Case) -> Self {
+    fn bounded_by(mut name: String, case: Case, most: usize) -> Self {
         const HASH_LENGTH: usize = 9;
         let hash = fnv1a(&name) as u32;
         let mut places = name.char_indices().map(|(at, _)| at);
         if let (Some(cut), Some(_)) = (
-            places.nth(Self::MAX_LENGTH - HASH_LENGTH),
+            places.nth(most.saturating_sub(HASH_LENGTH)),
             places.nth(HASH_LENGTH - 1),
         ) {
             drop(places);

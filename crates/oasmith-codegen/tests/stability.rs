@@ -126,7 +126,7 @@ fn table(api: &Api, names: &Names) -> Table {
             Shape::Enum(list) => {
                 for (at, value) in list.values.iter().enumerate() {
                     table.insert(
-                        format!("{key} = {:?}", value.value.value),
+                        format!("{key} = {}", value_text(value)),
                         names.variant(id, at).to_string(),
                     );
                 }
@@ -143,6 +143,15 @@ fn table(api: &Api, names: &Names) -> Table {
         }
     }
     table
+}
+
+/// A listed value as text without its place.
+fn value_text(value: &oasmith_ir::types::EnumValue) -> String {
+    match &value.value.value {
+        oasmith_spec::node::Value::Array(_) => "array".to_owned(),
+        oasmith_spec::node::Value::Object(_) => "object".to_owned(),
+        scalar => format!("{scalar:?}"),
+    }
 }
 
 /// The feature documents that stand in one file.

@@ -98,13 +98,10 @@ impl Broken {
         let item = format!("/paths/{path}");
         let operation = format!("{item}/{}", method.to_lowercase());
         let below = |root: &str, part: &str| is_below(error, &format!("{root}/{part}"));
-        match finding.target {
+        match &finding.target {
             Target::Operation(_) => error == item || error == operation,
-            Target::Request(..) => {
-                below(&operation, "parameters")
-                    || below(&item, "parameters")
-                    || below(&operation, "requestBody")
-            }
+            Target::Request(_, Some(part)) if part == "body" => below(&operation, "requestBody"),
+            Target::Request(..) => below(&operation, "parameters") || below(&item, "parameters"),
             Target::Answer(_) | Target::Nothing => below(&operation, "responses"),
             _ => false,
         }

@@ -5,6 +5,7 @@
 pub mod accept;
 pub mod change;
 pub mod compare;
+pub mod document_version;
 pub mod effect;
 pub mod head_error;
 pub mod pair;

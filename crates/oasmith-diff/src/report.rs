@@ -1,6 +1,7 @@
 //! Reports: what changed, for people and for programs.
 
 mod github;
+mod gitlab;
 mod html;
 mod json;
 mod junit;
@@ -11,6 +12,7 @@ mod text;
 mod words;
 
 pub use github::github;
+pub use gitlab::gitlab;
 pub use html::html;
 pub use json::json;
 pub use junit::junit;

@@ -123,7 +123,7 @@ impl Credential {
                 Ok(())
             }
             Kind::Cookie { key, .. } if key.expose().contains(';') => {
-                Err("a semicolon can't stand in a cookie".to_owned())
+                Err("a semicolon is not allowed in a cookie".to_owned())
             }
             Kind::Cookie { name, key } => request.cookie(&format!("{name}={}", key.expose())),
         }

@@ -12,7 +12,7 @@ pub(crate) use stream::{Once, Piece};
 
 /// Bytes that are sent: held in memory, or a stream of them. Texts and lists of bytes can become one.
 ///
-/// A stream is sent once. A call with one is not sent again by itself, and a clone of a call shares it:
+/// A stream is sent once. A call with one is not retried by itself, and a clone of a call shares it:
 /// sending that fails.
 #[derive(Clone)]
 pub struct Body(pub(crate) Source);

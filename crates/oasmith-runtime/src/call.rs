@@ -17,10 +17,9 @@ use reqwest::header::{HeaderName, HeaderValue};
 use crate::extensions::Extension;
 use crate::{Body, Client, Credential, Operation, Retry};
 
-/// A call in the making. It can be kept, cloned and sent again.
+/// A call in the making. It can be kept, cloned and sent more than once.
 ///
-/// Setting a parameter again replaces it. What can't be sent is remembered and said when the call
-/// is sent.
+/// Setting a parameter again replaces it. What can't be sent is an error when the call is sent.
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call {
@@ -100,7 +99,7 @@ impl Call {
     }
 
     /// Makes the sending fail with [`ErrorKind::Build`](crate::ErrorKind::Build) and this message,
-    /// which must not repeat a secret. Of several the first is told.
+    /// which must not repeat a secret. Of several messages the first is reported.
     pub fn refuse(&mut self, fault: impl Into<String>) {
         if self.fault.is_none() {
             self.fault = Some(fault.into());

@@ -1,4 +1,4 @@
-//! What the calls of one client share.
+//! The client, which all its calls share.
 
 use std::fmt;
 use std::sync::Arc;

@@ -12,7 +12,7 @@ use crate::param::strict;
 use crate::request::{header_name, header_value};
 use crate::{Client, Credential, Error, ErrorShape, Middleware, Retry, Secret, Transport};
 
-/// Sets up a [`Client`]. Mistakes are told by [`ClientBuilder::build`].
+/// Sets up a [`Client`]. Mistakes are reported by [`ClientBuilder::build`].
 #[derive(Clone)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
@@ -58,7 +58,7 @@ const HAS_DECODER: bool = cfg!(any(
 ));
 
 impl ClientBuilder {
-    /// A client of the server at `base_url`.
+    /// A builder for a client of the server at `base_url`.
     pub fn new(base_url: impl Into<String>) -> Self {
         Self {
             base_url: base_url.into(),
@@ -81,7 +81,7 @@ impl ClientBuilder {
     }
 
     /// Sets the base URL: `http` or `https`, with or without a path, which the paths of the
-    /// operations are put behind. All calls then go there, also those of operations for which the
+    /// operations are appended to. All calls then go there, also those of operations for which the
     /// document names a server of their own.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
@@ -89,7 +89,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets what is sent for the security scheme of that name.
+    /// Sets the credential for the security scheme of that name.
     pub fn credential(mut self, scheme: impl Into<String>, credential: Credential) -> Self {
         let scheme = scheme.into();
         self.credentials.retain(|(known, _)| *known != scheme);
@@ -97,7 +97,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Brings an HTTP client of your own, with its TLS, proxy and pool. Its timeouts and redirects
+    /// Uses your own `reqwest::Client`, with its TLS, proxy and pool. Its timeouts and redirects
     /// are its own: [`ClientBuilder::connect_timeout`] has no effect, and calls have no time limit
     /// but the client's unless [`ClientBuilder::timeout`] sets one.
     ///
@@ -108,13 +108,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Carries requests by something else than an HTTP client: a double in tests, say.
+    /// Sends requests by a [`Transport`] in place of the HTTP client: a test double, for example.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Sets how long connecting may take: 10 seconds unless set.
+    /// Sets the connect timeout: 10 seconds unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
@@ -137,15 +137,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets whether and when calls that fail are sent again: [`Retry::new`] unless set,
-    /// [`Retry::OFF`] for never.
+    /// Sets the retry policy: [`Retry::new`] unless set, [`Retry::OFF`] for no retries.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Adds a middleware inside of those that were given before. See [`Middleware`] for the order in
-    /// which they are run.
+    /// Adds a middleware, which runs inside those added before. See [`Middleware`] for the order.
     pub fn middleware(mut self, middleware: impl Middleware + 'static) -> Self {
         self.middleware.push(Arc::new(middleware));
         self
@@ -196,11 +194,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Builds the client. Nothing is connected yet.
+    /// Builds the client. It connects when the first call is sent.
     ///
     /// # Errors
     ///
-    /// The base URL, a credential or a header can't be used, or the HTTP client can't be set up.
+    /// Fails if the base URL, a credential or a header is invalid, if the base URL is https and no TLS backend is
+    /// enabled, or if the HTTP client can't be set up.
     pub fn build(self) -> Result<Client, Error> {
         let base_url = checked_base_url(&self.base_url).map_err(|e| Error::build(None, e))?;
         let mut headers =
@@ -262,7 +261,7 @@ pub(crate) fn checked_base_url(text: &str) -> Result<String, String> {
     without_slash(&checked_url(text, "the base URL")?, "the base URL")
 }
 
-/// A URL that paths are put behind, which a query or fragment would swallow.
+/// A URL that paths are appended to, which a query or fragment would swallow.
 pub(crate) fn without_slash(url: &Url, what: &str) -> Result<String, String> {
     if url.query().is_some() || url.fragment().is_some() {
         return Err(format!("{what} must not have a query or fragment"));

@@ -166,7 +166,7 @@ impl<T: Instant> fmt::Debug for DateTime<T> {
     }
 }
 
-/// A text is not an RFC 3339 instant.
+/// The string is not an RFC 3339 instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidDateTime(());
 
@@ -264,7 +264,7 @@ pub(crate) use date;
 
 date!(civil::Date, Some);
 
-/// A date and nothing behind it, which would not be written back.
+/// A date and nothing after it, which would not be written back.
 fn civil_date(text: &str) -> Option<civil::Date> {
     if text.len() == 10 {
         text.parse().ok()

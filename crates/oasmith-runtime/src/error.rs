@@ -21,7 +21,7 @@ use crate::{AnyError, DecodeError, FromResponse, Operation, RawResponse, retry};
 /// Why a call, or the setting up of a client, failed.
 ///
 /// Its text names the operation, never arguments, credentials or the query of the URL. Cloning it is
-/// cheap, so that one failure can be told to all who wait for the same.
+/// cheap, so that all who wait for the same call can have its error.
 #[derive(Clone)]
 pub struct Error(Arc<Inner>);
 
@@ -37,7 +37,7 @@ enum Cause {
     Build(String),
     GaveUp(String),
     Transport(reqwest::Error),
-    /// A transport of one's own failed.
+    /// A transport of your own failed.
     OwnTransport(AnyError),
     /// So many redirects were followed.
     Redirects(usize),
@@ -63,9 +63,9 @@ impl Error {
         Self::new(Some(operation), Cause::GaveUp(message.into()), None)
     }
 
-    /// The time was up before there was an answer.
+    /// The time was up before there was a response.
     pub(crate) fn time_up(operation: &'static Operation) -> Self {
-        let message = "the time was up while waiting for the answer; a longer timeout can be set on \
+        let message = "timed out while waiting for the response; set a longer timeout on \
                        the client";
         Self::gave_up(operation, message)
     }
@@ -81,7 +81,7 @@ impl Error {
         Self::gave_up(operation, message)
     }
 
-    /// A transport of one's own failed; an error of this type stays as it is.
+    /// A transport of your own failed; an error of this type stays as it is.
     pub(crate) fn of_transport(operation: &'static Operation, error: AnyError) -> Self {
         match error.downcast::<Self>() {
             Ok(error) => *error,
@@ -105,7 +105,7 @@ impl Error {
         self
     }
 
-    /// The answer began and broke off; `response` has what came of it.
+    /// The response began and broke off; `response` has what came of it.
     pub(crate) fn broken_off(
         operation: &'static Operation,
         response: RawResponse,
@@ -214,19 +214,19 @@ impl Error {
         matches!(self.0.cause, Cause::Redirects(_))
     }
 
-    /// The status, where there was an answer.
+    /// The status, where there was a response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.response.as_ref().map(RawResponse::status)
     }
 
-    /// The headers, where there was an answer.
+    /// The headers, where there was a response.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.response.as_ref().map(RawResponse::headers)
     }
 
-    /// The body as it came, where there was an answer; of an error up to the client's limit.
+    /// The body as it came, where there was a response; of an error up to the client's limit.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.0
@@ -235,15 +235,15 @@ impl Error {
             .map(|response| response.body().as_ref())
     }
 
-    /// The whole answer, where there was one.
+    /// The whole response, where there was one.
     #[must_use]
     pub fn response(&self) -> Option<&RawResponse> {
         self.0.response.as_ref()
     }
 
-    /// Reads the answer as the type that the document declares for this status, which the docs of the
+    /// Reads the response as the type that the document declares for this status, which the docs of the
     /// operation's `send` name, or as the operation's type for all of them where they differ. `None`
-    /// where there was no answer.
+    /// where there was no response.
     ///
     /// # Errors
     ///
@@ -253,7 +253,7 @@ impl Error {
         self.response().map(T::from_response)
     }
 
-    /// The code in the body of an error status, at the place that the client was told of.
+    /// The code in the body of an error status, where [`ErrorShape::code`] points.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         match &self.0.cause {
@@ -281,7 +281,7 @@ impl Error {
         }
     }
 
-    /// Why a successful answer could not be read.
+    /// Why a successful response could not be read.
     #[must_use]
     pub fn body_error(&self) -> Option<&BodyError> {
         match &self.0.cause {

@@ -3,19 +3,19 @@
 //! Three layers, each of use without the next:
 //!
 //! * JSON: [`Decode`] and [`Encode`] over a pull reader and a writer ([`Reader`], [`Writer`]),
-//!   with unions ([`Variant`]), open enums ([`UnknownValue`]), three-state members ([`Field`]) and
+//!   with unions ([`Variant`]), open enums ([`UnknownValue`]), three-state properties ([`Field`]) and
 //!   [`Validate`] for what is sent;
 //! * parameters: [`ToParam`] gives a [`Param`], a [`Style`] its text;
 //! * calls: a [`Client`] holds the base URL and the credentials, a [`Call`] is an [`Operation`]
-//!   with arguments, an [`Error`] is what may come instead of an answer. [`Retry`] says when a call
-//!   is sent again, [`Middleware`] sees each attempt, a [`Bearer`] may get its tokens itself. What is
-//!   sent is a [`Body`] or a [`Multipart`], answers that come item by item are [`Events`] or
+//!   with arguments, an [`Error`] says why it failed. [`Retry`] says when a call
+//!   is retried, [`Middleware`] sees each attempt, a [`Bearer`] may get its tokens itself. What is
+//!   sent is a [`Body`] or a [`Multipart`], responses that come item by item are [`Events`] or
 //!   [`JsonLines`], and lists that come page by page are [`Pages`] or [`PagedItems`].
 //!
 //! No TLS backend is forced: turn on the feature `rustls` or `native-tls`, or give
 //! [`ClientBuilder::http_client`] a client of your own. Of the other features, `tracing` makes a span
-//! of each call, `blocking` has calls that wait, `mock` a server for tests, `exact-json` keeps numbers of
-//! any size in [`Json`], `gzip` and its like take compressed answers.
+//! of each call, `blocking` adds blocking calls, `mock` a server for tests, `exact-json` keeps numbers of
+//! any size in [`Json`], `gzip` and its like take compressed responses.
 
 mod auth;
 mod base64;

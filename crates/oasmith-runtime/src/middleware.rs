@@ -1,4 +1,4 @@
-//! What stands between calls and the network.
+//! Middleware: what runs around each attempt to send a call.
 
 use std::future::{Future, ready};
 use std::pin::Pin;
@@ -30,7 +30,7 @@ pub struct Attempt {
     pub extensions: Extensions,
 }
 
-/// Sees and changes what every call of a client sends, and sees what comes of it.
+/// Changes the requests of all calls of a client, and sees the responses.
 ///
 /// Those of a client are given to [`ClientBuilder::middleware`](crate::ClientBuilder::middleware). Each
 /// attempt passes through all of them: `before` in the order in which they were given, `after` in the
@@ -64,12 +64,12 @@ pub struct Attempt {
 /// # }
 /// ```
 pub trait Middleware: Send + Sync {
-    /// Is run before an attempt is sent. The request is whole, with its credentials.
+    /// Runs before an attempt is sent. The request is complete, with its credentials.
     ///
     /// # Errors
     ///
-    /// The attempt is not to be sent. The call fails with this error, of the kind
-    /// [`ErrorKind::Middleware`](crate::ErrorKind::Middleware); an [`Error`] is told as it is.
+    /// The attempt is not sent. The call fails with this error, of the kind
+    /// [`ErrorKind::Middleware`](crate::ErrorKind::Middleware); an [`Error`] is returned as it is.
     fn before<'a>(
         &'a self,
         attempt: &'a Attempt,
@@ -105,7 +105,7 @@ pub trait Middleware: Send + Sync {
     ///
     /// # Errors
     ///
-    /// The answer is not to be taken. The call fails with this error, as for [`Middleware::before`].
+    /// The response is discarded. The call fails with this error, as for [`Middleware::before`].
     fn after<'a>(
         &'a self,
         attempt: &'a Attempt,

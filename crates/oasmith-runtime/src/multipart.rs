@@ -11,7 +11,7 @@ use bytes::Bytes;
 use crate::{Encode, Param, ToParam, encode_vec};
 pub use part::Part;
 
-/// The parts of a multipart body, such as a form with files. Where all are held in memory, the call can be sent again.
+/// The parts of a multipart body, such as a form with files. Where all are held in memory, the call can be retried.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Multipart {

@@ -1,4 +1,4 @@
-//! Answers, and what types can be read out of them.
+//! Responses, and what types can be read out of them.
 
 mod charset;
 
@@ -9,7 +9,7 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use crate::error::is_json;
 use crate::{BodyError, Decode, decode_slice};
 
-/// An answer as it came.
+/// A response as it came.
 #[derive(Clone)]
 pub struct RawResponse {
     pub(crate) status: StatusCode,
@@ -20,7 +20,7 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    /// An answer out of its parts, for tests of what reads them.
+    /// A response out of its parts, for tests of what reads them.
     #[must_use]
     pub fn new(status: StatusCode, headers: HeaderMap, body: impl Into<Bytes>) -> Self {
         Self {
@@ -61,7 +61,7 @@ impl RawResponse {
         self.body
     }
 
-    /// The same answer with no more than the beginning of its body.
+    /// The same response with no more than the beginning of its body.
     pub(crate) fn cut(mut self, most: usize) -> Self {
         if self.body.len() > most {
             // A slice would keep the whole in memory.
@@ -187,7 +187,7 @@ impl std::fmt::Debug for RawResponse {
     }
 }
 
-/// A decoded answer with its status and headers.
+/// A decoded response with its status and headers.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Response<T> {
@@ -206,7 +206,7 @@ impl<T> Response<T> {
         self.body
     }
 
-    /// The same answer with another body.
+    /// The same response with another body.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
         Response {
             status: self.status,
@@ -222,16 +222,16 @@ impl<T> Response<T> {
     }
 }
 
-/// A type that can be read out of a successful answer.
+/// A type that can be read out of a successful response.
 ///
 /// Every [`Decode`] type is read as JSON. Generated code implements it for the outcomes of
-/// operations whose successful answers differ by status.
+/// operations whose successful responses differ by status.
 pub trait FromResponse: Sized {
-    /// Reads the answer.
+    /// Reads the response.
     ///
     /// # Errors
     ///
-    /// The body is not what was promised.
+    /// The body is not what the document declares.
     fn from_response(response: &RawResponse) -> Result<Self, BodyError>;
 }
 
@@ -259,7 +259,7 @@ impl FromResponse for Bytes {
     }
 }
 
-/// The answer as it came.
+/// The response as it came.
 impl FromResponse for RawResponse {
     fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
         Ok(response.clone())

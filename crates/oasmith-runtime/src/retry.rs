@@ -1,4 +1,4 @@
-//! Whether a call is sent again, and when.
+//! Whether a call is retried, and when.
 
 pub(crate) mod after;
 mod jitter;
@@ -25,9 +25,9 @@ pub struct FailedAttempt<'a> {
 /// Decides whether a call is retried; `None` leaves it to the statuses and methods.
 pub type RetryRule = fn(&FailedAttempt<'_>) -> Option<bool>;
 
-/// Whether and when a call that failed is sent again.
+/// Whether and when a call that failed is retried.
 ///
-/// It is where the failure may pass: there was no connection or it broke off, or the answer is `429`,
+/// It is retried after transient failures: there was no connection or it broke off, or the status is `429`,
 /// `502`, `503` or `504`. Only methods that do the same when they come twice are repeated (`GET`, `HEAD`,
 /// `OPTIONS`, `TRACE`, `PUT`, `DELETE` and `QUERY`; RFC 9110 §9.2.2), unless [`Retry::any_method`] says
 /// otherwise, and only bodies that are held in memory.
@@ -75,10 +75,10 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// No call is sent again.
+    /// No call is retried.
     pub const OFF: Self = Self::new().times(0);
 
-    /// Two times at most, behind waits of half a second and a second.
+    /// Up to two retries, after waits of half a second and a second.
     pub const fn new() -> Self {
         Self {
             times: 2,
@@ -111,7 +111,7 @@ impl Retry {
         self
     }
 
-    /// Sets how often a call is sent again at most; 0 is never.
+    /// Sets the maximum number of retries; 0 is none.
     pub const fn times(mut self, times: u32) -> Self {
         self.times = times;
         self
@@ -124,20 +124,20 @@ impl Retry {
     }
 
     /// Sets the longest wait: a minute unless set. Where the server asks for a longer one, the call is
-    /// not sent again.
+    /// not retried.
     pub const fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = wait;
         self
     }
 
-    /// Sets whether calls of methods such as `POST` and `PATCH` are sent again too. What the call does
-    /// may then be done twice, where the server did it but its answer was lost.
+    /// Sets whether calls of methods such as `POST` and `PATCH` are retried too. What the call does
+    /// may then be done twice, where the server did it but its response was lost.
     pub const fn any_method(mut self, any: bool) -> Self {
         self.any_method = any;
         self
     }
 
-    /// How often a call is sent again at most.
+    /// How often a call is retried at most.
     pub(crate) fn most(&self) -> u32 {
         self.times
     }

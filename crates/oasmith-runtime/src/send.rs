@@ -23,9 +23,9 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The futures are boxed here, where the compiler sees once that they may go from thread to thread. Boxed by
-/// generated code, that would be proven anew for each call, by all that its answer is made of.
+/// generated code, that would be proven anew for each call, by all that its response is made of.
 impl Call {
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response.
     ///
     /// # Errors
     ///
@@ -49,11 +49,11 @@ impl Call {
         read(&client, operation, raw)
     }
 
-    /// Reads an answer as one of this call, one that [`Call::send_raw`] gave.
+    /// Reads a response as one of this call, one that [`Call::send_raw`] gave.
     ///
     /// # Errors
     ///
-    /// The answer says error, or its body is not what was promised.
+    /// The status of the response is an error, or its body is not what the document declares.
     pub fn read<T: FromResponse>(&self, raw: RawResponse) -> Result<Response<T>, Error> {
         read(&self.client, self.operation, raw)
     }
@@ -94,7 +94,7 @@ impl Call {
         Box::pin(async move { Ok(self.answered::<AnyText>().await?.map(|text| text.0)) })
     }
 
-    /// Sends the call and decodes the answer, where it has a body.
+    /// Sends the call and decodes the response, where it has a body.
     ///
     /// # Errors
     ///
@@ -114,11 +114,11 @@ impl Call {
         Box::pin(async move { Ok(self.answered::<Optional<T>>().await?.map(|body| body.0)) })
     }
 
-    /// Sends the call and gives the answer undecoded and whole, whatever its status.
+    /// Sends the call and gives the response undecoded and whole, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be sent, or there is no whole answer.
+    /// The call can't be sent, or there is no whole response.
     pub fn send_raw(self) -> BoxFuture<Result<RawResponse, Error>> {
         self.entire()
     }
@@ -224,7 +224,7 @@ fn with_credentials(mut url: Url, pairs: &str) -> Url {
     url
 }
 
-/// Reads an answer of an operation.
+/// Reads a response of an operation.
 fn read<T: FromResponse>(
     client: &Client,
     operation: &'static Operation,
@@ -257,7 +257,7 @@ fn promises_html(accept: &str) -> bool {
     media_types.any(is_room)
 }
 
-/// The answer, where it says success.
+/// The response, where it says success.
 fn successful(
     client: &Client,
     operation: &'static Operation,

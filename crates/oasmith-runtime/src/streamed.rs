@@ -1,4 +1,4 @@
-//! Answers whose bodies are read as they come.
+//! Responses whose bodies are read as they come.
 
 mod chunks;
 
@@ -14,7 +14,7 @@ use crate::{Call, Error, Operation, RawResponse};
 
 pub(crate) use chunks::Chunks;
 
-/// An answer whose body is read as it comes, whatever its status. Dropping it ends the exchange.
+/// A response whose body is read as it comes, whatever its status. Dropping it ends the exchange.
 ///
 /// On wasm32 the body comes as one piece, when it is whole.
 pub struct Streamed {
@@ -28,7 +28,7 @@ pub struct Streamed {
 }
 
 impl Call {
-    /// Sends the call and gives the answer as soon as its headers are there, whatever its status. The
+    /// Sends the call and gives the response as soon as its headers are there, whatever its status. The
     /// body is not held in memory.
     ///
     /// The time limit of the client ends with the headers; that of the call itself covers the body too.
@@ -36,7 +36,7 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no answer.
+    /// The call can't be made or sent, or there is no response.
     pub async fn send_streamed(self) -> Result<Streamed, Error> {
         self.head("").await
     }
@@ -69,7 +69,7 @@ impl Streamed {
     ///
     /// # Errors
     ///
-    /// The answer broke off, or the time was up.
+    /// The response broke off, or the time was up.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let chunk = within(self.idle_limit, chunk(&mut self.body)).await;
         let chunk = chunk.ok_or_else(|| Error::idle(self.operation))?;
@@ -89,7 +89,7 @@ impl Streamed {
         raw.cut(most)
     }
 
-    /// The answer without its body.
+    /// The response without its body.
     pub(crate) fn head(&self) -> RawResponse {
         RawResponse::new(self.status, self.headers.clone(), Bytes::new())
     }

@@ -48,7 +48,7 @@ impl Token {
 /// Where tokens come from. Functions that give a future of a [`Token`] are sources.
 ///
 /// A source is asked for the first call that needs a token, for the first one shortly before that
-/// expires, and when a server answers `401` to it; calls that need one at the same time share what it
+/// expires, and when a server responds with `401` to it; calls that need one at the same time share what it
 /// gives.
 ///
 /// ```

@@ -36,7 +36,7 @@ pub(crate) fn call<E: Extent, F: Future<Output = Attempted<E>>>(_: &Call, sendin
     sending
 }
 
-/// Tells that a call is going to be sent again.
+/// Tells that a call is going to be retried.
 #[cfg(feature = "tracing")]
 pub(crate) fn again(wait: Duration, outcome: Result<(StatusCode, &HeaderMap), &Error>) {
     let (status, error) = described(outcome);

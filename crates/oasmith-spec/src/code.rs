@@ -114,10 +114,10 @@ catalogue! {
     UNKNOWN_TAG, "unknown-tag", Warning, None, "remove the tag";
     MERGE_KEY, "merge-key", Note, None, "write the properties out, or use `$ref`: not every reader supports merge keys";
     DUPLICATE_KEY, "duplicate-key", Error, Some("the first of the two is read"), "remove or rename one of the two";
-    TOO_DEEP, "too-deep", Error, None, "move inner schemas to `components` and refer to them";
+    TOO_DEEP, "too-deep", Error, None, "give inner schemas names of their own and refer to them";
     TOO_MANY_ALIASES, "too-many-aliases", Error, None, "use `$ref` in place of aliases";
     // The document as a whole.
-    UNSUPPORTED_VERSION, "unsupported-version", Error, None, "give an OpenAPI version from 3.0 to 3.2";
+    UNSUPPORTED_VERSION, "unsupported-version", Error, None, "give Swagger 2.0, or an OpenAPI version from 3.0 to 3.2";
     MISSING_FIELD, "missing-field", Error, Some("what lacks it is left out"), "add the field";
     WRONG_TYPE, "wrong-type", Error, Some("the keyword is ignored");
     UNKNOWN_TYPE, "unknown-type", Error, Some("any JSON is accepted"), "use null, boolean, object, array, number, integer or string";
@@ -135,16 +135,16 @@ catalogue! {
     DUPLICATE_PATH, "duplicate-path", Warning, None, "keep one of the two paths";
     PATH_FRAGMENT, "path-fragment", Warning, None, "tell operations of one path apart by what is sent: the method, the query or the body";
     PATH_TEMPLATE, "path-template", Warning, None, "correct the path";
-    SERVER_URL, "server-url", Warning, None, "give a URL that ends with its path, and declare its variables under `variables`";
+    SERVER_URL, "server-url", Warning, None, "give a URL that ends with its path, and declare its variables";
     INVALID_NAME, "invalid-name", Warning, None, "correct the name";
     UNDECLARED_PATH_PARAMETER, "undeclared-path-parameter", Error, Some("the parameter is taken as a string"), "declare it under `parameters` with `in: path` and `required: true`";
     UNUSED_PATH_PARAMETER, "unused-path-parameter", Error, Some("the parameter is left out"), "put the parameter into the path's braces, or remove it";
     DUPLICATE_PARAMETER, "duplicate-parameter", Error, Some("the last declaration holds"), "remove one of the two";
-    INVALID_PARAMETER, "invalid-parameter", Error, Some("`schema` holds before `content`, and without either any text is taken"), "give it `schema`, or `content` of one media type";
+    INVALID_PARAMETER, "invalid-parameter", Error, Some("`schema` holds before `content`, and without either any text is taken"), "give it one type, as the version of the document has it";
     INVALID_STYLE, "invalid-style", Error, Some("the style that is usual at the place is taken"), "use a style of this place";
     OPTIONAL_PATH_PARAMETER, "optional-path-parameter", Warning, None, "write `required: true`";
     PAGINATION, "pagination", Error, Some("the operation has no `pages` and `items`"), "let it name what the document has";
-    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored; for an operation without another one, the root's `security` applies"), "declare the scheme in `components.securitySchemes`";
+    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored; for an operation without another one, the root's `security` applies"), "declare the scheme";
     CONFLICTING_SECURITY, "conflicting-security", Error, Some("the schemes are read as alternatives: either of them is sent"), "write alternatives as items of their own: `security: [{basic: []}, {bearer: []}]`";
     // Schemas: odd, but readable.
     UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";

@@ -17,6 +17,7 @@ pub mod schema;
 pub mod security;
 pub mod sink;
 pub mod source;
+pub mod version;
 
 mod check;
 mod json;

@@ -65,6 +65,8 @@ pub enum ParameterStyle {
     Form,
     /// `spaceDelimited`
     SpaceDelimited,
+    /// `collectionFormat: tsv` of Swagger 2.0, which no style of OpenAPI 3 is.
+    TabDelimited,
     /// `pipeDelimited`
     PipeDelimited,
     /// `deepObject`

@@ -1,5 +1,5 @@
-//! From trees to a typed [`Document`]. The spellings of 3.0, 3.1 and 3.2 become one here; what can't
-//! be read is reported and left out.
+//! From trees to a typed [`Document`]. The spellings of 2.0, 3.0, 3.1 and 3.2 become one here; what
+//! can't be read is reported and left out.
 
 mod body;
 mod components;
@@ -9,7 +9,7 @@ mod fields;
 mod info;
 mod keyword;
 mod link;
-mod misplaced;
+pub(crate) mod misplaced;
 mod misspelt;
 mod operation;
 mod parameter;
@@ -24,6 +24,7 @@ mod security;
 mod server;
 mod sibling;
 mod style;
+mod swagger;
 mod types;
 mod value;
 
@@ -48,6 +49,7 @@ pub(crate) fn document<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let mut reader = Reader {
+        swagger: swagger::Defaults::default(),
         resolver,
         sources,
         diagnostics,
@@ -65,6 +67,8 @@ pub(crate) fn document<'a>(
 
 /// What reading needs and what it gathers.
 struct Reader<'a, 's> {
+    /// What Swagger 2.0 states once for many operations.
+    swagger: swagger::Defaults,
     resolver: &'s mut Resolver<'a>,
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,

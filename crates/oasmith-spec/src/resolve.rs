@@ -22,6 +22,7 @@ use crate::load::Loader;
 use crate::node::{Node, Value};
 use crate::source::{FileId, Sources, Span};
 use crate::suggest;
+use crate::version::SpecVersion;
 use failure::{Failure, several_anchors};
 use reference::{Fragment, Target};
 use resource::{Located, Resource};
@@ -91,6 +92,8 @@ pub(crate) struct Resolver<'a> {
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
     by_uri: BTreeMap<String, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
+    /// The files that references led into and that have an `$id`.
+    with_ids: Vec<&'a Tree>,
     found: Found<'a>,
     /// The references that were followed, by their places.
     followed: HashMap<Span, Followed>,
@@ -141,10 +144,22 @@ impl<'a> Resolver<'a> {
                 .map(|&file| (file, root))
                 .chain([(root.file, root)])
                 .collect(),
+            with_ids: Vec::new(),
             found: HashMap::new(),
             followed: HashMap::new(),
             suggestions: MAX_SUGGESTIONS,
         }
+    }
+
+    /// The version of the document.
+    pub(crate) fn version(&self) -> SpecVersion {
+        self.root.version.unwrap_or_default()
+    }
+
+    /// The version that a file is written in. Parts of a document are written in that of the document.
+    pub(crate) fn version_of(&self, file: FileId) -> SpecVersion {
+        let tree = self.by_file.get(&file).copied().unwrap_or(self.root);
+        tree.version.unwrap_or_else(|| self.version())
     }
 
     /// The schema of the document's components that bears a name.
@@ -152,9 +167,7 @@ impl<'a> Resolver<'a> {
         if let Some(moved) = self.moved.get(name) {
             return Some(moved);
         }
-        let components = self.root.root.get("components");
-        let own = components.and_then(|components| components.get("schemas"));
-        let schemas = own.into_iter().chain(self.schemas);
+        let schemas = schemas(self.root).into_iter().chain(self.schemas);
         schemas.into_iter().find_map(|schemas| schemas.get(name))
     }
 
@@ -167,7 +180,7 @@ impl<'a> Resolver<'a> {
         }
         let home = (Section::Schemas, name.to_owned());
         self.homes.insert(node, home);
-        let pointer = reference::child(&Section::Schemas.pointer(), name);
+        let pointer = reference::child(&self.version().pointer(Section::Schemas), name);
         self.moved_pointers.insert(found.pointer.clone(), pointer);
         self.moved.insert(name, node);
         Some(node)
@@ -186,19 +199,22 @@ impl<'a> Resolver<'a> {
         }
         let key = std::ptr::from_ref(found.node);
         if !self.homes.contains_key(&key) {
-            let prefix = section.pointer();
+            let prefix = self.version().pointer(section);
             let own = at
                 .strip_prefix(&prefix)
                 .and_then(|rest| unescape(rest.strip_prefix('/')?));
             let own = own.filter(|name| !name.contains('/')).map(Cow::into_owned);
             let name = own.unwrap_or_else(|| self.free_name(section, &found.pointer));
-            let pointer = reference::child(&section.pointer(), &name);
+            let pointer = reference::child(&self.version().pointer(section), &name);
             self.moved_pointers.insert(found.pointer.clone(), pointer);
             self.taken.insert((section, name.clone()));
             self.homes.insert(key, (section, name));
         }
         let (section, name) = self.homes.get(&key)?;
-        Some((name.clone(), reference::child(&section.pointer(), name)))
+        Some((
+            name.clone(),
+            reference::child(&self.version().pointer(*section), name),
+        ))
     }
 
     /// The pointers of what was taken for components, with those that these have.
@@ -213,8 +229,8 @@ impl<'a> Resolver<'a> {
 
     /// The last of a pointer or the file's name, with a number where another component has it.
     fn free_name(&self, section: Section, pointer: &str) -> String {
-        let components = self.root.root.get("components");
-        let own = components.and_then(|components| components.get(section.key()));
+        let mut keys = self.version().keys(section).unwrap_or_default().iter();
+        let own = keys.try_fold(&self.root.root, |node, key| node.get(key));
         let is_taken = |name: &str| {
             own.is_some_and(|own| own.get(name).is_some())
                 || self.taken.contains(&(section, name.to_owned()))
@@ -230,12 +246,7 @@ impl<'a> Resolver<'a> {
     /// The name of a component schema that comes nearest to one that there isn't.
     pub(crate) fn nearest_schema(&mut self, name: &str) -> Option<&'a str> {
         self.suggestions = self.suggestions.checked_sub(1)?;
-        let schemas = self
-            .root
-            .root
-            .get("components")?
-            .get("schemas")?
-            .as_object()?;
+        let schemas = schemas(self.root)?.as_object()?;
         suggest::nearest(name, schemas.iter().map(|member| member.key.as_str()))
     }
 
@@ -254,7 +265,8 @@ impl<'a> Resolver<'a> {
             Err(failure) => {
                 let example = wanted == Section::Examples;
                 let reading = wanted.lenient_reading();
-                report::failure((text, span), &failure, reading, example, diagnostics);
+                let words = (self.version_of(span.file), reading);
+                report::failure((text, span), &failure, words, example, diagnostics);
                 None
             }
         }
@@ -283,7 +295,8 @@ impl<'a> Resolver<'a> {
             Ok(resolved) => Some(resolved),
             Err(failure) => {
                 let reading = "what should stand there is left out";
-                report::failure((text, span), &failure, reading, false, diagnostics);
+                let words = (self.version_of(span.file), reading);
+                report::failure((text, span), &failure, words, false, diagnostics);
                 None
             }
         }
@@ -330,7 +343,7 @@ impl<'a> Resolver<'a> {
     ) -> Result<Resolved<'a>, Failure> {
         let (target, fragment) = reference::parse(text);
         let (tree, base) = match &target {
-            Target::Absolute(uri) => match by_id(from, self.root, uri) {
+            Target::Absolute(uri) => match self.by_any_id(from, uri) {
                 Some(place) => place,
                 None => (self.remote_file(uri, sources, diagnostics)?, &[][..]),
             },
@@ -350,6 +363,16 @@ impl<'a> Resolver<'a> {
             Fragment::WrongEscape(segment) => return Err(Failure::WrongEscape(segment)),
         };
         self.walk(tree, &segments, links, sources, diagnostics)
+    }
+
+    /// The place whose `$id` is this URI, in the referring file, the document or any file that was read.
+    fn by_any_id(&self, from: &'a Tree, uri: &str) -> Option<(&'a Tree, &'a [String])> {
+        let others = self.with_ids.iter();
+        by_id(from, self.root, uri).or_else(|| {
+            others
+                .into_iter()
+                .find_map(|tree| Some((*tree, tree.id(uri)?)))
+        })
     }
 
     /// Walks a pointer, through references where they stand in its way.
@@ -376,7 +399,8 @@ impl<'a> Resolver<'a> {
                 place = self.find(from, link, links, sources, diagnostics)?;
             }
             if let Some(node) = step(place.node, segment) {
-                let component = (index == 2).then(|| component(segments)).flatten();
+                let version = tree.version.unwrap_or_default();
+                let component = segments.get(..=index).and_then(|it| version.component(it));
                 let pointer = reference::child(&place.pointer, segment);
                 let begins = component.is_some() || resource::begins(node);
                 let resource = match begins {
@@ -396,21 +420,18 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// The schemas at the root of a document.
+pub(crate) fn schemas(tree: &Tree) -> Option<&Node> {
+    let version = tree.version.unwrap_or_default();
+    let mut keys = version.keys(Section::Schemas)?.iter();
+    keys.try_fold(&tree.root, |node, key| node.get(key))
+}
+
 /// The URLs of a document: where it was found, and what it says itself (`$self` of OpenAPI 3.2).
 fn own_addresses(root: &Tree) -> impl Iterator<Item = String> {
     let own = root.root.get("$self").and_then(Node::as_str);
     let own = own.map(|own| own.split('#').next().unwrap_or(own).to_owned());
     root.url.clone().into_iter().chain(own)
-}
-
-/// The component that a pointer of three segments names.
-fn component(segments: &[String]) -> Option<(Section, String)> {
-    match segments {
-        [components, section, name, ..] if components == "components" => {
-            Some((Section::from_key(section)?, name.clone()))
-        }
-        _ => None,
-    }
 }
 
 fn whole(tree: &Tree, is_document: bool) -> Resolved<'_> {

@@ -148,6 +148,32 @@ fn files_are_read_once_and_refer_to_each_other() {
 }
 
 #[test]
+fn an_id_is_known_in_all_files_that_were_read() {
+    let main = with_schemas(
+        "    A: {$ref: pet.yaml}\n    B: {$ref: owner.yaml}\n    C: {$ref: 'https://example.com/s/owner#tag'}\n    D: {$ref: 'https://example.com/s/pet#/properties/owner'}\n",
+    );
+    let pet =
+        "$id: https://example.com/s/pet\nproperties: {owner: {$ref: owner}, self: {$ref: '#'}}\n";
+    let owner = "$id: https://example.com/s/owner\n$defs: {tag: {$anchor: tag, enum: [a]}}\nproperties: {pet: {$ref: pet}}\n";
+    let files = [
+        ("openapi.yaml", main.as_str()),
+        ("owner.yaml", owner),
+        ("pet.yaml", pet),
+    ];
+    let loaded = load_files(&files, false);
+    let document = loaded.silent();
+    let (pet, schema) = component(document, "A");
+    let (owner, other) = component(document, "B");
+    assert_eq!(target(property(document, schema, "owner").1), Some(owner));
+    assert_eq!(target(property(document, schema, "self").1), Some(pet));
+    assert_eq!(target(property(document, other, "pet").1), Some(pet));
+    let tag = target(component(document, "C").1).expect("the tag");
+    assert!(document.schema(tag).enumeration.is_some());
+    let property = property(document, schema, "owner").0;
+    assert_eq!(target(component(document, "D").1), Some(property));
+}
+
+#[test]
 fn files_outside_are_not_read_unless_allowed() {
     let main = with_schemas("    A: {$ref: '../shared/a.yaml'}\n");
     let files = [

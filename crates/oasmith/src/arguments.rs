@@ -14,7 +14,7 @@ pub(crate) const CONFIGURATION: &str = "oasmith.toml";
 pub(crate) fn command() -> Command {
     Command::new("oasmith")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("OpenAPI 3.0, 3.1 and 3.2 in, idiomatic Rust out")
+        .about("Swagger 2.0, OpenAPI 3.0, 3.1 and 3.2 in, idiomatic Rust out")
         .after_help("Exit codes: 0 success, 1 a check failed, 2 wrong usage or I/O error.")
         .arg(
             flag(
@@ -98,11 +98,15 @@ fn diff() -> Command {
                 .long("format")
                 .value_name("FORMAT")
                 .value_parser([
-                    "text", "markdown", "json", "html", "sarif", "junit", "github",
+                    "text", "markdown", "json", "html", "sarif", "junit", "github", "gitlab",
                 ])
                 .default_value("text")
                 .help("The output format"),
         )
+        .arg(flag(
+            "check-version",
+            "Exit 1 if `info.version` does not grow as the changes ask for (semantic versioning)",
+        ))
         .arg(
             Arg::new("fail-on")
                 .long("fail-on")

@@ -5,6 +5,7 @@ mod side;
 
 use clap::ArgMatches;
 use oasmith_diff::change::Changes;
+use oasmith_diff::document_version::document_version;
 use oasmith_diff::effect::{Bump, Effect};
 use oasmith_diff::report;
 use oasmith_diff::semver_checks::{Question, Verdict};
@@ -79,10 +80,43 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     }
     let printed = print(matches, &changes, (&base.sources, &head.sources));
     console::whole(&printed);
-    let answer = answer(&changes, text("fail-on").as_deref());
+    let mut answer = answer(&changes, text("fail-on").as_deref());
+    if matches.get_flag("check-version") && !is_version_enough(&changes, &base, &head) {
+        answer = CommandOutcome::CheckFailed;
+    }
     // The process ends here, and takes them with it faster than they can be freed piece by piece.
     std::mem::forget((base, head, changes));
     answer
+}
+
+/// Whether the document's own version grows as its changes ask for; says so where it does not.
+fn is_version_enough(changes: &Changes, base: &Side, head: &Side) -> bool {
+    let version = document_version(changes, base, head);
+    let is = TerminalText::of(&version.head);
+    let (was, wanted) = (
+        TerminalText::of(&version.base),
+        TerminalText::of(&version.wanted),
+    );
+    match version.is_enough {
+        Some(true) => true,
+        Some(false) => {
+            complain!(
+                "error: `info.version` is `{}` after `{}`, but the changes ask for `{}`",
+                is,
+                was,
+                wanted
+            );
+            false
+        }
+        None => {
+            complain!(
+                "error: `info.version` is `{}` after `{}`: both must be semantic versions like `1.2.3`",
+                is,
+                was
+            );
+            false
+        }
+    }
 }
 
 /// Holds the bump against what a second reading of the generated code observes.
@@ -178,6 +212,7 @@ fn print(matches: &ArgMatches, changes: &Changes, (base, head): (&Sources, &Sour
         Some("sarif") => report::sarif(changes),
         Some("junit") => report::junit(changes),
         Some("github") => report::github(changes),
+        Some("gitlab") => report::gitlab(changes),
         _ => report::text(changes).into_string(),
     }
 }

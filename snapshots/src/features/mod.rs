@@ -110,6 +110,10 @@ pub mod server_urls;
 pub mod slow_patterns;
 /// Generated from the feature document `streams`.
 pub mod streams;
+/// Generated from the feature document `swagger`.
+pub mod swagger;
+/// Generated from the feature document `swagger_forms`.
+pub mod swagger_forms;
 /// Generated from the feature document `text`.
 pub mod text;
 /// Generated from the feature document `text_hostile`.
@@ -126,6 +130,8 @@ pub mod union_open;
 pub mod union_tags;
 /// Generated from the feature document `uploads`.
 pub mod uploads;
+/// Generated from the feature document `version_3_2`.
+pub mod version_3_2;
 /// Generated from the feature document `webhooks`.
 pub mod webhooks;
 /// Generated from the feature document `wire`.

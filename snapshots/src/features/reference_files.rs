@@ -254,12 +254,12 @@ pub mod models {
     #[non_exhaustive]
     pub struct Pet {
         pub id: i64,
-        pub owner: ModelsOwner,
+        pub owner: Owner,
     }
 
     impl Pet {
         /// Creates a `Pet` of its properties.
-        pub fn new(id: i64, owner: ModelsOwner) -> Self {
+        pub fn new(id: i64, owner: Owner) -> Self {
             Self { id, owner }
         }
     }
@@ -296,7 +296,7 @@ pub mod models {
     #[non_exhaustive]
     pub struct Visit {
         pub keeper: Option<Keeper>,
-        pub guest: Option<Guest>,
+        pub guest: Option<KeeperGuest>,
         pub owner: Option<KeeperOwner>,
         pub from: Option<VisitRoom>,
         pub to: Option<VisitRoom>,
@@ -316,7 +316,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn guest(mut self, guest: impl Into<Guest>) -> Self {
+        pub fn guest(mut self, guest: impl Into<KeeperGuest>) -> Self {
             self.guest = Some(guest.into());
             self
         }
@@ -390,11 +390,48 @@ pub mod models {
         }
     }
 
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Owner {
+        pub name: String,
+    }
+
+    impl Owner {
+        /// Creates a `Owner` of its properties.
+        pub fn new(name: impl Into<String>) -> Self {
+            Self { name: name.into() }
+        }
+    }
+
+    impl rt::Decode for Owner {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut name = None;
+            let mut members = reader.object(&["name"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut name),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                name: members.required(name, 0)?,
+            })
+        }
+    }
+
+    impl rt::Encode for Owner {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("name", &self.name);
+            writer.end_object();
+        }
+    }
+
     /// The schema `keeper`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Keeper {
-        pub keys: Option<Vec<Key>>,
+        pub keys: Option<Vec<KeeperKey>>,
     }
 
     impl Keeper {
@@ -404,7 +441,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn keys(mut self, keys: Vec<Key>) -> Self {
+        pub fn keys(mut self, keys: Vec<KeeperKey>) -> Self {
             self.keys = Some(keys);
             self
         }
@@ -433,85 +470,6 @@ pub mod models {
     }
 
     impl rt::Validate for Keeper {}
-
-    /// The schema `guest`.
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Guest {
-        /// `child`
-        Child,
-        /// `adult`
-        Adult,
-        /// An unknown value, kept as it was received.
-        Unknown(rt::UnknownValue),
-    }
-
-    impl Guest {
-        /// The value on the wire.
-        pub fn as_str(&self) -> &str {
-            match self {
-                Self::Child => "child",
-                Self::Adult => "adult",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    impl From<&str> for Guest {
-        fn from(value: &str) -> Self {
-            match value {
-                "child" => Self::Child,
-                "adult" => Self::Adult,
-                _ => Self::Unknown(rt::UnknownValue::new(value)),
-            }
-        }
-    }
-
-    rt::text_enum!(Guest);
-
-    /// The schema `keeper.Owner`.
-    #[derive(Debug, Clone, Default, PartialEq)]
-    #[non_exhaustive]
-    pub struct KeeperOwner {
-        pub since: Option<i64>,
-    }
-
-    impl KeeperOwner {
-        /// Creates a `KeeperOwner` without any property.
-        pub fn new() -> Self {
-            Self::default()
-        }
-
-        #[must_use]
-        pub fn since(mut self, since: i64) -> Self {
-            self.since = Some(since);
-            self
-        }
-    }
-
-    impl rt::Decode for KeeperOwner {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut decoded = Self::default();
-            let mut members = reader.object(&["since"])?;
-            while let Some(member) = members.next(reader)? {
-                match member {
-                    0 => members.read(reader, &mut decoded.since),
-                    _ => members.skip(reader),
-                }
-            }
-            Ok(decoded)
-        }
-    }
-
-    impl rt::Encode for KeeperOwner {
-        fn encode(&self, writer: &mut rt::Writer) {
-            writer.begin_object();
-            writer.optional("since", &self.since);
-            writer.end_object();
-        }
-    }
-
-    impl rt::Validate for KeeperOwner {}
 
     /// The schema `Visit.Room`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -557,52 +515,94 @@ pub mod models {
 
     impl rt::Validate for VisitRoom {}
 
-    /// The schema `models.Owner`.
-    #[derive(Debug, Clone, PartialEq)]
+    /// The schema `keeper.guest`.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub struct ModelsOwner {
-        pub name: String,
+    pub enum KeeperGuest {
+        /// `child`
+        Child,
+        /// `adult`
+        Adult,
+        /// An unknown value, kept as it was received.
+        Unknown(rt::UnknownValue),
     }
 
-    impl ModelsOwner {
-        /// Creates a `ModelsOwner` of its properties.
-        pub fn new(name: impl Into<String>) -> Self {
-            Self { name: name.into() }
+    impl KeeperGuest {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Child => "child",
+                Self::Adult => "adult",
+                Self::Unknown(value) => value.as_str(),
+            }
         }
     }
 
-    impl rt::Decode for ModelsOwner {
+    impl From<&str> for KeeperGuest {
+        fn from(value: &str) -> Self {
+            match value {
+                "child" => Self::Child,
+                "adult" => Self::Adult,
+                _ => Self::Unknown(rt::UnknownValue::new(value)),
+            }
+        }
+    }
+
+    rt::text_enum!(KeeperGuest);
+
+    /// The schema `keeper.Owner`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct KeeperOwner {
+        pub since: Option<i64>,
+    }
+
+    impl KeeperOwner {
+        /// Creates a `KeeperOwner` without any property.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        #[must_use]
+        pub fn since(mut self, since: i64) -> Self {
+            self.since = Some(since);
+            self
+        }
+    }
+
+    impl rt::Decode for KeeperOwner {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut name = None;
-            let mut members = reader.object(&["name"])?;
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["since"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => members.fill(reader, &mut name),
+                    0 => members.read(reader, &mut decoded.since),
                     _ => members.skip(reader),
                 }
             }
-            Ok(Self {
-                name: members.required(name, 0)?,
-            })
+            Ok(decoded)
         }
     }
 
-    impl rt::Encode for ModelsOwner {
+    impl rt::Encode for KeeperOwner {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.member("name", &self.name);
+            writer.optional("since", &self.since);
             writer.end_object();
         }
     }
 
+    impl rt::Validate for KeeperOwner {}
+
+    /// The schema `keeper.Key`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Key {
+    pub struct KeeperKey {
         pub door: Option<String>,
     }
 
-    impl Key {
-        /// Creates a `Key` without any property.
+    impl KeeperKey {
+        /// Creates a `KeeperKey` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -614,7 +614,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Key {
+    impl rt::Decode for KeeperKey {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["door"])?;
@@ -628,7 +628,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Key {
+    impl rt::Encode for KeeperKey {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("door", &self.door);
@@ -636,16 +636,16 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Key {}
+    impl rt::Validate for KeeperKey {}
 
     rt::serde_by_json!(
         Pet,
         Visit,
+        Owner,
         Keeper,
-        Guest,
-        KeeperOwner,
         VisitRoom,
-        ModelsOwner,
-        Key
+        KeeperGuest,
+        KeeperOwner,
+        KeeperKey
     );
 }

@@ -74,7 +74,7 @@ mod client {
             self
         }
 
-        /// Sets the timeout of a whole call; `None` removes it.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
@@ -83,6 +83,12 @@ mod client {
         /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -107,6 +113,12 @@ mod client {
         /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 

@@ -31,6 +31,7 @@ mod scheme;
 mod server;
 mod servers;
 mod streams;
+mod swagger;
 mod tracing;
 mod uploads;
 mod webhook;

@@ -22,6 +22,7 @@ mod schema;
 mod shrink;
 mod style;
 mod trial;
+mod variant;
 
 use std::collections::BTreeMap;
 
@@ -49,11 +50,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
     let mut tally = BTreeMap::new();
     let (mut failed, mut instances) = (0, 0);
     for batch in indices.chunks(usize::try_from(BATCH)?) {
-        let mut trials = Vec::new();
-        for &index in batch {
-            let document = document::make(options.seed, index);
-            trials.push(Trial::new(format!("d{index}"), document, options.seed)?);
-        }
+        let mut trials = trials(batch, options.seed)?;
         instances += compile(&work, &mut trials)?;
         for (trial, index) in trials.iter().zip(batch) {
             failed += u64::from(!trial.findings.is_empty());
@@ -91,6 +88,30 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
     })
 }
 
+/// Makes the documents and what becomes of them, on all processors.
+fn trials(indices: &[u64], seed: u64) -> Result<Vec<Trial>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let chunks = indices.chunks(indices.len().div_ceil(threads).max(1));
+    let made = |indices: &[u64]| -> Result<Vec<Trial>, String> {
+        let trial = |&index: &u64| {
+            let document = document::make(seed, index);
+            let trial = Trial::new(format!("d{index}"), document, seed);
+            trial.map_err(|error| format!("document {index}: {error}"))
+        };
+        indices.iter().map(trial).collect()
+    };
+    let mut trials = Vec::new();
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = chunks.map(|some| scope.spawn(move || made(some))).collect();
+        for thread in threads {
+            let some = thread.join().map_err(|_| "a document made a panic")??;
+            trials.extend(some);
+        }
+        Ok::<_, Box<dyn std::error::Error>>(())
+    })?;
+    Ok(trials)
+}
+
 /// Compiles what was generated, runs it, and adds what is found to the documents; how many instances there were.
 fn compile(work: &std::path::Path, trials: &mut [Trial]) -> Result<usize> {
     let modules: Vec<_> = trials.iter().filter_map(Trial::module).collect();
@@ -111,14 +132,8 @@ fn compile(work: &std::path::Path, trials: &mut [Trial]) -> Result<usize> {
 /// Prints a document that was made smaller.
 fn show_smaller(document: &serde_json::Value, finding: &Finding) {
     let text = format!(
-        "    smaller: {}: {}\n    {}\n    in {} ({} paths)",
-        finding.kind,
-        finding.what,
-        document["components"]["schemas"],
-        document["openapi"],
-        document["paths"]
-            .as_object()
-            .map_or(0, serde_json::Map::len)
+        "    smaller: {}: {}\n    {document}",
+        finding.kind, finding.what
     );
     println!("{}", TerminalText::lines(&text));
 }

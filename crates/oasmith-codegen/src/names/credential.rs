@@ -1,10 +1,10 @@
 //! What a client must be given to be authorised.
 
-use oasmith_ir::api::{Api, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-use oasmith_spec::document::Text;
+use oasmith_ir::api::{Api, SecurityRequirement, SecuritySchemeKind};
 
 use super::path::words;
 use super::scope::Scope;
+use super::settle::{Claimant, settle};
 use crate::ident::Ident;
 
 /// A security scheme that the client is made with.
@@ -68,7 +68,10 @@ pub(super) fn credentials(api: &Api) -> Vec<Credential> {
     };
     let mut scope = Scope::reserving(&["client"]);
     let mut credentials = Vec::new();
-    for (name, _) in &requirement.schemes {
+    // A requirement is a map, so its order means nothing.
+    let mut schemes: Vec<_> = requirement.schemes.iter().collect();
+    schemes.sort_by(|(a, _), (b, _)| a.value.cmp(&b.value));
+    for (name, _) in schemes {
         let found = api
             .security_schemes
             .iter()
@@ -112,20 +115,29 @@ const BUILDER_METHODS: &[&str] = &[
 /// client is made with, and where nothing is sent.
 pub(super) fn scheme_methods(api: &Api, credentials: &[Credential]) -> Vec<Option<Ident>> {
     let mut scope = Scope::reserving(BUILDER_METHODS);
-    let method = |(at, (name, scheme)): (usize, &(Text, SecurityScheme))| {
+    let mut names: Vec<Option<Ident>> = vec![None; api.security_schemes.len()];
+    let mut places = Vec::new();
+    let mut claimants: Vec<Claimant<'_>> = Vec::new();
+    for (at, (name, scheme)) in api.security_schemes.iter().enumerate() {
         let given = credentials.iter().any(|credential| credential.scheme == at);
-        CredentialKind::of(&scheme.kind)
-            .filter(|_| !given)
-            .map(|_| {
-                let plain = Ident::snake(&name.value);
-                scope.claim([plain, Ident::snake(&format!("{}_credential", name.value))])
-            })
-    };
-    api.security_schemes
-        .iter()
-        .enumerate()
-        .map(method)
-        .collect()
+        if given || CredentialKind::of(&scheme.kind).is_none() {
+            continue;
+        }
+        let plain = Ident::snake(&name.value);
+        let credential = Ident::snake(&format!("{}_credential", name.value));
+        places.push(at);
+        claimants.push(Claimant {
+            text: &name.value,
+            place: "",
+            wanted: vec![plain, credential],
+        });
+    }
+    for (at, name) in places.into_iter().zip(settle(&claimants, &mut scope)) {
+        if let Some(slot) = names.get_mut(at) {
+            *slot = Some(name);
+        }
+    }
+    names
 }
 
 /// The alternatives that a client can be made for, where there are several: the schemes of each by their indices.
@@ -178,23 +190,24 @@ fn requirements(api: &Api) -> Vec<&SecurityRequirement> {
     if !api.security.is_empty() {
         return distinct(&api.security);
     }
-    let mut counts: Vec<(Vec<Vec<&str>>, usize, Vec<&SecurityRequirement>)> = Vec::new();
+    let mut counts: Vec<(usize, Vec<&SecurityRequirement>)> = Vec::new();
     for operation in &api.operations {
         let wanted = distinct(&operation.security);
         if wanted.is_empty() {
             continue;
         }
-        let key: Vec<_> = wanted.iter().map(|one| names(one)).collect();
-        match counts.iter_mut().find(|(known, _, _)| *known == key) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((key, 1, wanted)),
+        let is_same = |known: &[&SecurityRequirement]| {
+            let mut pairs = known.iter().zip(&wanted);
+            known.len() == wanted.len() && pairs.all(|(one, other)| names(one) == names(other))
+        };
+        match counts.iter_mut().find(|(_, known)| is_same(known)) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, wanted)),
         }
     }
-    let most = counts.iter().map(|(_, count, _)| *count).max();
-    let found = counts
-        .into_iter()
-        .find(|(_, count, _)| Some(*count) == most);
+    let most = counts.iter().map(|(count, _)| *count).max();
+    let found = counts.into_iter().find(|(count, _)| Some(*count) == most);
     found
-        .map(|(_, _, requirements)| requirements)
+        .map(|(_, requirements)| requirements)
         .unwrap_or_default()
 }

@@ -52,26 +52,50 @@ fn media_of(step: &Step) -> String {
     }
 }
 
-/// The root and the texts of the steps as one name, with as many of the last steps as fit; and the whole of it, for where
-/// the short name is taken.
+/// The root and the texts of the steps as one name. Where that is too long: with as many of the last steps as fit, then
+/// with the last word of each step before, then with the first words of the step before the last one, then with a hash of the whole, each for where the one before it
+/// is taken.
 fn shortened(root: &str, texts: &[String]) -> Vec<Ident> {
     let whole = joined(root, texts);
-    if fits(&whole) {
+    let (true, Some((last, before))) = (!fits(&whole), texts.split_last()) else {
         return vec![whole];
-    }
+    };
     let mut names = Vec::new();
     let tails = (1..texts.len()).filter_map(|from| texts.get(from..));
     names.extend(tails.map(|tail| joined(root, tail)).find(fits));
-    if names.is_empty() {
-        let last = texts.last().cloned().unwrap_or_default();
-        let mut root = words(root);
-        while root.len() > 1 && !fits(&joined(&camel(&root), std::slice::from_ref(&last))) {
-            root.pop();
-        }
-        names.extend(Some(joined(&camel(&root), &[last])).filter(fits));
+    // `OverdraftTierBandSet` and `OverdraftFeesCharge` are `Set` and `Charge`.
+    let last_word = |text: &String| {
+        words(text)
+            .last()
+            .map_or_else(String::new, |word| camel(std::slice::from_ref(word)))
+    };
+    let mut brief: Vec<String> = before.iter().map(last_word).collect();
+    brief.push(last.clone());
+    names.extend(Some(joined(root, &brief)).filter(fits));
+    if let Some(nearest) = before.last() {
+        names.extend(cut(nearest, |start| joined(root, &[start, last.clone()])));
     }
-    names.push(whole);
+    names.extend(cut(last, |start| joined(root, &[start])));
+    names.extend(cut(root, |start| {
+        joined(&start, std::slice::from_ref(last))
+    }));
+    names.dedup();
+    names.truncate(3);
+    names.push(whole.cut_with_hash(MOST_CHARACTERS));
     names
+}
+
+/// The name with the longest start of a text, in whole words, with which it fits.
+fn cut(text: &str, name: impl Fn(String) -> Ident) -> Option<Ident> {
+    let mut words = words(text);
+    while !words.is_empty() {
+        let name = name(camel(&words));
+        if fits(&name) {
+            return Some(name);
+        }
+        words.pop();
+    }
+    None
 }
 
 fn fits(name: &Ident) -> bool {

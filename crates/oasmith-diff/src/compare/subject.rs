@@ -152,6 +152,8 @@ pub struct MemberPair<'a> {
     pub objects: (&'a Object, &'a Object),
     /// Whether it says nothing by itself, so that its docs are those of the component that it is.
     pub inherits: bool,
+    /// The property of the head that a removed one is probably called now.
+    pub renamed: Option<&'a str>,
 }
 
 /// A variant of a union.

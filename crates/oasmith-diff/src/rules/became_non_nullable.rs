@@ -1,4 +1,4 @@
-//! Null is not allowed.
+//! Null is no longer allowed.
 //!
 //! Old clients may send it and are refused.
 

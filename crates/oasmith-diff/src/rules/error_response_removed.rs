@@ -1,4 +1,4 @@
-//! An operation does not declare an error.
+//! An error response was removed.
 //!
 //! It may still happen, and then its body is not described. Where old clients read it, they may not be
 //! able to.

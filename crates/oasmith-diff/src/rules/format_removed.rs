@@ -1,4 +1,4 @@
-//! A string or number does not have its format.
+//! A string or number lost its format.
 //!
 //! What old clients receive may be something else than the date or UUID that they expect. `password` says
 //! nothing of values, but in Rust the type is another one.

@@ -1,4 +1,4 @@
-//! A parameter is not required.
+//! A parameter became optional.
 //!
 //! Old clients send it as before. In Rust the argument becomes a setter.
 

@@ -18,8 +18,8 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         return None;
     }
     let plain = |style| {
-        use ParameterStyle::{Form, PipeDelimited, SpaceDelimited};
-        matches!(style, Form | SpaceDelimited | PipeDelimited)
+        use ParameterStyle::{Form, PipeDelimited, SpaceDelimited, TabDelimited};
+        matches!(style, Form | SpaceDelimited | TabDelimited | PipeDelimited)
     };
     // With one value there is nothing to separate.
     let effect = if !parameter.composite && plain(base.style) && plain(head.style) {

@@ -1,4 +1,4 @@
-//! A string need not match a pattern.
+//! A pattern was removed.
 
 use super::prelude::*;
 

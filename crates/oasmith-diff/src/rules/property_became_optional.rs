@@ -1,4 +1,4 @@
-//! A property is not required.
+//! A property became optional.
 //!
 //! Old clients may receive objects without it, which they can't read. In Rust the field becomes an
 //! `Option`.

@@ -1,4 +1,4 @@
-//! A property is only received now (`readOnly`).
+//! A property became read-only (`readOnly`).
 //!
 //! Old clients that send it are ignored or refused.
 

@@ -1,4 +1,4 @@
-//! A property is required now.
+//! A property became required.
 //!
 //! Old clients that leave it out are refused. What they receive always has it. In Rust the field is no
 //! `Option`.

@@ -1,4 +1,4 @@
-//! A property is only sent now (`writeOnly`).
+//! A property became write-only (`writeOnly`).
 //!
 //! Old clients that read it don't find it.
 

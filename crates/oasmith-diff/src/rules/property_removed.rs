@@ -15,8 +15,13 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let closed = matches!(member.objects.1.additional, Additional::Forbidden);
     let send = if closed { Breaking } else { Risk };
     let receive = if removed.required { Breaking } else { Risk };
-    Some(Found::new(
-        Wire::both(send, receive),
-        sentence!("the property `{}` was removed", member.label),
-    ))
+    let message = match member.renamed {
+        Some(name) => sentence!(
+            "the property `{}` was removed, probably renamed to `{}`",
+            member.label,
+            name
+        ),
+        None => sentence!("the property `{}` was removed", member.label),
+    };
+    Some(Found::new(Wire::both(send, receive), message))
 }

@@ -1,4 +1,4 @@
-//! The body of a request is not required.
+//! The request body became optional.
 
 use super::prelude::*;
 

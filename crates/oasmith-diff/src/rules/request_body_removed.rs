@@ -1,4 +1,4 @@
-//! An operation takes no body.
+//! The request body was removed.
 //!
 //! Old clients send one, which is ignored or refused. In Rust the argument or setter was removed.
 

@@ -1,4 +1,4 @@
-//! A body can't be sent as a media type.
+//! A media type of the request body was removed.
 //!
 //! Old clients that do are refused (415).
 

@@ -1,4 +1,4 @@
-//! A header of a response is not always there.
+//! A response header became optional.
 
 use super::prelude::*;
 

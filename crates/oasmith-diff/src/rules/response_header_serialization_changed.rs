@@ -1,4 +1,4 @@
-//! A header of a response is written differently (`explode`, `content`).
+//! A response header is serialized differently (`explode`, `content`).
 //!
 //! Old clients that read its value read something else. Numbers are the same as they are and as JSON, and
 //! only objects differ by `explode`.

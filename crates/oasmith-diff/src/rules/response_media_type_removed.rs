@@ -1,4 +1,4 @@
-//! A response does not come as a media type.
+//! A media type of a response was removed.
 //!
 //! Old clients expect it and can't read what comes instead.
 

@@ -1,6 +1,6 @@
 //! A component schema was removed.
 //!
-//! What that does to messages the places say that used it. In Rust its model was removed.
+//! The changes of the places that used it say what that does to messages. In Rust its model was removed.
 
 use super::prelude::*;
 

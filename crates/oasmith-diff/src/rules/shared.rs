@@ -11,8 +11,9 @@ mod show;
 
 pub(super) use condition::{conditions, forbids_others, listed};
 pub(super) use encoding::{encoded, written};
+pub(crate) use kinds::is_declared_alike;
+pub(super) use kinds::related;
 pub(crate) use kinds::{Relation, alike, kinds, relation};
-pub(super) use kinds::{is_declared_alike, related};
 pub(super) use limit::{
     Side, limit, loosened, lower_bound, multiples, patterns, tightened, upper_bound,
 };

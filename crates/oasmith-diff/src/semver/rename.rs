@@ -11,6 +11,7 @@ use crate::compare::finding::{Finding, Target};
 use crate::effect::Bump;
 use crate::sentence::sentence;
 use crate::surface::{Renames, Surface};
+use oasmith_ir::types::Shape;
 use oasmith_spec::sink::TomlText;
 
 /// The renames of models, operations and what belongs to them.
@@ -124,6 +125,27 @@ pub(super) fn effect(
                     "`[operations]` `{} = {}` in oasmith.toml keeps the old name",
                     TomlText::of(&key),
                     TomlText::of(was)
+                )),
+                silent: false,
+            })
+        }
+        (Target::Member(node, Some(old), Some(new)), "property-renamed") => {
+            let node = comparison.nodes.get(*node)?;
+            let field = comparison.base.names.member(node.base, *old).as_str();
+            let model = comparison.head.names.model(node.head).as_str();
+            let name = match &comparison.head.api.ty(node.head).shape {
+                Shape::Object(object) => object.members.get(*new)?.name.clone(),
+                _ => return None,
+            };
+            let key = format!("{model}.{name}");
+            Some(RustEffect {
+                bump: Bump::Major,
+                before: vec![format!("models::{model}.{was}")],
+                after: vec![format!("models::{model}.{is}")],
+                help: Some(sentence!(
+                    "`[properties]` `{} = {}` in oasmith.toml keeps the old name",
+                    TomlText::of(&key),
+                    TomlText::of(field)
                 )),
                 silent: false,
             })

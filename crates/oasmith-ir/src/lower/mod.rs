@@ -123,7 +123,16 @@ fn lower_document(document: &Document, limits: Limits, diagnostics: &mut Diagnos
 /// The servers at the root; `/` where the document names none (OpenAPI 3.1.1, section 4.8.1.1).
 fn servers(document: &Document) -> Vec<Server> {
     if !document.servers.is_empty() {
-        return document.servers.clone();
+        let mut servers = document.servers.clone();
+        for server in &mut servers {
+            // They become arguments in the order in which the URL has them.
+            let url = &server.url.value;
+            let place = |name: &str| url.find(&format!("{{{name}}}")).unwrap_or(usize::MAX);
+            server
+                .variables
+                .sort_by_key(|variable| place(&variable.name));
+        }
+        return servers;
     }
     // Without a place of its own: a document always has operations or schemas that lend theirs.
     let span = document

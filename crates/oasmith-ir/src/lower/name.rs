@@ -17,8 +17,8 @@ use super::values;
 use crate::origin::Root;
 use crate::types::{Shape, TypeId};
 
-/// How many listed values a variant may be named by.
-const MOST_JOINED: usize = 3;
+/// The longest name that is made of listed values.
+const MOST_JOINED: usize = 24;
 
 /// How deep names look into arrays of arrays.
 const MAX_DEPTH: usize = 4;
@@ -123,8 +123,9 @@ impl<'d> Lowering<'d> {
                     let mut texts: Vec<String> =
                         listed.iter().filter_map(|one| scalar_text(one)).collect();
                     texts.sort_unstable();
-                    if texts.len() <= MOST_JOINED {
-                        names.push(texts.join(" or "));
+                    let joined = texts.join(" or ");
+                    if joined.len() <= MOST_JOINED {
+                        names.push(joined);
                     }
                 }
                 [] => {}

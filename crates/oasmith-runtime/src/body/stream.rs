@@ -155,7 +155,7 @@ struct Measured<S> {
     said: Option<u64>,
     /// What is still to come of that.
     left: Option<u64>,
-    /// The piece that completes the length. The HTTP client asks for no more behind it, so it waits until
+    /// The piece that completes the length. The HTTP client asks for no more after it, so it waits until
     /// the stream has ended.
     held_back: Option<Bytes>,
 }

@@ -72,7 +72,7 @@ impl Call {
     /// Sets a header parameter; a value that is absent removes it.
     pub fn header<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
         let value = self.checked("header", name, &value);
-        match param::header(style, &value) {
+        match param::plain(style, &value) {
             Some(value) => self.extra_header(name, &value),
             None => self
                 .headers

@@ -59,7 +59,7 @@ impl Call {
         }
     }
 
-    /// The call's own credentials, and behind them the client's.
+    /// The call's own credentials, and after them the client's.
     pub(crate) fn all_credentials(&self) -> impl Iterator<Item = &(String, Credential)> {
         self.credentials
             .iter()
@@ -68,7 +68,7 @@ impl Call {
 }
 
 /// The media types that are asked for, before all others: a server that has none of them may still
-/// answer, which makes the better error.
+/// response, which makes the better error.
 fn accept_value(media_types: &str) -> Result<HeaderValue, String> {
     if media_types.is_empty() {
         return Ok(HeaderValue::from_static("*/*"));

@@ -7,7 +7,7 @@ use crate::extensions::Extension;
 use crate::{Call, Credential, Retry};
 
 impl Call {
-    /// Sets the `Accept` header in place of the one that goes with the type of the answer.
+    /// Sets the `Accept` header in place of the one that goes with the type of the response.
     pub fn accept(&mut self, media_types: &str) {
         self.extra_header("accept", media_types);
     }
@@ -24,7 +24,7 @@ impl Call {
         self.credentials.push((scheme, credential));
     }
 
-    /// Sets whether and when this call is sent again if it fails, in place of what the client says.
+    /// Sets whether and when this call is retried if it fails, in place of what the client says.
     pub fn retry(&mut self, retry: Retry) {
         self.retry = Some(retry);
     }
@@ -64,9 +64,9 @@ impl Call {
         shared.idle_timeout.or(shared.timeout)
     }
 
-    /// Follows redirects of this call to other origins too, without credentials, cookies and headers of one's own:
+    /// Follows redirects of this call to other origins too, without credentials, cookies and headers of your own:
     /// for downloads that the API hands over to a store. Only `GET` and `HEAD` are redirected so, and not by an HTTP
-    /// client of one's own.
+    /// client of your own.
     pub fn follow_other_origins(&mut self, follow: bool) {
         self.follows_elsewhere = follow;
     }
@@ -84,7 +84,7 @@ impl Call {
         self.extensions.push(value);
     }
 
-    /// Sets how long this call may take in all, with all that is sent again; `None` means no limit.
+    /// Sets how long this call may take in all, with all retries; `None` means no limit.
     pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
         self.timeout = Some(timeout.into());
     }

@@ -1,10 +1,10 @@
-//! Why a successful answer could not be read.
+//! Why a successful response could not be read.
 
 use std::fmt;
 
 use crate::{DecodeError, RawResponse};
 
-/// The body is not what was promised.
+/// The body is not what the document declares.
 #[derive(Debug, Clone)]
 pub struct BodyError {
     reason: Reason,
@@ -50,7 +50,7 @@ impl From<DecodeError> for BodyError {
 }
 
 impl BodyError {
-    /// The answer's success status is none that the document declares.
+    /// The response's success status is none that the document declares.
     #[must_use]
     pub fn undeclared_status(response: &RawResponse) -> Self {
         Reason::Status(response.status().as_u16()).into()
@@ -122,7 +122,7 @@ impl BodyError {
         self.event.as_deref()
     }
 
-    /// Whether there was no body where one was promised.
+    /// Whether there was no body where one was expected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self.reason, Reason::Empty)
@@ -157,7 +157,7 @@ impl BodyError {
         }
     }
 
-    /// Whether the JSON ends too early, though the answer did not break off.
+    /// Whether the JSON ends too early, though the response did not break off.
     #[must_use]
     pub fn is_cut_off(&self) -> bool {
         matches!(self.reason, Reason::CutOff(_))
@@ -172,7 +172,7 @@ impl BodyError {
         }
     }
 
-    /// The media type, where it is another than was promised.
+    /// The media type, where it is not the expected one.
     #[must_use]
     pub fn media_type(&self) -> Option<&str> {
         match &self.reason {
@@ -181,7 +181,7 @@ impl BodyError {
         }
     }
 
-    /// Where and why the JSON is not what was promised.
+    /// Where and why the JSON is not of the expected type.
     #[must_use]
     pub fn decode_error(&self) -> Option<&DecodeError> {
         match &self.reason {
@@ -216,7 +216,7 @@ impl fmt::Display for BodyError {
             write!(f, "event `{}`: ", event.escape_debug())?;
         }
         match &self.reason {
-            Reason::Empty => f.write_str("the body is empty where JSON was promised"),
+            Reason::Empty => f.write_str("the body is empty where JSON was expected"),
             Reason::Html => f.write_str(
                 "the body is HTML, which the API does not promise; check the base URL, and whether a proxy \
                  or a login page responds",
@@ -226,10 +226,10 @@ impl fmt::Display for BodyError {
                 write!(f, "the body is text in the charset `{charset}`, which can't be read")
             }
             Reason::MediaType(media_type) => {
-                write!(f, "the body is {media_type} where JSON was promised")
+                write!(f, "the body is {media_type} where JSON was expected")
             }
             Reason::Instead(media_type, promised) => {
-                write!(f, "the body is {media_type} where {promised} were promised")
+                write!(f, "the body is {media_type} where {promised} were expected")
             }
             Reason::TooLarge(limit) => write!(
                 f,
@@ -246,7 +246,7 @@ impl fmt::Display for BodyError {
                     None => Ok(()),
                 }
             }
-            Reason::Status(status) => write!(f, "the API does not declare an answer {status}"),
+            Reason::Status(status) => write!(f, "the document declares no response for the status {status}"),
         }
     }
 }

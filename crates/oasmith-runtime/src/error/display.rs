@@ -87,7 +87,7 @@ impl Error {
     fn advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let advice = match self.status() {
             Some(StatusCode::UNAUTHORIZED) => "check the credentials that the client was given",
-            Some(StatusCode::FORBIDDEN) => "check what the credentials are allowed to do",
+            Some(StatusCode::FORBIDDEN) => "check the permissions of the credentials",
             Some(StatusCode::TOO_MANY_REQUESTS) => match self.retry_after() {
                 Some(wait) => return write!(f, "; try again in {} s", wait.as_secs()),
                 None => "try again later",
@@ -113,11 +113,11 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         let when = if is_connect(error) {
             "connecting"
         } else {
-            "waiting for the answer"
+            "waiting for the response"
         };
         return write!(
             f,
-            "the time was up while {when}; a longer timeout can be set on the client"
+            "timed out while {when}; set a longer timeout on the client"
         );
     }
     let what = if is_connect(error) {
@@ -125,7 +125,7 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     } else if error.is_builder() {
         "the request can't be sent"
     } else if error.is_body() || error.is_decode() {
-        "the answer broke off"
+        "the response broke off"
     } else {
         "the exchange failed"
     };

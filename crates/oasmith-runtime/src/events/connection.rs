@@ -1,4 +1,4 @@
-//! Where events come from: one answer, or several after one another.
+//! Where events come from: one response, or several after one another.
 
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -15,7 +15,7 @@ const MEDIA_TYPE: &str = "text/event-stream";
 /// How long to wait before a stream is asked for again, where the server says nothing.
 const WAIT: Duration = Duration::from_secs(1);
 
-/// Events as they came, over as many answers as it takes.
+/// Events as they came, over as many responses as it takes.
 pub(super) struct Connection {
     call: Call,
     pub(super) head: RawResponse,

@@ -6,7 +6,7 @@ use crate::{AnyError, Error, Operation};
 pub(super) enum SendFailure {
     /// The HTTP client failed.
     Http(reqwest::Error),
-    /// A transport of one's own failed.
+    /// A transport of your own failed.
     Transport(AnyError),
     /// More redirects than are followed.
     Redirects(usize),

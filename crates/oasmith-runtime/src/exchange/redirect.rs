@@ -62,7 +62,7 @@ fn next(mut request: Request, redirect: &Response, elsewhere: bool) -> Option<Re
     let to = request.url().join(to).ok()?;
     let stays = stays(request.url(), &to);
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !stays && !(elsewhere && reads && leads_on(request.url(), &to)) {
+    if !(stays || elsewhere && reads && leads_on(request.url(), &to)) {
         return None;
     }
     match redirect.status().as_u16() {

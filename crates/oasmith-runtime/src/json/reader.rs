@@ -194,7 +194,7 @@ impl<'j> Reader<'j> {
         Ok(Elements { opened: false })
     }
 
-    /// Where the cursor stands, in bytes from the start of the text (behind a byte order mark).
+    /// Where the cursor stands, in bytes from the start of the text (after a byte order mark).
     #[must_use]
     pub fn offset(&self) -> usize {
         self.at
@@ -212,7 +212,7 @@ impl<'j> Reader<'j> {
     ///
     /// # Errors
     ///
-    /// There is more text behind the value.
+    /// There is more text after the value.
     pub fn finish(&mut self) -> Decoded<()> {
         match self.peek() {
             Some(_) => Err(self.fault("more text follows the value")),
@@ -222,7 +222,7 @@ impl<'j> Reader<'j> {
     }
 }
 
-/// The text behind the byte order mark that some servers send.
+/// The text after the byte order mark that some servers send.
 pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
 }

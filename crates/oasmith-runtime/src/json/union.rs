@@ -100,7 +100,7 @@ impl Reader<'_> {
         Ok(constants.any(|(_, values)| values.iter().any(|value| scalar.is(value))))
     }
 
-    /// The value as the variant that declares most of it; the reader then stands behind it. Else why each
+    /// The value as the variant that declares most of it; the reader then stands after it. Else why each
     /// that was tried is refused.
     fn best<T>(
         &mut self,

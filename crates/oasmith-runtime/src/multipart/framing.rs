@@ -37,7 +37,7 @@ impl Multipart {
     }
 }
 
-/// A part behind its head, which has no line break at its end.
+/// A part after its head, which has no line break at its end.
 struct Framed {
     head: String,
     body: Body,
@@ -251,7 +251,7 @@ mod tests {
                 .part_header("a", "x-a", "é")
                 .finish("multipart/mixed")
                 .unwrap_err(),
-            "part `a`: header `X-A`: only ASCII can stand in a header"
+            "part `a`: header `X-A`: only ASCII is allowed in a header"
         );
     }
 }

@@ -3,7 +3,8 @@
 use super::{Multipart, Part};
 use crate::error::is_json;
 use crate::json::encode_sent;
-use crate::{Encode, Json, decode_slice};
+use crate::param::plain;
+use crate::{Encode, Json, Param, Style, decode_slice};
 
 impl Multipart {
     /// Sets a value in the way that forms have them (OpenAPI 3.1 §4.8.15.1.1): a list is one part for
@@ -16,6 +17,17 @@ impl Multipart {
     /// another media type they are refused.
     pub fn set_value_as<T: Encode + ?Sized>(&mut self, name: &str, media_type: &str, value: &T) {
         self.set_elements(name, value, Some(media_type));
+    }
+
+    /// Sets a list as one part, with what the style has between its elements (OpenAPI 3.1.1 §4.8.15.1.2, and
+    /// `collectionFormat` of Swagger 2.0). Nothing is percent-encoded in a part.
+    pub fn set_styled<T: Encode + ?Sized>(&mut self, name: &str, style: Style, value: &T) {
+        let text = encode_sent(value).map_err(|error| error.to_string());
+        let value = text.and_then(|text| decode_slice::<Param>(&text).map_err(|e| e.to_string()));
+        match value {
+            Ok(value) => self.replace(name, plain(style, &value).map(Part::new)),
+            Err(error) => self.refuse(name, &error),
+        }
     }
 
     /// Sets a value as JSON.

@@ -137,7 +137,7 @@ fn a_member_of_the_body_says_which_page_it_is() {
         .unwrap();
     assert_eq!(request.headers()["content-type"], "application/x+json");
     let wrong = sent(&call, paging, Some("x")).1.unwrap();
-    assert!(wrong.contains("is no number"), "{wrong}");
+    assert!(wrong.contains("is not a number"), "{wrong}");
     let cursor = Paging::by_cursor("/after", "/next").in_body("application/json", Kind::String);
     assert_eq!(
         sent(&call, cursor, None).0,

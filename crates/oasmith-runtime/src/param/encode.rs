@@ -22,13 +22,33 @@ pub(crate) fn path(name: &str, style: Style, value: &Param) -> String {
             text.map(|text| format!(".{text}")).unwrap_or_default()
         }
         Form::Matrix => matrix(&strict(name), style, value, &escape),
-        _ => joined(value, ",", style.explode, &escape).unwrap_or_default(),
+        form => joined(value, encoded_separator(form), style.explode, &escape).unwrap_or_default(),
     }
 }
 
-/// The value of a header, which is not percent-encoded.
-pub(crate) fn header(style: Style, value: &Param) -> Option<String> {
-    joined(value, ",", style.explode, &str::to_owned)
+/// What stands between the items of a list that is not exploded. Swagger 2.0 has all of them at every place.
+pub(crate) fn separator(form: Form) -> &'static str {
+    match form {
+        Form::SpaceDelimited => " ",
+        Form::TabDelimited => "\t",
+        Form::PipeDelimited => "|",
+        _ => ",",
+    }
+}
+
+/// The same in a URL. The comma is not a character that has to be encoded there.
+fn encoded_separator(form: Form) -> &'static str {
+    match form {
+        Form::SpaceDelimited => "%20",
+        Form::TabDelimited => "%09",
+        Form::PipeDelimited => "%7C",
+        _ => ",",
+    }
+}
+
+/// The value of a header or of a part of a form, which is not percent-encoded.
+pub(crate) fn plain(style: Style, value: &Param) -> Option<String> {
+    joined(value, separator(style.form), style.explode, &str::to_owned)
 }
 
 /// The pairs of a query, `&` between them; nothing where there is no value.
@@ -46,9 +66,10 @@ pub(crate) fn query(name: &str, style: Style, value: &Param) -> String {
             deep(name, style.deep_arrays, value, &escape, &mut pairs);
             pairs.join("&")
         }
-        Form::SpaceDelimited => pairs(&strict(name), style, "%20", "&", value, &escape),
-        Form::PipeDelimited => pairs(&strict(name), style, "%7C", "&", value, &escape),
-        _ => pairs(&strict(name), style, ",", "&", value, &escape),
+        form => {
+            let separator = encoded_separator(form);
+            pairs(&strict(name), style, separator, "&", value, &escape)
+        }
     }
 }
 
@@ -62,7 +83,7 @@ pub(crate) fn cookie(name: &str, style: Style, value: &Param) -> Result<String, 
         return Ok(query(name, style, value));
     }
     if has_semicolon(value) {
-        return Err("a semicolon can't stand in a cookie".to_owned());
+        return Err("a semicolon is not allowed in a cookie".to_owned());
     }
     Ok(pairs(name, style, ",", "; ", value, &str::to_owned))
 }
@@ -194,7 +215,7 @@ fn deep(
 
 #[cfg(test)]
 mod tests {
-    use super::{cookie, header, path, query};
+    use super::{cookie, path, plain, query};
     use crate::{DeepArrays, Param, Style, ToParam};
 
     fn tree() -> Param {
@@ -283,9 +304,25 @@ mod tests {
             "q%5Bin%5D%5Bheight%5D=3%20m&q%5Bin%5D%5Bage%5D=12"
         );
         assert_eq!(
-            header(Style::SIMPLE, &nested).unwrap(),
+            plain(Style::SIMPLE, &nested).unwrap(),
             r#"in,{"height":"3 m","age":12}"#
         );
+    }
+
+    #[test]
+    fn collection_formats_at_every_place() {
+        let list = vec!["a b", "c,d"].to_param();
+        let styles = [
+            (Style::SIMPLE, "a%20b,c%2Cd", "a b,c,d"),
+            (Style::SPACE_DELIMITED, "a%20b%20c%2Cd", "a b c,d"),
+            (Style::TAB_DELIMITED, "a%20b%09c%2Cd", "a b\tc,d"),
+            (Style::PIPE_DELIMITED, "a%20b%7Cc%2Cd", "a b|c,d"),
+        ];
+        for (style, encoded, raw) in styles {
+            assert_eq!(path("id", style, &list), encoded);
+            assert_eq!(query("q", style, &list), format!("q={encoded}"));
+            assert_eq!(plain(style, &list).unwrap(), raw);
+        }
     }
 
     #[test]
@@ -316,10 +353,10 @@ mod tests {
     #[test]
     fn headers_and_cookies() {
         assert_eq!(
-            header(Style::SIMPLE.explode(true), &tree()).unwrap(),
+            plain(Style::SIMPLE.explode(true), &tree()).unwrap(),
             "height=3 m,age=12"
         );
-        assert_eq!(header(Style::SIMPLE, &Param::Absent), None);
+        assert_eq!(plain(Style::SIMPLE, &Param::Absent), None);
         let cookie = |style, value: &Param| cookie("c", style, value);
         let list = vec![1, 2].to_param();
         assert_eq!(cookie(Style::COOKIE, &list), Ok("c=1; c=2".to_owned()));

@@ -5,7 +5,7 @@ mod percent;
 mod style;
 mod to_param;
 
-pub(crate) use encode::{cookie, header, path, query};
+pub(crate) use encode::{cookie, path, plain, query};
 pub(crate) use percent::{form_component, strict};
 pub use style::{DeepArrays, Form, Style};
 pub use to_param::ToParam;

@@ -42,6 +42,8 @@ pub enum Form {
     Form,
     /// `spaceDelimited`: `name=a%20b`, in queries
     SpaceDelimited,
+    /// `collectionFormat: tsv` (Swagger 2.0): `name=a%09b`
+    TabDelimited,
     /// `pipeDelimited`: `name=a%7Cb`, in queries
     PipeDelimited,
     /// `deepObject`: `name%5Bkey%5D=a`, in queries
@@ -61,6 +63,8 @@ impl Style {
     pub const FORM: Self = Self::new(Form::Form, true);
     /// `spaceDelimited`, not exploded
     pub const SPACE_DELIMITED: Self = Self::new(Form::SpaceDelimited, false);
+    /// `collectionFormat: tsv` of Swagger 2.0, not exploded
+    pub const TAB_DELIMITED: Self = Self::new(Form::TabDelimited, false);
     /// `pipeDelimited`, not exploded
     pub const PIPE_DELIMITED: Self = Self::new(Form::PipeDelimited, false);
     /// `deepObject`, which is exploded whatever `explode` says

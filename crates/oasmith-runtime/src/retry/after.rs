@@ -66,7 +66,7 @@ fn reset(headers: &HeaderMap) -> Option<Duration> {
     Some(clock::until(server_time(headers), at))
 }
 
-/// What time it is where the dates of an answer come from: clocks differ.
+/// What time it is where the dates of a response come from: clocks differ.
 fn server_time(headers: &HeaderMap) -> Timestamp {
     let date = headers.get(DATE).and_then(|value| value.to_str().ok());
     date.and_then(http_date).unwrap_or_else(Timestamp::now)

@@ -71,7 +71,7 @@ async fn a_body_that_breaks_off_keeps_what_came() {
     assert!(error.is_transport() && !error.is_decode());
     assert_eq!(error.body(), Some(&b"[\"a\""[..]));
     let text = error.to_string();
-    let start = "GET /things: 200 OK, but after 4 bytes of its body the answer broke off";
+    let start = "GET /things: 200 OK, but after 4 bytes of its body the response broke off";
     assert!(text.starts_with(start), "{text}");
 }
 

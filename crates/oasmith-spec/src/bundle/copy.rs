@@ -3,10 +3,12 @@
 use super::places::Places;
 use crate::diagnostic::Diagnostics;
 use crate::node::{Member, Node, Object, Value};
+use crate::read::misplaced::merges;
 use crate::resolve::reference::percent_encode;
 use crate::resolve::section::Section;
 use crate::resolve::{Followed, Resolved, Resolver};
 use crate::source::{Sources, Span};
+use crate::version::SpecVersion;
 use std::rc::Rc;
 
 pub(super) struct Copier<'r, 'a> {
@@ -36,19 +38,21 @@ impl<'a> Copier<'_, 'a> {
             _ => 0,
         });
         for (section, name, value) in moved {
-            add_component(&mut copy, section, name, value);
+            let keys = self.places.version.keys(section).unwrap_or_default();
+            add_component(&mut copy, keys, name, value);
         }
         copy
     }
 
     /// Gives the document's own components their places, and those that they are mere references to.
     fn keep_components(&mut self, root: &'a Node) {
-        let Some(components) = root.get("components").and_then(|node| self.part(node)) else {
-            return;
+        let components = match self.places.version {
+            SpecVersion::Swagger2 => Some(root),
+            SpecVersion::OpenApi3 => root.get("components").and_then(|node| self.part(node)),
         };
         let mut references = Vec::new();
-        for member in components.as_object().into_iter().flatten() {
-            let Some(section) = Section::from_key(&member.key) else {
+        for member in components.and_then(Node::as_object).into_iter().flatten() {
+            let Some(section) = self.places.version.section(&member.key) else {
                 continue;
             };
             let own = member.value.as_object().into_iter().flatten();
@@ -68,7 +72,12 @@ impl<'a> Copier<'_, 'a> {
             }
         }
         for (section, member) in references {
-            if let Some(target) = self.target(&member.value) {
+            let Some(target) = self.target(&member.value) else {
+                continue;
+            };
+            let home = self.resolver.known_home(target.node);
+            let is_home = home.is_some_and(|home| *home == (section, member.key.clone()));
+            if is_home || section != Section::Schemas {
                 self.places
                     .claim(section, &member.key, &member.value, &target);
             }
@@ -165,8 +174,12 @@ impl<'a> Copier<'_, 'a> {
         let followed = self.resolver.followed(reference.span);
         let followed = match followed {
             Some(followed) => followed,
-            None if is_value => return None,
-            None => Section::from_key(key).map_or(Followed::Part, Followed::To),
+            // It is followed within the schema that it stands in, which has an `$id`, or by nobody.
+            None if is_value || text.starts_with('#') => return None,
+            None => {
+                let section = self.places.version.section(key);
+                section.map_or(Followed::Part, Followed::To)
+            }
         };
         let is_within = node.span.file == self.places.root && text.starts_with('#');
         let target = self.resolve(text, reference.span)?;
@@ -174,7 +187,12 @@ impl<'a> Copier<'_, 'a> {
             Followed::To(Section::PathItems | Section::MediaTypes) | Followed::Part
                 if !(is_within && followed != Followed::Part) =>
             {
-                self.in_place(node, object, &target, key)
+                let is_path_item = followed == Followed::To(Section::PathItems);
+                self.in_place(node, object, &target, (key, is_path_item))
+            }
+            // There is no place for it among what others refer to.
+            Followed::To(section) if !is_within && self.places.version.keys(section).is_none() => {
+                self.in_place(node, object, &target, (key, false))
             }
             Followed::To(section) if !is_within => {
                 Some(self.referring(node, object, &target, section))
@@ -183,13 +201,13 @@ impl<'a> Copier<'_, 'a> {
         }
     }
 
-    /// What a reference leads to, in its place. What stands beside the reference holds.
+    /// What a reference leads to, in its place. In a map, what stands beside the reference holds.
     fn in_place(
         &mut self,
         node: &'a Node,
         object: &'a Object,
         target: &Resolved<'a>,
-        key: &str,
+        (key, is_path_item): (&str, bool),
     ) -> Option<Node> {
         let identity = std::ptr::from_ref(target.node);
         if self.stack.contains(&identity) {
@@ -199,6 +217,7 @@ impl<'a> Copier<'_, 'a> {
         let mut copy = self.copy(target.node, key, false);
         self.stack.pop();
         if let Value::Object(copied) = &mut copy.value
+            && (merges(key) || is_path_item)
             && object.len() > 1
         {
             let own = object.iter().filter(|member| member.key != "$ref");
@@ -258,14 +277,13 @@ impl<'a> Copier<'_, 'a> {
 }
 
 /// Adds a component behind the others of its section.
-fn add_component(document: &mut Node, section: Section, name: String, value: Node) {
+fn add_component(document: &mut Node, keys: &[&str], name: String, value: Node) {
     let span = value.span;
     let Value::Object(root) = &mut document.value else {
         return;
     };
-    let Some(section) = entry(root, "components", span)
-        .and_then(|components| entry(components, section.key(), span))
-    else {
+    let mut keys = keys.iter();
+    let Some(section) = keys.try_fold(root, |around, key| entry(around, key, span)) else {
         return;
     };
     section.members_mut().push(Member {

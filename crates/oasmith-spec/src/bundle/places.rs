@@ -8,6 +8,7 @@ use crate::resolve::Resolved;
 use crate::resolve::reference::child;
 use crate::resolve::section::{Section, free_name};
 use crate::source::{FileId, Span};
+use crate::version::SpecVersion;
 
 /// What tells nodes apart.
 type Identity = *const Node;
@@ -23,6 +24,8 @@ pub(super) struct Moved<'a> {
 pub(super) struct Places<'a> {
     /// The document's own file.
     pub(super) root: FileId,
+    /// The version that the document is written in.
+    pub(super) version: SpecVersion,
     /// The names that the generator gives to schemas of other files, in their order.
     names: Vec<(Span, String)>,
     pointers: HashMap<Identity, String>,
@@ -42,6 +45,7 @@ impl<'a> Places<'a> {
         let names = components.map(|(name, id)| (document.schema(*id).span, name.value.clone()));
         Self {
             root,
+            version: document.version,
             names: names.collect(),
             pointers: HashMap::new(),
             moved: HashMap::new(),
@@ -54,7 +58,7 @@ impl<'a> Places<'a> {
     /// A component of the document, under its own name.
     pub(super) fn keep(&mut self, section: Section, name: &str, node: &'a Node) {
         self.taken.insert((section, name.to_owned()));
-        let pointer = child(&section.pointer(), name);
+        let pointer = pointer(self.version, section, name);
         self.pointers.entry(node).or_insert(pointer);
     }
 
@@ -72,7 +76,7 @@ impl<'a> Places<'a> {
             return;
         }
         self.claimed.insert(node, target.node);
-        self.put(target, child(&section.pointer(), name));
+        self.put(target, pointer(self.version, section, name));
     }
 
     /// What a component is a mere reference to.
@@ -99,7 +103,7 @@ impl<'a> Places<'a> {
             Some((_, name)) => name.clone(),
             None => self.name(part, section),
         };
-        let pointer = child(&section.pointer(), &name);
+        let pointer = pointer(self.version, section, &name);
         self.put(part, pointer.clone());
         self.waiting.push_back(Moved {
             section,
@@ -150,4 +154,9 @@ impl<'a> Places<'a> {
         let at = self.names.iter().position(|(_, known)| known == name);
         at.unwrap_or(usize::MAX)
     }
+}
+
+/// The pointer to a component.
+fn pointer(version: SpecVersion, section: Section, name: &str) -> String {
+    child(&version.pointer(section), name)
 }

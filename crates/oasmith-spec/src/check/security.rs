@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::security::SecurityRequirement;
 use crate::source::Span;
 use crate::suggest;
+use crate::version::SpecVersion;
 
 /// Reports names that no scheme has, each once; alternatives with such a name are left out.
 pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
@@ -21,6 +22,7 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
         .map(|(name, _)| name.value.as_str())
         .collect();
     let mut unknown = Unknown {
+        version: document.version,
         known: names.iter().copied().collect(),
         unread: &document.unread_security_schemes,
         places: BTreeMap::new(),
@@ -45,6 +47,7 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
 }
 
 struct Unknown<'s> {
+    version: SpecVersion,
     known: HashSet<&'s str>,
     unread: &'s [String],
     places: BTreeMap<String, Vec<Span>>,
@@ -89,7 +92,9 @@ impl Unknown<'_> {
             found.help(
                 match (suggest::nearest(&name, names.iter().copied()), names) {
                     (Some(meant), _) => format!("did you mean `{meant}`?"),
-                    (None, []) => format!("declare it: `components.securitySchemes.{name}`"),
+                    (None, []) => {
+                        format!("declare it: `{}.{name}`", self.version.security_schemes())
+                    }
                     (None, names) => format!("declare it, or use one of: {}", names.join(", ")),
                 },
             );

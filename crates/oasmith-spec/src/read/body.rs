@@ -81,6 +81,7 @@ impl<'a> Reader<'a, '_> {
         let (at, key) = (linked.at.as_str(), member.key.as_str());
         let fields = Fields::of(key, linked.node, self.diagnostics)?;
         let fields = self.with_parts(fields);
+        self.note_positions(&fields);
         let schema = |key| fields.get(key).map(|node| (node, child(at, key)));
         Some(MediaType {
             schema: schema("schema").map(|(node, at)| self.schema(node, || at)),
@@ -89,6 +90,20 @@ impl<'a> Reader<'a, '_> {
             examples: self.examples(&fields, at).into(),
             ..empty
         })
+    }
+
+    /// Encodings of the parts of a list (OpenAPI 3.2.0, section 4.14.5), which is none of named parts.
+    fn note_positions(&mut self, fields: &Fields<'a>) {
+        for key in ["prefixEncoding", "itemEncoding"] {
+            let Some(node) = fields.get(key) else {
+                continue;
+            };
+            let message = format!("`{key}` is not followed");
+            self.diagnostics
+                .report(Code::UNSUPPORTED, node.span, message)
+                .label("the encoding of parts without names")
+                .consequence("the caller builds the parts, with media types of their own");
+        }
     }
 
     fn encodings(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Encoding> {

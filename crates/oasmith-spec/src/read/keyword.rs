@@ -6,12 +6,18 @@ use super::fields::key_text;
 use super::schema::Place;
 use super::{Reader, types, value};
 use crate::code::Code;
+use crate::document::Text;
 use crate::node::{Member, Node, Number, Value};
-use crate::schema::{Bound, Condition, Reference, Schema, SchemaId};
+use crate::schema::{Bound, Condition, JsonType, Reference, Schema, SchemaId};
+use crate::source::Span;
 
 /// Keywords that mean something only together, until all of them were read.
 #[derive(Default)]
 pub(super) struct Draft {
+    /// Whether the schema is one of Swagger 2.0.
+    pub(super) swagger: bool,
+    /// The place of `type: file`.
+    file: Option<Span>,
     example: Option<Node>,
     minimum: Option<Number>,
     maximum: Option<Number>,
@@ -97,13 +103,17 @@ impl<'a> Reader<'a, '_> {
         else {
             return Vec::new();
         };
-        // A property may be called so; it is a schema, and no text.
-        let own = member.value.as_object().into_iter().flatten();
-        let beside =
-            own.filter(|own| object.get(&own.key).is_none() && own.value.as_str().is_none());
-        object
+        // A property may be called `$ref`; it is a schema, and no text.
+        let own = member.value.as_object();
+        let beside = own.into_iter().flatten();
+        let beside = beside.filter(|one| one.key != "$ref" || one.value.as_str().is_none());
+        let is_own = |key: &str| own.is_some_and(|own| own.get(key).is_some());
+        let is_elsewhere = !std::ptr::eq(own.unwrap_or(object), object);
+        let rest = object
             .iter()
-            .chain(beside)
+            .filter(|one| is_elsewhere && !is_own(&one.key));
+        beside
+            .chain(rest)
             .map(|member| {
                 let id = self.subschema_below(&member.value, place, key, &member.key);
                 (key_text(member), id)
@@ -157,8 +167,15 @@ impl<'a> Reader<'a, '_> {
         let (key, node) = (member.key.as_str(), &member.value);
         let diagnostics = &mut *self.diagnostics;
         match key {
+            "type" if draft.swagger && node.as_str() == Some("file") => {
+                draft.file = Some(node.span);
+                schema.types.insert(JsonType::String);
+            }
             "type" => types::read(node, schema, diagnostics),
-            "nullable" => draft.nullable = value::flag(key, node, diagnostics) == Some(true),
+            "x-nullable" | "x-isnullable" | "x-isNullable" if draft.swagger => {
+                draft.nullable |= value::flag(key, node, diagnostics) == Some(true);
+            }
+            "nullable" => draft.nullable |= value::flag(key, node, diagnostics) == Some(true),
             "enum" => {
                 let list = self.keyword_part(key, node);
                 let list = list.and_then(|node| value::array(key, node, self.diagnostics));
@@ -272,6 +289,9 @@ impl<'a> Reader<'a, '_> {
             "description" => schema.description = value::prose(key, node, diagnostics),
             "default" => schema.default = Some(Arc::new(node.clone())),
             "example" => draft.example = Some(node.clone()),
+            "x-example" if draft.swagger && draft.example.is_none() => {
+                draft.example = Some(node.clone());
+            }
             "examples" => schema.examples = super::example::of_schema(node),
             "deprecated" => schema.deprecated = value::flag(key, node, diagnostics) == Some(true),
             "readOnly" => schema.read_only = value::flag(key, node, diagnostics) == Some(true),
@@ -283,10 +303,22 @@ impl<'a> Reader<'a, '_> {
 }
 
 impl Draft {
+    /// Nothing read yet, of a schema of Swagger 2.0 or another one.
+    pub(super) fn new(swagger: bool) -> Self {
+        Self {
+            swagger,
+            ..Self::default()
+        }
+    }
+
     /// Puts together what belongs together.
     pub(super) fn finish(self, schema: &mut Schema) {
         if let Some(example) = self.example {
             schema.examples.insert(0, example);
+        }
+        if let Some(span) = self.file {
+            let value = "binary".to_owned();
+            schema.format = Some(Text { value, span });
         }
         match (self.dynamic, &schema.reference) {
             // Both hold.

@@ -111,10 +111,12 @@ impl<'a> Reader<'a, '_> {
         self.diagnostics
             .report(Code::UNRESOLVED_REFERENCE, reference.span, message)
             .label(format!("not {}", wanted.noun()))
-            .help(format!(
-                "refer to one below `#/components/{}`",
-                wanted.key()
-            ))
+            .help(
+                match self.resolver.version_of(reference.span.file).keys(wanted) {
+                    Some(keys) => format!("refer to one below `#/{}`", keys.join("/")),
+                    None => format!("write {} here itself", wanted.noun()),
+                },
+            )
             .reading(wanted.lenient_reading());
     }
 }

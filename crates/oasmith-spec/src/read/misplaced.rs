@@ -54,6 +54,38 @@ const PARTS: [&str; 36] = [
 /// Fields that nothing but documentation hangs on.
 const PROSE: [&str; 3] = ["description", "summary", "example"];
 
+/// The fields that are maps: what stands beside a reference in them holds.
+const MAPS: [&str; 23] = [
+    "paths",
+    "webhooks",
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
+    "mediaTypes",
+    "content",
+    "encoding",
+    "variables",
+    "scopes",
+    "mapping",
+    "additionalOperations",
+    "properties",
+    "patternProperties",
+    "$defs",
+    "definitions",
+];
+
+/// Whether what stands beside a reference in the place of this field holds too.
+pub(crate) fn merges(key: &str) -> bool {
+    MAPS.contains(&key)
+}
+
 /// The text of a reference in a node.
 pub(super) fn reference(node: &Node) -> Option<&str> {
     node.get("$ref").and_then(Node::as_str)

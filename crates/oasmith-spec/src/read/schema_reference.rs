@@ -113,6 +113,15 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn discriminator(&mut self, node: &'a Node, place: &Place<'a>) -> Option<Discriminator> {
+        if let (true, Value::String(_)) = (self.is_swagger(node), &node.value) {
+            // The name of the property; the values are the names of definitions.
+            let property = value::text("discriminator", node, self.diagnostics)?;
+            return Some(Discriminator {
+                property,
+                mapping: Vec::new(),
+                default: None,
+            });
+        }
         if let Value::String(_) = &node.value {
             let meaning = "it is read as the `propertyName` of a discriminator";
             value::loose(
@@ -158,7 +167,7 @@ impl<'a> Reader<'a, '_> {
                 _ => self.mapped_reference(node, place),
             };
         };
-        let at = child("#/components/schemas", name.unwrap_or_default());
+        let at = child(self.resolver.version().schemas(), name.unwrap_or_default());
         let to = Resource::new(named, &at).located();
         Some(Reference {
             text: value::text("mapping", node, self.diagnostics)?,
@@ -178,20 +187,26 @@ impl<'a> Reader<'a, '_> {
 
     fn unknown_name(&mut self, name: &str, node: &Node) -> Reference {
         let nearest = self.resolver.nearest_schema(name);
+        let version = self.resolver.version();
         let found = self
             .diagnostics
             .report(
                 Code::UNRESOLVED_REFERENCE,
                 node.span,
-                format!("`{name}` leads nowhere: no component schema has this name"),
+                format!(
+                    "`{name}` leads nowhere: no {} has this name",
+                    version.named_schema()
+                ),
             )
             .label("no such schema")
             .reading(UNMAPPED);
         found.help(match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => {
-                "name a schema of the components, or refer to one: `#/components/schemas/…`".into()
-            }
+            None => format!(
+                "name a {}, or refer to one: `{}/…`",
+                version.named_schema(),
+                version.schemas()
+            ),
         });
         Reference {
             text: Text {
@@ -219,10 +234,17 @@ fn part_of_document(pointer: &str) -> Option<&'static str> {
     match segments.as_slice() {
         ["components"] => Some("the components"),
         ["components", _] => Some("a section of the components"),
-        ["paths" | "webhooks"] => Some("the paths"),
-        ["paths" | "webhooks", _] => Some("a path item"),
-        ["paths" | "webhooks", _, "parameters" | "servers"] => None,
-        ["paths" | "webhooks", _, _] => Some("an operation"),
+        ["definitions"] => Some("the definitions"),
+        ["parameters"] => Some("the parameters"),
+        ["responses"] => Some("the responses"),
+        ["paths" | "webhooks" | "x-ms-paths"] => Some("the paths"),
+        ["paths" | "webhooks" | "x-ms-paths", _] => Some("a path item"),
+        [
+            "paths" | "webhooks" | "x-ms-paths",
+            _,
+            "parameters" | "servers",
+        ] => None,
+        ["paths" | "webhooks" | "x-ms-paths", _, _] => Some("an operation"),
         ["info"] => Some("the information about the document"),
         ["externalDocs"] => Some("a link"),
         _ => None,

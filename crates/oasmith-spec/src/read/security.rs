@@ -59,7 +59,14 @@ impl<'a> Reader<'a, '_> {
     fn scheme_kind(&mut self, fields: &Fields<'a>) -> Option<SecuritySchemeKind> {
         let of = "the security scheme";
         let kind = fields.required_text("type", of, LEFT_OUT, self.diagnostics)?;
+        let is_swagger = self.is_swagger(fields.node);
         Some(match kind.value.as_str() {
+            "basic" if is_swagger => SecuritySchemeKind::Http {
+                scheme: "basic".to_owned(),
+            },
+            "oauth2" if is_swagger && !fields.has("flows") => SecuritySchemeKind::OAuth2 {
+                flows: self.swagger_flows(fields),
+            },
             "http" => SecuritySchemeKind::Http {
                 scheme: fields
                     .required_text("scheme", of, LEFT_OUT, self.diagnostics)?
@@ -85,10 +92,18 @@ impl<'a> Reader<'a, '_> {
             },
             "mutualTLS" => SecuritySchemeKind::MutualTls,
             other => {
-                let help = match (other, suggest::nearest(other, TYPES.into_iter())) {
+                let types: &[&str] = match is_swagger {
+                    true => &["basic", "apiKey", "oauth2"],
+                    false => &TYPES,
+                };
+                let help = match (other, suggest::nearest(other, types.iter().copied())) {
+                    ("bearer", _) if is_swagger => {
+                        "write `type: apiKey` with `in: header` and `name: Authorization`"
+                            .to_owned()
+                    }
                     ("basic" | "bearer", _) => format!("write `type: http` with `scheme: {other}`"),
                     (_, Some(meant)) => format!("did you mean `{meant}`?"),
-                    _ => format!("the types are {}", TYPES.join(", ")),
+                    _ => format!("the types are {}", types.join(", ")),
                 };
                 let message = format!("there is no type of security scheme `{other}`");
                 self.diagnostics

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::fields::Fields;
 use super::value;
+use crate::code::Code;
 use crate::document::{Server, ServerVariable};
 use crate::node::{Member, Node};
 
@@ -40,6 +41,14 @@ impl<'a> Reader<'a, '_> {
         let fields = self.fields(&member.key, "a server variable", &member.value)?;
         let values = value::texts_of(&fields, "enum", self.diagnostics);
         let values: Vec<String> = values.into_iter().map(|text| text.value).collect();
+        if let (true, Some(node)) = (values.is_empty(), fields.get("enum")) {
+            let message = format!("the server variable `{}` may have no value", member.key);
+            self.diagnostics
+                .report(Code::LOOSE_VALUE, node.span, message)
+                .label("at least one value is expected")
+                .consequence("it may have any")
+                .help("list the values, or remove `enum`");
+        }
         let of = format!("the server variable `{}`", member.key);
         let default = fields.required_text(
             "default",

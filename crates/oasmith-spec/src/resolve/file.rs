@@ -47,10 +47,17 @@ impl<'a> Resolver<'a> {
             Err(self.outside(&path, from, name))
         };
         if let Ok(tree) = &tree {
-            self.by_file.insert(tree.file, tree);
+            self.note(tree, sources);
         }
         self.by_path.insert(path, tree.clone());
         tree
+    }
+
+    fn note(&mut self, tree: &'a Tree, sources: &Sources) {
+        self.by_file.insert(tree.file, tree);
+        if sources.text(tree.file).contains("$id") {
+            self.with_ids.push(tree);
+        }
     }
 
     /// The tree of the file that stands in for a URL.
@@ -82,7 +89,7 @@ impl<'a> Resolver<'a> {
             }
         };
         if let Ok(tree) = &tree {
-            self.by_file.insert(tree.file, tree);
+            self.note(tree, sources);
         }
         self.by_uri.insert(uri.to_owned(), tree.clone());
         tree
@@ -120,7 +127,9 @@ impl<'a> Resolver<'a> {
             path: path.to_path_buf(),
             reason,
             component: {
-                let meant = name.strip_prefix("components/schemas/").unwrap_or(name);
+                let schemas = self.version().schemas().trim_start_matches("#/");
+                let meant = name.strip_prefix(schemas).unwrap_or(name);
+                let meant = meant.trim_start_matches('/');
                 self.schema_named(meant).map(|_| meant.to_owned())
             },
         };

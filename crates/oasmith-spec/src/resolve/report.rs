@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::sink::TomlText;
 use crate::source::Span;
 use crate::url;
+use crate::version::SpecVersion;
 
 /// What there is to say.
 struct Finding {
@@ -22,11 +23,11 @@ struct Finding {
 pub(super) fn failure(
     (text, span): (&str, Span),
     failure: &Failure,
-    reading: &'static str,
+    (version, reading): (SpecVersion, &'static str),
     example: bool,
     diagnostics: &mut Diagnostics,
 ) {
-    let finding = finding(text, failure);
+    let finding = finding(text, failure, version);
     let code = if example {
         Code::LOST_EXAMPLE
     } else {
@@ -40,7 +41,7 @@ pub(super) fn failure(
     }
 }
 
-fn finding(text: &str, failure: &Failure) -> Finding {
+fn finding(text: &str, failure: &Failure, version: SpecVersion) -> Finding {
     match failure {
         Failure::Missing {
             place,
@@ -92,7 +93,7 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             },
             label: "no such file",
             help: match component {
-                Some(name) => format!("did you mean `#/components/schemas/{name}`?"),
+                Some(name) => format!("did you mean `{}/{name}`?", version.schemas()),
                 None => {
                     "put the file in place, or correct the path; it is relative to the file that \
                          the reference stands in"

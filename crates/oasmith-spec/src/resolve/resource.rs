@@ -169,7 +169,7 @@ impl<'a> Resolver<'a> {
         let uri = url::join(resource.id()?, address)?;
         let file = resource.node.span.file;
         let from = self.by_file.get(&file).copied().unwrap_or(self.root);
-        let (tree, segments) = super::by_id(from, self.root, &uri)?;
+        let (tree, segments) = self.by_any_id(from, &uri)?;
         let mut node = &tree.root;
         let mut at = tree.prefix.clone();
         for segment in segments {

@@ -1,4 +1,4 @@
-//! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7).
+//! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7), and of the root in Swagger 2.0.
 
 use crate::json_pointer::tokens;
 
@@ -19,7 +19,8 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    /// All of them.
+    pub(crate) const ALL: [Self; 11] = [
         Self::Schemas,
         Self::Responses,
         Self::Parameters,
@@ -33,26 +34,21 @@ impl Section {
         Self::MediaTypes,
     ];
 
-    /// The key below `components`.
-    pub(crate) fn key(self) -> &'static str {
+    /// The keys from the root of an OpenAPI 3 document to its objects.
+    pub(crate) fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Schemas => "schemas",
-            Self::Responses => "responses",
-            Self::Parameters => "parameters",
-            Self::Examples => "examples",
-            Self::RequestBodies => "requestBodies",
-            Self::Headers => "headers",
-            Self::SecuritySchemes => "securitySchemes",
-            Self::Links => "links",
-            Self::Callbacks => "callbacks",
-            Self::PathItems => "pathItems",
-            Self::MediaTypes => "mediaTypes",
+            Self::Schemas => &["components", "schemas"],
+            Self::Responses => &["components", "responses"],
+            Self::Parameters => &["components", "parameters"],
+            Self::Examples => &["components", "examples"],
+            Self::RequestBodies => &["components", "requestBodies"],
+            Self::Headers => &["components", "headers"],
+            Self::SecuritySchemes => &["components", "securitySchemes"],
+            Self::Links => &["components", "links"],
+            Self::Callbacks => &["components", "callbacks"],
+            Self::PathItems => &["components", "pathItems"],
+            Self::MediaTypes => &["components", "mediaTypes"],
         }
-    }
-
-    /// The pointer to the section of the document.
-    pub(crate) fn pointer(self) -> String {
-        format!("#/components/{}", self.key())
     }
 
     /// One of its objects, as messages name it.
@@ -87,11 +83,6 @@ impl Section {
             Self::PathItems => "the operations of the path are left out",
             Self::MediaTypes => "the media type is left out",
         }
-    }
-
-    /// The section of a key.
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|section| section.key() == key)
     }
 }
 

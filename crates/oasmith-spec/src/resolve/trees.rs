@@ -6,6 +6,7 @@ use std::cell::{Cell, OnceCell};
 use crate::node::{Node, Object, Value};
 use crate::source::FileId;
 use crate::url;
+use crate::version::SpecVersion;
 
 /// More files than this are a mistake, or an attack.
 const MAX_FILES: usize = 4096;
@@ -23,6 +24,8 @@ pub(crate) struct Tree {
     pub(crate) url: Option<String>,
     /// The value of the file.
     pub(crate) root: Node,
+    /// The version that the file names; `None` for a part of a document.
+    pub(crate) version: Option<SpecVersion>,
     names: OnceCell<Names>,
 }
 
@@ -81,6 +84,7 @@ impl Tree {
             file,
             prefix,
             folder,
+            version: SpecVersion::of_root(&root),
             url: None,
             root,
             names: OnceCell::new(),

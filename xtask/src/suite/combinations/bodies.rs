@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::client::Client;
 use super::trial::{Finding, Trial};
+use super::variant;
 use crate::Result;
 use crate::suite::driver;
 
@@ -51,6 +52,11 @@ pub(super) fn judge(trial: &mut Trial, lines: &[Value]) -> Result<usize> {
         if let Some(kind) = kind {
             let what = format!("{component}: {value}: {more}\n    {shown}");
             found.push(Finding::new(kind, what));
+        } else if instance.valid
+            && let Some(client) = &trial.client
+        {
+            let chosen = variant::check(client, &trial.judge, &component, value, &shown)?;
+            found.extend(chosen);
         }
     }
     trial.findings.extend(found);

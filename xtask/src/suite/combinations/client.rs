@@ -21,8 +21,6 @@ pub(super) struct Client {
     pub(super) names: Names,
     /// The one file.
     pub(super) code: String,
-    /// What was reported on the way.
-    pub(super) shown: String,
 }
 
 impl Client {
@@ -113,12 +111,7 @@ fn attempt(document: &str) -> Result<Client, String> {
         (Some(files), Some(api)) => {
             let names = Names::new(&api, &lowered.config, &mut lowered.diagnostics);
             let code = files.get(SINGLE_FILE).unwrap_or_default().to_owned();
-            Ok(Client {
-                api,
-                names,
-                code,
-                shown,
-            })
+            Ok(Client { api, names, code })
         }
         _ => Err(shown),
     }

@@ -1,5 +1,7 @@
 //! The judge of instances: `jsonschema`, which knows nothing of us.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::dialect;
@@ -42,9 +44,30 @@ impl Judge {
         schemas.into_iter().flatten().map(|(name, _)| name)
     }
 
-    /// The schema of a component.
-    pub(super) fn schema(&self, component: &str) -> &Value {
-        &self.root["components"]["schemas"][component]
+    /// The properties that a component itself declares, by whatever it is composed of.
+    pub(super) fn declared(&self, component: &str) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        self.declare(&self.root["components"]["schemas"][component], &mut names);
+        names
+    }
+
+    fn declare(&self, schema: &Value, names: &mut BTreeSet<String>) {
+        let properties = schema["properties"].as_object();
+        names.extend(
+            properties
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| name.clone()),
+        );
+        for keyword in ["allOf", "anyOf", "oneOf"] {
+            for part in schema[keyword].as_array().into_iter().flatten() {
+                self.declare(part, names);
+            }
+        }
+        let target = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
+        if let Some(target) = target.and_then(|pointer| self.root.pointer(pointer)) {
+            self.declare(target, names);
+        }
     }
 
     /// A validator of a component.

@@ -55,7 +55,7 @@ fn first_failing(
         }
     }
     let has_it = |trial: &Trial| trial.findings.iter().any(|it| it.kind == kind);
-    if !trials.iter().any(has_it) {
+    if !trials.iter().any(has_it) && needs_compiler(kind) {
         super::compile(work, &mut trials)?;
     }
     let failing = trials.into_iter().find(has_it);
@@ -63,6 +63,13 @@ fn first_failing(
         let finding = trial.findings.into_iter().find(|it| it.kind == kind)?;
         Some((trial.document, finding))
     }))
+}
+
+/// Whether a kind of finding shows only in compiled code.
+fn needs_compiler(kind: &str) -> bool {
+    !["refused", "order:", "addition:"]
+        .iter()
+        .any(|start| kind.starts_with(start))
 }
 
 /// The document with one component, and what that needs.

@@ -1,6 +1,6 @@
 //! The form of a multipart body: its parts, typed.
 
-use oasmith_ir::operation::{Body, Content, ContentKind};
+use oasmith_ir::operation::{Body, Content, ContentKind, ParameterStyle};
 use oasmith_ir::types::{Member, Shape, TextFormat, TypeId, Wire};
 use oasmith_spec::body::Encoding;
 use oasmith_spec::code::Code as Finding;
@@ -8,6 +8,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::Call;
 use super::chain::emit_call;
+use super::parameter::style;
 use crate::ident::Ident;
 use crate::names::body::form;
 use crate::print::doc::{CodeSpan, Doc};
@@ -113,17 +114,19 @@ impl<'a> Part<'a> {
             false => ty::argument(cx, member.ty.id),
         };
         let value = snippet!("&{}", argument.value(name));
-        let (method, arguments) = match media_type {
-            Some("application/json") => ("set_json", vec![wire, value]),
-            Some(text) if ContentKind::of(text) == ContentKind::Json => {
+        let joined = encoding.and_then(|one| joined(cx, one, member.ty.id));
+        let (method, arguments) = match (media_type, joined) {
+            (Some("application/json"), _) => ("set_json", vec![wire, value]),
+            (Some(text), _) if ContentKind::of(text) == ContentKind::Json => {
                 let media_type = snippet!("{}", Literal::string(text));
                 ("set_json_as", vec![wire, media_type, value])
             }
-            Some(text) => {
+            (Some(text), _) => {
                 let media_type = snippet!("{}", Literal::string(text));
                 ("set_value_as", vec![wire, media_type, value])
             }
-            None => ("set_value", vec![wire, value]),
+            (None, Some(style)) => ("set_styled", vec![wire, style, value]),
+            (None, None) => ("set_value", vec![wire, value]),
         };
         let turbofish = match argument.converts {
             true => snippet!("::<{}>", ty::value(cx, member.ty.id)),
@@ -173,6 +176,14 @@ impl<'a> Part<'a> {
         line!(code, "self");
         close!(code, "}}");
     }
+}
+
+/// The style of a list that is one part.
+fn joined(cx: &Cx<'_>, encoding: &Encoding, id: TypeId) -> Option<Snippet> {
+    let is_list = matches!(ty::shape_of(cx, id), Shape::Array(_));
+    let form = encoding.style.unwrap_or(ParameterStyle::Form);
+    let explode = encoding.explode.unwrap_or(form == ParameterStyle::Form);
+    (is_list && !explode).then(|| style(cx, form, explode, false))
 }
 
 /// The media type of a part, where its encoding declares one that it can be written with. Of several it is the first

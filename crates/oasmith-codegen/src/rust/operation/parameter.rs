@@ -106,6 +106,7 @@ pub(super) fn style(
         ParameterStyle::Simple => ("SIMPLE", false),
         ParameterStyle::Form => ("FORM", true),
         ParameterStyle::SpaceDelimited => ("SPACE_DELIMITED", false),
+        ParameterStyle::TabDelimited => ("TAB_DELIMITED", false),
         ParameterStyle::PipeDelimited => ("PIPE_DELIMITED", false),
         ParameterStyle::DeepObject => ("DEEP_OBJECT", true),
         ParameterStyle::Cookie => ("COOKIE", true),

@@ -228,7 +228,7 @@ fn nearest(api: &Api, ids: &[TypeId], ty: &Type) -> Option<TypeId> {
 }
 
 /// Whether two types of two documents are declared alike, docs aside.
-pub(in crate::rules) fn is_declared_alike(
+pub(crate) fn is_declared_alike(
     (one_api, one): (&Api, &Type),
     (other_api, other): (&Api, &Type),
     depth: usize,
