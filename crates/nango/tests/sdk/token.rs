@@ -289,9 +289,17 @@ async fn a_token_that_comes_expired_is_refreshed_once() -> Tested {
     let tokens = cache(&server)?;
     assert_eq!(tokens.get("c", "k").await?, access("t2"));
     let first = server.request();
-    assert!(!first.target().contains("force_refresh"), "{}", first.target());
+    assert!(
+        !first.target().contains("force_refresh"),
+        "{}",
+        first.target()
+    );
     let second = server.request();
-    assert!(second.target().contains("force_refresh=true"), "{}", second.target());
+    assert!(
+        second.target().contains("force_refresh=true"),
+        "{}",
+        second.target()
+    );
     assert!(server.is_idle());
     Ok(())
 }

@@ -405,13 +405,13 @@ impl rt::Encode for TokenUrlObject {
 
 impl rt::Validate for TokenUrlObject {}
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SimplifiedJSONSchema {
     /// `type`
-    pub type_: SimplifiedJSONSchemaType,
-    pub title: String,
-    pub description: String,
+    pub type_: Option<SimplifiedJSONSchemaType>,
+    pub title: Option<String>,
+    pub description: Option<String>,
     pub example: Option<String>,
     pub pattern: Option<String>,
     pub format: Option<String>,
@@ -424,37 +424,15 @@ pub struct SimplifiedJSONSchema {
 }
 
 impl SimplifiedJSONSchema {
-    /// Creates a `SimplifiedJSONSchema` with its required properties; the others are absent.
-    pub fn new(
-        type_: impl Into<SimplifiedJSONSchemaType>,
-        title: impl Into<String>,
-        description: impl Into<String>,
-    ) -> Self {
-        Self {
-            type_: type_.into(),
-            title: title.into(),
-            description: description.into(),
-            example: None,
-            pattern: None,
-            format: None,
-            doc_section: None,
-            prefix: None,
-            additional_properties: BTreeMap::new(),
-        }
+    /// Creates a `SimplifiedJSONSchema` without any property.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 
 impl rt::Decode for SimplifiedJSONSchema {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut type_ = None;
-        let mut title = None;
-        let mut description = None;
-        let mut example = None;
-        let mut pattern = None;
-        let mut format = None;
-        let mut doc_section = None;
-        let mut prefix = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "type",
             "title",
@@ -467,37 +445,27 @@ impl rt::Decode for SimplifiedJSONSchema {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => members.fill(reader, &mut type_),
-                1 => members.fill(reader, &mut title),
-                2 => members.fill(reader, &mut description),
-                3 => members.read(reader, &mut example),
-                4 => members.read(reader, &mut pattern),
-                5 => members.read(reader, &mut format),
-                6 => members.read(reader, &mut doc_section),
-                7 => members.read(reader, &mut prefix),
-                _ => members.insert(reader, &mut additional_properties),
+                0 => members.read(reader, &mut decoded.type_),
+                1 => members.read(reader, &mut decoded.title),
+                2 => members.read(reader, &mut decoded.description),
+                3 => members.read(reader, &mut decoded.example),
+                4 => members.read(reader, &mut decoded.pattern),
+                5 => members.read(reader, &mut decoded.format),
+                6 => members.read(reader, &mut decoded.doc_section),
+                7 => members.read(reader, &mut decoded.prefix),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            type_: members.required(type_, 0)?,
-            title: members.required(title, 1)?,
-            description: members.required(description, 2)?,
-            example,
-            pattern,
-            format,
-            doc_section,
-            prefix,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
 impl rt::Encode for SimplifiedJSONSchema {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
-        writer.member("type", &self.type_);
-        writer.member("title", &self.title);
-        writer.member("description", &self.description);
+        writer.optional("type", &self.type_);
+        writer.optional("title", &self.title);
+        writer.optional("description", &self.description);
         writer.optional("example", &self.example);
         writer.optional("pattern", &self.pattern);
         writer.optional("format", &self.format);
