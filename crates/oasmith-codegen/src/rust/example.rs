@@ -16,10 +16,10 @@ use crate::ident::Ident;
 use crate::names::body::chosen;
 use crate::names::{Credential, Group};
 use crate::print::literal::Literal;
-use crate::print::{Code, Fragment, Imports, Snippet, line, snippet};
+use crate::print::{Code, Expr, Snippet, line, snippet};
 use value::{Values, candidates};
 
-/// The widest argument that stands in a line of the reference; others are shown by their names.
+/// The longest argument that stands in a line of the reference, in characters; others are shown by their names.
 const WIDEST: usize = 40;
 
 /// A call with its required arguments.
@@ -67,7 +67,7 @@ impl<'a> ExampleCall<'a> {
             method: &names.method,
             arguments,
             items: names.pages.as_ref().map(|pages| &pages.items),
-            is_empty: answer.as_str() == "()",
+            is_empty: answer.is("()"),
         }
     }
 
@@ -75,7 +75,7 @@ impl<'a> ExampleCall<'a> {
     pub fn in_line(&self) -> Snippet {
         let arguments = self.arguments.iter().map(|argument| {
             let short = argument.value.as_ref();
-            let short = short.filter(|value| value.width() <= WIDEST);
+            let short = short.filter(|value| is_short(value));
             short.unwrap_or(&argument.name).clone()
         });
         let arguments: Vec<Snippet> = arguments.collect();
@@ -93,8 +93,7 @@ impl<'a> ExampleCall<'a> {
     /// The imports that the statements need.
     fn emit_imports(&self, name: &Ident, code: &mut Code) {
         let values = || self.arguments.iter().filter_map(|it| it.value.as_ref());
-        let has_models = |value| Fragment::imports(value).is_some_and(Imports::has_models);
-        if values().any(has_models) {
+        if values().any(|value| value.imports().has_models()) {
             line!(code, "use {}::models;", name);
         }
         // A text that holds this as well makes the import unused, which is no error.
@@ -109,7 +108,7 @@ impl<'a> ExampleCall<'a> {
         let values = self.arguments.iter().filter_map(|it| it.value.clone());
         let mut values: Vec<Snippet> = values.collect();
         if let Some(value) = values.last_mut()
-            && value.width() > WIDEST
+            && !is_short(value)
             && self
                 .arguments
                 .last()
@@ -125,12 +124,23 @@ impl<'a> ExampleCall<'a> {
             line!(code, "    println!(\"{{:?}}\", item?);");
             line!(code, "}}");
         } else if self.is_empty {
-            code.call(&head, &values, ".await?;");
+            code.statement(&call(head, values), ".await?;");
         } else {
-            code.call(&snippet!("let response = {}", head), &values, ".await?;");
+            let head = snippet!("let response = {}", head);
+            code.statement(&call(head, values), ".await?;");
             line!(code, "println!(\"{{response:?}}\");");
         }
     }
+}
+
+/// Whether an argument may stand in a line of the reference.
+fn is_short(value: &Snippet) -> bool {
+    value.as_str().chars().count() <= WIDEST
+}
+
+fn call(head: Snippet, values: Vec<Snippet>) -> Expr {
+    let values = values.into_iter().map(Expr::from);
+    Expr::call(head, values.collect::<Vec<_>>())
 }
 
 /// A body of the media type that is sent.
@@ -269,11 +279,8 @@ fn emit_client(cx: &Cx<'_>, name: &Ident, code: &mut Code) {
     }
     let credentials = cx.names.credentials().iter().flat_map(placeholders);
     arguments.extend(credentials);
-    code.call(
-        &snippet!("let client = {}::Client::new", name),
-        &arguments,
-        "?;",
-    );
+    let head = snippet!("let client = {}::Client::new", name);
+    code.statement(&call(head, arguments), "?;");
 }
 
 /// What stands for a credential: the name of its argument.

@@ -5,7 +5,7 @@ use oasmith_ir::types::{Shape, TextFormat, TypeRef};
 
 use super::cx::Cx;
 use super::ty;
-use crate::print::{Snippet, snippet};
+use crate::print::Ty;
 
 /// What the body of an answer is read as.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +64,7 @@ impl Payload {
     }
 
     /// The type that sending gives.
-    pub fn ty(&self, cx: &Cx<'_>) -> Snippet {
+    pub fn ty(&self, cx: &Cx<'_>) -> Ty {
         match self {
             Self::Nothing => "()".into(),
             Self::Text => "String".into(),
@@ -120,12 +120,12 @@ impl Stream {
     }
 
     /// The type that sending gives.
-    pub fn ty(&self, cx: &Cx<'_>) -> Snippet {
+    pub fn ty(&self, cx: &Cx<'_>) -> Ty {
         match &self.items {
-            Items::Events(part) => snippet!("rt::Events<rt::Event<{}>>", json(cx, Some(*part))),
-            Items::TextEvents => "rt::Events<rt::Event<String>>".into(),
-            Items::WholeEvents(part) => snippet!("rt::Events<{}>", json(cx, Some(*part))),
-            Items::Json(part) => snippet!("rt::JsonLines<{}>", json(cx, *part)),
+            Items::Events(part) => events(Ty::of("rt::Event", json(cx, Some(*part)))),
+            Items::TextEvents => events(Ty::of("rt::Event", "String".into())),
+            Items::WholeEvents(part) => events(json(cx, Some(*part))),
+            Items::Json(part) => Ty::of("rt::JsonLines", json(cx, *part)),
         }
     }
 
@@ -148,7 +148,11 @@ impl Stream {
     }
 }
 
-fn json(cx: &Cx<'_>, part: Option<TypeRef>) -> Snippet {
+fn events(item: Ty) -> Ty {
+    Ty::of("rt::Events", item)
+}
+
+fn json(cx: &Cx<'_>, part: Option<TypeRef>) -> Ty {
     let whole = |part| TypeRef {
         cyclic: false,
         ..part

@@ -11,9 +11,8 @@ use super::ty;
 use crate::ident::Ident;
 use crate::print::LONGEST_FILE;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, Snippet, Ty, close, line, open, snippet};
 use oasmith_ir::types::{Shape, TypeId, Union, Variant};
 use std::collections::BTreeMap;
 
@@ -22,9 +21,9 @@ struct Choice<'a> {
     name: &'a Ident,
     variant: &'a Variant,
     /// The type of the payload without its box.
-    payload: Snippet,
+    payload: Ty,
     /// The payload's type with aliases seen through.
-    canonical: Snippet,
+    canonical: Ty,
     boxed: bool,
 }
 
@@ -70,11 +69,11 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
         }
         code.doc(&doc);
         let payload = if choice.boxed {
-            snippet!("{}<{}>", cx.std("Box"), choice.payload)
+            Ty::of(cx.std("Box"), choice.payload.clone())
         } else {
             choice.payload.clone()
         };
-        code.call(&choice.name.into(), &[payload], ",");
+        code.payload_variant(choice.name, &payload);
     }
     line!(
         code,
@@ -87,7 +86,7 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
 /// `From` each payload that only one variant has, and from `&str` where just one of them is text.
 fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
     let name = cx.names.model(id);
-    let mut uses: BTreeMap<&Snippet, usize> = BTreeMap::new();
+    let mut uses: BTreeMap<&Ty, usize> = BTreeMap::new();
     for choice in choices {
         *uses.entry(&choice.canonical).or_default() += 1;
     }
@@ -99,17 +98,16 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
     let one_text = choices.iter().filter(is_text).count() == 1;
     let mut begun = false;
     for choice in choices {
-        let own = choice.canonical.as_str() == name.as_str();
+        let own = choice.canonical.is(name.as_str());
         if own || uses.get(&choice.canonical) != Some(&1) {
             continue;
         }
-        let (head, tail) = if choice.boxed {
-            (
-                snippet!("Self::{}({}::new", choice.name, cx.std("Box")),
-                ")",
-            )
-        } else {
-            (snippet!("Self::{}", choice.name), "")
+        let variant = |value: Expr| {
+            let value = match choice.boxed {
+                true => Expr::call(snippet!("{}::new", cx.std("Box")), [value]),
+                false => value,
+            };
+            Expr::call(snippet!("Self::{}", choice.name), [value])
         };
         code.blank();
         if std::mem::replace(&mut begun, true) {
@@ -117,25 +115,20 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
         } else {
             code.section(Section::Conversions);
         }
+        let value = Expr::from("value");
         model::from_impl(
             cx,
             allow,
             &choice.payload,
             name,
-            (&head, "value", tail),
+            variant(value.clone()),
             code,
         );
         if one_text && is_text(&choice) {
             code.blank();
             code.seam();
-            model::from_impl(
-                cx,
-                allow,
-                &"&str".into(),
-                name,
-                (&head, "value.into()", tail),
-                code,
-            );
+            let value = variant(value.method("into", []));
+            model::from_impl(cx, allow, &"&str".into(), name, value, code);
         }
     }
 }
@@ -172,57 +165,60 @@ fn decode_with(
     (allow, apart): (Allow, bool),
     code: &mut Code,
 ) {
-    let (some, ok) = (cx.std("Some"), cx.std("Ok"));
     allow.write(code);
-    code.impl_head(&"impl rt::Decode".into(), cx.names.model(id));
+    code.impl_head("rt::Decode", cx.names.model(id));
     open!(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
     );
-    if apart {
-        open!(code, "reader.union(Self::VARIANTS, |reader, variant| {{");
-    } else {
-        choose(union, code);
-    }
-    open!(code, "{}(match variant {{", ok);
-    for (index, choice) in choices.iter().enumerate() {
-        let pattern = snippet!("{}({})", some, index);
-        code.arm(&pattern, &snippet!("Self::{}(reader.read()?)", choice.name));
-    }
-    line!(code, "_ => Self::Unknown(reader.read()?),");
-    close!(code, "}})");
-    close!(code, "}})");
+    let (head, arguments) = evidence(union, apart, code);
+    code.closure(&head, &arguments, "|reader, variant|", "", |code| {
+        arms(cx, choices, code);
+    });
     close!(code, "}}");
     close!(code, "}}");
 }
 
-/// The head of the call that finds the variant.
-fn choose(union: &Union, code: &mut Code) {
-    if let Some(tag) = Tag::of(union) {
-        let member = snippet!("{}", Literal::string(tag.member));
-        let head = snippet!("reader.tagged({}, TAGS, |reader, variant| {{", member);
-        if head.width() <= code.room() {
-            let texts = tag.texts.into_iter().map(Literal::string);
-            let texts: Vec<Snippet> = texts.map(|text| snippet!("{}", text)).collect();
-            code.array(&"const TAGS: &[&str] = &".into(), &texts, ";");
-            code.snippet(&head);
-            return code.indent();
-        }
+/// The call that finds the variant, with what it goes by.
+fn evidence(union: &Union, apart: bool, code: &mut Code) -> (Snippet, Vec<Expr>) {
+    if apart {
+        return ("reader.union".into(), vec!["Self::VARIANTS".into()]);
     }
-    evidence::emit(union, code);
-    open!(code, "reader.union(VARIANTS, |reader, variant| {{");
+    let Some(tag) = Tag::of(union) else {
+        evidence::emit(union, code);
+        return ("reader.union".into(), vec!["VARIANTS".into()]);
+    };
+    let texts: Vec<Expr> = tag.texts.into_iter().map(Expr::text).collect();
+    let ty = "&[&str]".into();
+    code.constant("const", &"TAGS".into(), &ty, &Expr::slice(texts));
+    let arguments = vec![Expr::text(tag.member), "TAGS".into()];
+    ("reader.tagged".into(), arguments)
+}
+
+/// The variant by its number.
+fn arms(cx: &Cx<'_>, choices: &[Choice<'_>], code: &mut Code) {
+    open!(code, "{}(match variant {{", cx.std("Ok"));
+    for (index, choice) in choices.iter().enumerate() {
+        let pattern = snippet!("{}({})", cx.std("Some"), index);
+        let read = Expr::from("reader").method("read", []).tried();
+        let value = Expr::call(snippet!("Self::{}", choice.name), [read]);
+        code.arm(&pattern, &value);
+    }
+    line!(code, "_ => Self::Unknown(reader.read()?),");
+    close!(code, "}})");
 }
 
 fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
     code.blank();
     code.section(Section::Encode);
     allow.write(code);
-    code.impl_head(&"impl rt::Encode".into(), cx.names.model(id));
+    code.impl_head("rt::Encode", cx.names.model(id));
     open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
     open!(code, "match self {{");
     for choice in choices {
         let pattern = snippet!("Self::{}(value)", choice.name);
-        code.arm(&pattern, &"rt::Encode::encode(value, writer)".into());
+        let encode = Expr::call("rt::Encode::encode", ["value".into(), "writer".into()]);
+        code.arm(&pattern, &encode);
     }
     line!(
         code,
