@@ -252,6 +252,8 @@ fn chain(root: &Expr, links: &[Link], room: Room, on_one_line: bool) -> Option<S
     if !beside && on_one_line {
         return None;
     }
+    let is_flat = |text: &String| !text.contains('\n');
+    let beside = beside || room.is_lenient && texts.iter().chain([&last]).all(is_flat);
     let mut text = String::new();
     for (at, part) in texts.iter().chain([&last]).enumerate() {
         if at > 0 && !beside {

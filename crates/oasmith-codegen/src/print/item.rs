@@ -165,7 +165,10 @@ impl Code {
     pub fn typed(&mut self, name: &Snippet, ty: &Ty) {
         ty.note(&mut self.imports);
         let before = [name.as_str(), ":"].concat();
-        self.lay(|room| ty.fit_after(&before, room.before(1)?));
+        self.lay(|room| match room.is_lenient {
+            true => Some([&before, " ", &ty.fit(room.after(width(&before) + 1)?)?].concat()),
+            false => ty.fit_after(&before, room.before(1)?),
+        });
         self.end(",");
     }
 
@@ -191,7 +194,10 @@ struct TupleField<'a>(&'a Ty);
 
 impl Listed for TupleField<'_> {
     fn fit(&self, room: Room) -> Option<String> {
-        self.0.fit(room)
+        match room.is_lenient {
+            true => Some(self.0.to_string()),
+            false => self.0.fit(room),
+        }
     }
 }
 
@@ -204,7 +210,9 @@ fn impl_head(generics: &[Ty], of: Option<&Ty>, name: &Ty, room: Room) -> Option<
     if let Some(of) = of {
         let beside = room.after(last_width(&text) + 1);
         let beside = beside.and_then(|room| of.fit(room));
-        if let Some(of) = beside.filter(|of| !of.contains('\n')) {
+        if room.is_lenient {
+            text.extend([" ", &of.to_string()]);
+        } else if let Some(of) = beside.filter(|of| !of.contains('\n')) {
             text.extend([" ", &of]);
         } else {
             room.below().line(&mut text);
@@ -289,7 +297,7 @@ fn signature(
     }
     if last_width(&text) + " {".len() > room.width {
         room.line(&mut text);
-    } else {
+    } else if !(room.is_lenient && is_long) {
         text.push(' ');
     }
     text.push('{');

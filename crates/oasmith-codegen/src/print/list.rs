@@ -48,12 +48,15 @@ pub(super) trait Listed {
         let below = room.below().before(beside.overhead())?;
         let mut next = before.to_owned();
         below.line(&mut next);
-        match (here, self.fit(below)) {
-            (Some(here), Some(text)) if !below.holds(&text) || !prefers_next_line(&here, &text) => {
-                Some([before, " ", &here].concat())
-            }
-            (Some(here), None) => Some([before, " ", &here].concat()),
-            (_, text) => Some(next + &text?),
+        let text = self.fit(below);
+        let stays = match (&here, &text) {
+            (Some(here), _) if room.is_lenient => first_width(here) <= beside.width,
+            (Some(here), Some(text)) => !below.holds(text) || !prefers_next_line(here, text),
+            (here, text) => here.is_some() || text.is_none(),
+        };
+        match stays {
+            true => Some([before, " ", &here?].concat()),
+            false => Some(next + &text?),
         }
     }
 }

@@ -85,9 +85,11 @@ impl Room {
 
     /// Whether text keeps to the room: rustfmt's `filtered_str_fits`.
     pub(super) fn holds(self, text: &str) -> bool {
-        if self.is_lenient {
-            return true;
-        }
+        self.is_lenient || self.keeps(text)
+    }
+
+    /// The same, also where lines may be too long.
+    pub(super) fn keeps(self, text: &str) -> bool {
         let mut lines = text.lines();
         let first = lines.next().unwrap_or_default();
         if width(first) > self.width {

@@ -118,7 +118,7 @@ impl Code {
             (Some((here, _)), Some(next)) if prefers_next_line(here, next) => true,
             (Some((here, width)), _) if body.hugs() && first_width(here) <= *width => false,
             (Some((here, _)), Some(_)) => here.contains('\n'),
-            (here, _) => here.is_none(),
+            (here, next) => here.is_none() && (next.is_some() || !body.hugs()),
         };
         if is_block {
             line!(self, "{} => {{", pattern);

@@ -139,6 +139,9 @@ fn is_short(value: &Snippet) -> bool {
 }
 
 fn call(head: Snippet, values: Vec<Snippet>) -> Expr {
+    if values.is_empty() {
+        return snippet!("{}()", head).into();
+    }
     let values = values.into_iter().map(Expr::from);
     Expr::call(head, values.collect::<Vec<_>>())
 }

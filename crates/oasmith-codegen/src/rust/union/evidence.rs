@@ -54,10 +54,9 @@ fn joined(variants: usize, parts: usize) -> Expr {
 fn parts(union: &Union, depth: usize) -> Vec<&[Variant]> {
     let all = union.variants.as_slice();
     let lines_of = |variant| {
-        let mut code = Code::at_depth(depth);
-        let table = ("const", &"VARIANTS".into());
-        constant_of(table, union, std::slice::from_ref(variant), &mut code);
-        code.line_count().saturating_sub(2)
+        let mut code = Code::at_depth(depth + 1);
+        code.statement(&element(union, variant), ",");
+        code.line_count()
     };
     let lines: Vec<usize> = all.iter().map(lines_of).collect();
     let total: usize = lines.iter().sum();
