@@ -194,10 +194,20 @@ struct TupleField<'a>(&'a Ty);
 
 impl Listed for TupleField<'_> {
     fn fit(&self, room: Room) -> Option<String> {
-        match room.is_lenient {
-            true => Some(self.0.to_string()),
-            false => self.0.fit(room),
+        if room.is_lenient {
+            return Some(self.0.to_string());
         }
+        // rustfmt overlooks the blank in front of the type, and writes two where it breaks it.
+        let (before, ty, taken) = match self.0 {
+            Ty::Prefixed(before @ "pub ", ty) => (*before, &**ty, 3),
+            ty => ("", ty, 0),
+        };
+        let beside = room.after(taken).and_then(|room| ty.fit(room));
+        if let Some(text) = beside.filter(|text| !text.contains('\n')) {
+            return Some([before, &text].concat());
+        }
+        let text = ty.fit_after(before, room)?;
+        Some(text.trim_start().to_owned())
     }
 }
 
