@@ -182,7 +182,9 @@ impl Code {
         let widths = arguments.iter().map(|it| Some(it.flat()? + 2));
         let inner = widths.sum::<Option<usize>>().map(|sum| sum + opened.len());
         let most = room.width.saturating_sub(head.width() + 2).min(LIST_WIDTH);
-        let is_broken = inner.is_none_or(|inner| inner > most);
+        // rustfmt wants a column more for a closure of several parameters.
+        let more = usize::from(closure.contains(", "));
+        let is_broken = inner.is_none_or(|inner| inner + more > most);
         if is_broken {
             line!(self, "{}(", head);
             self.indent();

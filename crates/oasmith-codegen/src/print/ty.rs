@@ -122,11 +122,17 @@ impl Listed for Ty {
                     trailing: true,
                 };
                 match items.as_slice() {
-                    [_] => room.takes(self.flat()?).then(|| self.to_string()),
+                    [_] => {
+                        let width = self.flat().unwrap_or(usize::MAX);
+                        room.takes(width).then(|| self.to_string())
+                    }
                     items => brackets.fit("", items, room),
                 }
             }
-            Self::Array(..) => room.takes(self.flat()?).then(|| self.to_string()),
+            Self::Array(ty, length) => {
+                let inner = room.after(1)?.before(length.len() + "; ]".len())?;
+                Some(["[", &ty.fit(inner)?, "; ", length, "]"].concat())
+            }
             // rustfmt overlooks the `impl`.
             Self::Prefixed(mark @ "impl ", ty) => Some([*mark, &ty.fit(room)?].concat()),
             Self::Prefixed(mark, ty) => Some([*mark, &ty.fit(room.after(mark.len())?)?].concat()),

@@ -24,7 +24,10 @@ fn rustfmt(text: &str) -> Option<String> {
 }
 
 /// Whether there is a rustfmt.
-#[allow(dead_code, reason = "not all tests that share this file say that they skip")]
+#[allow(
+    dead_code,
+    reason = "not all tests that share this file say that they skip"
+)]
 pub(crate) fn is_there() -> bool {
     rustfmt("").is_some()
 }
