@@ -307,7 +307,8 @@ fn signature(
     }
     if last_width(&text) + " {".len() > room.width {
         room.line(&mut text);
-    } else if !(room.is_lenient && is_long) {
+    } else if !room.is_lenient || !is_long && generics.is_empty() {
+        // rustfmt forgets the blank where it gives up.
         text.push(' ');
     }
     text.push('{');
