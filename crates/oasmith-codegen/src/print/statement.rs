@@ -2,7 +2,7 @@
 
 use super::expr::Expr;
 use super::list::{Brackets, Listed, ListedKind};
-use super::room::{Room, first_width, is_extendable, prefers_next_line, width};
+use super::room::{Room, first_width, is_extendable, last_width, prefers_next_line, width};
 use super::ty::Ty;
 use super::{Code, LIST_WIDTH, Snippet, close, line};
 
@@ -104,11 +104,18 @@ impl Code {
     }
 
     /// An arm of a `match` whose body is an expression: rustfmt's `rewrite_match_body`.
-    pub fn arm(&mut self, pattern: &Snippet, body: &Expr) {
+    pub fn arm(&mut self, pattern: &Expr, body: &Expr) {
         let room = self.line_room();
-        let taken = pattern.width() + " => ".len();
+        let pattern = self.laid(|room| pattern.fit(room.before(" => {".len())?));
+        let taken = last_width(&pattern).saturating_sub(match pattern.contains('\n') {
+            true => room.indent,
+            false => 0,
+        }) + " => ".len();
         if body.is_short(room.width.saturating_sub(taken + 1)) {
-            return line!(self, "{} => {},", pattern, body);
+            body.note(&mut self.imports);
+            self.begin_line();
+            self.text.extend([&pattern, " => ", &body.to_string()]);
+            return self.end(",");
         }
         let beside = room.after(taken).and_then(|room| room.before(1));
         let here = beside.and_then(|room| Some((body.fit(room)?, room.width)));
@@ -121,7 +128,9 @@ impl Code {
             (here, next) => here.is_none() && (next.is_some() || !body.hugs()),
         };
         if is_block {
-            line!(self, "{} => {{", pattern);
+            self.begin_line();
+            self.text.push_str(&pattern);
+            self.end(" => {");
             self.indent();
             self.give(body);
             close!(self, "}}");
@@ -129,7 +138,7 @@ impl Code {
             body.note(&mut self.imports);
             self.lay(|room| {
                 let body = body.fit(room.after(taken)?.before(1)?)?;
-                Some([pattern.as_str(), " => ", &body].concat())
+                Some([&pattern, " => ", &body].concat())
             });
             self.end(",");
         }

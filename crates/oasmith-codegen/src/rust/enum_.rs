@@ -122,7 +122,7 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
     open!(code, "pub fn {}(&self) -> {} {{", wire.method, wire.output);
     open!(code, "match self {{");
     for (variant, literal, _) in &values {
-        code.arm(&snippet!("Self::{}", variant), literal);
+        code.arm(&snippet!("Self::{}", variant).into(), literal);
     }
     line!(code, "Self::Unknown(value) => value.{}(),", wire.method);
     close!(code, "}}");
@@ -136,10 +136,7 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
     open!(code, "fn from(value: {}) -> Self {{", wire.input);
     open!(code, "match value {{");
     for (variant, literal, _) in &values {
-        code.arm(
-            &snippet!("{}", literal),
-            &snippet!("Self::{}", variant).into(),
-        );
+        code.arm(literal, &snippet!("Self::{}", variant).into());
     }
     line!(code, "_ => Self::Unknown({}::new(value)),", wire.unknown);
     close!(code, "}}");

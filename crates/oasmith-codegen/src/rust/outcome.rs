@@ -99,7 +99,10 @@ impl Outcome<'_> {
         code.signature(&"fn from_response".into(), &[argument], Some(&output));
         open!(code, "Ok(match response.status().as_u16() {{");
         for ((response, payload), name) in self.by_rank(names) {
-            code.arm(&self.pattern(response.status), &value(cx, payload, name));
+            code.arm(
+                &self.pattern(response.status).into(),
+                &value(cx, payload, name),
+            );
         }
         if self.has_others() {
             line!(code, "_ => Self::Other(response.clone()),");

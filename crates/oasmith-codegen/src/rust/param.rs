@@ -69,7 +69,10 @@ fn items(tuple: &Tuple, code: &mut Code) {
 fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
     open!(code, "match self {{");
     for index in 0..union.variants.len() {
-        let pattern = snippet!("Self::{}(value)", cx.names.variant(id, index));
+        let pattern = Expr::call(
+            snippet!("Self::{}", cx.names.variant(id, index)),
+            ["value".into()],
+        );
         let value = Expr::call("rt::ToParam::to_param", ["value".into()]);
         code.arm(&pattern, &value);
     }

@@ -199,7 +199,7 @@ fn evidence(union: &Union, apart: bool, code: &mut Code) -> (Snippet, Vec<Expr>)
 fn arms(cx: &Cx<'_>, choices: &[Choice<'_>], code: &mut Code) {
     open!(code, "{}(match variant {{", cx.std("Ok"));
     for (index, choice) in choices.iter().enumerate() {
-        let pattern = snippet!("{}({})", cx.std("Some"), index);
+        let pattern = Expr::call(cx.std("Some"), [snippet!("{}", index).into()]);
         let read = Expr::from("reader").method("read", []).tried();
         let value = Expr::call(snippet!("Self::{}", choice.name), [read]);
         code.arm(&pattern, &value);
@@ -216,7 +216,7 @@ fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &
     open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
     open!(code, "match self {{");
     for choice in choices {
-        let pattern = snippet!("Self::{}(value)", choice.name);
+        let pattern = Expr::call(snippet!("Self::{}", choice.name), ["value".into()]);
         let encode = Expr::call("rt::Encode::encode", ["value".into(), "writer".into()]);
         code.arm(&pattern, &encode);
     }

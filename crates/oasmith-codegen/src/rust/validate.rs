@@ -179,7 +179,10 @@ fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
 fn arms(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) -> Option<bool> {
     let mut checked = 0;
     for (index, variant) in union.variants.iter().enumerate() {
-        let pattern = snippet!("Self::{}(value)", cx.names.variant(id, index));
+        let pattern = Expr::call(
+            snippet!("Self::{}", cx.names.variant(id, index)),
+            ["value".into()],
+        );
         if is_checked_by_itself(cx, variant.ty.id) {
             let arguments = ["value".into(), "checker".into()];
             code.arm(&pattern, &Expr::call("rt::Validate::check", arguments));

@@ -43,7 +43,7 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, list: &Enum, code: &mut Code) {
     for (index, (variant, _)) in named.clone().enumerate() {
         let index = snippet!("{}", index);
         let value = Expr::call("rt::listed", ["Self::LISTED".into(), index.into()]);
-        code.arm(&snippet!("Self::{}", variant), &value);
+        code.arm(&snippet!("Self::{}", variant).into(), &value);
     }
     line!(code, "Self::Unknown(value) => value.to_json(),");
     close!(code, "}}");
@@ -56,7 +56,7 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, list: &Enum, code: &mut Code) {
     open!(code, "fn from(value: rt::Json) -> Self {{");
     open!(code, "match rt::position(Self::LISTED, &value) {{");
     for (index, (variant, _)) in named.enumerate() {
-        let pattern = snippet!("{}({})", cx.std("Some"), index);
+        let pattern = Expr::call(cx.std("Some"), [snippet!("{}", index).into()]);
         code.arm(&pattern, &snippet!("Self::{}", variant).into());
     }
     line!(code, "_ => Self::Unknown(rt::UnknownJson::new(value)),");

@@ -143,7 +143,7 @@ impl Struct<'_> {
             };
             let arguments = [reader.into(), self.place(field.name)];
             let read = Expr::from(members).method(method, arguments);
-            code.arm(&snippet!("{}", index), &read);
+            code.arm(&snippet!("{}", index).into(), &read);
         }
         code.arm(&"_".into(), &self.other(reader, members));
         close!(code, "}}");
