@@ -1,5 +1,5 @@
 //! What is printed is what rustfmt would print, whatever the length of the names: from 1 to 120 characters in every kind
-//! of item, but for 61 to 90: rustfmt breaks patterns and arguments of macros that long, and the printer does not yet. Where there is no rustfmt, nothing is compared, and a line says so.
+//! of item, but for 65 to 67 and 83 to 90: rustfmt breaks some patterns and arguments of macros that the printer does not. Where there is no rustfmt, nothing is compared, and a line says so.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -153,7 +153,7 @@ fn short_names_are_laid_out_as_rustfmt_does() {
 
 #[test]
 fn names_of_usual_length_are_laid_out_as_rustfmt_does() {
-    check(31..=60);
+    check((31..=64).chain(68..=82));
 }
 
 #[test]
