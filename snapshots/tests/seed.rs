@@ -91,7 +91,9 @@ fn tags_know_their_limits() {
 fn servers_are_constants_and_the_token_is_not_shown() {
     assert_eq!(servers::PRODUCTION_SERVER, "https://api.nango.dev");
     assert_eq!(servers::LOCAL_SERVER, "http://localhost:3003");
-    let client = Client::new("very-secret-token").expect("a client");
+    let client =
+        Client::builder("very-secret-token").http_client(oasmith_runtime::HttpClient::new());
+    let client = client.build().expect("a client");
     let shown = format!("{client:?} {:?}", client.connection().list());
     assert!(!shown.contains("very-secret-token"), "{shown}");
 }

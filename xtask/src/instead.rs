@@ -24,4 +24,8 @@ impl Loader for Instead<'_> {
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         DiskLoader.canonical(path)
     }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        DiskLoader.repository(document)
+    }
 }

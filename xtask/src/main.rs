@@ -70,12 +70,21 @@ cargo xtask suite semver [FOLDER] [--only NAME]
     Ask cargo-semver-checks about base.yaml and head.yaml in each folder of a folder (by default
     specs/diff), and print what the diff predicts beside what is observed; exit 1 if that is more, or
     if there is no verdict.
+cargo xtask suite swagger2 [FOLDER] [--all]
+    Compare what Swagger 2.0 documents are lowered to with what conversions of them to OpenAPI 3 are
+    (by default swagger2 and swagger2-as-3.0 in ../shared); exit 1 if a difference is of no known
+    kind. --all prints every difference, not some of each kind.
 cargo xtask suite answers [DOCUMENT]
     Make up what a document (by default Nango's) allows a server to answer, decode it with the
     generated client and write it back; exit 1 if a body can't be read.
 cargo xtask suite prism
     Call every operation of Nango's document at Prism, a mock server that refuses what the document
     does not allow; exit 1 if a request is refused or an answer can't be read. Needs npm.
+cargo xtask suite combinations [--seed S] [--count N] [--index I] [--shrink N]
+    Generate documents from a grammar that combines schemas, unions, names and parameters, compile the
+    clients, and judge what they decode, refuse, write and send (100 documents, unless --count says
+    otherwise). The same document in another order must give the same names. Exit 1 if one fails. --index
+    makes one document again; --shrink is how many of each kind of failure are made smaller, by default 1.
 cargo xtask bench compile | decode | generate [DOCUMENT]…
     Print ratios of the generated models against the same models with serde's derives, and the cost
     of a generation: of nango's in memory, or of each document by the command as it is released.
@@ -139,9 +148,14 @@ fn main() -> ExitCode {
         ["suite", "semver", "--only", only] => suite::semver::run(None, Some(only)),
         ["suite", "semver", folder] => suite::semver::run(Some(folder), None),
         ["suite", "semver", folder, "--only", only] => suite::semver::run(Some(folder), Some(only)),
+        ["suite", "swagger2"] => suite::swagger2::run(None, false),
+        ["suite", "swagger2", "--all"] => suite::swagger2::run(None, true),
+        ["suite", "swagger2", folder] => suite::swagger2::run(Some(folder), false),
+        ["suite", "swagger2", folder, "--all"] => suite::swagger2::run(Some(folder), true),
         ["suite", "answers"] => suite::answers::run(None),
         ["suite", "answers", document] => suite::answers::run(Some(document)),
         ["suite", "prism"] => suite::prism::run(),
+        ["suite", "combinations", rest @ ..] => suite::combinations::run(rest),
         ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -10,6 +10,7 @@
 
 pub(crate) mod answers;
 mod build;
+pub(crate) mod combinations;
 pub(crate) mod documents;
 mod driver;
 pub(crate) mod history;
@@ -18,6 +19,7 @@ mod judge;
 mod params;
 pub(crate) mod prism;
 pub(crate) mod semver;
+pub(crate) mod swagger2;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -87,6 +87,10 @@ impl<L: Loader> Loader for Watching<L> {
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         self.loader.canonical(path)
     }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        self.loader.repository(document)
+    }
 }
 
 /// Diagnostics speak of the command's flag, where a build script has a method.

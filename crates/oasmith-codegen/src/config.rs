@@ -2,6 +2,7 @@
 
 mod builder;
 mod dates;
+mod deep_object;
 mod entry;
 pub(crate) mod filter;
 mod guide;
@@ -23,10 +24,11 @@ use std::path::{Path, PathBuf};
 use crate::layout::Layout;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level, Policy};
-use oasmith_spec::load::Loader;
+use oasmith_spec::load::{Loader, MappedReference};
 use oasmith_spec::source::Sources;
 
 pub use dates::Dates;
+pub use deep_object::DeepObjectArrays;
 pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
@@ -67,6 +69,8 @@ pub struct Config {
     pub(crate) out: Option<PathBuf>,
     pub(crate) overlays: Vec<PathBuf>,
     pub(crate) lenient: bool,
+    /// Whether only what holds in place of the configuration makes it lenient.
+    pub(crate) lenient_by_request: bool,
     pub(crate) levels: Vec<(Code, Level)>,
     pub(crate) package: Package,
     pub(crate) filter: Filter,
@@ -77,6 +81,7 @@ pub struct Config {
     pub(crate) models: Vec<ModelEntry>,
     pub(crate) types: Types,
     pub(crate) dates: Dates,
+    pub(crate) deep_object_arrays: DeepObjectArrays,
     pub(crate) derive: Vec<Derive>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) properties: Vec<Entry>,
@@ -87,8 +92,18 @@ pub struct Config {
     pub(crate) features: Features,
     pub(crate) mock: bool,
     pub(crate) limits: Limits,
+    pub(crate) references: References,
     /// Settings from Rust that can't be understood; reported before anything is read.
     pub(crate) invalid: Vec<String>,
+}
+
+/// `[references]`: where references may lead.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct References {
+    /// Folders beside the document's own and its repository.
+    pub(crate) allow: Vec<PathBuf>,
+    /// Files that stand in for URLs.
+    pub(crate) map: Vec<MappedReference>,
 }
 
 /// Which Cargo features there are.
@@ -121,8 +136,8 @@ pub struct ErrorPointers {
 }
 
 impl Config {
-    /// Reads a config file. Relative paths in it are relative to its folder, and lead into that folder or into one of
-    /// `allowed`.
+    /// Reads a config file. Relative paths in it are relative to its folder, and lead into that folder, its repository
+    /// or one of `allowed`.
     ///
     /// `None` if the file can't be read or isn't TOML; settings that aren't understood are left out.
     /// Both are reported: `unreadable`, `not-utf8`, `config-invalid`.
@@ -151,6 +166,11 @@ impl Config {
         self.out.as_deref()
     }
 
+    /// The files that stand in for URLs (`references.map`).
+    pub fn reference_map(&self) -> &[MappedReference] {
+        &self.references.map
+    }
+
     /// The form of what is generated (`layout`).
     pub fn form(&self) -> Layout {
         self.layout.unwrap_or_default()
@@ -171,9 +191,17 @@ impl Config {
         self.package.version.as_deref()
     }
 
-    /// Whether faults that have a sensible reading are warnings (`lenient`).
+    /// Whether faults that have a fallback are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
+    }
+
+    /// How much diagnostics weigh by what the configuration itself says, whatever holds in its place.
+    pub fn own_policy(&self) -> Policy {
+        Policy {
+            lenient: self.lenient && !self.lenient_by_request,
+            levels: self.levels.clone(),
+        }
     }
 
     /// How much diagnostics weigh with this configuration.

@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use oasmith_spec::load::Loader;
+use oasmith_spec::url;
 
 use crate::files::{Drift, Files, OutputFolder, Report, YIELDING, is_generated, yields};
 use crate::relative::relative;
@@ -28,10 +29,33 @@ impl Loader for DiskLoader {
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         fs::canonicalize(path).ok()
     }
+
+    /// The nearest folder around the document with `.git` in it; where there is none, the current folder if the
+    /// document lies in it.
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        let folder = document.parent().unwrap_or(Path::new(""));
+        let here = folder.as_os_str().is_empty();
+        let folder = fs::canonicalize(if here { Path::new(".") } else { folder }).ok()?;
+        let repository = folder
+            .ancestors()
+            .find(|folder| folder.join(".git").exists());
+        let current = || {
+            let current = fs::canonicalize(".").ok()?;
+            // In the root, that would be all of the machine.
+            (current.parent().is_some() && folder.starts_with(&current)).then_some(current)
+        };
+        repository.map(Path::to_path_buf).or_else(current)
+    }
 }
 
 /// Reads a regular file. A pipe would wait for a writer, and a device has no end.
 fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    if url::of_path(path).is_some() {
+        return Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            "nothing is fetched here; `oasmith fetch` stores a copy that can be read",
+        ));
+    }
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,

@@ -1,6 +1,8 @@
 //! Rust identifiers made of text from outside.
 
 mod keyword;
+mod signs;
+mod splitter;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -10,6 +12,13 @@ use std::fmt;
 
 pub(crate) use keyword::is_keyword;
 use words::{composed, words};
+
+/// The words of a text in lower case: `createUserIDs` has `create`, `user`, `ids`.
+pub(crate) fn lower_words(text: &str) -> Vec<String> {
+    let parted = splitter::separated(text, splitter::Mixed::Whole).to_snake_case();
+    let words = parted.split('_').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
 
 /// A valid Rust identifier: no keyword of any edition, no longer than [`Ident::MAX_LENGTH`].
 ///
@@ -56,7 +65,7 @@ impl Ident {
         Self::new(text, Case::Screaming)
     }
 
-    /// The same as [`Ident::snake`] with an underscore behind it, as a keyword has it.
+    /// The same as [`Ident::snake`] with an underscore after it, as a keyword has it.
     pub(crate) fn snake_with_underscore(text: &str) -> Self {
         let name = Self::snake(text);
         Self::bounded(format!("{}_", name.text), Case::Snake)
@@ -125,16 +134,25 @@ impl Ident {
         &self.text
     }
 
+    /// The same name with a word for each sign of the text, to tell it from its namesakes: `a.b` is `a_dot_b`.
+    #[must_use]
+    pub(crate) fn spelled(&self, text: &str) -> Self {
+        Self::of_name(
+            joined(words::spelled(text, self.case), self.case),
+            self.case,
+        )
+    }
+
     fn new(text: &str, case: Case) -> Self {
-        let mut name = words::plain(text, case).unwrap_or_else(|| {
-            // Casing can undo what was composed, so the name is composed again behind it.
-            let words = composed(words(text));
-            composed(match case {
-                Case::Snake => words.to_snake_case(),
-                Case::UpperCamel => words.to_upper_camel_case(),
-                Case::Screaming => words.to_shouty_snake_case(),
-            })
-        });
+        let plain = words::plain(text, case);
+        Self::of_name(
+            plain.unwrap_or_else(|| joined(words(text, case), case)),
+            case,
+        )
+    }
+
+    /// Makes an identifier of words that are joined.
+    fn of_name(mut name: String, case: Case) -> Self {
         if name.is_empty() {
             name = match case {
                 Case::Snake => "value".to_owned(),
@@ -157,13 +175,23 @@ impl Ident {
         Self::bounded(name, case)
     }
 
+    /// The name cut to a number of characters, with a hash of the whole of it at its end.
+    #[must_use]
+    pub(crate) fn cut_with_hash(&self, most: usize) -> Self {
+        Self::bounded_by(self.text.to_string(), self.case, most)
+    }
+
+    fn bounded(name: String, case: Case) -> Self {
+        Self::bounded_by(name, case, Self::MAX_LENGTH)
+    }
+
     /// Cuts a name that is too long, and appends a hash of the whole of it.
-    fn bounded(mut name: String, case: Case) -> Self {
+    fn bounded_by(mut name: String, case: Case, most: usize) -> Self {
         const HASH_LENGTH: usize = 9;
         let hash = fnv1a(&name) as u32;
         let mut places = name.char_indices().map(|(at, _)| at);
         if let (Some(cut), Some(_)) = (
-            places.nth(Self::MAX_LENGTH - HASH_LENGTH),
+            places.nth(most.saturating_sub(HASH_LENGTH)),
             places.nth(HASH_LENGTH - 1),
         ) {
             drop(places);
@@ -216,6 +244,27 @@ impl std::hash::Hash for Ident {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.text.hash(state);
     }
+}
+
+/// The words as one name. Casing can undo what was composed, so the name is composed again after it. Numbers stay apart
+/// from each other: `1.0` is `V1_0`.
+fn joined(words: String, case: Case) -> String {
+    let words = composed(words);
+    composed(match case {
+        Case::Snake => words.to_snake_case(),
+        Case::Screaming => words.to_shouty_snake_case(),
+        Case::UpperCamel => {
+            let mut name = String::with_capacity(words.len());
+            for word in words.split(' ') {
+                let is_digit = |c: char| c.is_ascii_digit();
+                if name.ends_with(is_digit) && word.starts_with(is_digit) {
+                    name.push('_');
+                }
+                name.push_str(&word.to_upper_camel_case());
+            }
+            name
+        }
+    })
 }
 
 /// FNV-1a, 64 bits: small, and the same in every version of Rust.

@@ -9,6 +9,8 @@ mod credential;
 mod english;
 pub(crate) mod file;
 mod group;
+mod id;
+mod inline;
 mod member;
 mod method;
 mod model;
@@ -17,9 +19,11 @@ mod operation;
 mod parameter;
 mod path;
 mod pin;
+mod reserved;
 mod scope;
 mod secret;
 mod server;
+mod settle;
 pub(crate) mod status;
 
 use std::collections::HashMap;
@@ -34,6 +38,8 @@ use oasmith_spec::suggest::nearest;
 use crate::config::{Config, Features};
 use crate::ident::Ident;
 
+use member::Setters;
+
 pub use credential::{Credential, CredentialKind};
 #[cfg(test)]
 pub(crate) use group::RESERVED_FEATURES;
@@ -46,6 +52,7 @@ pub struct Names {
     models: Vec<Option<Ident>>,
     members: Vec<Vec<Ident>>,
     defaults: Vec<Vec<Ident>>,
+    setters: Setters,
     variants: Vec<Vec<Ident>>,
     module_of: Vec<ModuleId>,
     modules: Vec<ModelModule>,
@@ -54,6 +61,7 @@ pub struct Names {
     webhooks: Vec<Ident>,
     servers: Vec<ServerNames>,
     credentials: Vec<Credential>,
+    alternatives: Vec<Vec<usize>>,
     scheme_methods: Vec<Option<Ident>>,
     no_name: Ident,
     /// The entries of the configuration for a model, by the type's index.
@@ -147,11 +155,13 @@ impl Names {
         };
         Self {
             defaults: member::defaults(api, &members),
+            setters: member::setters(&members),
             members,
             variants: pin::names(api, &called, &config.variants, &pin::VARIANT, diagnostics),
             servers: server::servers(&api.servers),
             scheme_methods: credential::scheme_methods(api, &credentials),
             credentials,
+            alternatives: credential::alternatives(api),
             no_name: Ident::upper_camel("unnamed"),
             models,
             model_entries,
@@ -188,6 +198,7 @@ impl Names {
             .chain(self.models.iter().flatten())
             .chain(self.members.iter().flatten())
             .chain(self.defaults.iter().flatten())
+            .chain(self.setters.values())
             .chain(self.variants.iter().flatten())
             .chain(self.modules.iter().map(|module| &module.name))
             .chain(groups.flat_map(|names| [&names.module, &names.ty, &names.method]))
@@ -223,6 +234,12 @@ impl Names {
     /// undeclared ones are kept.
     pub fn member(&self, id: TypeId, member: usize) -> &Ident {
         self.nth(&self.members, id, member)
+    }
+
+    /// The method that sets an object's property: it is called like the field, unless a trait has a method of that name.
+    pub fn setter(&self, id: TypeId, member: usize) -> &Ident {
+        let setter = self.setters.get(&(id.index(), member));
+        setter.unwrap_or_else(|| self.member(id, member))
     }
 
     /// The method that gives the value of an object's member, or its default.
@@ -280,6 +297,12 @@ impl Names {
     /// not empty, each with the arguments that it needs.
     pub fn credentials(&self) -> &[Credential] {
         &self.credentials
+    }
+
+    /// Where a client can be authorized in several ways: the security schemes of each by their indices, each with a
+    /// method of the builder.
+    pub fn authorizations(&self) -> &[Vec<usize>] {
+        &self.alternatives
     }
 
     /// The builder's methods for security schemes, as in [`Api::security_schemes`]; `None` for those

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use oasmith_ir::api::{Api, Fallback};
+use oasmith_spec::bundle::Bundled;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::{Diagnostics, Level};
 use oasmith_spec::document::Document;
 use oasmith_spec::left_out::{LeftOut, Wanted};
-use oasmith_spec::load::{Input, Loader, Valid, load_wanted};
+use oasmith_spec::load::{Input, Loader, MappedReference, Valid, load_wanted, load_with_trees};
 use oasmith_spec::node::Node;
 use oasmith_spec::source::{FileId, Sources};
+use oasmith_spec::url;
 
 use crate::bundle;
 use crate::config::{CRATE_NAMES, Config, is_crate_name, pages, parameters};
@@ -36,7 +38,7 @@ pub struct Request {
 /// What holds in place of the configuration.
 #[derive(Debug, Clone, Default)]
 pub struct Overrides {
-    /// Reads faults that have a sensible reading in that way.
+    /// Reads faults that have a fallback in that way.
     pub lenient: bool,
     /// The generated crate's name.
     pub crate_name: Option<String>,
@@ -116,6 +118,32 @@ pub struct Lowered {
     pub origin: Option<Origin>,
 }
 
+/// A document in one file.
+#[derive(Debug)]
+pub struct BundleOutcome {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The document; `None` if there were errors.
+    pub bundled: Option<Bundled>,
+}
+
+/// What a document refers to on the network.
+#[derive(Debug)]
+pub struct RemoteOutcome {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// The document that is meant.
+    pub spec: PathBuf,
+    /// The configuration that held.
+    pub config: Config,
+    /// The URLs that no file stands in for, each once; `None` where the document can't be read.
+    pub remote: Option<Vec<String>>,
+}
+
 /// What an API was made of.
 #[derive(Debug)]
 pub struct Origin {
@@ -143,6 +171,49 @@ pub fn lower(request: &Request, loader: &dyn Loader) -> Lowered {
         lowered.api = None;
     }
     lowered
+}
+
+/// Reads the document to find the URLs that it refers to. `map` holds in the place of the configuration's.
+pub fn remote(request: &Request, loader: &dyn Loader, map: &[MappedReference]) -> RemoteOutcome {
+    let mut sources = Sources::default();
+    let (config, mut diagnostics) = configuration(request, loader, &mut sources);
+    let mut input = input(request, &config);
+    input.reference_map = map.to_vec();
+    input.overlays.clear();
+    let mut remote = None;
+    if input.path.as_os_str().is_empty() {
+        report_no_document(&mut diagnostics);
+    } else {
+        let loaded = load_with_trees(&input, loader, &mut sources, &mut diagnostics);
+        remote = loaded.map(|loaded| loaded.remote);
+    }
+    diagnostics.sort();
+    RemoteOutcome {
+        sources,
+        diagnostics,
+        spec: input.path,
+        config,
+        remote,
+    }
+}
+
+/// Puts all files of the document into one. Overlays are not applied.
+pub fn bundle(request: &Request, loader: &dyn Loader) -> BundleOutcome {
+    let mut sources = Sources::default();
+    let (config, mut diagnostics) = configuration(request, loader, &mut sources);
+    let input = input(request, &config);
+    let mut bundled = None;
+    if input.path.as_os_str().is_empty() {
+        report_no_document(&mut diagnostics);
+    } else {
+        bundled = oasmith_spec::bundle::bundle(&input, loader, &mut sources, &mut diagnostics);
+    }
+    diagnostics.sort();
+    BundleOutcome {
+        bundled: bundled.filter(|_| !diagnostics.has_errors()),
+        sources,
+        diagnostics,
+    }
 }
 
 /// Writes Rust for an API. `document` is the document's file name, which the files tell.
@@ -242,10 +313,13 @@ fn document_name(path: &Path) -> String {
     if path == Path::new("-") {
         return "standard input".to_owned();
     }
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if url::of_path(path).is_some() {
+        // A query may hold a secret.
+        let name = name.split(['?', '#']).next().unwrap_or_default();
+        return name.to_owned();
+    }
+    name.into_owned()
 }
 
 /// The API is there where the document has no errors. Those of the configuration leave it: all that the configuration
@@ -259,25 +333,9 @@ fn read_and_lower(
     progress(Stage::Read);
     let (config, mut diagnostics) = configuration(request, loader, &mut sources);
     let of_configuration = diagnostics.count(Level::Error);
-    let input = Input {
-        path: spec(request, &config).to_owned(),
-        overlays: config
-            .overlays
-            .iter()
-            .chain(&request.overlays)
-            .cloned()
-            .collect(),
-        allowed_folders: request.allowed.clone(),
-        limits: config.limits,
-    };
+    let input = input(request, &config);
     let loaded = if input.path.as_os_str().is_empty() {
-        // What it names may have been refused.
-        if !diagnostics.has_errors() {
-            let message = "the configuration names no document";
-            diagnostics
-                .report_global(Code::CONFIG_INVALID, message)
-                .help("set `spec`, or name the document where you name the configuration");
-        }
+        report_no_document(&mut diagnostics);
         None
     } else {
         let filter = &config.filter;
@@ -318,6 +376,34 @@ fn read_and_lower(
     }
 }
 
+/// What to read, as the request and its configuration say.
+fn input(request: &Request, config: &Config) -> Input {
+    Input {
+        path: spec(request, config).to_owned(),
+        overlays: [&config.overlays[..], &request.overlays].concat(),
+        allowed_folders: [&request.allowed[..], &config.references.allow].concat(),
+        config_folder: config_folder(request),
+        reference_map: config.references.map.clone(),
+        limits: config.limits,
+    }
+}
+
+/// Nothing names a document. What the configuration names may have been refused, which was reported.
+fn report_no_document(diagnostics: &mut Diagnostics) {
+    if !diagnostics.has_errors() {
+        let message = "the configuration names no document";
+        diagnostics
+            .report_global(Code::CONFIG_INVALID, message)
+            .help("set `spec`, or name the document where you name the configuration");
+    }
+}
+
+/// The folder of the configuration file.
+fn config_folder(request: &Request) -> Option<PathBuf> {
+    let folder = request.config.as_deref()?.parent()?;
+    Some(folder.to_path_buf())
+}
+
 /// The configuration that holds, and diagnostics by its policy with what was wrong in it.
 fn configuration(
     request: &Request,
@@ -332,6 +418,7 @@ fn configuration(
         }
         None => base,
     };
+    config.lenient_by_request = request.overrides.lenient && !config.lenient;
     config.lenient |= request.overrides.lenient;
     config.layout = request.overrides.layout.or(config.layout);
     if let Some(out) = &request.overrides.out {

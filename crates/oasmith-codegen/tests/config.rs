@@ -234,7 +234,7 @@ fn what_can_not_stand_on_a_model_is_reported() {
         .model_derive("Total", "PartialOrd")
         .derive("Eq");
     let expected = [
-        "config-invalid: `Id` is another type under a second name",
+        "config-invalid: `Id` is an alias of another type",
         "config-invalid: `Order` can't be `Hash`, since `Total` in it is not",
     ];
     assert_eq!(findings(schemas, config), expected);
@@ -261,9 +261,9 @@ fn secrets_that_are_none_are_reported() {
         .secret_model("Id")
         .secret_model("Kind");
     let expected = [
-        "config-invalid: `Id` is another type under a second name",
-        "config-invalid: `Kind` has no members",
-        "config-no-match: there is no member `tokens`",
+        "config-invalid: `Id` is an alias of another type",
+        "config-invalid: `Kind` has no properties",
+        "config-no-match: there is no property `tokens`",
     ];
     assert_eq!(findings(schemas, config), expected);
 }
@@ -299,7 +299,7 @@ fn pages_of_no_operation_are_reported() {
         .pagination("listOrders", pages());
     // An entry that names one operation has to fit it.
     let expected = [
-        "pagination: `listOrders` answers no JSON with a schema",
+        "pagination: `listOrders` has no JSON response with a schema",
         "config-no-match: there is no operation `GET /nothing/**`",
         "config-no-match: there is no operation `GET /nothing`",
         "config-no-match: there is no operation that these settings fit among those of `GET /**`",

@@ -222,7 +222,7 @@ const CATS: &str = "
 openapi: 3.1.0
 info: { title: 飼い主 API, version: '1' }
 servers: [{ url: 'https://api.example.com' }]
-security: [{ 鍵: [] }, { basic: [] }]
+security: [{ 鍵: [] }]
 paths:
   /猫:
     get:

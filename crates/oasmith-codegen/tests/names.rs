@@ -283,10 +283,10 @@ fn components_keep_their_names_and_inline_types_are_named_by_their_place() {
              UserAddress: { type: object, properties: { y: { type: string } } }",
     );
     let expected = [
-        "DottedName",
+        "DottedDotName",
         "SimplifiedJSONSchema",
         "SimplifiedJSONSchemaKind",
-        "DottedName2",
+        "DottedName",
         "User",
         "UserAddress2",
         "UserAddress",
@@ -378,7 +378,7 @@ fn operations_are_called_by_their_id_too() {
         "config-no-match: there is no operation `addUsers`",
     ];
     assert_eq!(named.findings, expected);
-    assert_eq!(named.operations()[0], "people.all GetUsers");
+    assert_eq!(named.operations()[1], "people.all AddUser");
 }
 
 #[test]
@@ -410,10 +410,10 @@ fn members_and_variants_are_named_or_reported() {
     let named = Named::new("  {}", schemas, &config);
     let expected = [
         "config-no-match: there is no model `Od`",
-        "config-no-match: there is no member `aa`",
-        "config-no-match: `Plain` has no members",
-        "config-invalid: `new` can't name a member",
-        "config-invalid: `camelCase` can't name a member",
+        "config-no-match: there is no property `aa`",
+        "config-no-match: `Plain` has no properties",
+        "config-invalid: `new` can't name a property",
+        "config-invalid: `camelCase` can't name a property",
         "config-invalid: `b` is the name of `b` as well",
         "config-no-match: there is no variant `sideways`",
         "config-invalid: `Same` is the name of `up` as well",
@@ -474,7 +474,9 @@ security: {security}"
             .map(|it| it.arguments[0].to_string())
             .collect::<Vec<_>>()
     };
-    assert_eq!(credentials("[{ key: [] }, { token: [] }]"), ["api_key"]);
+    assert_eq!(credentials("[{ key: [] }]"), ["api_key"]);
+    // Of alternatives the builder takes those that there are.
+    assert!(credentials("[{ key: [] }, { token: [] }]").is_empty());
     assert_eq!(
         credentials("[{ key: [], token: [] }]"),
         ["api_key", "token"]
@@ -482,4 +484,87 @@ security: {security}"
     assert!(credentials("[{ key: [] }, {}]").is_empty());
     assert!(credentials("[{}, { key: [] }]").is_empty());
     assert!(credentials("[]").is_empty());
+}
+
+#[test]
+fn the_document_may_name_values_itself() {
+    let schemas = "    Size: { type: integer, enum: [1, 2], x-ms-enum: { name: Size, values: \
+                   [{ value: 2, name: Large }, { value: 1, name: small-one }] } }";
+    assert_eq!(Named::schemas(schemas).parts("Size"), ["SmallOne", "Large"]);
+}
+
+#[test]
+fn what_operations_share_is_named_by_its_component() {
+    let paths = "  /b: { get: { operationId: b, parameters: [{ $ref: '#/components/parameters/Mode' }], \
+                 responses: { '404': { $ref: '#/components/responses/Missing' } } } }\n  \
+                 /a: { get: { operationId: a, responses: { '404': { $ref: '#/components/responses/Missing' } } } }\n";
+    let schemas = "    Mode: { type: object, properties: { on: { type: boolean } } }\n  \
+                   parameters: { Mode: { name: mode, in: query, schema: { type: string, enum: [fast, slow] } } }\n  \
+                   responses: { Missing: { description: No., content: { application/json: { schema: \
+                   { type: object, properties: { why: { type: object, properties: { code: { type: string } } } } } } } } }";
+    let named = Named::new(paths, schemas, &Config::default());
+    let mut models = named.models();
+    models.sort_unstable();
+    assert_eq!(models, ["Missing", "MissingWhy", "Mode", "ModeParameter"]);
+}
+
+#[test]
+fn variants_are_named_by_what_tells_them_apart() {
+    let object = |inside: &str| format!("{{ type: object, {inside} }}");
+    let only = |name: &str| {
+        object(&format!(
+            "required: [{name}], properties: {{ {name}: {{ type: string }}, note: {{ type: string }} }}"
+        ))
+    };
+    let constant = |value: &str, other: &str| {
+        object(&format!(
+            "required: [kind, {other}], properties: {{ kind: {{ const: {value} }}, {other}: {{ type: string }} }}"
+        ))
+    };
+    let named = |branches: &[String]| {
+        let schemas = format!("    U: {{ oneOf: [{}] }}", branches.join(", "));
+        let named = Named::schemas(&schemas);
+        let models = named.models().into_iter().map(str::to_owned);
+        models
+            .filter(|name| name != "U" && !name.ends_with("Kind"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named(&[only("failed"), only("lost")]), ["UFailed", "ULost"]);
+    assert_eq!(
+        named(&[only("new"), only("failed"), only("lost")]),
+        ["UNew", "UFailed", "ULost"]
+    );
+    assert_eq!(
+        named(&[constant("card", "pan"), constant("bank", "iban")]),
+        ["UCard", "UBank"]
+    );
+    assert_eq!(
+        named(&[
+            constant("card", "pan"),
+            constant("card", "token"),
+            constant("bank", "iban")
+        ]),
+        ["UCardPan", "UCardToken", "UBank"]
+    );
+}
+
+#[test]
+fn inline_names_are_short() {
+    let inside =
+        |name: &str, of: &str| format!("{{ type: object, properties: {{ {name}: {of} }} }}");
+    let leaf = inside(
+        "calculationFrequencyOfCharges",
+        &inside(
+            "applicationFrequency",
+            "{ type: object, properties: { a: { type: string } } }",
+        ),
+    );
+    let schemas = format!(
+        "    OverdraftProduct: {}",
+        inside("overdraftTierBandSet", &leaf)
+    );
+    let named = Named::schemas(&schemas);
+    let models = named.models();
+    assert!(models.iter().all(|name| name.len() < 60), "{models:?}");
+    assert_eq!(models[3], "OverdraftProductApplicationFrequency");
 }

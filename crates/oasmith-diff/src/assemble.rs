@@ -12,12 +12,13 @@ use crate::compare::reach;
 use crate::compare::subject::RestPair;
 use crate::effect::{Bump, Effect, Wire};
 use crate::fingerprint;
+use crate::head_error::Broken;
 use crate::place::Places;
-use crate::rules::Rule;
+use crate::rules::{Items, Rule};
 use crate::semver::{self, RustEffect};
 
 /// The changes that findings amount to: the gravest first, then in the order of the head.
-pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
+pub(crate) fn changes(comparison: &Comparison<'_>, broken: &Broken) -> Vec<Change> {
     let verdict = semver::judge(comparison);
     let mut assembly = Assembly {
         comparison,
@@ -27,6 +28,11 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut known: HashMap<Key, usize> = HashMap::new();
     for (finding, effect) in comparison.findings.iter().zip(verdict.effects) {
+        // The order in the document matters where it is that of arguments.
+        let ordered = finding.found.items != Items::Order || effect.bump > Bump::None;
+        if !ordered && finding.found.wire == Wire::OK {
+            continue;
+        }
         let draft = assembly.draft(finding, effect);
         let key = key(finding);
         // A parameter or a response that several operations share is one cause, and so is what a component
@@ -47,11 +53,15 @@ pub(crate) fn changes(comparison: &Comparison<'_>) -> Vec<Change> {
     let mut changes: Vec<(u32, Change)> = Vec::new();
     for draft in drafts {
         let order = draft.finding.spans.1.map_or(0, |span| span.start);
-        changes.push((order, assembly.change(draft)));
+        changes.extend(assembly.change(draft, broken).map(|change| (order, change)));
+    }
+    let mut rest_of_code = verdict.rest;
+    if !broken.is_empty() {
+        // What an error does to the code is no change of the API.
+        rest_of_code.clear();
     }
     changes.extend(
-        verdict
-            .rest
+        rest_of_code
             .into_iter()
             .map(|(owner, effect)| (u32::MAX, rest(&owner, effect))),
     );
@@ -104,6 +114,7 @@ impl Draft<'_> {
     fn merge(&mut self, other: Self) {
         self.wire = self.wire.max(other.wire);
         self.effect.bump = self.effect.bump.max(other.effect.bump);
+        self.effect.silent |= other.effect.silent;
         for (mine, more) in [
             (&mut self.effect.before, other.effect.before),
             (&mut self.effect.after, other.effect.after),
@@ -159,7 +170,8 @@ impl<'c> Assembly<'c, '_> {
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
     }
 
-    fn change(&mut self, draft: Draft<'_>) -> Change {
+    /// The change; `None` where it only follows from an error of the head.
+    fn change(&mut self, draft: Draft<'_>, broken: &Broken) -> Option<Change> {
         let finding = draft.finding;
         let keyword = finding.found.keyword;
         let base = finding.spans.0.map(|span| self.base.find(span, keyword));
@@ -172,6 +184,10 @@ impl<'c> Assembly<'c, '_> {
         let pointer = pointer
             .map(|found| found.pointer.clone())
             .unwrap_or_default();
+        let pointers = [&base, &head].map(|found| {
+            let found = found.as_ref();
+            found.map(|found| found.pointer.clone()).unwrap_or_default()
+        });
         let label = |at: &usize| {
             let operation = self.comparison.operations.get(*at);
             operation
@@ -179,14 +195,15 @@ impl<'c> Assembly<'c, '_> {
                 .unwrap_or_default()
         };
         let rust = draft.effect.bump;
-        Change {
+        let change = Change {
             rule: finding.rule.id.to_owned(),
             pointer,
             operations: draft.operations.iter().map(label).collect(),
             through_models: draft.through.iter().map(label).collect(),
             wire: draft.wire,
             rust,
-            silent: draft.wire.worst() == Effect::Breaking && rust != Bump::Major,
+            silent: draft.effect.silent
+                || draft.wire.worst() == Effect::Breaking && rust != Bump::Major,
             base: base.map(|found| found.location),
             head: head.map(|found| found.location),
             message: finding.found.message.clone(),
@@ -200,7 +217,11 @@ impl<'c> Assembly<'c, '_> {
                 &finding.found.is,
             ]),
             accepted: None,
-        }
+            outgrown: None,
+        };
+        let [base, head] = &pointers;
+        let follows = !broken.is_empty() && broken.causes(finding, &change, [base, head]);
+        (!follows).then_some(change)
     }
 }
 
@@ -215,7 +236,7 @@ fn rest(owner: &str, effect: RustEffect) -> Change {
         through_models: Vec::new(),
         wire: Wire::OK,
         rust: effect.bump,
-        silent: false,
+        silent: effect.silent,
         base: None,
         head: None,
         message: found.map(|found| found.message).unwrap_or_default(),
@@ -230,5 +251,6 @@ fn rest(owner: &str, effect: RustEffect) -> Change {
         before: effect.before,
         after: effect.after,
         accepted: None,
+        outgrown: None,
     }
 }

@@ -2,7 +2,9 @@
 
 use oasmith_spec::source::Location;
 
+use crate::accept::Idle;
 use crate::effect::{Bump, Effect, Wire};
+use crate::head_error::HeadError;
 use crate::sentence::Sentence;
 
 /// All changes, with what they amount to.
@@ -12,6 +14,10 @@ pub struct Changes {
     pub summary: Summary,
     /// The changes: the gravest first, then by their places.
     pub changes: Vec<Change>,
+    /// Errors of the head. Where there are some, the changes are no verdict.
+    pub errors: Vec<HeadError>,
+    /// Entries of the file of accepted changes that accept nothing.
+    pub idle: Vec<Idle>,
 }
 
 /// What the changes amount to. Accepted changes don't count.
@@ -52,6 +58,10 @@ pub struct Counts {
     pub patch: usize,
     /// Those that were accepted.
     pub accepted: usize,
+    /// Errors of the head.
+    pub errors: usize,
+    /// Entries of the file of accepted changes that accept nothing.
+    pub idle: usize,
 }
 
 /// One change, however many operations it reaches.
@@ -87,6 +97,8 @@ pub struct Change {
     pub fingerprint: String,
     /// The reason for which it was accepted.
     pub accepted: Option<String>,
+    /// As what it was accepted, where its effect grew since.
+    pub outgrown: Option<Sentence>,
 }
 
 impl Changes {
@@ -95,6 +107,8 @@ impl Changes {
         let mut all = Self {
             summary: Summary::default(),
             changes,
+            errors: Vec::new(),
+            idle: Vec::new(),
         };
         all.summary.base_version = version.to_owned();
         all.count();
@@ -105,15 +119,26 @@ impl Changes {
     pub(crate) fn count(&mut self) {
         let version = std::mem::take(&mut self.summary.base_version);
         self.summary = Summary::of(&self.changes);
+        self.summary.counts.errors = self.errors.len();
+        self.summary.counts.idle = self.idle.len();
         self.summary.next_version = crate::version::next(&version, self.summary.rust);
         self.summary.base_version = version;
     }
 }
 
 impl Change {
-    /// Whether it breaks the wire.
+    /// The gravest effect on messages; a change that makes code mean something else while it still compiles breaks
+    /// them as much.
+    pub fn worst(&self) -> Effect {
+        match self.silent {
+            true => Effect::Breaking,
+            false => self.wire.worst(),
+        }
+    }
+
+    /// Whether messages break, or code that still compiles means something else.
     pub fn is_breaking(&self) -> bool {
-        self.wire.worst() == Effect::Breaking
+        self.worst() == Effect::Breaking
     }
 }
 
@@ -143,7 +168,7 @@ impl Summary {
 
 impl Counts {
     fn add(&mut self, change: &Change) {
-        match change.wire.worst() {
+        match change.worst() {
             Effect::Ok => self.ok += 1,
             Effect::Risk => self.risk += 1,
             Effect::Breaking => self.breaking += 1,

@@ -6,8 +6,10 @@
 pub(crate) mod finding;
 mod group;
 pub(crate) mod judge;
+mod keyword;
 mod label;
 mod model;
+mod names;
 mod operation;
 mod prefix;
 pub(crate) mod reach;
@@ -30,6 +32,7 @@ use crate::same::{Half, Same};
 use crate::side::Side;
 use finding::{Finding, Scope, Target};
 use judge::Subject;
+pub(crate) use names::path_names;
 pub(crate) use operation::{callback_name, covers, media_key, same_security};
 pub(crate) use prefix::Prefixes;
 use reach::{Edge, Flow, Node};
@@ -119,6 +122,8 @@ impl<'a> Comparison<'a> {
         comparison.fold_replaced();
         comparison.gather_uses();
         comparison.models();
+        comparison.reassigned();
+        comparison.keywords();
         reach::spread(&mut comparison.nodes, &comparison.operations);
         comparison
     }

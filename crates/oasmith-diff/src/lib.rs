@@ -5,7 +5,9 @@
 pub mod accept;
 pub mod change;
 pub mod compare;
+pub mod document_version;
 pub mod effect;
+pub mod head_error;
 pub mod pair;
 pub mod report;
 pub mod revision;
@@ -23,22 +25,41 @@ mod place;
 mod same;
 mod semver;
 pub mod sentence;
+mod signature;
 pub mod sink;
 mod version;
 
 use change::Changes;
 use compare::Comparison;
-use side::Side;
+use head_error::{Broken, HeadError};
+use side::{Refused, Side};
 
 /// Compares two documents.
 pub fn compare(base: &Side, head: &Side) -> Changes {
     let comparison = Comparison::new(base, head, same::Same::new);
-    Changes::new(assemble::changes(&comparison), base.version())
+    changes(&comparison)
+}
+
+/// The report on a head that can't be read at all: its errors, and no change.
+pub fn refused(base: &Side, head: &Refused) -> Changes {
+    let mut changes = Changes::new(Vec::new(), base.version());
+    changes.errors = HeadError::of_refused(&head.diagnostics, &head.sources);
+    changes.count();
+    changes
+}
+
+fn changes(comparison: &Comparison<'_>) -> Changes {
+    let broken = Broken::new(comparison.head);
+    let found = assemble::changes(comparison, &broken);
+    let mut changes = Changes::new(found, comparison.base.version());
+    changes.errors = broken.errors;
+    changes.count();
+    changes
 }
 
 /// The same without passing over what both documents have alike: slower, and a check of that.
 #[cfg(feature = "verify")]
 pub fn compare_exhaustively(base: &Side, head: &Side) -> Changes {
     let comparison = Comparison::new(base, head, |_, _, _| same::Same::default());
-    Changes::new(assemble::changes(&comparison), base.version())
+    changes(&comparison)
 }

@@ -138,6 +138,11 @@ impl Loader for Revision {
             )
         })
     }
+
+    /// All of the commit: paths are from its root.
+    fn repository(&self, _: &Path) -> Option<PathBuf> {
+        Some(PathBuf::new())
+    }
 }
 
 /// Why a revision names no commit: there may be no repository.

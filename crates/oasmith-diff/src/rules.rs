@@ -10,6 +10,7 @@ mod alternative_added;
 mod alternative_removed;
 mod api_docs_changed;
 mod api_version_changed;
+mod argument_order_changed;
 mod became_non_nullable;
 mod became_nullable;
 mod callback_moved;
@@ -71,6 +72,7 @@ mod operation_servers_changed;
 mod operation_stability_changed;
 mod operation_sunset_changed;
 mod operation_undeprecated;
+mod page;
 mod parameter_added;
 mod parameter_became_optional;
 mod parameter_became_required;
@@ -78,12 +80,15 @@ mod parameter_content_changed;
 mod parameter_default_changed;
 mod parameter_deprecated;
 mod parameter_docs_changed;
+mod parameter_empty_value_changed;
 mod parameter_explode_changed;
 mod parameter_moved;
 mod parameter_removed;
+mod parameter_renamed;
 mod parameter_reserved_changed;
 mod parameter_style_changed;
 mod parameter_undeprecated;
+mod path_parameter_order_changed;
 mod pattern_added;
 mod pattern_changed;
 mod pattern_removed;
@@ -101,6 +106,7 @@ mod property_default_changed;
 mod property_deprecated;
 mod property_docs_changed;
 mod property_removed;
+mod property_renamed;
 mod reference_extracted;
 mod reference_inlined;
 mod request_body_added;
@@ -126,6 +132,7 @@ mod response_media_type_removed;
 mod response_status_narrowed;
 mod response_status_widened;
 mod rust_api_changed;
+mod rust_name_reassigned;
 mod schema_added;
 mod schema_deprecated;
 mod schema_docs_changed;
@@ -163,15 +170,17 @@ mod unique_items_tightened;
 mod variant_renamed;
 mod webhook_added;
 mod webhook_removed;
+mod xml_changed;
 
 use crate::compare::subject::{
-    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, OperationPair,
-    ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair, TypePair, UsePair, VariantPair,
+    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, KeywordPair, MemberPair, ModelPair,
+    NamePair, OperationPair, OrderPair, ParameterPair, ResponsePair, RestPair, SchemePair,
+    ServerPair, TypePair, UsePair, VariantPair,
 };
 
 pub use found::{Found, Items};
 pub use list::RULES;
-pub(crate) use shared::alike;
+pub(crate) use shared::{alike, is_declared_alike};
 
 /// A rule.
 #[derive(Debug)]
@@ -220,6 +229,9 @@ pub(crate) enum Check {
     Member(fn(&MemberPair<'_>) -> Option<Found>),
     Variant(fn(&VariantPair<'_>) -> Option<Found>),
     Model(fn(&ModelPair<'_>) -> Option<Found>),
+    Name(fn(&NamePair<'_>) -> Option<Found>),
+    Order(fn(&OrderPair<'_>) -> Option<Found>),
+    Keyword(fn(&KeywordPair<'_>) -> Option<Found>),
     Rest(fn(&RestPair<'_>) -> Option<Found>),
 }
 
@@ -229,19 +241,19 @@ impl Rule {
         RULES.iter().find(|rule| rule.id == id)
     }
 
-    /// The manual page, in CommonMark: the doc comment of the rule's file.
+    /// The manual page, in CommonMark: the doc comment of the rule's file, an example, and what to do.
     pub fn page(&self) -> String {
-        let lines = self
-            .source
-            .lines()
-            .take_while(|line| line.starts_with("//!"));
-        let mut page = format!("# {}\n\n", self.id);
-        for line in lines {
+        page::page(self)
+    }
+
+    /// The lines of the doc comment of the rule's file.
+    fn doc(&self) -> impl Iterator<Item = &'static str> {
+        let lines = self.source.lines();
+        let lines = lines.take_while(|line| line.starts_with("//!"));
+        lines.map(|line| {
             let line = line.trim_start_matches("//!");
-            page.push_str(line.strip_prefix(' ').unwrap_or(line));
-            page.push('\n');
-        }
-        page
+            line.strip_prefix(' ').unwrap_or(line)
+        })
     }
 
     /// The first sentence of the manual page.
@@ -268,6 +280,9 @@ impl Rule {
             Check::Member(_) => "properties",
             Check::Variant(_) => "alternatives of unions",
             Check::Model(_) => "schemas",
+            Check::Name(_) => "names in Rust",
+            Check::Order(_) => "arguments in Rust",
+            Check::Keyword(_) => "single keywords",
             Check::Rest(_) => "the generated code",
         }
     }

@@ -15,10 +15,11 @@ use std::collections::BTreeMap;
 use oasmith_codegen::layout::excerpt::excerpt;
 
 use crate::compare::Comparison;
-use crate::compare::finding::Finding;
+use crate::compare::finding::{Finding, Target};
 use crate::effect::Bump;
 use crate::rules::Items;
 use crate::sentence::Sentence;
+use crate::signature::{cut_around, cut_end};
 use crate::surface::{self, ItemChange, Surface};
 use claim::Claims;
 use consequence::Consequences;
@@ -30,6 +31,8 @@ pub(crate) struct RustEffect {
     pub(crate) before: Vec<String>,
     pub(crate) after: Vec<String>,
     pub(crate) help: Option<Sentence>,
+    /// Whether code still compiles and means something else.
+    pub(crate) silent: bool,
 }
 
 /// The effects of all findings, and the items that none is the cause of, by owner.
@@ -77,16 +80,36 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
     }
     let findings = comparison.findings.iter().zip(&claims);
     for ((finding, claims), effect) in findings.zip(&mut verdict.effects) {
-        if effect.bump == Bump::None && claims.owners().any(|one| differences.touched.contains(one))
+        let is_order = finding.found.items == Items::Order;
+        if !is_order
+            && effect.bump == Bump::None
+            && claims.owners().any(|one| differences.touched.contains(one))
         {
             effect.bump = Bump::Patch;
         }
-        if let Some(renamed) = rename::effect(comparison, finding) {
+        if let Some(renamed) = rename::effect(comparison, &base, finding) {
             *effect = renamed;
+        }
+        if let Target::Name(paths) = &finding.target {
+            *effect = reassigned(finding, paths, &differences.items);
         }
         effect.bump = effect.bump.min(finding.found.most);
     }
     verdict
+}
+
+/// What it means that a name stands for something else: code still compiles unless the item itself changed.
+fn reassigned(finding: &Finding, paths: &[String], changes: &[ItemChange]) -> RustEffect {
+    let is_it = |change: &ItemChange| paths.contains(&change.path) || paths.contains(&change.owner);
+    let mut breaks = changes.iter().filter(|change| change.bump == Bump::Major);
+    let name = paths.first().map_or("", String::as_str);
+    RustEffect {
+        bump: Bump::Major,
+        before: vec![format!("{name} is {}", finding.found.was)],
+        after: vec![format!("{name} is {}", finding.found.is)],
+        help: None,
+        silent: !breaks.any(is_it),
+    }
 }
 
 /// Owners that are new or gone as a whole, so that their parts need not be shown.
@@ -121,44 +144,43 @@ impl<'d> Whole<'d> {
 impl RustEffect {
     fn take(&mut self, change: &ItemChange, whole: &Whole<'_>) {
         self.bump = self.bump.max(change.bump);
+        self.silent |= change.moved;
         if whole.hides(change) {
             return;
         }
-        let show = |signature: &String| {
-            let signature = shortened(signature);
-            if change.path == change.owner {
-                signature
-            } else {
-                format!("{}: {signature}", change.owner)
-            }
+        let show = |signature: String| match change.path == change.owner {
+            true => signature,
+            false => format!("{}: {signature}", change.owner),
         };
-        self.before.extend(change.before.as_ref().map(show));
-        self.after.extend(change.after.as_ref().map(show));
+        let (before, after) = match (&change.before, &change.after) {
+            (Some(before), Some(after)) => {
+                let (before, after) = cut_around(before, after, LONGEST);
+                (Some(before), Some(after))
+            }
+            (before, after) => (
+                before.as_ref().map(|text| cut_end(text, LONGEST)),
+                after.as_ref().map(|text| cut_end(text, LONGEST)),
+            ),
+        };
+        self.before.extend(before.map(show));
+        self.after.extend(after.map(show));
     }
 }
 
-/// The most characters of a signature that is shown.
+/// The most characters of a signature that is kept: every property that becomes required shows a constructor with
+/// all of them.
 const LONGEST: usize = 300;
-
-/// A signature that is not too long to look at: every member that becomes required shows a
-/// constructor with all of them.
-fn shortened(signature: &str) -> String {
-    match signature.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", signature.get(..end).unwrap_or(signature)),
-        None => signature.to_owned(),
-    }
-}
 
 /// Findings by what they claim.
 struct Index<'c> {
-    levels: [HashMap<&'c str, Vec<usize>>; 3],
+    levels: [HashMap<&'c str, Vec<usize>>; 4],
 }
 
 impl<'c> Index<'c> {
     fn new(claims: &'c [Claims]) -> Self {
-        let mut levels = [HashMap::new(), HashMap::new(), HashMap::new()];
+        let mut levels = std::array::from_fn(|_| HashMap::new());
         for (at, claims) in claims.iter().enumerate() {
-            let lists = [&claims.exact, &claims.owner, &claims.near];
+            let lists = [&claims.exact, &claims.owner, &claims.near, &claims.far];
             for (level, list) in levels.iter_mut().zip(lists) {
                 for key in list {
                     let takers: &mut Vec<usize> = level.entry(key.as_str()).or_default();
@@ -182,6 +204,14 @@ impl<'c> Index<'c> {
                     })
                     .collect();
                 fit.dedup();
+                // What changes the order of arguments is nearer to that than what else is said of them.
+                let of_order = |at: &usize| {
+                    let finding = findings.get(*at);
+                    finding.is_some_and(|one| one.found.items == Items::Order)
+                };
+                if change.moved && fit.iter().any(of_order) {
+                    fit.retain(of_order);
+                }
                 if !fit.is_empty() {
                     return fit;
                 }
@@ -197,6 +227,7 @@ fn fits(finding: &Finding, change: &ItemChange) -> bool {
         Items::All => true,
         Items::New => change.before.is_none(),
         Items::Gone => change.after.is_none(),
+        Items::Order => change.moved,
     };
     items && finding.found.most >= change.bump
 }

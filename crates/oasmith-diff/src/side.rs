@@ -14,7 +14,7 @@ use oasmith_codegen::pipeline::{self, Origin, Request};
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::TypeId;
-use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::diagnostic::{Diagnostic, Diagnostics, Level};
 use oasmith_spec::load::Loader;
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::source::{FileId, Sources};
@@ -103,6 +103,13 @@ impl Side {
         // What is reported on the way does not depend on the other side.
         let mut diagnostics = Diagnostics::default();
         layout::files(&self.api, config, &self.names, &options, &mut diagnostics)
+    }
+
+    /// What makes the document invalid: errors, and what is one unless it is read with a fallback.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        let policy = self.config.own_policy();
+        let found = self.diagnostics.iter();
+        found.filter(move |one| one.level > Level::Note && policy.level(one.code) == Level::Error)
     }
 
     /// What the files say, each as its text has it: none that an overlay changed.

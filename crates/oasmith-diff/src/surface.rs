@@ -1,8 +1,8 @@
 //! The public items of generated code, read off its files.
 //!
 //! Reading what was emitted, instead of working out what will be, leaves no room for the two to
-//! differ. The text is split into items and no further: generated code is regular, and no macro but
-//! those of the runtime stands in it.
+//! differ. The text is split into items by its tokens, and no further: generated code is regular, and no macro
+//! but those of the runtime stands in it.
 
 mod difference;
 mod item;
@@ -10,7 +10,7 @@ mod normal;
 mod split;
 
 use foldhash::HashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use oasmith_codegen::files::Files;
 
@@ -48,7 +48,18 @@ impl<'a> Surface<'a> {
     }
 
     fn add(&mut self, module: &str, text: &'a str) {
-        for raw in split::items(text) {
+        let Some(items) = split::items(text) else {
+            // What can't be read counts as a whole: any difference of it is one that breaks.
+            let owner = if module.is_empty() { "Client" } else { module };
+            self.owners
+                .entry(owner.to_owned())
+                .or_default()
+                .push(Part::Macro(text));
+            return;
+        };
+        let heads = items.iter().filter(|raw| !raw.head.starts_with("impl"));
+        let declared: HashSet<&str> = heads.filter_map(|raw| split::declared(raw.head)).collect();
+        for raw in items {
             if let Some((name, models)) = split::macro_call(raw.head) {
                 for model in models {
                     self.part(module, model, Part::Macro(name));
@@ -59,7 +70,7 @@ impl<'a> Surface<'a> {
                 self.aliases
                     .insert(name.to_owned(), normal::signature(target));
             }
-            if let Some(owner) = split::owner(raw.head) {
+            if let Some(owner) = split::owner(raw.head, &declared) {
                 self.part(module, owner, Part::Item(raw));
             }
         }
@@ -72,6 +83,11 @@ impl<'a> Surface<'a> {
             format!("{module}::{owner}")
         };
         self.owners.entry(path).or_default().push(part);
+    }
+
+    /// Whether there is an owner of this path.
+    pub fn has(&self, owner: &str) -> bool {
+        self.owners.contains_key(owner)
     }
 
     /// All items, sorted by their paths.

@@ -16,6 +16,11 @@ const COMPANIONS: &[(&str, &[&str])] = &[
         &["schema-docs-changed", "variant-renamed"],
     ),
     ("variant-renamed", &["schema-docs-changed"]),
+    // A name changes because another property or parameter takes it.
+    (
+        "property-renamed",
+        &["property-added", "rust-name-reassigned"],
+    ),
     // It is a consequence.
     ("rust-api-changed", &["schema-added"]),
 ];
@@ -54,7 +59,7 @@ fn a_case_compared_with_itself_has_no_change() {
 
 #[test]
 fn every_file_is_a_registered_rule_and_every_case_has_one() {
-    let shared = ["found", "list", "prelude", "shared"];
+    let shared = ["examples", "found", "list", "page", "prelude", "shared"];
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
     let names = |folder: &Path| -> BTreeSet<String> {
         let entries = std::fs::read_dir(folder).expect("the folder is there");
@@ -65,13 +70,19 @@ fn every_file_is_a_registered_rule_and_every_case_has_one() {
             .collect()
     };
     let registered: BTreeSet<String> = RULES.iter().map(|rule| rule.id.to_owned()).collect();
-    assert_eq!(names(&source), registered);
+    if let Some(name) = names(&source).symmetric_difference(&registered).next() {
+        panic!("the rule `{name}` needs both a file in src/rules and a line in src/rules/list.rs");
+    }
     let cases = folder("");
     let cases: BTreeSet<String> = std::fs::read_dir(cases)
         .expect("the folder is there")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .collect();
-    assert_eq!(cases, registered);
+    if let Some(name) = cases.symmetric_difference(&registered).next() {
+        panic!(
+            "the rule `{name}` needs a case: specs/diff/{name} with base.yaml and head.yaml; a case needs a rule"
+        );
+    }
     let sorted: Vec<&str> = registered.iter().map(String::as_str).collect();
     let listed: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
     assert_eq!(listed, sorted, "the registry is in the order of ids");

@@ -323,7 +323,10 @@ fn a_member_that_others_are_made_of_is_one_change() {
         &document("name: {type: string}, age: {type: integer}"),
     );
     assert_eq!(change.rule, "property-added");
-    assert_eq!(change.message.to_string(), "`Animal.age` was added");
+    assert_eq!(
+        change.message.to_string(),
+        "the property `Animal.age` was added"
+    );
     assert_eq!(change.operations, ["PUT /pets"]);
     assert!(
         change
@@ -334,7 +337,7 @@ fn a_member_that_others_are_made_of_is_one_change() {
     let change = only(&base, &document("name: {type: integer}"));
     assert_eq!(
         change.message.to_string(),
-        "`Animal.name` is integer, was string"
+        "the type of `Animal.name` changed from string to integer"
     );
     assert_eq!(change.wire.receive.as_str(), "breaking");
 }

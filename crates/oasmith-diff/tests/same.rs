@@ -55,6 +55,27 @@ fn member(spellings: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn conditions_in_any_order() {
+    all_same(&schemas(&[
+        r#"{"type": "object", "patternProperties": {"^x-": {"type": ["string", "null"], "enum": ["a", "b", null]}, "^y-": {"type": "integer"}}}"#,
+        r#"{"patternProperties": {"^y-": {"type": "integer"}, "^x-": {"enum": [null, "b", "a"], "type": ["null", "string"]}}, "type": "object"}"#,
+    ]));
+    all_same(&schemas(&[
+        r#"{"type": "object", "not": {"required": ["a", "b"], "anyOf": [{"minProperties": 2}, {"maxProperties": 1}]}}"#,
+        r#"{"not": {"anyOf": [{"maxProperties": 1}, {"minProperties": 2}], "required": ["b", "a"]}, "type": "object"}"#,
+    ]));
+    // Positions have an order.
+    let tuples = schemas(&[
+        r#"{"not": {"prefixItems": [{"type": "string"}, {"type": "integer"}]}}"#,
+        r#"{"not": {"prefixItems": [{"type": "integer"}, {"type": "string"}]}}"#,
+    ]);
+    let [base, head] = tuples.as_slice() else {
+        panic!("two spellings");
+    };
+    assert_ne!(rules_of(&compare_texts(base, head)), BTreeSet::new());
+}
+
+#[test]
 fn null_in_its_five_forms() {
     all_same(&member(&[
         r#"{"type": "string", "nullable": true}"#,

@@ -177,7 +177,7 @@ impl Roots {
         let place = match root {
             Root::Operation(at) => self.operations.get(*at),
             Root::Webhook(at) => self.webhooks.get(*at),
-            Root::Component(_) | Root::LeftOut(_) => None,
+            Root::Component(_) | Root::Shared(_) | Root::LeftOut(_) => None,
         };
         match (place, &mut *root) {
             (Some(Place::Kept(new)), Root::Operation(at) | Root::Webhook(at)) => *at = *new,

@@ -25,7 +25,7 @@ pub struct Operation {
     pub tags: Vec<Text>,
     /// `summary` as the title, `description`, `deprecated`.
     pub docs: Docs,
-    /// The parameters, in the document's order.
+    /// The parameters: those of the path in the order of its template, then the others in the document's order.
     pub parameters: Vec<Parameter>,
     /// The request body.
     pub body: Option<Body>,

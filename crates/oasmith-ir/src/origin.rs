@@ -15,6 +15,9 @@ pub struct Origin {
 pub enum Root {
     /// A component schema, by its name.
     Component(String),
+    /// A response, parameter, request body or header below `components`, which operations refer to by its name. The first
+    /// step says which of them it is.
+    Shared(String),
     /// An operation, by its index in [`Api::operations`](crate::api::Api::operations).
     Operation(usize),
     /// A webhook, by its index in [`Api::webhooks`](crate::api::Api::webhooks).
@@ -59,6 +62,18 @@ impl Origin {
         Self {
             root: Root::Component(name.into()),
             steps: Vec::new(),
+        }
+    }
+
+    /// The origin of what an operation has at this place, or refers to by a component's name.
+    #[must_use]
+    pub fn own_or_shared(&self, component: Option<&String>) -> Self {
+        match component {
+            Some(name) => Self {
+                root: Root::Shared(name.clone()),
+                steps: Vec::new(),
+            },
+            None => self.clone(),
         }
     }
 

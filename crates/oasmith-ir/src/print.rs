@@ -137,7 +137,7 @@ fn notes(docs: &Docs) -> String {
 /// The path by which a type got its place, as text.
 pub(crate) fn path(api: &Api, origin: &Origin) -> String {
     let mut text = match &origin.root {
-        Root::Component(name) => name.clone(),
+        Root::Component(name) | Root::Shared(name) => name.clone(),
         Root::Operation(index) => api
             .operations
             .get(*index)

@@ -77,7 +77,8 @@ impl Type {
         match &self.shape {
             Shape::Enum(_) | Shape::Object(_) | Shape::Union(_) => true,
             Shape::Tuple(tuple) => !tuple.plain || self.recursive,
-            Shape::Array(_) | Shape::Map(_) => self.recursive,
+            Shape::Map(map) => self.recursive || !map.names.is_empty(),
+            Shape::Array(_) => self.recursive,
             _ => false,
         }
     }
@@ -145,7 +146,7 @@ pub enum Shape {
     Object(Object),
     /// One of several types.
     Union(Union),
-    /// A component that is another type under a second name.
+    /// A component that is an alias of another type.
     Alias(TypeRef),
     /// A type that is declared elsewhere. The lowering makes none; whoever generates code may put one in
     /// the place of another type (see [`replace`](crate::replace)).
@@ -211,8 +212,21 @@ pub struct Tuple {
 }
 
 /// Members of any name.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Map {
     /// The values.
     pub values: TypeRef,
+    /// Patterns (ECMA-262) of which one is found in the names of the members; those with other names are
+    /// tolerated and not kept. None: all are kept.
+    pub names: Vec<String>,
+}
+
+impl Map {
+    /// A map whose members may have any name.
+    pub fn of(values: TypeRef) -> Self {
+        Self {
+            values,
+            names: Vec::new(),
+        }
+    }
 }

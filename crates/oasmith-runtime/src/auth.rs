@@ -81,8 +81,26 @@ impl Credential {
         self.apply(&mut RequestParts::default())
     }
 
+    /// Whether there is nothing to send: an environment variable that is not set often comes as an empty string.
+    fn is_blank(&self) -> bool {
+        match &self.kind {
+            Kind::Bearer(Bearer(Origin::Source(_))) => false,
+            Kind::Bearer(Bearer(Origin::Fixed(key)))
+            | Kind::Header { key, .. }
+            | Kind::Query { key, .. }
+            | Kind::Cookie { key, .. } => key.expose().trim().is_empty(),
+            // Some servers take a key as the user name and no password, or the other way round.
+            Kind::Basic { username, password } => {
+                username.trim().is_empty() && password.expose().trim().is_empty()
+            }
+        }
+    }
+
     /// Adds the credential to a request.
     fn apply(&self, request: &mut RequestParts) -> Result<(), String> {
+        if self.is_blank() {
+            return Err("it is an empty string".to_owned());
+        }
         match &self.kind {
             // Its token goes before it, when the call has got one.
             Kind::Bearer(Bearer(Origin::Source(_))) => Ok(()),
@@ -105,7 +123,7 @@ impl Credential {
                 Ok(())
             }
             Kind::Cookie { key, .. } if key.expose().contains(';') => {
-                Err("a semicolon can't stand in a cookie".to_owned())
+                Err("a semicolon is not allowed in a cookie".to_owned())
             }
             Kind::Cookie { name, key } => request.cookie(&format!("{name}={}", key.expose())),
         }
@@ -163,16 +181,34 @@ fn chosen<'a>(
         if asking.is_empty() || !open.is_empty() {
             return Ok(Vec::new());
         }
-        let wanted: Vec<_> = asking
-            .iter()
-            .map(|alternative| alternative.join(" and "))
-            .collect();
-        return Err(format!("no credentials for {}", wanted.join(", or ")));
+        return Err(missing(&asking, |scheme| find(scheme).is_some()));
     };
     Ok(alternative
         .iter()
         .filter_map(|scheme| find(scheme))
         .collect())
+}
+
+/// Says which credentials are missing, by alternative.
+fn missing(alternatives: &[&[&str]], is_given: impl Fn(&str) -> bool) -> String {
+    let listed = |schemes: Vec<&str>| {
+        let quoted: Vec<_> = schemes.iter().map(|name| format!("`{name}`")).collect();
+        quoted.join(" and ")
+    };
+    let wanted: Vec<_> = alternatives
+        .iter()
+        .map(|alternative| {
+            let (given, missing): (Vec<&str>, Vec<&str>) = alternative
+                .iter()
+                .copied()
+                .partition(|scheme| is_given(scheme));
+            match given.is_empty() {
+                true => listed(missing),
+                false => format!("{} (beside {})", listed(missing), listed(given)),
+            }
+        })
+        .collect();
+    format!("no credentials for {}", wanted.join(", or "))
 }
 
 #[cfg(test)]
@@ -220,7 +256,29 @@ mod tests {
         assert_eq!(sent(&[], &both).unwrap().headers.len(), 0);
         assert_eq!(sent(&[&["x"], &[]], &both).unwrap().headers.len(), 0);
         let error = sent(&[&["x", "b"], &["y"]], &both).err().unwrap();
-        assert_eq!(error, "no credentials for x and b, or y");
+        assert_eq!(error, "no credentials for `x` (beside `b`), or `y`");
+        let error = sent(&[&["x", "z"]], &both).err().unwrap();
+        assert_eq!(error, "no credentials for `x` and `z`");
+    }
+
+    #[test]
+    fn empty_strings_are_no_credentials() {
+        for empty in [
+            Credential::bearer(""),
+            Credential::bearer(" "),
+            Credential::basic("", ""),
+            Credential::header("x-key", ""),
+            Credential::query("key", "\t"),
+            Credential::cookie("key", ""),
+        ] {
+            let error = sent(&[&["b"]], &[("b", empty.clone())]).err().unwrap();
+            assert_eq!(error, "the credential for `b`: it is an empty string");
+            let builder = crate::Client::builder("http://a").credential("b", empty);
+            assert!(builder.build().unwrap_err().is_build());
+        }
+        for whole in [Credential::basic("key", ""), Credential::basic("", "key")] {
+            assert!(sent(&[&["b"]], &[("b", whole)]).is_ok());
+        }
     }
 
     #[test]

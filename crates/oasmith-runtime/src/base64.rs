@@ -11,12 +11,12 @@ use crate::{Bytes, Decode, Decoded, Encode, Param, Reader, ToParam, Validate, Wr
 /// Bytes in Base64 (`format: byte`, `contentEncoding: base64`), with the text that they were read
 /// from.
 ///
-/// Text that is no Base64 is kept as well, so that an answer doesn't fail for it; what it means is
+/// Text that is no Base64 is kept as well, so that a response doesn't fail for it; what it means is
 /// asked for by [`Base64::decode`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Base64(String);
 
-/// A text is not Base64.
+/// The string is not Base64.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidBase64(());
 
@@ -28,7 +28,7 @@ impl fmt::Display for InvalidBase64 {
 
 impl std::error::Error for InvalidBase64 {}
 
-/// Reads what others write too: padding may be missing, and bits behind the last byte need not be zero.
+/// Reads what others write too: padding may be missing, and bits after the last byte need not be zero.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()

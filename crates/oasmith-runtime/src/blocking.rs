@@ -24,13 +24,13 @@ use crate::Error;
 /// #     accept: "", server: None, security: &[],
 /// # };
 /// fn main() -> Result<(), Error> {
-///     let client = Client::builder("https://api.example.com").build()?;
+///     let client = Client::builder("http://localhost:8080").build()?;
 ///     let things: Json = Call::new(&client, &READ).send().wait()?;
 ///     Ok(())
 /// }
 /// ```
 pub trait Blocking<T>: IntoFuture<Output = Result<T, Error>> + Sized {
-    /// Sends the call and waits for its answer.
+    /// Sends the call and waits for its response.
     ///
     /// # Errors
     ///
@@ -60,7 +60,7 @@ impl<T, S: Stream<Item = Result<T, Error>>> BlockingItems<T> for S {}
 #[derive(Debug)]
 #[must_use = "items are waited for when they are wanted"]
 pub struct Waited<S> {
-    /// `None` behind the end.
+    /// `None` after the end.
     stream: Option<Pin<Box<S>>>,
 }
 
@@ -88,7 +88,7 @@ fn runtime() -> Result<&'static Runtime, Error> {
     static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
     // Tokio panics where a runtime is to wait within another.
     if Handle::try_current().is_ok() {
-        let message = "asynchronous code can't wait for a call; it awaits";
+        let message = "asynchronous code can't wait for a call; use `.await`";
         return Err(Error::build(None, message.to_owned()));
     }
     let built = RUNTIME.get_or_init(|| {

@@ -12,7 +12,7 @@ pub(crate) use stream::{Once, Piece};
 
 /// Bytes that are sent: held in memory, or a stream of them. Texts and lists of bytes can become one.
 ///
-/// A stream is sent once. A call with one is not sent again by itself, and a clone of a call shares it:
+/// A stream is sent once. A call with one is not retried by itself, and a clone of a call shares it:
 /// sending that fails.
 #[derive(Clone)]
 pub struct Body(pub(crate) Source);
@@ -40,16 +40,16 @@ impl Body {
         matches!(self.0, Source::Bytes(_))
     }
 
-    /// What the HTTP client takes.
+    /// What the HTTP client takes. `length` is the length in bytes where the call knows it.
     ///
     /// # Errors
     ///
     /// It is a stream that was sent already.
-    pub(crate) fn to_sent(&self) -> Result<reqwest::Body, String> {
+    pub(crate) fn to_sent(&self, length: Option<u64>) -> Result<reqwest::Body, String> {
         match &self.0 {
             Source::Bytes(bytes) => Ok(bytes.clone().into()),
             #[cfg(not(target_arch = "wasm32"))]
-            Source::Stream(once) => once.take().map(reqwest::Body::wrap),
+            Source::Stream(once) => Ok(reqwest::Body::wrap(once.take()?.of_length(length))),
         }
     }
 }

@@ -14,12 +14,12 @@ use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
 
+use crate::extensions::Extension;
 use crate::{Body, Client, Credential, Operation, Retry};
 
-/// A call in the making. It can be kept, cloned and sent again.
+/// A call in the making. It can be kept, cloned and sent more than once.
 ///
-/// Setting a parameter again replaces it. What can't be sent is remembered and said when the call
-/// is sent.
+/// Setting a parameter again replaces it. What can't be sent is an error when the call is sent.
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call {
@@ -27,6 +27,8 @@ pub struct Call {
     pub(crate) operation: &'static Operation,
     timeout: Option<Option<Duration>>,
     retry: Option<Retry>,
+    follows_elsewhere: bool,
+    extensions: Vec<Extension>,
     max_response_size: Option<usize>,
     pub(crate) base_url: Option<String>,
     /// The URL of a page, with its query, that stands in the place of path and query.
@@ -55,6 +57,8 @@ impl Call {
             operation,
             timeout: None,
             retry: None,
+            follows_elsewhere: false,
+            extensions: Vec::new(),
             max_response_size: None,
             base_url: None,
             target: None,
@@ -83,6 +87,11 @@ impl Call {
         self
     }
 
+    /// The values that are handed to middleware.
+    pub(crate) fn extensions(&self) -> &[Extension] {
+        &self.extensions
+    }
+
     /// The client that sends the call.
     #[must_use]
     pub fn client(&self) -> &Client {
@@ -90,7 +99,7 @@ impl Call {
     }
 
     /// Makes the sending fail with [`ErrorKind::Build`](crate::ErrorKind::Build) and this message,
-    /// which must not repeat a secret. Of several the first is told.
+    /// which must not repeat a secret. Of several messages the first is reported.
     pub fn refuse(&mut self, fault: impl Into<String>) {
         if self.fault.is_none() {
             self.fault = Some(fault.into());

@@ -1,4 +1,4 @@
-//! What the calls of one client share.
+//! The client, which all its calls share.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
-use crate::{ClientBuilder, Credential, ErrorShape, Middleware, Retry};
+use crate::{ClientBuilder, Credential, ErrorShape, Middleware, Retry, Transport};
 
 /// The base URL, the HTTP client and the credentials. Cloning it is cheap, and clones share one
 /// pool of connections.
@@ -18,15 +18,20 @@ pub struct Client {
 /// What a client was built with.
 pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
+    /// What carries requests in place of the HTTP client.
+    pub(crate) transport: Option<Arc<dyn Transport>>,
     /// Whether redirects are followed here. A browser does so itself.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) follows: bool,
+    /// How long a stream may stand still.
+    pub(crate) idle_timeout: Option<Duration>,
     /// Without a slash at its end.
     pub(crate) base_url: String,
     /// Whether all calls go to the base URL, also those of operations with a server of their own.
     pub(crate) one_server: bool,
     pub(crate) credentials: Vec<(String, Credential)>,
     pub(crate) headers: HeaderMap,
+    /// Pairs that every call sends, each with its name, encoded.
+    pub(crate) query: Vec<(String, String)>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Retry,
     pub(crate) middleware: Vec<Arc<dyn Middleware>>,

@@ -5,25 +5,29 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use crate::client::Shared;
+use crate::param::strict;
 use crate::request::{header_name, header_value};
-use crate::{Client, Credential, Error, ErrorShape, Middleware, Retry, Secret};
+use crate::{Client, Credential, Error, ErrorShape, Middleware, Retry, Secret, Transport};
 
-/// Sets up a [`Client`]. Mistakes are told by [`ClientBuilder::build`].
+/// Sets up a [`Client`]. Mistakes are reported by [`ClientBuilder::build`].
 #[derive(Clone)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     base_url: String,
     one_server: bool,
     http: Option<reqwest::Client>,
+    transport: Option<Arc<dyn Transport>>,
+    idle_timeout: Option<Duration>,
     connect_timeout: Duration,
     timeout: Option<Option<Duration>>,
     retry: Retry,
     middleware: Vec<Arc<dyn Middleware>>,
     credentials: Vec<(String, Credential)>,
     headers: Vec<(String, Secret)>,
+    query: Vec<(String, String)>,
     user_agent: String,
     max_error_body: usize,
     max_response_size: usize,
@@ -33,19 +37,42 @@ pub struct ClientBuilder {
 /// How long a call may take in all, unless the builder or the call says otherwise.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
+/// Whether there is a TLS backend. A browser has its own.
+const HAS_TLS: bool = cfg!(any(
+    feature = "rustls",
+    feature = "rustls-no-provider",
+    feature = "native-tls",
+    target_arch = "wasm32"
+));
+
+const NO_TLS: &str = "the base URL is https, but no TLS backend is enabled; enable the feature `rustls` or `native-tls`, \
+                      or give `http_client` a client of your own";
+
+/// Whether compressed responses are read, for which the HTTP client sends `Accept-Encoding` itself.
+const HAS_DECODER: bool = cfg!(any(
+    feature = "gzip",
+    feature = "brotli",
+    feature = "deflate",
+    feature = "zstd",
+    target_arch = "wasm32"
+));
+
 impl ClientBuilder {
-    /// A client of the server at `base_url`.
+    /// A builder for a client of the server at `base_url`.
     pub fn new(base_url: impl Into<String>) -> Self {
         Self {
             base_url: base_url.into(),
             one_server: false,
             http: None,
+            transport: None,
+            idle_timeout: None,
             connect_timeout: Duration::from_secs(10),
             timeout: None,
             retry: Retry::new(),
             middleware: Vec::new(),
             credentials: Vec::new(),
             headers: Vec::new(),
+            query: Vec::new(),
             user_agent: concat!("oasmith-runtime/", env!("CARGO_PKG_VERSION")).to_owned(),
             max_error_body: 2 << 20,
             max_response_size: 256 << 20,
@@ -54,7 +81,7 @@ impl ClientBuilder {
     }
 
     /// Sets the base URL: `http` or `https`, with or without a path, which the paths of the
-    /// operations are put behind. All calls then go there, also those of operations for which the
+    /// operations are appended to. All calls then go there, also those of operations for which the
     /// document names a server of their own.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = base_url.into();
@@ -62,7 +89,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets what is sent for the security scheme of that name.
+    /// Sets the credential for the security scheme of that name.
     pub fn credential(mut self, scheme: impl Into<String>, credential: Credential) -> Self {
         let scheme = scheme.into();
         self.credentials.retain(|(known, _)| *known != scheme);
@@ -70,7 +97,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Brings an HTTP client of your own, with its TLS, proxy and pool. Its timeouts and redirects
+    /// Uses your own `reqwest::Client`, with its TLS, proxy and pool. Its timeouts and redirects
     /// are its own: [`ClientBuilder::connect_timeout`] has no effect, and calls have no time limit
     /// but the client's unless [`ClientBuilder::timeout`] sets one.
     ///
@@ -81,28 +108,42 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how long connecting may take: 10 seconds unless set.
+    /// Sends requests by a [`Transport`] in place of the HTTP client: a test double, for example.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sets the connect timeout: 10 seconds unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// Sets how long a call may take in all, from connecting to the end of the body, with all that is
-    /// sent again: 60 seconds unless set. `None` means no limit.
+    /// Sets how long a stream may stand still: a response that is read as it comes (events, JSON lines, downloads)
+    /// or a body that is a stream. Without it responses may stand still for ever, and bodies for as long as
+    /// [`ClientBuilder::timeout`] says.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long a call may take in all, from connecting to the end of the body, with all retries:
+    /// 60 seconds unless set. `None` means no limit. It does not cut streams: it ends with the head of a response
+    /// that is read as it comes, and is none for a body that is a stream. The limit of a call itself
+    /// ([`Call::timeout`](crate::Call::timeout)) holds to the end.
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.timeout = Some(timeout.into());
         self
     }
 
-    /// Sets whether and when calls that fail are sent again: [`Retry::new`] unless set,
-    /// [`Retry::OFF`] for never.
+    /// Sets the retry policy: [`Retry::new`] unless set, [`Retry::OFF`] for no retries.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Adds a middleware inside of those that were given before. See [`Middleware`] for the order in
-    /// which they are run.
+    /// Adds a middleware, which runs inside those added before. See [`Middleware`] for the order.
     pub fn middleware(mut self, middleware: impl Middleware + 'static) -> Self {
         self.middleware.push(Arc::new(middleware));
         self
@@ -117,6 +158,16 @@ impl ClientBuilder {
     /// Sets a header that every call sends; one of the call itself goes before it.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
         self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets a query parameter that every call sends, such as a version or a tenant; one of that name that the call
+    /// itself sets goes before it.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let name = strict(name.as_ref());
+        self.query.retain(|(known, _)| *known != name);
+        let pair = format!("{name}={}", strict(value.as_ref()));
+        self.query.push((name, pair));
         self
     }
 
@@ -143,14 +194,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Builds the client. Nothing is connected yet.
+    /// Builds the client. It connects when the first call is sent.
     ///
     /// # Errors
     ///
-    /// The base URL, a credential or a header can't be used, or the HTTP client can't be set up.
+    /// Fails if the base URL, a credential or a header is invalid, if the base URL is https and no TLS backend is
+    /// enabled, or if the HTTP client can't be set up.
     pub fn build(self) -> Result<Client, Error> {
         let base_url = checked_base_url(&self.base_url).map_err(|e| Error::build(None, e))?;
-        let headers =
+        let mut headers =
             default_headers(&self.user_agent, &self.headers).map_err(|e| Error::build(None, e))?;
         for (scheme, credential) in &self.credentials {
             let named = |error| Error::build(None, format!("the credential `{scheme}`: {error}"));
@@ -162,8 +214,16 @@ impl ClientBuilder {
         } else {
             Some(TIMEOUT)
         };
-        #[cfg(not(target_arch = "wasm32"))]
-        let follows = self.http.is_none();
+        let is_own = self.http.is_some() || self.transport.is_some();
+        if !is_own && base_url.starts_with("https:") && !HAS_TLS {
+            return Err(Error::build(None, NO_TLS.to_owned()));
+        }
+        if !is_own && !HAS_DECODER {
+            headers
+                .entry(ACCEPT_ENCODING)
+                .or_insert(HeaderValue::from_static("identity"));
+        }
+        let follows = self.http.is_none() && cfg!(not(target_arch = "wasm32"));
         let http = match self.http {
             Some(http) => http,
             None => http_client(self.connect_timeout)?,
@@ -171,12 +231,14 @@ impl ClientBuilder {
         Ok(Client {
             shared: Arc::new(Shared {
                 http,
-                #[cfg(not(target_arch = "wasm32"))]
+                transport: self.transport,
                 follows,
+                idle_timeout: self.idle_timeout,
                 base_url,
                 one_server: self.one_server,
                 credentials: self.credentials,
                 headers,
+                query: self.query,
                 timeout: self.timeout.unwrap_or(default_timeout),
                 retry: self.retry,
                 middleware: self.middleware,
@@ -199,7 +261,7 @@ pub(crate) fn checked_base_url(text: &str) -> Result<String, String> {
     without_slash(&checked_url(text, "the base URL")?, "the base URL")
 }
 
-/// A URL that paths are put behind, which a query or fragment would swallow.
+/// A URL that paths are appended to, which a query or fragment would swallow.
 pub(crate) fn without_slash(url: &Url, what: &str) -> Result<String, String> {
     if url.query().is_some() || url.fragment().is_some() {
         return Err(format!("{what} must not have a query or fragment"));

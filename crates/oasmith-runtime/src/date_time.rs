@@ -25,6 +25,9 @@ pub use instant::Instant;
 /// that of another library by the features `chrono` and `time`) is spelled in UTC with `Z`. Two are
 /// equal when they are the same instant, however they are spelled.
 ///
+/// An instant beyond the range of [`jiff::Timestamp`], which ends on 30 December 9999, is the end of that range; its
+/// spelling is kept all the same.
+///
 /// Reading is lenient: a space may stand for the `T`, the offset may be `Z`, `+00:00`, `+0000` or
 /// `+00`, and a time without any offset is taken as UTC.
 #[derive(Clone)]
@@ -72,11 +75,42 @@ impl<T: Instant> DateTime<T> {
                 .contains(':')
                 .then(|| shortened.parse::<civil::DateTime>().ok())??;
             Some(time.to_zoned(TimeZone::UTC).ok()?.timestamp())
-        })?;
+        });
+        let instant = instant.or_else(|| nearest(shortened))?;
         Some(Self {
             instant: T::from_timestamp(instant)?,
             spelling: Some(text.into()),
         })
+    }
+}
+
+/// The end of jiff's range that an instant beyond it is nearest to: a time on the last day of 9999 has none of its own,
+/// though it is often sent for "never".
+fn nearest(text: &str) -> Option<Timestamp> {
+    let date_end = text.find(['T', 't', ' '])?;
+    let offset = text.get(date_end..)?.find(['Z', 'z', '+', '-'])? + date_end;
+    let (local, offset) = text.split_at_checked(offset)?;
+    let local: civil::DateTime = local.parse().ok()?;
+    // The offset is right where it is so with another date.
+    format!("2000-01-01T00:00:00{offset}")
+        .parse::<Timestamp>()
+        .ok()?;
+    Some(match local.year() {
+        ..0 => Timestamp::MIN,
+        0.. => Timestamp::MAX,
+    })
+}
+
+/// By its spelling, as in JSON.
+impl<T: Instant> serde::Serialize for DateTime<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de, T: Instant> serde::Deserialize<'de> for DateTime<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::serde_bridge::deserialize(deserializer)
     }
 }
 
@@ -127,7 +161,7 @@ impl<T: Instant> fmt::Debug for DateTime<T> {
     }
 }
 
-/// A text is not an RFC 3339 instant.
+/// The string is not an RFC 3339 instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidDateTime(());
 
@@ -225,7 +259,7 @@ pub(crate) use date;
 
 date!(civil::Date, Some);
 
-/// A date and nothing behind it, which would not be written back.
+/// A date and nothing after it, which would not be written back.
 fn civil_date(text: &str) -> Option<civil::Date> {
     if text.len() == 10 {
         text.parse().ok()
@@ -272,6 +306,44 @@ mod tests {
         }
         let error = decode_slice::<DateTime>(b" 12").unwrap_err();
         assert_eq!(error.message(), "expected a string, found a number");
+    }
+
+    #[test]
+    fn instants_at_the_end_of_time_are_read_and_written_back() {
+        for (text, year) in [
+            ("9999-12-30T21:59:59Z", 9999),
+            ("9999-12-31T23:59:59Z", 9999),
+            ("9999-12-31T23:59:59.9999999Z", 9999),
+            ("9999-12-31T23:59:59-12:00", 9999),
+            ("0001-01-01T00:00:00Z", 1),
+            ("0000-01-01T00:00:00+14:00", 0),
+            ("2016-12-31T23:59:60Z", 2016),
+        ] {
+            let read: DateTime = decode_slice(format!("\"{text}\"").as_bytes()).unwrap();
+            let zoned = read.timestamp().to_zoned(jiff::tz::TimeZone::UTC);
+            assert!((zoned.year() - year).abs() <= 1, "{text}: {zoned}");
+            assert_eq!(read.to_string(), text);
+        }
+        for text in [
+            "9999-12-31T23:59:59",
+            "9999-12-32T00:00:00Z",
+            "9999-12-31T23:59:59+99:00",
+            "9999-12-31Z",
+        ] {
+            let read = text.parse::<DateTime>();
+            assert!(read.is_err(), "{text}");
+        }
+        let [soon, never] =
+            ["9999-12-30T00:00:00Z", "9999-12-31T00:00:00Z"].map(|text| text.parse::<DateTime>());
+        assert!(soon.unwrap() < never.unwrap());
+    }
+
+    #[test]
+    fn serde_has_the_spelling() {
+        let text = "\"2023-06-03 14:53:22+00\"";
+        let read: DateTime = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+        assert!(serde_json::from_str::<DateTime>("\"soon\"").is_err());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 pub use body::BodyError;
+pub(crate) use body::is_json;
 pub use kind::ErrorKind;
 pub use shape::ErrorShape;
 
@@ -20,7 +21,7 @@ use crate::{AnyError, DecodeError, FromResponse, Operation, RawResponse, retry};
 /// Why a call, or the setting up of a client, failed.
 ///
 /// Its text names the operation, never arguments, credentials or the query of the URL. Cloning it is
-/// cheap, so that one failure can be told to all who wait for the same.
+/// cheap, so that all who wait for the same call can have its error.
 #[derive(Clone)]
 pub struct Error(Arc<Inner>);
 
@@ -28,6 +29,7 @@ struct Inner {
     operation: Option<&'static Operation>,
     cause: Cause,
     response: Option<RawResponse>,
+    attempts: u32,
 }
 
 #[derive(Debug)]
@@ -35,6 +37,10 @@ enum Cause {
     Build(String),
     GaveUp(String),
     Transport(reqwest::Error),
+    /// A transport of your own failed.
+    OwnTransport(AnyError),
+    /// So many redirects were followed.
+    Redirects(usize),
     Middleware(AnyError),
     /// For which security scheme, and why there is no token.
     Credential(String, Arc<AnyError>),
@@ -57,9 +63,9 @@ impl Error {
         Self::new(Some(operation), Cause::GaveUp(message.into()), None)
     }
 
-    /// The time was up before there was an answer.
+    /// The time was up before there was a response.
     pub(crate) fn time_up(operation: &'static Operation) -> Self {
-        let message = "the time was up while waiting for the answer; a longer timeout can be set on \
+        let message = "timed out while waiting for the response; set a longer timeout on \
                        the client";
         Self::gave_up(operation, message)
     }
@@ -69,7 +75,37 @@ impl Error {
         Self::new(operation, Cause::Transport(error.without_url()), None)
     }
 
-    /// The answer began and broke off; `response` has what came of it.
+    /// A stream stood still for too long.
+    pub(crate) fn idle(operation: &'static Operation) -> Self {
+        let message = "nothing was sent or received for too long; `idle_timeout` of the client sets the limit";
+        Self::gave_up(operation, message)
+    }
+
+    /// A transport of your own failed; an error of this type stays as it is.
+    pub(crate) fn of_transport(operation: &'static Operation, error: AnyError) -> Self {
+        match error.downcast::<Self>() {
+            Ok(error) => *error,
+            Err(error) => Self::new(Some(operation), Cause::OwnTransport(error), None),
+        }
+    }
+
+    /// One redirect led to the next.
+    pub(crate) fn redirects(operation: &'static Operation, count: usize) -> Self {
+        Self::new(Some(operation), Cause::Redirects(count), None)
+    }
+
+    /// The same error of a call that was sent so many times.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        // Nobody else has it yet; otherwise it is the error of another call.
+        if let Some(inner) =
+            Arc::get_mut(&mut self.0).filter(|inner| !matches!(inner.cause, Cause::Build(_)))
+        {
+            inner.attempts = attempts;
+        }
+        self
+    }
+
+    /// The response began and broke off; `response` has what came of it.
     pub(crate) fn broken_off(
         operation: &'static Operation,
         response: RawResponse,
@@ -133,10 +169,12 @@ impl Error {
         cause: Cause,
         response: Option<RawResponse>,
     ) -> Self {
+        let attempts = response.as_ref().map_or(0, |response| response.attempts);
         Self(Arc::new(Inner {
             operation,
             cause,
             response,
+            attempts,
         }))
     }
 
@@ -148,7 +186,9 @@ impl Error {
             Cause::GaveUp(_) => ErrorKind::Timeout,
             Cause::Transport(error) if error.is_timeout() => ErrorKind::Timeout,
             Cause::Transport(error) if is_connect(error) => ErrorKind::Connect,
-            Cause::Transport(_) => ErrorKind::Transport,
+            Cause::Transport(_) | Cause::OwnTransport(_) | Cause::Redirects(_) => {
+                ErrorKind::Transport
+            }
             Cause::Middleware(_) => ErrorKind::Middleware,
             Cause::Credential(..) => ErrorKind::Credential,
             Cause::Status { .. } => ErrorKind::Status,
@@ -162,19 +202,31 @@ impl Error {
         self.0.operation.map(|operation| operation.id)
     }
 
-    /// The status, where there was an answer.
+    /// How many attempts were made to send the call; 0 where none was, or where that is not known.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Whether the server led from one redirect to the next without end.
+    #[must_use]
+    pub fn is_redirect_loop(&self) -> bool {
+        matches!(self.0.cause, Cause::Redirects(_))
+    }
+
+    /// The status, where there was a response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.response.as_ref().map(RawResponse::status)
     }
 
-    /// The headers, where there was an answer.
+    /// The headers, where there was a response.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.response.as_ref().map(RawResponse::headers)
     }
 
-    /// The body as it came, where there was an answer; of an error up to the client's limit.
+    /// The body as it came, where there was a response; of an error up to the client's limit.
     #[must_use]
     pub fn body(&self) -> Option<&[u8]> {
         self.0
@@ -183,15 +235,15 @@ impl Error {
             .map(|response| response.body().as_ref())
     }
 
-    /// The whole answer, where there was one.
+    /// The whole response, where there was one.
     #[must_use]
     pub fn response(&self) -> Option<&RawResponse> {
         self.0.response.as_ref()
     }
 
-    /// Reads the answer as the type that the document declares for this status, which the docs of the
+    /// Reads the response as the type that the document declares for this status, which the docs of the
     /// operation's `send` name, or as the operation's type for all of them where they differ. `None`
-    /// where there was no answer.
+    /// where there was no response.
     ///
     /// # Errors
     ///
@@ -201,7 +253,7 @@ impl Error {
         self.response().map(T::from_response)
     }
 
-    /// The code in the body of an error status, at the place that the client was told of.
+    /// The code in the body of an error status, where [`ErrorShape::code`] points.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         match &self.0.cause {
@@ -229,7 +281,7 @@ impl Error {
         }
     }
 
-    /// Why a successful answer could not be read.
+    /// Why a successful response could not be read.
     #[must_use]
     pub fn body_error(&self) -> Option<&BodyError> {
         match &self.0.cause {
@@ -245,9 +297,9 @@ impl Error {
         match &self.0.cause {
             Cause::Transport(error) => Some(error),
             Cause::Decode(error) => Some(error),
-            Cause::Middleware(error) => Some(&**error),
+            Cause::Middleware(error) | Cause::OwnTransport(error) => Some(&**error),
             Cause::Credential(_, error) => Some(&***error),
-            Cause::Build(_) | Cause::GaveUp(_) | Cause::Status { .. } => None,
+            Cause::Build(_) | Cause::GaveUp(_) | Cause::Redirects(_) | Cause::Status { .. } => None,
         }
     }
 
@@ -264,6 +316,7 @@ impl Error {
                 is_connect(error)
                     || !(error.is_timeout() || error.is_builder() || error.is_redirect())
             }
+            Cause::OwnTransport(_) => true,
             _ => false,
         }
     }
@@ -281,13 +334,14 @@ fn is_connect(_: &reqwest::Error) -> bool {
     false
 }
 
-/// The text of an error has that of the error underneath, which so is no source of it; see [`Error::get_ref`].
-/// What is told as the source is what the text doesn't have.
+/// The source of an error of the exchange is that of the HTTP client or the transport, whose sources lead to the
+/// [`std::io::Error`]. The text of other errors has that of the error underneath, which so is no source of it; see
+/// [`Error::get_ref`].
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.cause {
-            // The text says what was waited for instead.
-            Cause::Transport(error) if error.is_timeout() => Some(error),
+            Cause::Transport(error) => Some(error),
+            Cause::OwnTransport(error) => Some(&**error),
             Cause::Middleware(error) => error.source(),
             Cause::Credential(_, error) => error.source(),
             _ => None,

@@ -19,12 +19,12 @@ use parser::RawEvent;
 
 /// Events of a `text/event-stream`, a `Stream` of them. Dropping it ends the exchange.
 ///
-/// A stream that breaks off is asked for again from the last event on (`Last-Event-ID`), behind the time
+/// A stream that breaks off is asked for again from the last event on (`Last-Event-ID`), after the time
 /// that the server set (`retry`), where it gave an id and the call is one that does nothing twice.
 /// [`Events::reconnect`] sets otherwise. [`Retry`](crate::Retry) says how often that is tried with no
 /// event in between.
 ///
-/// The time limit of the client is for the beginning of the answer. One that the call itself sets
+/// The time limit of the client is for the beginning of the response. One that the call itself sets
 /// holds to the end.
 #[must_use = "events are taken when they are wanted"]
 pub struct Events<T> {
@@ -37,25 +37,25 @@ pub struct Events<T> {
 pub enum Reconnect {
     /// Never.
     Never,
-    /// When it breaks off and can be gone on with: the server gave an id, and the method is idempotent.
+    /// When it breaks off and can be resumed: the server gave an id, and the method is idempotent.
     #[default]
     Resume,
-    /// Whenever it ends, until the server answers `204`: what browsers do.
+    /// Whenever it ends, until the server responds with `204`: what browsers do.
     Always,
 }
 
 impl Call {
-    /// Sends the call for events whose data is JSON, and gives them when the answer begins. Data that
+    /// Sends the call for events whose data is JSON, and gives them when the response begins. Data that
     /// is `[DONE]` ends them.
     ///
     /// # Errors
     ///
-    /// All of [`ErrorKind`](crate::ErrorKind); `Decode` where the answer has no events.
+    /// All of [`ErrorKind`](crate::ErrorKind); `Decode` where the response has no events.
     pub fn send_events<T: Decode + 'static>(self) -> BoxFuture<Result<Events<Event<T>>, Error>> {
         Box::pin(Events::open(self, event::json))
     }
 
-    /// Sends the call for events whose data is text, and gives them when the answer begins.
+    /// Sends the call for events whose data is text, and gives them when the response begins.
     ///
     /// # Errors
     ///
@@ -86,13 +86,13 @@ impl<T> Events<T> {
         self
     }
 
-    /// The status and headers of the answer, without its body.
+    /// The status and headers of the response, without its body.
     #[must_use]
     pub fn head(&self) -> &RawResponse {
         &self.connection.head
     }
 
-    /// The id from which the stream can be gone on with; empty where the server gave none.
+    /// The id from which the stream can be resumed; empty where the server gave none.
     #[must_use]
     pub fn last_event_id(&self) -> &str {
         self.connection.last_id()
@@ -105,14 +105,14 @@ impl<T> Events<T> {
 
     /// Reads an event. What can't be read is no end: others may follow.
     fn read(&mut self, raw: RawEvent) -> Option<Result<T, Error>> {
-        let data = raw.data.clone();
+        let (name, data) = (raw.name.clone(), raw.data.clone());
         match (self.read)(raw) {
             Ok(Some(event)) => Some(Ok(event)),
             Ok(None) => {
                 self.connection.close();
                 None
             }
-            Err(error) => Some(Err(self.connection.undecoded(data, error))),
+            Err(error) => Some(Err(self.connection.undecoded(&name, data, error))),
         }
     }
 }

@@ -2,10 +2,12 @@
 
 mod attempt;
 mod extent;
+mod failure;
+mod idle;
 mod receive;
-#[cfg(not(target_arch = "wasm32"))]
 mod redirect;
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -14,76 +16,114 @@ use crate::auth::Tokens;
 use crate::clock::{Moment, sleep, within};
 use crate::send::BoxFuture;
 use crate::streamed::Streamed;
-use crate::{Call, Error, RawResponse, trace};
+use crate::{Attempt, Call, Error, Extensions, RawResponse, trace};
 pub(crate) use extent::Extent;
 use extent::{Entire, Open};
 
-impl Call {
-    /// Sends the call and gives the whole answer; that of an error up to the client's limit.
-    pub(crate) fn whole(self, accept: &'static str) -> BoxFuture<Result<RawResponse, Error>> {
-        // It is boxed once, here: what is generic over the answer's type is then all but nothing.
-        Box::pin(async move { self.exchange(accept).await })
-    }
+/// A response, and how many attempts it took.
+pub(crate) type Attempted<E> = Result<(E, u32), Error>;
 
-    /// Sends the call and gives the whole answer, whatever its status.
-    pub(crate) fn entire(self) -> BoxFuture<Result<RawResponse, Error>> {
+impl Call {
+    /// Sends the call and gives the whole response; that of an error up to the client's limit.
+    pub(crate) fn whole(self, accept: &'static str) -> BoxFuture<Result<RawResponse, Error>> {
+        // It is boxed once, here: what is generic over the response's type is then all but nothing.
         Box::pin(async move {
-            let Entire(raw) = self.exchange("").await?;
-            Ok(raw)
+            let (raw, attempts) = self.exchange::<RawResponse>(accept).await?;
+            Ok(RawResponse { attempts, ..raw })
         })
     }
 
-    /// Sends the call and gives the answer when its head is there, whatever its status.
-    pub(crate) async fn head(&self, accept: &str) -> Result<reqwest::Response, Error> {
-        self.exchange(accept).await
+    /// Sends the call and gives the whole response, whatever its status.
+    pub(crate) fn entire(self) -> BoxFuture<Result<RawResponse, Error>> {
+        Box::pin(async move {
+            let (Entire(raw), attempts) = self.exchange("").await?;
+            Ok(RawResponse { attempts, ..raw })
+        })
     }
 
-    /// Sends the call for an answer that comes piece by piece. Its successful answers alone are given.
+    /// Sends the call and gives the response when its head is there, whatever its status.
+    pub(crate) async fn head(&self, accept: &str) -> Result<Streamed, Error> {
+        let (Open(response), _) = self.exchange(accept).await?;
+        Ok(Streamed::new(self, response))
+    }
+
+    /// Sends the call for a response that comes piece by piece. Its successful responses alone are given.
     pub(crate) async fn open(&self, accept: &str) -> Result<Streamed, Error> {
-        let Open(response) = self.exchange(accept).await?;
+        let (Open(response), attempts) = self.exchange(accept).await?;
         if response.status().is_success() {
-            return Ok(Streamed::new(self.operation, response));
+            return Ok(Streamed::new(self, response));
         }
         let shared = &self.client.shared;
-        let raw = receive::whole(self, response).await?;
+        let mut raw = receive::whole(self, response).await?;
+        raw.attempts = attempts;
         Err(Error::of_status(self.operation, raw, shared.error_shape))
     }
 
-    async fn exchange<E: Extent>(&self, accept: &str) -> Result<E, Error> {
-        trace::call(self.operation, self.attempts(accept)).await
+    async fn exchange<E: Extent>(&self, accept: &str) -> Attempted<E> {
+        if !has_runtime() {
+            let message = "calls are sent in a runtime of tokio, and there is none here; await the call in one, or \
+                           wait for it by the feature `blocking`";
+            return Err(Error::build(Some(self.operation), message.to_owned()));
+        }
+        trace::call(self, self.attempts(accept)).await
     }
 
-    /// Sends the call until its outcome is none that may pass, or its time or attempts are used up.
-    async fn attempts<E: Extent>(&self, accept: &str) -> Result<E, Error> {
+    /// Sends the call until its outcome is no transient failure, or its time or attempts are used up.
+    async fn attempts<E: Extent>(&self, accept: &str) -> Attempted<E> {
         let started = Moment::now();
         let limit = self.time_limit();
+        let policy = self.retry_policy();
         // What is left of the time; `None` where there is no limit.
         let left = || limit.map(|limit| limit.saturating_sub(started.elapsed()));
         let mut tokens = self.tokens_within(left()).await?;
-        let (mut number, mut renewed) = (1, false);
+        let mut attempt = self.first_attempt();
+        let mut renewed = false;
         loop {
-            let outcome = self.attempt(accept, number, left(), &tokens).await;
+            let own = policy.attempt_limit().filter(|_| self.can_repeat());
+            let now = [left(), own].into_iter().flatten().min();
+            let outcome = self.attempt::<E>(accept, &attempt, now, &tokens).await;
+            let outcome = outcome.map_err(|error| error.after(attempt.number));
             let seen = outcome.as_ref().map(E::head);
             // A token may be taken back before its time. What was refused for it was not done.
             let unauthorized = matches!(seen, Ok((StatusCode::UNAUTHORIZED, _)));
             if unauthorized && !renewed && self.can_repeat() && tokens.refuse() {
                 drop(outcome);
                 tokens = self.tokens_within(left()).await?;
-                (number, renewed) = (number + 1, true);
+                (attempt.number, renewed) = (attempt.number + 1, true);
                 continue;
             }
-            let failures = number - u32::from(renewed);
-            let wait = self.retry_policy().wait(self.operation, failures, seen);
+            let failures = attempt.number - u32::from(renewed);
+            // The limit of an attempt is no limit of the call.
+            let cut = own.is_some() && left().is_none_or(|left| !left.is_zero());
+            let wait = policy.wait(self.operation, failures, seen, cut);
             let Some(wait) = wait.filter(|wait| self.can_repeat() && fits(*wait, left())) else {
-                return outcome;
+                return outcome.map(|response| (response, attempt.number));
             };
             trace::again(wait, seen);
-            // An answer that is not taken holds its connection.
+            // A response that is not taken holds its connection.
             drop(outcome);
             sleep(wait).await;
-            number += 1;
+            attempt.number += 1;
         }
     }
+
+    fn first_attempt(&self) -> Attempt {
+        static CALLS: AtomicU64 = AtomicU64::new(1);
+        Attempt {
+            operation: self.operation,
+            number: 1,
+            call_id: CALLS.fetch_add(1, Ordering::Relaxed),
+            extensions: Extensions::of(self.extensions()),
+        }
+    }
+}
+
+/// Whether there is what timers and connections need.
+fn has_runtime() -> bool {
+    #[cfg(not(target_arch = "wasm32"))]
+    return tokio::runtime::Handle::try_current().is_ok();
+    #[cfg(target_arch = "wasm32")]
+    true
 }
 
 impl Call {

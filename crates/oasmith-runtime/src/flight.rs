@@ -8,7 +8,7 @@ use tokio::sync::Mutex;
 use crate::Error;
 
 /// The latest result of a call that several may want at once: the first makes it, the others get what
-/// it gave, be it an error. Who comes behind it makes a new one. If the first is dropped, the next
+/// it gave, be it an error. Who comes after it makes a new one. If the first is dropped, the next
 /// makes the call.
 #[derive(Debug)]
 pub struct Flight<T> {

@@ -91,7 +91,7 @@ wrapper! {
 /// What is said of a value whose `Serialize` fails.
 const UNWRITABLE: &str = "a value that its own type can't write";
 
-/// The value is never part of it: answers hold what is nobody's business.
+/// The value is never part of it: responses hold what is nobody's business.
 fn not_a<T>(start: usize) -> DecodeError {
     DecodeError::new(format!("not a {}", type_name::<T>()), start)
 }

@@ -15,10 +15,10 @@ use crate::streamed::Chunks;
 use crate::{BodyError, BoxFuture, Call, Decode, DecodeError, Error, RawResponse, decode_slice};
 use splitter::Splitter;
 
-/// Values of an answer in JSON lines or a JSON text sequence, a `Stream` of them. Dropping it ends the
+/// Values of a response in JSON lines or a JSON text sequence, a `Stream` of them. Dropping it ends the
 /// exchange.
 ///
-/// The time limit of the client is for the beginning of the answer. One that the call itself sets
+/// The time limit of the client is for the beginning of the response. One that the call itself sets
 /// holds to the end.
 #[must_use = "values are taken when they are wanted"]
 pub struct JsonLines<T> {
@@ -31,11 +31,11 @@ pub struct JsonLines<T> {
 
 impl Call {
     /// Sends the call for JSON values one after the other, by this media type, and gives them when the
-    /// answer begins.
+    /// response begins.
     ///
     /// # Errors
     ///
-    /// All of [`ErrorKind`](crate::ErrorKind); `Decode` where the answer is HTML.
+    /// All of [`ErrorKind`](crate::ErrorKind); `Decode` where the response is HTML.
     pub fn send_json_lines<T: Decode + 'static>(
         self,
         media_type: &str,
@@ -49,7 +49,8 @@ impl Call {
         let head = streamed.head();
         if head.media_type().as_deref() == Some("text/html") {
             let error = BodyError::media_type_of("text/html".to_owned(), "lines of JSON");
-            return Err(Error::of_decode(self.operation, head, error));
+            let raw = streamed.beginning(self.client.shared.max_error_body).await;
+            return Err(Error::of_decode(self.operation, raw, error));
         }
         Ok(JsonLines {
             call: self,
@@ -62,7 +63,7 @@ impl Call {
 }
 
 impl<T> JsonLines<T> {
-    /// The status and headers of the answer, without its body.
+    /// The status and headers of the response, without its body.
     #[must_use]
     pub fn head(&self) -> &RawResponse {
         &self.head

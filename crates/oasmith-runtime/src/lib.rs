@@ -3,19 +3,19 @@
 //! Three layers, each of use without the next:
 //!
 //! * JSON: [`Decode`] and [`Encode`] over a pull reader and a writer ([`Reader`], [`Writer`]),
-//!   with unions ([`Variant`]), open enums ([`UnknownValue`]), three-state members ([`Field`]) and
+//!   with unions ([`Variant`]), open enums ([`UnknownValue`]), three-state properties ([`Field`]) and
 //!   [`Validate`] for what is sent;
 //! * parameters: [`ToParam`] gives a [`Param`], a [`Style`] its text;
 //! * calls: a [`Client`] holds the base URL and the credentials, a [`Call`] is an [`Operation`]
-//!   with arguments, an [`Error`] is what may come instead of an answer. [`Retry`] says when a call
-//!   is sent again, [`Middleware`] sees each attempt, a [`Bearer`] may get its tokens itself. What is
-//!   sent is a [`Body`] or a [`Multipart`], answers that come item by item are [`Events`] or
+//!   with arguments, an [`Error`] says why it failed. [`Retry`] says when a call
+//!   is retried, [`Middleware`] sees each attempt, a [`Bearer`] may get its tokens itself. What is
+//!   sent is a [`Body`] or a [`Multipart`], responses that come item by item are [`Events`] or
 //!   [`JsonLines`], and lists that come page by page are [`Pages`] or [`PagedItems`].
 //!
 //! No TLS backend is forced: turn on the feature `rustls` or `native-tls`, or give
 //! [`ClientBuilder::http_client`] a client of your own. Of the other features, `tracing` makes a span
-//! of each call, `blocking` has calls that wait, `mock` a server for tests, `exact-json` keeps numbers of
-//! any size in [`Json`], `gzip` and its like take compressed answers.
+//! of each call, `blocking` adds blocking calls, `mock` a server for tests, `exact-json` keeps numbers of
+//! any size in [`Json`], `gzip` and its like take compressed responses.
 
 mod auth;
 mod base64;
@@ -31,6 +31,7 @@ mod date_time;
 mod error;
 mod events;
 mod exchange;
+mod extensions;
 mod field;
 mod flight;
 mod foreign;
@@ -60,6 +61,7 @@ mod streamed;
 mod text_enum;
 mod token;
 mod trace;
+mod transport;
 mod undeclared;
 mod unknown;
 mod validate;
@@ -80,13 +82,14 @@ pub use date_time::by_time;
 pub use date_time::{DateTime, Instant, InvalidDateTime};
 pub use error::{BodyError, Error, ErrorKind, ErrorShape};
 pub use events::{Event, Events, Reconnect};
+pub use extensions::Extensions;
 pub use field::Field;
 pub use flight::Flight;
 pub use foreign::{ViaFromStr, ViaNumber, ViaSerde};
 pub use form::Encoding;
 pub use json::{
     Constant, Decode, DecodeError, Decoded, Elements, Encode, EncodeError, Items, ItemsWriter,
-    Json, Kind, Kinds, Members, NotANumber, Number, Reader, Variant, Writer, decode_slice,
+    Json, Kind, Kinds, Members, NotANumber, Number, Reader, Tagged, Variant, Writer, decode_slice,
     encode_vec,
 };
 pub use json_lines::JsonLines;
@@ -95,14 +98,15 @@ pub use middleware::{AnyError, Attempt, Middleware, Scoped};
 pub use multipart::{Multipart, Part};
 pub use operation::Operation;
 pub use pages::{Items as PagedItems, Pages, Paging, Position};
-pub use param::{Form, Param, Style, ToParam};
-pub use response::{FromResponse, Optional, RawResponse, Response, Text};
-pub use retry::Retry;
+pub use param::{DeepArrays, Form, Param, Style, ToParam};
+pub use response::{AnyText, FromResponse, Optional, RawResponse, Response, Text};
+pub use retry::{FailedAttempt, Retry, RetryRule};
 pub use rule::{NamePattern, Rules};
 pub use secret::Secret;
 pub use send::BoxFuture;
 pub use streamed::Streamed;
 pub use token::{Bearer, ClientCredentials, Token, TokenSource};
+pub use transport::Transport;
 pub use undeclared::Undeclared;
 pub use unknown::{UnknownBoolean, UnknownFloat, UnknownJson, UnknownNumber, UnknownValue};
 pub use validate::{Checker, MultipleOf, Validate, Violation, Violations};

@@ -19,9 +19,12 @@ macro_rules! listed_enum {
         #[allow(deprecated)]
         impl $crate::Decode for $name {
             fn decode(reader: &mut $crate::Reader<'_>) -> $crate::Decoded<Self> {
-                reader
-                    .read::<$value>()
-                    .map(<Self as ::core::convert::From<$value>>::from)
+                let value = reader.read_listed::<$value>()?;
+                let value = <Self as ::core::convert::From<$value>>::from(value);
+                if let Self::Unknown(_) = value {
+                    reader.unlisted();
+                }
+                ::core::result::Result::Ok(value)
             }
         }
 

@@ -1,9 +1,9 @@
-//! What stands between calls and the network.
+//! Middleware: what runs around each attempt to send a call.
 
 use std::future::{Future, ready};
 use std::pin::Pin;
 
-use crate::{Error, Operation};
+use crate::{Error, Extensions, Operation};
 
 /// A boxed future that borrows what it works on.
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,17 +16,21 @@ pub type Scoped<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 /// An error of any type.
 pub type AnyError = Box<dyn std::error::Error + Send + Sync>;
 
-/// One try to send a call. A call that is sent again makes several.
-#[derive(Debug, Clone, Copy)]
+/// One try to send a call. A call that is retried makes several.
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Attempt {
     /// The operation that is called: its `id`, `group`, `path` template and what `security` it asks for.
     pub operation: &'static Operation,
     /// 1 for the first attempt of a call, 2 for the next.
     pub number: u32,
+    /// The call's own number: all its attempts have it, and no other call of the program.
+    pub call_id: u64,
+    /// Values that go with the call, from [`Call::extension`](crate::Call::extension) and from middleware.
+    pub extensions: Extensions,
 }
 
-/// Sees and changes what every call of a client sends, and sees what comes of it.
+/// Changes the requests of all calls of a client, and sees the responses.
 ///
 /// Those of a client are given to [`ClientBuilder::middleware`](crate::ClientBuilder::middleware). Each
 /// attempt passes through all of them: `before` in the order in which they were given, `after` in the
@@ -54,18 +58,18 @@ pub struct Attempt {
 /// }
 ///
 /// # fn main() -> Result<(), oasmith_runtime::Error> {
-/// let client = oasmith_runtime::Client::builder("https://api.example.com");
+/// let client = oasmith_runtime::Client::builder("http://localhost:8080");
 /// let client = client.middleware(Named).build()?;
 /// # Ok(())
 /// # }
 /// ```
 pub trait Middleware: Send + Sync {
-    /// Is run before an attempt is sent. The request is whole, with its credentials.
+    /// Runs before an attempt is sent. The request is complete, with its credentials.
     ///
     /// # Errors
     ///
-    /// The attempt is not to be sent. The call fails with this error, of the kind
-    /// [`ErrorKind::Middleware`](crate::ErrorKind::Middleware); an [`Error`] is told as it is.
+    /// The attempt is not sent. The call fails with this error, of the kind
+    /// [`ErrorKind::Middleware`](crate::ErrorKind::Middleware); an [`Error`] is returned as it is.
     fn before<'a>(
         &'a self,
         attempt: &'a Attempt,
@@ -75,13 +79,33 @@ pub trait Middleware: Send + Sync {
         Box::pin(ready(Ok(())))
     }
 
-    /// Is run when the head of an answer is there, whatever its status, or when there is none. The body
-    /// is still to come, for the call. Behind the end of the call's time it is run as far as it goes
-    /// without waiting, and where a call is dropped not at all.
+    /// Is run after `before`, and may respond in place of the server: from a cache, say. The attempt is then not
+    /// sent, and reaches no middleware further inside. A [`RawResponse`](crate::RawResponse) can become a response.
     ///
     /// # Errors
     ///
-    /// The answer is not to be taken. The call fails with this error, as for [`Middleware::before`].
+    /// As for [`Middleware::before`].
+    fn respond<'a>(
+        &'a self,
+        attempt: &'a Attempt,
+        request: &'a reqwest::Request,
+    ) -> Scoped<'a, Result<Option<reqwest::Response>, AnyError>> {
+        let _ = (attempt, request);
+        Box::pin(ready(Ok(None)))
+    }
+
+    /// Is run when the call is dropped during an attempt that passed `before`. There is no `after` for it then.
+    fn dropped(&self, attempt: &Attempt) {
+        let _ = attempt;
+    }
+
+    /// Is run when the head of a response is there, whatever its status, or when there is none. The body
+    /// is still to come, for the call. After the end of the call's time it is run as far as it goes
+    /// without waiting, and where a call is dropped not at all; see [`Middleware::dropped`].
+    ///
+    /// # Errors
+    ///
+    /// The response is discarded. The call fails with this error, as for [`Middleware::before`].
     fn after<'a>(
         &'a self,
         attempt: &'a Attempt,

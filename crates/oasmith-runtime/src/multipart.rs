@@ -1,28 +1,28 @@
-//! `multipart/form-data` bodies (RFC 7578).
+//! Multipart bodies: `multipart/form-data` (RFC 7578), and the others of MIME (RFC 2046, section 5.1).
 
 mod framing;
+mod head;
+mod media_type;
 mod part;
 mod set;
 
 use bytes::Bytes;
 
-use crate::{Body, Encode, Param, ToParam, encode_vec};
+use crate::{Encode, Param, ToParam, encode_vec};
 pub use part::Part;
 
-/// The parts of a form with files. Where all are held in memory, the call can be sent again.
+/// The parts of a multipart body, such as a form with files. Where all are held in memory, the call can be retried.
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Multipart {
-    parts: Vec<Framed>,
+    parts: Vec<NamedPart>,
     fault: Option<String>,
 }
 
-/// A part behind its head, which has no line break at its end.
 #[derive(Debug, Clone)]
-struct Framed {
+struct NamedPart {
     name: String,
-    head: String,
-    body: Body,
+    part: Part,
 }
 
 impl Multipart {
@@ -76,30 +76,23 @@ impl Multipart {
         self
     }
 
+    /// Adds a header to the parts of that name, in place of one that they have.
+    pub fn part_header(mut self, part: &str, name: &str, value: &str) -> Self {
+        for named in self.parts.iter_mut().filter(|named| named.name == part) {
+            named.part.set_header(name, value);
+        }
+        self
+    }
+
     fn push(&mut self, name: &str, part: Part) {
-        let mut head = format!("Content-Disposition: form-data; name=\"{}\"", quoted(name));
-        if let Some(file_name) = &part.file_name {
-            head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
-        }
-        if let Some(media_type) = &part.media_type {
-            if media_type.bytes().any(|byte| byte.is_ascii_control()) {
-                self.fault
-                    .get_or_insert(format!("part `{name}`: the media type is not one"));
-            }
-            head.push_str("\r\nContent-Type: ");
-            head.push_str(media_type);
-        }
-        self.parts.push(Framed {
-            name: name.to_owned(),
-            head,
-            body: part.body,
-        });
+        let name = name.to_owned();
+        self.parts.push(NamedPart { name, part });
     }
 
     /// Adds a file, of this media type unless it has one of its own. One without a file name gets the
     /// part's name as one.
     pub fn upload(self, name: &str, media_type: &str, part: impl Into<Part>) -> Self {
-        self.part(name, part.into().into_file(name, media_type))
+        self.part(name, part.into().into_file(media_type))
     }
 
     /// Adds several files under one name.
@@ -114,11 +107,4 @@ impl Multipart {
         }
         self
     }
-}
-
-/// Escapes a name as browsers do (RFC 7578 §2 by way of the HTML standard).
-fn quoted(name: &str) -> String {
-    name.replace('"', "%22")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
 }

@@ -9,9 +9,9 @@ pub struct Operation {
     pub group: &'static str,
     /// The HTTP method, a token (RFC 9110 §9.1): `GET`, or one of the API's own.
     pub method: &'static str,
-    /// The path template, behind the server's base URL.
+    /// The path template, after the server's base URL.
     pub path: &'static str,
-    /// The media types that answers are read from, as `Accept` lists them. Empty: any.
+    /// The media types that responses are read from, as `Accept` lists them. Empty: any.
     pub accept: &'static str,
     /// The URL of the operation's own server, where it has one. It takes the place of the client's
     /// base URL unless that was set by [`ClientBuilder::base_url`](crate::ClientBuilder::base_url).

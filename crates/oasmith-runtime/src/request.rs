@@ -7,7 +7,7 @@ use crate::Body;
 /// The parts of a request, encoded.
 #[derive(Clone, Default)]
 pub(crate) struct RequestParts {
-    /// The path behind the base URL, expanded.
+    /// The path after the base URL, expanded.
     pub(crate) path: String,
     /// The query without `?`.
     pub(crate) query: String,
@@ -60,16 +60,16 @@ pub(crate) fn header_name(name: &str) -> Result<HeaderName, String> {
         .map_err(|_| format!("`{}` is not a header name", name.escape_debug()))
 }
 
-/// A header's value: visible ASCII, space and tab (RFC 9110 §5.5). The message does not repeat it.
+/// A header's value: visible ASCII, space and tab (RFC 9110 §5.5). The message does not contain it.
 pub(crate) fn header_value(value: &str) -> Result<HeaderValue, String> {
     if value.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | 0)) {
-        return Err("line breaks and NUL can't stand in a header".to_owned());
+        return Err("line breaks and NUL are not allowed in a header".to_owned());
     }
     if !value.is_ascii() {
-        return Err("only ASCII can stand in a header".to_owned());
+        return Err("only ASCII is allowed in a header".to_owned());
     }
     HeaderValue::from_str(value)
-        .map_err(|_| "control characters can't stand in a header".to_owned())
+        .map_err(|_| "control characters are not allowed in a header".to_owned())
 }
 
 /// Puts the values of path parameters into a template.

@@ -1,27 +1,33 @@
-//! Answers, and what types can be read out of them.
+//! Responses, and what types can be read out of them.
+
+mod charset;
 
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
+use crate::error::is_json;
 use crate::{BodyError, Decode, decode_slice};
 
-/// An answer as it came.
+/// A response as it came.
 #[derive(Clone)]
 pub struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// How many attempts it took; 0 where that is not known.
+    pub(crate) attempts: u32,
 }
 
 impl RawResponse {
-    /// An answer out of its parts, for tests of what reads them.
+    /// A response out of its parts, for tests of what reads them.
     #[must_use]
     pub fn new(status: StatusCode, headers: HeaderMap, body: impl Into<Bytes>) -> Self {
         Self {
             status,
             headers,
             body: body.into(),
+            attempts: 0,
         }
     }
 
@@ -55,7 +61,7 @@ impl RawResponse {
         self.body
     }
 
-    /// The same answer with no more than the beginning of its body.
+    /// The same response with no more than the beginning of its body.
     pub(crate) fn cut(mut self, most: usize) -> Self {
         if self.body.len() > most {
             // A slice would keep the whole in memory.
@@ -78,13 +84,44 @@ impl RawResponse {
         )
     }
 
+    /// The content coding of a body that came compressed and was not decompressed, because the feature for that is off.
+    #[must_use]
+    pub fn content_encoding(&self) -> Option<&str> {
+        let coding = self.header("content-encoding")?.trim();
+        (!coding.is_empty() && !coding.eq_ignore_ascii_case("identity")).then_some(coding)
+    }
+
+    /// Refuses a body that is still compressed.
+    fn decoded(&self) -> Result<&[u8], BodyError> {
+        match self.content_encoding() {
+            Some(coding) if !self.body.is_empty() => Err(BodyError::encoded(coding)),
+            _ => Ok(&self.body),
+        }
+    }
+
+    /// Whether the body is HTML by its label and by its looks: some servers label JSON so.
+    pub(crate) fn is_html(&self) -> bool {
+        self.media_type().as_deref() == Some("text/html")
+            && self.body.trim_ascii_start().starts_with(b"<")
+    }
+
     /// Decodes the body as JSON. What parses counts, whatever the `Content-Type` says.
     ///
     /// # Errors
     ///
-    /// The body is empty, is HTML, is of another media type, or is not what `T` promises.
+    /// The body is empty, is HTML, is compressed, is of another media type, or is not what `T` promises.
     pub fn json<T: Decode>(&self) -> Result<T, BodyError> {
-        decode_slice(&self.body).map_err(|error| BodyError::json(self, error))
+        let error = match decode_slice(&self.body) {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        self.decoded()?;
+        if let Some(value) =
+            charset::transcoded(self).and_then(|text| decode_slice(text.as_bytes()).ok())
+        {
+            return Ok(value);
+        }
+        Err(BodyError::json(self, error))
     }
 
     /// Decodes the body as JSON where there is one.
@@ -99,16 +136,44 @@ impl RawResponse {
         self.json::<Option<T>>()
     }
 
-    /// The body as text.
+    /// The body as text, in the charset that its `Content-Type` names: UTF-8, which it is without one, UTF-16,
+    /// US-ASCII, ISO-8859-1 or Windows-1252.
     ///
     /// # Errors
     ///
-    /// It is not UTF-8.
+    /// It is compressed, is not text of that charset, or the charset is another one.
     pub fn text(&self) -> Result<String, BodyError> {
-        match std::str::from_utf8(&self.body) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(error) => Err(BodyError::not_utf8(error.valid_up_to())),
+        self.decoded()?;
+        charset::text(self)
+    }
+
+    /// The body as a string, where the document leaves open whether it is text or JSON: its `Content-Type` decides.
+    /// Without one, and for JSON that is no string, it is what it looks like.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`RawResponse::text`].
+    pub fn any_text(&self) -> Result<String, BodyError> {
+        let media_type = self
+            .media_type()
+            .filter(|media_type| !media_type.is_empty());
+        if media_type.is_none_or(|media_type| is_json(&media_type))
+            && let Ok(text) = decode_slice(&self.body)
+        {
+            return Ok(text);
         }
+        self.text()
+    }
+}
+
+/// For a [`Transport`](crate::Transport) or a [`Middleware`](crate::Middleware) that responds itself.
+#[cfg(not(target_arch = "wasm32"))]
+impl From<RawResponse> for reqwest::Response {
+    fn from(raw: RawResponse) -> Self {
+        let mut response = http::Response::new(raw.body);
+        *response.status_mut() = raw.status;
+        *response.headers_mut() = raw.headers;
+        response.into()
     }
 }
 
@@ -122,7 +187,7 @@ impl std::fmt::Debug for RawResponse {
     }
 }
 
-/// A decoded answer with its status and headers.
+/// A decoded response with its status and headers.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Response<T> {
@@ -141,7 +206,7 @@ impl<T> Response<T> {
         self.body
     }
 
-    /// The same answer with another body.
+    /// The same response with another body.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
         Response {
             status: self.status,
@@ -157,16 +222,16 @@ impl<T> Response<T> {
     }
 }
 
-/// A type that can be read out of a successful answer.
+/// A type that can be read out of a successful response.
 ///
 /// Every [`Decode`] type is read as JSON. Generated code implements it for the outcomes of
-/// operations whose successful answers differ by status.
+/// operations whose successful responses differ by status.
 pub trait FromResponse: Sized {
-    /// Reads the answer.
+    /// Reads the response.
     ///
     /// # Errors
     ///
-    /// The body is not what was promised.
+    /// The body is not what the document declares.
     fn from_response(response: &RawResponse) -> Result<Self, BodyError>;
 }
 
@@ -176,21 +241,25 @@ impl<T: Decode> FromResponse for T {
     }
 }
 
-/// Nothing was promised, and a body is passed over.
+/// Nothing was promised, and a body is passed over, unless it is HTML: then something else responded.
 impl FromResponse for () {
-    fn from_response(_: &RawResponse) -> Result<Self, BodyError> {
-        Ok(())
+    fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
+        match response.is_html() {
+            true => Err(BodyError::html()),
+            false => Ok(()),
+        }
     }
 }
 
 /// The body as it came.
 impl FromResponse for Bytes {
     fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
+        response.decoded()?;
         Ok(response.body.clone())
     }
 }
 
-/// The answer as it came.
+/// The response as it came.
 impl FromResponse for RawResponse {
     fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
         Ok(response.clone())
@@ -225,5 +294,15 @@ pub struct Text(pub String);
 impl FromResponse for Text {
     fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
         response.text().map(Self)
+    }
+}
+
+/// A string, where the document leaves open whether it comes as text or as JSON. See [`RawResponse::any_text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnyText(pub String);
+
+impl FromResponse for AnyText {
+    fn from_response(response: &RawResponse) -> Result<Self, BodyError> {
+        response.any_text().map(Self)
     }
 }

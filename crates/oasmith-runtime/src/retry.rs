@@ -1,4 +1,4 @@
-//! Whether a call is sent again, and when.
+//! Whether a call is retried, and when.
 
 pub(crate) mod after;
 mod jitter;
@@ -10,9 +10,24 @@ use reqwest::header::HeaderMap;
 
 use crate::{Error, Operation};
 
-/// Whether and when a call that failed is sent again.
+/// What a call failed with, for a function that decides whether it is retried.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct FailedAttempt<'a> {
+    /// The operation that is called.
+    pub operation: &'static Operation,
+    /// 1 for the first attempt of a call, 2 for the next.
+    pub number: u32,
+    /// Status and headers, or the error where there is no response.
+    pub outcome: Result<(StatusCode, &'a HeaderMap), &'a Error>,
+}
+
+/// Decides whether a call is retried; `None` leaves it to the statuses and methods.
+pub type RetryRule = fn(&FailedAttempt<'_>) -> Option<bool>;
+
+/// Whether and when a call that failed is retried.
 ///
-/// It is where the failure may pass: there was no connection or it broke off, or the answer is `429`,
+/// It is retried after transient failures: there was no connection or it broke off, or the status is `429`,
 /// `502`, `503` or `504`. Only methods that do the same when they come twice are repeated (`GET`, `HEAD`,
 /// `OPTIONS`, `TRACE`, `PUT`, `DELETE` and `QUERY`; RFC 9110 §9.2.2), unless [`Retry::any_method`] says
 /// otherwise, and only bodies that are held in memory.
@@ -28,14 +43,30 @@ use crate::{Error, Operation};
 /// let patient = oasmith_runtime::Retry::new().times(5).longest_wait(Duration::from_secs(10));
 /// # assert_ne!(patient, oasmith_runtime::Retry::OFF);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 #[must_use = "it is for a client's builder or a call"]
 pub struct Retry {
     times: u32,
     first_wait: Duration,
     longest_wait: Duration,
     any_method: bool,
+    statuses: &'static [u16],
+    attempt_limit: Option<Duration>,
+    rule: Option<RetryRule>,
 }
+
+/// Rules are equal where they are the same function.
+impl PartialEq for Retry {
+    fn eq(&self, other: &Self) -> bool {
+        let numbers = |it: &Self| (it.times, it.first_wait, it.longest_wait, it.any_method);
+        let rule = |it: &Self| it.rule.map(|rule| rule as usize);
+        numbers(self) == numbers(other)
+            && (self.statuses, self.attempt_limit) == (other.statuses, other.attempt_limit)
+            && rule(self) == rule(other)
+    }
+}
+
+impl Eq for Retry {}
 
 impl Default for Retry {
     fn default() -> Self {
@@ -44,20 +75,43 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// No call is sent again.
+    /// No call is retried.
     pub const OFF: Self = Self::new().times(0);
 
-    /// Two times at most, behind waits of half a second and a second.
+    /// Up to two retries, after waits of half a second and a second.
     pub const fn new() -> Self {
         Self {
             times: 2,
             first_wait: Duration::from_millis(500),
             longest_wait: Duration::from_secs(60),
             any_method: false,
+            statuses: &TRANSIENT,
+            attempt_limit: None,
+            rule: None,
         }
     }
 
-    /// Sets how often a call is sent again at most; 0 is never.
+    /// Sets the statuses with which a call is retried: `429`, `502`, `503` and `504` unless set.
+    pub const fn statuses(mut self, statuses: &'static [u16]) -> Self {
+        self.statuses = statuses;
+        self
+    }
+
+    /// Sets how long one attempt may take. One that takes longer is a failure that is retried; the time limit of the
+    /// call covers all attempts. It is not for bodies that are streams.
+    pub const fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.attempt_limit = Some(limit);
+        self
+    }
+
+    /// Sets a function that decides whether a call is retried. It goes before statuses and methods, but not before
+    /// [`Retry::times`] and the time limit, and bodies that are streams are never sent twice.
+    pub const fn when(mut self, rule: RetryRule) -> Self {
+        self.rule = Some(rule);
+        self
+    }
+
+    /// Sets the maximum number of retries; 0 is none.
     pub const fn times(mut self, times: u32) -> Self {
         self.times = times;
         self
@@ -70,43 +124,48 @@ impl Retry {
     }
 
     /// Sets the longest wait: a minute unless set. Where the server asks for a longer one, the call is
-    /// not sent again.
+    /// not retried.
     pub const fn longest_wait(mut self, wait: Duration) -> Self {
         self.longest_wait = wait;
         self
     }
 
-    /// Sets whether calls of methods such as `POST` and `PATCH` are sent again too. What the call does
-    /// may then be done twice, where the server did it but its answer was lost.
+    /// Sets whether calls of methods such as `POST` and `PATCH` are retried too. What the call does
+    /// may then be done twice, where the server did it but its response was lost.
     pub const fn any_method(mut self, any: bool) -> Self {
         self.any_method = any;
         self
     }
 
-    /// How often a call is sent again at most.
+    /// How often a call is retried at most.
     pub(crate) fn most(&self) -> u32 {
         self.times
     }
 
+    /// How long one attempt may take.
+    pub(crate) fn attempt_limit(&self) -> Option<Duration> {
+        self.attempt_limit
+    }
+
     /// How long to wait before the next attempt; `None` where there is to be none. `attempt` counts
-    /// from 1.
+    /// from 1; `cut` tells that a timeout is that of the attempt, not of the call.
     pub(crate) fn wait(
         &self,
-        operation: &Operation,
+        operation: &'static Operation,
         attempt: u32,
         outcome: Result<(StatusCode, &HeaderMap), &Error>,
+        cut: bool,
     ) -> Option<Duration> {
-        if attempt > self.times || !(self.any_method || is_idempotent(operation.method)) {
+        if attempt > self.times || !self.wants_another(operation, attempt, outcome, cut) {
             return None;
         }
         let asked = match outcome {
-            Ok((status, headers)) if may_pass(status) => after::wait(status, headers),
-            // Where it broke off behind its head, that says how long to wait.
-            Err(error) if error.may_pass() => error
+            Ok((status, headers)) => after::wait(status, headers),
+            // Where it broke off after its head, that says how long to wait.
+            Err(error) => error
                 .response()
-                .filter(|response| may_pass(response.status()))
+                .filter(|response| self.is_transient(response.status()))
                 .and_then(|response| after::wait(response.status(), response.headers())),
-            _ => return None,
         };
         match asked {
             Some(asked) if asked > self.longest_wait => None,
@@ -116,7 +175,34 @@ impl Retry {
         }
     }
 
-    /// The wait behind an attempt where the server asks for none.
+    /// Whether an outcome is a failure that another attempt is made after.
+    fn wants_another(
+        &self,
+        operation: &'static Operation,
+        number: u32,
+        outcome: Result<(StatusCode, &HeaderMap), &Error>,
+        cut: bool,
+    ) -> bool {
+        let failed = FailedAttempt {
+            operation,
+            number,
+            outcome,
+        };
+        if let Some(decided) = self.rule.and_then(|rule| rule(&failed)) {
+            return decided;
+        }
+        let is_transient = match outcome {
+            Ok((status, _)) => self.is_transient(status),
+            Err(error) => error.may_pass() || cut && error.is_timeout(),
+        };
+        is_transient && (self.any_method || is_idempotent(operation.method))
+    }
+
+    fn is_transient(&self, status: StatusCode) -> bool {
+        self.statuses.contains(&status.as_u16())
+    }
+
+    /// The wait after an attempt where the server asks for none.
     fn backoff(&self, attempt: u32) -> Duration {
         let doubled = 2_u32.saturating_pow(attempt.saturating_sub(1));
         let wait = self.first_wait.saturating_mul(doubled);
@@ -125,10 +211,8 @@ impl Retry {
     }
 }
 
-/// Whether a refusal is likely to pass.
-fn may_pass(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 429 | 502 | 503 | 504)
-}
+/// The statuses of failures that are likely to be transient.
+const TRANSIENT: [u16; 4] = [429, 502, 503, 504];
 
 /// Whether a request does the same when it comes twice.
 pub(crate) fn is_idempotent(method: &str) -> bool {
@@ -163,16 +247,16 @@ mod tests {
         status: u16,
         after: &str,
     ) -> Option<Duration> {
-        let operation = Operation {
+        let operation = Box::leak(Box::new(Operation {
             method,
             ..Operation::SAMPLE
-        };
+        }));
         let mut headers = HeaderMap::new();
         if !after.is_empty() {
             headers.insert("retry-after", HeaderValue::from_str(after).unwrap());
         }
         let status = StatusCode::from_u16(status).unwrap();
-        retry.wait(&operation, attempt, Ok((status, &headers)))
+        retry.wait(operation, attempt, Ok((status, &headers)), false)
     }
 
     #[test]

@@ -5,13 +5,13 @@ use std::future::Future;
 use std::pin::Pin;
 
 use reqwest::Url;
-use reqwest::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
+use reqwest::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
 
 use crate::auth::Tokens;
 use crate::client_builder::{check_url, without_slash};
-use crate::response::{Optional, Text};
+use crate::response::{AnyText, Optional, Text};
 use crate::{
-    BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
+    Body, BodyError, Call, Client, Decode, Error, FromResponse, Operation, RawResponse, Response,
 };
 
 /// What the futures of calls are once boxed.
@@ -23,9 +23,9 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The futures are boxed here, where the compiler sees once that they may go from thread to thread. Boxed by
-/// generated code, that would be proven anew for each call, by all that its answer is made of.
+/// generated code, that would be proven anew for each call, by all that its response is made of.
 impl Call {
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response.
     ///
     /// # Errors
     ///
@@ -49,11 +49,11 @@ impl Call {
         read(&client, operation, raw)
     }
 
-    /// Reads an answer as one of this call, one that [`Call::send_raw`] gave.
+    /// Reads a response as one of this call, one that [`Call::send_raw`] gave.
     ///
     /// # Errors
     ///
-    /// The answer says error, or its body is not what was promised.
+    /// The status of the response is an error, or its body is not what the document declares.
     pub fn read<T: FromResponse>(&self, raw: RawResponse) -> Result<Response<T>, Error> {
         read(&self.client, self.operation, raw)
     }
@@ -76,7 +76,25 @@ impl Call {
         Box::pin(async move { Ok(self.answered::<Text>().await?.map(|text| text.0)) })
     }
 
-    /// Sends the call and decodes the answer, where it has a body.
+    /// Sends the call and gives a string, which may come as text or as JSON.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub fn send_any_text(self) -> BoxFuture<Result<String, Error>> {
+        Box::pin(async move { Ok(self.answered::<AnyText>().await?.into_body().0) })
+    }
+
+    /// Sends the call and gives a string, which may come as text or as JSON, with status and headers.
+    ///
+    /// # Errors
+    ///
+    /// All of [`ErrorKind`](crate::ErrorKind).
+    pub fn send_any_text_response(self) -> BoxFuture<Result<Response<String>, Error>> {
+        Box::pin(async move { Ok(self.answered::<AnyText>().await?.map(|text| text.0)) })
+    }
+
+    /// Sends the call and decodes the response, where it has a body.
     ///
     /// # Errors
     ///
@@ -96,11 +114,11 @@ impl Call {
         Box::pin(async move { Ok(self.answered::<Optional<T>>().await?.map(|body| body.0)) })
     }
 
-    /// Sends the call and gives the answer undecoded and whole, whatever its status.
+    /// Sends the call and gives the response undecoded and whole, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be sent, or there is no whole answer.
+    /// The call can't be sent, or there is no whole response.
     pub fn send_raw(self) -> BoxFuture<Result<RawResponse, Error>> {
         self.entire()
     }
@@ -126,21 +144,54 @@ impl Call {
             .map_err(|_| "the method is not a token".to_owned())?;
         let mut request = reqwest::Request::new(method, url);
         *request.headers_mut() = parts.headers;
+        let length = parts.body.as_ref().map_or(Some(0), Body::length);
+        let length = framed(&mut request, length, parts.body.is_some())?;
         if let Some(body) = &parts.body {
-            *request.body_mut() = Some(body.to_sent()?);
+            *request.body_mut() = Some(body.to_sent(length)?);
         }
-        frame(&mut request);
         Ok(request)
     }
 }
 
-/// Leaves it to the connection to say how long a body is that lies ready (RFC 9112 §6): one that was said
-/// to be shorter would be cut, and its rest read as another request.
-fn frame(request: &mut reqwest::Request) {
-    if request.body().is_none_or(|body| body.as_bytes().is_some()) {
-        request.headers_mut().remove(CONTENT_LENGTH);
-        request.headers_mut().remove(TRANSFER_ENCODING);
+/// Holds the headers that frame a body against its length in bytes, where that is known, and gives the length
+/// that is sent. It is the connection that frames a body (RFC 9112, section 6): a body that was said to be shorter
+/// would be cut, and its rest read as another request.
+///
+/// # Errors
+///
+/// The call's own headers frame the body in another way.
+fn framed(
+    request: &mut reqwest::Request,
+    length: Option<u64>,
+    has_body: bool,
+) -> Result<Option<u64>, String> {
+    if request.headers().contains_key(TRANSFER_ENCODING) {
+        return Err("header `transfer-encoding`: the connection sets it, not the call".to_owned());
     }
+    let own = request.headers_mut().remove(CONTENT_LENGTH);
+    let own = match own.as_ref().map(|own| own.to_str().map(str::parse::<u64>)) {
+        None => None,
+        Some(Ok(Ok(own))) => Some(own),
+        Some(_) => return Err("header `content-length`: not a number of bytes".to_owned()),
+    };
+    if let (Some(own), Some(length)) = (own, length)
+        && own != length
+    {
+        return Err(format!(
+            "header `content-length`: it says {own} bytes, but the body has {length}"
+        ));
+    }
+    if !has_body && (own.is_some() || anticipates_content(request.method())) {
+        request
+            .headers_mut()
+            .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    Ok(length.or(own))
+}
+
+/// Whether servers expect content with a method, so that its absence is stated (RFC 9110, section 8.6).
+fn anticipates_content(method: &reqwest::Method) -> bool {
+    matches!(method.as_str(), "POST" | "PUT" | "PATCH")
 }
 
 impl Call {
@@ -173,13 +224,16 @@ fn with_credentials(mut url: Url, pairs: &str) -> Url {
     url
 }
 
-/// Reads an answer of an operation.
+/// Reads a response of an operation.
 fn read<T: FromResponse>(
     client: &Client,
     operation: &'static Operation,
     raw: RawResponse,
 ) -> Result<Response<T>, Error> {
     let raw = successful(client, operation, raw)?;
+    if raw.is_html() && !promises_html(operation.accept) {
+        return Err(undecoded(client, operation, raw, BodyError::html()));
+    }
     match T::from_response(&raw) {
         Ok(body) => Ok(Response {
             status: raw.status,
@@ -190,7 +244,20 @@ fn read<T: FromResponse>(
     }
 }
 
-/// The answer, where it says success.
+/// Whether a list of media types, as `Accept` has it, leaves room for HTML. An empty list leaves it to the type.
+fn promises_html(accept: &str) -> bool {
+    let mut media_types = accept
+        .split(',')
+        .map(|one| one.split(';').next().unwrap_or_default().trim());
+    let is_room = |one: &str| {
+        ["", "*/*", "text/*"].contains(&one)
+            || one.eq_ignore_ascii_case("text/html")
+            || one.eq_ignore_ascii_case("application/xhtml+xml")
+    };
+    media_types.any(is_room)
+}
+
+/// The response, where it says success.
 fn successful(
     client: &Client,
     operation: &'static Operation,

@@ -42,7 +42,11 @@ macro_rules! text_enum {
         #[allow(deprecated)]
         impl $crate::Decode for $name {
             fn decode(reader: &mut $crate::Reader<'_>) -> $crate::Decoded<Self> {
-                reader.text().map(<Self as ::core::convert::From<&str>>::from)
+                let value = reader.text().map(<Self as ::core::convert::From<&str>>::from)?;
+                if let Self::Unknown(_) = value {
+                    reader.unlisted();
+                }
+                ::core::result::Result::Ok(value)
             }
         }
 

@@ -48,7 +48,7 @@ impl Token {
 /// Where tokens come from. Functions that give a future of a [`Token`] are sources.
 ///
 /// A source is asked for the first call that needs a token, for the first one shortly before that
-/// expires, and when a server answers `401` to it; calls that need one at the same time share what it
+/// expires, and when a server responds with `401` to it; calls that need one at the same time share what it
 /// gives.
 ///
 /// ```
@@ -61,7 +61,7 @@ impl Token {
 ///
 /// # fn main() -> Result<(), oasmith_runtime::Error> {
 /// let token = Bearer::from_source(from_vault);
-/// let client = Client::builder("https://api.example.com").credential("auth", Credential::bearer(token));
+/// let client = Client::builder("http://localhost:8080").credential("auth", Credential::bearer(token));
 /// # client.build()?;
 /// # Ok(())
 /// # }

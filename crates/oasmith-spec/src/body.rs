@@ -14,6 +14,8 @@ use crate::source::Span;
 pub struct RequestBody {
     /// Where it stands.
     pub span: Span,
+    /// The name below `components.requestBodies`, where it is a reference to one.
+    pub component: Option<String>,
     /// `description`.
     pub description: Option<Text>,
     /// `required`.

@@ -25,7 +25,7 @@ impl Code {
         CATALOGUE[usize::from(self.0)].level
     }
 
-    /// For an error that has a sensible reading all the same: what that reading is.
+    /// For an error that has a fallback all the same: what that reading is.
     pub fn lenient_reading(self) -> Option<&'static str> {
         CATALOGUE[usize::from(self.0)].lenient_reading
     }
@@ -112,12 +112,12 @@ catalogue! {
     LONE_SURROGATE, "lone-surrogate", Warning, None, "write both halves, `\\ud83d\\ude00` for instance, or the character itself";
     NOT_FINITE, "not-finite", Error, Some("it is read as a string"), "leave the keyword out, or give a finite number";
     UNKNOWN_TAG, "unknown-tag", Warning, None, "remove the tag";
-    MERGE_KEY, "merge-key", Note, None, "write the members out, or use `$ref`, for readers that don't know it";
+    MERGE_KEY, "merge-key", Note, None, "write the properties out, or use `$ref`: not every reader supports merge keys";
     DUPLICATE_KEY, "duplicate-key", Error, Some("the first of the two is read"), "remove or rename one of the two";
-    TOO_DEEP, "too-deep", Error, None, "move inner schemas to `components` and refer to them";
+    TOO_DEEP, "too-deep", Error, None, "give inner schemas names of their own and refer to them";
     TOO_MANY_ALIASES, "too-many-aliases", Error, None, "use `$ref` in place of aliases";
     // The document as a whole.
-    UNSUPPORTED_VERSION, "unsupported-version", Error, None, "give an OpenAPI version from 3.0 to 3.2";
+    UNSUPPORTED_VERSION, "unsupported-version", Error, None, "give Swagger 2.0, or an OpenAPI version from 3.0 to 3.2";
     MISSING_FIELD, "missing-field", Error, Some("what lacks it is left out"), "add the field";
     WRONG_TYPE, "wrong-type", Error, Some("the keyword is ignored");
     UNKNOWN_TYPE, "unknown-type", Error, Some("any JSON is accepted"), "use null, boolean, object, array, number, integer or string";
@@ -126,29 +126,33 @@ catalogue! {
     UNRESOLVED_REFERENCE, "unresolved-reference", Error, Some("any JSON is accepted in its place"), "check the spelling, or add what it refers to";
     REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
     LOST_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
-    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "download the file and refer to it by a relative path";
-    REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the document's folder, or allow its folder";
+    MISPLACED_REFERENCE, "misplaced-reference", Warning, None, "bundle the document: `oasmith bundle SPEC`; or refer from where OpenAPI has references";
+    REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "fetch it with `oasmith fetch SPEC`";
+    IGNORED_SIBLING, "ignored-sibling", Note, None, "wrap the reference, `allOf: [{$ref: …}]`, or remove the keywords";
+    REFERENCE_OUTSIDE, "reference-outside", Error, None, "move the file into the repository, or set `references.allow` in `oasmith.toml`";
     // Operations.
     DUPLICATE_OPERATION_ID, "duplicate-operation-id", Error, Some("the later operation is named by its method and path"), "give each operation an `operationId` of its own";
     DUPLICATE_PATH, "duplicate-path", Warning, None, "keep one of the two paths";
     PATH_FRAGMENT, "path-fragment", Warning, None, "tell operations of one path apart by what is sent: the method, the query or the body";
     PATH_TEMPLATE, "path-template", Warning, None, "correct the path";
-    SERVER_URL, "server-url", Warning, None, "give a URL that ends with its path, and declare its variables under `variables`";
+    SERVER_URL, "server-url", Warning, None, "give a URL that ends with its path, and declare its variables";
     INVALID_NAME, "invalid-name", Warning, None, "correct the name";
     UNDECLARED_PATH_PARAMETER, "undeclared-path-parameter", Error, Some("the parameter is taken as a string"), "declare it under `parameters` with `in: path` and `required: true`";
     UNUSED_PATH_PARAMETER, "unused-path-parameter", Error, Some("the parameter is left out"), "put the parameter into the path's braces, or remove it";
     DUPLICATE_PARAMETER, "duplicate-parameter", Error, Some("the last declaration holds"), "remove one of the two";
-    INVALID_PARAMETER, "invalid-parameter", Error, Some("`schema` holds before `content`, and without either any text is taken"), "give it `schema`, or `content` of one media type";
+    INVALID_PARAMETER, "invalid-parameter", Error, Some("`schema` holds before `content`, and without either any text is taken"), "give it one type, as the version of the document has it";
     INVALID_STYLE, "invalid-style", Error, Some("the style that is usual at the place is taken"), "use a style of this place";
     OPTIONAL_PATH_PARAMETER, "optional-path-parameter", Warning, None, "write `required: true`";
     PAGINATION, "pagination", Error, Some("the operation has no `pages` and `items`"), "let it name what the document has";
-    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored"), "declare the scheme in `components.securitySchemes`";
+    UNKNOWN_SECURITY_SCHEME, "unknown-security-scheme", Error, Some("the requirement is ignored; for an operation without another one, the root's `security` applies"), "declare the scheme";
+    CONFLICTING_SECURITY, "conflicting-security", Error, Some("the schemes are read as alternatives: either of them is sent"), "write alternatives as items of their own: `security: [{basic: []}, {bearer: []}]`";
     // Schemas: odd, but readable.
     UNSATISFIABLE, "unsatisfiable", Warning, None, "relax one of the constraints";
     UNDECLARED_REQUIRED, "undeclared-required", Warning, None, "declare the property, or remove it from `required`";
     CLOSED_ALL_OF, "closed-all-of", Warning, None, "use `unevaluatedProperties: false` beside the `allOf`";
     INVALID_PATTERN, "invalid-pattern", Warning, None, "write it as JavaScript would";
     INVALID_DEFAULT, "invalid-default", Warning, None, "let the default fit its schema";
+    AMBIGUOUS_UNION, "ambiguous-union", Warning, None, "let a required property with a constant, or a `discriminator`, tell them apart";
     MISPLACED_KEYWORD, "misplaced-keyword", Warning, None, "move the keyword to where it has a meaning, or remove it";
     TOO_MUCH_REPEATED, "expansion-limit", Error, None, "let schemas refer to each other by properties, or raise `expansion` in `[limits]` of `oasmith.toml`";
     // What could not be expressed.
@@ -175,7 +179,7 @@ mod tests {
             );
             assert!(
                 page.lines().count() >= 10,
-                "{} says too little",
+                "codes/{}.md is too short",
                 code.name()
             );
             assert!(page.contains("\n## What to do\n"), "{}", code.name());

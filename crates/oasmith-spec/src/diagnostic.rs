@@ -42,7 +42,7 @@ pub struct Diagnostic {
 /// Which level a code has in this run.
 #[derive(Debug, Clone, Default)]
 pub struct Policy {
-    /// Errors that have a sensible reading become warnings, and the document is read that way.
+    /// Errors that have a fallback become warnings, and the document is read that way.
     pub lenient: bool,
     /// Levels that the configuration sets for single codes.
     pub levels: Vec<(Code, Level)>,

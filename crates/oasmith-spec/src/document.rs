@@ -1,4 +1,4 @@
-//! A document as OpenAPI 3.0, 3.1 and 3.2 mean it, in one spelling.
+//! A document as Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 mean it, in one spelling.
 //!
 //! References to anything but schemas are resolved while reading, so that an [`Operation`] holds its
 //! parameters and responses themselves. Schemas live in one table and refer to each other by
@@ -11,6 +11,7 @@ use crate::operation::Operation;
 use crate::schema::{Schema, SchemaId};
 use crate::security::{SecurityRequirement, SecurityScheme};
 use crate::source::Span;
+use crate::version::SpecVersion;
 
 /// A text and where it stands.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Text {
 /// A whole document with the files that it refers to (OpenAPI 3.1.1, section 4.8.1).
 #[derive(Debug)]
 pub struct Document {
+    /// The version that the document is written in: findings name things as it does.
+    pub version: SpecVersion,
     /// Title, version, description.
     pub info: Info,
     /// The servers at the root.

@@ -38,16 +38,46 @@ impl AllowedFolders {
     }
 
     /// Whether a path leads into one of them. Where it leads is asked of the file system, so that a symbolic link leads
-    /// nowhere else; of what is not there, the spelling decides.
+    /// nowhere else; where there is no file system, the spelling decides.
     pub fn allow(&self, path: &Path, loader: &dyn Loader) -> bool {
-        match loader.canonical(path) {
+        match real(path, loader) {
             Some(real) => self.real.iter().any(|folder| real.starts_with(folder)),
-            None => {
-                let path = normalise(path);
-                self.spelled.iter().any(|folder| lies_in(&path, folder))
-            }
+            None => self.spell(path),
         }
     }
+
+    fn spell(&self, path: &Path) -> bool {
+        let path = normalise(path);
+        self.spelled.iter().any(|folder| lies_in(&path, folder))
+    }
+
+    /// Whether a path from a folder would lead into one of them, if there were no symbolic links on the way.
+    pub(crate) fn allow_without_links(
+        &self,
+        folder: &Path,
+        path: &str,
+        loader: &dyn Loader,
+    ) -> bool {
+        let here = folder.as_os_str().is_empty();
+        let real = loader.canonical(if here { Path::new(".") } else { folder });
+        real.is_some_and(|real| {
+            let path = normalise(&real.join(path));
+            self.real.iter().any(|folder| path.starts_with(folder))
+        })
+    }
+}
+
+/// Where a path leads behind all symbolic links; of what is not there, where it would be.
+fn real(path: &Path, loader: &dyn Loader) -> Option<PathBuf> {
+    if let Some(real) = loader.canonical(path) {
+        return Some(real);
+    }
+    let path = normalise(path);
+    path.ancestors().skip(1).find_map(|folder| {
+        let here = folder.as_os_str().is_empty();
+        let real = loader.canonical(if here { Path::new(".") } else { folder })?;
+        Some(real.join(path.strip_prefix(folder).ok()?))
+    })
 }
 
 /// Whether a file's name is that of a YAML or JSON document. Lines of other files are not shown, nor what is wrong in

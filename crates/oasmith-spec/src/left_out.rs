@@ -13,8 +13,10 @@ use crate::document::Document;
 use crate::node::{Member, Node, Value};
 use crate::operation::Operation;
 use crate::resolve::reference::{self, Fragment, Target};
+use crate::resolve::section::Section;
 use crate::resolve::trees::{Tree, Trees};
 use crate::source::{FileId, Sources, Span};
+use crate::version::SpecVersion;
 
 /// What is wanted of a document.
 pub struct Wanted<'f> {
@@ -125,7 +127,7 @@ pub(crate) fn left_out(
     for (section, component) in components(root) {
         let needed = wanted.unused_components
             || walk.lost
-            || section == "securitySchemes"
+            || section == Section::SecuritySchemes
             || walk.reaches(&component.value);
         if !needed {
             parts.parts.push(component.span());
@@ -138,19 +140,31 @@ pub(crate) fn left_out(
 }
 
 fn path_items(root: &Tree) -> impl Iterator<Item = &Member> {
-    ["paths", "webhooks"]
+    ["paths", "webhooks", "x-ms-paths"]
         .into_iter()
         .filter_map(|key| root.root.get(key)?.as_object())
         .flatten()
 }
 
-fn components(root: &Tree) -> impl Iterator<Item = (&str, &Member)> {
-    let sections = root.root.get("components").and_then(Node::as_object);
-    let sections = sections.into_iter().flatten();
-    sections.flat_map(|section| {
-        let named = section.value.as_object().into_iter().flatten();
-        named.map(|member| (section.key.as_str(), member))
+fn components(root: &Tree) -> impl Iterator<Item = (Section, &Member)> {
+    let version = root.version.unwrap_or_default();
+    Section::ALL.into_iter().flat_map(move |section| {
+        let keys = version.keys(section).unwrap_or_default().iter().copied();
+        let named = match keys.len() {
+            0 => None,
+            _ => keys
+                .into_iter()
+                .try_fold(&root.root, |node, key| node.get(key)),
+        };
+        let named = named.and_then(Node::as_object).into_iter().flatten();
+        named.map(move |member| (section, member))
     })
+}
+
+/// The keys of the root that hold nothing but components.
+fn of_components(version: SpecVersion) -> impl Iterator<Item = &'static str> {
+    let sections = Section::ALL.into_iter();
+    sections.filter_map(move |section| version.keys(section)?.first().copied())
 }
 
 /// A walk over what is needed, along references.
@@ -169,8 +183,9 @@ struct Walk<'t> {
 
 impl<'t> Walk<'t> {
     fn start(&mut self, root: &'t Tree, components: bool) {
+        let keys: Vec<&str> = of_components(root.version.unwrap_or_default()).collect();
         for member in root.root.as_object().into_iter().flatten() {
-            if components || member.key != "components" {
+            if components || !keys.contains(&member.key.as_str()) {
                 self.waiting.push((root, &member.value));
             }
         }
@@ -244,14 +259,21 @@ impl<'t> Walk<'t> {
             }
             ("mapping", Value::Object(mapping)) => {
                 for text in mapping.iter().filter_map(|one| one.value.as_str()) {
-                    let name = reference::child("#/components/schemas", text);
-                    match self.target(tree, &name) {
-                        Some(found) => self.waiting.push(found),
-                        None => self.refer(tree, text),
-                    }
+                    self.refer_by_name(tree, text);
                 }
             }
+            ("defaultMapping", Value::String(text)) => self.refer_by_name(tree, text),
             _ => {}
+        }
+    }
+
+    /// Follows the name of a component, or else a reference.
+    fn refer_by_name(&mut self, tree: &'t Tree, text: &str) {
+        let schemas = tree.version.unwrap_or_default().schemas();
+        let name = reference::child(schemas, text);
+        match self.target(tree, &name) {
+            Some(found) => self.waiting.push(found),
+            None => self.refer(tree, text),
         }
     }
 
@@ -261,7 +283,7 @@ impl<'t> Walk<'t> {
         }
         match self.target(tree, text) {
             Some(found) => {
-                if !text.contains("#/components/") {
+                if !leads_to_a_component(found.0, text) {
                     self.within.push(found.1.span);
                 }
                 self.waiting.push(found);
@@ -292,4 +314,12 @@ impl<'t> Walk<'t> {
         }
         Some((tree, node))
     }
+}
+
+fn leads_to_a_component(tree: &Tree, text: &str) -> bool {
+    let pointer = text.split_once('#').map_or("", |(_, pointer)| pointer);
+    let first = pointer.trim_start_matches('/').split('/').next();
+    first.is_some_and(|first| {
+        of_components(tree.version.unwrap_or_default()).any(|key| key == first)
+    })
 }

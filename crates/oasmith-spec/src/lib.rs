@@ -1,6 +1,7 @@
 //! Reads OpenAPI documents: text to a spanned tree, to a checked [`Document`](document::Document).
 
 pub mod body;
+pub mod bundle;
 pub mod code;
 pub mod diagnostic;
 pub mod document;
@@ -16,6 +17,7 @@ pub mod schema;
 pub mod security;
 pub mod sink;
 pub mod source;
+pub mod version;
 
 mod check;
 mod json;
@@ -31,4 +33,6 @@ pub mod suggest;
 pub mod text;
 mod token;
 mod unique;
+pub mod url;
+pub mod write;
 mod yaml;

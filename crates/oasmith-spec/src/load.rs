@@ -19,6 +19,8 @@ use crate::resolve::Resolver;
 use crate::resolve::trees::{Tree, Trees};
 use crate::source::{FileId, Sources};
 use crate::text;
+use crate::url;
+use sha2::{Digest as _, Sha256};
 
 /// How the edge gets at bytes. The core never opens a file itself.
 pub trait Loader {
@@ -33,6 +35,12 @@ pub trait Loader {
     /// or nothing stands there. References are confined to folders by this too, not only by how
     /// they are spelt.
     fn canonical(&self, _path: &Path) -> Option<PathBuf> {
+        None
+    }
+
+    /// The folder around a document whose files it may refer to: the repository that the document lies in. `None`
+    /// where there is none; then the document's own folder is all.
+    fn repository(&self, _document: &Path) -> Option<PathBuf> {
         None
     }
 }
@@ -72,8 +80,41 @@ pub struct Input {
     /// are spelt, without a look at the disk, so give them in the same way (absolute or relative) as
     /// the document's.
     pub allowed_folders: Vec<PathBuf>,
+    /// The folder of the configuration that `allowed_folders` can be set in; the document's own where absent. Help
+    /// lines name folders relative to it.
+    pub config_folder: Option<PathBuf>,
+    /// Files that stand in for URLs, so that nothing is fetched.
+    pub reference_map: Vec<MappedReference>,
     /// How much may be made of the document.
     pub limits: Limits,
+}
+
+/// A file that stands in for a URL, or a folder for all URLs that begin with one that ends in a slash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MappedReference {
+    /// The URL.
+    pub uri: String,
+    /// The file or folder.
+    pub path: PathBuf,
+    /// The SHA-256 of the file's bytes in hexadecimal digits, if it is checked.
+    pub sha256: Option<String>,
+}
+
+impl Input {
+    /// The file that stands in for a URL, and its SHA-256 if it is checked. The longest entry holds.
+    pub(crate) fn mapped(&self, uri: &str) -> Option<(PathBuf, Option<&str>)> {
+        let fits = |entry: &&MappedReference| {
+            entry.uri == uri || entry.uri.ends_with('/') && uri.starts_with(&entry.uri)
+        };
+        let fitting = self.reference_map.iter().filter(fits);
+        let entry = fitting.max_by_key(|entry| entry.uri.len())?;
+        let rest = uri.strip_prefix(&entry.uri)?;
+        if rest.is_empty() {
+            return Some((entry.path.clone(), entry.sha256.as_deref()));
+        }
+        let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+        Some((entry.path.join(rest), None))
+    }
 }
 
 /// The ticket to the next stage: a value that passed its check without errors.
@@ -121,6 +162,8 @@ pub struct Loaded {
     pub trees: Vec<(FileId, Node)>,
     /// What nothing wanted needs.
     pub left_out: LeftOut,
+    /// The URLs that would have to be fetched, each once.
+    pub remote: Vec<String>,
 }
 
 /// The same for those who look at the files again: with the trees that the document was read from.
@@ -141,7 +184,7 @@ fn load_all(
     diagnostics: &mut Diagnostics,
 ) -> Option<Loaded> {
     let before = diagnostics.count(Level::Error);
-    let (file, mut root) = parse_file(&input.path, loader, sources, diagnostics)?;
+    let (file, mut root) = parse_document(input, loader, sources, diagnostics)?;
     let mut overlays = Vec::new();
     for path in &input.overlays {
         if let Some((file, overlay)) = parse_file(path, loader, sources, diagnostics) {
@@ -150,24 +193,21 @@ fn load_all(
         }
     }
     let trees = Trees::new();
-    let folder = input
-        .path
-        .parent()
-        .map(Path::to_path_buf)
-        .unwrap_or_default();
-    let tree = trees.add(Tree::new(file, "#".to_owned(), folder, root))?;
-    let resolver = Resolver::new(&trees, tree, loader, input, &overlays);
-    let mut document = read::document(tree, resolver, input.limits, sources, diagnostics)?;
+    let tree = trees.add(Tree::of_document(file, &input.path, root))?;
+    let mut resolver = Resolver::new(&trees, tree, loader, input, &overlays);
+    let mut document = read::document(tree, &mut resolver, input.limits, sources, diagnostics)?;
     check::check(&mut document, diagnostics);
     diagnostics.drop_consequences();
     let left_out = wanted.map(|wanted| left_out(&document, &trees, sources, wanted));
     let left_out = left_out.unwrap_or_default();
+    let remote = resolver.remote();
     left_out.excuse(diagnostics);
     let valid = diagnostics.count(Level::Error) == before;
     Some(Loaded {
         document: valid.then_some(Valid(document)),
         trees: trees.into_roots(),
         left_out,
+        remote,
     })
 }
 
@@ -180,14 +220,53 @@ pub fn read_bytes(
     match loader.read(path) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
-            let message = format!("`{}` can't be read: {error}", path.display());
+            let shown = url::of_path(path).map_or_else(|| path.display().to_string(), url::shown);
+            let message = format!("`{shown}` can't be read: {error}");
             diagnostics.report_global(Code::UNREADABLE, message);
             None
         }
     }
 }
 
-fn parse_file(
+/// Reads and parses the document: the file that stands in for it, where it is a URL that has one.
+pub(crate) fn parse_document(
+    input: &Input,
+    loader: &dyn Loader,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(FileId, Node)> {
+    let mapped = url::of_path(&input.path).and_then(|url| input.mapped(url));
+    let Some((path, sha256)) = mapped else {
+        return parse_file(&input.path, loader, sources, diagnostics);
+    };
+    if let (Some(sha256), Ok(bytes)) = (sha256, loader.read(&path))
+        && !has_checksum(&bytes, sha256)
+    {
+        let message = format!(
+            "`{}` is not what its checksum in `references.map` says",
+            path.display()
+        );
+        diagnostics
+            .report_global(Code::UNREADABLE, message)
+            .help("run `oasmith fetch` again, or remove the checksum");
+        return None;
+    }
+    parse_file(&path, loader, sources, diagnostics)
+}
+
+/// Whether bytes have a SHA-256 (FIPS 180-4), which is given in hexadecimal digits.
+pub(crate) fn has_checksum(bytes: &[u8], sha256: &str) -> bool {
+    checksum(bytes).eq_ignore_ascii_case(sha256)
+}
+
+/// The SHA-256 of bytes (FIPS 180-4) in hexadecimal digits, as `references.map` has it.
+pub fn checksum(bytes: &[u8]) -> String {
+    let digits = Sha256::digest(bytes);
+    digits.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Reads and parses a file that the user named.
+pub(crate) fn parse_file(
     path: &Path,
     loader: &dyn Loader,
     sources: &mut Sources,
@@ -206,7 +285,7 @@ pub fn read_text(
     diagnostics: &mut Diagnostics,
 ) -> Option<FileId> {
     let bytes = read_bytes(path, loader, diagnostics)?;
-    let name = path.display().to_string();
+    let name = url::of_path(path).map_or_else(|| path.display().to_string(), url::shown);
     let before = sources.files().count();
     let file = text::add_text(name, bytes, sources, diagnostics);
     let folder = path.parent().unwrap_or(Path::new(""));

@@ -11,6 +11,8 @@ use crate::source::Span;
 pub struct Parameter {
     /// Where it stands.
     pub span: Span,
+    /// The name below `components.parameters`, where it is a reference to one.
+    pub component: Option<String>,
     /// The name on the wire.
     pub name: Text,
     /// `in`.
@@ -42,6 +44,8 @@ pub enum ParameterLocation {
     Path,
     /// The query string.
     Query,
+    /// The query string as a whole (3.2).
+    QueryString,
     /// A header.
     Header,
     /// The `Cookie` header.
@@ -61,6 +65,8 @@ pub enum ParameterStyle {
     Form,
     /// `spaceDelimited`
     SpaceDelimited,
+    /// `collectionFormat: tsv` of Swagger 2.0, which no style of OpenAPI 3 is.
+    TabDelimited,
     /// `pipeDelimited`
     PipeDelimited,
     /// `deepObject`

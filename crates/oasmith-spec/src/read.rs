@@ -1,5 +1,5 @@
-//! From trees to a typed [`Document`]. The spellings of 3.0, 3.1 and 3.2 become one here; what can't
-//! be read is reported and left out.
+//! From trees to a typed [`Document`]. The spellings of 2.0, 3.0, 3.1 and 3.2 become one here; what
+//! can't be read is reported and left out.
 
 mod body;
 mod components;
@@ -9,6 +9,7 @@ mod fields;
 mod info;
 mod keyword;
 mod link;
+pub(crate) mod misplaced;
 mod misspelt;
 mod operation;
 mod parameter;
@@ -21,7 +22,9 @@ mod schema_reference;
 mod scope;
 mod security;
 mod server;
+mod sibling;
 mod style;
+mod swagger;
 mod types;
 mod value;
 
@@ -40,12 +43,13 @@ use crate::source::Sources;
 /// Reads a document whose overlays were applied.
 pub(crate) fn document<'a>(
     tree: &'a Tree,
-    resolver: Resolver<'a>,
+    resolver: &mut Resolver<'a>,
     limits: Limits,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
     let mut reader = Reader {
+        swagger: swagger::Defaults::default(),
         resolver,
         sources,
         diagnostics,
@@ -55,13 +59,17 @@ pub(crate) fn document<'a>(
         responses: HashMap::new(),
         headers: HashMap::new(),
         repeated: repeated::Repeated::new(limits),
+        references_alone: false,
+        misplaced: Vec::new(),
     };
     reader.document(&tree.root)
 }
 
 /// What reading needs and what it gathers.
 struct Reader<'a, 's> {
-    resolver: Resolver<'a>,
+    /// What Swagger 2.0 states once for many operations.
+    swagger: swagger::Defaults,
+    resolver: &'s mut Resolver<'a>,
     sources: &'s mut Sources,
     diagnostics: &'s mut Diagnostics,
     schemas: schema::SchemaTable<'a>,
@@ -72,6 +80,10 @@ struct Reader<'a, 's> {
     headers: HashMap<Identity, Header>,
     /// How much was repeated by references.
     repeated: repeated::Repeated,
+    /// Whether a `$ref` stands for all of a schema, as in OpenAPI 3.0.
+    references_alone: bool,
+    /// The kinds of objects that references stand in place of though OpenAPI has none there.
+    misplaced: Vec<String>,
 }
 
 /// What tells nodes apart: the trees stay where they are while a document is read.

@@ -9,17 +9,20 @@ pub(crate) mod resource;
 pub(crate) mod section;
 pub(crate) mod trees;
 
-use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::diagnostic::Diagnostics;
 use crate::folders::AllowedFolders;
+use crate::json_pointer::unescape;
 use crate::load::Loader;
 use crate::node::{Node, Value};
 use crate::source::{FileId, Sources, Span};
 use crate::suggest;
+use crate::version::SpecVersion;
 use failure::{Failure, several_anchors};
 use reference::{Fragment, Target};
 use resource::{Located, Resource};
@@ -56,6 +59,15 @@ impl<'a> Resolved<'a> {
     }
 }
 
+/// What a reference was followed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Followed {
+    /// One to an object of this kind.
+    To(Section),
+    /// One that stands where OpenAPI has none.
+    Part,
+}
+
 /// What was already found, by referring file and text.
 type Found<'a> = HashMap<(FileId, &'a str), Result<Rc<Resolved<'a>>, Failure>>;
 
@@ -64,10 +76,27 @@ pub(crate) struct Resolver<'a> {
     trees: &'a Trees,
     loader: &'a dyn Loader,
     root: &'a Tree,
+    /// The component schemas, where they stand in another place.
+    schemas: Option<&'a Node>,
+    /// The schemas of other files that are components of the document, by their names there.
+    moved: HashMap<&'a str, &'a Node>,
+    /// The components that objects of other files are taken for.
+    homes: HashMap<*const Node, (Section, String)>,
+    moved_pointers: HashMap<String, String>,
+    /// The names of those that are no components of the document.
+    taken: HashSet<(Section, String)>,
     folders: AllowedFolders,
+    /// The folder that help lines name folders from.
+    config_folder: PathBuf,
+    input: &'a crate::load::Input,
     by_path: BTreeMap<PathBuf, Result<&'a Tree, Failure>>,
+    by_uri: BTreeMap<String, Result<&'a Tree, Failure>>,
     by_file: BTreeMap<FileId, &'a Tree>,
+    /// The files that references led into and that have an `$id`.
+    with_ids: Vec<&'a Tree>,
     found: Found<'a>,
+    /// The references that were followed, by their places.
+    followed: HashMap<Span, Followed>,
     /// How many more names are compared with others; one mistake may be made ten thousand times.
     suggestions: usize,
 }
@@ -79,7 +108,7 @@ impl<'a> Resolver<'a> {
         trees: &'a Trees,
         root: &'a Tree,
         loader: &'a dyn Loader,
-        input: &crate::load::Input,
+        input: &'a crate::load::Input,
         overlays: &[FileId],
     ) -> Self {
         let path = reference::normalise(&input.path);
@@ -92,36 +121,132 @@ impl<'a> Resolver<'a> {
         if let Some(folder) = real.as_deref().and_then(Path::parent) {
             folders.add_real(folder.to_path_buf());
         }
+        if let Some(repository) = loader.repository(&path) {
+            folders.add(&repository, loader);
+        }
+        let config_folder = input.config_folder.as_deref().map(reference::normalise);
         Self {
             trees,
             loader,
             root,
+            schemas: None,
+            moved: HashMap::new(),
+            homes: HashMap::new(),
+            moved_pointers: HashMap::new(),
+            taken: HashSet::new(),
             folders,
+            config_folder: config_folder.unwrap_or(folder),
+            input,
             by_path: BTreeMap::from([(path, Ok(root))]),
+            by_uri: own_addresses(root).map(|uri| (uri, Ok(root))).collect(),
             by_file: overlays
                 .iter()
                 .map(|&file| (file, root))
                 .chain([(root.file, root)])
                 .collect(),
+            with_ids: Vec::new(),
             found: HashMap::new(),
+            followed: HashMap::new(),
             suggestions: MAX_SUGGESTIONS,
         }
     }
 
+    /// The version of the document.
+    pub(crate) fn version(&self) -> SpecVersion {
+        self.root.version.unwrap_or_default()
+    }
+
+    /// The version that a file is written in. Parts of a document are written in that of the document.
+    pub(crate) fn version_of(&self, file: FileId) -> SpecVersion {
+        let tree = self.by_file.get(&file).copied().unwrap_or(self.root);
+        tree.version.unwrap_or_else(|| self.version())
+    }
+
     /// The schema of the document's components that bears a name.
     pub(crate) fn schema_named(&self, name: &str) -> Option<&'a Node> {
-        self.root.root.get("components")?.get("schemas")?.get(name)
+        if let Some(moved) = self.moved.get(name) {
+            return Some(moved);
+        }
+        let schemas = schemas(self.root).into_iter().chain(self.schemas);
+        schemas.into_iter().find_map(|schemas| schemas.get(name))
+    }
+
+    /// Lets a schema of another file be a component of the document; `None` where it is one already, or stands in the
+    /// document.
+    pub(crate) fn move_schema(&mut self, name: &'a str, found: &Resolved<'a>) -> Option<&'a Node> {
+        let node = found.node;
+        if node.span.file == self.root.file || self.homes.contains_key(&std::ptr::from_ref(node)) {
+            return None;
+        }
+        let home = (Section::Schemas, name.to_owned());
+        self.homes.insert(node, home);
+        let pointer = reference::child(&self.version().pointer(Section::Schemas), name);
+        self.moved_pointers.insert(found.pointer.clone(), pointer);
+        self.moved.insert(name, node);
+        Some(node)
+    }
+
+    /// The component that an object of another file is taken for, so that it has the names that it had if it stood in
+    /// the document: the one that is nothing but a reference to it, or else one by its own name.
+    pub(crate) fn home(
+        &mut self,
+        section: Section,
+        at: &str,
+        found: &Resolved<'a>,
+    ) -> Option<(String, String)> {
+        if found.node.span.file == self.root.file {
+            return None;
+        }
+        let key = std::ptr::from_ref(found.node);
+        if !self.homes.contains_key(&key) {
+            let prefix = self.version().pointer(section);
+            let own = at
+                .strip_prefix(&prefix)
+                .and_then(|rest| unescape(rest.strip_prefix('/')?));
+            let own = own.filter(|name| !name.contains('/')).map(Cow::into_owned);
+            let name = own.unwrap_or_else(|| self.free_name(section, &found.pointer));
+            let pointer = reference::child(&self.version().pointer(section), &name);
+            self.moved_pointers.insert(found.pointer.clone(), pointer);
+            self.taken.insert((section, name.clone()));
+            self.homes.insert(key, (section, name));
+        }
+        let (section, name) = self.homes.get(&key)?;
+        Some((
+            name.clone(),
+            reference::child(&self.version().pointer(*section), name),
+        ))
+    }
+
+    /// The pointers of what was taken for components, with those that these have.
+    pub(crate) fn moved_pointers(&self) -> HashMap<String, String> {
+        self.moved_pointers.clone()
+    }
+
+    /// The component that an object of another file was taken for.
+    pub(crate) fn known_home(&self, node: &'a Node) -> Option<&(Section, String)> {
+        self.homes.get(&std::ptr::from_ref(node))
+    }
+
+    /// The last of a pointer or the file's name, with a number where another component has it.
+    fn free_name(&self, section: Section, pointer: &str) -> String {
+        let mut keys = self.version().keys(section).unwrap_or_default().iter();
+        let own = keys.try_fold(&self.root.root, |node, key| node.get(key));
+        let is_taken = |name: &str| {
+            own.is_some_and(|own| own.get(name).is_some())
+                || self.taken.contains(&(section, name.to_owned()))
+        };
+        section::free_name(pointer, is_taken)
+    }
+
+    /// Says where the component schemas stand, if a reference leads to them.
+    pub(crate) fn set_schemas(&mut self, schemas: Option<&'a Node>) {
+        self.schemas = schemas;
     }
 
     /// The name of a component schema that comes nearest to one that there isn't.
     pub(crate) fn nearest_schema(&mut self, name: &str) -> Option<&'a str> {
         self.suggestions = self.suggestions.checked_sub(1)?;
-        let schemas = self
-            .root
-            .root
-            .get("components")?
-            .get("schemas")?
-            .as_object()?;
+        let schemas = schemas(self.root)?.as_object()?;
         suggest::nearest(name, schemas.iter().map(|member| member.key.as_str()))
     }
 
@@ -134,10 +259,44 @@ impl<'a> Resolver<'a> {
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Rc<Resolved<'a>>> {
+        self.followed.insert(span, Followed::To(wanted));
         match self.look_up(text, span, sources, diagnostics) {
             Ok(resolved) => Some(resolved),
             Err(failure) => {
-                report::failure(text, span, &failure, wanted, diagnostics);
+                let example = wanted == Section::Examples;
+                let reading = wanted.lenient_reading();
+                let words = (self.version_of(span.file), reading);
+                report::failure((text, span), &failure, words, example, diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Notes that a reference that was followed quietly stands where OpenAPI has none.
+    pub(crate) fn note_part(&mut self, span: Span) {
+        self.followed.insert(span, Followed::Part);
+    }
+
+    /// What the reference at a place was followed as.
+    pub(crate) fn followed(&self, span: Span) -> Option<Followed> {
+        self.followed.get(&span).copied()
+    }
+
+    /// Follows a reference that stands where OpenAPI has none; reports what hinders.
+    pub(crate) fn resolve_part(
+        &mut self,
+        text: &'a str,
+        span: Span,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Rc<Resolved<'a>>> {
+        self.note_part(span);
+        match self.look_up(text, span, sources, diagnostics) {
+            Ok(resolved) => Some(resolved),
+            Err(failure) => {
+                let reading = "what should stand there is left out";
+                let words = (self.version_of(span.file), reading);
+                report::failure((text, span), &failure, words, false, diagnostics);
                 None
             }
         }
@@ -184,9 +343,10 @@ impl<'a> Resolver<'a> {
     ) -> Result<Resolved<'a>, Failure> {
         let (target, fragment) = reference::parse(text);
         let (tree, base) = match &target {
-            Target::Absolute(uri) => {
-                by_id(from, self.root, uri).ok_or_else(|| Failure::Remote(uri.clone()))?
-            }
+            Target::Absolute(uri) => match self.by_any_id(from, uri) {
+                Some(place) => place,
+                None => (self.remote_file(uri, sources, diagnostics)?, &[][..]),
+            },
             Target::File(name) if name.is_empty() => (from, &[][..]),
             Target::File(name) => match by_id(from, self.root, name) {
                 Some(place) => place,
@@ -203,6 +363,16 @@ impl<'a> Resolver<'a> {
             Fragment::WrongEscape(segment) => return Err(Failure::WrongEscape(segment)),
         };
         self.walk(tree, &segments, links, sources, diagnostics)
+    }
+
+    /// The place whose `$id` is this URI, in the referring file, the document or any file that was read.
+    fn by_any_id(&self, from: &'a Tree, uri: &str) -> Option<(&'a Tree, &'a [String])> {
+        let others = self.with_ids.iter();
+        by_id(from, self.root, uri).or_else(|| {
+            others
+                .into_iter()
+                .find_map(|tree| Some((*tree, tree.id(uri)?)))
+        })
     }
 
     /// Walks a pointer, through references where they stand in its way.
@@ -229,7 +399,8 @@ impl<'a> Resolver<'a> {
                 place = self.find(from, link, links, sources, diagnostics)?;
             }
             if let Some(node) = step(place.node, segment) {
-                let component = (index == 2).then(|| component(segments)).flatten();
+                let version = tree.version.unwrap_or_default();
+                let component = segments.get(..=index).and_then(|it| version.component(it));
                 let pointer = reference::child(&place.pointer, segment);
                 let begins = component.is_some() || resource::begins(node);
                 let resource = match begins {
@@ -249,14 +420,18 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The component that a pointer of three segments names.
-fn component(segments: &[String]) -> Option<(Section, String)> {
-    match segments {
-        [components, section, name, ..] if components == "components" => {
-            Some((Section::from_key(section)?, name.clone()))
-        }
-        _ => None,
-    }
+/// The schemas at the root of a document.
+pub(crate) fn schemas(tree: &Tree) -> Option<&Node> {
+    let version = tree.version.unwrap_or_default();
+    let mut keys = version.keys(Section::Schemas)?.iter();
+    keys.try_fold(&tree.root, |node, key| node.get(key))
+}
+
+/// The URLs of a document: where it was found, and what it says itself (`$self` of OpenAPI 3.2).
+fn own_addresses(root: &Tree) -> impl Iterator<Item = String> {
+    let own = root.root.get("$self").and_then(Node::as_str);
+    let own = own.map(|own| own.split('#').next().unwrap_or(own).to_owned());
+    root.url.clone().into_iter().chain(own)
 }
 
 fn whole(tree: &Tree, is_document: bool) -> Resolved<'_> {

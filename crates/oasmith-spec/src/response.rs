@@ -59,6 +59,8 @@ impl fmt::Display for StatusPattern {
 pub struct Header {
     /// The header's name.
     pub name: Text,
+    /// The name below `components.headers`, where it is a reference to one.
+    pub component: Option<String>,
     /// `description`.
     pub description: Option<Text>,
     /// `required`.

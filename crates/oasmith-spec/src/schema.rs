@@ -235,6 +235,9 @@ pub struct Discriminator {
     pub property: Text,
     /// `mapping`: the value, and the schema that it chooses.
     pub mapping: Vec<(Text, Reference)>,
+    /// `defaultMapping`: the schema for values without the property, or with a value that is not mapped
+    /// (OpenAPI 3.2.0, section 4.25).
+    pub default: Option<Reference>,
 }
 
 /// Limits of numbers, strings, arrays and objects, as stated.

@@ -6,7 +6,6 @@ mod build;
 mod fault;
 mod frame;
 mod tag;
-mod usual;
 
 use granit_parser::{Event, Parser, StrInput};
 
@@ -27,11 +26,6 @@ type Events<'a> = Parser<'a, StrInput<'a>>;
 ///
 /// `None` if there is no tree; then an error was reported.
 pub(crate) fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
-    usual::parse(file, text).or_else(|| by_grammar(file, text, diagnostics))
-}
-
-/// The same for whatever YAML there is.
-fn by_grammar(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     let options = granit_parser::options! {
         emit_comments: false,
         emit_unresolved_aliases: true,

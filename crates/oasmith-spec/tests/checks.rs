@@ -31,6 +31,19 @@ fn operation_ids_name_one_operation() {
 }
 
 #[test]
+fn operation_ids_of_different_groups_stay() {
+    let text = with_paths(
+        "  /a: {get: {operationId: list, tags: [Users, x], responses: {}}}\n  /b: {get: {operationId: list, tags: [orders], responses: {}}}\n  /c: {get: {operationId: list, tags: [users], responses: {}}}\n  /d: {get: {operationId: list, responses: {}}}\n",
+    );
+    let loaded = load_text(&text, false);
+    assert_eq!(loaded.codes(), ["duplicate-operation-id"; 3]);
+    let lenient = load_text(&text, true);
+    let kept = lenient.document().operations.iter();
+    let kept: Vec<bool> = kept.map(|one| one.operation_id.is_some()).collect();
+    assert_eq!(kept, [true, true, false, false]);
+}
+
+#[test]
 fn path_parameters_are_those_of_the_path() {
     let text = with_paths(
         "  /a/{id}/{x}.json:\n    get:\n      parameters:\n        - {name: ID, in: path, required: true, schema: {type: string}}\n        - {name: x, in: path, required: true, schema: {type: integer}}\n      responses: {}\n",

@@ -219,7 +219,7 @@ fn parameters_have_the_defaults_of_their_place() {
 #[test]
 fn versions_that_are_not_read_are_refused() {
     for version in [
-        "swagger: '2.0'",
+        "swagger: '1.2'",
         "openapi: 4.0.0",
         "openapi: 2.0",
         "openapi: [3]",
@@ -235,6 +235,8 @@ fn versions_that_are_not_read_are_refused() {
     }
     for version in [
         "openapi: 3.0.0",
+        "swagger: '2.0'",
+        "swagger: 2.0",
         "openapi: 3.1",
         "openapi: 3.2.1",
         "openapi: '3.1.0'",

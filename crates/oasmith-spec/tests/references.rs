@@ -127,20 +127,50 @@ fn files_are_read_once_and_refer_to_each_other() {
     );
     let document = loaded.silent();
     assert_eq!(loaded.sources.files().count(), 3);
-    let pet = target(component(document, "A").1).expect("a pet");
-    assert_eq!(target(component(document, "B").1), Some(pet));
-    let pet = document.schema(pet);
-    assert_eq!(pet.pointer, "models/pet.yaml#/Pet");
+    // A component that is nothing but a reference to another file is what stands there; of several the first.
+    let (id, pet) = component(document, "A");
+    assert_eq!(target(component(document, "B").1), Some(id));
+    assert_eq!(pet.pointer, "#/components/schemas/A");
     let color = target(property(document, pet, "color").1);
-    assert_eq!(color, target(component(document, "C").1));
+    let (id, schema) = component(document, "C");
+    assert_eq!(color, Some(id));
+    assert_eq!(schema.pointer, "#/components/schemas/C");
+    let owner = target(property(document, pet, "owner").1);
+    assert_eq!(owner, Some(component(document, "Owner").0));
     assert_eq!(
-        document.schema(color.expect("a color")).pointer,
-        "models/color.json#"
+        component(document, "Owner").1.pointer,
+        "#/components/schemas/Owner"
     );
     assert_eq!(
         target(property(document, pet, "d").1),
         Some(component(document, "D").0)
     );
+}
+
+#[test]
+fn an_id_is_known_in_all_files_that_were_read() {
+    let main = with_schemas(
+        "    A: {$ref: pet.yaml}\n    B: {$ref: owner.yaml}\n    C: {$ref: 'https://example.com/s/owner#tag'}\n    D: {$ref: 'https://example.com/s/pet#/properties/owner'}\n",
+    );
+    let pet =
+        "$id: https://example.com/s/pet\nproperties: {owner: {$ref: owner}, self: {$ref: '#'}}\n";
+    let owner = "$id: https://example.com/s/owner\n$defs: {tag: {$anchor: tag, enum: [a]}}\nproperties: {pet: {$ref: pet}}\n";
+    let files = [
+        ("openapi.yaml", main.as_str()),
+        ("owner.yaml", owner),
+        ("pet.yaml", pet),
+    ];
+    let loaded = load_files(&files, false);
+    let document = loaded.silent();
+    let (pet, schema) = component(document, "A");
+    let (owner, other) = component(document, "B");
+    assert_eq!(target(property(document, schema, "owner").1), Some(owner));
+    assert_eq!(target(property(document, schema, "self").1), Some(pet));
+    assert_eq!(target(property(document, other, "pet").1), Some(pet));
+    let tag = target(component(document, "C").1).expect("the tag");
+    assert!(document.schema(tag).enumeration.is_some());
+    let property = property(document, schema, "owner").0;
+    assert_eq!(target(component(document, "D").1), Some(property));
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn repeats(count: usize, text: &str) {
     assert_eq!(read(text, count), Ok(count), "{text}");
     if let Some(less) = count.checked_sub(1) {
         let (_, message) = read(text, less).unwrap_err();
-        let expected = format!("references repeat more than {less} parts of this document");
+        let expected = format!("references copy more than {less} parts of this document");
         assert_eq!(message, expected, "{text}");
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use oasmith_codegen::pipeline::{Overrides, Request};
 use oasmith_diff::sink::SiteRoot;
+use oasmith_spec::url;
 
 /// What a configuration is called.
 pub(crate) const CONFIGURATION: &str = "oasmith.toml";
@@ -13,12 +14,12 @@ pub(crate) const CONFIGURATION: &str = "oasmith.toml";
 pub(crate) fn command() -> Command {
     Command::new("oasmith")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("OpenAPI 3.0, 3.1 and 3.2 in, idiomatic Rust out")
+        .about("Swagger 2.0, OpenAPI 3.0, 3.1 and 3.2 in, idiomatic Rust out")
         .after_help("Exit codes: 0 success, 1 a check failed, 2 wrong usage or I/O error.")
         .arg(
             flag(
                 "quiet",
-                "Print only errors and warnings, beside the output that was asked for",
+                "Print only errors and warnings, besides the requested output",
             )
             .short('q')
             .global(true),
@@ -28,6 +29,8 @@ pub(crate) fn command() -> Command {
         .subcommand(generate())
         .subcommand(check())
         .subcommand(diff())
+        .subcommand(bundle())
+        .subcommand(fetch())
         .subcommand(dump())
         .subcommand(explain())
         .subcommand(init())
@@ -75,10 +78,9 @@ fn diff() -> Command {
     };
     Command::new("diff")
         .about("Compare two versions of a document: what breaks on the wire, and for Rust callers")
-        .arg(
-            side("base", "BASE")
-                .help("The old document: a file, `-`, or `REV:path` of a git repository"),
-        )
+        .arg(side("base", "BASE").help(
+            "The old document: a file, an `https` URL, `-`, or `REV:path` of a git repository",
+        ))
         .arg(side("head", "HEAD").help("The new document, likewise"))
         .arg(path("config").long("config").value_name("FILE").help(
             "The configuration of both; by default the `oasmith.toml` beside each, if there is one",
@@ -96,11 +98,15 @@ fn diff() -> Command {
                 .long("format")
                 .value_name("FORMAT")
                 .value_parser([
-                    "text", "markdown", "json", "html", "sarif", "junit", "github",
+                    "text", "markdown", "json", "html", "sarif", "junit", "github", "gitlab",
                 ])
                 .default_value("text")
                 .help("The output format"),
         )
+        .arg(flag(
+            "check-version",
+            "Exit 1 if `info.version` does not grow as the changes ask for (semantic versioning)",
+        ))
         .arg(
             Arg::new("fail-on")
                 .long("fail-on")
@@ -181,6 +187,29 @@ fn linking() -> [Arg; 3] {
     ]
 }
 
+fn bundle() -> Command {
+    let command = Command::new("bundle").about(
+        "Put all files of a document into one, of which the same Rust is generated. Overlays are not applied",
+    );
+    let command =
+        command.arg(path("out").long("out").short('o').value_name("FILE").help(
+            "The file to write, JSON if it is named so; without it, the document is printed",
+        ));
+    without_overlays(command)
+}
+
+fn fetch() -> Command {
+    let command = Command::new("fetch").about(
+        "Fetch a document and all that it refers to by `https`, and write the map of it to `oasmith.toml`, so that \
+         generation fetches nothing",
+    );
+    let command =
+        command.arg(path("out").long("out").short('o').value_name("DIR").help(
+            "The folder to store documents in; by default `vendor` beside the configuration",
+        ));
+    without_overlays(command)
+}
+
 fn dump() -> Command {
     reading(
         Command::new("dump")
@@ -237,10 +266,20 @@ fn config() -> Command {
         ))
 }
 
-/// What every command that reads a document takes.
+/// What every command that reads a document with its overlays takes.
 fn reading(command: Command) -> Command {
+    let overlay = path("overlay")
+        .long("overlay")
+        .value_name("FILE")
+        .action(ArgAction::Append)
+        .help("An OpenAPI overlay to apply, after those of the configuration");
+    without_overlays(command).arg(overlay)
+}
+
+/// What every command that reads a document takes.
+fn without_overlays(command: Command) -> Command {
     let spec = path("spec").value_name("SPEC").help(
-        "The OpenAPI document, or `-` for standard input; by default `spec` of the configuration",
+        "The OpenAPI document: a file, an `https` URL, or `-` for standard input; by default `spec` of the configuration",
     );
     // Where a configuration lies here, it says which document is meant.
     let spec = if Path::new(CONFIGURATION).is_file() {
@@ -253,13 +292,6 @@ fn reading(command: Command) -> Command {
         .arg(path("config").long("config").value_name("FILE").help(
             "The configuration; by default the `oasmith.toml` beside the document or in this folder, if there is one",
         ))
-        .arg(
-            path("overlay")
-                .long("overlay")
-                .value_name("FILE")
-                .action(ArgAction::Append)
-                .help("An OpenAPI overlay to apply, after those of the configuration"),
-        )
         .arg(allow())
         .arg(flag(
             "lenient",
@@ -309,7 +341,10 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
         .cloned()
         .unwrap_or_default();
     let config = arguments.get_one::<PathBuf>("config").cloned().or_else(|| {
-        let beside = spec.with_file_name(CONFIGURATION);
+        let beside = match url::of_path(&spec) {
+            Some(_) => PathBuf::from(CONFIGURATION),
+            None => spec.with_file_name(CONFIGURATION),
+        };
         beside.is_file().then_some(beside)
     });
     let mut overrides = Overrides {
@@ -326,7 +361,8 @@ pub(crate) fn request(arguments: &ArgMatches) -> Request {
         spec,
         config,
         overlays: arguments
-            .get_many("overlay")
+            .try_get_many("overlay")
+            .unwrap_or_default()
             .into_iter()
             .flatten()
             .cloned()

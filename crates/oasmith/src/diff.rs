@@ -5,14 +5,15 @@ mod side;
 
 use clap::ArgMatches;
 use oasmith_diff::change::Changes;
+use oasmith_diff::document_version::document_version;
 use oasmith_diff::effect::{Bump, Effect};
 use oasmith_diff::report;
 use oasmith_diff::semver_checks::{Question, Verdict};
 use oasmith_diff::side::Side;
-use oasmith_spec::diagnostic::Level;
 use oasmith_spec::fit;
 use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::{Terminal, TerminalText};
+use oasmith_spec::source::Sources;
 
 use crate::CommandOutcome;
 use crate::console::{self, complain};
@@ -44,20 +45,27 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
         Ok(sides) => sides,
         Err(trouble) => return refuse(&trouble),
     };
-    for side in [&base, &head] {
-        let lenient = side.diagnostics.count(Level::Warning);
-        if lenient > 0 && !verbosity.is_quiet() {
-            let name = side
-                .sources
-                .files()
-                .next()
-                .map(|file| side.sources.name(file));
-            complain!(
-                "note: {} has errors or warnings and was read with fallbacks; `oasmith check` lists them",
-                TerminalText::at_most(name.unwrap_or("a document"), usize::MAX)
-            );
-        }
+    let lenient = base.errors().count();
+    if lenient > 0 && !verbosity.is_quiet() {
+        let name = base
+            .sources
+            .files()
+            .next()
+            .map(|file| base.sources.name(file));
+        complain!(
+            "note: the base {} has errors and was read with fallbacks; `oasmith check` prints them",
+            TerminalText::at_most(name.unwrap_or("document"), usize::MAX)
+        );
     }
+    let head = match head {
+        Ok(head) => head,
+        Err(refused) => {
+            let changes = oasmith_diff::refused(&base, &refused);
+            let printed = print(matches, &changes, (&base.sources, &refused.sources));
+            console::whole(&printed);
+            return answer(&changes, text("fail-on").as_deref());
+        }
+    };
     let progress = Progress::new(verbosity.is_quiet());
     progress.begin("comparing");
     let mut changes = oasmith_diff::compare(&base, &head);
@@ -70,12 +78,45 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     {
         return refuse(&Trouble::Usage(message));
     }
-    let printed = print(matches, &changes, &base, &head);
+    let printed = print(matches, &changes, (&base.sources, &head.sources));
     console::whole(&printed);
-    let answer = answer(&changes, text("fail-on").as_deref());
+    let mut answer = answer(&changes, text("fail-on").as_deref());
+    if matches.get_flag("check-version") && !is_version_enough(&changes, &base, &head) {
+        answer = CommandOutcome::CheckFailed;
+    }
     // The process ends here, and takes them with it faster than they can be freed piece by piece.
     std::mem::forget((base, head, changes));
     answer
+}
+
+/// Whether the document's own version grows as its changes ask for; says so where it does not.
+fn is_version_enough(changes: &Changes, base: &Side, head: &Side) -> bool {
+    let version = document_version(changes, base, head);
+    let is = TerminalText::of(&version.head);
+    let (was, wanted) = (
+        TerminalText::of(&version.base),
+        TerminalText::of(&version.wanted),
+    );
+    match version.is_enough {
+        Some(true) => true,
+        Some(false) => {
+            complain!(
+                "error: `info.version` is `{}` after `{}`, but the changes ask for `{}`",
+                is,
+                was,
+                wanted
+            );
+            false
+        }
+        None => {
+            complain!(
+                "error: `info.version` is `{}` after `{}`: both must be semantic versions like `1.2.3`",
+                is,
+                was
+            );
+            false
+        }
+    }
 }
 
 /// Holds the bump against what a second reading of the generated code observes.
@@ -100,7 +141,7 @@ fn verify(
         let items = [observed.removed, observed.changed, observed.added].concat();
         return Err(fit!(
             Terminal,
-            "the code needs a {} bump, but the changes say {} ({}): {}; this is a fault of oasmith",
+            "the code needs a {} bump, but the changes say {} ({}): {}; this is a bug in oasmith",
             seen,
             said,
             counts,
@@ -132,7 +173,7 @@ fn ask_semver_checks(
         Verdict::Bump(asked) if asked > said => {
             return Err(fit!(
                 Terminal,
-                "cargo-semver-checks asks for a {} bump, but the changes say {}; this is a fault of oasmith",
+                "cargo-semver-checks requires a {} bump, but the changes say {}; this is a bug in oasmith",
                 asked.as_str(),
                 said.as_str()
             ));
@@ -154,7 +195,7 @@ fn ask_semver_checks(
     })
 }
 
-fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> String {
+fn print(matches: &ArgMatches, changes: &Changes, (base, head): (&Sources, &Sources)) -> String {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     match text("format").as_deref() {
         Some("json") => report::json(changes),
@@ -162,14 +203,16 @@ fn print(matches: &ArgMatches, changes: &Changes, base: &Side, head: &Side) -> S
             let links = report::Links {
                 base: matches.get_one("base-url").cloned(),
                 head: matches.get_one("head-url").cloned(),
+                document: text("head"),
             };
             let limit = matches.get_one("limit").copied().unwrap_or(report::LIMIT);
             report::markdown(changes, &links, limit)
         }
-        Some("html") => report::html(changes, &base.sources, &head.sources),
+        Some("html") => report::html(changes, base, head),
         Some("sarif") => report::sarif(changes),
         Some("junit") => report::junit(changes),
         Some("github") => report::github(changes),
+        Some("gitlab") => report::gitlab(changes),
         _ => report::text(changes).into_string(),
     }
 }
@@ -190,10 +233,14 @@ fn refuse(trouble: &Trouble) -> CommandOutcome {
 /// The exit code: no if there is what `--fail-on` names.
 fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
     let summary = &changes.summary;
-    let fails = match fail_on.unwrap_or("breaking") {
+    let fail_on = fail_on.unwrap_or("breaking");
+    if fail_on != "never" && !changes.errors.is_empty() {
+        return CommandOutcome::CheckFailed;
+    }
+    let fails = match fail_on {
         "never" => false,
         "any" => summary.counts.total > summary.counts.accepted,
-        "risk" => summary.wire >= Effect::Risk,
+        "risk" => summary.wire >= Effect::Risk || summary.silent,
         "silent" => summary.silent,
         "major" => changes
             .changes
@@ -203,7 +250,7 @@ fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
             .changes
             .iter()
             .any(|one| one.accepted.is_none() && one.rust >= Bump::Minor),
-        _ => summary.wire >= Effect::Breaking,
+        _ => summary.wire >= Effect::Breaking || summary.silent,
     };
     if fails {
         CommandOutcome::CheckFailed

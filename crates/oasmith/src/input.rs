@@ -1,10 +1,13 @@
-//! A document on standard input, which is called `-`.
+//! Where documents come from: files, standard input, which is called `-`, and URLs.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use oasmith_codegen::disk::DiskLoader;
 use oasmith_spec::load::Loader;
+use oasmith_spec::url;
+
+use crate::http;
 
 /// What standard input is called.
 pub(crate) const INPUT: &str = "-";
@@ -21,7 +24,36 @@ pub(crate) fn loader(spec: &Path) -> Box<dyn Loader> {
     if spec == Path::new(INPUT) {
         Box::new(InputLoader::new(read()))
     } else {
-        Box::new(DiskLoader)
+        Box::new(CommandLoader(spec.to_path_buf()))
+    }
+}
+
+/// Files, and the document of this path, where that is a URL. No other URL is fetched: neither what references lead to,
+/// nor what a configuration names, which may be a stranger's.
+pub(crate) struct CommandLoader(pub(crate) PathBuf);
+
+impl Loader for CommandLoader {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        match url::of_path(path) {
+            Some(url) if path == self.0 => {
+                http::get(url).map_err(|error| io::Error::other(error.to_string()))
+            }
+            _ => DiskLoader.read(path),
+        }
+    }
+
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        match url::of_path(path) {
+            Some(_) => Some(path.to_path_buf()),
+            None => DiskLoader.canonical(path),
+        }
+    }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        match url::of_path(document) {
+            Some(_) => None,
+            None => DiskLoader.repository(document),
+        }
     }
 }
 
@@ -46,5 +78,9 @@ impl Loader for InputLoader {
 
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         DiskLoader.canonical(path)
+    }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        DiskLoader.repository(document)
     }
 }

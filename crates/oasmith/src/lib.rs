@@ -4,6 +4,7 @@
 //! Exit codes: 0 success, 1 a check failed (an invalid document, drift), 2 wrong usage or I/O.
 
 mod arguments;
+mod bundle;
 mod check;
 mod completions;
 mod config;
@@ -11,7 +12,9 @@ mod console;
 mod diff;
 mod dump;
 mod explain;
+mod fetch;
 mod generate;
+mod http;
 mod init;
 mod input;
 mod progress;
@@ -49,6 +52,8 @@ where
         Some(("generate", arguments)) => generate::run(arguments),
         Some(("check", arguments)) => check::run(arguments),
         Some(("diff", arguments)) => diff::run(arguments),
+        Some(("fetch", arguments)) => fetch::run(arguments),
+        Some(("bundle", arguments)) => bundle::run(arguments),
         Some(("dump", arguments)) => dump::run(arguments),
         Some(("explain", arguments)) => explain::run(arguments),
         Some(("init", arguments)) => init::run(arguments),

@@ -156,7 +156,7 @@ fn counts(diagnostics: &Diagnostics, verbosity: Verbosity) -> TerminalText {
     let parts = TerminalText::joined(parts, ", ");
     fit!(
         Terminal,
-        "{}; `oasmith explain {}` tells more",
+        "{}; run `oasmith explain {}` for more information",
         parts,
         first
     )

@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -48,7 +48,7 @@ mod client {
             deliveries::Deliveries::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -62,27 +62,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -92,21 +98,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -116,11 +128,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -128,7 +146,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -169,7 +187,7 @@ pub mod deliveries {
         security: &[],
     };
 
-    /// The call of [`Deliveries::add`]: set what is optional, then `.send().await` or just
+    /// The call of [`Deliveries::add`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -178,33 +196,34 @@ pub mod deliveries {
     }
 
     impl AddDelivery {
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::Delivery>) -> Self {
             self.call.json::<models::Delivery>(&body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -213,11 +232,11 @@ pub mod deliveries {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -240,7 +259,7 @@ pub mod models {
 
     use oasmith_runtime as rt;
 
-    /// What values must keep to beyond what their types say, as JSON Schema.
+    /// The constraints of values beyond their types, as JSON Schema.
     static RULES: rt::Rules = rt::Rules::new(&[
         r##"{"$id":"#/components/schemas/Delivery","type":"object","properties":{"country":{"type":"string"},"postcode":{"type":"string"},"street":{"type":"string"},"locker":{"type":"integer"},"gift":{"type":"boolean"},"note":{"$ref":"#/components/schemas/Note"}},"required":["country"],"dependentRequired":{"gift":["note"]},"dependentSchemas":{"street":{"required":["house"]}},"anyOf":[{"required":["street"]},{"required":["locker"]}],"not":{"required":["locker","gift"]},"if":{"properties":{"country":{"const":"DE"}}},"then":{"properties":{"postcode":{"pattern":"^\\d{5}$"}},"required":["postcode"]},"else":{"properties":{"postcode":{"maxLength":10}}}}"##,
         r##"{"$id":"#/components/schemas/Note","type":"string","maxLength":40,"not":{"const":""}}"##,
@@ -256,12 +275,12 @@ pub mod models {
         pub locker: Option<i64>,
         pub gift: Option<bool>,
         pub note: Option<Note>,
-        /// Members that the API does not declare by name.
+        /// Properties that the API doesn't declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
     }
 
     impl Delivery {
-        /// A `Delivery` with its required members; the others are absent.
+        /// Creates a `Delivery` with its required properties; the others are absent.
         pub fn new(country: impl Into<String>) -> Self {
             Self {
                 country: country.into(),
@@ -373,40 +392,40 @@ pub mod models {
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Payment {
-        /// `object`
-        Object(Box<PaymentObject>),
-        /// `object`
-        Object2(Box<PaymentObject2>),
-        /// A shape that this version does not know, kept as it was received.
+        /// `iban`
+        Iban(Box<PaymentIban>),
+        /// `card`
+        Card(Box<PaymentCard>),
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
-    impl From<PaymentObject> for Payment {
-        fn from(value: PaymentObject) -> Self {
-            Self::Object(Box::new(value))
+    impl From<PaymentIban> for Payment {
+        fn from(value: PaymentIban) -> Self {
+            Self::Iban(Box::new(value))
         }
     }
 
-    impl From<PaymentObject2> for Payment {
-        fn from(value: PaymentObject2) -> Self {
-            Self::Object2(Box::new(value))
+    impl From<PaymentCard> for Payment {
+        fn from(value: PaymentCard) -> Self {
+            Self::Card(Box::new(value))
         }
     }
 
     impl rt::Decode for Payment {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("iban", rt::Kinds::OBJECT)
                     .required(&["iban"])
                     .known(&["iban"]),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("card", rt::Kinds::OBJECT)
                     .required(&["card"])
                     .known(&["card"]),
             ];
             reader.union(VARIANTS, |reader, variant| {
                 Ok(match variant {
-                    Some(0) => Self::Object(reader.read()?),
-                    Some(1) => Self::Object2(reader.read()?),
+                    Some(0) => Self::Iban(reader.read()?),
+                    Some(1) => Self::Card(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -416,8 +435,8 @@ pub mod models {
     impl rt::Encode for Payment {
         fn encode(&self, writer: &mut rt::Writer) {
             match self {
-                Self::Object(value) => rt::Encode::encode(value, writer),
-                Self::Object2(value) => rt::Encode::encode(value, writer),
+                Self::Iban(value) => rt::Encode::encode(value, writer),
+                Self::Card(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
@@ -429,16 +448,16 @@ pub mod models {
         }
     }
 
-    /// The variant `object` of [`Payment`].
+    /// The variant `iban` of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct PaymentObject {
+    pub struct PaymentIban {
         pub iban: String,
         undeclared: rt::Undeclared,
     }
 
-    impl PaymentObject {
-        /// A `PaymentObject` of its members.
+    impl PaymentIban {
+        /// Creates a `PaymentIban` of its properties.
         pub fn new(iban: impl Into<String>) -> Self {
             Self {
                 iban: iban.into(),
@@ -447,7 +466,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for PaymentObject {
+    impl rt::Decode for PaymentIban {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut iban = None;
             let mut undeclared = rt::Undeclared::default();
@@ -465,7 +484,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for PaymentObject {
+    impl rt::Encode for PaymentIban {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("iban", &self.iban);
@@ -474,18 +493,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for PaymentObject {}
+    impl rt::Validate for PaymentIban {}
 
-    /// The variant `object` of [`Payment`].
+    /// The variant `card` of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct PaymentObject2 {
+    pub struct PaymentCard {
         pub card: String,
         undeclared: rt::Undeclared,
     }
 
-    impl PaymentObject2 {
-        /// A `PaymentObject2` of its members.
+    impl PaymentCard {
+        /// Creates a `PaymentCard` of its properties.
         pub fn new(card: impl Into<String>) -> Self {
             Self {
                 card: card.into(),
@@ -494,7 +513,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for PaymentObject2 {
+    impl rt::Decode for PaymentCard {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut card = None;
             let mut undeclared = rt::Undeclared::default();
@@ -512,7 +531,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for PaymentObject2 {
+    impl rt::Encode for PaymentCard {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("card", &self.card);
@@ -521,7 +540,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for PaymentObject2 {
+    impl rt::Validate for PaymentCard {
         fn check(&self, checker: &mut rt::Checker) {
             checker.at("card", |checker| {
                 checker.length(&self.card, Some(12), None);
@@ -529,5 +548,5 @@ pub mod models {
         }
     }
 
-    rt::serde_by_json!(Delivery, Note, Payment, PaymentObject, PaymentObject2);
+    rt::serde_by_json!(Delivery, Note, Payment, PaymentIban, PaymentCard);
 }

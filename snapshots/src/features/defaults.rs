@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -48,7 +48,7 @@ mod client {
             jobs::Jobs::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -62,27 +62,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -92,21 +98,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -116,11 +128,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -128,7 +146,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -169,7 +187,8 @@ pub mod jobs {
         security: &[],
     };
 
-    /// The call of [`Jobs::create`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::create`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct CreateJob {
@@ -177,33 +196,34 @@ pub mod jobs {
     }
 
     impl CreateJob {
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::NewJob>) -> Self {
             self.call.json::<models::NewJob>(&body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Job, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -212,11 +232,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -287,7 +307,7 @@ pub mod models {
     }
 
     impl Job {
-        /// A `Job` with its required members; the others are absent.
+        /// Creates a `Job` with its required properties; the others are absent.
         pub fn new(id: i64) -> Self {
             Self {
                 id,
@@ -313,7 +333,7 @@ pub mod models {
             }
         }
 
-        /// `name`, or `"unnamed \"job\""` where it is absent.
+        /// Returns `name`, or `"unnamed \"job\""` if it is absent.
         pub fn name_or_default_2(&self) -> &str {
             let Some(value) = &self.name else {
                 return "unnamed \"job\"";
@@ -321,7 +341,7 @@ pub mod models {
             value
         }
 
-        /// `retries`, or `3` where it is absent.
+        /// Returns `retries`, or `3` if it is absent.
         pub fn retries_or_default(&self) -> i32 {
             let Some(value) = &self.retries else {
                 return 3;
@@ -329,7 +349,7 @@ pub mod models {
             *value
         }
 
-        /// `rate`, or `0.5` where it is absent.
+        /// Returns `rate`, or `0.5` if it is absent.
         pub fn rate_or_default(&self) -> f64 {
             let Some(value) = &self.rate else {
                 return 0.5;
@@ -337,7 +357,7 @@ pub mod models {
             *value
         }
 
-        /// `enabled`, or `true` where it is absent.
+        /// Returns `enabled`, or `true` if it is absent.
         pub fn enabled_or_default(&self) -> bool {
             let Some(value) = &self.enabled else {
                 return true;
@@ -345,7 +365,7 @@ pub mod models {
             *value
         }
 
-        /// `state`, or `"queued"` where it is absent.
+        /// Returns `state`, or `"queued"` if it is absent.
         pub fn state_or_default(&self) -> JobState {
             let Some(value) = &self.state else {
                 return JobState::Queued;
@@ -353,7 +373,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `priority`, or `2` where it is absent.
+        /// Returns `priority`, or `2` if it is absent.
         pub fn priority_or_default(&self) -> Priority {
             let Some(value) = &self.priority else {
                 return Priority::V2;
@@ -361,7 +381,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `tags`, or `["a", "b"]` where it is absent.
+        /// Returns `tags`, or `["a", "b"]` if it is absent.
         pub fn tags_or_default(&self) -> Vec<String> {
             let Some(value) = &self.tags else {
                 return vec!["a".to_owned(), "b".to_owned()];
@@ -369,7 +389,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `empty`, or `[]` where it is absent.
+        /// Returns `empty`, or `[]` if it is absent.
         pub fn empty_or_default(&self) -> Vec<String> {
             let Some(value) = &self.empty else {
                 return Default::default();
@@ -377,7 +397,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `labels`, or `{}` where it is absent.
+        /// Returns `labels`, or `{}` if it is absent.
         pub fn labels_or_default(&self) -> BTreeMap<String, String> {
             let Some(value) = &self.labels else {
                 return Default::default();
@@ -385,7 +405,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `limits`, or `{"seconds": 60, "unit": "MB", "states": [1]}` where it is absent.
+        /// Returns `limits`, or `{"seconds": 60, "unit": "MB", "states": [1]}` if it is absent.
         pub fn limits_or_default(&self) -> Limits {
             let Some(value) = &self.limits else {
                 let mut value = Limits::new();
@@ -397,7 +417,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `window`, or `{"from": 0, "kind": "day", "unit": "h"}` where it is absent.
+        /// Returns `window`, or `{"from": 0, "kind": "day", "unit": "h"}` if it is absent.
         pub fn window_or_default(&self) -> Window {
             let Some(value) = &self.window else {
                 let mut value = Window::new(0, WindowKind::Day);
@@ -407,7 +427,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `range`, or `{"from": 1, "kind": "week"}` where it is absent.
+        /// Returns `range`, or `{"from": 1, "kind": "week"}` if it is absent.
         pub fn range_or_default(&self) -> Window {
             let Some(value) = &self.range else {
                 return Window::new(1, WindowKind::Week);
@@ -415,7 +435,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `size`, or `4` where it is absent.
+        /// Returns `size`, or `4` if it is absent.
         pub fn size_or_default(&self) -> Size {
             let Some(value) = &self.size else {
                 return Size(4);
@@ -423,7 +443,7 @@ pub mod models {
             *value
         }
 
-        /// `parts`, or `[1, 2]` where it is absent.
+        /// Returns `parts`, or `[1, 2]` if it is absent.
         pub fn parts_or_default(&self) -> Parts {
             let Some(value) = &self.parts else {
                 return Parts(vec![1, 2]);
@@ -431,7 +451,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `no_parts`, or `[]` where it is absent.
+        /// Returns `no_parts`, or `[]` if it is absent.
         pub fn no_parts_or_default(&self) -> Parts {
             let Some(value) = &self.no_parts else {
                 return Parts(Vec::new());
@@ -439,7 +459,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `carton`, or `{"size": 1, "label": "ab", "spare": 2}` where it is absent.
+        /// Returns `carton`, or `{"size": 1, "label": "ab", "spare": 2}` if it is absent.
         pub fn carton_or_default(&self) -> Carton {
             let Some(value) = &self.carton else {
                 let mut value = Carton::new(Size(1), Label("ab".to_owned()));
@@ -449,7 +469,7 @@ pub mod models {
             value.clone()
         }
 
-        /// `bounds`, or `{}` where it is absent.
+        /// Returns `bounds`, or `{}` if it is absent.
         pub fn bounds_or_default(&self) -> Limits {
             let Some(value) = &self.bounds else {
                 return Default::default();
@@ -587,7 +607,7 @@ pub mod models {
         Queued,
         /// `running`
         Running,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -621,7 +641,7 @@ pub mod models {
         V1,
         /// `2`
         V2,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownNumber),
     }
 
@@ -658,12 +678,12 @@ pub mod models {
     }
 
     impl Limits {
-        /// A `Limits` without any member.
+        /// Creates a `Limits` without any property.
         pub fn new() -> Self {
             Self::default()
         }
 
-        /// `seconds`, or `10` where it is absent.
+        /// Returns `seconds`, or `10` if it is absent.
         pub fn seconds_or_default(&self) -> i64 {
             let Some(value) = &self.seconds else {
                 return 10;
@@ -707,7 +727,7 @@ pub mod models {
     }
 
     impl Window {
-        /// A `Window` with its required members; the others are absent.
+        /// Creates a `Window` with its required properties; the others are absent.
         pub fn new(from: i64, kind: impl Into<WindowKind>) -> Self {
             Self {
                 from,
@@ -757,7 +777,7 @@ pub mod models {
         Day,
         /// `week`
         Week,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -808,7 +828,7 @@ pub mod models {
     }
 
     impl Carton {
-        /// A `Carton` with its required members; the others are absent.
+        /// Creates a `Carton` with its required properties; the others are absent.
         pub fn new(size: impl Into<Size>, label: impl Into<Label>) -> Self {
             Self {
                 size: size.into(),
@@ -858,7 +878,7 @@ pub mod models {
     }
 
     impl NewJob {
-        /// A `NewJob` without any member.
+        /// Creates a `NewJob` without any property.
         pub fn new() -> Self {
             Self::default()
         }

@@ -29,12 +29,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new() -> Result<Self, Error> {
             Self::builder().build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder() -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(servers::API_EXAMPLE_COM);
@@ -46,7 +46,7 @@ mod client {
             users::Users::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -60,27 +60,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -90,21 +96,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -114,11 +126,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -126,7 +144,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com`
@@ -181,7 +199,8 @@ pub mod users {
         security: &[],
     };
 
-    /// The call of [`Users::create`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Users::create`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct CreateUser {
@@ -189,27 +208,28 @@ pub mod users {
     }
 
     impl CreateUser {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::User, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -218,11 +238,11 @@ pub mod users {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -247,7 +267,8 @@ pub mod users {
         security: &[],
     };
 
-    /// The call of [`Users::replace`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Users::replace`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ReplaceUsers {
@@ -255,27 +276,28 @@ pub mod users {
     }
 
     impl ReplaceUsers {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -284,11 +306,11 @@ pub mod users {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -313,7 +335,7 @@ pub mod users {
         security: &[],
     };
 
-    /// The call of [`Users::create_session`]: set what is optional, then `.send().await` or just
+    /// The call of [`Users::create_session`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -322,27 +344,28 @@ pub mod users {
     }
 
     impl CreateSession {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -351,11 +374,11 @@ pub mod users {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -376,7 +399,7 @@ pub mod users {
 pub mod models {
     use oasmith_runtime as rt;
 
-    /// What values must keep to beyond what their types say, as JSON Schema.
+    /// The constraints of values beyond their types, as JSON Schema.
     static RULES: rt::Rules = rt::Rules::new(&[
         r##"{"$id":"#/components/schemas/Access","oneOf":[{"type":"object","properties":{"key":{"type":"string"},"secret":{"type":"string"}},"required":["key","secret"]},{"type":"object","properties":{"name":{"type":"string"},"id":{"type":"string"}},"required":["name"]}]}"##,
     ]);
@@ -394,7 +417,7 @@ pub mod models {
     }
 
     impl User {
-        /// A `User` with its required members; the others are absent.
+        /// Creates a `User` with its required properties; the others are absent.
         pub fn new(id: impl Into<String>, name: impl Into<String>, team: Team) -> Self {
             Self {
                 id: id.into(),
@@ -471,7 +494,7 @@ pub mod models {
     }
 
     impl UserRequest {
-        /// A `UserRequest` with its required members; the others are absent.
+        /// Creates a `UserRequest` with its required properties; the others are absent.
         pub fn new(
             name: impl Into<String>,
             password: impl Into<String>,
@@ -566,7 +589,7 @@ pub mod models {
     }
 
     impl UserProfile {
-        /// A `UserProfile` without any member.
+        /// Creates a `UserProfile` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -606,7 +629,7 @@ pub mod models {
     }
 
     impl UserRequestProfile {
-        /// A `UserRequestProfile` without any member.
+        /// Creates a `UserRequestProfile` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -652,7 +675,7 @@ pub mod models {
     }
 
     impl Team {
-        /// A `Team` of its members.
+        /// Creates a `Team` of its properties.
         pub fn new(slug: impl Into<String>, url: impl Into<String>) -> Self {
             Self {
                 slug: slug.into(),
@@ -699,7 +722,7 @@ pub mod models {
     }
 
     impl TeamRequest {
-        /// A `TeamRequest` of its members.
+        /// Creates a `TeamRequest` of its properties.
         pub fn new(slug: impl Into<String>) -> Self {
             Self { slug: slug.into() }
         }
@@ -738,7 +761,7 @@ pub mod models {
     }
 
     impl Settings {
-        /// A `Settings` without any member.
+        /// Creates a `Settings` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -782,7 +805,7 @@ pub mod models {
     }
 
     impl Login {
-        /// A `Login` of its members.
+        /// Creates a `Login` of its properties.
         pub fn new(name: impl Into<String>, password: impl Into<String>) -> Self {
             Self {
                 name: name.into(),
@@ -828,7 +851,7 @@ pub mod models {
         ByKey(Box<AccessByKey>),
         /// `By name`
         ByName(Box<AccessByName>),
-        /// A shape that this version does not know, kept as it was received.
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -888,7 +911,7 @@ pub mod models {
         ByKey(Box<AccessRequestByKey>),
         /// `By name`
         ByName(Box<AccessRequestByName>),
-        /// A shape that this version does not know, kept as it was received.
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -948,7 +971,7 @@ pub mod models {
     }
 
     impl AccessByKey {
-        /// A `AccessByKey` of its members.
+        /// Creates a `AccessByKey` of its properties.
         pub fn new(key: impl Into<String>) -> Self {
             Self { key: key.into() }
         }
@@ -990,7 +1013,7 @@ pub mod models {
     }
 
     impl AccessRequestByKey {
-        /// A `AccessRequestByKey` of its members.
+        /// Creates a `AccessRequestByKey` of its properties.
         pub fn new(key: impl Into<String>, secret: impl Into<String>) -> Self {
             Self {
                 key: key.into(),
@@ -1042,7 +1065,7 @@ pub mod models {
     }
 
     impl AccessByName {
-        /// A `AccessByName` of its members.
+        /// Creates a `AccessByName` of its properties.
         pub fn new(name: impl Into<String>, id: impl Into<String>) -> Self {
             Self {
                 name: name.into(),
@@ -1090,7 +1113,7 @@ pub mod models {
     }
 
     impl AccessRequestByName {
-        /// A `AccessRequestByName` of its members.
+        /// Creates a `AccessRequestByName` of its properties.
         pub fn new(name: impl Into<String>) -> Self {
             Self {
                 name: name.into(),
@@ -1136,7 +1159,7 @@ pub mod models {
     }
 
     impl Note {
-        /// A `Note` without any member.
+        /// Creates a `Note` without any property.
         pub fn new() -> Self {
             Self::default()
         }

@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -44,7 +44,7 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -58,27 +58,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -88,21 +94,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -112,11 +124,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -124,7 +142,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -138,7 +156,7 @@ pub mod models {
 
     use oasmith_runtime as rt;
 
-    /// What values must keep to beyond what their types say, as JSON Schema.
+    /// The constraints of values beyond their types, as JSON Schema.
     static RULES: rt::Rules = rt::Rules::new(&[
         r##"{"$id":"#/components/schemas/Values/properties/nothing","enum":[null]}"##,
         r##"{"$id":"#/components/schemas/Values/properties/null_only","const":null}"##,
@@ -175,7 +193,7 @@ pub mod models {
     }
 
     impl Values {
-        /// A `Values` without any member.
+        /// Creates a `Values` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -471,7 +489,7 @@ pub mod models {
         V1,
         /// `2.25`
         V2Point25,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownFloat),
     }
 
@@ -506,7 +524,7 @@ pub mod models {
     pub enum ValuesOnlyTrue {
         /// `true`
         True,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownBoolean),
     }
 
@@ -543,7 +561,7 @@ pub mod models {
         V2Point5,
         /// `false`
         False,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownJson),
     }
 
@@ -585,7 +603,7 @@ pub mod models {
         On,
         /// `off`
         Off,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -620,7 +638,7 @@ pub mod models {
         A,
         /// `b`
         B,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -652,16 +670,16 @@ pub mod models {
     #[non_exhaustive]
     pub enum ValuesAlike {
         /// `asc`
-        Asc2,
-        /// `ASC`
         Asc3,
+        /// `ASC`
+        Asc2,
         /// `Asc`
         Asc,
         /// `""`
         Empty,
         /// `" "`
         Space,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -669,8 +687,8 @@ pub mod models {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
-                Self::Asc2 => "asc",
-                Self::Asc3 => "ASC",
+                Self::Asc3 => "asc",
+                Self::Asc2 => "ASC",
                 Self::Asc => "Asc",
                 Self::Empty => "",
                 Self::Space => " ",
@@ -682,8 +700,8 @@ pub mod models {
     impl From<&str> for ValuesAlike {
         fn from(value: &str) -> Self {
             match value {
-                "asc" => Self::Asc2,
-                "ASC" => Self::Asc3,
+                "asc" => Self::Asc3,
+                "ASC" => Self::Asc2,
                 "Asc" => Self::Asc,
                 "" => Self::Empty,
                 " " => Self::Space,
@@ -706,7 +724,7 @@ pub mod models {
         Plus1,
         /// `-1`
         Minus1,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -743,7 +761,7 @@ pub mod models {
     pub enum ValuesText {
         /// `fixed`
         Fixed,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -774,7 +792,7 @@ pub mod models {
     pub enum ValuesNumber {
         /// `42`
         V42,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownNumber),
     }
 
@@ -805,7 +823,7 @@ pub mod models {
     pub enum ValuesFraction {
         /// `1.5`
         V1Point5,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownFloat),
     }
 
@@ -836,7 +854,7 @@ pub mod models {
     pub enum ValuesTruth {
         /// `true`
         True,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownBoolean),
     }
 
@@ -867,7 +885,7 @@ pub mod models {
     pub enum ValuesList {
         /// `[1,2]`
         Array,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownJson),
     }
 
@@ -901,7 +919,7 @@ pub mod models {
     pub enum ValuesObject {
         /// `{"a":1}`
         Object,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownJson),
     }
 
@@ -934,12 +952,12 @@ pub mod models {
     #[non_exhaustive]
     pub struct ValuesDescribed {
         pub a: Option<i64>,
-        /// Members that the API does not declare by name.
+        /// Properties that the API doesn't declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
     }
 
     impl ValuesDescribed {
-        /// A `ValuesDescribed` without any member.
+        /// Creates a `ValuesDescribed` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -994,7 +1012,7 @@ pub mod models {
         List,
         /// `none`
         None,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownJson),
     }
 
@@ -1036,7 +1054,7 @@ pub mod models {
         V1,
         /// `1e3`
         V1e3,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownFloat),
     }
 
@@ -1073,7 +1091,7 @@ pub mod models {
         V1,
         /// `18446744073709551615`
         V18446744073709551615,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownJson),
     }
 
@@ -1111,7 +1129,7 @@ pub mod models {
         Low,
         /// Somebody wakes up.
         High,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownNumber),
     }
 
@@ -1147,7 +1165,7 @@ pub mod models {
         V0,
         /// `-1`
         Minus1,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownNumber),
     }
 
@@ -1183,7 +1201,7 @@ pub mod models {
         Off,
         /// It is on.
         On,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownNumber),
     }
 

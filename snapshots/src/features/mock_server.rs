@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(token: impl Into<rt::Bearer>) -> Result<Self, Error> {
             Self::builder(token).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(token: impl Into<rt::Bearer>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(servers::API_EXAMPLE_COM);
@@ -62,7 +62,7 @@ mod client {
             files::Files::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -76,27 +76,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -106,21 +112,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -130,11 +142,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -142,7 +160,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com/v1`
@@ -205,7 +223,7 @@ pub mod jobs {
         security: &[&["key"]],
     };
 
-    /// The call of [`Jobs::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::list`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListJobs {
@@ -225,27 +243,28 @@ pub mod jobs {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<Vec<models::Job>, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -254,11 +273,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -283,7 +302,8 @@ pub mod jobs {
         security: &[&["key"]],
     };
 
-    /// The call of [`Jobs::create`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::create`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct CreateJob {
@@ -291,24 +311,25 @@ pub mod jobs {
     }
 
     impl CreateJob {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `401`: Nobody
         /// - `409`: It is there (`models::Fault`)
@@ -316,7 +337,7 @@ pub mod jobs {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -325,11 +346,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -354,7 +375,7 @@ pub mod jobs {
         security: &[&["key"]],
     };
 
-    /// The call of [`Jobs::get`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::get`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct GetJob {
@@ -362,35 +383,36 @@ pub mod jobs {
     }
 
     impl GetJob {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, which [`Error::decode_body`] gives as a
+        /// The server's error responses, which [`Error::decode_body`] returns as a
         /// [`GetJobRefusal`]:
         ///
         /// - `404`: None (`models::Fault`)
         /// - `410`: Gone
         /// - `4XX`: Refused (`Vec<models::Fault>`)
-        /// - `503`: In words
+        /// - `503`: In words (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<GetJobOutcome, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -399,11 +421,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -418,7 +440,7 @@ pub mod jobs {
         }
     }
 
-    /// What [`GetJob`] answers, by status.
+    /// The responses of [`GetJob`], by status.
     #[derive(Debug, Clone)]
     #[non_exhaustive]
     pub enum GetJobOutcome {
@@ -430,7 +452,7 @@ pub mod jobs {
         ///
         /// Not yet
         Accepted,
-        /// A status that the document does not name.
+        /// A status that the document doesn't declare.
         Other(rt::RawResponse),
     }
 
@@ -444,7 +466,7 @@ pub mod jobs {
         }
     }
 
-    /// What the server refuses a [`GetJob`] with, by status, as [`Error::decode_body`] gives it.
+    /// The error responses of a [`GetJob`], by status, as [`Error::decode_body`] returns them.
     #[derive(Debug, Clone)]
     #[non_exhaustive]
     pub enum GetJobRefusal {
@@ -464,7 +486,7 @@ pub mod jobs {
         ///
         /// In words
         ServiceUnavailable(String),
-        /// A status that the document does not name.
+        /// A status that the document doesn't declare.
         Other(rt::RawResponse),
     }
 
@@ -490,7 +512,8 @@ pub mod jobs {
         security: &[&["key"]],
     };
 
-    /// The call of [`Jobs::delete`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::delete`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct DeleteJob {
@@ -498,31 +521,32 @@ pub mod jobs {
     }
 
     impl DeleteJob {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `403`: Not yours
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -531,11 +555,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -600,7 +624,7 @@ pub mod logs {
         security: &[&["key"]],
     };
 
-    /// The call of [`Logs::read`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Logs::read`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ReadLog {
@@ -608,31 +632,32 @@ pub mod logs {
     }
 
     impl ReadLog {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
-        /// - any other status: Why not
+        /// - any other status: Why not (`rt::Text`)
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_text()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -641,11 +666,11 @@ pub mod logs {
             self.call.send_text_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -670,7 +695,7 @@ pub mod logs {
         security: &[&["key"]],
     };
 
-    /// The call of [`Logs::write`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Logs::write`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct WriteLog {
@@ -678,27 +703,28 @@ pub mod logs {
     }
 
     impl WriteLog {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -707,11 +733,11 @@ pub mod logs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -736,7 +762,7 @@ pub mod logs {
         security: &[&["key"]],
     };
 
-    /// The call of [`Logs::watch`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Logs::watch`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct Watch {
@@ -744,31 +770,32 @@ pub mod logs {
     }
 
     impl Watch {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call for `text/event-stream`, and gives its items as they come.
+        /// Sends the call for `text/event-stream`, and returns its items as they arrive.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<rt::Events<rt::Event<models::Job>>, Error>> {
             self.call.send_events()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -802,7 +829,7 @@ pub mod files {
 
         /// `POST /jobs/{id}/files`
         ///
-        /// A body of several parts is a [`AddFileForm`], or put together by hand.
+        /// The multipart body is a [`AddFileForm`], or one that you build yourself.
         pub fn add(&self, id: impl Into<String>, body: impl Into<rt::Multipart>) -> AddFile {
             let mut call = rt::Call::new(&self.client, &ADD);
             call.path::<String>("id", rt::Style::SIMPLE, id.into());
@@ -828,7 +855,7 @@ pub mod files {
         security: &[&["key"]],
     };
 
-    /// The call of [`Files::add`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Files::add`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct AddFile {
@@ -836,27 +863,28 @@ pub mod files {
     }
 
     impl AddFile {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -865,11 +893,11 @@ pub mod files {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -886,7 +914,7 @@ pub mod files {
 
     /// The form that [`AddFile`] sends.
     ///
-    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    /// It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare.
     #[derive(Debug, Clone)]
     #[must_use = "a form does nothing until it is sent"]
     pub struct AddFileForm {
@@ -894,7 +922,7 @@ pub mod files {
     }
 
     impl AddFileForm {
-        /// A form of the parts that it must have.
+        /// Creates a form of its required parts.
         pub fn new(file: impl Into<rt::Part>) -> Self {
             let mut form = rt::Multipart::new();
             form.set_upload("file", "application/octet-stream", file);
@@ -928,7 +956,7 @@ pub mod files {
         security: &[&["key"]],
     };
 
-    /// The call of [`Files::get`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Files::get`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct GetFile {
@@ -936,27 +964,28 @@ pub mod files {
     }
 
     impl GetFile {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_text()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -965,11 +994,11 @@ pub mod files {
             self.call.send_text_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -985,7 +1014,7 @@ pub mod files {
     }
 }
 
-/// A server for tests that stands in for the API: see [`oasmith_runtime::mock`].
+/// A mock server of the API, for tests: see [`oasmith_runtime::mock`].
 #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
 #[allow(dead_code, missing_docs)]
 pub mod mock {
@@ -993,11 +1022,11 @@ pub mod mock {
 
     use super::{Client, Error, models};
 
-    /// Starts a server on this machine.
+    /// Starts a server on a free port of this machine.
     ///
     /// # Errors
     ///
-    /// There is no free port.
+    /// Fails if there is no free port.
     pub fn start() -> Result<rt::mock::Server, Error> {
         let errors = rt::ErrorShape {
             code: "",
@@ -1006,11 +1035,11 @@ pub mod mock {
         rt::mock::Server::start(errors)
     }
 
-    /// A client of the server, whose credentials are `mock` and which sends nothing again.
+    /// Returns a client of the server. Its credentials are `mock`, and it never retries.
     ///
     /// # Errors
     ///
-    /// There is no TLS backend.
+    /// Fails if no TLS backend is enabled.
     pub fn client(server: &rt::mock::Server) -> Result<Client, Error> {
         let client = Client::builder("mock");
         let client = client.base_url(server.url());
@@ -1052,7 +1081,7 @@ pub mod models {
     }
 
     impl Job {
-        /// A `Job` of its members.
+        /// Creates a `Job` of its properties.
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into() }
         }
@@ -1091,7 +1120,7 @@ pub mod models {
     }
 
     impl Fault {
-        /// A `Fault` without any member.
+        /// Creates a `Fault` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1129,7 +1158,7 @@ pub mod models {
     }
 
     impl AddFileRequest {
-        /// A `AddFileRequest` with its required members; the others are absent.
+        /// Creates a `AddFileRequest` with its required properties; the others are absent.
         pub fn new(file: impl Into<String>) -> Self {
             Self {
                 file: file.into(),

@@ -88,10 +88,14 @@ pub mod pagination;
 pub mod path_templates;
 /// Generated from the feature document `pattern_properties`.
 pub mod pattern_properties;
+/// Generated from the feature document `received`.
+pub mod received;
 /// Generated from the feature document `recursion`.
 pub mod recursion;
 /// Generated from the feature document `reference_files`.
 pub mod reference_files;
+/// Generated from the feature document `reference_siblings`.
+pub mod reference_siblings;
 /// Generated from the feature document `references`.
 pub mod references;
 /// Generated from the feature document `reserved`.
@@ -106,6 +110,10 @@ pub mod server_urls;
 pub mod slow_patterns;
 /// Generated from the feature document `streams`.
 pub mod streams;
+/// Generated from the feature document `swagger`.
+pub mod swagger;
+/// Generated from the feature document `swagger_forms`.
+pub mod swagger_forms;
 /// Generated from the feature document `text`.
 pub mod text;
 /// Generated from the feature document `text_hostile`.
@@ -116,7 +124,15 @@ pub mod tuples;
 pub mod union_discriminator;
 /// Generated from the feature document `union_evidence`.
 pub mod union_evidence;
+/// Generated from the feature document `union_open`.
+pub mod union_open;
+/// Generated from the feature document `union_tags`.
+pub mod union_tags;
 /// Generated from the feature document `uploads`.
 pub mod uploads;
+/// Generated from the feature document `version_3_2`.
+pub mod version_3_2;
 /// Generated from the feature document `webhooks`.
 pub mod webhooks;
+/// Generated from the feature document `wire`.
+pub mod wire;

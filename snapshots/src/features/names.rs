@@ -35,12 +35,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -52,7 +52,7 @@ mod client {
             self_::Self_::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -66,27 +66,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -96,21 +102,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -120,11 +132,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -132,7 +150,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -173,7 +191,7 @@ pub mod self_ {
         security: &[],
     };
 
-    /// The call of [`Self_::get_item`]: set what is optional, then `.send().await` or just
+    /// The call of [`Self_::get_item`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -202,27 +220,28 @@ pub mod self_ {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Option, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -231,11 +250,11 @@ pub mod self_ {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -274,14 +293,14 @@ pub mod models {
         /// `""`
         pub value: ::std::string::String,
         /// `🦀`
-        pub value_2: ::std::option::Option<::std::string::String>,
+        pub u1f980: ::std::option::Option<::std::string::String>,
         pub reader: ::std::option::Option<Vec>,
         /// `new`
         pub new_2: ::std::option::Option<::std::string::String>,
     }
 
     impl Option {
-        /// A `Option` with its required members; the others are absent.
+        /// Creates a `Option` with its required properties; the others are absent.
         pub fn new(
             self_: impl Into<::std::string::String>,
             type_: impl Into<::std::string::String>,
@@ -299,7 +318,7 @@ pub mod models {
                 foo_bar_2: foo_bar_2.into(),
                 foo_bar: foo_bar.into(),
                 value: value.into(),
-                value_2: None,
+                u1f980: None,
                 reader: None,
                 new_2: None,
             }
@@ -315,7 +334,7 @@ pub mod models {
             let mut foo_bar_2 = None;
             let mut foo_bar = None;
             let mut value = None;
-            let mut value_2 = None;
+            let mut u1f980 = None;
             let mut reader = None;
             let mut new_2 = None;
             let mut members = reader_2.object(&[
@@ -330,7 +349,7 @@ pub mod models {
                     4 => members.fill(reader_2, &mut foo_bar_2),
                     5 => members.fill(reader_2, &mut foo_bar),
                     6 => members.fill(reader_2, &mut value),
-                    7 => members.read(reader_2, &mut value_2),
+                    7 => members.read(reader_2, &mut u1f980),
                     8 => members.read(reader_2, &mut reader),
                     9 => members.read(reader_2, &mut new_2),
                     _ => members.skip(reader_2),
@@ -344,7 +363,7 @@ pub mod models {
                 foo_bar_2: members.required(foo_bar_2, 4)?,
                 foo_bar: members.required(foo_bar, 5)?,
                 value: members.required(value, 6)?,
-                value_2,
+                u1f980,
                 reader,
                 new_2,
             })
@@ -361,7 +380,7 @@ pub mod models {
             writer.member("fooBar", &self.foo_bar_2);
             writer.member("foo_bar", &self.foo_bar);
             writer.member("", &self.value);
-            writer.optional("🦀", &self.value_2);
+            writer.optional("🦀", &self.u1f980);
             writer.optional("reader", &self.reader);
             writer.optional("new", &self.new_2);
             writer.end_object();
@@ -375,7 +394,7 @@ pub mod models {
     }
 
     impl Vec {
-        /// A `Vec` without any member.
+        /// Creates a `Vec` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -420,7 +439,7 @@ pub mod models {
         Plus1,
         /// `-1`
         Minus1,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -515,7 +534,7 @@ pub mod models {
     }
 
     impl Result {
-        /// A `Result` without any member.
+        /// Creates a `Result` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -562,7 +581,7 @@ pub mod models {
     }
 
     impl Error {
-        /// A `Error` without any member.
+        /// Creates a `Error` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -609,7 +628,7 @@ pub mod models {
         String(::std::string::String),
         /// `integer`
         Integer(i64),
-        /// A shape that this version does not know, kept as it was received.
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -668,12 +687,12 @@ pub mod models {
     /// The schema `dotted.name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName {
+    pub struct DottedDotName {
         pub a: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName {
-        /// A `DottedName` without any member.
+    impl DottedDotName {
+        /// Creates a `DottedDotName` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -685,7 +704,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName {
+    impl rt::Decode for DottedDotName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
@@ -699,7 +718,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName {
+    impl rt::Encode for DottedDotName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a", &self.a);
@@ -707,17 +726,17 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName {}
+    impl rt::Validate for DottedDotName {}
 
     /// The schema `dotted_name`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct DottedName2 {
+    pub struct DottedName {
         pub b: ::std::option::Option<::std::string::String>,
     }
 
-    impl DottedName2 {
-        /// A `DottedName2` without any member.
+    impl DottedName {
+        /// Creates a `DottedName` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -729,7 +748,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for DottedName2 {
+    impl rt::Decode for DottedName {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["b"])?;
@@ -743,7 +762,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for DottedName2 {
+    impl rt::Encode for DottedName {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("b", &self.b);
@@ -751,7 +770,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for DottedName2 {}
+    impl rt::Validate for DottedName {}
 
     rt::serde_by_json!(
         Option,
@@ -761,7 +780,7 @@ pub mod models {
         Result,
         Error,
         Client,
-        DottedName,
-        DottedName2
+        DottedDotName,
+        DottedName
     );
 }

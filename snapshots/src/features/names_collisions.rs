@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -48,7 +48,7 @@ mod client {
             a_b::AB::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -62,27 +62,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -92,21 +98,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -116,11 +128,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -128,7 +146,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -152,28 +170,28 @@ pub mod a_b {
         }
 
         /// `GET /a`
-        pub fn list_things(&self) -> ListThings {
-            ListThings {
-                call: rt::Call::new(&self.client, &LIST_THINGS),
-            }
-        }
-
-        /// `GET /b`
-        pub fn list_things_2(&self) -> ListThingsCall {
-            ListThingsCall {
-                call: rt::Call::new(&self.client, &LIST_THINGS_2),
-            }
-        }
-
-        /// `GET /c`
         pub fn list_things_3(&self) -> ListThingsCall2 {
             ListThingsCall2 {
                 call: rt::Call::new(&self.client, &LIST_THINGS_3),
             }
         }
+
+        /// `GET /b`
+        pub fn list_things(&self) -> ListThingsCall {
+            ListThingsCall {
+                call: rt::Call::new(&self.client, &LIST_THINGS),
+            }
+        }
+
+        /// `GET /c`
+        pub fn list_things_2(&self) -> ListThings {
+            ListThings {
+                call: rt::Call::new(&self.client, &LIST_THINGS_2),
+            }
+        }
     }
 
-    static LIST_THINGS: rt::Operation = rt::Operation {
+    static LIST_THINGS_3: rt::Operation = rt::Operation {
         id: "list-things",
         group: "a_b",
         method: "GET",
@@ -183,15 +201,15 @@ pub mod a_b {
         security: &[],
     };
 
-    /// The call of [`AB::list_things`]: set what is optional, then `.send().await` or just
+    /// The call of [`AB::list_things_3`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
-    pub struct ListThings {
+    pub struct ListThingsCall2 {
         call: rt::Call,
     }
 
-    impl ListThings {
+    impl ListThingsCall2 {
         pub fn id(mut self, id: i64) -> Self {
             self.call.query("id", rt::Style::FORM, id);
             self
@@ -210,39 +228,40 @@ pub mod a_b {
         }
 
         /// Sets the parameter `filter[a]`.
-        pub fn filter_a(mut self, filter_a: i64) -> Self {
-            self.call.query("filter[a]", rt::Style::FORM, filter_a);
+        pub fn filter_bracket_a(mut self, filter_bracket_a: i64) -> Self {
+            self.call
+                .query("filter[a]", rt::Style::FORM, filter_bracket_a);
             self
         }
 
         /// Sets the parameter `filter.a`.
-        pub fn filter_a_parameter(mut self, filter_a_parameter: i64) -> Self {
-            self.call
-                .query("filter.a", rt::Style::FORM, filter_a_parameter);
+        pub fn filter_dot_a(mut self, filter_dot_a: i64) -> Self {
+            self.call.query("filter.a", rt::Style::FORM, filter_dot_a);
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -251,17 +270,17 @@ pub mod a_b {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
     }
 
-    impl std::future::IntoFuture for ListThings {
+    impl std::future::IntoFuture for ListThingsCall2 {
         type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
@@ -270,7 +289,7 @@ pub mod a_b {
         }
     }
 
-    static LIST_THINGS_2: rt::Operation = rt::Operation {
+    static LIST_THINGS: rt::Operation = rt::Operation {
         id: "list_things",
         group: "a_b",
         method: "GET",
@@ -280,7 +299,7 @@ pub mod a_b {
         security: &[],
     };
 
-    /// The call of [`AB::list_things_2`]: set what is optional, then `.send().await` or just
+    /// The call of [`AB::list_things`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -289,27 +308,28 @@ pub mod a_b {
     }
 
     impl ListThingsCall {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -318,11 +338,11 @@ pub mod a_b {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -337,7 +357,7 @@ pub mod a_b {
         }
     }
 
-    static LIST_THINGS_3: rt::Operation = rt::Operation {
+    static LIST_THINGS_2: rt::Operation = rt::Operation {
         id: "listThings",
         group: "a_b",
         method: "GET",
@@ -347,36 +367,37 @@ pub mod a_b {
         security: &[],
     };
 
-    /// The call of [`AB::list_things_3`]: set what is optional, then `.send().await` or just
+    /// The call of [`AB::list_things_2`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
-    pub struct ListThingsCall2 {
+    pub struct ListThings {
         call: rt::Call,
     }
 
-    impl ListThingsCall2 {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+    impl ListThings {
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -385,17 +406,17 @@ pub mod a_b {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
     }
 
-    impl std::future::IntoFuture for ListThingsCall2 {
+    impl std::future::IntoFuture for ListThings {
         type Output = Result<(), Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
@@ -413,12 +434,12 @@ pub mod models {
     /// The schema `foo-bar`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct FooBar {
+    pub struct FooDashBar {
         pub a: Option<String>,
     }
 
-    impl FooBar {
-        /// A `FooBar` without any member.
+    impl FooDashBar {
+        /// Creates a `FooDashBar` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -430,7 +451,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for FooBar {
+    impl rt::Decode for FooDashBar {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a"])?;
@@ -444,7 +465,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for FooBar {
+    impl rt::Encode for FooDashBar {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a", &self.a);
@@ -452,7 +473,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for FooBar {}
+    impl rt::Validate for FooDashBar {}
 
     /// The schema `foo_bar`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -462,7 +483,7 @@ pub mod models {
     }
 
     impl FooBar2 {
-        /// A `FooBar2` without any member.
+        /// Creates a `FooBar2` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -501,30 +522,30 @@ pub mod models {
     /// The schema `FOO_BAR`.
     #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub enum FooBar3 {
+    pub enum FooBar {
         /// `fooBar`
         FooBar,
         /// `foo-bar`
-        FooBar2,
+        FooDashBar,
         /// `foo_bar`
-        FooBar3,
+        FooBar2,
         /// `FOO`
         Foo2,
         /// `foo`
         Foo3,
         /// `Foo`
         Foo,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
-    impl FooBar3 {
+    impl FooBar {
         /// The value on the wire.
         pub fn as_str(&self) -> &str {
             match self {
                 Self::FooBar => "fooBar",
-                Self::FooBar2 => "foo-bar",
-                Self::FooBar3 => "foo_bar",
+                Self::FooDashBar => "foo-bar",
+                Self::FooBar2 => "foo_bar",
                 Self::Foo2 => "FOO",
                 Self::Foo3 => "foo",
                 Self::Foo => "Foo",
@@ -533,12 +554,12 @@ pub mod models {
         }
     }
 
-    impl From<&str> for FooBar3 {
+    impl From<&str> for FooBar {
         fn from(value: &str) -> Self {
             match value {
                 "fooBar" => Self::FooBar,
-                "foo-bar" => Self::FooBar2,
-                "foo_bar" => Self::FooBar3,
+                "foo-bar" => Self::FooDashBar,
+                "foo_bar" => Self::FooBar2,
                 "FOO" => Self::Foo2,
                 "foo" => Self::Foo3,
                 "Foo" => Self::Foo,
@@ -547,19 +568,19 @@ pub mod models {
         }
     }
 
-    rt::text_enum!(FooBar3);
+    rt::text_enum!(FooBar);
 
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Foo {
-        pub bar: Option<FooBar4>,
+        pub bar: Option<FooBar3>,
         /// `fooBar`
-        pub foo_bar_2: Option<i64>,
-        /// `foo-bar`
         pub foo_bar_3: Option<i64>,
+        /// `foo-bar`
+        pub foo_dash_bar: Option<i64>,
         pub foo_bar: Option<i64>,
         /// `FOO_BAR`
-        pub foo_bar_4: Option<i64>,
+        pub foo_bar_2: Option<i64>,
         /// `additional_properties`
         pub additional_properties_2: Option<i64>,
         /// `additionalProperties`
@@ -569,20 +590,14 @@ pub mod models {
     }
 
     impl Foo {
-        /// A `Foo` without any member.
+        /// Creates a `Foo` without any property.
         pub fn new() -> Self {
             Self::default()
         }
 
         #[must_use]
-        pub fn bar(mut self, bar: FooBar4) -> Self {
+        pub fn bar(mut self, bar: FooBar3) -> Self {
             self.bar = Some(bar);
-            self
-        }
-
-        #[must_use]
-        pub fn foo_bar_2(mut self, foo_bar_2: i64) -> Self {
-            self.foo_bar_2 = Some(foo_bar_2);
             self
         }
 
@@ -593,14 +608,20 @@ pub mod models {
         }
 
         #[must_use]
+        pub fn foo_dash_bar(mut self, foo_dash_bar: i64) -> Self {
+            self.foo_dash_bar = Some(foo_dash_bar);
+            self
+        }
+
+        #[must_use]
         pub fn foo_bar(mut self, foo_bar: i64) -> Self {
             self.foo_bar = Some(foo_bar);
             self
         }
 
         #[must_use]
-        pub fn foo_bar_4(mut self, foo_bar_4: i64) -> Self {
-            self.foo_bar_4 = Some(foo_bar_4);
+        pub fn foo_bar_2(mut self, foo_bar_2: i64) -> Self {
+            self.foo_bar_2 = Some(foo_bar_2);
             self
         }
 
@@ -639,10 +660,10 @@ pub mod models {
             while let Some(member) = members.next(reader)? {
                 match member {
                     0 => members.read(reader, &mut decoded.bar),
-                    1 => members.read(reader, &mut decoded.foo_bar_2),
-                    2 => members.read(reader, &mut decoded.foo_bar_3),
+                    1 => members.read(reader, &mut decoded.foo_bar_3),
+                    2 => members.read(reader, &mut decoded.foo_dash_bar),
                     3 => members.read(reader, &mut decoded.foo_bar),
-                    4 => members.read(reader, &mut decoded.foo_bar_4),
+                    4 => members.read(reader, &mut decoded.foo_bar_2),
                     5 => members.read(reader, &mut decoded.additional_properties_2),
                     6 => members.read(reader, &mut decoded.additional_properties_3),
                     7 => members.read(reader, &mut decoded.new_2),
@@ -657,10 +678,10 @@ pub mod models {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("bar", &self.bar);
-            writer.optional("fooBar", &self.foo_bar_2);
-            writer.optional("foo-bar", &self.foo_bar_3);
+            writer.optional("fooBar", &self.foo_bar_3);
+            writer.optional("foo-bar", &self.foo_dash_bar);
             writer.optional("foo_bar", &self.foo_bar);
-            writer.optional("FOO_BAR", &self.foo_bar_4);
+            writer.optional("FOO_BAR", &self.foo_bar_2);
             writer.optional("additional_properties", &self.additional_properties_2);
             writer.optional("additionalProperties", &self.additional_properties_3);
             writer.optional("new", &self.new_2);
@@ -673,12 +694,12 @@ pub mod models {
     /// `bar` of [`Foo`].
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct FooBar4 {
+    pub struct FooBar3 {
         pub inline: Option<bool>,
     }
 
-    impl FooBar4 {
-        /// A `FooBar4` without any member.
+    impl FooBar3 {
+        /// Creates a `FooBar3` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -690,7 +711,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for FooBar4 {
+    impl rt::Decode for FooBar3 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["inline"])?;
@@ -704,7 +725,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for FooBar4 {
+    impl rt::Encode for FooBar3 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("inline", &self.inline);
@@ -712,7 +733,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for FooBar4 {}
+    impl rt::Validate for FooBar3 {}
 
-    rt::serde_by_json!(FooBar, FooBar2, FooBar3, Foo, FooBar4);
+    rt::serde_by_json!(FooDashBar, FooBar2, FooBar, Foo, FooBar3);
 }

@@ -35,12 +35,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -52,7 +52,7 @@ mod client {
             root::Root::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -66,27 +66,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -96,21 +102,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -120,11 +132,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -132,7 +150,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -173,7 +191,8 @@ pub mod root {
         security: &[],
     };
 
-    /// The call of [`Root::create`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Root::create`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct CreateRoot {
@@ -197,33 +216,34 @@ pub mod root {
             self
         }
 
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::Keywords>) -> Self {
             self.call.json::<models::Keywords>(&body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -232,11 +252,11 @@ pub mod root {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -265,7 +285,7 @@ pub mod models {
     }
 
     impl Деревня {
-        /// A `Деревня` without any member.
+        /// Creates a `Деревня` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -308,7 +328,7 @@ pub mod models {
     }
 
     impl 日本語 {
-        /// A `日本語` without any member.
+        /// Creates a `日本語` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -347,13 +367,13 @@ pub mod models {
     /// The schema `🦀`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Value {
+    pub struct U1f980 {
         /// `🦀`
         pub value: Option<String>,
     }
 
-    impl Value {
-        /// A `Value` without any member.
+    impl U1f980 {
+        /// Creates a `U1f980` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -365,7 +385,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Value {
+    impl rt::Decode for U1f980 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["🦀"])?;
@@ -379,7 +399,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Value {
+    impl rt::Encode for U1f980 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("🦀", &self.value);
@@ -387,18 +407,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Value {}
+    impl rt::Validate for U1f980 {}
 
     /// The schema `🦀🦀`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Value2 {
+    pub struct U1f980U1f980 {
         /// `🦀🦀`
         pub value: Option<String>,
     }
 
-    impl Value2 {
-        /// A `Value2` without any member.
+    impl U1f980U1f980 {
+        /// Creates a `U1f980U1f980` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -410,7 +430,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Value2 {
+    impl rt::Decode for U1f980U1f980 {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["🦀🦀"])?;
@@ -424,7 +444,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Value2 {
+    impl rt::Encode for U1f980U1f980 {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("🦀🦀", &self.value);
@@ -432,7 +452,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Value2 {}
+    impl rt::Validate for U1f980U1f980 {}
 
     /// The schema `ß`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -442,7 +462,7 @@ pub mod models {
     }
 
     impl SS {
-        /// A `SS` without any member.
+        /// Creates a `SS` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -487,7 +507,7 @@ pub mod models {
     }
 
     impl Dž {
-        /// A `Dž` without any member.
+        /// Creates a `Dž` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -531,7 +551,7 @@ pub mod models {
     }
 
     impl İstanbul {
-        /// A `İstanbul` without any member.
+        /// Creates a `İstanbul` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -576,7 +596,7 @@ pub mod models {
     }
 
     impl Fi {
-        /// A `Fi` without any member.
+        /// Creates a `Fi` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -621,7 +641,7 @@ pub mod models {
     }
 
     impl É {
-        /// A `É` without any member.
+        /// Creates a `É` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -665,7 +685,7 @@ pub mod models {
     }
 
     impl É2 {
-        /// A `É2` without any member.
+        /// Creates a `É2` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -710,7 +730,7 @@ pub mod models {
     }
 
     impl V1 {
-        /// A `V1` without any member.
+        /// Creates a `V1` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -755,7 +775,7 @@ pub mod models {
     }
 
     impl V0x {
-        /// A `V0x` without any member.
+        /// Creates a `V0x` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -800,7 +820,7 @@ pub mod models {
     }
 
     impl Minus {
-        /// A `Minus` without any member.
+        /// Creates a `Minus` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -845,7 +865,7 @@ pub mod models {
     }
 
     impl Dollar {
-        /// A `Dollar` without any member.
+        /// Creates a `Dollar` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -884,13 +904,13 @@ pub mod models {
     /// The schema `a.b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB {
+    pub struct ADotB {
         /// `a.b`
         pub a_b: Option<String>,
     }
 
-    impl AB {
-        /// A `AB` without any member.
+    impl ADotB {
+        /// Creates a `ADotB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -902,7 +922,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB {
+    impl rt::Decode for ADotB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a.b"])?;
@@ -916,7 +936,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB {
+    impl rt::Encode for ADotB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a.b", &self.a_b);
@@ -924,18 +944,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB {}
+    impl rt::Validate for ADotB {}
 
     /// The schema `a-b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB2 {
+    pub struct ADashB {
         /// `a-b`
         pub a_b: Option<String>,
     }
 
-    impl AB2 {
-        /// A `AB2` without any member.
+    impl ADashB {
+        /// Creates a `ADashB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -947,7 +967,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB2 {
+    impl rt::Decode for ADashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a-b"])?;
@@ -961,7 +981,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB2 {
+    impl rt::Encode for ADashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a-b", &self.a_b);
@@ -969,18 +989,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB2 {}
+    impl rt::Validate for ADashB {}
 
     /// The schema `a/b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB3 {
+    pub struct ASlashB {
         /// `a/b`
         pub a_b: Option<String>,
     }
 
-    impl AB3 {
-        /// A `AB3` without any member.
+    impl ASlashB {
+        /// Creates a `ASlashB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -992,7 +1012,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB3 {
+    impl rt::Decode for ASlashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a/b"])?;
@@ -1006,7 +1026,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB3 {
+    impl rt::Encode for ASlashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a/b", &self.a_b);
@@ -1014,18 +1034,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB3 {}
+    impl rt::Validate for ASlashB {}
 
     /// The schema `a:b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB4 {
+    pub struct AColonB {
         /// `a:b`
         pub a_b: Option<String>,
     }
 
-    impl AB4 {
-        /// A `AB4` without any member.
+    impl AColonB {
+        /// Creates a `AColonB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1037,7 +1057,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB4 {
+    impl rt::Decode for AColonB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a:b"])?;
@@ -1051,7 +1071,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB4 {
+    impl rt::Encode for AColonB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a:b", &self.a_b);
@@ -1059,36 +1079,36 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB4 {}
+    impl rt::Validate for AColonB {}
 
     /// The schema `a+b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB5 {
+    pub struct APlusB {
         /// `a+b`
-        pub a_b: Option<String>,
+        pub a_plus_b: Option<String>,
     }
 
-    impl AB5 {
-        /// A `AB5` without any member.
+    impl APlusB {
+        /// Creates a `APlusB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
 
         #[must_use]
-        pub fn a_b(mut self, a_b: impl Into<String>) -> Self {
-            self.a_b = Some(a_b.into());
+        pub fn a_plus_b(mut self, a_plus_b: impl Into<String>) -> Self {
+            self.a_plus_b = Some(a_plus_b.into());
             self
         }
     }
 
-    impl rt::Decode for AB5 {
+    impl rt::Decode for APlusB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a+b"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => members.read(reader, &mut decoded.a_b),
+                    0 => members.read(reader, &mut decoded.a_plus_b),
                     _ => members.skip(reader),
                 }
             }
@@ -1096,44 +1116,44 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB5 {
+    impl rt::Encode for APlusB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.optional("a+b", &self.a_b);
+            writer.optional("a+b", &self.a_plus_b);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for AB5 {}
+    impl rt::Validate for APlusB {}
 
     /// The schema `<T>`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct T {
+    pub struct LessTGreater {
         /// `<T>`
-        pub t: Option<String>,
+        pub less_t_greater: Option<String>,
     }
 
-    impl T {
-        /// A `T` without any member.
+    impl LessTGreater {
+        /// Creates a `LessTGreater` without any property.
         pub fn new() -> Self {
             Self::default()
         }
 
         #[must_use]
-        pub fn t(mut self, t: impl Into<String>) -> Self {
-            self.t = Some(t.into());
+        pub fn less_t_greater(mut self, less_t_greater: impl Into<String>) -> Self {
+            self.less_t_greater = Some(less_t_greater.into());
             self
         }
     }
 
-    impl rt::Decode for T {
+    impl rt::Decode for LessTGreater {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["<T>"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => members.read(reader, &mut decoded.t),
+                    0 => members.read(reader, &mut decoded.less_t_greater),
                     _ => members.skip(reader),
                 }
             }
@@ -1141,15 +1161,15 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for T {
+    impl rt::Encode for LessTGreater {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.optional("<T>", &self.t);
+            writer.optional("<T>", &self.less_t_greater);
             writer.end_object();
         }
     }
 
-    impl rt::Validate for T {}
+    impl rt::Validate for LessTGreater {}
 
     /// The schema `(x)`.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1160,7 +1180,7 @@ pub mod models {
     }
 
     impl X {
-        /// A `X` without any member.
+        /// Creates a `X` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1199,13 +1219,13 @@ pub mod models {
     /// The schema `a"b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB6 {
+    pub struct ADoubleQuoteB {
         /// `a"b`
         pub a_b: Option<String>,
     }
 
-    impl AB6 {
-        /// A `AB6` without any member.
+    impl ADoubleQuoteB {
+        /// Creates a `ADoubleQuoteB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1217,7 +1237,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB6 {
+    impl rt::Decode for ADoubleQuoteB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\"b"])?;
@@ -1231,7 +1251,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB6 {
+    impl rt::Encode for ADoubleQuoteB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\"b", &self.a_b);
@@ -1239,18 +1259,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB6 {}
+    impl rt::Validate for ADoubleQuoteB {}
 
     /// The schema `a\b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB7 {
+    pub struct ABackslashB {
         /// `a\b`
         pub a_b: Option<String>,
     }
 
-    impl AB7 {
-        /// A `AB7` without any member.
+    impl ABackslashB {
+        /// Creates a `ABackslashB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1262,7 +1282,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB7 {
+    impl rt::Decode for ABackslashB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\\b"])?;
@@ -1276,7 +1296,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB7 {
+    impl rt::Encode for ABackslashB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\\b", &self.a_b);
@@ -1284,18 +1304,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB7 {}
+    impl rt::Validate for ABackslashB {}
 
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB8 {
+    pub struct AB {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB8 {
-        /// A `AB8` without any member.
+    impl AB {
+        /// Creates a `AB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1307,7 +1327,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB8 {
+    impl rt::Decode for AB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\nb"])?;
@@ -1321,7 +1341,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB8 {
+    impl rt::Encode for AB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\nb", &self.a_b);
@@ -1329,7 +1349,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB8 {}
+    impl rt::Validate for AB {}
 
     /// The schema `  a `.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -1340,7 +1360,7 @@ pub mod models {
     }
 
     impl A {
-        /// A `A` without any member.
+        /// Creates a `A` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1379,13 +1399,13 @@ pub mod models {
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB9 {
+    pub struct AU200bB {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB9 {
-        /// A `AB9` without any member.
+    impl AU200bB {
+        /// Creates a `AU200bB` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1397,7 +1417,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB9 {
+    impl rt::Decode for AU200bB {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\u{200b}b"])?;
@@ -1411,7 +1431,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB9 {
+    impl rt::Encode for AU200bB {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\u{200b}b", &self.a_b);
@@ -1419,18 +1439,18 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB9 {}
+    impl rt::Validate for AU200bB {}
 
     /// The schema `a b`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct AB10 {
+    pub struct AU0007B {
         /// `a b`
         pub a_b: Option<String>,
     }
 
-    impl AB10 {
-        /// A `AB10` without any member.
+    impl AU0007B {
+        /// Creates a `AU0007B` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1442,7 +1462,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for AB10 {
+    impl rt::Decode for AU0007B {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["a\u{7}b"])?;
@@ -1456,7 +1476,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for AB10 {
+    impl rt::Encode for AU0007B {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("a\u{7}b", &self.a_b);
@@ -1464,7 +1484,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for AB10 {}
+    impl rt::Validate for AU0007B {}
 
     /// The schema
     /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`.
@@ -1480,7 +1500,7 @@ pub mod models {
     impl
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575
     {
-        /// A `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575` without any member.
+        /// Creates a `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1553,7 +1573,7 @@ pub mod models {
     impl
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5
     {
-        /// A `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5` without any member.
+        /// Creates a `NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1620,9 +1640,9 @@ pub mod models {
         /// `日本語`
         日本語,
         /// `🦀`
-        Value,
+        U1f980,
         /// `🦀🦀`
-        Value2,
+        U1f980U1f980,
         /// `ß`
         SS,
         /// `ǅ`
@@ -1644,36 +1664,36 @@ pub mod models {
         /// `$`
         Dollar,
         /// `a.b`
-        AB,
+        ADotB,
         /// `a-b`
-        AB2,
+        ADashB,
         /// `a/b`
-        AB3,
+        ASlashB,
         /// `a:b`
-        AB4,
+        AColonB,
         /// `a+b`
-        AB5,
+        APlusB,
         /// `<T>`
-        LessT,
+        LessTGreater,
         /// `(x)`
         X,
         /// `a"b`
-        AB6,
+        ADoubleQuoteB,
         /// `a\b`
-        AB7,
+        ABackslashB,
         /// `a b`
-        AB8,
+        AB,
         /// `  a `
         A,
         /// `a b`
-        AB9,
+        AU200bB,
         /// `a b`
-        AB10,
+        AU0007B,
         /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575,
         /// `nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn…`
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -1683,8 +1703,8 @@ pub mod models {
             match self {
                 Self::Деревня => "Деревня",
                 Self::日本語 => "日本語",
-                Self::Value => "🦀",
-                Self::Value2 => "🦀🦀",
+                Self::U1f980 => "🦀",
+                Self::U1f980U1f980 => "🦀🦀",
                 Self::SS => "ß",
                 Self::Dž => "ǅ",
                 Self::İstanbul => "İstanbul",
@@ -1695,19 +1715,19 @@ pub mod models {
                 Self::V0x => "0x",
                 Self::Minus => "-",
                 Self::Dollar => "$",
-                Self::AB => "a.b",
-                Self::AB2 => "a-b",
-                Self::AB3 => "a/b",
-                Self::AB4 => "a:b",
-                Self::AB5 => "a+b",
-                Self::LessT => "<T>",
+                Self::ADotB => "a.b",
+                Self::ADashB => "a-b",
+                Self::ASlashB => "a/b",
+                Self::AColonB => "a:b",
+                Self::APlusB => "a+b",
+                Self::LessTGreater => "<T>",
                 Self::X => "(x)",
-                Self::AB6 => "a\"b",
-                Self::AB7 => "a\\b",
-                Self::AB8 => "a\nb",
+                Self::ADoubleQuoteB => "a\"b",
+                Self::ABackslashB => "a\\b",
+                Self::AB => "a\nb",
                 Self::A => "\u{202e}a",
-                Self::AB9 => "a\u{200b}b",
-                Self::AB10 => "a\u{7}b",
+                Self::AU200bB => "a\u{200b}b",
+                Self::AU0007B => "a\u{7}b",
                 Self::NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575 => {
                     "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn"
                 }
@@ -1724,8 +1744,8 @@ pub mod models {
             match value {
                 "Деревня" => Self::Деревня,
                 "日本語" => Self::日本語,
-                "🦀" => Self::Value,
-                "🦀🦀" => Self::Value2,
+                "🦀" => Self::U1f980,
+                "🦀🦀" => Self::U1f980U1f980,
                 "ß" => Self::SS,
                 "ǅ" => Self::Dž,
                 "İstanbul" => Self::İstanbul,
@@ -1736,19 +1756,19 @@ pub mod models {
                 "0x" => Self::V0x,
                 "-" => Self::Minus,
                 "$" => Self::Dollar,
-                "a.b" => Self::AB,
-                "a-b" => Self::AB2,
-                "a/b" => Self::AB3,
-                "a:b" => Self::AB4,
-                "a+b" => Self::AB5,
-                "<T>" => Self::LessT,
+                "a.b" => Self::ADotB,
+                "a-b" => Self::ADashB,
+                "a/b" => Self::ASlashB,
+                "a:b" => Self::AColonB,
+                "a+b" => Self::APlusB,
+                "<T>" => Self::LessTGreater,
                 "(x)" => Self::X,
-                "a\"b" => Self::AB6,
-                "a\\b" => Self::AB7,
-                "a\nb" => Self::AB8,
+                "a\"b" => Self::ADoubleQuoteB,
+                "a\\b" => Self::ABackslashB,
+                "a\nb" => Self::AB,
                 "\u{202e}a" => Self::A,
-                "a\u{200b}b" => Self::AB9,
-                "a\u{7}b" => Self::AB10,
+                "a\u{200b}b" => Self::AU200bB,
+                "a\u{7}b" => Self::AU0007B,
                 "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn" => {
                     Self::NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575
                 }
@@ -1879,9 +1899,9 @@ pub mod models {
 
     #[allow(clippy::wrong_self_convention)]
     impl Keywords {
-        /// A `Keywords` without any member.
+        /// Creates a `Keywords` without any property.
         pub fn new() -> Self {
-            <Self as Default>::default()
+            Self::default()
         }
 
         #[must_use]
@@ -2227,7 +2247,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.default = Some(default.into());
             self
         }
@@ -2235,7 +2255,7 @@ pub mod models {
 
     impl rt::Decode for Keywords {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut decoded = <Self as Default>::default();
+            let mut decoded = Self::default();
             let mut members = reader.object(&[
                 "as",
                 "break",
@@ -2480,9 +2500,9 @@ pub mod models {
         /// `return`
         Return,
         /// `self`
-        Self_,
-        /// `Self`
         Self2,
+        /// `Self`
+        Self_,
         /// `static`
         Static,
         /// `struct`
@@ -2549,7 +2569,7 @@ pub mod models {
         Safe,
         /// `default`
         Default,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -2580,8 +2600,8 @@ pub mod models {
                 Self::Pub => "pub",
                 Self::Ref => "ref",
                 Self::Return => "return",
-                Self::Self_ => "self",
-                Self::Self2 => "Self",
+                Self::Self2 => "self",
+                Self::Self_ => "Self",
                 Self::Static => "static",
                 Self::Struct => "struct",
                 Self::Super => "super",
@@ -2646,8 +2666,8 @@ pub mod models {
                 "pub" => Self::Pub,
                 "ref" => Self::Ref,
                 "return" => Self::Return,
-                "self" => Self::Self_,
-                "Self" => Self::Self2,
+                "self" => Self::Self2,
+                "Self" => Self::Self_,
                 "static" => Self::Static,
                 "struct" => Self::Struct,
                 "super" => Self::Super,
@@ -2691,8 +2711,8 @@ pub mod models {
     rt::serde_by_json!(
         Деревня,
         日本語,
-        Value,
-        Value2,
+        U1f980,
+        U1f980U1f980,
         SS,
         Dž,
         İstanbul,
@@ -2703,19 +2723,19 @@ pub mod models {
         V0x,
         Minus,
         Dollar,
-        AB,
-        AB2,
-        AB3,
-        AB4,
-        AB5,
-        T,
+        ADotB,
+        ADashB,
+        ASlashB,
+        AColonB,
+        APlusB,
+        LessTGreater,
         X,
-        AB6,
-        AB7,
-        AB8,
+        ADoubleQuoteB,
+        ABackslashB,
+        AB,
         A,
-        AB9,
-        AB10,
+        AU200bB,
+        AU0007B,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX64ce6575,
         NnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnX4ab617a5,
         Names,

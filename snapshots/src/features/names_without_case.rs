@@ -33,12 +33,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new() -> Result<Self, Error> {
             Self::builder().build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder() -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(servers::本番);
@@ -54,7 +54,7 @@ mod client {
             bin_group::Bin::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -68,27 +68,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -98,21 +104,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -122,11 +134,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -134,7 +152,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// 本番
@@ -184,7 +202,7 @@ pub mod u72ac {
         security: &[],
     };
 
-    /// The call of [`犬::犬`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`犬::犬`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct 犬Call {
@@ -198,27 +216,28 @@ pub mod u72ac {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::犬, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -227,11 +246,11 @@ pub mod u72ac {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -265,7 +284,7 @@ pub mod bin_group {
 
         /// `POST /bin`
         ///
-        /// A body of several parts is a [`作成Form`], or put together by hand.
+        /// The multipart body is a [`作成Form`], or one that you build yourself.
         pub fn 作成(&self, body: impl Into<rt::Multipart>) -> 作成 {
             let mut call = rt::Call::new(&self.client, &作成_OPERATION);
             call.multipart(body);
@@ -283,7 +302,7 @@ pub mod bin_group {
         security: &[],
     };
 
-    /// The call of [`Bin::作成`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Bin::作成`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct 作成 {
@@ -291,27 +310,28 @@ pub mod bin_group {
     }
 
     impl 作成 {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -320,11 +340,11 @@ pub mod bin_group {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -341,7 +361,7 @@ pub mod bin_group {
 
     /// The form that [`作成`] sends.
     ///
-    /// It becomes an [`rt::Multipart`], which takes parts that the document does not name.
+    /// It converts into an [`rt::Multipart`], which takes parts that the document doesn't declare.
     #[derive(Debug, Clone)]
     #[must_use = "a form does nothing until it is sent"]
     pub struct 作成Form {
@@ -349,14 +369,14 @@ pub mod bin_group {
     }
 
     impl 作成Form {
-        /// A form of the parts that it must have.
+        /// Creates a form of its required parts.
         pub fn new(form: impl Into<String>) -> Self {
             let mut form_2 = rt::Multipart::new();
             form_2.set_value::<String>("form", &form.into());
             Self { form: form_2 }
         }
 
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.form.set_value::<String>("default", &default.into());
             self
         }
@@ -408,7 +428,7 @@ pub mod models {
     }
 
     impl 犬 {
-        /// A `犬` with its required members; the others are absent.
+        /// Creates a `犬` with its required properties; the others are absent.
         pub fn new(番号_: impl Into<番号>) -> Self {
             Self {
                 番号_: 番号_.into(),
@@ -417,7 +437,7 @@ pub mod models {
             }
         }
 
-        /// `犬`, or `"犬"` where it is absent.
+        /// Returns `犬`, or `"犬"` if it is absent.
         pub fn 犬_or_default(&self) -> &str {
             let Some(value) = &self.犬 else {
                 return "犬";
@@ -466,7 +486,7 @@ pub mod models {
         柴犬,
         /// `秋田犬`
         秋田犬,
-        /// A value that this version does not know, kept as it was received.
+        /// An unknown value, kept as it was received.
         Unknown(rt::UnknownValue),
     }
 
@@ -504,7 +524,7 @@ pub mod models {
     }
 
     impl 作成request {
-        /// A `作成request` with its required members; the others are absent.
+        /// Creates a `作成request` with its required properties; the others are absent.
         pub fn new(form: impl Into<String>) -> Self {
             Self {
                 form: form.into(),
@@ -514,7 +534,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn default(mut self, default: impl Into<String>) -> Self {
+        pub fn default_(mut self, default: impl Into<String>) -> Self {
             self.default = Some(default.into());
             self
         }

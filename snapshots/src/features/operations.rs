@@ -27,21 +27,24 @@ mod client {
     impl Client {
         /// A client of [`servers::BY_REGION`].
         ///
-        /// - `api_key`: for `key`
-        ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
-        pub fn new(api_key: impl Into<rt::Secret>) -> Result<Self, Error> {
-            Self::builder(api_key).build()
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
+        pub fn new() -> Result<Self, Error> {
+            Self::builder().build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
-        pub fn builder(api_key: impl Into<rt::Secret>) -> ClientBuilder {
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
+        ///
+        /// Calls send the first of these that their operation takes, of those that the builder is
+        /// given:
+        ///
+        /// - \[`key`](ClientBuilder::key)
+        /// - \[`token`](ClientBuilder::token)
+        pub fn builder() -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(servers::BY_REGION);
             let inner = inner.user_agent(user_agent);
-            let inner = inner.credential("key", rt::Credential::header("X-Key", api_key));
             ClientBuilder { inner }
         }
 
@@ -50,7 +53,7 @@ mod client {
             jobs::Jobs::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -64,27 +67,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -94,21 +103,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -118,7 +133,21 @@ mod client {
             self
         }
 
-        /// Authorises by `token`.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Authenticates with `key`.
+        pub fn key(mut self, api_key: impl Into<rt::Secret>) -> Self {
+            let credential = rt::Credential::header("X-Key", api_key);
+            let scheme = "key";
+            self.inner = self.inner.credential(scheme, credential);
+            self
+        }
+
+        /// Authenticates with `token`.
         pub fn token(mut self, token: impl Into<rt::Bearer>) -> Self {
             let credential = rt::Credential::bearer(token);
             let scheme = "token";
@@ -126,11 +155,11 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -138,7 +167,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// By region
@@ -221,7 +250,7 @@ pub mod jobs {
         security: &[&["key"], &["token"]],
     };
 
-    /// The call of [`Jobs::start`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::start`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct StartJob {
@@ -229,37 +258,38 @@ pub mod jobs {
     }
 
     impl StartJob {
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::StartJobRequest>) -> Self {
             self.call.json::<models::StartJobRequest>(&body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         ///
-        /// What the server refuses it with, for [`Error::decode_body`]:
+        /// The server's error responses, for [`Error::decode_body`]:
         ///
         /// - `4XX`: Refused (`models::Problem`)
         pub fn send(self) -> rt::BoxFuture<Result<StartJobOutcome, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -268,11 +298,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -287,7 +317,7 @@ pub mod jobs {
         }
     }
 
-    /// What [`StartJob`] answers, by status.
+    /// The responses of [`StartJob`], by status.
     #[derive(Debug, Clone)]
     #[non_exhaustive]
     pub enum StartJobOutcome {
@@ -299,7 +329,7 @@ pub mod jobs {
         ///
         /// Later.
         Accepted(Box<models::StartJobAcceptedResponse>),
-        /// A status that the document does not name.
+        /// A status that the document doesn't declare.
         Other(rt::RawResponse),
     }
 
@@ -323,7 +353,8 @@ pub mod jobs {
         security: &[],
     };
 
-    /// The call of [`Jobs::read_log`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::read_log`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ReadLog {
@@ -331,27 +362,28 @@ pub mod jobs {
     }
 
     impl ReadLog {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<String, Error>> {
             self.call.send_text()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -360,11 +392,11 @@ pub mod jobs {
             self.call.send_text_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -389,7 +421,7 @@ pub mod jobs {
         security: &[&["key"], &["token"]],
     };
 
-    /// The call of [`Jobs::delete_log`]: set what is optional, then `.send().await` or just
+    /// The call of [`Jobs::delete_log`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -398,27 +430,28 @@ pub mod jobs {
     }
 
     impl DeleteLog {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -427,11 +460,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -456,7 +489,8 @@ pub mod jobs {
         security: &[&["key"], &["token"]],
     };
 
-    /// The call of [`Jobs::put_file`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Jobs::put_file`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct PutFile {
@@ -464,27 +498,28 @@ pub mod jobs {
     }
 
     impl PutFile {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<(), Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -493,11 +528,11 @@ pub mod jobs {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -526,7 +561,7 @@ pub mod models {
     }
 
     impl Job {
-        /// A `Job` of its members.
+        /// Creates a `Job` of its properties.
         pub fn new(id: impl Into<String>, created: impl Into<rt::DateTime>) -> Self {
             Self {
                 id: id.into(),
@@ -570,7 +605,7 @@ pub mod models {
     }
 
     impl Problem {
-        /// A `Problem` without any member.
+        /// Creates a `Problem` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -606,7 +641,7 @@ pub mod models {
     }
 
     impl StartJobRequest {
-        /// A `StartJobRequest` of its members.
+        /// Creates a `StartJobRequest` of its properties.
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into() }
         }
@@ -638,7 +673,7 @@ pub mod models {
 
     impl rt::Validate for StartJobRequest {}
 
-    /// The `202` answer of `POST /jobs`.
+    /// The `202` response of `POST /jobs`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct StartJobAcceptedResponse {
@@ -646,7 +681,7 @@ pub mod models {
     }
 
     impl StartJobAcceptedResponse {
-        /// A `StartJobAcceptedResponse` of its members.
+        /// Creates a `StartJobAcceptedResponse` of its properties.
         pub fn new(id: impl Into<String>) -> Self {
             Self { id: id.into() }
         }

@@ -32,12 +32,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new() -> Result<Self, Error> {
             Self::builder().build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder() -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(servers::API_EXAMPLE_COM);
@@ -77,7 +77,7 @@ mod client {
             searches::Searches::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -91,27 +91,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -121,21 +127,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -145,11 +157,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -157,7 +175,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `https://api.example.com`
@@ -198,7 +216,8 @@ pub mod by_cursor {
         security: &[],
     };
 
-    /// The call of [`ByCursor::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`ByCursor::list`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListByCursor {
@@ -218,41 +237,42 @@ pub mod by_cursor {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `cursor` of this call on.
+        /// Returns the pages as a stream, starting with the `cursor` of this call.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
         pub fn pages(self) -> rt::Pages<models::ListByCursorResponse> {
             let list = rt::Paging::by_cursor("cursor", "/meta/next_cursor");
             let list = list.items("/data");
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::ListByCursorResponse, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -263,11 +283,11 @@ pub mod by_cursor {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -317,7 +337,8 @@ pub mod by_header {
         security: &[],
     };
 
-    /// The call of [`ByHeader::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`ByHeader::list`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListByHeader {
@@ -331,40 +352,41 @@ pub mod by_header {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `cursor` of this call on.
+        /// Returns the pages as a stream, starting with the `cursor` of this call.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
         pub fn pages(self) -> rt::Pages<models::Things> {
             let list = rt::Paging::by_header("cursor", "X-Next-Cursor");
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Things, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -373,11 +395,11 @@ pub mod by_header {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -427,7 +449,7 @@ pub mod by_last_item {
         security: &[],
     };
 
-    /// The call of [`ByLastItem::list`]: set what is optional, then `.send().await` or just
+    /// The call of [`ByLastItem::list`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -442,20 +464,20 @@ pub mod by_last_item {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `starting_after` of this call on.
+        /// Returns the pages as a stream, starting with the `starting_after` of this call.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
         pub fn pages(self) -> rt::Pages<models::ListByLastItemResponse> {
             let list = rt::Paging::by_last_item("starting_after", "/id");
             let list = list.items("/data");
@@ -463,21 +485,22 @@ pub mod by_last_item {
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::ListByLastItemResponse, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -488,11 +511,11 @@ pub mod by_last_item {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -542,7 +565,8 @@ pub mod by_page {
         security: &[],
     };
 
-    /// The call of [`ByPage::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`ByPage::list`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListByPage {
@@ -566,20 +590,20 @@ pub mod by_page {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `page` of this call on.
+        /// Returns the pages as a stream, starting with the `page` of this call.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
         pub fn pages(self) -> rt::Pages<models::Page> {
             let list = rt::Paging::by_page("page", 1);
             let list = list.items("/items");
@@ -588,21 +612,22 @@ pub mod by_page {
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn all_items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Page, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -611,11 +636,11 @@ pub mod by_page {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -665,7 +690,8 @@ pub mod by_offset {
         security: &[],
     };
 
-    /// The call of [`ByOffset::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`ByOffset::list`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListByOffset {
@@ -683,20 +709,20 @@ pub mod by_offset {
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `offset` of this call on.
+        /// Returns the pages as a stream, starting with the `offset` of this call.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
         pub fn pages(self) -> rt::Pages<models::Page> {
             let list = rt::Paging::by_offset("offset");
             let list = list.items("/items");
@@ -704,21 +730,22 @@ pub mod by_offset {
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Page, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -727,11 +754,11 @@ pub mod by_offset {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -781,7 +808,7 @@ pub mod by_url {
         security: &[],
     };
 
-    /// The call of [`ByUrl::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`ByUrl::list`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListByUrl {
@@ -789,41 +816,42 @@ pub mod by_url {
     }
 
     impl ListByUrl {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream.
+        /// Returns the pages as a stream.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
         pub fn answers(self) -> rt::Pages<models::ListByUrlResponse> {
             let list = rt::Paging::by_url("/@odata.nextLink");
             let list = list.items("/value");
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn values(self) -> rt::PagedItems<models::Thing> {
             self.answers().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::ListByUrlResponse, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -834,11 +862,11 @@ pub mod by_url {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -888,7 +916,8 @@ pub mod by_link {
         security: &[],
     };
 
-    /// The call of [`ByLink::list`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`ByLink::list`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct ListByLink {
@@ -896,40 +925,41 @@ pub mod by_link {
     }
 
     impl ListByLink {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream.
+        /// Returns the pages as a stream.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
         pub fn pages(self) -> rt::Pages<models::Things> {
             let list = rt::Paging::by_link();
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Things, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -938,11 +968,11 @@ pub mod by_link {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -1016,7 +1046,7 @@ pub mod searches {
         security: &[],
     };
 
-    /// The call of [`Searches::by_cursor`]: set what is optional, then `.send().await` or just
+    /// The call of [`Searches::by_cursor`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -1025,21 +1055,21 @@ pub mod searches {
     }
 
     impl SearchByCursor {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `/page/cursor` of this call's body on.
+        /// Returns the pages as a stream, starting with the `/page/cursor` of this call's body.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_cursor("/page/cursor", "/next");
             let list = list.in_body("application/json", rt::Kind::String);
             let list = list.items("/items");
@@ -1047,43 +1077,42 @@ pub mod searches {
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
     }
 
     impl std::future::IntoFuture for SearchByCursor {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1101,7 +1130,7 @@ pub mod searches {
         security: &[],
     };
 
-    /// The call of [`Searches::by_number`]: set what is optional, then `.send().await` or just
+    /// The call of [`Searches::by_number`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -1110,28 +1139,28 @@ pub mod searches {
     }
 
     impl SearchByNumber {
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::Search>) -> Self {
             self.call
                 .json_as::<models::Search>("application/vnd.search+json", &body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `/page` of this call's body on.
+        /// Returns the pages as a stream, starting with the `/page` of this call's body.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_page("/page", 0);
             let list = list.in_body("application/vnd.search+json", rt::Kind::Number);
             let list = list.items("/items");
@@ -1139,43 +1168,42 @@ pub mod searches {
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
     }
 
     impl std::future::IntoFuture for SearchByNumber {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1193,7 +1221,7 @@ pub mod searches {
         security: &[],
     };
 
-    /// The call of [`Searches::by_offset`]: set what is optional, then `.send().await` or just
+    /// The call of [`Searches::by_offset`]: set optional parameters, then `.send().await` or just
     /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
@@ -1202,64 +1230,63 @@ pub mod searches {
     }
 
     impl SearchByOffset {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `/offset` of this call's body on.
+        /// Returns the pages as a stream, starting with the `/offset` of this call's body.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_offset("/offset");
             let list = list.in_body("application/json", rt::Kind::String);
             let list = list.items("/items");
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
     }
 
     impl std::future::IntoFuture for SearchByOffset {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1277,8 +1304,8 @@ pub mod searches {
         security: &[],
     };
 
-    /// The call of [`Searches::by_last_item`]: set what is optional, then `.send().await` or just
-    /// `.await`.
+    /// The call of [`Searches::by_last_item`]: set optional parameters, then `.send().await` or
+    /// just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct SearchByLastItem {
@@ -1286,64 +1313,63 @@ pub mod searches {
     }
 
     impl SearchByLastItem {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// The pages as a stream, from the `/after` of this call's body on.
+        /// Returns the pages as a stream, starting with the `/after` of this call's body.
         ///
-        /// A page is asked for when it is wanted; see [`rt::Pages`].
-        pub fn pages(self) -> rt::Pages<models::SearchByCursorResponse> {
+        /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
+        pub fn pages(self) -> rt::Pages<models::Found> {
             let list = rt::Paging::by_last_item("/after", "/id");
             let list = list.in_body("application/json", rt::Kind::Number);
             let list = list.items("/items");
             rt::Pages::new(self.call, list)
         }
 
-        /// The items of the pages as a stream; see [`rt::PagedItems`].
+        /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
         pub fn items(self) -> rt::PagedItems<models::Thing> {
             self.pages().items()
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
-        pub fn send(self) -> rt::BoxFuture<Result<models::SearchByCursorResponse, Error>> {
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
+        pub fn send(self) -> rt::BoxFuture<Result<models::Found, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
         /// As for [`send`](Self::send).
-        pub fn send_response(
-            self,
-        ) -> rt::BoxFuture<Result<rt::Response<models::SearchByCursorResponse>, Error>> {
+        pub fn send_response(self) -> rt::BoxFuture<Result<rt::Response<models::Found>, Error>> {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
     }
 
     impl std::future::IntoFuture for SearchByLastItem {
-        type Output = Result<models::SearchByCursorResponse, Error>;
+        type Output = Result<models::Found, Error>;
         type IntoFuture = rt::BoxFuture<Self::Output>;
 
         fn into_future(self) -> Self::IntoFuture {
@@ -1364,7 +1390,7 @@ pub mod models {
     }
 
     impl Thing {
-        /// A `Thing` of its members.
+        /// Creates a `Thing` of its properties.
         pub fn new(id: i64) -> Self {
             Self { id }
         }
@@ -1404,7 +1430,7 @@ pub mod models {
     }
 
     impl Search {
-        /// A `Search` without any member.
+        /// Creates a `Search` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1481,7 +1507,7 @@ pub mod models {
     }
 
     impl Page {
-        /// A `Page` without any member.
+        /// Creates a `Page` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1509,7 +1535,50 @@ pub mod models {
         }
     }
 
-    /// The answer of `GET /by-cursor`.
+    /// The response of `Found`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Found {
+        pub items: Things,
+        pub next: Option<String>,
+    }
+
+    impl Found {
+        /// Creates a `Found` with its required properties; the others are absent.
+        pub fn new(items: Things) -> Self {
+            Self { items, next: None }
+        }
+    }
+
+    impl rt::Decode for Found {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut items = None;
+            let mut next = None;
+            let mut members = reader.object(&["items", "next"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut items),
+                    1 => members.read(reader, &mut next),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                items: members.required(items, 0)?,
+                next,
+            })
+        }
+    }
+
+    impl rt::Encode for Found {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("items", &self.items);
+            writer.optional("next", &self.next);
+            writer.end_object();
+        }
+    }
+
+    /// The response of `GET /by-cursor`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListByCursorResponse {
@@ -1518,7 +1587,7 @@ pub mod models {
     }
 
     impl ListByCursorResponse {
-        /// A `ListByCursorResponse` of its members.
+        /// Creates a `ListByCursorResponse` of its properties.
         pub fn new(data: Vec<Thing>, meta: ListByCursorResponseMeta) -> Self {
             Self { data, meta }
         }
@@ -1552,7 +1621,7 @@ pub mod models {
         }
     }
 
-    /// `meta` in the answer of `GET /by-cursor`.
+    /// `meta` in the response of `GET /by-cursor`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct ListByCursorResponseMeta {
@@ -1560,7 +1629,7 @@ pub mod models {
     }
 
     impl ListByCursorResponseMeta {
-        /// A `ListByCursorResponseMeta` without any member.
+        /// Creates a `ListByCursorResponseMeta` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1588,7 +1657,7 @@ pub mod models {
         }
     }
 
-    /// The answer of `GET /by-last-item`.
+    /// The response of `GET /by-last-item`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListByLastItemResponse {
@@ -1597,7 +1666,7 @@ pub mod models {
     }
 
     impl ListByLastItemResponse {
-        /// A `ListByLastItemResponse` of its members.
+        /// Creates a `ListByLastItemResponse` of its properties.
         pub fn new(data: Things, has_more: bool) -> Self {
             Self { data, has_more }
         }
@@ -1631,7 +1700,7 @@ pub mod models {
         }
     }
 
-    /// The answer of `GET /by-url`.
+    /// The response of `GET /by-url`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ListByUrlResponse {
@@ -1641,7 +1710,7 @@ pub mod models {
     }
 
     impl ListByUrlResponse {
-        /// A `ListByUrlResponse` with its required members; the others are absent.
+        /// Creates a `ListByUrlResponse` with its required properties; the others are absent.
         pub fn new(value: Vec<Thing>) -> Self {
             Self {
                 value,
@@ -1688,7 +1757,7 @@ pub mod models {
     }
 
     impl SearchByCursorRequest {
-        /// A `SearchByCursorRequest` with its required members; the others are absent.
+        /// Creates a `SearchByCursorRequest` with its required properties; the others are absent.
         pub fn new(query: impl Into<String>) -> Self {
             Self {
                 query: query.into(),
@@ -1754,7 +1823,7 @@ pub mod models {
     }
 
     impl SearchByCursorRequestPage {
-        /// A `SearchByCursorRequestPage` without any member.
+        /// Creates a `SearchByCursorRequestPage` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1798,49 +1867,6 @@ pub mod models {
 
     impl rt::Validate for SearchByCursorRequestPage {}
 
-    /// The answer of `POST /search-by-cursor`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    pub struct SearchByCursorResponse {
-        pub items: Things,
-        pub next: Option<String>,
-    }
-
-    impl SearchByCursorResponse {
-        /// A `SearchByCursorResponse` with its required members; the others are absent.
-        pub fn new(items: Things) -> Self {
-            Self { items, next: None }
-        }
-    }
-
-    impl rt::Decode for SearchByCursorResponse {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut items = None;
-            let mut next = None;
-            let mut members = reader.object(&["items", "next"])?;
-            while let Some(member) = members.next(reader)? {
-                match member {
-                    0 => members.fill(reader, &mut items),
-                    1 => members.read(reader, &mut next),
-                    _ => members.skip(reader),
-                }
-            }
-            Ok(Self {
-                items: members.required(items, 0)?,
-                next,
-            })
-        }
-    }
-
-    impl rt::Encode for SearchByCursorResponse {
-        fn encode(&self, writer: &mut rt::Writer) {
-            writer.begin_object();
-            writer.member("items", &self.items);
-            writer.optional("next", &self.next);
-            writer.end_object();
-        }
-    }
-
     /// The body of `POST /search-by-last-item`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
@@ -1849,7 +1875,7 @@ pub mod models {
     }
 
     impl SearchByLastItemRequest {
-        /// A `SearchByLastItemRequest` without any member.
+        /// Creates a `SearchByLastItemRequest` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -1897,7 +1923,7 @@ pub mod models {
         String(String),
         /// `integer`
         Integer(i64),
-        /// A shape that this version does not know, kept as it was received.
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -1957,13 +1983,13 @@ pub mod models {
         Thing,
         Search,
         Page,
+        Found,
         ListByCursorResponse,
         ListByCursorResponseMeta,
         ListByLastItemResponse,
         ListByUrlResponse,
         SearchByCursorRequest,
         SearchByCursorRequestPage,
-        SearchByCursorResponse,
         SearchByLastItemRequest,
         SearchByLastItemRequestAfter
     );

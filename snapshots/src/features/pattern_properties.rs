@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -48,7 +48,7 @@ mod client {
             headers::Headers::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -62,27 +62,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -92,21 +98,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -116,11 +128,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -128,7 +146,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -169,7 +187,8 @@ pub mod headers {
         security: &[],
     };
 
-    /// The call of [`Headers::set`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Headers::set`]: set optional parameters, then `.send().await` or just
+    /// `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct SetHeaders {
@@ -177,33 +196,34 @@ pub mod headers {
     }
 
     impl SetHeaders {
-        /// Sets the body of the request.
+        /// Sets the request body.
         pub fn body(mut self, body: impl Into<models::Headers>) -> Self {
             self.call.json::<models::Headers>(&body.into());
             self
         }
 
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Headers, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -212,11 +232,11 @@ pub mod headers {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -239,7 +259,7 @@ pub mod models {
 
     use oasmith_runtime as rt;
 
-    /// What values must keep to beyond what their types say, as JSON Schema.
+    /// The constraints of values beyond their types, as JSON Schema.
     static RULES: rt::Rules = rt::Rules::new(&[
         r##"{"$id":"#/components/schemas/Headers","type":"object","properties":{"host":{"type":"string"}},"patternProperties":{"^x-":{"$ref":"#/components/schemas/Headers/patternProperties/^x-"},"-id$":{"$ref":"#/components/schemas/Headers/patternProperties/-id$"}},"required":["host"]}"##,
         r##"{"$id":"#/components/schemas/Mixed","type":"object","properties":{"id":{"type":"string"}},"patternProperties":{"^s_":{"$ref":"#/components/schemas/Mixed/patternProperties/^s_"},"^n_":{"$ref":"#/components/schemas/Mixed/patternProperties/^n_"}},"additionalProperties":false}"##,
@@ -263,13 +283,13 @@ pub mod models {
     #[non_exhaustive]
     pub struct Headers {
         pub host: String,
-        /// Members that the API declares by patterns of their names.
+        /// Properties that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, String>,
         undeclared: rt::Undeclared,
     }
 
     impl Headers {
-        /// A `Headers` of its members.
+        /// Creates a `Headers` of its properties.
         pub fn new(host: impl Into<String>) -> Self {
             Self {
                 host: host.into(),
@@ -325,13 +345,13 @@ pub mod models {
     #[non_exhaustive]
     pub struct Mixed {
         pub id: Option<String>,
-        /// Members that the API declares by patterns of their names.
+        /// Properties that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, MixedValue>,
         undeclared: rt::Undeclared,
     }
 
     impl Mixed {
-        /// A `Mixed` without any member.
+        /// Creates a `Mixed` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -387,7 +407,7 @@ pub mod models {
         String(String),
         /// `integer`
         Integer(i64),
-        /// A shape that this version does not know, kept as it was received.
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -449,13 +469,13 @@ pub mod models {
     #[non_exhaustive]
     pub struct Extended {
         pub id: Option<String>,
-        /// Members that the API declares by patterns of their names.
+        /// Properties that the API declares by patterns of their names.
         pub additional_properties: BTreeMap<String, Item>,
         undeclared: rt::Undeclared,
     }
 
     impl Extended {
-        /// A `Extended` without any member.
+        /// Creates a `Extended` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -510,7 +530,7 @@ pub mod models {
     }
 
     impl Item {
-        /// A `Item` of its members.
+        /// Creates a `Item` of its properties.
         pub fn new(name: impl Into<String>) -> Self {
             Self { name: name.into() }
         }
@@ -546,12 +566,12 @@ pub mod models {
     #[non_exhaustive]
     pub struct Counted {
         pub id: Option<String>,
-        /// Members that the API does not declare by name.
+        /// Properties that the API doesn't declare by name.
         pub additional_properties: BTreeMap<String, CountedValue>,
     }
 
     impl Counted {
-        /// A `Counted` without any member.
+        /// Creates a `Counted` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -600,7 +620,7 @@ pub mod models {
         Integer(i64),
         /// `boolean`
         Boolean(bool),
-        /// A shape that this version does not know, kept as it was received.
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -656,12 +676,12 @@ pub mod models {
     #[non_exhaustive]
     pub struct Free {
         pub id: Option<String>,
-        /// Members that the API does not declare by name.
+        /// Properties that the API doesn't declare by name.
         pub additional_properties: BTreeMap<String, rt::Json>,
     }
 
     impl Free {
-        /// A `Free` without any member.
+        /// Creates a `Free` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -703,7 +723,7 @@ pub mod models {
     }
 
     #[derive(Debug, Clone, Default, PartialEq)]
-    pub struct Languages(pub BTreeMap<String, String>);
+    pub struct Languages(pub BTreeMap<String, String>, rt::Undeclared);
 
     impl ::std::ops::Deref for Languages {
         type Target = BTreeMap<String, String>;
@@ -721,7 +741,7 @@ pub mod models {
 
     impl From<BTreeMap<String, String>> for Languages {
         fn from(value: BTreeMap<String, String>) -> Self {
-            Self(value)
+            Self(value, rt::Undeclared::default())
         }
     }
 
@@ -729,7 +749,7 @@ pub mod models {
         fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
             let entries = entries.into_iter();
             let entries = entries.map(|(key, value)| (key.into(), value.into()));
-            Self(entries.collect())
+            Self(entries.collect(), rt::Undeclared::default())
         }
     }
 
@@ -741,13 +761,18 @@ pub mod models {
 
     impl rt::Decode for Languages {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            reader.read().map(Self)
+            static NAMES: rt::NamePattern = rt::NamePattern::any(&["^[a-z]{2}$"]);
+            let (members, others) = reader.named_members(&NAMES)?;
+            Ok(Self(members, others))
         }
     }
 
     impl rt::Encode for Languages {
         fn encode(&self, writer: &mut rt::Writer) {
-            rt::Encode::encode(&self.0, writer);
+            writer.begin_object();
+            writer.members(&self.0);
+            writer.members(&self.1);
+            writer.end_object();
         }
     }
 
@@ -761,12 +786,12 @@ pub mod models {
     #[non_exhaustive]
     pub struct All {
         pub id: Option<String>,
-        /// Members that the API does not declare by name.
+        /// Properties that the API doesn't declare by name.
         pub additional_properties: BTreeMap<String, String>,
     }
 
     impl All {
-        /// A `All` without any member.
+        /// Creates a `All` without any property.
         pub fn new() -> Self {
             Self::default()
         }

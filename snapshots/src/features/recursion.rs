@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -44,7 +44,7 @@ mod client {
             ClientBuilder { inner }
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -58,27 +58,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -88,21 +94,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -112,11 +124,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -124,7 +142,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -148,7 +166,7 @@ pub mod models {
     }
 
     impl Node {
-        /// A `Node` with its required members; the others are absent.
+        /// Creates a `Node` with its required properties; the others are absent.
         pub fn new(name: impl Into<String>) -> Self {
             Self {
                 name: name.into(),
@@ -223,7 +241,7 @@ pub mod models {
     }
 
     impl Folder {
-        /// A `Folder` with its required members; the others are absent.
+        /// Creates a `Folder` with its required properties; the others are absent.
         pub fn new(owner: Owner) -> Self {
             Self { owner, name: None }
         }
@@ -272,7 +290,7 @@ pub mod models {
     }
 
     impl Owner {
-        /// A `Owner` without any member.
+        /// Creates a `Owner` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -315,9 +333,9 @@ pub mod models {
         Number(f64),
         /// `array`
         Array(Vec<Expression>),
-        /// `object`
-        Object(Box<ExpressionObject>),
-        /// A shape that this version does not know, kept as it was received.
+        /// `not`
+        Not(Box<ExpressionNot>),
+        /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
     }
 
@@ -333,9 +351,9 @@ pub mod models {
         }
     }
 
-    impl From<ExpressionObject> for Expression {
-        fn from(value: ExpressionObject) -> Self {
-            Self::Object(Box::new(value))
+    impl From<ExpressionNot> for Expression {
+        fn from(value: ExpressionNot) -> Self {
+            Self::Not(Box::new(value))
         }
     }
 
@@ -344,7 +362,7 @@ pub mod models {
             const VARIANTS: &[rt::Variant] = &[
                 rt::Variant::of("number", rt::Kinds::NUMBER),
                 rt::Variant::of("array", rt::Kinds::ARRAY),
-                rt::Variant::of("object", rt::Kinds::OBJECT)
+                rt::Variant::of("not", rt::Kinds::OBJECT)
                     .required(&["not"])
                     .known(&["not"]),
             ];
@@ -352,7 +370,7 @@ pub mod models {
                 Ok(match variant {
                     Some(0) => Self::Number(reader.read()?),
                     Some(1) => Self::Array(reader.read()?),
-                    Some(2) => Self::Object(reader.read()?),
+                    Some(2) => Self::Not(reader.read()?),
                     _ => Self::Unknown(reader.read()?),
                 })
             })
@@ -364,7 +382,7 @@ pub mod models {
             match self {
                 Self::Number(value) => rt::Encode::encode(value, writer),
                 Self::Array(value) => rt::Encode::encode(value, writer),
-                Self::Object(value) => rt::Encode::encode(value, writer),
+                Self::Not(value) => rt::Encode::encode(value, writer),
                 Self::Unknown(value) => rt::Encode::encode(value, writer),
             }
         }
@@ -374,28 +392,28 @@ pub mod models {
         fn check(&self, checker: &mut rt::Checker) {
             match self {
                 Self::Array(value) => rt::Validate::check(value, checker),
-                Self::Object(value) => rt::Validate::check(value, checker),
+                Self::Not(value) => rt::Validate::check(value, checker),
                 Self::Unknown(_) => checker.unknown_shape(),
                 _ => {}
             }
         }
     }
 
-    /// The variant `object` of [`Expression`].
+    /// The variant `not` of [`Expression`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct ExpressionObject {
+    pub struct ExpressionNot {
         pub not: Expression,
     }
 
-    impl ExpressionObject {
-        /// A `ExpressionObject` of its members.
+    impl ExpressionNot {
+        /// Creates a `ExpressionNot` of its properties.
         pub fn new(not: impl Into<Expression>) -> Self {
             Self { not: not.into() }
         }
     }
 
-    impl rt::Decode for ExpressionObject {
+    impl rt::Decode for ExpressionNot {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut not = None;
             let mut members = reader.object(&["not"])?;
@@ -411,7 +429,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for ExpressionObject {
+    impl rt::Encode for ExpressionNot {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.member("not", &self.not);
@@ -419,7 +437,7 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for ExpressionObject {
+    impl rt::Validate for ExpressionNot {
         fn check(&self, checker: &mut rt::Checker) {
             checker.member("not", &self.not);
         }
@@ -620,7 +638,7 @@ pub mod models {
         Folder,
         Owner,
         Expression,
-        ExpressionObject,
+        ExpressionNot,
         Nest,
         Tree,
         Columns,

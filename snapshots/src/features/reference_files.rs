@@ -31,12 +31,12 @@ mod client {
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
             Self::builder(base_url).build()
         }
 
-        /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+        /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
         pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
             let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
             let inner = rt::ClientBuilder::new(base_url);
@@ -48,7 +48,7 @@ mod client {
             pets::Pets::new(self.inner.clone())
         }
 
-        /// The client underneath, for calls that the document does not describe.
+        /// The runtime's client, for calls that the document doesn't describe.
         pub fn runtime(&self) -> &rt::Client {
             &self.inner
         }
@@ -62,27 +62,33 @@ mod client {
     }
 
     impl ClientBuilder {
-        /// Sets where the server is.
+        /// Sets the base URL of the server.
         pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
             self.inner = self.inner.base_url(base_url);
             self
         }
 
-        /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+        /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
         pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
             self.inner = self.inner.http_client(http_client);
             self
         }
 
-        /// Limits the time of a whole call; `None` lifts the limit.
+        /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
         pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
             self.inner = self.inner.timeout(timeout);
             self
         }
 
-        /// Limits the time in which a connection must come about.
+        /// Sets the connect timeout.
         pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
             self.inner = self.inner.connect_timeout(connect_timeout);
+            self
+        }
+
+        /// Sets how long a stream may stand still.
+        pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+            self.inner = self.inner.idle_timeout(idle_timeout);
             self
         }
 
@@ -92,21 +98,27 @@ mod client {
             self
         }
 
-        /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+        /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
         pub fn max_response_size(mut self, max_response_size: usize) -> Self {
             self.inner = self.inner.max_response_size(max_response_size);
             self
         }
 
-        /// Sets whether and when calls that fail are sent again.
+        /// Sets the retry policy.
         pub fn retry(mut self, retry: rt::Retry) -> Self {
             self.inner = self.inner.retry(retry);
             self
         }
 
-        /// Adds what sees and changes every request, inside of what was added before.
+        /// Adds a middleware, which runs inside those added before.
         pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
             self.inner = self.inner.middleware(middleware);
+            self
+        }
+
+        /// Sends requests by a transport in place of the HTTP client, such as a test double.
+        pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+            self.inner = self.inner.transport(transport);
             self
         }
 
@@ -116,11 +128,17 @@ mod client {
             self
         }
 
-        /// The client.
+        /// Sends a query parameter with every call that has none of that name.
+        pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+            self.inner = self.inner.query(name, value);
+            self
+        }
+
+        /// Builds the client.
         ///
         /// # Errors
         ///
-        /// What was given can't be sent, or there is no TLS backend.
+        /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
         pub fn build(self) -> Result<Client, Error> {
             let inner = self.inner.build()?;
             Ok(Client { inner })
@@ -128,7 +146,7 @@ mod client {
     }
 }
 
-/// Base URLs of the servers that the document names.
+/// Base URLs of the servers that the document declares.
 #[allow(dead_code, missing_docs)]
 pub mod servers {
     /// `/`
@@ -169,7 +187,7 @@ pub mod pets {
         security: &[],
     };
 
-    /// The call of [`Pets::get`]: set what is optional, then `.send().await` or just `.await`.
+    /// The call of [`Pets::get`]: set optional parameters, then `.send().await` or just `.await`.
     #[derive(Debug, Clone)]
     #[must_use = "a call does nothing until it is sent"]
     pub struct GetPet {
@@ -177,27 +195,28 @@ pub mod pets {
     }
 
     impl GetPet {
-        /// Sets what the document does not name: a time limit, say, or one more header.
+        /// Sets options that the document doesn't declare, such as a timeout or one more header.
         pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
             change(&mut self.call);
             self
         }
 
-        /// The call underneath, to be sent for an answer of a type of your own.
+        /// Returns the runtime's call, to send it and read a type of your own.
         pub fn into_call(self) -> rt::Call {
             self.call
         }
 
-        /// Sends the call and decodes the answer.
+        /// Sends the call and decodes the response body.
         ///
         /// # Errors
         ///
-        /// The call can't be made, sent or decoded, or the server refuses it.
+        /// Fails if the call can't be built or sent, if the response can't be decoded, or if the
+        /// server responds with an error.
         pub fn send(self) -> rt::BoxFuture<Result<models::Pet, Error>> {
             self.call.send()
         }
 
-        /// Sends the call and gives the decoded body with status and headers.
+        /// Sends the call and returns the decoded body with status and headers.
         ///
         /// # Errors
         ///
@@ -206,11 +225,11 @@ pub mod pets {
             self.call.send_response()
         }
 
-        /// Sends the call and gives the answer undecoded, whatever its status.
+        /// Sends the call and returns the response without decoding it, whatever its status.
         ///
         /// # Errors
         ///
-        /// The call can't be made or sent, or there is no whole answer.
+        /// Fails if the call can't be built or sent, or if the response is incomplete.
         pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
             self.call.send_raw()
         }
@@ -235,12 +254,12 @@ pub mod models {
     #[non_exhaustive]
     pub struct Pet {
         pub id: i64,
-        pub owner: ModelsOwner,
+        pub owner: Owner,
     }
 
     impl Pet {
-        /// A `Pet` of its members.
-        pub fn new(id: i64, owner: ModelsOwner) -> Self {
+        /// Creates a `Pet` of its properties.
+        pub fn new(id: i64, owner: Owner) -> Self {
             Self { id, owner }
         }
     }
@@ -277,7 +296,7 @@ pub mod models {
     #[non_exhaustive]
     pub struct Visit {
         pub keeper: Option<Keeper>,
-        pub guest: Option<Guest>,
+        pub guest: Option<KeeperGuest>,
         pub owner: Option<KeeperOwner>,
         pub from: Option<VisitRoom>,
         pub to: Option<VisitRoom>,
@@ -285,7 +304,7 @@ pub mod models {
     }
 
     impl Visit {
-        /// A `Visit` without any member.
+        /// Creates a `Visit` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -297,7 +316,7 @@ pub mod models {
         }
 
         #[must_use]
-        pub fn guest(mut self, guest: impl Into<Guest>) -> Self {
+        pub fn guest(mut self, guest: impl Into<KeeperGuest>) -> Self {
             self.guest = Some(guest.into());
             self
         }
@@ -371,21 +390,58 @@ pub mod models {
         }
     }
 
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Owner {
+        pub name: String,
+    }
+
+    impl Owner {
+        /// Creates a `Owner` of its properties.
+        pub fn new(name: impl Into<String>) -> Self {
+            Self { name: name.into() }
+        }
+    }
+
+    impl rt::Decode for Owner {
+        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
+            let mut name = None;
+            let mut members = reader.object(&["name"])?;
+            while let Some(member) = members.next(reader)? {
+                match member {
+                    0 => members.fill(reader, &mut name),
+                    _ => members.skip(reader),
+                }
+            }
+            Ok(Self {
+                name: members.required(name, 0)?,
+            })
+        }
+    }
+
+    impl rt::Encode for Owner {
+        fn encode(&self, writer: &mut rt::Writer) {
+            writer.begin_object();
+            writer.member("name", &self.name);
+            writer.end_object();
+        }
+    }
+
     /// The schema `keeper`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
     pub struct Keeper {
-        pub keys: Option<Vec<Key>>,
+        pub keys: Option<Vec<KeeperKey>>,
     }
 
     impl Keeper {
-        /// A `Keeper` without any member.
+        /// Creates a `Keeper` without any property.
         pub fn new() -> Self {
             Self::default()
         }
 
         #[must_use]
-        pub fn keys(mut self, keys: Vec<Key>) -> Self {
+        pub fn keys(mut self, keys: Vec<KeeperKey>) -> Self {
             self.keys = Some(keys);
             self
         }
@@ -415,85 +471,6 @@ pub mod models {
 
     impl rt::Validate for Keeper {}
 
-    /// The schema `guest`.
-    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Guest {
-        /// `child`
-        Child,
-        /// `adult`
-        Adult,
-        /// A value that this version does not know, kept as it was received.
-        Unknown(rt::UnknownValue),
-    }
-
-    impl Guest {
-        /// The value on the wire.
-        pub fn as_str(&self) -> &str {
-            match self {
-                Self::Child => "child",
-                Self::Adult => "adult",
-                Self::Unknown(value) => value.as_str(),
-            }
-        }
-    }
-
-    impl From<&str> for Guest {
-        fn from(value: &str) -> Self {
-            match value {
-                "child" => Self::Child,
-                "adult" => Self::Adult,
-                _ => Self::Unknown(rt::UnknownValue::new(value)),
-            }
-        }
-    }
-
-    rt::text_enum!(Guest);
-
-    /// The schema `keeper.Owner`.
-    #[derive(Debug, Clone, Default, PartialEq)]
-    #[non_exhaustive]
-    pub struct KeeperOwner {
-        pub since: Option<i64>,
-    }
-
-    impl KeeperOwner {
-        /// A `KeeperOwner` without any member.
-        pub fn new() -> Self {
-            Self::default()
-        }
-
-        #[must_use]
-        pub fn since(mut self, since: i64) -> Self {
-            self.since = Some(since);
-            self
-        }
-    }
-
-    impl rt::Decode for KeeperOwner {
-        fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut decoded = Self::default();
-            let mut members = reader.object(&["since"])?;
-            while let Some(member) = members.next(reader)? {
-                match member {
-                    0 => members.read(reader, &mut decoded.since),
-                    _ => members.skip(reader),
-                }
-            }
-            Ok(decoded)
-        }
-    }
-
-    impl rt::Encode for KeeperOwner {
-        fn encode(&self, writer: &mut rt::Writer) {
-            writer.begin_object();
-            writer.optional("since", &self.since);
-            writer.end_object();
-        }
-    }
-
-    impl rt::Validate for KeeperOwner {}
-
     /// The schema `Visit.Room`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
@@ -502,7 +479,7 @@ pub mod models {
     }
 
     impl VisitRoom {
-        /// A `VisitRoom` without any member.
+        /// Creates a `VisitRoom` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -538,52 +515,94 @@ pub mod models {
 
     impl rt::Validate for VisitRoom {}
 
-    /// The schema `models.Owner`.
-    #[derive(Debug, Clone, PartialEq)]
+    /// The schema `keeper.guest`.
+    #[derive(Debug, Clone, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub struct ModelsOwner {
-        pub name: String,
+    pub enum KeeperGuest {
+        /// `child`
+        Child,
+        /// `adult`
+        Adult,
+        /// An unknown value, kept as it was received.
+        Unknown(rt::UnknownValue),
     }
 
-    impl ModelsOwner {
-        /// A `ModelsOwner` of its members.
-        pub fn new(name: impl Into<String>) -> Self {
-            Self { name: name.into() }
+    impl KeeperGuest {
+        /// The value on the wire.
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Child => "child",
+                Self::Adult => "adult",
+                Self::Unknown(value) => value.as_str(),
+            }
         }
     }
 
-    impl rt::Decode for ModelsOwner {
+    impl From<&str> for KeeperGuest {
+        fn from(value: &str) -> Self {
+            match value {
+                "child" => Self::Child,
+                "adult" => Self::Adult,
+                _ => Self::Unknown(rt::UnknownValue::new(value)),
+            }
+        }
+    }
+
+    rt::text_enum!(KeeperGuest);
+
+    /// The schema `keeper.Owner`.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct KeeperOwner {
+        pub since: Option<i64>,
+    }
+
+    impl KeeperOwner {
+        /// Creates a `KeeperOwner` without any property.
+        pub fn new() -> Self {
+            Self::default()
+        }
+
+        #[must_use]
+        pub fn since(mut self, since: i64) -> Self {
+            self.since = Some(since);
+            self
+        }
+    }
+
+    impl rt::Decode for KeeperOwner {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-            let mut name = None;
-            let mut members = reader.object(&["name"])?;
+            let mut decoded = Self::default();
+            let mut members = reader.object(&["since"])?;
             while let Some(member) = members.next(reader)? {
                 match member {
-                    0 => members.fill(reader, &mut name),
+                    0 => members.read(reader, &mut decoded.since),
                     _ => members.skip(reader),
                 }
             }
-            Ok(Self {
-                name: members.required(name, 0)?,
-            })
+            Ok(decoded)
         }
     }
 
-    impl rt::Encode for ModelsOwner {
+    impl rt::Encode for KeeperOwner {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
-            writer.member("name", &self.name);
+            writer.optional("since", &self.since);
             writer.end_object();
         }
     }
 
+    impl rt::Validate for KeeperOwner {}
+
+    /// The schema `keeper.Key`.
     #[derive(Debug, Clone, Default, PartialEq)]
     #[non_exhaustive]
-    pub struct Key {
+    pub struct KeeperKey {
         pub door: Option<String>,
     }
 
-    impl Key {
-        /// A `Key` without any member.
+    impl KeeperKey {
+        /// Creates a `KeeperKey` without any property.
         pub fn new() -> Self {
             Self::default()
         }
@@ -595,7 +614,7 @@ pub mod models {
         }
     }
 
-    impl rt::Decode for Key {
+    impl rt::Decode for KeeperKey {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             let mut decoded = Self::default();
             let mut members = reader.object(&["door"])?;
@@ -609,7 +628,7 @@ pub mod models {
         }
     }
 
-    impl rt::Encode for Key {
+    impl rt::Encode for KeeperKey {
         fn encode(&self, writer: &mut rt::Writer) {
             writer.begin_object();
             writer.optional("door", &self.door);
@@ -617,16 +636,16 @@ pub mod models {
         }
     }
 
-    impl rt::Validate for Key {}
+    impl rt::Validate for KeeperKey {}
 
     rt::serde_by_json!(
         Pet,
         Visit,
+        Owner,
         Keeper,
-        Guest,
-        KeeperOwner,
         VisitRoom,
-        ModelsOwner,
-        Key
+        KeeperGuest,
+        KeeperOwner,
+        KeeperKey
     );
 }

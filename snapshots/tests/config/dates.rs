@@ -16,7 +16,7 @@ fn chrono_has_its_own_types() -> Tested {
     assert_eq!(at.timestamp(), 1_685_796_802);
     let day: chrono::NaiveDate = event.day;
     assert_eq!(day.to_string(), "2024-02-29");
-    let events = Client::new("https://example.com")?.events();
+    let events = Client::new("http://example.com")?.events();
     let _ = events.list().since(at).day(day);
     let made = Event::new(at, day);
     let text = String::from_utf8(encode_vec(&made)?)?;
@@ -32,7 +32,7 @@ fn time_has_its_own_types() -> Tested {
     let at: time::OffsetDateTime = event.at.instant();
     assert_eq!(at.unix_timestamp(), 1_685_796_802);
     let day: time::Date = event.day;
-    let events = Client::new("https://example.com")?.events();
+    let events = Client::new("http://example.com")?.events();
     let _ = events.list().since(at).day(day);
     let text = String::from_utf8(encode_vec(&Event::new(at, day))?)?;
     assert_eq!(text, r#"{"at":"2023-06-03T12:53:22Z","day":"2024-02-29"}"#);

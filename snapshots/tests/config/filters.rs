@@ -10,7 +10,7 @@ const TEXT: &str = include_str!("../../src/features/filters.rs");
 
 #[test]
 fn what_is_included_is_there() -> Tested {
-    let client = Client::new("https://example.com")?;
+    let client = Client::new("http://example.com")?;
     let _: users::ListUsers = client.users().all();
     let _: orders::ListOrders = client.orders().list();
     let user: User = serde_json::from_str(r#"{"address": {"street": "Main"}}"#)?;

@@ -40,7 +40,7 @@ fn they_are_taken_as_they_are() -> Tested {
         "labels": {"en": {"text": {}}},
     });
     assert_eq!(serde_json::to_value(&offer)?, expected);
-    let client = Client::new("https://example.com")?;
+    let client = Client::new("http://example.com")?;
     let callback = Url::parse("https://example.com/b")?;
     let limit: Money = Decimal::TEN.into();
     let _ = client

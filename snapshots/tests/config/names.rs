@@ -36,7 +36,7 @@ fn variants_keep_their_values() {
 
 #[test]
 fn the_operation_is_called_by_its_name() -> Tested {
-    let client = Client::new("https://example.com")?;
+    let client = Client::new("http://example.com")?;
     let _: articles::FetchArticlePage = client.articles().list().sort(Sort::NewestFirst);
     Ok(())
 }

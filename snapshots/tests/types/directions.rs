@@ -47,7 +47,7 @@ fn what_is_sent_is_checked_by_what_requests_must_have() {
 
 #[test]
 fn calls_take_the_view_of_requests() -> Result<(), Error> {
-    let client = Client::new()?;
+    let client = Client::builder().base_url("http://localhost").build()?;
     let user = UserRequest::new("Ann", "secret", TeamRequest::new("a"));
     // That these compile is the test.
     drop(client.users().create(user.clone()));

@@ -56,7 +56,7 @@ fn names_come_from_the_document_and_tell_values_apart() {
     ];
     assert_eq!(
         alike.each_ref().map(|value| value.as_str()),
-        ["Asc", "asc", "ASC", "", " "]
+        ["Asc", "ASC", "asc", "", " "]
     );
     let signed = [ValuesSigned::Name, ValuesSigned::MinusName];
     assert_eq!(

@@ -11,9 +11,12 @@ mod formats;
 mod hierarchy;
 mod names_without_case;
 mod pattern_properties;
+mod received;
 mod recursion;
 mod slow_patterns;
 mod tuples;
+mod union_open;
+mod union_tags;
 
 use serde_json::{Value, from_str, to_value};
 

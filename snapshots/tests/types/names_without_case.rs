@@ -18,6 +18,6 @@ fn each_kind_of_thing_has_its_name() {
     let found = dog.番号_.validate().err().map(|found| found.to_string());
     assert!(found.is_some_and(|found| found.contains("longer than 8")));
     // A part called like the variable that holds the form, and one called like a trait's function.
-    let form = 作成Form::new("a").default("b").番号_("c");
+    let form = 作成Form::new("a").default_("b").番号_("c");
     assert!(format!("{form:?}").contains("form"));
 }

@@ -8,7 +8,11 @@ use crate::Tested;
 use crate::server::Server;
 
 fn jobs(server: &Server) -> Result<Jobs, Box<dyn std::error::Error>> {
-    Ok(Client::builder("k").base_url(&server.url).build()?.jobs())
+    Ok(Client::builder()
+        .key("k")
+        .base_url(&server.url)
+        .build()?
+        .jobs())
 }
 
 #[tokio::test]
@@ -56,8 +60,16 @@ async fn nothing_was_promised_and_nothing_is_read() -> Tested {
     jobs(&server)?.delete_log("1").await?;
     assert_eq!(server.request().target(), "DELETE /jobs/1/log");
     // Some servers say something all the same.
-    let server = Server::answering(200, "text/html", "<p>gone</p>")?;
+    let server = Server::answering(200, "text/plain", "gone")?;
     jobs(&server)?.delete_log("1").await?;
+    // A page is that of something else, such as a proxy.
+    let server = Server::answering(200, "text/html", "<p>gone</p>")?;
+    let error = jobs(&server)?.delete_log("1").await.expect_err("a page");
+    assert!(
+        error
+            .body_error()
+            .is_some_and(oasmith_runtime::BodyError::is_html)
+    );
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::server::Server;
 #[test]
 fn calls_and_streams_are_waited_for() -> Tested {
     let server = Server::answering(200, "text/plain", "all is well")?;
-    let client = operations::Client::builder("k").base_url(&server.url);
+    let client = operations::Client::builder().key("k").base_url(&server.url);
     let jobs = client.build()?.jobs();
     assert_eq!(jobs.read_log("1").wait()?, "all is well");
     let response = jobs.read_log("1").send_response().wait()?;
@@ -27,7 +27,7 @@ fn calls_and_streams_are_waited_for() -> Tested {
 #[test]
 fn several_threads_may_wait_at_once() -> Tested {
     let server = Server::answering(200, "text/plain", "x")?;
-    let client = operations::Client::builder("k").base_url(&server.url);
+    let client = operations::Client::builder().key("k").base_url(&server.url);
     let jobs = client.build()?.jobs();
     let threads: Vec<_> = (0..8)
         .map(|_| {
@@ -43,7 +43,10 @@ fn several_threads_may_wait_at_once() -> Tested {
 
 #[tokio::test]
 async fn asynchronous_code_is_told_to_await() -> Tested {
-    let client = operations::Client::builder("k").build()?;
+    let client = operations::Client::builder()
+        .key("k")
+        .base_url("http://localhost")
+        .build()?;
     let error = client.jobs().read_log("1").wait().expect_err("it awaits");
     assert!(
         error.is_build() && error.to_string().contains("await"),

@@ -10,7 +10,7 @@ use crate::server::Server;
 #[tokio::test]
 async fn an_optional_body_is_there_or_not() -> Tested {
     let server = Server::json(202, r#"{"id":"1"}"#)?;
-    let client = operations::Client::builder("k").base_url(&server.url);
+    let client = operations::Client::builder().key("k").base_url(&server.url);
     let start = client.build()?.jobs().start();
 
     start.clone().await?;
@@ -31,7 +31,8 @@ async fn an_optional_body_is_there_or_not() -> Tested {
 #[tokio::test]
 async fn bytes_are_sent_as_they_are() -> Tested {
     let server = Server::answering(201, "", "")?;
-    let client = operations::Client::builder("k")
+    let client = operations::Client::builder()
+        .key("k")
         .base_url(&server.url)
         .build()?;
     let bytes: Vec<u8> = (0..=255).collect();

@@ -12,7 +12,7 @@ use crate::server::Server;
 async fn parameters_of_the_path_item_may_be_overridden() -> Tested {
     let server = Server::answering(204, "", "")?;
     let files = Client::new(&server.url)?.files();
-    files.get(1, 2, "a.b", "all").limit(true).await?;
+    files.get(1, 2, "a.b", "all").limit_header(true).await?;
     let request = server.request();
     assert_eq!(request.target(), "GET /shops/1/v2/a.b.json?limit=all");
     assert_eq!(request.header("limit"), Some("true"));

@@ -11,7 +11,11 @@ use crate::Tested;
 use crate::server::Server;
 
 fn jobs(server: &Server) -> Result<Jobs, Box<dyn std::error::Error>> {
-    Ok(Client::builder("k").base_url(&server.url).build()?.jobs())
+    Ok(Client::builder()
+        .key("k")
+        .base_url(&server.url)
+        .build()?
+        .jobs())
 }
 
 #[tokio::test]
@@ -110,7 +114,10 @@ async fn text_that_is_none() -> Tested {
 async fn time_limits_of_the_client_and_of_the_call() -> Tested {
     let short = Duration::from_millis(60);
     let server = Server::silent()?;
-    let client = Client::builder("k").base_url(&server.url).timeout(short);
+    let client = Client::builder()
+        .key("k")
+        .base_url(&server.url)
+        .timeout(short);
     let error = client.build()?.jobs().start().await.expect_err("silence");
     assert!(error.is_timeout() && !error.is_connect(), "{error:?}");
     assert!(error.status().is_none());
@@ -123,7 +130,8 @@ async fn time_limits_of_the_client_and_of_the_call() -> Tested {
 
 #[tokio::test]
 async fn an_exchange_that_breaks() -> Tested {
-    let client = Client::builder("k")
+    let client = Client::builder()
+        .key("k")
         .base_url("http://127.0.0.1:1")
         .build()?;
     let error = client.jobs().start().await.expect_err("nobody is there");
@@ -160,15 +168,26 @@ fn mistakes_in_what_a_client_is_given() {
         "http://u:hunter2@a.example",
         "http://a?b",
     ] {
-        let error = Client::builder("k").base_url(url).build().expect_err(url);
+        let error = Client::builder()
+            .key("k")
+            .base_url(url)
+            .build()
+            .expect_err(url);
         assert!(
             error.is_build() && !error.to_string().contains("hunter2"),
             "{error}"
         );
     }
-    assert!(Client::builder("k").header("X A", "1").build().is_err());
     assert!(
-        Client::builder("k")
+        Client::builder()
+            .key("k")
+            .header("X A", "1")
+            .build()
+            .is_err()
+    );
+    assert!(
+        Client::builder()
+            .key("k")
             .header("X-A", "1\r\nX-B: 2")
             .build()
             .is_err()

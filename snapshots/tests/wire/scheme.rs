@@ -52,7 +52,7 @@ async fn none_and_optional_ones() -> Tested {
 async fn the_first_alternative_that_is_complete() -> Tested {
     let server = Server::answering(204, "", "")?;
     let calls = builder(&server)
-        .query("q s")
+        .query_credential("q s")
         .basic("u", "p")
         .build()?
         .calls();
@@ -67,7 +67,7 @@ async fn the_first_alternative_that_is_complete() -> Tested {
     assert_eq!(shown(&request), [None, Some("Basic dTpw"), None]);
     let calls = builder(&server).build()?.calls();
     let error: Error = calls.by_either().await.expect_err("nothing to send");
-    let text = "no credentials for header and query, or basic, or oauth";
+    let text = "no credentials for `query` (beside `header`), or `basic`, or `oauth`";
     assert!(error.to_string().ends_with(text), "{error}");
     assert!(server.is_idle());
     Ok(())

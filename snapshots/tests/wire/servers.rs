@@ -23,7 +23,8 @@ async fn one_base_url_is_for_all_operations() -> Tested {
 #[tokio::test]
 async fn a_call_may_go_elsewhere() -> Tested {
     let server = Server::answering(204, "", "")?;
-    let calls = Client::new()?.calls();
+    let client = Client::builder().http_client(oasmith_runtime::HttpClient::new());
+    let calls = client.build()?.calls();
     let url = format!("{}/tenant/", server.url);
     calls.at_path().configure(|call| call.base_url(url)).await?;
     assert_eq!(server.request().target(), "GET /tenant/path");

@@ -76,7 +76,7 @@ async fn calls_are_spans_without_secrets() -> Tested {
     tracing::subscriber::set_global_default(listener.clone())?;
     let server = Server::answering(503, "text/plain", "private")?;
     let retry = Retry::new().times(1).first_wait(Duration::ZERO);
-    let client = Client::builder("sesame").base_url(&server.url);
+    let client = Client::builder().key("sesame").base_url(&server.url);
     let client = client.token("sesame").retry(retry).build()?;
     let call = client.jobs().delete_log("private");
     let call = call.configure(|call| {
@@ -86,11 +86,15 @@ async fn calls_are_spans_without_secrets() -> Tested {
     call.await.expect_err("503");
     let text = listener.text.lock().map_err(|error| error.to_string())?;
     let expected = "\
-        call operation=\"deleteLog\" group=\"jobs\" http.request.method=\"DELETE\" \
-        url.template=\"/jobs/{id}/log\"\n\
-        event message=sending again http.response.status_code=503 error.type=\"status\" wait_ms=0\n\
+        call otel.name=DELETE /jobs/{id}/log otel.kind=\"client\" operation=\"deleteLog\" group=\"jobs\" \
+        http.request.method=\"DELETE\" url.template=\"/jobs/{id}/log\"\n\
+        then server.address=\"127.0.0.1\"\n\
+        then server.port=PORT\n\
+        event message=sending again http.response.status_code=503 error.type=\"503\" wait_ms=0\n\
+        then http.request.resend_count=1\n\
         then http.response.status_code=503\n\
-        then error.type=\"status\"\n";
-    assert_eq!(*text, expected);
+        then error.type=\"503\"\n";
+    let port = server.url.rsplit(':').next().unwrap_or_default();
+    assert_eq!(*text, expected.replace("PORT", port));
     Ok(())
 }

@@ -33,7 +33,7 @@ fn files(server: &Server) -> Result<Files, Error> {
 }
 
 /// The parts as they came: what stands in the head behind `form-data; `, and the body.
-fn parts(request: &Request) -> Vec<(String, String)> {
+pub(crate) fn parts(request: &Request) -> Vec<(String, String)> {
     let media_type = request.header("content-type").expect("a form");
     let (_, boundary) = media_type.split_once("boundary=").expect("a boundary");
     let boundary = format!("--{boundary}");

@@ -16,6 +16,9 @@ pub(super) const DEPENDENCIES: &str =
 /// The module `equal` of programs that compare JSON, which needs [`DEPENDENCIES`].
 pub(super) const EQUAL: (&str, &str) = ("equal.rs", include_str!("driver/equal.rs"));
 
+/// The module `server` of programs that make calls, which needs [`DEPENDENCIES`].
+pub(super) const SERVER: (&str, &str) = ("server.rs", include_str!("driver/server.rs"));
+
 /// The modules of programs that walk over instances, which need [`DEPENDENCIES`] too.
 pub(super) const FILES: &[(&str, &str)] = &[EQUAL, ("walk.rs", include_str!("driver/walk.rs"))];
 
@@ -50,7 +53,7 @@ pub(super) fn roots(api: &Api, names: &Names, instances: &Instances) -> Vec<Targ
 }
 
 /// Null is no part of a component's type but of its uses: the body that carries it tells.
-fn is_nullable(api: &Api, id: TypeId) -> bool {
+pub(super) fn is_nullable(api: &Api, id: TypeId) -> bool {
     api.operations
         .iter()
         .filter_map(|operation| operation.body.as_ref())

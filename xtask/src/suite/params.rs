@@ -5,9 +5,9 @@
 //! without an operation of that document get one in a second document.
 
 mod document;
-mod driver;
+pub(super) mod driver;
 mod judge;
-mod vectors;
+pub(super) mod vectors;
 
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,7 @@ fn run(
     let calls = driver::calls(&generated.api, &generated.names, &vectors);
     let program = build::Program {
         main: &driver::text(&generated.api, &calls),
-        files: &[],
+        files: &[super::driver::SERVER],
         dependencies: driver::DEPENDENCIES,
     };
     let Some(run) = build::run(work, name, &program, None)? else {

@@ -71,7 +71,7 @@ static RESULT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Actions::result`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Actions::result`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ActionResult {
@@ -79,24 +79,25 @@ pub struct ActionResult {
 }
 
 impl ActionResult {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `404`: There is no output: the action is still running, its ID is unknown, or its output
     ///   was `null` (`models::StdError`)
@@ -109,7 +110,7 @@ impl ActionResult {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -118,11 +119,11 @@ impl ActionResult {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -147,7 +148,8 @@ static TRIGGER: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Actions::trigger`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Actions::trigger`]: set optional parameters, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct TriggerAction {
@@ -171,24 +173,25 @@ impl TriggerAction {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `424`: The external API answered the action with an error (`models::StdError`)
@@ -202,7 +205,7 @@ impl TriggerAction {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -211,11 +214,11 @@ impl TriggerAction {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -230,7 +233,7 @@ impl std::future::IntoFuture for TriggerAction {
     }
 }
 
-/// What [`TriggerAction`] answers, by status.
+/// The responses of [`TriggerAction`], by status.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum TriggerActionOutcome {
@@ -242,7 +245,7 @@ pub enum TriggerActionOutcome {
     ///
     /// The action runs in the background; this says where to ask for its output.
     Accepted(Box<models::TriggerActionAcceptedResponse>),
-    /// A status that the document does not name.
+    /// A status that the document doesn't declare.
     Other(rt::RawResponse),
 }
 

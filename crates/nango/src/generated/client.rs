@@ -29,12 +29,12 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// What was given can't be sent, or there is no TLS backend.
+    /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
     pub fn new(token: impl Into<rt::Bearer>) -> Result<Self, Error> {
         Self::builder(token).build()
     }
 
-    /// A builder: to set the base URL, time limits, headers or an HTTP client of your own.
+    /// Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client.
     pub fn builder(token: impl Into<rt::Bearer>) -> ClientBuilder {
         let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         let inner = rt::ClientBuilder::new(servers::NANGO_CLOUD);
@@ -96,7 +96,7 @@ impl Client {
         connect_sessions::ConnectSessions::new(self.inner.clone())
     }
 
-    /// The client underneath, for calls that the document does not describe.
+    /// The runtime's client, for calls that the document doesn't describe.
     pub fn runtime(&self) -> &rt::Client {
         &self.inner
     }
@@ -110,27 +110,33 @@ pub struct ClientBuilder {
 }
 
 impl ClientBuilder {
-    /// Sets where the server is.
+    /// Sets the base URL of the server.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.inner = self.inner.base_url(base_url);
         self
     }
 
-    /// Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.
+    /// Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.
     pub fn http_client(mut self, http_client: rt::reqwest::Client) -> Self {
         self.inner = self.inner.http_client(http_client);
         self
     }
 
-    /// Limits the time of a whole call; `None` lifts the limit.
+    /// Sets the timeout of a whole call; `None` removes it. It does not cut streams.
     pub fn timeout(mut self, timeout: impl Into<Option<std::time::Duration>>) -> Self {
         self.inner = self.inner.timeout(timeout);
         self
     }
 
-    /// Limits the time in which a connection must come about.
+    /// Sets the connect timeout.
     pub fn connect_timeout(mut self, connect_timeout: std::time::Duration) -> Self {
         self.inner = self.inner.connect_timeout(connect_timeout);
+        self
+    }
+
+    /// Sets how long a stream may stand still.
+    pub fn idle_timeout(mut self, idle_timeout: std::time::Duration) -> Self {
+        self.inner = self.inner.idle_timeout(idle_timeout);
         self
     }
 
@@ -140,21 +146,27 @@ impl ClientBuilder {
         self
     }
 
-    /// Limits the size of a response's body in memory, in bytes; 256 MiB unless set.
+    /// Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.
     pub fn max_response_size(mut self, max_response_size: usize) -> Self {
         self.inner = self.inner.max_response_size(max_response_size);
         self
     }
 
-    /// Sets whether and when calls that fail are sent again.
+    /// Sets the retry policy.
     pub fn retry(mut self, retry: rt::Retry) -> Self {
         self.inner = self.inner.retry(retry);
         self
     }
 
-    /// Adds what sees and changes every request, inside of what was added before.
+    /// Adds a middleware, which runs inside those added before.
     pub fn middleware(mut self, middleware: impl rt::Middleware + 'static) -> Self {
         self.inner = self.inner.middleware(middleware);
+        self
+    }
+
+    /// Sends requests by a transport in place of the HTTP client, such as a test double.
+    pub fn transport(mut self, transport: impl rt::Transport + 'static) -> Self {
+        self.inner = self.inner.transport(transport);
         self
     }
 
@@ -164,11 +176,17 @@ impl ClientBuilder {
         self
     }
 
-    /// The client.
+    /// Sends a query parameter with every call that has none of that name.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.inner = self.inner.query(name, value);
+        self
+    }
+
+    /// Builds the client.
     ///
     /// # Errors
     ///
-    /// What was given can't be sent, or there is no TLS backend.
+    /// Fails if a credential or header value is invalid, or if no TLS backend is enabled.
     pub fn build(self) -> Result<Client, Error> {
         let inner = self.inner.build()?;
         Ok(Client { inner })

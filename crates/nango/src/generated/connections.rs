@@ -154,7 +154,8 @@ static LIST: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::list`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Connections::list`]: set optional parameters, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListConnections {
@@ -227,20 +228,20 @@ impl ListConnections {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// The pages as a stream, from the `page` of this call on.
+    /// Returns the pages as a stream, starting with the `page` of this call.
     ///
-    /// A page is asked for when it is wanted; see [`rt::Pages`].
+    /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
     pub fn pages(self) -> rt::Pages<models::ListConnectionsResponse> {
         let list = rt::Paging::by_page("page", 0);
         let list = list.items("/connections");
@@ -248,18 +249,19 @@ impl ListConnections {
         rt::Pages::new(self.call, list)
     }
 
-    /// The items of the pages as a stream; see [`rt::PagedItems`].
+    /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
     pub fn items(self) -> rt::PagedItems<models::ListConnectionsResponseConnection> {
         self.pages().items()
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -271,7 +273,7 @@ impl ListConnections {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -282,11 +284,11 @@ impl ListConnections {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -311,7 +313,7 @@ static UPSERT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::upsert`]: set what is optional, then `.send().await` or just
+/// The call of [`Connections::upsert`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -320,24 +322,25 @@ pub struct UpsertConnection {
 }
 
 impl UpsertConnection {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
@@ -350,7 +353,7 @@ impl UpsertConnection {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -361,11 +364,11 @@ impl UpsertConnection {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -390,7 +393,8 @@ static GET: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::get`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Connections::get`]: set optional parameters, then `.send().await` or just
+/// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GetConnection {
@@ -422,24 +426,25 @@ impl GetConnection {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `424`: The credentials could not be renewed, and Nango has stopped trying
@@ -454,7 +459,7 @@ impl GetConnection {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -465,11 +470,11 @@ impl GetConnection {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -494,7 +499,7 @@ static UPDATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::update`]: set what is optional, then `.send().await` or just
+/// The call of [`Connections::update`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -503,24 +508,25 @@ pub struct UpdateConnection {
 }
 
 impl UpdateConnection {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
@@ -533,7 +539,7 @@ impl UpdateConnection {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -544,11 +550,11 @@ impl UpdateConnection {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -573,7 +579,7 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::delete`]: set what is optional, then `.send().await` or just
+/// The call of [`Connections::delete`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -582,24 +588,25 @@ pub struct DeleteConnection {
 }
 
 impl DeleteConnection {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `404`: What the request refers to does not exist (`models::StdError`)
@@ -612,7 +619,7 @@ impl DeleteConnection {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -623,11 +630,11 @@ impl DeleteConnection {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -652,7 +659,7 @@ static SET_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::set_metadata`]: set what is optional, then `.send().await` or just
+/// The call of [`Connections::set_metadata`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -661,24 +668,25 @@ pub struct SetConnectionMetadata {
 }
 
 impl SetConnectionMetadata {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -691,7 +699,7 @@ impl SetConnectionMetadata {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -702,11 +710,11 @@ impl SetConnectionMetadata {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -731,8 +739,8 @@ static UPDATE_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Connections::update_metadata`]: set what is optional, then `.send().await` or just
-/// `.await`.
+/// The call of [`Connections::update_metadata`]: set optional parameters, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateConnectionMetadata {
@@ -740,24 +748,25 @@ pub struct UpdateConnectionMetadata {
 }
 
 impl UpdateConnectionMetadata {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -770,7 +779,7 @@ impl UpdateConnectionMetadata {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -781,11 +790,11 @@ impl UpdateConnectionMetadata {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }

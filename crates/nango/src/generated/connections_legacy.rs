@@ -198,7 +198,7 @@ static LIST: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::list`]: set what is optional, then `.send().await` or just
+/// The call of [`ConnectionsLegacy::list`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -261,24 +261,25 @@ impl ListConnectionsLegacy {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
@@ -289,7 +290,7 @@ impl ListConnectionsLegacy {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -300,11 +301,11 @@ impl ListConnectionsLegacy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -329,7 +330,7 @@ static CREATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::create`]: set what is optional, then `.send().await` or just
+/// The call of [`ConnectionsLegacy::create`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -338,24 +339,25 @@ pub struct CreateConnectionLegacy {
 }
 
 impl CreateConnectionLegacy {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -367,7 +369,7 @@ impl CreateConnectionLegacy {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -378,11 +380,11 @@ impl CreateConnectionLegacy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -407,7 +409,7 @@ static GET: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::get`]: set what is optional, then `.send().await` or just
+/// The call of [`ConnectionsLegacy::get`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -430,24 +432,25 @@ impl GetConnectionLegacy {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `424`: The credentials could not be renewed, and Nango has stopped trying
@@ -462,7 +465,7 @@ impl GetConnectionLegacy {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -473,11 +476,11 @@ impl GetConnectionLegacy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -502,7 +505,7 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::delete`]: set what is optional, then `.send().await` or just
+/// The call of [`ConnectionsLegacy::delete`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -511,24 +514,25 @@ pub struct DeleteConnectionLegacy {
 }
 
 impl DeleteConnectionLegacy {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `404`: There is no such connection (`models::StdError`)
@@ -541,7 +545,7 @@ impl DeleteConnectionLegacy {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -552,11 +556,11 @@ impl DeleteConnectionLegacy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -581,8 +585,8 @@ static SET_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::set_metadata`]: set what is optional, then `.send().await` or
-/// just `.await`.
+/// The call of [`ConnectionsLegacy::set_metadata`]: set optional parameters, then `.send().await`
+/// or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetConnectionLegacyMetadata {
@@ -590,24 +594,25 @@ pub struct SetConnectionLegacyMetadata {
 }
 
 impl SetConnectionLegacyMetadata {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request was refused (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -619,7 +624,7 @@ impl SetConnectionLegacyMetadata {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -631,11 +636,11 @@ impl SetConnectionLegacyMetadata {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -660,8 +665,8 @@ static UPDATE_METADATA: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::update_metadata`]: set what is optional, then `.send().await`
-/// or just `.await`.
+/// The call of [`ConnectionsLegacy::update_metadata`]: set optional parameters, then
+/// `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct UpdateConnectionLegacyMetadata {
@@ -669,24 +674,25 @@ pub struct UpdateConnectionLegacyMetadata {
 }
 
 impl UpdateConnectionLegacyMetadata {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -700,7 +706,7 @@ impl UpdateConnectionLegacyMetadata {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -712,11 +718,11 @@ impl UpdateConnectionLegacyMetadata {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -741,8 +747,8 @@ static SET_METADATA_FOR: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::set_metadata_for`]: set what is optional, then `.send().await`
-/// or just `.await`.
+/// The call of [`ConnectionsLegacy::set_metadata_for`]: set optional parameters, then
+/// `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct SetConnectionLegacyMetadataFor {
@@ -750,24 +756,25 @@ pub struct SetConnectionLegacyMetadataFor {
 }
 
 impl SetConnectionLegacyMetadataFor {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -781,7 +788,7 @@ impl SetConnectionLegacyMetadataFor {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -793,11 +800,11 @@ impl SetConnectionLegacyMetadataFor {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -822,7 +829,7 @@ static UPDATE_METADATA_FOR: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`ConnectionsLegacy::update_metadata_for`]: set what is optional, then
+/// The call of [`ConnectionsLegacy::update_metadata_for`]: set optional parameters, then
 /// `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -831,24 +838,25 @@ pub struct UpdateConnectionLegacyMetadataFor {
 }
 
 impl UpdateConnectionLegacyMetadataFor {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -862,7 +870,7 @@ impl UpdateConnectionLegacyMetadataFor {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -874,11 +882,11 @@ impl UpdateConnectionLegacyMetadataFor {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }

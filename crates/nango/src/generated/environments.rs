@@ -103,7 +103,7 @@ static CREATE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::create`]: set what is optional, then `.send().await` or just
+/// The call of [`Environments::create`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -112,24 +112,25 @@ pub struct CreateEnvironment {
 }
 
 impl CreateEnvironment {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -142,7 +143,7 @@ impl CreateEnvironment {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -153,11 +154,11 @@ impl CreateEnvironment {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -182,7 +183,7 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::delete`]: set what is optional, then `.send().await` or just
+/// The call of [`Environments::delete`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -191,24 +192,25 @@ pub struct DeleteEnvironment {
 }
 
 impl DeleteEnvironment {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The environment is `prod`, which cannot be deleted (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -221,7 +223,7 @@ impl DeleteEnvironment {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -230,11 +232,11 @@ impl DeleteEnvironment {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -259,8 +261,8 @@ static CREATE_API_KEY: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::create_api_key`]: set what is optional, then `.send().await` or just
-/// `.await`.
+/// The call of [`Environments::create_api_key`]: set optional parameters, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct CreateEnvironmentApiKey {
@@ -268,24 +270,25 @@ pub struct CreateEnvironmentApiKey {
 }
 
 impl CreateEnvironmentApiKey {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -299,7 +302,7 @@ impl CreateEnvironmentApiKey {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -310,11 +313,11 @@ impl CreateEnvironmentApiKey {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -339,8 +342,8 @@ static DELETE_API_KEY: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::delete_api_key`]: set what is optional, then `.send().await` or just
-/// `.await`.
+/// The call of [`Environments::delete_api_key`]: set optional parameters, then `.send().await` or
+/// just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteEnvironmentApiKey {
@@ -348,24 +351,25 @@ pub struct DeleteEnvironmentApiKey {
 }
 
 impl DeleteEnvironmentApiKey {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -378,7 +382,7 @@ impl DeleteEnvironmentApiKey {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -389,11 +393,11 @@ impl DeleteEnvironmentApiKey {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -418,7 +422,7 @@ static VARIABLES: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::variables`]: set what is optional, then `.send().await` or just
+/// The call of [`Environments::variables`]: set optional parameters, then `.send().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -427,24 +431,25 @@ pub struct EnvironmentVariables {
 }
 
 impl EnvironmentVariables {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
     /// - `403`: The API key lacks the scope for this (`models::StdError`)
@@ -457,7 +462,7 @@ impl EnvironmentVariables {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -469,11 +474,11 @@ impl EnvironmentVariables {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -498,7 +503,7 @@ static ROTATE_WEBHOOK_SIGNING_KEY: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Environments::rotate_webhook_signing_key`]: set what is optional, then
+/// The call of [`Environments::rotate_webhook_signing_key`]: set optional parameters, then
 /// `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -507,24 +512,25 @@ pub struct RotateEnvironmentWebhookSigningKey {
 }
 
 impl RotateEnvironmentWebhookSigningKey {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -541,7 +547,7 @@ impl RotateEnvironmentWebhookSigningKey {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -554,11 +560,11 @@ impl RotateEnvironmentWebhookSigningKey {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }

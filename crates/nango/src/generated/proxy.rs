@@ -190,7 +190,7 @@ static GET: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Proxy::get`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Proxy::get`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct GetProxy {
@@ -243,27 +243,28 @@ impl GetProxy {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -272,11 +273,11 @@ impl GetProxy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -301,7 +302,7 @@ static POST: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Proxy::post`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Proxy::post`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PostProxy {
@@ -354,33 +355,34 @@ impl PostProxy {
         self
     }
 
-    /// Sets the body of the request.
+    /// Sets the request body.
     pub fn body(mut self, body: rt::Json) -> Self {
         self.call.json(&body);
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -389,11 +391,11 @@ impl PostProxy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -418,7 +420,7 @@ static PUT: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Proxy::put`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Proxy::put`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PutProxy {
@@ -471,33 +473,34 @@ impl PutProxy {
         self
     }
 
-    /// Sets the body of the request.
+    /// Sets the request body.
     pub fn body(mut self, body: rt::Json) -> Self {
         self.call.json(&body);
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -506,11 +509,11 @@ impl PutProxy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -535,7 +538,7 @@ static PATCH: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Proxy::patch`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Proxy::patch`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PatchProxy {
@@ -588,33 +591,34 @@ impl PatchProxy {
         self
     }
 
-    /// Sets the body of the request.
+    /// Sets the request body.
     pub fn body(mut self, body: rt::Json) -> Self {
         self.call.json(&body);
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -623,11 +627,11 @@ impl PatchProxy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -652,7 +656,7 @@ static DELETE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Proxy::delete`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Proxy::delete`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct DeleteProxy {
@@ -705,27 +709,28 @@ impl DeleteProxy {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     pub fn send(self) -> rt::BoxFuture<Result<rt::Bytes, Error>> {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -734,11 +739,11 @@ impl DeleteProxy {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }

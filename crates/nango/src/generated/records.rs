@@ -81,7 +81,7 @@ static LIST: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Records::list`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Records::list`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct ListRecords {
@@ -145,20 +145,20 @@ impl ListRecords {
         self
     }
 
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// The pages as a stream, from the `cursor` of this call on.
+    /// Returns the pages as a stream, starting with the `cursor` of this call.
     ///
-    /// A page is asked for when it is wanted; see [`rt::Pages`].
+    /// Each page is requested when the stream is polled for it; see [`rt::Pages`].
     pub fn untyped_pages(self) -> rt::Pages<models::ListRecordsResponse> {
         let list = rt::Paging::by_cursor("cursor", "/next_cursor");
         let list = list.items("/records");
@@ -166,18 +166,19 @@ impl ListRecords {
         rt::Pages::new(self.call, list)
     }
 
-    /// The items of the pages as a stream; see [`rt::PagedItems`].
+    /// Returns the items of all pages as a stream; see [`rt::PagedItems`].
     pub fn untyped_items(self) -> rt::PagedItems<models::ListRecordsResponseRecord> {
         self.untyped_pages().items()
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -189,7 +190,7 @@ impl ListRecords {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -200,11 +201,11 @@ impl ListRecords {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }
@@ -229,7 +230,7 @@ static PRUNE: rt::Operation = rt::Operation {
     security: &[&["bearerAuth"]],
 };
 
-/// The call of [`Records::prune`]: set what is optional, then `.send().await` or just `.await`.
+/// The call of [`Records::prune`]: set optional parameters, then `.send().await` or just `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
 pub struct PruneRecords {
@@ -237,24 +238,25 @@ pub struct PruneRecords {
 }
 
 impl PruneRecords {
-    /// Sets what the document does not name: a time limit, say, or one more header.
+    /// Sets options that the document doesn't declare, such as a timeout or one more header.
     pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// The call underneath, to be sent for an answer of a type of your own.
+    /// Returns the runtime's call, to send it and read a type of your own.
     pub fn into_call(self) -> rt::Call {
         self.call
     }
 
-    /// Sends the call and decodes the answer.
+    /// Sends the call and decodes the response body.
     ///
     /// # Errors
     ///
-    /// The call can't be made, sent or decoded, or the server refuses it.
+    /// Fails if the call can't be built or sent, if the response can't be decoded, or if the server
+    /// responds with an error.
     ///
-    /// What the server refuses it with, for [`Error::decode_body`]:
+    /// The server's error responses, for [`Error::decode_body`]:
     ///
     /// - `400`: The request is malformed or cannot be carried out (`models::StdError`)
     /// - `401`: The API key is missing, malformed or unknown (`models::StdError`)
@@ -266,7 +268,7 @@ impl PruneRecords {
         self.call.send()
     }
 
-    /// Sends the call and gives the decoded body with status and headers.
+    /// Sends the call and returns the decoded body with status and headers.
     ///
     /// # Errors
     ///
@@ -277,11 +279,11 @@ impl PruneRecords {
         self.call.send_response()
     }
 
-    /// Sends the call and gives the answer undecoded, whatever its status.
+    /// Sends the call and returns the response without decoding it, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub fn send_raw(self) -> rt::BoxFuture<Result<rt::RawResponse, Error>> {
         self.call.send_raw()
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Level;
+use oasmith_spec::load::MappedReference;
 
 use super::filter::{Selected, UnusedModels, operation};
 use super::operations::Operations;
@@ -12,8 +13,9 @@ use super::pages::PagesEntry;
 use super::parameters::ReservedEntry;
 use super::types::Placed;
 use super::{
-    Attribute, Config, ConversionTraits, Dates, Dependency, Derive, Entry, Features, ModelEntry,
-    Modules, OperationEntry, Package, Pagination, Replacement, RuntimeSource, RustPath,
+    Attribute, Config, ConversionTraits, Dates, DeepObjectArrays, Dependency, Derive, Entry,
+    Features, ModelEntry, Modules, OperationEntry, Package, Pagination, Replacement, RuntimeSource,
+    RustPath,
 };
 use crate::layout::Layout;
 use oasmith_ir::filter::Selector;
@@ -37,7 +39,7 @@ fn placed(from: String, path: &str, traits: ConversionTraits) -> Result<Placed, 
 }
 
 impl Config {
-    /// Reads faults that have a sensible reading in that way, with a warning.
+    /// Reads faults that have a fallback in that way, with a warning.
     #[must_use]
     pub fn lenient(mut self, lenient: bool) -> Self {
         self.lenient = lenient;
@@ -62,6 +64,26 @@ impl Config {
     #[must_use]
     pub fn expansion_limit(mut self, limit: usize) -> Self {
         self.limits.repeated_properties = limit;
+        self
+    }
+
+    /// Lets references of the document lead into a folder (`references.allow`). A relative path starts from the
+    /// current folder.
+    #[must_use]
+    pub fn allow_references(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.references.allow.push(folder.into());
+        self
+    }
+
+    /// Lets a file stand in for a URL that references lead to (`references.map`). A relative path starts from the
+    /// current folder.
+    #[must_use]
+    pub fn map_reference(mut self, uri: impl Into<String>, path: impl Into<PathBuf>) -> Self {
+        self.references.map.push(MappedReference {
+            uri: uri.into(),
+            path: path.into(),
+            sha256: None,
+        });
         self
     }
 
@@ -389,6 +411,13 @@ impl Config {
     #[must_use]
     pub fn dates(mut self, dates: Dates) -> Self {
         self.dates = dates;
+        self
+    }
+
+    /// Chooses how arrays are written in parameters of the style `deepObject`.
+    #[must_use]
+    pub fn deep_object_arrays(mut self, arrays: DeepObjectArrays) -> Self {
+        self.deep_object_arrays = arrays;
         self
     }
 

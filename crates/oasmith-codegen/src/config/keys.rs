@@ -4,10 +4,12 @@
 mod limits;
 mod package;
 mod pages;
+mod references;
 
 pub(crate) use limits::LIMITS;
 pub(crate) use package::{CRATE, DEPENDENCY, RUNTIME};
 pub(crate) use pages::PAGES;
+pub(crate) use references::{MAPPED, REFERENCES};
 
 /// A setting.
 pub(crate) struct Key {
@@ -64,177 +66,193 @@ pub(crate) const ROOT: &[Key] = &[
         "spec",
         Text,
         r#""openapi.yaml""#,
-        "The document, relative to this file.",
+        "The path of the OpenAPI document, relative to this file, or its `https` URL. `oasmith fetch` stores a copy of \
+         the document, so that generation fetches nothing.",
     ),
     key(
         "upstream",
         Text,
         r#""https://example.com/openapi.yaml""#,
-        "Where the document's owner publishes it. Nothing is fetched from there without being asked to.",
+        "The URL where the document is published. Only commands that fetch explicitly use it.",
     ),
     key(
         "overlays",
         Texts,
         r#"["overlay.yaml"]"#,
-        "Overlays (OpenAPI Overlay 1.1) to apply to the document, in this order.",
+        "The overlays (OpenAPI Overlay 1.1) to apply to the document, in this order.",
     ),
     key(
         "out",
         Text,
         r#""my-client""#,
-        "The folder to generate into, relative to this file, where the command does not name one.",
+        "The output folder, relative to this file. `--out` overrides it.",
     ),
     key(
         "lenient",
         Boolean,
         "true",
-        "Whether faults that have a sensible reading are read in that way, with a warning.",
+        "Downgrades recoverable errors to warnings. The help line of each warning names the fallback.",
     ),
     key(
         "unused-models",
         OneOf(&["keep", "remove"]),
         r#""remove""#,
-        "Whether components are models though no operation reaches them. Without it they are, unless \
-         operations are left out.",
+        "Whether to generate component schemas that no operation uses. By default, they are generated unless \
+         operations are excluded.",
     ),
     key(
         "layout",
         OneOf(&["crate", "module", "single"]),
         r#""module""#,
-        "The form: a crate, which is usual; a folder that is a module of another crate; or a single file \
+        "What to generate: a crate (the default), a folder that is a module of another crate, or a single file \
          for `include!`.",
     ),
     key(
         "modules",
         OneOf(&["one", "by-group"]),
         r#""one""#,
-        "How models are spread over modules: all in one, or those of each group of operations in one. \
-         Without it they are by group, unless all of them make a short file.",
+        "How to divide models into modules: all in one, or one for each group of operations. By default, they \
+         are divided by group unless all of them fit in a short file.",
     ),
     key(
         "features",
         OneOf(&["none", "by-group"]),
         r#""by-group""#,
-        "Cargo features: none beside those of the runtime, or one a group of operations, with its calls \
-         and the models that they use. What more than three groups use, or none, is always there.",
+        "The Cargo features of the generated crate: only those of the runtime, or also one for each group of \
+         operations, which enables the group's calls and models. Models that no group or more than three groups \
+         use are always compiled.",
     ),
     key(
         "mock",
         Boolean,
         "true",
-        "Whether there is a server for tests: a module `mock`, behind the Cargo feature of that name. A manifest \
-         that is not generated has to forward it to `oasmith-runtime/mock`.",
+        "Generates a mock server for tests: the module `mock`, behind the Cargo feature `mock`. A manifest of \
+         your own has to forward that feature to `oasmith-runtime/mock`.",
     ),
     key(
         "dates",
         OneOf(&["jiff", "chrono", "time", "string"]),
         r#""chrono""#,
-        "Whose types stand for `date-time` and `date`: those of jiff, which is usual, of chrono or of \
-         time; or text as it comes.",
+        "The library whose types represent `date-time` and `date`: jiff (the default), chrono or time. `string` \
+         keeps the strings as they were sent.",
+    ),
+    key(
+        "deep-object-arrays",
+        OneOf(&["brackets", "indices", "repeat"]),
+        r#""indices""#,
+        "How arrays are written in parameters of the style `deepObject`, which OpenAPI leaves open: `a[]=1` \
+         (without it, with `a[0][b]=1` for elements that are objects), `a[0]=1`, or `a=1` for each element.",
     ),
     key(
         "derive",
         Texts,
         r#"["Eq", "Hash"]"#,
-        "What all models derive beside `Debug`, `Clone` and `PartialEq`: `Copy`, `Default`, `Eq`, \
-         `Hash`, `Ord` and `PartialOrd` where that is possible, and derive macros by their paths. \
-         Types of `[types]` are taken to have what is asked for.",
+        "The traits that all models derive besides `Debug`, `Clone` and `PartialEq`: any of `Copy`, `Default`, \
+         `Eq`, `Hash`, `Ord` and `PartialOrd`, where possible, and derive macros by their paths. Types of \
+         `[types]` are assumed to implement them.",
     ),
     key(
         "attributes",
         Texts,
         r##"["#[must_use]"]"##,
-        "Attributes of all models that are types of their own.",
+        "The attributes of every generated struct and enum.",
     ),
     key(
         "levels",
         Map(&OneOf(&["error", "warning", "note"])),
         r#"unsatisfiable = "note""#,
-        "How much a diagnostic weighs, by its code; `oasmith explain` lists them.",
+        "The level of a diagnostic, by its code. `oasmith explain` lists the codes.",
     ),
     key(
         "crate",
         Table(CRATE),
         "",
-        "The manifest of a generated crate.",
+        "The manifest of the generated crate.",
     ),
     key(
         "errors",
         Table(ERRORS),
         "",
-        "Where the body of an error answer has what `Error::code` and `Error::message` give, as JSON \
+        "Where the body of an error response has the values of `Error::code` and `Error::message`, as JSON \
          pointers (RFC 6901).",
+    ),
+    key(
+        "references",
+        Table(REFERENCES),
+        "",
+        "Where references of the document (`$ref`) may lead.",
     ),
     key(
         "limits",
         Table(LIMITS),
         "",
-        "How much is made of a document, so that a short one can't ask for gigabytes of Rust.",
+        "Limits on what a document expands to, so that a short one can't produce gigabytes of Rust.",
     ),
     key(
         "include",
         Table(INCLUDE),
         "",
-        "Which operations the client has: those that any of these selects. Without it, all.",
+        "The operations to generate: those that any of these settings selects. By default, all of them.",
     ),
     key(
         "exclude",
         Table(EXCLUDE),
         "",
-        "Which operations are left out, though they may be included.",
+        "The operations to leave out, even if `[include]` selects them.",
     ),
     key(
         "groups",
         Map(&Text),
         r#"user-admin = "users""#,
-        "The group of the operations with a tag, or with a first path segment.",
+        "The group of the operations that have this tag or this first path segment.",
     ),
     key(
         "operations",
         Map(&Text),
         r#""GET /users" = "users.list""#,
-        "The group and method of an operation, which is called by its `operationId` or by method and path.",
+        "The group and method name of an operation, which is selected by its `operationId` or by method and \
+         path.",
     ),
     key(
         "pagination",
         Map(&Table(PAGES)),
         r#""GET /users" = { items = "/data", cursor = "/next_cursor", parameter = "cursor" }"#,
-        "Lists that come in pages, with what makes the next of one: by `operationId`, by method and path, or \
-         by a method and a path with `*`, which holds for all lists that it fits. They get `pages()` and \
-         `items()`.",
+        "Paginated lists, and how to request the next page of each. An operation is selected by `operationId`, \
+         by method and path, or by a method and a path pattern with `*`, which selects every list that matches. \
+         These operations get `pages()` and `items()`.",
     ),
     key(
         "parameters",
         Map(&Map(&Table(PARAMETER))),
         r#""GET /files/{path}" = { path = { allow-reserved = true } }"#,
-        "How parameters are sent: by the operation, named as in `pagination`, and the parameter's name.",
+        "How parameters are sent, by operation (selected as in `pagination`) and by the parameter's name.",
     ),
     key(
         "models",
         Map(&Either(&[Text, Table(MODEL)])),
         r#"UserAddress = "Address""#,
-        "The type of a model: of a component, or of an inline schema by the name that was generated \
-         for it. Either its name, or a table of what is wanted.",
+        "The Rust type of a model: of a component schema, or of an inline schema by its generated name. The \
+         value is the type's name, or a table.",
     ),
     key(
         "types",
         Table(TYPES),
         "",
-        "Types of other crates in the place of generated ones: a path, or a table of the path and the \
-         traits by which it is read and written. They must be `Debug`, `Clone` and `PartialEq`.",
+        "Types of other crates that replace generated ones. The value is a path, or a table of the path and the \
+         traits that convert the type. The types must implement `Debug`, `Clone` and `PartialEq`.",
     ),
     key(
         "properties",
         Map(&Text),
         r#""User.type" = "kind""#,
-        "The field of an object's member: the model, a dot, and the member as the document spells it.",
+        "The field name of a property. The key is the model, a dot, and the property's name in the document.",
     ),
     key(
         "variants",
         Map(&Text),
         r#""UserSort.-created" = "NewestFirst""#,
-        "The variant of an enum's value or of a union: the model, a dot, and the value as the document \
-         spells it, or the name that was generated for the variant.",
+        "The variant name of an enum value or of a union's alternative. The key is the model, a dot, and the \
+         value in the document or the generated name of the variant.",
     ),
 ];
 
@@ -243,8 +261,8 @@ pub(crate) const PARAMETER: &[Key] = &[key(
     "allow-reserved",
     Boolean,
     "true",
-    "Whether slashes and other reserved characters of a path or query parameter stay as they are, and \
-     percent-encoded ones, like `allowReserved` of OpenAPI 3.2.",
+    "Sends slashes, other reserved characters and percent-encoded triples of a path or query parameter as they \
+     are, like `allowReserved` of OpenAPI 3.2.",
 )];
 
 /// A model in `[models]`
@@ -254,27 +272,26 @@ pub(crate) const MODEL: &[Key] = &[
         "derive",
         Texts,
         r#"["Hash", "schemars::JsonSchema"]"#,
-        "What it derives beside what all models do.",
+        "The traits that it derives besides those that all models derive.",
     ),
     key(
         "attributes",
         Texts,
         r##"["#[must_use]"]"##,
-        "Attributes of the type.",
+        "The attributes of the type.",
     ),
     key(
         "secret",
         Boolean,
         "true",
-        "Whether its `Debug` shows nothing of it. A text is a `Secret`, which is overwritten in memory when it is \
-         dropped.",
+        "Hides the value from `Debug`. A string becomes a `Secret`, which is zeroized when it is dropped.",
     ),
     key(
         "secret-properties",
         Texts,
         r#"["access_token", "raw"]"#,
-        "The members that its `Debug` does not show, nor those that are not declared. Texts among them are \
-         `Secret`s, which are overwritten in memory when they are dropped; those of a format stay as they are.",
+        "The properties that `Debug` hides, together with all undeclared properties. Strings among them become \
+         `Secret`s, which are zeroized when they are dropped; strings with a format keep their type.",
     ),
 ];
 
@@ -284,13 +301,13 @@ pub(crate) const TYPES: &[Key] = &[
         "models",
         Map(&REPLACEMENT),
         r#"Money = "rust_decimal::Decimal""#,
-        "In the place of a model: of a component, or of an inline schema by its name.",
+        "Replaces a model: a component schema, or an inline schema by its generated name.",
     ),
     key(
         "formats",
         Map(&REPLACEMENT),
         r#"uri = { path = "url::Url", traits = "from-str" }"#,
-        "In the place of all text and numbers of a `format`.",
+        "Replaces all strings and numbers of a `format`.",
     ),
 ];
 
@@ -302,14 +319,14 @@ pub(crate) const REPLACEMENT_KEYS: &[Key] = &[
         "path",
         Text,
         r#""url::Url""#,
-        "The type, as a path from its crate and without generic arguments.",
+        "The path of the type, starting with its crate, without generic arguments.",
     ),
     key(
         "traits",
         OneOf(&["serde", "from-str", "runtime"]),
         r#""from-str""#,
-        "The traits by which it is read and written: those of serde, which is usual; `FromStr` and \
-         `Display`; or `Decode` and `Encode` of the runtime.",
+        "The traits that convert the type: serde's (the default), `FromStr` and `Display`, or `Decode` and \
+         `Encode` of the runtime.",
     ),
 ];
 
@@ -324,15 +341,15 @@ const PATHS: Key = key(
     "paths",
     Texts,
     r#"["/users", "/orders/*/items"]"#,
-    "The operations of a path and of the paths below it; or, with a `*`, of the paths that match. `*` \
-     stands for anything within a segment, and a segment `**` for any number of segments.",
+    "The operations of a path and of all paths below it. With `*`, the operations of the paths that match: `*` \
+     matches within a segment, and a segment `**` matches any number of segments.",
 );
 
 const OPERATIONS: Key = key(
     "operations",
     Texts,
     r#"["listUsers", "GET /users/{id}"]"#,
-    "Operations, by `operationId` or by method and path.",
+    "The operations with one of these `operationId`s, or methods and paths.",
 );
 
 /// `[include]`
@@ -347,29 +364,24 @@ pub(crate) const EXCLUDE: &[Key] = &[
         "deprecated",
         Boolean,
         "true",
-        "Whether deprecated operations are left out.",
+        "Leaves out deprecated operations.",
     ),
     key(
         "webhooks",
         Boolean,
         "true",
-        "Whether webhooks and callbacks are left out, and so the models of their payloads.",
+        "Leaves out webhooks and callbacks, together with the models of their payloads.",
     ),
 ];
 
 /// `[errors]`
 pub(crate) const ERRORS: &[Key] = &[
-    key(
-        "code",
-        Text,
-        r#""/error/code""#,
-        "Where the error's code is.",
-    ),
+    key("code", Text, r#""/error/code""#, "Where the error code is."),
     key(
         "message",
         Text,
         r#""/error/message""#,
-        "Where the error's message is.",
+        "Where the error message is.",
     ),
 ];
 

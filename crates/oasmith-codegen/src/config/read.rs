@@ -4,6 +4,7 @@ mod filter;
 mod models;
 mod pages;
 mod parameters;
+mod references;
 mod runtime;
 mod tables;
 mod value;
@@ -18,7 +19,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys;
-use super::{Config, Dates, Features, Modules, UnusedModels};
+use super::{Config, Dates, DeepObjectArrays, Features, Modules, UnusedModels};
 use crate::layout::Layout;
 
 /// Reads a config file; see [`Config::read`].
@@ -32,7 +33,11 @@ pub(super) fn read(
     let file = read_text(path, loader, sources, diagnostics)?;
     let text = sources.text(file).to_owned();
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
-    let allowed = allowed.iter().map(PathBuf::as_path);
+    let repository = loader.repository(path);
+    let allowed = allowed
+        .iter()
+        .map(PathBuf::as_path)
+        .chain(repository.as_deref());
     let mut reader = Reader {
         file,
         folder,
@@ -67,7 +72,7 @@ impl Reader<'_> {
         let mut config = Config::default();
         for (key, value) in self.settings(table, keys::ROOT) {
             match key {
-                "spec" => config.spec = self.document(value),
+                "spec" => config.spec = self.spec(value),
                 "upstream" => config.upstream = self.text(value),
                 "out" => config.out = self.path(value),
                 "overlays" => config.overlays = self.documents(value),
@@ -98,6 +103,10 @@ impl Reader<'_> {
                     ];
                     config.dates = self.one_of(value, &known).unwrap_or_default();
                 }
+                "deep-object-arrays" => {
+                    let arrays = self.one_of(value, &DeepObjectArrays::NAMES);
+                    config.deep_object_arrays = arrays.unwrap_or_default();
+                }
                 "unused-models" => {
                     config.filter.unused_models = self.one_of(
                         value,
@@ -112,8 +121,7 @@ impl Reader<'_> {
                 "levels" => self.levels(value, &mut config),
                 "crate" => self.package(value, &mut config.package),
                 "groups" => {
-                    config.groups =
-                        self.entries(value, "a group is named like a Rust module: `users`");
+                    config.groups = self.entries(value, "a group is named like a module: `users`");
                 }
                 "operations" => self.operations(value, &mut config),
                 "pagination" => config.pagination = self.pages(value),
@@ -123,14 +131,15 @@ impl Reader<'_> {
                 "derive" => config.derive = self.derives(value),
                 "attributes" => config.attributes = self.attributes(value),
                 "properties" => {
-                    let help = "a member is named like a field in Rust: `user_id`";
+                    let help = "a field is named like `user_id`";
                     config.properties = self.parts(value, help);
                 }
                 "variants" => {
-                    let help = "a variant is named like one in Rust: `NewestFirst`";
+                    let help = "a variant is named like `NewestFirst`";
                     config.variants = self.parts(value, help);
                 }
                 "errors" => self.errors(value, &mut config),
+                "references" => self.references(value, &mut config.references),
                 "limits" => self.limits(value, &mut config.limits),
                 _ => {}
             }

@@ -26,12 +26,8 @@ fn plain_words_are_joined_as_heck_joins_them() {
         "x,",
     ] {
         let plain = |case| words::plain(text, case);
-        let joined = |case: fn(&str) -> String| case(&words(text));
-        let [snake, camel, screaming] = [
-            joined(|words| words.to_snake_case()),
-            joined(|words| words.to_upper_camel_case()),
-            joined(|words| words.to_shouty_snake_case()),
-        ];
+        let [snake, camel, screaming] = [Case::Snake, Case::UpperCamel, Case::Screaming]
+            .map(|case| joined(words(text, case), case));
         let is_read = text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.is_ascii()
             && text == text.to_ascii_lowercase();
@@ -101,7 +97,7 @@ fn what_is_no_identifier_becomes_one() {
         ("🦀", ["value", "Value", "VALUE"]),
         ("2fa", ["_2fa", "V2fa", "_2FA"]),
         ("1", ["n1", "V1", "_1"]),
-        ("1 2", ["n1_2", "V12", "_1_2"]),
+        ("1 2", ["n1_2", "V1_2", "_1_2"]),
         ("-1", ["minus_1", "Minus1", "MINUS_1"]),
         ("+1", ["plus_1", "Plus1", "PLUS_1"]),
         (">=", ["greater_equal", "GreaterEqual", "GREATER_EQUAL"]),
@@ -110,6 +106,64 @@ fn what_is_no_identifier_becomes_one() {
         ("½x", ["x", "X", "X"]),
     ] {
         assert_eq!(all(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn signs_that_tell_texts_apart_are_words() {
+    for (text, expected) in [
+        ("C++", "CPlusPlus"),
+        ("C#", "CSharp"),
+        ("A-", "AMinus"),
+        ("A+", "APlus"),
+        ("Etc/GMT+1", "EtcGmtPlus1"),
+        ("Etc/GMT-1", "EtcGmtMinus1"),
+        ("UTC-05:30", "UtcMinus05_30"),
+        ("€", "Euro"),
+        ("US$", "UsDollar"),
+        ("1.0", "V1_0"),
+        ("16:9", "V16_9"),
+        ("TLSv1.2", "Tlsv1_2"),
+        ("2.0+beta", "V2_0PlusBeta"),
+        ("us-east-1", "UsEast1"),
+        ("utf-8", "Utf8"),
+        ("R&D", "RAndD"),
+        ("cpu%", "CpuPercent"),
+        ("a%20b", "A20b"),
+        ("created_at>=", "CreatedAtGreaterEqual"),
+        (">1y", "Greater1y"),
+        ("A->B", "AToB"),
+        ("application/vnd.api+json", "ApplicationVndApiJson"),
+        ("image/svg+xml", "ImageSvgXml"),
+        ("m²", "M2"),
+        ("°C", "DegreeC"),
+        ("$ref", "Ref"),
+        ("@type", "Type"),
+        ("#text", "Text"),
+        ("filter[name]", "FilterName"),
+        ("key=value", "KeyValue"),
+    ] {
+        assert_eq!(Ident::upper_camel(text).as_str(), expected, "{text}");
+    }
+}
+
+#[test]
+fn every_sign_can_be_spelled() {
+    for (text, expected) in [
+        ("$_type", "dollar_type"),
+        ("foo-bar", "foo_dash_bar"),
+        ("a.b", "a_dot_b"),
+        ("1.0", "_1_point_0"),
+        ("a/b", "a_slash_b"),
+        ("🦀", "u1f980"),
+        ("a b", "a_b"),
+        ("fooBar", "foo_bar"),
+    ] {
+        assert_eq!(
+            Ident::snake(text).spelled(text).as_str(),
+            expected,
+            "{text}"
+        );
     }
 }
 

@@ -1,6 +1,8 @@
 //! The words of a text from outside, as far as identifiers can hold them.
 
 use super::Case;
+use super::signs;
+use super::splitter::{Mixed, separated};
 use unicode_normalization::UnicodeNormalization;
 
 /// The text in normalization form KC (UAX #15), in which rustc wants identifiers. Two spellings of one
@@ -28,7 +30,11 @@ pub(super) fn is_snake(text: &str) -> bool {
 pub(super) fn plain(text: &str, case: Case) -> Option<String> {
     let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
     // What begins with a sign may be named by it.
-    if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.bytes().all(is_plain) {
+    let tells = |byte: u8| b"+#<>=!%&$".contains(&byte);
+    if !text.starts_with(|c: char| c.is_ascii_lowercase())
+        || !text.bytes().all(|byte| is_plain(byte) && !tells(byte))
+        || text.ends_with('-')
+    {
         return None;
     }
     let mut name = String::with_capacity(text.len());
@@ -38,7 +44,8 @@ pub(super) fn plain(text: &str, case: Case) -> Option<String> {
             begins = true;
             continue;
         }
-        if begins && case != Case::UpperCamel {
+        let digits = || byte.is_ascii_digit() && name.ends_with(|c: char| c.is_ascii_digit());
+        if begins && (case != Case::UpperCamel || digits()) {
             name.push('_');
         }
         let is_capital = match case {
@@ -56,67 +63,20 @@ pub(super) fn plain(text: &str, case: Case) -> Option<String> {
     Some(name)
 }
 
-/// The text with everything that no identifier can hold turned into spaces. Signs have names where
-/// they are all that tells a value from another: in front of a number, and where there is no word.
-pub(super) fn words(text: &str) -> String {
-    let in_words = |c: char| unicode_ident::is_xid_continue(c) && c != '_';
-    if !text.contains(in_words) {
-        return text
-            .chars()
-            .filter_map(sign_name)
-            .collect::<Vec<_>>()
-            .join(" ");
-    }
-    let signed = |sign: char| {
-        text.strip_prefix(sign)
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let mut words = String::with_capacity(text.len() + 8);
-    if signed('-') {
-        words.push_str("minus ");
-    } else if signed('+') {
-        words.push_str("plus ");
-    }
-    let is_greek = |c: char| c != 'μ' && ('\u{370}'..='\u{3ff}').contains(&c);
-    let greek = text.contains(is_greek);
-    for c in text.chars() {
-        match c {
-            // The sign of a unit, whose capital looks like an M; also where it is typed as the letter.
-            'µ' => words.push_str("micro"),
-            'μ' if !greek => words.push_str("micro"),
-            c if in_words(c) => words.push(c),
-            _ => words.push(' '),
-        }
-    }
-    words
+/// The text in words, parted by spaces: each word as [`separated`] finds it, and signs that tell one text
+/// from another by their [names](signs).
+pub(super) fn words(text: &str, case: Case) -> String {
+    separated(&signs::named(text, signs::Spelling::Telling), mixed(case))
 }
 
-fn sign_name(sign: char) -> Option<&'static str> {
-    Some(match sign {
-        '<' => "less",
-        '>' => "greater",
-        '=' => "equal",
-        '!' => "not",
-        '*' => "star",
-        '+' => "plus",
-        '-' => "minus",
-        '/' => "slash",
-        '\\' => "backslash",
-        '.' => "dot",
-        ',' => "comma",
-        ':' => "colon",
-        ';' => "semicolon",
-        '|' => "pipe",
-        '&' => "ampersand",
-        '%' => "percent",
-        '$' => "dollar",
-        '@' => "at",
-        '#' => "hash",
-        '~' => "tilde",
-        '^' => "caret",
-        '?' => "question",
-        ' ' => "space",
-        '_' => "underscore",
-        _ => return None,
-    })
+/// The same with a name for every sign: what tells `a.b` from `a-b`.
+pub(super) fn spelled(text: &str, case: Case) -> String {
+    separated(&signs::named(text, signs::Spelling::All), mixed(case))
+}
+
+fn mixed(case: Case) -> Mixed {
+    match case {
+        Case::UpperCamel => Mixed::Parted,
+        Case::Snake | Case::Screaming => Mixed::Whole,
+    }
 }

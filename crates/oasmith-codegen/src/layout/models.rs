@@ -168,7 +168,7 @@ impl<'m> Family<'m> {
                 .get(*at)
                 .map_or("", |operation| operation.call.as_str()),
             Root::Webhook(at) => names.webhooks().get(*at).map_or("", Ident::as_str),
-            Root::LeftOut(name) => name,
+            Root::Shared(name) | Root::LeftOut(name) => name,
         }
     }
 
@@ -178,7 +178,7 @@ impl<'m> Family<'m> {
         doc.paragraph(&match self.root {
             Root::Component(_) if self.models.len() == 1 => snippet!("The schema {}.", root),
             Root::Component(_) => snippet!("The schema {} with the types inside it.", root),
-            Root::Operation(_) | Root::Webhook(_) | Root::LeftOut(_) => {
+            Root::Shared(_) | Root::Operation(_) | Root::Webhook(_) | Root::LeftOut(_) => {
                 snippet!("Types of {}.", root)
             }
         });

@@ -1,10 +1,10 @@
 //! What a client must be given to be authorised.
 
-use oasmith_ir::api::{Api, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-use oasmith_spec::document::Text;
+use oasmith_ir::api::{Api, SecurityRequirement, SecuritySchemeKind};
 
 use super::path::words;
 use super::scope::Scope;
+use super::settle::{Claimant, settle};
 use crate::ident::Ident;
 
 /// A security scheme that the client is made with.
@@ -59,14 +59,19 @@ impl CredentialKind {
     }
 }
 
-/// The credentials that calls can't do without: those of the first security requirement.
+/// The credentials that calls can't do without: those of the only security requirement. Where there are
+/// alternatives, the client is made with whichever credentials there are.
 pub(super) fn credentials(api: &Api) -> Vec<Credential> {
-    let Some(requirement) = requirement(api) else {
+    let requirements = requirements(api);
+    let [requirement] = requirements.as_slice() else {
         return Vec::new();
     };
     let mut scope = Scope::reserving(&["client"]);
     let mut credentials = Vec::new();
-    for (name, _) in &requirement.schemes {
+    // A requirement is a map, so its order means nothing.
+    let mut schemes: Vec<_> = requirement.schemes.iter().collect();
+    schemes.sort_by(|(a, _), (b, _)| a.value.cmp(&b.value));
+    for (name, _) in schemes {
         let found = api
             .security_schemes
             .iter()
@@ -95,11 +100,14 @@ const BUILDER_METHODS: &[&str] = &[
     "connect_timeout",
     "header",
     "http_client",
+    "idle_timeout",
     "max_response_size",
     "middleware",
     "new",
+    "query",
     "retry",
     "timeout",
+    "transport",
     "user_agent",
 ];
 
@@ -107,54 +115,99 @@ const BUILDER_METHODS: &[&str] = &[
 /// client is made with, and where nothing is sent.
 pub(super) fn scheme_methods(api: &Api, credentials: &[Credential]) -> Vec<Option<Ident>> {
     let mut scope = Scope::reserving(BUILDER_METHODS);
-    let method = |(at, (name, scheme)): (usize, &(Text, SecurityScheme))| {
+    let mut names: Vec<Option<Ident>> = vec![None; api.security_schemes.len()];
+    let mut places = Vec::new();
+    let mut claimants: Vec<Claimant<'_>> = Vec::new();
+    for (at, (name, scheme)) in api.security_schemes.iter().enumerate() {
         let given = credentials.iter().any(|credential| credential.scheme == at);
-        CredentialKind::of(&scheme.kind)
-            .filter(|_| !given)
-            .map(|_| {
-                let plain = Ident::snake(&name.value);
-                scope.claim([plain, Ident::snake(&format!("{}_credential", name.value))])
-            })
-    };
-    api.security_schemes
-        .iter()
-        .enumerate()
-        .map(method)
-        .collect()
-}
-
-/// The first of some requirements, unless one of them is empty: then what the others ask for is left to the
-/// caller (OpenAPI 3.1.1, section 4.8.30).
-fn first(requirements: &[SecurityRequirement]) -> Option<&SecurityRequirement> {
-    let asks = |requirement: &SecurityRequirement| !requirement.schemes.is_empty();
-    requirements
-        .first()
-        .filter(|_| requirements.iter().all(asks))
-}
-
-/// The root's first requirement. Where the root has none, that of most operations.
-fn requirement(api: &Api) -> Option<&SecurityRequirement> {
-    if !api.security.is_empty() {
-        return first(&api.security);
-    }
-    let mut counts: Vec<(Vec<&str>, usize, &SecurityRequirement)> = Vec::new();
-    for operation in &api.operations {
-        let Some(requirement) = first(&operation.security) else {
+        if given || CredentialKind::of(&scheme.kind).is_none() {
             continue;
-        };
-        let schemes: Vec<&str> = requirement
-            .schemes
-            .iter()
-            .map(|(n, _)| n.value.as_str())
-            .collect();
-        match counts.iter_mut().find(|(known, _, _)| *known == schemes) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((schemes, 1, requirement)),
+        }
+        let plain = Ident::snake(&name.value);
+        let credential = Ident::snake(&format!("{}_credential", name.value));
+        places.push(at);
+        claimants.push(Claimant {
+            text: &name.value,
+            place: "",
+            wanted: vec![plain, credential],
+        });
+    }
+    for (at, name) in places.into_iter().zip(settle(&claimants, &mut scope)) {
+        if let Some(slot) = names.get_mut(at) {
+            *slot = Some(name);
         }
     }
-    let most = counts.iter().map(|(_, count, _)| *count).max()?;
-    counts
-        .iter()
-        .find(|(_, count, _)| *count == most)
-        .map(|(_, _, requirement)| *requirement)
+    names
+}
+
+/// The alternatives that a client can be made for, where there are several: the schemes of each by their indices.
+pub(super) fn alternatives(api: &Api) -> Vec<Vec<usize>> {
+    let requirements = requirements(api);
+    if requirements.len() < 2 {
+        return Vec::new();
+    }
+    let is_sent = |at: &usize| {
+        let scheme = api.security_schemes.get(*at);
+        scheme.is_some_and(|(_, scheme)| CredentialKind::of(&scheme.kind).is_some())
+    };
+    let of = |requirement: &&SecurityRequirement| -> Vec<usize> {
+        let schemes = requirement.schemes.iter();
+        let found = schemes.filter_map(|(name, _)| {
+            let mut known = api.security_schemes.iter();
+            known.position(|(known, _)| known.value == name.value)
+        });
+        found.filter(is_sent).collect()
+    };
+    requirements.iter().map(of).collect()
+}
+
+/// The names of a requirement's schemes.
+fn names(requirement: &SecurityRequirement) -> Vec<&str> {
+    let schemes = requirement.schemes.iter();
+    schemes.map(|(name, _)| name.value.as_str()).collect()
+}
+
+/// The requirements that differ by more than their scopes. None where one of them is empty: then what the others
+/// ask for is left to the caller (OpenAPI 3.1.1, section 4.8.30).
+fn distinct(requirements: &[SecurityRequirement]) -> Vec<&SecurityRequirement> {
+    let mut distinct: Vec<&SecurityRequirement> = Vec::new();
+    for requirement in requirements {
+        if requirement.schemes.is_empty() {
+            return Vec::new();
+        }
+        if !distinct
+            .iter()
+            .any(|known| names(known) == names(requirement))
+        {
+            distinct.push(requirement);
+        }
+    }
+    distinct
+}
+
+/// The root's requirements. Where the root has none, those of most operations.
+fn requirements(api: &Api) -> Vec<&SecurityRequirement> {
+    if !api.security.is_empty() {
+        return distinct(&api.security);
+    }
+    let mut counts: Vec<(usize, Vec<&SecurityRequirement>)> = Vec::new();
+    for operation in &api.operations {
+        let wanted = distinct(&operation.security);
+        if wanted.is_empty() {
+            continue;
+        }
+        let is_same = |known: &[&SecurityRequirement]| {
+            let mut pairs = known.iter().zip(&wanted);
+            known.len() == wanted.len() && pairs.all(|(one, other)| names(one) == names(other))
+        };
+        match counts.iter_mut().find(|(_, known)| is_same(known)) {
+            Some((count, _)) => *count += 1,
+            None => counts.push((1, wanted)),
+        }
+    }
+    let most = counts.iter().map(|(count, _)| *count).max();
+    let found = counts.into_iter().find(|(count, _)| Some(*count) == most);
+    found
+        .map(|(_, requirements)| requirements)
+        .unwrap_or_default()
 }

@@ -8,8 +8,6 @@ use crate::ident::Ident;
 /// device, which gets an underscore.
 pub(crate) fn file_name(text: &str) -> Ident {
     if text.is_ascii() {
-        // Everybody writes `oauth`, though by its capitals it is two words.
-        let text = &text.replace("OAuth", "Oauth");
         let name = Ident::snake(text);
         let device = is_device(name.as_str());
         return if device {

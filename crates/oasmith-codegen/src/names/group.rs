@@ -9,7 +9,9 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::file::file_name;
 use super::path::{self, Segment, words};
+use super::reserved::TRAIT_METHODS;
 use super::scope::Scope;
+use super::settle::{Claimant, settle};
 use super::{Group, GroupNames};
 use crate::config::{Config, OperationEntry, filter};
 use crate::ident::Ident;
@@ -33,7 +35,7 @@ const RESERVED_MODULES: &[&str] = &[
 ];
 
 /// Methods that a generated client has anyway.
-const RESERVED_METHODS: &[&str] = &["builder", "clone", "new", "runtime"];
+const RESERVED_METHODS: &[&str] = &["builder", "new", "runtime"];
 
 /// Types that the file of a group names.
 pub(super) const RESERVED_TYPES: &[&str] = &[
@@ -64,16 +66,15 @@ pub(super) struct Subject<'a> {
 
 /// The operations with their segments and entries.
 pub(super) fn subjects<'a>(api: &'a Api, config: &'a Config) -> Vec<Subject<'a>> {
-    let paths = path::all_segments(&api.operations);
-    let subject = |(operation, segments): (&'a Operation, Vec<Segment>)| Subject {
+    let subject = |operation: &'a Operation| Subject {
         operation,
-        segments,
+        segments: path::telling_segments(&operation.path),
         entry: config
             .operations
             .iter()
             .find(|entry| entry.operation.matches(operation)),
     };
-    api.operations.iter().zip(paths).map(subject).collect()
+    api.operations.iter().map(subject).collect()
 }
 
 /// The groups in the order of their first operations, and the group of each operation.
@@ -85,37 +86,43 @@ pub(super) fn groups(
 ) -> (Vec<Group>, Vec<usize>) {
     let mut used = vec![false; config.groups.len()];
     let mut by_name: HashMap<Ident, usize> = HashMap::new();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut modules = Scope::reserving(RESERVED_MODULES);
-    if config.mock {
-        modules.take(&Ident::fixed("mock"));
-    }
-    let mut methods = Scope::reserving(RESERVED_METHODS);
-    let mut features = HashSet::new();
-    let tags = tags(api);
+    let mut texts: Vec<String> = Vec::new();
+    let mut operations: Vec<Vec<usize>> = Vec::new();
     let mut group_of = Vec::with_capacity(api.operations.len());
     for (at, subject) in subjects.iter().enumerate() {
         let text = group_text(config, subject, &mut used);
-        let name = Ident::snake(&text);
-        let group = *by_name.entry(name.clone()).or_insert_with(|| {
-            groups.push(Group {
-                names: names(&text, &name, &mut modules, &mut methods, &mut features),
-                tag: tags.get(&name).copied(),
-                operations: Vec::new(),
-                words: words(&text),
-            });
-            groups.len() - 1
+        let group = *by_name.entry(Ident::snake(&text)).or_insert_with(|| {
+            texts.push(text.clone());
+            operations.push(Vec::new());
+            texts.len() - 1
         });
-        if let Some(group) = groups.get_mut(group) {
-            group.operations.push(at);
+        if let Some(known) = texts.get_mut(group).filter(|known| text < **known) {
+            // Several spellings of one name: which of them comes first must not matter.
+            *known = text;
+        }
+        if let Some(operations) = operations.get_mut(group) {
+            operations.push(at);
         }
         group_of.push(group);
     }
-    let left_out = path::all_segments(&api.left_out);
-    for (operation, segments) in api.left_out.iter().zip(left_out) {
+    let tags = tags(api);
+    let group = |((names, text), operations): ((GroupNames, String), Vec<usize>)| Group {
+        tag: tags.get(&Ident::snake(&text)).copied(),
+        words: words(&text),
+        names,
+        operations,
+    };
+    let names = all_names(config, &texts);
+    let groups = names
+        .into_iter()
+        .zip(texts)
+        .zip(operations)
+        .map(group)
+        .collect();
+    for operation in &api.left_out {
         let subject = Subject {
             operation,
-            segments,
+            segments: path::telling_segments(&operation.path),
             entry: None,
         };
         group_text(config, &subject, &mut used);
@@ -189,27 +196,50 @@ fn feature(module: &Ident, taken: &mut HashSet<String>) -> String {
     name
 }
 
-fn names(
-    text: &str,
-    name: &Ident,
-    modules: &mut Scope,
-    methods: &mut Scope,
-    features: &mut HashSet<String>,
-) -> GroupNames {
-    let longer = format!("{text}_group");
-    let ty = Ident::upper_camel(text);
-    let free = Scope::reserving(RESERVED_TYPES).is_free(&ty);
-    let module = modules.claim([file_name(text), file_name(&longer)]);
-    GroupNames {
-        feature: feature(&module, features),
-        module,
-        method: methods.claim([name.clone(), Ident::snake(&longer)]),
-        ty: if free {
-            ty
-        } else {
-            Ident::upper_camel(&longer)
-        },
+/// The names of the groups with these texts.
+fn all_names(config: &Config, texts: &[String]) -> Vec<GroupNames> {
+    let mut modules = Scope::reserving(RESERVED_MODULES);
+    if config.mock {
+        modules.take(&Ident::fixed("mock"));
     }
+    let mut methods = Scope::reserving(TRAIT_METHODS);
+    for method in RESERVED_METHODS {
+        methods.take(&Ident::fixed(method));
+    }
+    let types = Scope::reserving(RESERVED_TYPES);
+    let claimants = |name: fn(&str) -> Ident| -> Vec<Claimant<'_>> {
+        let claimant = |text: &'_ String| vec![name(text), name(&format!("{text}_group"))];
+        let claimants = texts.iter().map(|text| Claimant {
+            text,
+            place: "",
+            wanted: claimant(text),
+        });
+        claimants.collect()
+    };
+    let modules = settle(&claimants(file_name), &mut modules);
+    let methods = settle(&claimants(Ident::snake), &mut methods);
+    let mut by_module: Vec<&Ident> = modules.iter().collect();
+    by_module.sort_unstable();
+    let mut taken = HashSet::new();
+    let features: HashMap<Ident, String> = by_module
+        .into_iter()
+        .map(|module| (module.clone(), feature(module, &mut taken)))
+        .collect();
+    let mut names = Vec::with_capacity(texts.len());
+    for ((text, module), method) in texts.iter().zip(modules).zip(methods) {
+        let ty = Ident::upper_camel(text);
+        names.push(GroupNames {
+            feature: features.get(&module).cloned().unwrap_or_default(),
+            module,
+            method,
+            ty: if types.is_free(&ty) {
+                ty
+            } else {
+                Ident::upper_camel(&format!("{text}_group"))
+            },
+        });
+    }
+    names
 }
 
 /// The tags by the names of their groups; of those with one name the first.

@@ -1,12 +1,16 @@
 //! The names of members and variants.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use foldhash::{HashSet, HashSetExt as _};
 use oasmith_ir::api::Api;
 use oasmith_ir::types::{EnumValue, Shape};
 use oasmith_spec::node::Value;
 
+use super::reserved::is_trait_method;
 use super::scope::Scope;
+use super::settle::{Claimant, settle};
 use crate::ident::Ident;
 
 /// What a type is made of and names by itself: members or variants.
@@ -74,6 +78,27 @@ pub(super) fn defaults(api: &Api, fields: &[Vec<Ident>]) -> Vec<Vec<Ident>> {
     shapes.zip(fields).map(methods).collect()
 }
 
+/// The setters that are called other than their fields, by the type's index and the property's place.
+pub(super) type Setters = BTreeMap<(usize, usize), Ident>;
+
+/// The setters of fields that are called like a trait's method: those have an underscore, as a keyword has.
+pub(super) fn setters(fields: &[Vec<Ident>]) -> Setters {
+    let mut setters = Setters::new();
+    for (ty, fields) in fields.iter().enumerate() {
+        for (at, field) in fields.iter().enumerate() {
+            if !is_trait_method(field.as_str()) {
+                continue;
+            }
+            let mut setter = Ident::snake_with_underscore(field.as_str());
+            while fields.contains(&setter) {
+                setter = setter.with_suffix(2);
+            }
+            setters.insert((ty, at), setter);
+        }
+    }
+    setters
+}
+
 /// The variants of an enum or a union.
 pub(super) fn variants(shape: &Shape) -> Option<Parts<'_>> {
     match shape {
@@ -134,27 +159,55 @@ impl<'a> Parts<'a> {
         self.reserved.contains(&name.as_str()) || self.unbindable.contains(name)
     }
 
-    /// Claims the pinned names, then those that are identifiers as they stand, then the others', each
-    /// in the document's order. `pin` gives the pinned name of a part.
+    /// Gives the pinned names, then [settles](settle) the others. `pin` gives the pinned name of a part.
     pub(super) fn claim(&self, pin: impl Fn(usize) -> Option<Ident>) -> Vec<Ident> {
         let mut scope = Scope::reserving(self.reserved);
         for name in self.unbindable {
             scope.take(name);
         }
         let pinned = |at| pin(at).filter(|name| scope.take(name));
-        let mut names: Vec<Option<Ident>> = (0..self.wanted.len()).map(pinned).collect();
-        for ((name, text), wanted) in names.iter_mut().zip(&self.texts).zip(&self.wanted) {
-            let as_it_stands = wanted.first().filter(|wanted| wanted.as_str() == *text);
-            if name.is_none() {
-                *name = as_it_stands.filter(|wanted| scope.take(wanted)).cloned();
+        let pinned: Vec<Option<Ident>> = (0..self.wanted.len()).map(pinned).collect();
+        if let Some(names) = self.plain(&pinned, &scope) {
+            return names;
+        }
+        let mut claimants = Vec::new();
+        for ((text, wanted), pinned) in self.texts.iter().zip(&self.wanted).zip(&pinned) {
+            if pinned.is_none() {
+                let mut wanted = wanted.clone();
+                if let Some(plain) = wanted.first() {
+                    wanted.push(plain.spelled(text));
+                }
+                claimants.push(Claimant {
+                    text,
+                    place: "",
+                    wanted,
+                });
             }
         }
-        for (name, wanted) in names.iter_mut().zip(&self.wanted) {
-            if name.is_none() {
-                *name = Some(scope.claim(wanted.iter().cloned()));
+        let mut settled = settle(&claimants, &mut scope).into_iter();
+        let names = pinned
+            .into_iter()
+            .map(|name| name.or_else(|| settled.next()));
+        names.flatten().collect()
+    }
+}
+
+impl Parts<'_> {
+    /// The names where each part can have the one that it wants most, as nearly all can.
+    fn plain(&self, pinned: &[Option<Ident>], scope: &Scope) -> Option<Vec<Ident>> {
+        let mut names = Vec::with_capacity(self.wanted.len());
+        let mut taken = HashSet::with_capacity(self.wanted.len());
+        for (wanted, pinned) in self.wanted.iter().zip(pinned) {
+            let name = match pinned {
+                Some(name) => name,
+                None => wanted.first().filter(|name| scope.is_free(name))?,
+            };
+            if !taken.insert(name) {
+                return None;
             }
+            names.push(name.clone());
         }
-        names.into_iter().flatten().collect()
+        Some(names)
     }
 }
 
@@ -175,10 +228,7 @@ fn signed(text: &str) -> Cow<'_, str> {
     let mut chars = text.chars();
     let sign = match chars.next() {
         Some('-') => "minus",
-        Some('+') => "plus",
         Some('!') => "not",
-        Some('<') => "less",
-        Some('>') => "greater",
         Some('=') => "equal",
         Some('~') => "tilde",
         Some('*') => "star",

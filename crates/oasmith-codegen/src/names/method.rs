@@ -6,21 +6,39 @@ use oasmith_ir::types::Shape;
 
 use super::english::{is_plural, is_verb, singular, singular_words, summary_verb, takes_plural};
 use super::group::Subject;
-use super::path::{Segment, words};
+use super::id::{self, Identified};
+use super::path::{self, Segment, words};
 
 /// The names that a method can have, best first: a later one is taken where an earlier one would
 /// name several operations of the group.
 pub(super) fn candidates(api: &Api, subject: &Subject<'_>, group: &[String]) -> Vec<Vec<String>> {
-    match &subject.operation.id {
-        Some(id) if !words(id).is_empty() => {
-            let full = words(id);
-            let short = without(&full, group);
-            let mut candidates = vec![short, full];
-            candidates.retain(|words| !words.is_empty());
-            candidates
-        }
-        _ => from_path(api, subject, group),
+    let full = subject
+        .operation
+        .id
+        .as_deref()
+        .map(words)
+        .unwrap_or_default();
+    if full.is_empty() {
+        return from_path(api, subject, group);
     }
+    let cuts = id::cuts(Identified::of(subject.operation));
+    let mut candidates = Vec::new();
+    match cuts.first() {
+        // An id that repeats method and path, or says nothing but the group, says nothing.
+        None => candidates.extend(from_path(api, subject, group)),
+        Some(shortest) => {
+            let short = without(shortest, group);
+            if short.is_empty() && shortest.len() < full.len() {
+                candidates.extend(from_path(api, subject, group).into_iter().take(1));
+            }
+            candidates.push(short);
+        }
+    }
+    candidates.extend(cuts);
+    candidates.push(full);
+    candidates.retain(|words| !words.is_empty());
+    candidates.dedup();
+    candidates
 }
 
 /// The words without the group's own, in the singular or plural.
@@ -92,6 +110,11 @@ fn from_path(api: &Api, subject: &Subject<'_>, group: &[String]) -> Vec<Vec<Stri
     let method = subject.operation.method.to_lowercase();
     let nouns = name.iter().skip(1).cloned();
     candidates.push([method].into_iter().chain(nouns).collect());
+    // The same in another version.
+    let versions = path::versions(&subject.operation.path);
+    if !versions.is_empty() {
+        candidates.push(name.iter().cloned().chain(versions).collect());
+    }
     candidates
 }
 

@@ -3,16 +3,16 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use oasmith_ir::api::Api;
-use oasmith_ir::origin::{Origin, Root, Step};
+use oasmith_ir::origin::{Origin, Root};
 use oasmith_ir::types::TypeId;
 use oasmith_spec::code::Code;
 use oasmith_spec::diagnostic::Diagnostics;
 
-use super::english::singular_words;
-use super::path::words;
+use super::OperationNames;
+use super::inline;
 use super::pin::Called;
 use super::scope::Scope;
-use super::{OperationNames, status};
+use super::settle::{Claimant, settle};
 use crate::config::Config;
 use crate::ident::Ident;
 
@@ -120,59 +120,90 @@ impl Table<'_> {
             set(id, scope.claim([name.clone()]));
         }
         let mut named: HashMap<&str, Ident> = HashMap::new();
-        for as_it_stands in [true, false] {
-            for (id, component) in components(self.api) {
-                let kept = Ident::keep_upper_camel(component);
-                if renamed.contains_key(&id) || kept.is_some() != as_it_stands {
-                    continue;
-                }
-                let name = scope.claim(kept.into_iter().chain([Ident::upper_camel(component)]));
+        let unnamed = components(self.api).filter(|(id, _)| !renamed.contains_key(id));
+        let (kept, others): (Vec<_>, Vec<_>) =
+            unnamed.partition(|(_, component)| Ident::keep_upper_camel(component).is_some());
+        for list in [kept, others] {
+            let claimants = list.iter().map(|(_, text)| Claimant {
+                text,
+                place: "",
+                wanted: component_names(text),
+            });
+            let claimants: Vec<Claimant<'_>> = claimants.collect();
+            for ((id, component), name) in list.iter().zip(settle(&claimants, &mut scope)) {
                 named.insert(component, name.clone());
-                set(id, name);
+                set(*id, name);
             }
         }
         let mut origins: HashMap<&Origin, &Ident> = HashMap::new();
         for (id, name) in renamed_in_order() {
             origins.insert(&self.api.ty(id).origin, name);
         }
-        for &id in &self.api.models {
-            let origin = &self.api.ty(id).origin;
-            if !origin.is_component() && !renamed.contains_key(&id) {
-                set(id, scope.claim([self.inline(origin, &named, &origins)]));
+        let inline =
+            |id: &&TypeId| !self.api.ty(**id).origin.is_component() && !renamed.contains_key(id);
+        let wanted: Vec<(TypeId, Vec<Ident>)> = self
+            .api
+            .models
+            .iter()
+            .filter(inline)
+            .map(|id| (*id, self.inline(&self.api.ty(*id).origin, &named, &origins)))
+            .collect();
+        let mut wanting: HashMap<&Ident, usize> = HashMap::new();
+        for first in wanted.iter().filter_map(|(_, wanted)| wanted.first()) {
+            *wanting.entry(first).or_default() += 1;
+        }
+        let mut left = Vec::new();
+        for (id, wanted) in &wanted {
+            let first = wanted
+                .first()
+                .filter(|first| wanting.get(first) == Some(&1));
+            match first.filter(|first| scope.take(first)) {
+                Some(first) => set(*id, first.clone()),
+                None => left.push((*id, inline::place(self.api, *id), wanted)),
             }
+        }
+        let claimants = left.iter().map(|(_, text, wanted)| Claimant {
+            text,
+            place: "",
+            wanted: wanted.to_vec(),
+        });
+        let claimants: Vec<Claimant<'_>> = claimants.collect();
+        for ((id, ..), name) in left.iter().zip(settle(&claimants, &mut scope)) {
+            set(*id, name);
         }
         names
     }
 
-    /// The name of an inline type: that of the nearest renamed model around it, or of its root, and
-    /// the steps from there.
+    /// The names that an inline type could have, best first: that of the nearest renamed model around it, or of its
+    /// root, and the steps from there.
     fn inline(
         &self,
         origin: &Origin,
         components: &HashMap<&str, Ident>,
         renamed: &HashMap<&Origin, &Ident>,
-    ) -> Ident {
+    ) -> Vec<Ident> {
         let mut around = origin.clone();
         if !renamed.is_empty() {
             while around.steps.pop().is_some() {
                 if let Some(name) = renamed.get(&around) {
-                    return joined(name.as_str(), origin.steps.get(around.steps.len()..));
+                    return inline::names(name.as_str(), origin, around.steps.len());
                 }
             }
         }
         // What is left out has no name, but had one: what it holds is called as if it were there.
-        let left_out =
+        let kept =
             |name: &str| Ident::keep_upper_camel(name).unwrap_or_else(|| Ident::upper_camel(name));
         let root = match &origin.root {
             Root::Component(name) => match components.get(name.as_str()) {
                 Some(ident) => Some(ident.clone()),
-                None => Some(left_out(name)),
+                None => Some(kept(name)),
             },
+            Root::Shared(name) => Some(kept(name)),
             Root::Operation(at) => self.operations.get(*at).map(|named| named.call.clone()),
             Root::Webhook(at) => self.webhooks.get(*at).cloned(),
             Root::LeftOut(name) => Some(Ident::upper_camel(name)),
         };
-        joined(root.as_ref().map_or("", Ident::as_str), Some(&origin.steps))
+        inline::names(root.as_ref().map_or("", Ident::as_str), origin, 0)
     }
 
     /// The entries of every model. Those that name none are reported.
@@ -258,58 +289,12 @@ impl Table<'_> {
     }
 }
 
-/// A name and the steps below it, in upper camel case.
-fn joined(root: &str, steps: Option<&[Step]>) -> Ident {
-    let mut text = root.to_owned();
-    let mut steps = steps.unwrap_or_default().iter().peekable();
-    while let Some(step) = steps.next() {
-        let mut inner = false;
-        while matches!(steps.peek(), Some(Step::Items | Step::Values)) && has_singular(step) {
-            steps.next();
-            inner = true;
-        }
-        text.push_str(Ident::upper_camel(&step_text(step, inner)).as_str());
-    }
-    Ident::keep_upper_camel(&text).unwrap_or_else(|| Ident::upper_camel(&text))
-}
-
-/// Whether the items below a step are named by its singular, rather than `Item`.
-fn has_singular(step: &Step) -> bool {
-    matches!(step, Step::Member(_) | Step::Parameter(_) | Step::Header(_))
-}
-
-fn step_text(step: &Step, inner: bool) -> String {
-    let plural_or_item = |name: &str| {
-        if inner {
-            singular_words(&words(name)).join("_")
-        } else {
-            name.to_owned()
-        }
-    };
-    match step {
-        Step::Member(name) | Step::Parameter(name) | Step::Header(name) => plural_or_item(name),
-        Step::Items => "item".to_owned(),
-        Step::Values => "value".to_owned(),
-        Step::Position(at) => format!("item_{}", at + 1),
-        Step::Variant(name) => name.clone(),
-        Step::Body(media_type) => format!("{}_request", media_type_text(media_type)),
-        Step::Response(status, media_type) => {
-            let status = status::phrase(status);
-            format!("{status}_{}_response", media_type_text(media_type))
-        }
-        Step::Callback(name) => format!("{name}_callback"),
-        Step::Request => "request".to_owned(),
-    }
-}
-
-/// The subtype without suffix and vendor: nothing for JSON, which is what is usual.
-fn media_type_text(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let subtype = essence.rsplit('/').next().unwrap_or_default().trim();
-    match subtype {
-        "json" | "*" => String::new(),
-        "x-www-form-urlencoded" => "form".to_owned(),
-        "form-data" => "multipart".to_owned(),
-        other => other.to_owned(),
-    }
+/// The names that a component could have, best first.
+fn component_names(component: &str) -> Vec<Ident> {
+    let kept = Ident::keep_upper_camel(component);
+    let plain = Ident::upper_camel(component);
+    let spelled = plain.spelled(component);
+    let mut names: Vec<Ident> = kept.into_iter().chain([plain, spelled]).collect();
+    names.dedup();
+    names
 }

@@ -155,11 +155,15 @@ fn inline_with_root(api: &Api, group_of: &[usize], found: &[ModuleId]) -> Vec<Mo
     let of_root = |root: &Root| match root {
         Root::Component(name) => components.get(name.as_str()).copied(),
         Root::Operation(at) => group_of.get(*at).copied().map(ModuleId::of_group),
-        Root::Webhook(_) | Root::LeftOut(_) => None,
+        Root::Shared(_) | Root::Webhook(_) | Root::LeftOut(_) => None,
     };
-    api.types
-        .iter()
-        .map(|ty| of_root(&ty.origin.root).unwrap_or(ModuleId::SHARED))
+    let types = api.types.iter().zip(found);
+    types
+        .map(|(ty, found)| match &ty.origin.root {
+            // It stands with those that use it.
+            Root::Shared(_) => *found,
+            root => of_root(root).unwrap_or(ModuleId::SHARED),
+        })
         .collect()
 }
 

@@ -1,20 +1,18 @@
 //! The names of operations: methods, calls, and the ids that errors show.
 
-use foldhash::{HashMap, HashMapExt as _};
-
 use oasmith_ir::api::Api;
 use oasmith_ir::operation::Operation;
 
 use super::english::{is_plural, is_verb, plural, singular_words, takes_plural};
 use super::group::{RESERVED_TYPES, Subject};
+use super::id::{self, Identified};
 use super::path::words;
+use super::reserved::TRAIT_METHODS;
 use super::scope::Scope;
+use super::settle::{Claimant, settle};
 use super::{Group, OperationNames, PagesNames, body, method, parameter};
 use crate::config::Config;
 use crate::ident::Ident;
-
-/// Methods that the type of a group has anyway.
-const RESERVED_METHODS: &[&str] = &["clone", "new"];
 
 /// The names of all operations.
 pub(super) fn operations(
@@ -27,7 +25,8 @@ pub(super) fn operations(
     let mut methods = vec![Ident::snake("call"); subjects.len()];
     let mut bodies = vec![Vec::new(); subjects.len()];
     for group in groups {
-        let mut scope = Scope::reserving(RESERVED_METHODS);
+        let mut scope = Scope::reserving(TRAIT_METHODS);
+        scope.take(&Ident::fixed("new"));
         let names = group_methods(api, subjects, group, &mut scope);
         for (&at, name) in group.operations.iter().zip(names) {
             let body = subjects.get(at).and_then(|it| it.operation.body.as_ref());
@@ -105,64 +104,41 @@ fn group_methods(
     group: &Group,
     scope: &mut Scope,
 ) -> Vec<Ident> {
-    let mut candidates: Vec<Vec<Ident>> = Vec::new();
-    for subject in group.operations.iter().filter_map(|&at| subjects.get(at)) {
-        candidates.push(match subject.entry {
-            Some(entry) => vec![Ident::snake(&entry.name)],
-            None => method::candidates(api, subject, &group.words)
-                .iter()
-                .map(|words| Ident::snake(&words.join("_")))
-                .collect(),
+    let of_group = || group.operations.iter().filter_map(|&at| subjects.get(at));
+    let keys: Vec<String> = of_group().map(|it| it.operation.name()).collect();
+    let mut pins: Vec<Claimant<'_>> = Vec::new();
+    let mut claimants: Vec<Claimant<'_>> = Vec::new();
+    for (subject, key) in of_group().zip(&keys) {
+        if let Some(entry) = subject.entry {
+            pins.push(Claimant {
+                text: &entry.name,
+                place: key,
+                wanted: vec![Ident::snake(&entry.name)],
+            });
+            continue;
+        }
+        let candidates = method::candidates(api, subject, &group.words);
+        let names = candidates
+            .iter()
+            .map(|words| Ident::snake(&words.join("_")));
+        let mut wanted: Vec<Ident> = names.collect();
+        // What a trait has gets an underscore, as a keyword does.
+        if let Some(last) = wanted.last().filter(|last| !scope.is_free(last)) {
+            wanted.push(Ident::snake_with_underscore(last.as_str()));
+        }
+        claimants.push(Claimant {
+            text: key,
+            place: "",
+            wanted,
         });
     }
-    let pinned = |at: &usize| {
-        subjects
-            .get(*at)
-            .is_some_and(|subject| subject.entry.is_some())
+    let mut pins = settle(&pins, scope).into_iter();
+    let mut names = settle(&claimants, scope).into_iter();
+    let name = |subject: &Subject<'_>| match subject.entry {
+        Some(_) => pins.next(),
+        None => names.next(),
     };
-    let pins: Vec<bool> = group.operations.iter().map(pinned).collect();
-    let mut names: Vec<Option<Ident>> = candidates
-        .iter()
-        .zip(&pins)
-        .map(|(names, &pinned)| pinned.then(|| scope.claim(names.first().cloned())))
-        .collect();
-    let chosen = settle(&candidates, &pins, scope);
-    for (name, (candidates, choice)) in names.iter_mut().zip(candidates.iter().zip(chosen)) {
-        if name.is_none() {
-            *name = Some(scope.claim(candidates.iter().skip(choice).cloned()));
-        }
-    }
-    names.into_iter().flatten().collect()
-}
-
-/// Which of its candidates each operation takes: all that collide move on to their next one, as
-/// long as they have one. What still collides then is numbered by the caller.
-fn settle(candidates: &[Vec<Ident>], pinned: &[bool], taken: &Scope) -> Vec<usize> {
-    let mut choice = vec![0; candidates.len()];
-    let most = candidates.iter().map(Vec::len).max().unwrap_or(0);
-    for _ in 1..most {
-        let mut uses: HashMap<&Ident, usize> = HashMap::new();
-        let current = |at: usize, choice: &[usize]| {
-            let names = candidates.get(at)?;
-            names.get(*choice.get(at)?)
-        };
-        for (at, _) in pinned.iter().enumerate().filter(|(_, pinned)| !**pinned) {
-            if let Some(name) = current(at, &choice) {
-                *uses.entry(name).or_default() += 1;
-            }
-        }
-        for (at, names) in candidates.iter().enumerate() {
-            let collides = current(at, &choice)
-                .is_some_and(|name| !taken.is_free(name) || uses.get(name).is_some_and(|n| *n > 1));
-            if let Some(choice) = choice.get_mut(at)
-                && collides
-                && *choice + 1 < names.len()
-            {
-                *choice += 1;
-            }
-        }
-    }
-    choice
+    of_group().filter_map(name).collect()
 }
 
 /// The static of a method. It has a capital, as no argument has, whose name it would forbid: `犬_OPERATION` where the
@@ -185,7 +161,7 @@ struct CallNames {
     form: Option<Ident>,
 }
 
-/// The types of the calls, of their answers by status and of their forms. Operations with an `operationId` come
+/// The types of the calls, of their responses by status and of their forms. Operations with an `operationId` come
 /// first, so that theirs stay whatever is added without one; then those whose group's name needs no
 /// plural of our making.
 fn calls(
@@ -199,40 +175,37 @@ fn calls(
     for group in groups {
         scope.take(&group.names.ty);
     }
-    let long_names = |at: usize| -> Option<(usize, Vec<Vec<String>>)> {
-        let id = subjects.get(at)?.operation.id.as_deref().map(words);
-        if let Some(id) = id.filter(|words| !words.is_empty()) {
-            return Some((0, vec![id]));
+    let keys: Vec<String> = subjects.iter().map(|it| it.operation.name()).collect();
+    let mut passes: [Vec<(usize, Claimant<'_>)>; 3] = [Vec::new(), Vec::new(), Vec::new()];
+    for (at, text) in keys.iter().enumerate() {
+        let group = group_of.get(at).and_then(|group| groups.get(*group));
+        let (Some(subject), Some(group), Some(method)) = (subjects.get(at), group, methods.get(at))
+        else {
+            continue;
+        };
+        let (pass, mut names) = type_names(subject.operation, group, method);
+        names.dedup();
+        let name = |words: &Vec<String>| Ident::upper_camel(&words.join("_"));
+        let mut wanted: Vec<Ident> = names.iter().map(name).collect();
+        let last = wanted.last().map(Ident::as_str).unwrap_or_default();
+        wanted.push(Ident::upper_camel(&format!("{last}_call")));
+        let claimant = Claimant {
+            text,
+            place: "",
+            wanted,
+        };
+        if let Some(claimants) = passes.get_mut(pass) {
+            claimants.push((at, claimant));
         }
-        let group = &groups.get(*group_of.get(at)?)?.words;
-        let method = words(methods.get(at)?.as_str());
-        let (plural, plain) = (
-            long_name(group, &method, true),
-            long_name(group, &method, false),
-        );
-        Some(if plural == plain {
-            (1, vec![plain])
-        } else {
-            (2, vec![plural, plain])
-        })
-    };
-    let mut wanted: Vec<(usize, usize, Vec<Vec<String>>)> = (0..subjects.len())
-        .map(|at| {
-            let (pass, names) = long_names(at).unwrap_or_default();
-            (pass, at, names)
-        })
-        .collect();
-    wanted.sort_by_key(|(pass, at, _)| (*pass, *at));
+    }
+    let mut calls: Vec<(Ident, usize)> = Vec::new();
+    for pass in passes {
+        let (places, claimants): (Vec<usize>, Vec<Claimant<'_>>) = pass.into_iter().unzip();
+        calls.extend(settle(&claimants, &mut scope).into_iter().zip(places));
+    }
+    calls.sort_unstable();
     let mut names: Vec<Option<CallNames>> = vec![None; subjects.len()];
-    for (_, at, wanted) in wanted {
-        let plain = wanted
-            .iter()
-            .map(|words| Ident::upper_camel(&words.join("_")));
-        let last = wanted
-            .last()
-            .map(|words| words.join("_"))
-            .unwrap_or_default();
-        let call = scope.claim(plain.chain([Ident::upper_camel(&format!("{last}_call"))]));
+    for (call, at) in calls {
         let outcome = scope.claim([Ident::upper_camel(&format!("{call}_outcome"))]);
         let refusal = scope.claim([Ident::upper_camel(&format!("{call}_refusal"))]);
         let body = subjects.get(at).and_then(|it| it.operation.body.as_ref());
@@ -248,6 +221,20 @@ fn calls(
         }
     }
     names.into_iter().flatten().collect()
+}
+
+/// The words that the type of a call could be called by, best first, and the pass in which it chooses.
+fn type_names(operation: &Operation, group: &Group, method: &Ident) -> (usize, Vec<Vec<String>>) {
+    let full = operation.id.as_deref().map(words);
+    let full = full.filter(|words| !words.is_empty());
+    if let (Some(full), Some(short)) = (&full, id::type_words(Identified::of(operation))) {
+        return (0, vec![short, full.clone()]);
+    }
+    let method = words(method.as_str());
+    let plural = long_name(&group.words, &method, true);
+    let plain = long_name(&group.words, &method, false);
+    let pass = 1 + usize::from(plural != plain);
+    (pass, [plural, plain].into_iter().chain(full).collect())
 }
 
 /// Verb and noun: `list` of `connections` is `list connections`, `get_dryrun` of `functions` is
@@ -284,12 +271,21 @@ pub(super) fn webhooks(api: &Api, operations: &[OperationNames]) -> Vec<Ident> {
     for operation in operations {
         scope.take(&operation.call);
     }
-    let name = |webhook: &oasmith_ir::operation::Operation| {
+    let claimant = |webhook: &'_ Operation| {
         let text = webhook.id.as_deref().unwrap_or(&webhook.path.raw);
-        let webhook = Ident::upper_camel(&format!("{text}_webhook"));
-        scope.claim([Ident::upper_camel(text), webhook])
+        let wanted = vec![
+            Ident::upper_camel(text),
+            Ident::upper_camel(&format!("{text}_webhook")),
+        ];
+        (text.to_owned(), webhook.method.clone(), wanted)
     };
-    api.webhooks.iter().map(name).collect()
+    let parts: Vec<(String, String, Vec<Ident>)> = api.webhooks.iter().map(claimant).collect();
+    let claimants = parts.iter().map(|(text, place, wanted)| Claimant {
+        text,
+        place,
+        wanted: wanted.clone(),
+    });
+    settle(&claimants.collect::<Vec<_>>(), &mut scope)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The segments of a path template, as words.
 
-use heck::ToSnakeCase;
-use oasmith_ir::operation::{Operation, PathPart, PathTemplate};
+use oasmith_ir::operation::{PathPart, PathTemplate};
+
+pub(super) use crate::ident::lower_words as words;
 
 /// One segment of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +21,6 @@ impl Segment {
             Self::Parameter(_) => None,
         }
     }
-}
-
-/// The words of a text in lower case: `createFunctionDryrun` has `create`, `function`, `dryrun`.
-pub(super) fn words(text: &str) -> Vec<String> {
-    text.to_snake_case()
-        .split('_')
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The segments of a path, without query and fragment.
@@ -63,33 +55,84 @@ pub(super) fn segments(path: &PathTemplate) -> Vec<Segment> {
     segments
 }
 
-/// The paths of all operations, without the leading `api` and version segments that every one of
-/// them has.
-pub(super) fn all_segments(operations: &[Operation]) -> Vec<Vec<Segment>> {
-    let mut paths: Vec<_> = operations.iter().map(|o| segments(&o.path)).collect();
-    let prefix = |path: &Vec<Segment>, at: usize| path.get(at).filter(|s| is_prefix(s)).cloned();
-    let mut shared = 0;
-    while let Some(first) = paths.first().and_then(|path| prefix(path, shared))
-        && paths.iter().all(|path| path.get(shared) == Some(&first))
-    {
-        shared += 1;
+/// The segments of a path without those that say nothing of what is below them: `api` and versions at its begin, and
+/// versions anywhere. Each path is cut by itself, so that no other path has a say in its names.
+pub(super) fn telling_segments(path: &PathTemplate) -> Vec<Segment> {
+    let whole = segments(path);
+    let begin = whole
+        .iter()
+        .take_while(|segment| is_prefix(segment))
+        .count();
+    let (prefix, rest) = whole.split_at_checked(begin).unwrap_or((&whole, &[]));
+    let telling = rest.iter().filter(|segment| !is_marked_version(segment));
+    let telling: Vec<Segment> = telling.cloned().collect();
+    if telling.iter().any(|segment| segment.words().is_some()) {
+        return telling;
     }
-    for path in &mut paths {
-        path.drain(..shared);
-    }
-    paths
+    // `/api` and `/v1/{id}` have nothing else to be called by.
+    let named = prefix.iter().filter(|segment| !is_version(segment));
+    named.chain(rest).cloned().collect()
+}
+
+/// The versions that a path has, as words.
+pub(super) fn versions(path: &PathTemplate) -> Vec<String> {
+    let segments = segments(path);
+    let begin = segments
+        .iter()
+        .take_while(|segment| is_prefix(segment))
+        .count();
+    let versions = segments
+        .iter()
+        .enumerate()
+        .filter(|(at, segment)| is_marked_version(segment) || *at < begin && is_version(segment));
+    let words = versions
+        .map(|(_, segment)| segment)
+        .filter_map(Segment::words)
+        .flatten();
+    let spelled = words.map(
+        |word| match word.starts_with(|c: char| c.is_ascii_digit()) {
+            true => format!("v{word}"),
+            false => word.clone(),
+        },
+    );
+    spelled.collect()
 }
 
 /// Whether a segment says nothing about what is below it: `api`, `v1`, `2024-05`.
 fn is_prefix(segment: &Segment) -> bool {
-    let Some(words) = segment.words() else {
-        return false;
+    let words = segment.words();
+    let says_nothing =
+        |words: &[String]| matches!(words, [word] if word == "api" || word == "rest");
+    words.is_some_and(says_nothing) || is_version(segment)
+}
+
+/// Whether a segment is a version: `v1`, `2`, `v1beta2`, `2024-05-01`, `beta`.
+fn is_version(segment: &Segment) -> bool {
+    segment.words().is_some_and(is_version_text)
+}
+
+/// Whether a segment is a version that says so by a `v`, as it must in the middle of a path: `/errors/404` has none.
+fn is_marked_version(segment: &Segment) -> bool {
+    let marked = |words: &[String]| words.first().is_some_and(|word| word.starts_with('v'));
+    segment.words().is_some_and(marked) && is_version(segment)
+}
+
+/// Whether words are a version.
+fn is_version_text(words: &[String]) -> bool {
+    let stage = |text: &str| {
+        let number = text.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        let name = text.strip_suffix(number).unwrap_or(text);
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+        ["", "alpha", "beta", "preview", "rc"].contains(&name) && is_number
     };
-    words.iter().all(|word| {
-        let number = word.strip_prefix('v').unwrap_or(word);
-        ["api", "rest", "beta", "public"].contains(&word.as_str())
-            || (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-    })
+    let is_version = |(at, word): (usize, &String)| {
+        let plain = word.strip_prefix('v').unwrap_or(word);
+        let digits = plain.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = plain.split_at_checked(digits).unwrap_or((plain, ""));
+        // A hash or an id may begin with a digit as well.
+        (!number.is_empty() && stage(rest)) || (stage(plain) && (at > 0 || plain == word))
+    };
+    !words.is_empty() && words.iter().enumerate().all(is_version)
 }
 
 #[cfg(test)]
@@ -120,11 +163,34 @@ mod tests {
         assert_eq!(shown("{"), "");
     }
 
+    fn telling(path: &str) -> String {
+        let segments = telling_segments(&PathTemplate::parse(path));
+        let shown = segments.iter().map(|segment| match segment {
+            Segment::Static(words) => words.join("-"),
+            Segment::Parameter(name) => format!("{{{name}}}"),
+        });
+        shown.collect::<Vec<_>>().join("/")
+    }
+
     #[test]
-    fn prefixes() {
-        let prefix = |text: &str| is_prefix(&Segment::Static(words(text)));
-        assert!(prefix("v1") && prefix("api") && prefix("v1beta") == prefix("x"));
-        assert!(!prefix("users") && !prefix("v"));
-        assert!(!is_prefix(&Segment::Parameter("version".to_owned())));
+    fn versions_and_prefixes_are_cut() {
+        for (path, expected) in [
+            ("/api/2/things/{id}", "things/{id}"),
+            ("/v1/users", "users"),
+            ("/rest/v1beta2/users", "users"),
+            ("/2024-05-01/users", "users"),
+            ("/users/v2/search", "users/search"),
+            ("/api", "api"),
+            ("/api/v1", "api"),
+            ("/v1", ""),
+            ("/v1/{id}", "{id}"),
+            ("/public/users", "public/users"),
+            ("/apis/x", "apis/x"),
+            ("/v/x", "v/x"),
+            ("/vms/2fa", "vms/2fa"),
+        ] {
+            assert_eq!(telling(path), expected, "{path}");
+        }
+        assert_eq!(versions(&PathTemplate::parse("/api/2/things")), ["v2"]);
     }
 }

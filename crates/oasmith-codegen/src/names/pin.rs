@@ -27,8 +27,8 @@ pub(super) const MEMBER: Kind<'static> = Kind {
     parts: member::members,
     unbindable: &[],
     ident: Ident::snake,
-    one: "member",
-    many: "members",
+    one: "property",
+    many: "properties",
 };
 
 /// Variants of enums and unions.

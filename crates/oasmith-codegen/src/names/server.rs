@@ -4,6 +4,7 @@ use oasmith_ir::api::Server;
 
 use super::path::words;
 use super::scope::Scope;
+use super::settle::{Claimant, settle};
 use crate::ident::Ident;
 
 /// Words beyond which a description is no name.
@@ -25,25 +26,39 @@ pub struct ServerNames {
 /// Scripts without case have one form of a name for a constant, a function and a variable; then the constant keeps it.
 pub(super) fn servers(servers: &[Server]) -> Vec<ServerNames> {
     let mut scope = Scope::default();
-    let constants: Vec<Ident> = servers
-        .iter()
-        .map(|server| scope.claim([Ident::screaming(&text(server))]))
-        .collect();
+    let texts: Vec<String> = servers.iter().map(text).collect();
+    let claimants = servers.iter().zip(&texts).map(|(server, text)| Claimant {
+        text,
+        place: &server.url.value,
+        wanted: vec![Ident::screaming(text)],
+    });
+    let constants = settle(&claimants.collect::<Vec<_>>(), &mut scope);
+    let claimants = constants.iter().map(|constant| Claimant {
+        text: constant.as_str(),
+        place: "",
+        wanted: vec![
+            Ident::snake(constant.as_str()),
+            Ident::snake(&format!("{constant}_url")),
+        ],
+    });
+    let functions = settle(&claimants.collect::<Vec<_>>(), &mut scope);
     let mut named = Vec::with_capacity(servers.len());
-    for (server, constant) in servers.iter().zip(&constants) {
-        let plain = Ident::snake(constant.as_str());
-        let function = scope.claim([plain, Ident::snake(&format!("{constant}_url"))]);
+    for ((server, constant), function) in servers.iter().zip(&constants).zip(functions) {
         // No binding can have the name of a constant that is in scope.
         let mut arguments = Scope::default();
         for constant in &constants {
             arguments.take(constant);
         }
-        let variables = server.variables.iter().map(|variable| {
-            let value = Ident::snake(&format!("{}_value", variable.name));
-            arguments.claim([Ident::snake(&variable.name), value])
+        let claimants = server.variables.iter().map(|variable| Claimant {
+            text: &variable.name,
+            place: "",
+            wanted: vec![
+                Ident::snake(&variable.name),
+                Ident::snake(&format!("{}_value", variable.name)),
+            ],
         });
         named.push(ServerNames {
-            variables: variables.collect(),
+            variables: settle(&claimants.collect::<Vec<_>>(), &mut arguments),
             constant: constant.clone(),
             function,
         });

@@ -137,26 +137,30 @@ impl Code {
         self.open_brace(is_broken);
     }
 
+    /// `pub struct name(fields);`, where a field is like `pub Vec<Tag>`.
+    pub fn tuple_struct(&mut self, name: &Ident, fields: &[Ty]) {
+        self.held(&["pub struct ", name.as_str()].concat(), fields, ";");
+    }
+
     /// `pub struct name(pub field);`
-    pub fn tuple_struct(&mut self, name: &Ident, field: &Ty) {
-        let field = Ty::Prefixed("pub ", Box::new(field.clone()));
-        self.held(&["pub struct ", name.as_str()].concat(), &field, ";");
+    pub fn wrapper(&mut self, name: &Ident, field: &Ty) {
+        self.tuple_struct(name, &[Ty::Prefixed("pub ", Box::new(field.clone()))]);
     }
 
     /// A variant of an enum that holds one value: `name(held),`.
     pub fn payload_variant(&mut self, name: &Ident, held: &Ty) {
-        self.held(name.as_str(), held, ",");
+        self.held(name.as_str(), std::slice::from_ref(held), ",");
     }
 
-    fn held(&mut self, head: &str, field: &Ty, end: &str) {
+    fn held(&mut self, head: &str, fields: &[Ty], end: &str) {
         let brackets = Brackets {
             open: '(',
             close: ')',
             most: LIST_WIDTH,
             trailing: true,
         };
-        field.note(&mut self.imports);
-        let fields = [TupleField(field)];
+        fields.iter().for_each(|ty| ty.note(&mut self.imports));
+        let fields: Vec<_> = fields.iter().map(TupleField).collect();
         self.lay(|room| brackets.fit(head, &fields, room.before(1)?));
         self.end(end);
     }

@@ -39,7 +39,7 @@ impl Section {
             Self::Debug => "debug",
             Self::Decode => "decode",
             Self::Encode => "encode",
-            Self::Members => "members",
+            Self::Members => "properties",
             Self::Parameter => "parameter",
             Self::Validate => "validate",
             Self::Variants => "variants",
@@ -57,10 +57,10 @@ impl Section {
             Self::Debug => snippet!("{} as debugging shows it.", model),
             Self::Decode => snippet!("Reading {} from JSON.", model),
             Self::Encode => snippet!("Writing {} as JSON.", model),
-            Self::Members => snippet!("The names of the members of {}.", model),
+            Self::Members => snippet!("The property names of {}.", model),
             Self::Parameter => snippet!("{} as a parameter.", model),
             Self::Validate => snippet!("The checks of {}.", model),
-            Self::Variants => snippet!("What the variants of {} are told by.", model),
+            Self::Variants => snippet!("What tells the variants of {} apart.", model),
             Self::Wire => snippet!("The values of {} on the wire.", model),
         });
         doc

@@ -11,7 +11,8 @@ use crate::names::Group;
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::{Code, Expr, FnParam, Ty, close, line, open, snippet, version_order};
 use builder::emit_builder;
-use given::{Given, token_doc};
+pub(super) use given::authorization;
+use given::{Given, alternatives_doc, token_doc};
 
 /// The items of the module, without a blank line at either end.
 pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
@@ -88,7 +89,7 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
     code.blank();
     line!(
         code,
-        "/// The client underneath, for calls that the document does not describe."
+        "/// The runtime's client, for calls that the document doesn't describe."
     );
     open!(code, "pub fn runtime(&self) -> &rt::Client {{");
     line!(code, "&self.inner");
@@ -110,7 +111,7 @@ fn emit_new(cx: &Cx<'_>, given: &Given, code: &mut Code) {
     }
     doc.paragraph(&snippet!("# Errors"));
     doc.paragraph(&snippet!(
-        "What was given can't be sent, or there is no TLS backend."
+        "Fails if a credential or header value is invalid, or if no TLS backend is enabled."
     ));
     code.doc(&doc);
     let output = Ty::Generic("Result".into(), vec!["Self".into(), "Error".into()]);
@@ -123,8 +124,9 @@ fn emit_new(cx: &Cx<'_>, given: &Given, code: &mut Code) {
 fn emit_builder_function(cx: &Cx<'_>, given: &Given, code: &mut Code) {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!(
-        "A builder: to set the base URL, time limits, headers or an HTTP client of your own."
+        "Returns a builder, which sets the base URL, timeouts, headers or your own HTTP client."
     ));
+    alternatives_doc(cx, &mut doc);
     code.blank();
     code.doc(&doc);
     let output = "ClientBuilder".into();

@@ -8,7 +8,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
 use super::object::{self, Presence};
-use super::{secret, tuple, ty};
+use super::{map, secret, tuple, ty};
 use crate::config::{Derive, ModelEntry, Standard};
 use crate::names;
 use crate::print::{Code, Snippet, line, snippet};
@@ -128,6 +128,7 @@ fn has(cx: &Cx<'_>, id: TypeId, wanted: Standard) -> bool {
         Shape::Text(TextFormat::Base64) => wanted != Copy,
         Shape::Text(_) => wanted != Copy && is_string(cx, id),
         Shape::Enum(list) => enum_has(list, wanted),
+        Shape::Map(map) if map::keeps_undeclared(cx, id, map) => holds_json(wanted),
         Shape::Array(_) | Shape::Map(_) => wanted != Copy,
         Shape::Object(_) if object::undeclared(cx, id).is_some() => holds_json(wanted),
         Shape::Object(object) => {
@@ -219,7 +220,7 @@ fn report_entry(cx: &Cx<'_>, id: TypeId, entry: &ModelEntry, diagnostics: &mut D
         return;
     }
     if ty::is_alias(cx, id) {
-        let message = format!("`{}` is another type under a second name", entry.from);
+        let message = format!("`{}` is an alias of another type", entry.from);
         names::report(diagnostics, Finding::CONFIG_INVALID, entry.span, message)
             .help("ask for it where that type is declared");
         return;

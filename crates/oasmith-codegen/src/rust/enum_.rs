@@ -165,7 +165,7 @@ fn declare<'a>(
     let is_bare = 2 * values.len() > LONGEST_FILE && !values.clone().all(|(_, v)| is_described(v));
     let more = is_bare.then(|| {
         let method = CodeSpan::new(looks.method);
-        snippet!("What a variant is on the wire is told by {}.", method)
+        snippet!("{} returns a variant's value on the wire.", method)
     });
     model::describe_and(cx, id, more.as_ref(), code);
     derive::write(cx, id, looks.derives, code);
@@ -180,10 +180,7 @@ fn declare<'a>(
         code.doc(&doc);
         line!(code, "{},", variant);
     }
-    line!(
-        code,
-        "/// A value that this version does not know, kept as it was received."
-    );
+    line!(code, "/// An unknown value, kept as it was received.");
     line!(code, "Unknown({}),", looks.unknown);
     close!(code, "}}");
 }

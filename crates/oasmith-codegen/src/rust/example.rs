@@ -7,6 +7,7 @@ use oasmith_ir::operation::{Body, Content, ContentKind};
 use oasmith_ir::types::Shape;
 use oasmith_spec::node::Node;
 
+use super::client::authorization;
 use super::cx::Cx;
 use super::group::Calls;
 use super::manifest::crate_name;
@@ -282,6 +283,20 @@ fn emit_client(cx: &Cx<'_>, name: &Ident, code: &mut Code) {
     }
     let credentials = cx.names.credentials().iter().flat_map(placeholders);
     arguments.extend(credentials);
+    let first = cx.names.authorizations().iter();
+    let mut first = first.filter(|alternative| !alternative.is_empty());
+    if let Some(alternative) = first.next() {
+        let head = snippet!("let client = {}::Client::builder", name);
+        code.statement(&call(head, arguments), ";");
+        for (method, kind) in authorization(cx, alternative) {
+            let arguments = kind.arguments().iter();
+            let arguments: Vec<Expr> = arguments.map(|name| Expr::text(name)).collect();
+            let value = Expr::from("client").method(method, arguments);
+            code.bind(&"let client".into(), &value);
+        }
+        line!(code, "let client = client.build()?;");
+        return;
+    }
     let head = snippet!("let client = {}::Client::new", name);
     code.statement(&call(head, arguments), "?;");
 }

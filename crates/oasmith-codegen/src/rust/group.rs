@@ -4,7 +4,7 @@ use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
 
 use super::cx::Cx;
-use super::operation::{Call, is_sendable};
+use super::operation::{Call, is_sendable, report_form};
 use super::response;
 use crate::ident::Ident;
 use crate::names::Group;
@@ -114,6 +114,9 @@ pub fn calls_of<'a>(cx: &Cx<'a>, operations: &[usize], diagnostics: &mut Diagnos
                     ),
                 )
                 .consequence("another one can be set by `configure(|call| call.content_type(…))`");
+        }
+        if let Some(body) = &operation.body {
+            report_form(cx, body, diagnostics);
         }
         response::report(cx, operation, diagnostics);
         calls.push(Call::new(cx, operation, names));

@@ -59,8 +59,8 @@ pub fn allow_names(cx: &Cx<'_>, own_crate: bool, code: &mut Code) {
             "// Where rustc warns of them, put this at the crate's root:"
         );
         line!(code, "// #![allow{}", lints);
+        code.blank();
     }
-    code.blank();
 }
 
 /// The lint by which clippy warns of names that it takes for placeholders.
@@ -70,7 +70,6 @@ pub const PLACEHOLDERS: &str = "[allow(clippy::disallowed_names)]";
 pub fn allow_placeholders(cx: &Cx<'_>, code: &mut Code) {
     if cx.names.have_placeholders() {
         line!(code, "#!{}", PLACEHOLDERS);
-        code.blank();
     }
 }
 
@@ -116,8 +115,8 @@ pub fn docs(cx: &Cx<'_>, example: Option<&ExampleCall<'_>>) -> Doc {
             doc.example(&example::in_crate(cx, &name, call));
         }
         doc.paragraph(&snippet!(
-            "What an operation requires is an argument of its method, what is optional is set on the call, and `.await` \
-             sends it. A call that fails gives an [`Error`]."
+            "Required parameters are arguments of an operation's method, optional ones are set on the call, and `.await` \
+             sends it. A call that fails returns an [`Error`]."
         ));
     }
     if doc.is_empty() {

@@ -16,7 +16,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, array: &Array, code: &mut Code) {
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
     derive::write(cx, id, &["Debug", "Clone", "Default", "PartialEq"], code);
-    code.tuple_struct(name, &inner);
+    code.wrapper(name, &inner);
     model::deref(allow, name, &inner, code);
 
     code.blank();

@@ -2,6 +2,7 @@
 
 use oasmith_ir::operation::{Operation, StatusPattern};
 
+use super::client::authorization;
 use super::cx::Cx;
 use super::error_shape;
 use super::gate;
@@ -23,7 +24,7 @@ pub const GATE: &str = "#[cfg(all(feature = \"mock\", not(target_arch = \"wasm32
 pub fn docs() -> Doc {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!(
-        "A server for tests that stands in for the API: see [`oasmith_runtime::mock`]."
+        "A mock server of the API, for tests: see [`oasmith_runtime::mock`]."
     ));
     doc
 }
@@ -52,11 +53,11 @@ pub fn emit(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], depth: usize) -> Code {
 }
 
 fn emit_start(cx: &Cx<'_>, code: &mut Code) {
-    line!(code, "/// Starts a server on this machine.");
+    line!(code, "/// Starts a server on a free port of this machine.");
     line!(code, "///");
     line!(code, "/// # Errors");
     line!(code, "///");
-    line!(code, "/// There is no free port.");
+    line!(code, "/// Fails if there is no free port.");
     open!(code, "pub fn start() -> Result<rt::mock::Server, Error> {{");
     if error_shape::bind(cx, code) {
         line!(code, "rt::mock::Server::start(errors)");
@@ -71,12 +72,12 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
     code.blank();
     line!(
         code,
-        "/// A client of the server, whose credentials are `mock` and which sends nothing again."
+        "/// Returns a client of the server. Its credentials are `mock`, and it never retries."
     );
     line!(code, "///");
     line!(code, "/// # Errors");
     line!(code, "///");
-    line!(code, "/// There is no TLS backend.");
+    line!(code, "/// Fails if no TLS backend is enabled.");
     open!(
         code,
         "pub fn client(server: &rt::mock::Server) -> Result<Client, Error> {{"
@@ -94,6 +95,15 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
     code.bind(&"let client".into(), &builder);
     if has_server {
         line!(code, "let client = client.base_url(server.url());");
+    }
+    let first = cx.names.authorizations().iter();
+    let mut first = first.filter(|alternative| !alternative.is_empty());
+    let methods = first.next().into_iter();
+    for (method, kind) in methods.flat_map(|it| authorization(cx, it)) {
+        let arguments = kind.arguments().iter();
+        let arguments: Vec<Expr> = arguments.map(|_| Expr::text("mock")).collect();
+        let value = Expr::from("client").method(method, arguments);
+        code.bind(&"let client".into(), &value);
     }
     line!(code, "client.retry(rt::Retry::OFF).build()");
     close!(code, "}}");

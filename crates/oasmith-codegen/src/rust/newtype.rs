@@ -14,7 +14,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
     derive::write(cx, id, derives(&inner), code);
-    code.tuple_struct(name, &inner);
+    code.wrapper(name, &inner);
     code.blank();
     if ty::is_string(cx, id) {
         code.macro_call("rt::text_newtype!", &[name.into()]);

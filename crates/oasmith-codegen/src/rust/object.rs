@@ -10,6 +10,8 @@ use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
 use crate::print::{Code, Ty, close, line, snippet};
+pub(super) use codec::name_patterns;
+pub(super) use field::is_demanded;
 use field::{Field, field_docs};
 use oasmith_ir::types::{Additional, Member, Object, Shape, TypeId};
 
@@ -56,11 +58,12 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
 }
 
 /// How a member of an object may be missing. What only responses have can't be asked of requests,
-/// nor the other way round.
+/// nor the other way round; what nothing but `required` names, responses may lack.
 pub(super) fn presence(cx: &Cx<'_>, id: TypeId, member: &Member) -> Presence {
     let usage = cx.api.ty(id).usage;
     let one_way = (member.read_only && usage.sent) || (member.write_only && usage.received);
-    let required = member.required && !one_way;
+    let misspelt = member.undeclared && usage.received;
+    let required = member.required && !one_way && !misspelt;
     let nullable = ty::is_nullable(cx, member.ty);
     match (required, nullable) {
         (true, false) => Presence::Required,
@@ -142,11 +145,11 @@ impl<'a> Struct<'a> {
         }
         if let Some((name, ty)) = &self.additional {
             if self.names.is_empty() {
-                line!(code, "/// Members that the API does not declare by name.");
+                line!(code, "/// Properties that the API doesn't declare by name.");
             } else {
                 line!(
                     code,
-                    "/// Members that the API declares by patterns of their names."
+                    "/// Properties that the API declares by patterns of their names."
                 );
             }
             code.allow_complex(ty);

@@ -13,6 +13,7 @@ mod sending;
 mod streaming;
 mod successor;
 
+pub(super) use form::report as report_form;
 use oasmith_ir::operation::{Body, Content, Operation, Parameter, Response};
 
 use super::cx::Cx;

@@ -55,7 +55,7 @@ impl Outcome<'_> {
             }
         }
         if self.has_others() {
-            line!(code, "/// A status that the document does not name.");
+            line!(code, "/// A status that the document doesn't declare.");
             line!(code, "Other(rt::RawResponse),");
         }
         close!(code, "}}");
@@ -73,9 +73,9 @@ impl Outcome<'_> {
     fn doc(&self) -> Doc {
         let mut doc = Doc::new();
         doc.paragraph(&match self.side {
-            Side::Success => snippet!("What [`{}`] answers, by status.", self.call),
+            Side::Success => snippet!("The responses of [`{}`], by status.", self.call),
             Side::Refusal => snippet!(
-                "What the server refuses a [`{}`] with, by status, as [`Error::decode_body`] gives it.",
+                "The error responses of a [`{}`], by status, as [`Error::decode_body`] returns them.",
                 self.call
             ),
         });
@@ -130,7 +130,7 @@ impl Outcome<'_> {
         for ((response, payload), name) in self.by_rank(&names) {
             let body = match payload {
                 Payload::Nothing => "nothing",
-                Payload::Text | Payload::Stream(_) => "text",
+                Payload::Text | Payload::AnyText | Payload::Stream(_) => "text",
                 Payload::Bytes | Payload::Json(_) => "whole",
             };
             line!(
@@ -166,6 +166,7 @@ fn value(cx: &Cx<'_>, payload: &Payload, name: &Ident) -> Expr {
     let value = match payload {
         Payload::Nothing => return snippet!("Self::{}", name).into(),
         Payload::Text | Payload::Stream(_) => response("text").tried(),
+        Payload::AnyText => response("any_text").tried(),
         Payload::Bytes => response("body").method("clone", []),
         Payload::Json(_) if is_boxed(cx, payload) => {
             Expr::call("Box::new", [response("json").tried()])

@@ -4,6 +4,7 @@ use oasmith_ir::operation::{Content, ContentKind};
 use oasmith_ir::types::{Shape, TextFormat, TypeRef};
 
 use super::cx::Cx;
+use super::response::is_range;
 use super::ty;
 use crate::print::Ty;
 
@@ -14,6 +15,8 @@ pub enum Payload {
     Nothing,
     /// Text as it is.
     Text,
+    /// A string, of which the response says whether it is text or JSON.
+    AnyText,
     /// Bytes as they are.
     Bytes,
     /// JSON; `None` where the document does not say of which type.
@@ -57,6 +60,7 @@ impl Payload {
             return Self::Stream(stream);
         }
         match content.kind {
+            ContentKind::Json if is_any_text(cx, content, contents) => Self::AnyText,
             ContentKind::Json => Self::Json(content.ty),
             ContentKind::Multipart | ContentKind::Bytes => Self::Bytes,
             _ => Self::Text,
@@ -67,7 +71,7 @@ impl Payload {
     pub fn ty(&self, cx: &Cx<'_>) -> Ty {
         match self {
             Self::Nothing => "()".into(),
-            Self::Text => "String".into(),
+            Self::Text | Self::AnyText => "String".into(),
             Self::Bytes => "rt::Bytes".into(),
             Self::Json(part) => json(cx, *part),
             Self::Stream(stream) => stream.ty(cx),
@@ -93,7 +97,7 @@ impl Payload {
         match self {
             Self::Json(part) => part.is_some_and(|part| ty::mentions_deprecated(cx, part.id)),
             Self::Stream(stream) => stream.is_deprecated(cx),
-            Self::Nothing | Self::Text | Self::Bytes => false,
+            Self::Nothing | Self::Text | Self::AnyText | Self::Bytes => false,
         }
     }
 }
@@ -158,6 +162,16 @@ fn json(cx: &Cx<'_>, part: Option<TypeRef>) -> Ty {
         ..part
     };
     part.map_or_else(|| "rt::Json".into(), |part| ty::of(cx, whole(part)))
+}
+
+/// Whether a string that may come as JSON may come as text too: by a range, or by another media type beside it.
+fn is_any_text(cx: &Cx<'_>, content: &Content, contents: &[Content]) -> bool {
+    let Some(part) = content.ty else { return false };
+    let is_string = json(cx, Some(part)).is("String");
+    let as_text = |other: &Content| {
+        other.kind == ContentKind::Text && other.ty.is_none_or(|ty| json(cx, Some(ty)).is("String"))
+    };
+    is_string && (is_range(content) || contents.iter().any(as_text))
 }
 
 fn is_text(cx: &Cx<'_>, part: TypeRef) -> bool {

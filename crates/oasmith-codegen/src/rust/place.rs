@@ -39,7 +39,7 @@ pub(crate) fn root_text(cx: &Cx<'_>, root: &Root) -> String {
         })
     };
     match root {
-        Root::Component(name) => name.clone(),
+        Root::Component(name) | Root::Shared(name) => name.clone(),
         Root::Operation(index) => operation(cx.api.operations.get(*index)),
         Root::Webhook(index) => operation(cx.api.webhooks.get(*index)),
         Root::LeftOut(name) => name.clone(),
@@ -100,7 +100,7 @@ impl Phrase {
             Step::Values => (A, "value".into()),
             Step::Variant(name) => (THE, snippet!("variant {}", CodeSpan::new(name))),
             Step::Body(kind) => (THE, of_kind("", "body", kind)),
-            Step::Response(status, kind) => (THE, of_kind(status, "answer", kind)),
+            Step::Response(status, kind) => (THE, of_kind(status, "response", kind)),
             Step::Parameter(name) => (THE, snippet!("parameter {}", CodeSpan::new(name))),
             Step::Header(name) => (THE, snippet!("header {}", CodeSpan::new(name))),
             Step::Callback(name) => (THE, snippet!("callback {}", CodeSpan::new(name))),

@@ -120,7 +120,13 @@ fn authentication(cx: &Cx<'_>, text: &mut MarkdownText) {
         .filter_map(|((name, _), method)| Some((name, method.as_ref()?)))
         .peekable();
     if schemes.peek().is_some() {
-        text.push(&"\n`Client::builder` takes the credentials of other security schemes:\n\n");
+        let other = if cx.names.authorizations().is_empty() {
+            "\n`Client::builder` takes the credentials of other security schemes:\n\n"
+        } else {
+            "\nThe document lets you choose how to authenticate. Give `Client::builder` the credentials that you have;\n\
+             each call sends the first that its operation takes:\n\n"
+        };
+        text.push(&other);
     }
     for (name, method) in schemes {
         text.push(&fit!(

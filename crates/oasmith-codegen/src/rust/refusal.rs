@@ -51,16 +51,16 @@ pub(super) fn errors_doc(
 ) {
     doc.paragraph(&snippet!("# Errors"));
     doc.paragraph(&snippet!(
-        "The call can't be made, sent or decoded, or the server refuses it."
+        "Fails if the call can't be built or sent, if the response can't be decoded, or if the server responds with an error."
     ));
     let list = list(cx, operation);
     if list.is_empty() {
         return;
     }
     doc.paragraph(&match refusal {
-        None => snippet!("What the server refuses it with, for [`Error::decode_body`]:"),
+        None => snippet!("The server's error responses, for [`Error::decode_body`]:"),
         Some(refusal) => snippet!(
-            "What the server refuses it with, which [`Error::decode_body`] gives as a [`{}`]:",
+            "The server's error responses, which [`Error::decode_body`] returns as a [`{}`]:",
             refusal
         ),
     });
@@ -80,6 +80,11 @@ fn list(cx: &Cx<'_>, operation: &Operation) -> String {
         list.push_str(&format!("- {}", status_text(response.status)));
         if !first.is_empty() {
             list.push_str(&format!(": {first}"));
+        }
+        match payload_of(cx, operation, response) {
+            Payload::Text => list.push_str(" (`rt::Text`)"),
+            Payload::AnyText => list.push_str(" (`rt::AnyText`)"),
+            _ => {}
         }
         if let Payload::Json(Some(part)) = payload_of(cx, operation, response) {
             let ty = ty::of(

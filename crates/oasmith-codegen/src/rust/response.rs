@@ -96,12 +96,14 @@ pub fn accept(cx: &Cx<'_>, operation: &Operation) -> String {
             let alone = std::slice::from_ref(content);
             let media_type = match (is_range(content), content.kind) {
                 (false, _) => content.media_type.trim(),
-                (true, ContentKind::Json) => "application/json",
+                (true, ContentKind::Json) if read != Payload::AnyText => "application/json",
                 // Anything is asked for anyway.
                 (true, _) => continue,
             };
             let is_header = media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-            if Payload::of(cx, alone).reads_as(cx, &read)
+            let either = matches!(content.kind, ContentKind::Json | ContentKind::Text);
+            let is_read = Payload::of(cx, alone).reads_as(cx, &read);
+            if (is_read || read == Payload::AnyText && either)
                 && is_header
                 && !media_types.contains(&media_type)
             {
@@ -128,7 +130,7 @@ pub fn report(cx: &Cx<'_>, operation: &Operation, diagnostics: &mut Diagnostics)
             let what = format!("`{}` is not read item by item", stream.media_type);
             diagnostics
                 .report(Finding::UNSUPPORTED, response.span, what)
-                .consequence("the answer is read to its end and given as a `String`");
+                .consequence("the response body is read whole and returned as a `String`");
         }
     }
 }

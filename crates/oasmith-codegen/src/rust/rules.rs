@@ -54,7 +54,7 @@ pub fn emit(cx: &Cx<'_>, code: &mut Code) {
     }
     line!(
         code,
-        "/// What values must keep to beyond what their types say, as JSON Schema."
+        "/// The constraints of values beyond their types, as JSON Schema."
     );
     if cx.config.features == Features::ByGroup {
         // Nobody asks for it where the groups that do are left out.

@@ -44,7 +44,7 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     let name = cx.names.model(id);
     code.blank();
     code.section(Section::Debug);
-    line!(code, "/// Without what is secret.");
+    line!(code, "/// Hides secret values.");
     Allow::of(cx, id).write(code);
     code.impl_head("::std::fmt::Debug", name);
     open!(
@@ -86,14 +86,14 @@ fn emit_members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
 pub(super) fn report(cx: &Cx<'_>, id: TypeId, entry: &ModelEntry, diagnostics: &mut Diagnostics) {
     for (name, span) in &entry.secret_properties {
         let Shape::Object(object) = &cx.api.ty(id).shape else {
-            let message = format!("`{}` has no members", entry.from);
+            let message = format!("`{}` has no properties", entry.from);
             names::report(diagnostics, Finding::CONFIG_INVALID, *span, message)
                 .help("call the model itself `secret`");
             return;
         };
         let known = || object.members.iter().map(|member| member.name.as_str());
         if !known().any(|member| member == name) {
-            unknown(diagnostics, *span, "member", name, known());
+            unknown(diagnostics, *span, "property", name, known());
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
 pub fn module_docs() -> Doc {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!(
-        "Base URLs of the servers that the document names."
+        "Base URLs of the servers that the document declares."
     ));
     doc
 }

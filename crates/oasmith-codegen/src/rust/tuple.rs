@@ -61,7 +61,7 @@ fn declare(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, code: &mut Code) {
         code.field(&public(field(cx, tuple, position, *item)));
     }
     if let Some(rest) = tuple.rest {
-        line!(code, "/// The items behind those.");
+        line!(code, "/// The items after those.");
         code.field(&public(list(cx, rest)));
     } else if keeps_undeclared(cx, id, tuple) {
         code.field(&Ty::of(cx.std("Vec"), "rt::Json".into()));
@@ -129,13 +129,13 @@ fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut 
     code.own_impl(cx.names.model(id));
     let name = CodeSpan::new(cx.names.model(id).as_str());
     match (arguments.is_empty(), values.len() > arguments.len()) {
-        (true, _) => line!(code, "/// A {} without any item.", name),
+        (true, _) => line!(code, "/// Creates a {} without any item.", name),
         (false, true) => line!(
             code,
-            "/// A {} of the items that must be there; the others are absent.",
+            "/// Creates a {} of its required items; the others are absent.",
             name
         ),
-        (false, false) => line!(code, "/// A {} of its items.", name),
+        (false, false) => line!(code, "/// Creates a {} of its items.", name),
     }
     if arguments.len() > 7 {
         line!(code, "#[allow(clippy::too_many_arguments)]");

@@ -25,6 +25,8 @@ struct Choice<'a> {
     /// The payload's type with aliases seen through.
     canonical: Ty,
     boxed: bool,
+    /// The discriminator's name and value, where the payload does not declare it.
+    beside: Option<(&'a str, &'a str)>,
 }
 
 /// The enum, conversions from its variants, `Decode` and `Encode`.
@@ -33,7 +35,7 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
         .variants
         .iter()
         .enumerate()
-        .map(|(index, variant)| Choice::new(cx, id, index, variant))
+        .map(|(index, variant)| Choice::new(cx, id, union, index, variant))
         .collect();
     let allow = Allow::of(cx, id);
     declare(cx, id, &choices, code);
@@ -43,15 +45,40 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
 }
 
 impl<'a> Choice<'a> {
-    fn new(cx: &'a Cx<'a>, id: TypeId, index: usize, variant: &'a Variant) -> Self {
+    fn new(
+        cx: &'a Cx<'a>,
+        id: TypeId,
+        union: &'a Union,
+        index: usize,
+        variant: &'a Variant,
+    ) -> Self {
         let is_object = matches!(ty::shape_of(cx, variant.ty.id), Shape::Object(_));
         Self {
             name: cx.names.variant(id, index),
             payload: ty::value(cx, variant.ty.id),
             canonical: ty::canonical(cx, variant.ty.id),
             boxed: is_object || variant.ty.cyclic,
+            beside: union
+                .discriminator
+                .as_deref()
+                .zip(variant.written_tag.as_deref()),
             variant,
         }
+    }
+
+    /// The type that holds the payload; none: the payload itself.
+    fn holder(&self, cx: &Cx<'_>) -> Option<Snippet> {
+        match (self.beside, self.boxed) {
+            (Some(_), _) => Some("rt::Tagged".into()),
+            (None, true) => Some(cx.std("Box").into()),
+            (None, false) => None,
+        }
+    }
+
+    /// The discriminator's name and value as arguments.
+    fn tag_arguments(&self) -> Option<[Expr; 2]> {
+        let (member, tag) = self.beside?;
+        Some([member, tag].map(Expr::text))
     }
 }
 
@@ -68,17 +95,13 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
             doc.paragraph(&snippet!("{}", CodeSpan::new(&choice.variant.name)));
         }
         code.doc(&doc);
-        let payload = if choice.boxed {
-            Ty::of(cx.std("Box"), choice.payload.clone())
-        } else {
-            choice.payload.clone()
+        let payload = match choice.holder(cx) {
+            Some(holder) => Ty::of(holder, choice.payload.clone()),
+            None => choice.payload.clone(),
         };
         code.payload_variant(choice.name, &payload);
     }
-    line!(
-        code,
-        "/// A shape that this version does not know, kept as it was received."
-    );
+    line!(code, "/// An unknown alternative, kept as it was received.");
     line!(code, "Unknown(rt::Json),");
     close!(code, "}}");
 }
@@ -103,9 +126,9 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
             continue;
         }
         let variant = |value: Expr| {
-            let value = match choice.boxed {
-                true => Expr::call(snippet!("{}::new", cx.std("Box")), [value]),
-                false => value,
+            let value = match choice.holder(cx) {
+                Some(holder) => Expr::call(snippet!("{}::new", holder), [value]),
+                None => value,
             };
             Expr::call(snippet!("Self::{}", choice.name), [value])
         };
@@ -173,7 +196,7 @@ fn decode_with(
     );
     let (head, arguments) = evidence(union, apart, code);
     code.closure(&head, &arguments, "|reader, variant|", "", |code| {
-        arms(cx, choices, code);
+        arms(cx, union, choices, code);
     });
     close!(code, "}}");
     close!(code, "}}");
@@ -182,11 +205,11 @@ fn decode_with(
 /// The call that finds the variant, with what it goes by.
 fn evidence(union: &Union, apart: bool, code: &mut Code) -> (Snippet, Vec<Expr>) {
     if apart {
-        return ("reader.union".into(), vec!["Self::VARIANTS".into()]);
+        return among(union, "Self::VARIANTS");
     }
     let Some(tag) = Tag::of(union) else {
         evidence::emit(union, code);
-        return ("reader.union".into(), vec!["VARIANTS".into()]);
+        return among(union, "VARIANTS");
     };
     let texts: Vec<Expr> = tag.texts.into_iter().map(Expr::text).collect();
     let ty = "&[&str]".into();
@@ -195,13 +218,36 @@ fn evidence(union: &Union, apart: bool, code: &mut Code) -> (Snippet, Vec<Expr>)
     ("reader.tagged".into(), arguments)
 }
 
+/// The call that finds the variant by a table.
+fn among(union: &Union, table: &'static str) -> (Snippet, Vec<Expr>) {
+    let order = union.order();
+    let default = union
+        .default
+        .and_then(|at| order.iter().position(|one| *one == at));
+    match (&union.discriminator, default) {
+        (Some(member), Some(default)) => {
+            let default = snippet!("{}", default).into();
+            let arguments = vec![Expr::text(member), default, table.into()];
+            ("reader.union_or".into(), arguments)
+        }
+        _ => ("reader.union".into(), vec![table.into()]),
+    }
+}
+
 /// The variant by its number.
-fn arms(cx: &Cx<'_>, choices: &[Choice<'_>], code: &mut Code) {
+fn arms(cx: &Cx<'_>, union: &Union, choices: &[Choice<'_>], code: &mut Code) {
     open!(code, "{}(match variant {{", cx.std("Ok"));
-    for (index, choice) in choices.iter().enumerate() {
+    for (index, at) in union.order().into_iter().enumerate() {
+        let Some(choice) = choices.get(at) else {
+            continue;
+        };
         let pattern = Expr::call(cx.std("Some"), [snippet!("{}", index).into()]);
-        let read = Expr::from("reader").method("read", []).tried();
-        let value = Expr::call(snippet!("Self::{}", choice.name), [read]);
+        let reader = Expr::from("reader");
+        let read = match choice.tag_arguments() {
+            Some(arguments) => reader.method("beside", arguments),
+            None => reader.method("read", []),
+        };
+        let value = Expr::call(snippet!("Self::{}", choice.name), [read.tried()]);
         code.arm(&pattern, &value);
     }
     line!(code, "_ => Self::Unknown(reader.read()?),");
@@ -217,7 +263,12 @@ fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &
     open!(code, "match self {{");
     for choice in choices {
         let pattern = Expr::call(snippet!("Self::{}", choice.name), ["value".into()]);
-        let encode = Expr::call("rt::Encode::encode", ["value".into(), "writer".into()]);
+        let encode = match choice.tag_arguments() {
+            Some([member, tag]) => {
+                Expr::from("value").method("write", ["writer".into(), member, tag])
+            }
+            None => Expr::call("rt::Encode::encode", ["value".into(), "writer".into()]),
+        };
         code.arm(&pattern, &encode);
     }
     line!(

@@ -3,7 +3,8 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Entry;
+use super::{AcceptedEffect, Entry};
+use crate::effect::{Bump, Effect};
 
 /// What is wrong in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,11 +81,21 @@ impl Reader<'_> {
             self.fault(at, "an accepted change is a table".to_owned());
             return None;
         };
-        let known = ["rule", "pointer", "fingerprint", "reason", "expires"];
+        let known = [
+            "rule",
+            "pointer",
+            "fingerprint",
+            "reason",
+            "expires",
+            "send",
+            "receive",
+            "rust",
+            "silent",
+        ];
         for (key, _) in table.iter() {
             if !known.contains(&key.get_ref().as_ref()) {
                 let message = format!(
-                    "`{}` is not known here: {}",
+                    "`{}` is no key of an entry; these are: {}",
                     key.get_ref(),
                     known.join(", ")
                 );
@@ -99,11 +110,13 @@ impl Reader<'_> {
             self.fault(at, "a reason must say something".to_owned());
         }
         let expires = self.expiry(table);
+        let effect = self.effect(table);
         Some(Entry {
             rule,
             pointer,
             fingerprint,
             reason,
+            effect,
             expires,
             line: self.line(at),
         })
@@ -121,6 +134,50 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// The effect that was accepted.
+    fn effect(&mut self, table: &DeTable<'_>) -> AcceptedEffect {
+        let mut effect = AcceptedEffect::default();
+        let levels = [Effect::Ok, Effect::Risk, Effect::Breaking].map(|one| (one.as_str(), one));
+        if let Some(level) = self.one_of(table, "send", &levels) {
+            effect.wire.send = level;
+        }
+        if let Some(level) = self.one_of(table, "receive", &levels) {
+            effect.wire.receive = level;
+        }
+        let bumps = [Bump::None, Bump::Patch, Bump::Minor, Bump::Major];
+        if let Some(bump) = self.one_of(table, "rust", &bumps.map(|one| (one.as_str(), one))) {
+            effect.rust = bump;
+        }
+        match table
+            .get("silent")
+            .map(|value| (value.span(), value.get_ref()))
+        {
+            None => {}
+            Some((_, DeValue::Boolean(silent))) => effect.silent = *silent,
+            Some((at, _)) => self.fault(at.start, "`silent` must be `true` or `false`".to_owned()),
+        }
+        effect
+    }
+
+    /// One of these words.
+    fn one_of<T: Copy>(
+        &mut self,
+        table: &DeTable<'_>,
+        key: &str,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let value = table.get(key)?;
+        if let DeValue::String(text) = value.get_ref()
+            && let Some((_, found)) = words.iter().find(|(word, _)| *word == text.as_ref())
+        {
+            return Some(*found);
+        }
+        let known: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+        let message = format!("`{key}` must be one of {}", known.join(", "));
+        self.fault(value.span().start, message);
+        None
     }
 
     /// A day, as a string or as TOML's own.

@@ -10,14 +10,14 @@ use oasmith_spec::sink::{Toml, TomlText};
 /// the end of a file. Each tells in a comment what it accepts. Empty where there are none.
 pub fn entries(changes: &Changes, reason: &str, expires: Option<&str>) -> String {
     let open = changes.changes.iter().filter(|change| {
-        change.accepted.is_none()
-            && (change.wire.worst() > Effect::Ok || change.rust == Bump::Major)
+        change.accepted.is_none() && (change.worst() > Effect::Ok || change.rust == Bump::Major)
     });
     let entries: TomlText = open.map(|change| entry(change, reason, expires)).collect();
     entries.into_string()
 }
 
-fn entry(change: &Change, reason: &str, expires: Option<&str>) -> TomlText {
+/// An entry for one change.
+pub(crate) fn entry(change: &Change, reason: &str, expires: Option<&str>) -> TomlText {
     let mut out = fit!(
         Toml,
         "\n# {}\n[[accepted]]\nrule = {}\npointer = {}\nfingerprint = {}\nreason = {}\n",
@@ -27,6 +27,14 @@ fn entry(change: &Change, reason: &str, expires: Option<&str>) -> TomlText {
         TomlText::of(&change.fingerprint),
         TomlText::of(reason)
     );
+    out.push(&fit!(
+        Toml,
+        "send = \"{}\"\nreceive = \"{}\"\nrust = \"{}\"\nsilent = {}\n",
+        change.wire.send.as_str(),
+        change.wire.receive.as_str(),
+        change.rust.as_str(),
+        change.silent
+    ));
     if let Some(day) = expires {
         out.push(&fit!(Toml, "expires = {}\n", TomlText::of(day)));
     }

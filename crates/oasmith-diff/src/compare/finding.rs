@@ -47,6 +47,12 @@ pub(crate) enum Target {
     Operation(usize),
     /// A part of an operation's request: the setter or argument of this name, if it is a parameter.
     Request(usize, Option<String>),
+    /// What an operation's method takes.
+    Arguments(usize),
+    /// What the constructor of a pair of types takes.
+    Constructor(usize),
+    /// A name, by the paths of the items that have it.
+    Name(Vec<String>),
     /// What an operation answers.
     Answer(usize),
     /// A pair of types.

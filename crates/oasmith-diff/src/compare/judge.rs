@@ -1,8 +1,9 @@
 //! Which rules look at which subjects.
 
 use super::subject::{
-    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, MemberPair, ModelPair, OperationPair,
-    ParameterPair, ResponsePair, RestPair, SchemePair, ServerPair, TypePair, UsePair, VariantPair,
+    ApiPair, BodyPair, ContentPair, GroupPair, HeaderPair, KeywordPair, MemberPair, ModelPair,
+    NamePair, OperationPair, OrderPair, ParameterPair, ResponsePair, RestPair, SchemePair,
+    ServerPair, TypePair, UsePair, VariantPair,
 };
 use crate::rules::{Check, Found};
 
@@ -41,5 +42,8 @@ subjects! {
     Member: MemberPair,
     Variant: VariantPair,
     Model: ModelPair,
+    Name: NamePair,
+    Order: OrderPair,
+    Keyword: KeywordPair,
     Rest: RestPair,
 }

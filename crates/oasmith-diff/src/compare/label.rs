@@ -12,7 +12,7 @@ pub(super) fn operation(operation: &Operation) -> String {
 /// A type by the way to it: `Pet.tags[]`, `GET /pets response.items[]`.
 pub(super) fn ty(api: &Api, origin: &Origin) -> String {
     let mut label = match &origin.root {
-        Root::Component(name) => name.clone(),
+        Root::Component(name) | Root::Shared(name) => name.clone(),
         Root::Operation(at) => api.operations.get(*at).map(operation).unwrap_or_default(),
         Root::Webhook(at) => api.webhooks.get(*at).map(operation).unwrap_or_default(),
         Root::LeftOut(name) => name.clone(),

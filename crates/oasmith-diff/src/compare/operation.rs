@@ -96,6 +96,7 @@ impl<'a> Comparison<'a> {
                 label: place.label,
             };
             self.parameters(&context);
+            self.parameter_names(&context);
             self.body(&context);
             self.responses(&context);
         }
@@ -157,20 +158,20 @@ impl<'a> Comparison<'a> {
 }
 
 /// An operation that both documents have.
-struct Context<'a> {
-    at: usize,
-    webhook: bool,
-    base: &'a Operation,
-    head: &'a Operation,
-    label: String,
+pub(super) struct Context<'a> {
+    pub(super) at: usize,
+    pub(super) webhook: bool,
+    pub(super) base: &'a Operation,
+    pub(super) head: &'a Operation,
+    pub(super) label: String,
 }
 
 impl Context<'_> {
-    fn spans(&self) -> (Option<Span>, Option<Span>) {
+    pub(super) fn spans(&self) -> (Option<Span>, Option<Span>) {
         (Some(self.base.span), Some(self.head.span))
     }
 
-    fn place(
+    pub(super) fn place(
         &self,
         target: Target,
         label: String,

@@ -6,6 +6,8 @@ use oasmith_ir::api::{Api, SecurityScheme, Server};
 use oasmith_ir::operation::{Body, Content, Header, Operation, Parameter, Response};
 use oasmith_ir::types::{Docs, Member, Object, Shape, Type, Variant};
 
+use oasmith_spec::node::Node;
+
 use super::Prefixes;
 use crate::pair::Pair;
 
@@ -150,6 +152,8 @@ pub struct MemberPair<'a> {
     pub objects: (&'a Object, &'a Object),
     /// Whether it says nothing by itself, so that its docs are those of the component that it is.
     pub inherits: bool,
+    /// The property of the head that a removed one is probably called now.
+    pub renamed: Option<&'a str>,
 }
 
 /// A variant of a union.
@@ -172,6 +176,67 @@ pub struct ModelPair<'a> {
     pub docs: Pair<&'a Docs>,
     /// Whether its name follows from another one that changed as well.
     pub follows: bool,
+}
+
+/// What a name in Rust stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameOf {
+    /// A property: its field.
+    Property,
+    /// A listed value: its variant.
+    Value,
+    /// A parameter: its setter or argument.
+    Parameter,
+    /// An operation: its method.
+    Operation,
+    /// A schema: its model.
+    Schema,
+}
+
+/// A name in Rust, with what it stands for in messages.
+#[derive(Debug, Clone, Copy)]
+pub struct NamePair<'a> {
+    /// What it stands for.
+    pub what: NameOf,
+    /// The schema or operation that it belongs to; empty for methods and models.
+    pub owner: &'a str,
+    /// The name in Rust before and after.
+    pub rust: (&'a str, &'a str),
+    /// What it stood for and stands for.
+    pub wire: (&'a str, &'a str),
+}
+
+/// A keyword that is compared as it stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keyword {
+    /// How a schema is written in XML.
+    Xml,
+    /// Whether a parameter may be sent without a value.
+    AllowEmptyValue,
+}
+
+/// Such a keyword of one place.
+#[derive(Debug, Clone, Copy)]
+pub struct KeywordPair<'a> {
+    /// Which one.
+    pub keyword: Keyword,
+    /// What messages call the place.
+    pub label: &'a str,
+    /// The value before and after, where there is one.
+    pub values: (Option<&'a Node>, Option<&'a Node>),
+    /// Whether an operation has a body or a response in XML.
+    pub has_xml: bool,
+}
+
+/// The order of what a caller must give.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderPair<'a> {
+    /// Properties or parameters.
+    pub what: NameOf,
+    /// The schema or operation.
+    pub owner: &'a str,
+    /// Those that both documents need, before and after.
+    pub order: (&'a [&'a str], &'a [&'a str]),
 }
 
 /// Operations that are one group in Rust.

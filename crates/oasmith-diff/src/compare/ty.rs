@@ -59,6 +59,7 @@ impl<'a> Comparison<'a> {
         match (&base.shape, &head.shape) {
             (Shape::Object(base), Shape::Object(head)) => {
                 self.members(at, place, base, head);
+                self.field_names(at, place, base, head);
                 if let (Additional::Allowed(base), Additional::Allowed(head)) =
                     (base.additional, head.additional)
                 {
@@ -79,6 +80,7 @@ impl<'a> Comparison<'a> {
                     self.part_of(at, place, "[]", base, head);
                 }
             }
+            (Shape::Enum(base), Shape::Enum(head)) => self.value_names(at, place, base, head),
             (Shape::Union(base), Shape::Union(head)) => self.variants(at, place, base, head),
             (Shape::Union(union), _) => {
                 if let Some(variant) = alike(&self.base.api, union, &self.head.api, head) {

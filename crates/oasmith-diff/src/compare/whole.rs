@@ -4,12 +4,14 @@ use foldhash::{HashMap, HashSet};
 
 use oasmith_ir::api::{Api, SecurityRequirement, SecurityScheme, Server};
 use oasmith_spec::document::Text;
+use oasmith_spec::source::Span;
 
 use super::finding::{Scope, Target};
 use super::reach::Flow;
 use super::subject::{ApiPair, SchemePair, ServerPair};
 use super::{Comparison, Place};
 use crate::pair::{Pair, Pairs, pair_moved, pairs, pairs_by};
+use crate::side::Side;
 
 /// A security scheme with its name.
 type Scheme = (Text, SecurityScheme);
@@ -23,7 +25,7 @@ impl Comparison<'_> {
             flow: Flow::BOTH,
             target: Target::Nothing,
             label: "document".to_owned(),
-            spans: (None, None),
+            spans: (info(self.base), info(self.head)),
             removed: false,
             named: None,
         };
@@ -120,6 +122,12 @@ impl Comparison<'_> {
             .map(|(at, _)| at)
             .collect()
     }
+}
+
+/// Where the document says what it is.
+fn info(side: &Side) -> Option<Span> {
+    let (_, root) = side.trees().next()?;
+    Some(root.get("info")?.span)
 }
 
 /// Whether the servers at the root have the same addresses in the same order.

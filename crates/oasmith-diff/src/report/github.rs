@@ -3,22 +3,70 @@
 use std::fmt;
 
 use oasmith_spec::fit;
+use oasmith_spec::source::Location;
 
+use super::section::Section;
 use super::words::headline;
+use crate::accept::Idle;
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::head_error::HeadError;
 use crate::sink::{Data, GithubData, GithubProperty};
 
-/// A command a change, and the verdict.
+/// The verdict, then a command for each error of the head and for each change, the gravest first.
 pub fn github(changes: &Changes) -> String {
-    let commands = changes.changes.iter().map(command);
     let verdict = Command {
         name: "notice",
         properties: vec![("title", GithubProperty::of("oasmith diff"))],
         data: headline(changes).told(),
     };
-    let lines = commands.chain([verdict]);
+    let errors = changes.errors.iter().map(head_error);
+    let sections = Section::ALL.into_iter();
+    let found = sections.flat_map(|section| section.changes(changes));
+    let idle = changes.idle.iter().map(idle);
+    let lines = [verdict].into_iter().chain(errors);
+    let lines = lines.chain(found.map(command)).chain(idle);
     lines.map(|command| command.to_string()).collect()
+}
+
+fn head_error(error: &HeadError) -> Command {
+    let mut properties = place(error.place.as_ref());
+    properties.push(("title", GithubProperty::of(&error.code)));
+    Command {
+        name: "error",
+        properties,
+        data: GithubData::of(&error.message),
+    }
+}
+
+fn idle(idle: &Idle) -> Command {
+    let (entry, what) = idle.explained();
+    Command {
+        name: "warning",
+        properties: vec![("title", GithubProperty::of("accepted changes"))],
+        data: fit!(
+            Data,
+            "line {}: the entry for {} at {} {}",
+            entry.line,
+            GithubData::of(&entry.rule),
+            GithubData::of(&entry.pointer),
+            what.told::<Data>()
+        ),
+    }
+}
+
+/// Where an annotation stands.
+fn place(place: Option<&Location>) -> Vec<(&'static str, GithubProperty)> {
+    let Some(place) = place else {
+        return Vec::new();
+    };
+    let number = |number: usize| GithubProperty::shown(&number);
+    vec![
+        ("file", GithubProperty::of(&place.file)),
+        ("line", number(place.line)),
+        ("col", number(place.column)),
+        ("endLine", number(place.end_line)),
+    ]
 }
 
 /// A command on a line of its own.
@@ -42,35 +90,32 @@ impl fmt::Display for Command {
 fn command(change: &Change) -> Command {
     let name = match (change.wire.worst(), change.rust) {
         _ if change.accepted.is_some() => "notice",
-        (Effect::Breaking, _) => "error",
+        _ if change.is_breaking() => "error",
         (Effect::Risk, _) | (_, Bump::Major) => "warning",
         _ => "notice",
     };
-    let mut properties = Vec::new();
-    // Annotations stand beside lines of the head; what is gone has its place in what it was part of.
-    if let Some(place) = &change.head {
-        let number = |number: usize| GithubProperty::shown(&number);
-        properties.extend([
-            ("file", GithubProperty::of(&place.file)),
-            ("line", number(place.line)),
-            ("col", number(place.column)),
-            ("endLine", number(place.end_line)),
-        ]);
-    }
+    // Annotations stand beside lines of the head; what was removed has its place in what it was part of.
+    let mut properties = place(change.head.as_ref());
     properties.push(("title", GithubProperty::of(&change.rule)));
     let silent = if change.silent {
         "; silent: code still compiles"
     } else {
         ""
     };
+    let history = match (&change.accepted, &change.outgrown) {
+        (Some(reason), _) => fit!(Data, "; accepted: {}", GithubData::of(reason)),
+        (None, Some(was)) => fit!(Data, "; was accepted as: {}", was.told::<Data>()),
+        (None, None) => GithubData::default(),
+    };
     let data = fit!(
         Data,
-        "{} (sent: {}, received: {}, Rust: {}{})",
+        "{} (sent: {}, received: {}, Rust: {}{}{})",
         change.message.told::<Data>(),
         change.wire.send.as_str(),
         change.wire.receive.as_str(),
         change.rust.as_str(),
-        silent
+        silent,
+        history
     );
     Command {
         name,

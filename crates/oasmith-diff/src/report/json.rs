@@ -4,7 +4,9 @@ use oasmith_spec::fit;
 use oasmith_spec::sink::{Json, JsonText};
 use oasmith_spec::source::Location;
 
+use crate::accept::Idle;
 use crate::change::{Change, Changes, Counts};
+use crate::head_error::HeadError;
 
 /// The version of the format. It grows when something is taken away or means something else.
 const VERSION: u32 = 1;
@@ -25,8 +27,10 @@ pub fn json(changes: &Changes) -> String {
     let counts = counts(&summary.counts);
     out.push(&fit!(
         Json,
-        "    \"counts\": {}\n  }},\n  \"changes\": [",
-        counts
+        "    \"counts\": {}\n  }},\n  \"errors\": {},\n  \"idle\": {},\n  \"changes\": [",
+        counts,
+        objects(changes.errors.iter().map(error)),
+        objects(changes.idle.iter().map(idle))
     ));
     for (at, one) in changes.changes.iter().enumerate() {
         let separator = if at == 0 { "\n" } else { ",\n" };
@@ -37,6 +41,37 @@ pub fn json(changes: &Changes) -> String {
     }
     out.push(&"]\n}\n");
     out.into_string()
+}
+
+fn objects(objects: impl Iterator<Item = JsonText>) -> JsonText {
+    let lines: Vec<JsonText> = objects.map(|one| fit!(Json, "\n    {}", one)).collect();
+    if lines.is_empty() {
+        return fit!(Json, "[]");
+    }
+    fit!(Json, "[{}\n  ]", JsonText::joined(lines, ","))
+}
+
+fn error(error: &HeadError) -> JsonText {
+    fit!(
+        Json,
+        "{{\"code\": {}, \"message\": {}, \"help\": {}, \"place\": {}}}",
+        JsonText::of(&error.code),
+        JsonText::of(&error.message),
+        JsonText::of(&error.help),
+        place(error.place.as_ref())
+    )
+}
+
+fn idle(idle: &Idle) -> JsonText {
+    let (entry, what) = idle.explained();
+    fit!(
+        Json,
+        "{{\"line\": {}, \"rule\": {}, \"pointer\": {}, \"message\": {}}}",
+        entry.line,
+        JsonText::of(&entry.rule),
+        JsonText::of(&entry.pointer),
+        JsonText::of(&what.to_string())
+    )
 }
 
 fn counts(counts: &Counts) -> JsonText {
@@ -50,6 +85,8 @@ fn counts(counts: &Counts) -> JsonText {
         minor,
         patch,
         accepted,
+        errors,
+        idle,
     } = *counts;
     let counts = [
         ("total", total),
@@ -61,6 +98,8 @@ fn counts(counts: &Counts) -> JsonText {
         ("minor", minor),
         ("patch", patch),
         ("accepted", accepted),
+        ("errors", errors),
+        ("idle", idle),
     ];
     let counts = counts.map(|(name, count)| fit!(Json, "\"{}\": {}", name, count));
     fit!(Json, "{{{}}}", JsonText::joined(counts, ", "))
@@ -93,6 +132,10 @@ fn change(change: &Change) -> JsonText {
         ("after", signatures(&change.after)),
         ("fingerprint", JsonText::of(&change.fingerprint)),
         ("accepted", optional(change.accepted.as_deref())),
+        (
+            "accepted_as",
+            optional(change.outgrown.as_ref().map(ToString::to_string).as_deref()),
+        ),
     ];
     let lines = members.map(|(name, value)| fit!(Json, "      \"{}\": {}", name, value));
     fit!(Json, "    {{\n{}\n    }}", JsonText::joined(lines, ",\n"))

@@ -2,9 +2,11 @@
 
 use oasmith_spec::fit;
 
+use super::section::Section;
 use super::words::LONGEST_SIGNATURE;
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::head_error::HeadError;
 use crate::sink::{Xml, XmlText};
 
 /// One test suite. Where nothing changed it has one case that passed.
@@ -12,25 +14,70 @@ pub fn junit(changes: &Changes) -> String {
     let fails = |change: &&Change| change.accepted.is_none() && failure(change).is_some();
     let failures = changes.changes.iter().filter(fails).count();
     let skipped = changes.summary.counts.accepted;
-    let tests = changes.changes.len().max(1);
+    let errors = changes.errors.len();
+    let tests = (changes.changes.len() + errors + changes.idle.len()).max(1);
     let mut out = fit!(
         Xml,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{}\" failures=\"{}\">\n  \
-         <testsuite name=\"oasmith diff\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{}\" failures=\"{}\" errors=\"{}\">\n  \
+         <testsuite name=\"oasmith diff\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
         tests,
         failures,
+        errors,
         tests,
         failures,
+        errors,
         skipped
     );
-    if changes.changes.is_empty() {
+    for error in &changes.errors {
+        out.push(&head_error(error));
+    }
+    if changes.changes.is_empty() && errors == 0 {
         out.push(&"    <testcase classname=\"oasmith diff\" name=\"no change\"/>\n");
     }
-    for change in &changes.changes {
-        out.push(&case(change));
+    for section in Section::ALL {
+        for change in section.changes(changes) {
+            out.push(&case(change));
+        }
+    }
+    for idle in &changes.idle {
+        let (entry, what) = idle.explained();
+        out.push(&fit!(
+            Xml,
+            "    <testcase classname=\"accepted changes\" name=\"line {}: {} ({})\"><skipped message=\"{}\"/></testcase>\n",
+            entry.line,
+            XmlText::of(&entry.rule),
+            XmlText::of(&entry.pointer),
+            what.told::<Xml>()
+        ));
     }
     out.push(&"  </testsuite>\n</testsuites>\n");
     out.into_string()
+}
+
+/// An error of the head, which is no failure of a test but keeps it from running.
+fn head_error(error: &HeadError) -> XmlText {
+    let mut out = fit!(
+        Xml,
+        "    <testcase classname=\"{}\" name=\"error of the head: {}\"",
+        XmlText::of(&error.code),
+        XmlText::of(&error.message)
+    );
+    if let Some(place) = &error.place {
+        out.push(&fit!(
+            Xml,
+            " file=\"{}\" line=\"{}\"",
+            XmlText::of(&place.file),
+            place.line
+        ));
+    }
+    out.push(&fit!(
+        Xml,
+        "><error type=\"{}\" message=\"{}\">{}</error></testcase>\n",
+        XmlText::of(&error.code),
+        XmlText::of(&error.message),
+        XmlText::of(&error.help)
+    ));
+    out
 }
 
 fn case(change: &Change) -> XmlText {
@@ -70,7 +117,7 @@ fn case(change: &Change) -> XmlText {
 /// What a change fails for.
 fn failure(change: &Change) -> Option<&'static str> {
     match (change.wire.worst(), change.rust) {
-        (Effect::Breaking, _) if change.silent => Some("silent"),
+        _ if change.silent => Some("silent"),
         (Effect::Breaking, _) => Some("breaking"),
         (_, Bump::Major) => Some("major"),
         _ => None,
@@ -99,6 +146,9 @@ fn details(change: &Change) -> XmlText {
             )
         })
     });
+    let was = change.outgrown.iter();
+    let was = was.map(|was| fit!(Xml, "was accepted as: {}", was.told::<Xml>()));
+    let operations = was.chain(operations);
     let lines = std::iter::once(effects).chain(operations).chain(signatures);
     XmlText::joined(lines, "\n")
 }

@@ -3,22 +3,24 @@
 use oasmith_spec::fit;
 use oasmith_spec::source::Location;
 
-use super::words::{counted, headline, some};
+use super::section::{Section, by_rule, items, reached, title_of};
+use super::words::{counted, headline, next_steps, some};
+use crate::accept;
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::sentence::Sentence;
 use crate::sink::{Markdown, MarkdownText, SiteRoot, markdown};
 
 /// The most characters that GitHub takes in a comment.
 pub const LIMIT: usize = 65_536;
 
-/// By this a later run finds its comment and replaces it.
-pub const MARKER: &str = "<!-- oasmith-diff -->";
-
 /// How many operations and signatures a finding shows.
 const MOST: usize = 8;
 
 /// How many bytes are kept for what ends the comment.
-const RESERVE: usize = 400;
+const RESERVE: usize = 1200;
+/// The most characters of a line of an entry.
+const LONGEST_ENTRY: usize = 1000;
 
 /// Where the lines of the two documents can be looked at.
 #[derive(Debug, Clone, Default)]
@@ -27,90 +29,219 @@ pub struct Links {
     pub base: Option<SiteRoot>,
     /// Those of the head.
     pub head: Option<SiteRoot>,
+    /// The path of the document, by which a later run finds its comment among those of other documents.
+    pub document: Option<String>,
 }
 
-/// The comment, with at most `limit` characters: what doesn't fit is counted, the gravest comes first.
+/// The most findings that show how to accept them.
+const WITH_ENTRIES: usize = 20;
+/// The most changes of one rule without effect on the wire that are listed one by one.
+const OF_ONE_RULE: usize = 50;
+
+/// The comment, with at most `limit` characters: the gravest changes come first, and what does not fit is counted.
 pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
+    let mut out = markdown::marker(links.document.as_deref());
     let headline = headline(changes).told::<Markdown>();
-    let mut out = fit!(Markdown, "{}\n## {}\n", MARKER, headline);
-    if changes.changes.is_empty() {
+    out.push(&fit!(Markdown, "\n## {}\n", headline));
+    if changes.changes.is_empty() && changes.errors.is_empty() && changes.idle.is_empty() {
         return out.into_string();
     }
     out.push(&table(changes));
-    let (grave, rest): (Vec<&Change>, Vec<&Change>) =
-        changes.changes.iter().partition(|change| is_grave(change));
     let mut room = Room {
         limit,
-        left_out: 0,
+        left_out: Vec::new(),
         out,
     };
-    for change in grave {
-        room.push(&finding(change, links));
-    }
-    if !rest.is_empty() {
-        let words = if room.left_out + changes.changes.len() > rest.len() {
-            ["other change", "other changes"]
-        } else {
-            ["change", "changes"]
-        };
-        let (count, changes) = counted(rest.len(), words);
-        room.out.push(&fit!(
-            Markdown,
-            "\n<details><summary>{} {}</summary>\n\n",
-            count,
-            changes
-        ));
-        for change in rest {
-            room.push(&line(change, links));
+    errors(changes, links, &mut room);
+    for section in Section::ALL {
+        let found = section.changes(changes);
+        if found.is_empty() {
+            continue;
         }
-        room.out.push(&"\n</details>\n");
+        match section {
+            Section::Accepted | Section::Other => folded(section, found, links, &mut room),
+            _ => graves(section, &found, links, &mut room),
+        }
     }
-    if room.left_out > 0 {
-        room.out.push(&fit!(
-            Markdown,
-            "\n{} more did not fit; the summary of the job has them all.\n",
-            room.left_out
-        ));
+    idle(changes, &mut room);
+    let steps: Vec<MarkdownText> = next_steps(changes)
+        .iter()
+        .map(|step| fit!(Markdown, "- {}\n", step.told::<Markdown>()))
+        .collect();
+    if !steps.is_empty() {
+        let steps: MarkdownText = steps.into_iter().collect();
+        room.out.push(&fit!(Markdown, "\n**Next**\n\n{}", steps));
     }
-    room.out.into_string()
+    room.end()
 }
 
 /// A text that may not grow beyond a limit.
 struct Room {
     limit: usize,
-    left_out: usize,
+    /// How many of each section did not fit.
+    left_out: Vec<(&'static str, usize)>,
     out: MarkdownText,
 }
 
 impl Room {
     /// Adds a piece if it leaves room for what ends the comment.
-    fn push(&mut self, piece: &MarkdownText) {
+    fn push(&mut self, section: &'static str, piece: &MarkdownText) {
         // GitHub counts characters; bytes are never fewer.
         let length = self.out.as_str().len() + piece.as_str().len();
-        if self.left_out == 0 && length + RESERVE <= self.limit {
+        if self.left_out.is_empty() && length + RESERVE <= self.limit {
             self.out.push(piece);
-        } else {
-            self.left_out += 1;
+            return;
         }
+        match self
+            .left_out
+            .last_mut()
+            .filter(|(last, _)| *last == section)
+        {
+            Some((_, count)) => *count += 1,
+            None => self.left_out.push((section, 1)),
+        }
+    }
+
+    fn end(mut self) -> String {
+        let count: usize = self.left_out.iter().map(|(_, count)| count).sum();
+        if count > 0 {
+            let parts = self.left_out.iter();
+            let parts = parts.map(|(section, count)| fit!(Markdown, "{} {}", *count, *section));
+            let parts = MarkdownText::joined(parts, ", ");
+            self.out.push(&fit!(
+                Markdown,
+                "\n{} more did not fit ({}); the summary of the job has them all.\n",
+                count,
+                parts
+            ));
+        }
+        self.out.into_string()
     }
 }
 
-/// What a reviewer must look at: what breaks the wire or code, unless it was accepted.
-fn is_grave(change: &Change) -> bool {
-    change.accepted.is_none() && change.wire.worst() == Effect::Breaking
+/// Errors of the head.
+fn errors(changes: &Changes, links: &Links, room: &mut Room) {
+    if changes.errors.is_empty() {
+        return;
+    }
+    room.out.push(
+        &"\n### Errors in the head\n\nWhat follows from them is left out. The rest is no verdict on the head.\n\n",
+    );
+    for error in &changes.errors {
+        let place = error.place.as_ref().map(|at| {
+            let place = markdown::place(&at.file, at.line, links.head.as_ref());
+            fit!(Markdown, " ({})", place)
+        });
+        let line = fit!(
+            Markdown,
+            "- {}: {}{}\n",
+            MarkdownText::of(&error.code),
+            MarkdownText::of(&error.message),
+            place.unwrap_or_default()
+        );
+        room.push("errors", &line);
+    }
+}
+
+/// Findings in full, under a heading.
+fn graves(section: Section, found: &[&Change], links: &Links, room: &mut Room) {
+    let heading = fit!(Markdown, "\n### {} ({})\n", section.title(), found.len());
+    let with_entries = section <= Section::Breaking && found.len() <= WITH_ENTRIES;
+    for (at, change) in found.iter().enumerate() {
+        let mut piece = match at {
+            0 => heading.clone(),
+            _ => MarkdownText::default(),
+        };
+        piece.push(&finding(change, links));
+        if with_entries {
+            piece.push(&acceptance(change));
+        }
+        room.push(section.word(), &piece);
+    }
+}
+
+/// The entry that accepts a finding, to be copied.
+fn acceptance(change: &Change) -> MarkdownText {
+    let entry = accept::entry(change, "why", None).into_string();
+    let entry = MarkdownText::block("toml", entry.trim().lines(), LONGEST_ENTRY);
+    fit!(
+        Markdown,
+        "\n<details><summary>Accept it</summary>\n\n{}\n</details>\n",
+        entry
+    )
+}
+
+/// Changes that nobody must look at, by their rules.
+fn folded(section: Section, found: Vec<&Change>, links: &Links, room: &mut Room) {
+    let groups = by_rule(found);
+    let count: usize = groups.iter().map(|(_, group)| group.len()).sum();
+    let (count, words) = counted(count, ["change", "changes"]);
+    let (kinds, of) = counted(groups.len(), ["kind", "kinds"]);
+    room.out.push(&fit!(
+        Markdown,
+        "\n<details><summary>{}: {} {} of {} {}</summary>\n",
+        section.title(),
+        count,
+        words,
+        kinds,
+        of
+    ));
+    for (rule, group) in groups {
+        let mut heading = fit!(
+            Markdown,
+            "\n**{}** ({}): {}\n\n",
+            MarkdownText::of(rule),
+            group.len(),
+            Sentence::from(title_of(rule)).told::<Markdown>()
+        );
+        for change in group.iter().take(OF_ONE_RULE) {
+            heading.push(&line(change, links));
+            room.push(section.word(), &heading);
+            heading = MarkdownText::default();
+        }
+        let more = group.len().saturating_sub(OF_ONE_RULE);
+        if more > 0 {
+            let more = fit!(Markdown, "- … and {} more\n", more);
+            room.push(section.word(), &more);
+        }
+    }
+    room.out.push(&"\n</details>\n");
+}
+
+/// Entries of the file of accepted changes that accept nothing.
+fn idle(changes: &Changes, room: &mut Room) {
+    if changes.idle.is_empty() {
+        return;
+    }
+    room.out
+        .push(&"\n### Entries of the file of accepted changes that accept nothing\n\n");
+    for idle in &changes.idle {
+        let (entry, what) = idle.explained();
+        let line = fit!(
+            Markdown,
+            "- line {}: {} at {} {}\n",
+            entry.line,
+            MarkdownText::of(&entry.rule),
+            MarkdownText::of(&entry.pointer),
+            what.told::<Markdown>()
+        );
+        room.push("entries", &line);
+    }
 }
 
 fn table(changes: &Changes) -> MarkdownText {
     let counts = &changes.summary.counts;
     let mut out = fit!(Markdown, "\n| | changes |\n|---|---:|\n");
     for (name, count) in [
-        ("breaking on the wire", counts.breaking),
+        ("errors in the head", counts.errors),
+        ("breaking", counts.breaking),
         ("… of them silent: code still compiles", counts.silent),
         ("at risk on the wire", counts.risk),
         ("without effect on the wire", counts.ok),
         ("breaking Rust code (major)", counts.major),
         ("adding to Rust (minor)", counts.minor),
         ("accepted", counts.accepted),
+        ("entries that accept nothing", counts.idle),
     ] {
         if count > 0 {
             let cells = [fit!(Markdown, "{}", name), fit!(Markdown, "{}", count)];
@@ -122,14 +253,19 @@ fn table(changes: &Changes) -> MarkdownText {
 
 /// A finding in full.
 fn finding(change: &Change, links: &Links) -> MarkdownText {
-    let silent = if change.silent { " **(silent)**" } else { "" };
     let mut out = fit!(
         Markdown,
-        "\n### {}{}\n\n{}\n",
+        "\n#### {}\n\n{}\n",
         change.message.told::<Markdown>(),
-        silent,
         effects(change)
     );
+    if let Some(was) = &change.outgrown {
+        out.push(&fit!(
+            Markdown,
+            "\n**Was accepted as**: {}\n",
+            was.told::<Markdown>()
+        ));
+    }
     let places: Vec<MarkdownText> = places(change, links).collect();
     if !places.is_empty() {
         let places = MarkdownText::joined(places, " → ");
@@ -154,18 +290,22 @@ fn finding(change: &Change, links: &Links) -> MarkdownText {
     out
 }
 
-/// The Rust items before and after.
+/// The Rust items before and after; what differs is underlined.
 fn signatures(change: &Change) -> MarkdownText {
-    let (before, fewer) = some(&change.before, MOST);
-    let (after, more) = some(&change.after, MOST);
-    let (fewer, more) = (format!("… {fewer} more"), format!("… {more} more"));
-    let mut lines: Vec<(char, &str)> = before.into_iter().map(|line| ('-', line)).collect();
-    if change.before.len() > MOST {
-        lines.push(('-', &fewer));
+    let all = items(change);
+    let mut lines: Vec<String> = Vec::new();
+    for item in all.iter().take(2 * MOST) {
+        lines.push(format!("{} {}", item.sign, item.text));
+        let marks = item.differs.as_ref().and_then(|range| {
+            let before = item.text.get(..range.start)?.chars().count();
+            let length = item.text.get(range.clone())?.chars().count();
+            (length > 0).then(|| format!("  {}{}", " ".repeat(before), "^".repeat(length)))
+        });
+        lines.extend(marks);
     }
-    lines.extend(after.into_iter().map(|line| ('+', line)));
-    if change.after.len() > MOST {
-        lines.push(('+', &more));
+    let more = all.len().saturating_sub(2 * MOST);
+    if more > 0 {
+        lines.push(format!("  … {more} more items"));
     }
     markdown::difference(&lines)
 }
@@ -180,12 +320,21 @@ fn line(change: &Change, links: &Links) -> MarkdownText {
         Some(place) => fit!(Markdown, "; {}", place),
         None => MarkdownText::default(),
     };
+    let operations = match reached(change) {
+        Some(operations) => {
+            let operations = operations.iter().map(|one| MarkdownText::of(one));
+            fit!(Markdown, "; {}", MarkdownText::joined(operations, ", "))
+        }
+        None if change.operations.is_empty() => MarkdownText::default(),
+        None => fit!(Markdown, "; {} operations", change.operations.len()),
+    };
     fit!(
         Markdown,
-        "- {} ({}{}){}\n",
+        "- {} ({}{}{}){}\n",
         change.message.told::<Markdown>(),
         effects(change),
         place,
+        operations,
         accepted
     )
 }

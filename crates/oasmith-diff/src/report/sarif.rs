@@ -8,6 +8,7 @@ use oasmith_spec::source::Location;
 
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::head_error::HeadError;
 use crate::rules::Rule;
 
 /// A SARIF log with one run.
@@ -21,6 +22,8 @@ pub fn sarif(changes: &Changes) -> String {
     let index = |id: &str| ids.iter().position(|one| *one == id).unwrap_or(0);
     let results = changes.changes.iter();
     let results = results.map(|change| result(change, index(&change.rule)));
+    let errors = changes.errors.iter().map(head_error);
+    let results = errors.chain(results);
     fit!(
         Json,
         "{{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \
@@ -31,6 +34,23 @@ pub fn sarif(changes: &Changes) -> String {
         list(results.collect())
     )
     .into_string()
+}
+
+/// An error of the head. Its code is none of the rules.
+fn head_error(error: &HeadError) -> JsonText {
+    let mut members = vec![
+        fit!(Json, "\"ruleId\": {}", JsonText::of(&error.code)),
+        fit!(Json, "\"level\": \"error\""),
+        fit!(
+            Json,
+            "\"message\": {{\"text\": {}}}",
+            escaped(&format!("error of the head: {}", error.message))
+        ),
+    ];
+    if let Some(place) = &error.place {
+        members.push(fit!(Json, "\"locations\": [{{{}}}]", physical(place)));
+    }
+    fit!(Json, "{{{}}}", JsonText::joined(members, ", "))
 }
 
 fn list(items: Vec<JsonText>) -> JsonText {
@@ -60,7 +80,7 @@ fn rule(rule: &Rule) -> JsonText {
 
 fn level(change: &Change) -> &'static str {
     match (change.wire.worst(), change.rust) {
-        (Effect::Breaking, _) => "error",
+        _ if change.is_breaking() => "error",
         (Effect::Risk, _) | (_, Bump::Major) => "warning",
         _ => "note",
     }
@@ -112,8 +132,15 @@ fn result(change: &Change, rule: usize) -> JsonText {
 /// escaped. They are only where that could be meant: `Pet.tags[]` is read better.
 fn message(change: &Change) -> JsonText {
     let text = change.message.to_string();
+    escaped(&match &change.outgrown {
+        Some(was) => format!("{text} (was accepted as: {was})"),
+        None => text,
+    })
+}
+
+fn escaped(text: &str) -> JsonText {
     if !text.contains("](") {
-        return JsonText::of(&text);
+        return JsonText::of(text);
     }
     let mut escaped = String::new();
     for c in text.chars() {

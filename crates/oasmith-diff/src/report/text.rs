@@ -4,18 +4,42 @@ use oasmith_spec::fit;
 use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::Location;
 
-use super::words::{LONGEST_SIGNATURE, counted, headline, some};
+use super::section::{Section, items};
+use super::words::{counted, headline, next_steps, some};
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
+use crate::head_error::HeadError;
 
 /// How many operations and signatures a change shows.
 const MOST: usize = 6;
 
-/// The changes as text: the gravest first, the verdict at the end.
+/// The most characters of a signature.
+const WIDEST: usize = 160;
+
+/// The changes as text: errors of the head, then the gravest changes first, the verdict at the end.
 pub fn text(changes: &Changes) -> TerminalText {
     let mut out = TerminalText::default();
-    for change in &changes.changes {
-        out.push(&fit!(Terminal, "{}\n", one(change)));
+    for error in &changes.errors {
+        out.push(&fit!(Terminal, "{}\n", head_error(error)));
+    }
+    if !changes.errors.is_empty() {
+        out.push(&"The head has errors. What follows from them is left out; the rest is no verdict on the head.\n\n");
+    }
+    for section in Section::ALL {
+        for change in section.changes(changes) {
+            out.push(&fit!(Terminal, "{}\n", one(change)));
+        }
+    }
+    for idle in &changes.idle {
+        let (entry, what) = idle.explained();
+        out.push(&fit!(
+            Terminal,
+            "accepted changes, line {}: the entry for `{}` at {} {}\n",
+            entry.line,
+            TerminalText::of(&entry.rule),
+            TerminalText::of(&entry.pointer),
+            what.told::<Terminal>()
+        ));
     }
     if !changes.changes.is_empty() {
         let (count, changes) = counted(changes.changes.len(), ["change", "changes"]);
@@ -26,12 +50,36 @@ pub fn text(changes: &Changes) -> TerminalText {
         "{}.\n",
         headline(changes).told::<Terminal>()
     ));
+    for step in next_steps(changes) {
+        out.push(&fit!(Terminal, "next: {}\n", step.told::<Terminal>()));
+    }
+    out
+}
+
+fn head_error(error: &HeadError) -> TerminalText {
+    let mut out = fit!(
+        Terminal,
+        "error[{}]: {}\n",
+        TerminalText::of(&error.code),
+        TerminalText::of(&error.message)
+    );
+    if let Some(at) = &error.place {
+        out.push(&fit!(Terminal, "  --> {}\n", place(at)));
+    }
+    if !error.help.is_empty() {
+        out.push(&fit!(
+            Terminal,
+            "   = help: {}\n",
+            TerminalText::of(&error.help)
+        ));
+    }
     out
 }
 
 fn one(change: &Change) -> TerminalText {
     let level = match (&change.accepted, change.wire.worst()) {
         (Some(_), _) => "accepted",
+        (None, _) if change.is_breaking() => "breaking",
         (None, Effect::Ok) if change.rust == Bump::Major => "rust",
         (None, effect) => effect.as_str(),
     };
@@ -79,22 +127,16 @@ fn one(change: &Change) -> TerminalText {
         };
         out.push(&fit!(Terminal, "   = reaches {}{}\n", shown, more));
     }
-    for (sign, lines) in [('-', &change.before), ('+', &change.after)] {
-        let (shown, more) = some(lines, MOST);
-        for line in shown {
-            out.push(&fit!(
-                Terminal,
-                "   {} {}\n",
-                sign,
-                TerminalText::at_most(line, LONGEST_SIGNATURE)
-            ));
-        }
-        if more > 0 {
-            out.push(&fit!(Terminal, "   {} … {} more\n", sign, more));
-        }
-    }
+    out.push(&signatures(change));
     if let Some(help) = &change.help {
         out.push(&fit!(Terminal, "   = help: {}\n", help.told::<Terminal>()));
+    }
+    if let Some(was) = &change.outgrown {
+        out.push(&fit!(
+            Terminal,
+            "   = was accepted as: {}\n",
+            was.told::<Terminal>()
+        ));
     }
     if let Some(reason) = &change.accepted {
         out.push(&fit!(
@@ -102,6 +144,35 @@ fn one(change: &Change) -> TerminalText {
             "   = accepted: {}\n",
             TerminalText::of(reason)
         ));
+    }
+    out
+}
+
+/// The Rust items before and after; what differs is underlined.
+fn signatures(change: &Change) -> TerminalText {
+    let lines = items(change);
+    let mut out = TerminalText::default();
+    for line in lines.iter().take(2 * MOST) {
+        let text = TerminalText::at_most(line.text, WIDEST);
+        out.push(&fit!(Terminal, "   {} {}\n", line.sign, text));
+        let marks = line.differs.as_ref().and_then(|range| {
+            let before = line.text.get(..range.start)?.chars().count();
+            let length = line.text.get(range.clone())?.chars().count();
+            (before + length <= WIDEST).then_some((before, length))
+        });
+        if let Some((before, length)) = marks.filter(|(_, length)| *length > 0) {
+            let (before, marks) = (" ".repeat(before), "^".repeat(length));
+            out.push(&fit!(
+                Terminal,
+                "     {}{}\n",
+                TerminalText::at_most(&before, usize::MAX),
+                TerminalText::of(&marks)
+            ));
+        }
+    }
+    let more = lines.len().saturating_sub(2 * MOST);
+    if more > 0 {
+        out.push(&fit!(Terminal, "     … {} more items\n", more));
     }
     out
 }

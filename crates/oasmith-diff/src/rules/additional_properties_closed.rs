@@ -1,4 +1,4 @@
-//! Members that are not declared are forbidden now (`additionalProperties: false`).
+//! Properties that are not declared are forbidden now (`additionalProperties: false`).
 //!
 //! Old clients may send some. Those of a document that did not say anything were never told that they
 //! could.
@@ -26,6 +26,6 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         },
         _ => return None,
     };
-    let message = sentence!("`{}` allows no other members any more", ty.label);
+    let message = sentence!("`{}` no longer allows additional properties", ty.label);
     Some(Found::send(effect, message).keyword("additionalProperties"))
 }

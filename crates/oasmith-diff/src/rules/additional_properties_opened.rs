@@ -1,4 +1,4 @@
-//! Members that are not declared are allowed now.
+//! Properties that are not declared are allowed now.
 //!
 //! Old clients may receive some. Generated clients skip what they don't know.
 
@@ -23,7 +23,10 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         _ => false,
     };
     opened.then(|| {
-        let message = sentence!("`{}` may have other members", ty.label);
+        let message = sentence!(
+            "`{}` allows additional properties, which it forbade",
+            ty.label
+        );
         Found::receive(Risk, message).keyword("additionalProperties")
     })
 }

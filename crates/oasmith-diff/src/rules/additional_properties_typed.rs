@@ -1,4 +1,4 @@
-//! Members that are not declared have a type now, or don't have one any more.
+//! Properties that are not declared have a type now, or don't have one.
 //!
 //! A schema in `additionalProperties` says what they are and makes generated clients keep them. Without
 //! one they may be anything.
@@ -39,8 +39,17 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         _ => return None,
     };
     let message = sentence!(
-        "other members of `{}` are described in another way",
-        ty.label
+        "the additional properties of `{}` changed from {} to {}",
+        ty.label,
+        Words(additional(base.additional)),
+        Words(additional(head.additional))
     );
     Some(Found::new(wire, message).keyword("additionalProperties"))
+}
+
+fn additional(additional: Additional) -> &'static str {
+    match additional {
+        Additional::Allowed(_) => "those of a schema",
+        _ => "undeclared",
+    }
 }

@@ -14,6 +14,6 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
     variant.pair.added()?;
     Some(Found::receive(
         Risk,
-        sentence!("`{}` was added", variant.label),
+        sentence!("the alternative `{}` was added", variant.label),
     ))
 }

@@ -1,6 +1,6 @@
-//! A variant of a union is gone.
+//! A variant of a union was removed.
 //!
-//! Old clients may send it and are refused. In Rust it is gone from the enum.
+//! Old clients may send it and are refused. In Rust the enum loses its variant.
 
 use super::prelude::*;
 
@@ -13,6 +13,6 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
     variant.pair.removed()?;
     Some(Found::send(
         Breaking,
-        sentence!("`{}` is gone", variant.label),
+        sentence!("the alternative `{}` was removed", variant.label),
     ))
 }

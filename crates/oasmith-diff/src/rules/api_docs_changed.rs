@@ -15,7 +15,7 @@ fn check(api: &ApiPair<'_>) -> Option<Found> {
     };
     let (was, is) = (show(&api.base.info), show(&api.head.info));
     (was != is).then(|| {
-        Found::ok("what the document says of the API changed")
+        Found::ok("the title, summary or description of the API changed")
             .values(was, is)
             .at_most(Bump::Patch)
     })

@@ -12,8 +12,12 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(api: &ApiPair<'_>) -> Option<Found> {
     let (was, is) = (&api.base.info.version, &api.head.info.version);
     (was != is).then(|| {
-        Found::ok(sentence!("the API's version is `{}`, was `{}`", is, was))
-            .values(was, is)
-            .at_most(Bump::Patch)
+        Found::ok(sentence!(
+            "the version of the API changed from `{}` to `{}`",
+            was,
+            is
+        ))
+        .values(was, is)
+        .at_most(Bump::Patch)
     })
 }

@@ -1,4 +1,4 @@
-//! Null is not allowed any more.
+//! Null is no longer allowed.
 //!
 //! Old clients may send it and are refused.
 
@@ -13,7 +13,7 @@ fn check(part: &UsePair<'_>) -> Option<Found> {
     (part.nullable.0 && !part.nullable.1).then(|| {
         Found::send(
             Breaking,
-            sentence!("`{}` can't be null any more", part.label),
+            sentence!("`{}` is no longer nullable", part.label),
         )
     })
 }

@@ -11,5 +11,5 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(part: &UsePair<'_>) -> Option<Found> {
     (!part.nullable.0 && part.nullable.1)
-        .then(|| Found::receive(Breaking, sentence!("`{}` may be null", part.label)))
+        .then(|| Found::receive(Breaking, sentence!("`{}` became nullable", part.label)))
 }

@@ -1,4 +1,4 @@
-//! A callback goes to another place.
+//! The URL of a callback changed.
 //!
 //! The server calls what another expression gives. Old clients wait where nothing comes.
 
@@ -18,7 +18,12 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     };
     let (was, is) = (place(base), place(head));
     (was != is).then(|| {
-        let message = sentence!("{} goes to `{}`, went to `{}`", webhook_name(head), is, was);
+        let message = sentence!(
+            "the URL of {} changed from `{}` to `{}`",
+            webhook_name(head),
+            was,
+            is
+        );
         Found::receive(Breaking, message).values(was, is)
     })
 }

@@ -18,7 +18,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let (was, is) = (value(&was.value), value(&is.value));
         Found::new(
             Wire::both(Breaking, Breaking),
-            sentence!("`{}` is {}, was {}", ty.label, is, was),
+            sentence!("the constant `{}` changed from {} to {}", ty.label, was, is),
         )
         .values(was, is)
     })

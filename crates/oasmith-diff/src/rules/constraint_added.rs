@@ -14,7 +14,11 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     is.is_superset(&was).then(|| {
         Found::new(
             Wire::send(Breaking),
-            sentence!("`{}` must keep to a condition now", ty.label),
+            sentence!(
+                "`{}` gained the constraint {}",
+                ty.label,
+                difference(&was, &is)
+            ),
         )
         .values(listed(&was), listed(&is))
     })

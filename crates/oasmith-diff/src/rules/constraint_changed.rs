@@ -15,7 +15,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (!was.is_superset(&is) && !is.is_superset(&was)).then(|| {
         Found::new(
             Wire::both(Breaking, Risk),
-            sentence!("`{}` must keep to another condition", ty.label),
+            sentence!(
+                "the constraint {} of `{}` became {}",
+                difference(&is, &was),
+                ty.label,
+                difference(&was, &is)
+            ),
         )
         .values(listed(&was), listed(&is))
     })

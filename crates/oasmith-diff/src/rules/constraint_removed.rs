@@ -14,7 +14,11 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     was.is_superset(&is).then(|| {
         Found::new(
             Wire::receive(Risk),
-            sentence!("`{}` need not keep to a condition any more", ty.label),
+            sentence!(
+                "`{}` lost the constraint {}",
+                ty.label,
+                difference(&is, &was)
+            ),
         )
         .values(listed(&was), listed(&is))
     })

@@ -18,9 +18,9 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     };
     let wire = wire.only(content.request, !content.request);
     let which = if head.ty.is_some() {
-        "has a schema now"
+        "gained a schema"
     } else {
-        "has no schema any more"
+        "lost its schema"
     };
     Some(Found::new(wire, sentence!("`{}` {}", head.media_type, Words(which))).keyword("schema"))
 }

@@ -1,4 +1,4 @@
-//! Another member tells the variants of a union apart, or none does any more.
+//! Another property tells the variants of a union apart, or none does.
 //!
 //! Clients that choose by it choose wrongly. Those generated here choose by what else differs where
 //! nothing is named.
@@ -26,10 +26,10 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         Found::new(
             wire,
             sentence!(
-                "the discriminator of `{}` is {}, was {}",
+                "the discriminator of `{}` changed from {} to {}",
                 ty.label,
-                shown(&head.discriminator),
-                shown(&base.discriminator)
+                shown(&base.discriminator),
+                shown(&head.discriminator)
             ),
         )
         .values(was, is)

@@ -1,6 +1,6 @@
 //! Other values of the discriminator choose a variant.
 //!
-//! A value that is new old clients may receive and not know; one that is gone they may send.
+//! A value that is new old clients may receive and not know; one that was removed they may send.
 
 use super::prelude::*;
 
@@ -27,7 +27,12 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
         );
         Found::new(
             wire,
-            sentence!("`{}` is chosen by {}, was by {}", variant.label, is, was),
+            sentence!(
+                "the discriminator values of `{}` changed from {} to {}",
+                variant.label,
+                was,
+                is
+            ),
         )
         .values(was, is)
     })

@@ -1,7 +1,7 @@
-//! Members of a form are written in another way (`encoding`).
+//! Properties of a form are encoded differently (`encoding`).
 //!
-//! The other side reads something else than is meant. Where a member may be of more media types than before, who
-//! sends goes on as before.
+//! The other side reads something else than is meant. Where a property may be of more media types than before, old
+//! clients send what is still allowed.
 
 use std::collections::BTreeSet;
 
@@ -34,8 +34,10 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     (was != is).then(|| {
         let wire = Wire::both(sent, received).only(content.request, !content.request);
         let message = sentence!(
-            "members of `{}` are written in another way",
-            head.media_type
+            "the encoding of parts of `{}` changed from {} to {}",
+            head.media_type,
+            quoted(was.iter().map(String::as_str)),
+            quoted(is.iter().map(String::as_str))
         );
         Found::new(wire, message)
             .values(was.join("\n"), is.join("\n"))

@@ -18,7 +18,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let shown = values(head.values.iter().map(|value| &value.value));
         Found::send(
             Breaking,
-            sentence!("`{}` must be one of {}", ty.label, shown),
+            sentence!("`{}` was restricted to {}", ty.label, shown),
         )
         .values("any", shown)
         .keyword("enum")

@@ -18,7 +18,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let shown = values(base.values.iter().map(|value| &value.value));
         Found::receive(
             Risk,
-            sentence!("`{}` may be anything, was one of {}", ty.label, shown),
+            sentence!("`{}` is no longer restricted to {}", ty.label, shown),
         )
         .values(shown, "any")
     })

@@ -26,9 +26,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         } else {
             Risk
         };
-        Found::receive(effect, sentence!("`{}` may be {}", ty.label, shown))
-            .values("", shown)
-            .keyword("enum")
-            .items(Items::New)
+        Found::receive(
+            effect,
+            sentence!("`{}` gained the value {}", ty.label, shown),
+        )
+        .values("", shown)
+        .keyword("enum")
+        .items(Items::New)
     })
 }

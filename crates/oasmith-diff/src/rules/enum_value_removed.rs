@@ -1,6 +1,6 @@
-//! A listed value is gone.
+//! A listed value was removed.
 //!
-//! Old clients may send it and are refused. In Rust its variant is gone.
+//! Old clients may send it and are refused. In Rust its variant was removed.
 
 use super::prelude::*;
 
@@ -21,7 +21,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let shown = values(gone.iter().copied());
         Found::send(
             Breaking,
-            sentence!("`{}` can't be {} any more", ty.label, shown),
+            sentence!("`{}` lost the value {}", ty.label, shown),
         )
         .values(shown, "")
         .keyword("enum")

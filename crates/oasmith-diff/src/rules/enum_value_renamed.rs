@@ -1,40 +1,25 @@
 //! A listed value has another name in Rust.
 //!
-//! The document suggests names (`x-enum-varnames`); the value itself is the same.
+//! The value itself is the same. The document suggests names (`x-enum-varnames`), or another value takes the old one.
 
 use super::prelude::*;
 
 pub(super) const LOGIC: Logic = Logic {
-    check: Check::Type(check),
-    mirror: Mirror::Both,
+    check: Check::Name(check),
+    mirror: Mirror::None("messages are the same"),
 };
 
-fn check(ty: &TypePair<'_>) -> Option<Found> {
-    let (Shape::Enum(base), Shape::Enum(head)) = (&ty.base.shape, &ty.head.shape) else {
-        return None;
-    };
-    let mut renamed = Vec::new();
-    for was in &base.values {
-        let same = head
-            .values
-            .iter()
-            .find(|is| is.value.same_value(&was.value));
-        if same.is_some_and(|is| is.name != was.name) {
-            renamed.push(&was.value);
-        }
-    }
-    (!renamed.is_empty()).then(|| {
-        let names = |list: &oasmith_ir::types::Enum| {
-            format!(
-                "{:?}",
-                list.values.iter().map(|v| &v.name).collect::<Vec<_>>()
-            )
-        };
+fn check(name: &NamePair<'_>) -> Option<Found> {
+    let (was, is) = name.rust;
+    let renamed = name.what == NameOf::Value && was != is && name.wire.0 == name.wire.1;
+    renamed.then(|| {
         Found::ok(sentence!(
-            "{} of `{}` has another name",
-            values(renamed),
-            ty.label
+            "the variant of the value `{}` of `{}` was renamed from `{}` to `{}`",
+            name.wire.1,
+            name.owner,
+            was,
+            is
         ))
-        .values(names(base), names(head))
+        .values(was, is)
     })
 }

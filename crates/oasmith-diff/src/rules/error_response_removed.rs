@@ -1,7 +1,7 @@
-//! An operation does not declare an error any more.
+//! An error response was removed.
 //!
 //! It may still happen, and then its body is not described. Where old clients read it, they may not be
-//! able to any more.
+//! able to.
 
 use super::prelude::*;
 
@@ -17,6 +17,6 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
         .filter(|removed| !removed.status.is_success())?;
     Some(Found::receive(
         Risk,
-        sentence!("the response {} is gone", removed.status),
+        sentence!("the response {} was removed", removed.status),
     ))
 }

@@ -1,6 +1,6 @@
 //! One more value is known of a list that may grow (`x-extensible-enum`).
 //!
-//! Whoever reads such a list was told that others may come.
+//! Clients expect values that such a list does not have.
 
 use super::prelude::*;
 
@@ -16,8 +16,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         .filter(|new| !base.iter().any(|old| old.same_value(new)));
     let shown = values(new);
     (!shown.is_empty()).then(|| {
-        Found::ok(sentence!("`{}` may be {}, as was said", ty.label, shown))
-            .values("", shown)
-            .keyword("x-extensible-enum")
+        Found::ok(sentence!(
+            "`{}` gained the value {} of its `x-extensible-enum`",
+            ty.label,
+            shown
+        ))
+        .values("", shown)
+        .keyword("x-extensible-enum")
     })
 }

@@ -1,4 +1,4 @@
-//! A value is not known any more of a list that may grow (`x-extensible-enum`).
+//! A value was removed from a list that may grow (`x-extensible-enum`).
 //!
 //! Old clients may send it, and the server may not know it.
 
@@ -18,7 +18,11 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (!shown.is_empty()).then(|| {
         Found::send(
             Risk,
-            sentence!("{} is no known value of `{}` any more", shown, ty.label),
+            sentence!(
+                "`{}` lost the value {} of its `x-extensible-enum`",
+                ty.label,
+                shown
+            ),
         )
         .values(shown, "")
         .keyword("x-extensible-enum")

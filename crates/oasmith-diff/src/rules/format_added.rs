@@ -17,7 +17,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (new || is.is_strict() && !was.is_strict()).then(|| {
         let effect = is.effect();
         let (was, is) = (was.shown(), is.shown());
-        let message = sentence!("`{}` has the format {}, had {}", ty.label, is, was);
+        let message = sentence!(
+            "the format of `{}` changed from {} to {}",
+            ty.label,
+            was,
+            is
+        );
         Found::send(effect, message)
             .values(was, is)
             .keyword("format")

@@ -15,7 +15,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (named && was.is_strict() == is.is_strict()).then(|| {
         let effect = was.effect().max(is.effect());
         let (was, is) = (was.shown(), is.shown());
-        let message = sentence!("`{}` has the format {}, had {}", ty.label, is, was);
+        let message = sentence!(
+            "the format of `{}` changed from {} to {}",
+            ty.label,
+            was,
+            is
+        );
         Found::new(Wire::both(effect, effect), message)
             .values(was, is)
             .keyword("format")

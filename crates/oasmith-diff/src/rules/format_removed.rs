@@ -1,4 +1,4 @@
-//! A string or number does not have its format any more.
+//! A string or number lost its format.
 //!
 //! What old clients receive may be something else than the date or UUID that they expect. `password` says
 //! nothing of values, but in Rust the type is another one.
@@ -16,7 +16,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     (gone || was.is_strict() && !is.is_strict()).then(|| {
         let effect = was.effect();
         let (was, is) = (was.shown(), is.shown());
-        let message = sentence!("`{}` has the format {}, had {}", ty.label, is, was);
+        let message = sentence!(
+            "the format of `{}` changed from {} to {}",
+            ty.label,
+            was,
+            is
+        );
         Found::receive(effect, message)
             .values(was, is)
             .keyword("format")

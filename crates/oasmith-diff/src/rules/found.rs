@@ -10,8 +10,10 @@ pub enum Items {
     All,
     /// Those that are new.
     New,
-    /// Those that are gone.
+    /// Those that were removed.
     Gone,
+    /// Those whose arguments changed places.
+    Order,
 }
 
 /// What a rule found.

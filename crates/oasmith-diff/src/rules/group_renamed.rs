@@ -12,5 +12,5 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(group: &GroupPair<'_>) -> Option<Found> {
     let (was, is) = group.name;
-    Some(Found::ok(sentence!("the group `{}` is called `{}`", was, is)).values(was, is))
+    Some(Found::ok(sentence!("the group `{}` was renamed to `{}`", was, is)).values(was, is))
 }

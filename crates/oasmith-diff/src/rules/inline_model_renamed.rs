@@ -1,7 +1,7 @@
 //! An inline schema has another name in Rust.
 //!
 //! Its name is made of where it stands and of titles and constants on the way, which changed. One that
-//! follows from another name is told with that.
+//! follows from another name is reported with that.
 
 use super::prelude::*;
 
@@ -13,6 +13,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(model: &ModelPair<'_>) -> Option<Found> {
     let (was, is) = model.name.both()?;
     let inline = model.component.0.is_none() && model.component.1.is_none();
-    (inline && was != is && !model.follows)
-        .then(|| Found::ok(sentence!("the model `{}` is called `{}`", was, is)).values(was, is))
+    (inline && was != is && !model.follows).then(|| {
+        Found::ok(sentence!("the model `{}` was renamed to `{}`", was, is)).values(was, is)
+    })
 }

@@ -15,7 +15,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     };
     let relation = integer_relation(ty, *base, *head);
     matches!(relation, Relation::Narrower | Relation::Other).then(|| {
-        let message = sentence!("`{}` is {}, was {}", ty.label, width(*head), width(*base));
+        let message = sentence!(
+            "`{}` changed from {} to {}",
+            ty.label,
+            width(*base),
+            width(*head)
+        );
         let receive = if relation == Relation::Other {
             Breaking
         } else {

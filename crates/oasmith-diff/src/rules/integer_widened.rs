@@ -14,7 +14,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         return None;
     };
     (integer_relation(ty, *base, *head) == Relation::Wider).then(|| {
-        let message = sentence!("`{}` is {}, was {}", ty.label, width(*head), width(*base));
+        let message = sentence!(
+            "`{}` changed from {} to {}",
+            ty.label,
+            width(*base),
+            width(*head)
+        );
         Found::receive(Breaking, message)
             .values(format!("{base:?}"), format!("{head:?}"))
             .keyword("format")

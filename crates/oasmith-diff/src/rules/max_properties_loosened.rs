@@ -1,4 +1,4 @@
-//! An object may have more members than before (`maxProperties`).
+//! An object may have more properties than before (`maxProperties`).
 //!
 //! Old clients may receive what they were promised not to. Generated clients read it all the same.
 

@@ -1,4 +1,4 @@
-//! An object must have fewer members than before (`maxProperties`).
+//! An object must have fewer properties than before (`maxProperties`).
 //!
 //! Old clients may send what is refused. Code compiles as before, so where it is sent the change is silent.
 

@@ -1,7 +1,7 @@
 //! A media range (`*/*`) took the place of a media type in it, or the other way round.
 //!
 //! What one of a range allows, all of it do; so a body that becomes a range is no harm to those who send
-//! it, but they may receive what they were not told of.
+//! it, but they may receive what the base did not declare.
 
 use super::prelude::*;
 
@@ -22,6 +22,6 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
         (true, false) => Wire::send(Breaking),
         (false, true) => Wire::receive(Risk),
     };
-    let message = sentence!("`{}` became `{}`", was, is);
+    let message = sentence!("the media type `{}` became `{}`", was, is);
     Some(Found::new(wire, message).values(was, is))
 }

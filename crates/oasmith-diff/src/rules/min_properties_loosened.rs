@@ -1,4 +1,4 @@
-//! An object may have fewer members than before (`minProperties`).
+//! An object may have fewer properties than before (`minProperties`).
 //!
 //! Old clients may receive what they were promised not to. Generated clients read it all the same.
 

@@ -1,4 +1,4 @@
-//! An object must have more members than before (`minProperties`).
+//! An object must have more properties than before (`minProperties`).
 //!
 //! Old clients may send what is refused. Code compiles as before, so where it is sent the change is silent.
 

@@ -1,4 +1,4 @@
-//! A number need not be a multiple any more of what it had to be (`multipleOf`).
+//! A number may be a multiple of less than before (`multipleOf`).
 
 use super::prelude::*;
 

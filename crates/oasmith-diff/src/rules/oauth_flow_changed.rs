@@ -1,9 +1,10 @@
 //! The OAuth flows of a security scheme changed.
 //!
-//! A flow that is gone, another URL or a scope that is gone keeps old clients from getting tokens. New
-//! flows and scopes are no harm.
+//! A flow or a scope that was removed, or another URL, keeps old clients from getting tokens. New flows and scopes are
+//! no harm; the order in which they stand means nothing.
 
 use super::prelude::*;
+use oasmith_spec::security::OAuthFlow;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Scheme(check),
@@ -16,23 +17,93 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     let (OAuth2 { flows: was }, OAuth2 { flows: is }) = (&base.kind, &head.kind) else {
         return None;
     };
-    if was == is {
+    let (mut effect, mut said) = (Fine, Vec::new());
+    for old in was {
+        match is.iter().find(|new| new.kind == old.kind) {
+            Some(new) => flow(old, new, &mut effect, &mut said),
+            None => {
+                effect = Breaking;
+                said.push(sentence!("the flow `{}` was removed", old.kind));
+            }
+        }
+    }
+    for new in is {
+        if !was.iter().any(|old| old.kind == new.kind) {
+            said.push(sentence!("the flow `{}` was added", new.kind));
+        }
+    }
+    if said.is_empty() {
         return None;
     }
-    let kept = was.iter().all(|old| {
-        is.iter().any(|new| {
-            old.kind == new.kind
-                && old.token_url == new.token_url
-                && old.authorization_url == new.authorization_url
-                && old.scopes.iter().all(|scope| new.scopes.contains(scope))
-        })
-    });
-    let effect = if kept || !scheme.used { Fine } else { Breaking };
+    let effect = if scheme.used { effect } else { Fine };
+    let changed = Sentence::joined(said, "; ");
+    let values = |flows: &[OAuthFlow]| {
+        let mut shown: Vec<String> = flows.iter().map(show).collect();
+        shown.sort_unstable();
+        shown.join("\n")
+    };
     Some(
         Found::send(
             effect,
-            sentence!("the OAuth flows of `{}` changed", scheme.name.latest()),
+            sentence!("OAuth of `{}`: {}", scheme.name.latest(), changed),
         )
-        .values(format!("{was:?}"), format!("{is:?}")),
+        .values(values(was), values(is)),
+    )
+}
+
+/// How a flow changed, beside the order of its scopes.
+fn flow(
+    was: &OAuthFlow,
+    is: &OAuthFlow,
+    effect: &mut crate::effect::Effect,
+    said: &mut Vec<Sentence>,
+) {
+    for (name, old, new, weight) in [
+        ("tokenUrl", &was.token_url, &is.token_url, Breaking),
+        (
+            "authorizationUrl",
+            &was.authorization_url,
+            &is.authorization_url,
+            Breaking,
+        ),
+        ("refreshUrl", &was.refresh_url, &is.refresh_url, Risk),
+    ] {
+        if old != new {
+            *effect = (*effect).max(weight);
+            said.push(sentence!(
+                "`{}` of the flow `{}` changed from {} to {}",
+                name,
+                is.kind,
+                named(old.as_deref(), "none"),
+                named(new.as_deref(), "none")
+            ));
+        }
+    }
+    for scope in was.scopes.iter().filter(|scope| !is.scopes.contains(scope)) {
+        *effect = Breaking;
+        said.push(sentence!(
+            "the flow `{}` lost the scope `{}`",
+            is.kind,
+            scope
+        ));
+    }
+    for scope in is.scopes.iter().filter(|scope| !was.scopes.contains(scope)) {
+        said.push(sentence!(
+            "the flow `{}` gained the scope `{}`",
+            is.kind,
+            scope
+        ));
+    }
+}
+
+fn show(flow: &OAuthFlow) -> String {
+    let mut scopes = flow.scopes.clone();
+    scopes.sort_unstable();
+    format!(
+        "{:?}",
+        OAuthFlow {
+            scopes,
+            ..flow.clone()
+        }
     )
 }

@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (base, head) = operation.pair.both()?;
     (!base.docs.deprecated && head.docs.deprecated).then(|| {
-        Found::ok("the operation is deprecated")
+        Found::ok("the operation became deprecated")
             .keyword("deprecated")
             .at_most(Bump::Minor)
     })

@@ -10,7 +10,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (base, head) = operation.pair.both()?;
     (docs(&base.docs) != docs(&head.docs) || base.external_docs != head.external_docs).then(|| {
-        Found::ok("summary or description of the operation changed")
+        Found::ok("the summary or description of the operation changed")
             .values(
                 format!("{:?} {:?}", docs(&base.docs), base.external_docs),
                 format!("{:?} {:?}", docs(&head.docs), head.external_docs),

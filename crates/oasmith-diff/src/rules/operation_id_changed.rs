@@ -1,6 +1,7 @@
-//! The `operationId` changed, but not the name in Rust.
+//! The `operationId` changed, but not the name of the method.
 //!
-//! It is no part of a message. Errors and logs of the generated client tell it.
+//! It is no part of a message. Public types that are called after the `operationId` have another name: code that
+//! names them does not compile. Errors and logs of the generated client show the new one.
 
 use super::prelude::*;
 
@@ -17,9 +18,14 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
             named(base.id.as_deref(), "none"),
             named(head.id.as_deref(), "none"),
         );
-        Found::ok(sentence!("the operationId is {}, was {}", is, was))
-            .values(was, is)
-            .keyword("operationId")
-            .at_most(Bump::Patch)
+        Found::ok(sentence!(
+            "the operationId of `{} {}` changed from {} to {}",
+            head.method,
+            head.path.raw,
+            was,
+            is
+        ))
+        .values(was, is)
+        .keyword("operationId")
     })
 }

@@ -1,6 +1,6 @@
-//! An operation is gone.
+//! An operation was removed.
 //!
-//! Old clients call it, and are refused. If it was deprecated before, they were told.
+//! Old clients call it, and are refused. The message says whether it was deprecated before.
 
 use super::prelude::*;
 
@@ -19,7 +19,7 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     Some(Found::send(
         Breaking,
         sentence!(
-            "`{} {}` is gone{}",
+            "`{} {}` was removed{}",
             removed.method,
             removed.path.raw,
             Words(told)

@@ -12,6 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (was, is) = operation.method.both()?;
-    (was != is && !operation.follows)
-        .then(|| Found::ok(sentence!("the method is `{}`, was `{}`", is, was)).values(was, is))
+    (was != is && !operation.follows).then(|| {
+        Found::ok(sentence!("the method `{}` was renamed to `{}`", was, is)).values(was, is)
+    })
 }

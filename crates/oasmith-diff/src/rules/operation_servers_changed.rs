@@ -1,4 +1,4 @@
-//! An operation is served elsewhere.
+//! The servers of an operation changed.
 //!
 //! It, or its path, has servers of its own, or other ones than before. Old clients call the old place.
 
@@ -31,8 +31,15 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         Breaking
     };
     Some(
-        Found::send(effect, "the operation is served elsewhere")
-            .values(was.join(" "), is.join(" "))
-            .keyword("servers"),
+        Found::send(
+            effect,
+            sentence!(
+                "the servers of the operation changed from {} to {}",
+                quoted(was.iter().map(String::as_str)),
+                quoted(is.iter().map(String::as_str))
+            ),
+        )
+        .values(was.join(" "), is.join(" "))
+        .keyword("servers"),
     )
 }

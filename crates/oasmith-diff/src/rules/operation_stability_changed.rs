@@ -24,7 +24,7 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         let effect = if rank(&is) < rank(&was) { Risk } else { Fine };
         Found::new(
             Wire::both(effect, effect),
-            sentence!("the stability level is `{}`, was `{}`", is, was),
+            sentence!("the stability level changed from `{}` to `{}`", was, is),
         )
         .values(was, is)
         .keyword("x-stability-level")

@@ -1,6 +1,6 @@
 //! The day on which an operation ends (`x-sunset`) changed.
 //!
-//! A day that is nearer than it was, or new where callers were not told, takes time from them. Days are
+//! A day that is nearer than it was, or new without a deprecation before, takes time from them. Days are
 //! compared as text, so write them as RFC 3339 has them: `2030-01-31`.
 
 use super::prelude::*;
@@ -21,14 +21,14 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         (Some(was), Some(is)) if is < was => Risk,
         _ => Fine,
     };
-    let show = |day: Option<&str>| day.unwrap_or("open").to_owned();
+    let show = |day: Option<&str>| day.unwrap_or("none").to_owned();
     Some(
         Found::send(
             effect,
             sentence!(
-                "the operation ends on {}, was {}",
-                named(is, "open"),
-                named(was, "open")
+                "the sunset of the operation changed from {} to {}",
+                named(was, "none"),
+                named(is, "none")
             ),
         )
         .values(show(was), show(is))

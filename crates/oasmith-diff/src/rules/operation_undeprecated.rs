@@ -1,4 +1,4 @@
-//! An operation is not deprecated any more.
+//! An operation is no longer deprecated.
 
 use super::prelude::*;
 
@@ -10,5 +10,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let (base, head) = operation.pair.both()?;
     (base.docs.deprecated && !head.docs.deprecated)
-        .then(|| Found::ok("the operation is not deprecated any more").at_most(Bump::Minor))
+        .then(|| Found::ok("the operation is no longer deprecated").at_most(Bump::Minor))
 }

@@ -1,4 +1,4 @@
-//! A parameter is not required any more.
+//! A parameter became optional.
 //!
 //! Old clients send it as before. In Rust the argument becomes a setter.
 
@@ -12,5 +12,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (base.required && !head.required)
-        .then(|| Found::ok(sentence!("the {} is optional now", name_of(head))).keyword("required"))
+        .then(|| Found::ok(sentence!("the {} became optional", name_of(head))).keyword("required"))
 }

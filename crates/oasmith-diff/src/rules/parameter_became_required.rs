@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (!base.required && head.required).then(|| {
-        Found::send(Breaking, sentence!("the {} is required now", name_of(head)))
+        Found::send(Breaking, sentence!("the {} became required", name_of(head)))
             .keyword("required")
     })
 }

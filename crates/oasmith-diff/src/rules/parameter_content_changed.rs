@@ -18,10 +18,10 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         Found::send(
             Breaking,
             sentence!(
-                "the {} is written as {}, was {}",
+                "the serialization of the {} changed from {} to {}",
                 name_of(head),
-                told(&head.media_type),
-                told(&base.media_type)
+                told(&base.media_type),
+                told(&head.media_type)
             ),
         )
         .values(was, is)

@@ -26,10 +26,10 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         Found::send(
             effect,
             sentence!(
-                "the default of the {} is {}, was {}",
+                "the default of the {} changed from {} to {}",
                 name_of(head),
-                named(is.as_deref(), "none"),
-                named(was.as_deref(), "none")
+                named(was.as_deref(), "none"),
+                named(is.as_deref(), "none")
             ),
         )
         .values(was.unwrap_or_else(none), is.unwrap_or_else(none))

@@ -10,7 +10,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (!base.docs.deprecated && head.docs.deprecated).then(|| {
-        Found::ok(sentence!("the {} is deprecated", name_of(head)))
+        Found::ok(sentence!("the {} became deprecated", name_of(head)))
             .keyword("deprecated")
             .at_most(Bump::Minor)
     })

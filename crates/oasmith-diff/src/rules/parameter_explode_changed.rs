@@ -1,4 +1,4 @@
-//! Several values of a parameter are put together in another way.
+//! Several values of a parameter are put together differently.
 //!
 //! `a=1&a=2` instead of `a=1,2`, or the other way round: the server reads something else than old clients
 //! mean. Parameters of one value are not concerned, nor are lists in headers and paths that are written with commas
@@ -24,8 +24,10 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         Found::send(
             Breaking,
             sentence!(
-                "values of the {} are put together in another way",
-                name_of(head)
+                "`explode` of the {} changed from {} to {}",
+                name_of(head),
+                base.explode,
+                head.explode
             ),
         )
         .values(

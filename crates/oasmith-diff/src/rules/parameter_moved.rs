@@ -15,7 +15,7 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     (base.location != head.location).then(|| {
         Found::send(
             Breaking,
-            sentence!("the {} was the {}", name_of(head), name_of(base)),
+            sentence!("the {} became the {}", name_of(base), name_of(head)),
         )
         .values(
             format!("{:?}", base.location),

@@ -1,7 +1,7 @@
-//! A parameter is gone.
+//! A parameter was removed.
 //!
-//! Old clients go on sending it; most servers ignore what they don't know, but it has no effect any more.
-//! In Rust its setter or argument is gone.
+//! Old clients go on sending it; most servers ignore what they don't know, but it has no effect.
+//! In Rust its setter or argument was removed.
 
 use super::prelude::*;
 
@@ -14,6 +14,6 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let removed = parameter.pair.removed()?;
     Some(Found::send(
         Risk,
-        sentence!("the {} is gone", name_of(removed)),
+        sentence!("the {} was removed", name_of(removed)),
     ))
 }

@@ -1,4 +1,4 @@
-//! Reserved characters of a parameter are sent in another way (`allowReserved`).
+//! Reserved characters of a parameter are sent differently (`allowReserved`).
 //!
 //! Most servers read both alike, but `&` and `#` may end the value for one that doesn't.
 
@@ -15,8 +15,10 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         Found::send(
             Risk,
             sentence!(
-                "reserved characters of the {} are sent in another way",
-                name_of(head)
+                "`allowReserved` of the {} changed from {} to {}",
+                name_of(head),
+                base.allow_reserved,
+                head.allow_reserved
             ),
         )
         .values(

@@ -4,6 +4,7 @@
 //! old clients mean. In Rust nothing changes.
 
 use super::prelude::*;
+use oasmith_ir::operation::ParameterStyle;
 
 pub(super) const LOGIC: Logic = Logic {
     check: Check::Parameter(check),
@@ -17,8 +18,8 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
         return None;
     }
     let plain = |style| {
-        use oasmith_ir::operation::ParameterStyle::{Form, PipeDelimited, SpaceDelimited};
-        matches!(style, Form | SpaceDelimited | PipeDelimited)
+        use ParameterStyle::{Form, PipeDelimited, SpaceDelimited, TabDelimited};
+        matches!(style, Form | SpaceDelimited | TabDelimited | PipeDelimited)
     };
     // With one value there is nothing to separate.
     let effect = if !parameter.composite && plain(base.style) && plain(head.style) {
@@ -29,9 +30,30 @@ fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     Some(
         Found::send(
             effect,
-            sentence!("the style of the {} changed", name_of(head)),
+            sentence!(
+                "the style of the {} changed from `{}` to `{}`",
+                name_of(head),
+                style(base.style),
+                style(head.style)
+            ),
         )
         .values(format!("{:?}", base.style), format!("{:?}", head.style))
         .keyword("style"),
     )
+}
+
+/// A style as OpenAPI calls it.
+fn style(style: ParameterStyle) -> &'static str {
+    use ParameterStyle::{DeepObject, Form, Label, Matrix, PipeDelimited, Simple, SpaceDelimited};
+    match style {
+        Form => "form",
+        Simple => "simple",
+        Matrix => "matrix",
+        Label => "label",
+        SpaceDelimited => "spaceDelimited",
+        PipeDelimited => "pipeDelimited",
+        DeepObject => "deepObject",
+        #[allow(unreachable_patterns)]
+        _ => "another style",
+    }
 }

@@ -1,4 +1,4 @@
-//! A parameter is not deprecated any more.
+//! A parameter is no longer deprecated.
 
 use super::prelude::*;
 
@@ -10,10 +10,6 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(parameter: &ParameterPair<'_>) -> Option<Found> {
     let (base, head) = parameter.pair.both()?;
     (base.docs.deprecated && !head.docs.deprecated).then(|| {
-        Found::ok(sentence!(
-            "the {} is not deprecated any more",
-            name_of(head)
-        ))
-        .at_most(Bump::Minor)
+        Found::ok(sentence!("the {} is no longer deprecated", name_of(head))).at_most(Bump::Minor)
     })
 }

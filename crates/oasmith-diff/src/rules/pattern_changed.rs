@@ -16,7 +16,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         let (was, is) = (base.join(" and "), head.join(" and "));
         Found::new(
             Wire::both(Breaking, Risk),
-            sentence!("`pattern` of `{}` is `{}`, was `{}`", ty.label, is, was),
+            sentence!(
+                "`pattern` of `{}` changed from `{}` to `{}`",
+                ty.label,
+                was,
+                is
+            ),
         )
         .values(was, is)
         .keyword("pattern")

@@ -1,4 +1,4 @@
-//! A string need not match a pattern any more.
+//! A pattern was removed.
 
 use super::prelude::*;
 

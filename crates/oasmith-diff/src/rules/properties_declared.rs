@@ -1,4 +1,4 @@
-//! An object of any members declares its members now.
+//! An object of any properties declares its properties now.
 //!
 //! Required ones are missing in what old clients send, perhaps.
 
@@ -16,6 +16,10 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     let required = head.members.iter().any(|member| member.required);
     let effect = if required { Breaking } else { Risk };
     Some(
-        Found::send(effect, sentence!("`{}` declares its members", ty.label)).keyword("properties"),
+        Found::send(
+            effect,
+            sentence!("`{}` was a map and declares its properties", ty.label),
+        )
+        .keyword("properties"),
     )
 }

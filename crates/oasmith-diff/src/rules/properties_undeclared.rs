@@ -1,4 +1,4 @@
-//! An object that declared its members has any members now.
+//! An object that declared its properties has any properties now.
 //!
 //! Old clients may miss those that they rely on. Those that they send break where values of their type are none
 //! that the object may have.
@@ -22,7 +22,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     let receive = if required { Breaking } else { Risk };
     let sent = base.members.iter().filter(|member| !member.read_only);
     let send = sent.map(|member| as_value(ty, member, head)).max();
-    let message = sentence!("`{}` does not declare its members any more", ty.label);
+    let message = sentence!("`{}` became a map that declares no properties", ty.label);
     let wire = Wire {
         send: send.unwrap_or(Fine),
         receive,

@@ -1,4 +1,4 @@
-//! An optional member was added.
+//! An optional property was added.
 //!
 //! Old clients don't send it, and skip what they don't know. In Rust it is one more field.
 
@@ -16,6 +16,6 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let receive = if closed { Risk } else { Fine };
     Some(Found::receive(
         receive,
-        sentence!("`{}` was added", member.label),
+        sentence!("the property `{}` was added", member.label),
     ))
 }

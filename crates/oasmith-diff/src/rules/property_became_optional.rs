@@ -1,4 +1,4 @@
-//! A member is not required any more.
+//! A property became optional.
 //!
 //! Old clients may receive objects without it, which they can't read. In Rust the field becomes an
 //! `Option`.
@@ -13,5 +13,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (base.required && !head.required)
-        .then(|| Found::receive(Breaking, sentence!("`{}` may be absent now", member.label)))
+        .then(|| Found::receive(Breaking, sentence!("`{}` became optional", member.label)))
 }

@@ -1,4 +1,4 @@
-//! A member is only received now (`readOnly`).
+//! A property became read-only (`readOnly`).
 //!
 //! Old clients that send it are ignored or refused.
 
@@ -12,6 +12,6 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (!base.read_only && head.read_only).then(|| {
-        Found::send(Risk, sentence!("`{}` is read-only now", member.label)).keyword("readOnly")
+        Found::send(Risk, sentence!("`{}` became read-only", member.label)).keyword("readOnly")
     })
 }

@@ -1,4 +1,4 @@
-//! A member that was only sent may be received (no longer `writeOnly`).
+//! A property that was only sent may be received (no longer `writeOnly`).
 
 use super::prelude::*;
 
@@ -10,5 +10,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (base.write_only && !head.write_only)
-        .then(|| Found::ok(sentence!("`{}` may be received now", member.label)))
+        .then(|| Found::ok(sentence!("`{}` is no longer write-only", member.label)))
 }

@@ -1,7 +1,7 @@
-//! A member is required now.
+//! A property became required.
 //!
 //! Old clients that leave it out are refused. What they receive always has it. In Rust the field is no
-//! `Option` any more.
+//! `Option`.
 
 use super::prelude::*;
 
@@ -13,5 +13,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (!base.required && head.required)
-        .then(|| Found::send(Breaking, sentence!("`{}` is required now", member.label)))
+        .then(|| Found::send(Breaking, sentence!("`{}` became required", member.label)))
 }

@@ -1,4 +1,4 @@
-//! A member that was only received may be sent (no longer `readOnly`).
+//! A property that was only received may be sent (no longer `readOnly`).
 //!
 //! Where it is required, old clients don't send it and are refused.
 
@@ -13,6 +13,9 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (base.read_only && !head.read_only).then(|| {
         let effect = if head.required { Breaking } else { Fine };
-        Found::send(effect, sentence!("`{}` may be sent now", member.label))
+        Found::send(
+            effect,
+            sentence!("`{}` is no longer read-only", member.label),
+        )
     })
 }

@@ -1,6 +1,6 @@
-//! A member is only sent now (`writeOnly`).
+//! A property became write-only (`writeOnly`).
 //!
-//! Old clients that read it don't find it any more.
+//! Old clients that read it don't find it.
 
 use super::prelude::*;
 
@@ -13,7 +13,7 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both()?;
     (!base.write_only && head.write_only).then(|| {
         let effect = if base.required { Breaking } else { Risk };
-        Found::receive(effect, sentence!("`{}` is write-only now", member.label))
+        Found::receive(effect, sentence!("`{}` became write-only", member.label))
             .keyword("writeOnly")
     })
 }

@@ -1,4 +1,4 @@
-//! The default of a member changed.
+//! The default of a property changed.
 //!
 //! Old clients that leave it out get another behaviour than they had. Nothing in Rust tells them.
 
@@ -25,10 +25,10 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
         Found::send(
             effect,
             sentence!(
-                "the default of `{}` is {}, was {}",
+                "the default of `{}` changed from {} to {}",
                 member.label,
-                named(is.as_deref(), "none"),
-                named(was.as_deref(), "none")
+                named(was.as_deref(), "none"),
+                named(is.as_deref(), "none")
             ),
         )
         .values(was.unwrap_or_else(none), is.unwrap_or_else(none))

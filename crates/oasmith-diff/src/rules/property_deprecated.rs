@@ -1,4 +1,4 @@
-//! A member is deprecated, or not any more.
+//! A property is deprecated, or not.
 
 use super::prelude::*;
 
@@ -11,9 +11,9 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let (base, head) = member.pair.both().filter(|_| !member.inherits)?;
     (base.docs.deprecated != head.docs.deprecated).then(|| {
         let is = if head.docs.deprecated {
-            "is deprecated"
+            "became deprecated"
         } else {
-            "is not deprecated any more"
+            "is no longer deprecated"
         };
         Found::ok(sentence!("`{}` {}", member.label, Words(is)))
             .keyword("deprecated")

@@ -1,4 +1,4 @@
-//! The description of a member changed, or its examples.
+//! The description of a property changed, or its examples.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A member is gone.
+//! A property was removed.
 //!
-//! Old clients that send it are ignored, or refused where other members are forbidden. Those that receive
+//! Old clients that send it are ignored, or refused where other properties are forbidden. Those that receive
 //! the object don't find it: a required one they can't do without.
 
 use super::prelude::*;
@@ -15,8 +15,13 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     let closed = matches!(member.objects.1.additional, Additional::Forbidden);
     let send = if closed { Breaking } else { Risk };
     let receive = if removed.required { Breaking } else { Risk };
-    Some(Found::new(
-        Wire::both(send, receive),
-        sentence!("`{}` is gone", member.label),
-    ))
+    let message = match member.renamed {
+        Some(name) => sentence!(
+            "the property `{}` was removed, probably renamed to `{}`",
+            member.label,
+            name
+        ),
+        None => sentence!("the property `{}` was removed", member.label),
+    };
+    Some(Found::new(Wire::both(send, receive), message))
 }

@@ -1,6 +1,6 @@
 //! A schema that was written out is a reference to a component.
 //!
-//! Messages are the same. In Rust the model of its own is gone, and the component's stands in its place.
+//! Messages are the same. In Rust the model of its own was removed, and the component's stands in its place.
 
 use super::prelude::*;
 
@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(used: &UsePair<'_>) -> Option<Found> {
     let (was, is) = used.parted.filter(|_| used.component.1.is_some())?;
     let message = sentence!(
-        "`{}` is `{}`, was the inline model `{}`",
+        "`{}` changed to `{}` from the inline model `{}`",
         used.label,
         is,
         was

@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(used: &UsePair<'_>) -> Option<Found> {
     let (was, is) = used.parted.filter(|_| used.component.0.is_some())?;
     let message = sentence!(
-        "`{}` is the inline model `{}`, was `{}`",
+        "`{}` changed to the inline model `{}` from `{}`",
         used.label,
         is,
         was

@@ -1,4 +1,4 @@
-//! The body of a request is not required any more.
+//! The request body became optional.
 
 use super::prelude::*;
 
@@ -10,5 +10,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(body: &BodyPair<'_>) -> Option<Found> {
     let (base, head) = body.pair.both()?;
     (base.required && !head.required)
-        .then(|| Found::ok("the request body is optional now").keyword("required"))
+        .then(|| Found::ok("the request body became optional").keyword("required"))
 }

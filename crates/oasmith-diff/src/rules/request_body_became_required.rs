@@ -12,5 +12,5 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(body: &BodyPair<'_>) -> Option<Found> {
     let (base, head) = body.pair.both()?;
     (!base.required && head.required)
-        .then(|| Found::send(Breaking, "the request body is required now").keyword("required"))
+        .then(|| Found::send(Breaking, "the request body became required").keyword("required"))
 }

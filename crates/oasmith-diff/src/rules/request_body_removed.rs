@@ -1,6 +1,6 @@
-//! An operation takes no body any more.
+//! The request body was removed.
 //!
-//! Old clients send one, which is ignored or refused. In Rust the argument or setter is gone.
+//! Old clients send one, which is ignored or refused. In Rust the argument or setter was removed.
 
 use super::prelude::*;
 
@@ -11,5 +11,5 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(body: &BodyPair<'_>) -> Option<Found> {
     body.pair.removed()?;
-    Some(Found::send(Risk, "the request body is gone"))
+    Some(Found::send(Risk, "the request body was removed"))
 }

@@ -10,7 +10,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(content: &ContentPair<'_>) -> Option<Found> {
     let added = content.pair.added().filter(|_| content.request)?;
     Some(Found::ok(sentence!(
-        "a body may be sent as `{}`",
+        "the media type `{}` of the request body was added",
         added.media_type
     )))
 }

@@ -1,4 +1,4 @@
-//! A body can't be sent as a media type any more.
+//! A media type of the request body was removed.
 //!
 //! Old clients that do are refused (415).
 
@@ -13,6 +13,9 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     let removed = content.pair.removed().filter(|_| content.request)?;
     Some(Found::send(
         Breaking,
-        sentence!("a body can't be sent as `{}` any more", removed.media_type),
+        sentence!(
+            "the media type `{}` of the request body was removed",
+            removed.media_type
+        ),
     ))
 }

@@ -1,4 +1,4 @@
-//! A required member was added.
+//! A required property was added.
 //!
 //! Old clients don't send it and are refused. Where it is received it is just one more.
 
@@ -13,6 +13,6 @@ fn check(member: &MemberPair<'_>) -> Option<Found> {
     member.pair.added().filter(|added| added.required)?;
     Some(Found::send(
         Breaking,
-        sentence!("`{}` was added as a required member", member.label),
+        sentence!("the required property `{}` was added", member.label),
     ))
 }

@@ -1,4 +1,4 @@
-//! A header of a response is not always there any more.
+//! A response header became optional.
 
 use super::prelude::*;
 
@@ -12,7 +12,7 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     (base.required && !head.required).then(|| {
         Found::receive(
             Breaking,
-            sentence!("the header `{}` may be absent now", head.name),
+            sentence!("the header `{}` became optional", head.name),
         )
         .keyword("required")
     })

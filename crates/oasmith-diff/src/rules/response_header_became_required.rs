@@ -10,6 +10,6 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let (base, head) = header.pair.both()?;
     (!base.required && head.required).then(|| {
-        Found::ok(sentence!("the header `{}` is always there now", head.name)).keyword("required")
+        Found::ok(sentence!("the header `{}` became required", head.name)).keyword("required")
     })
 }

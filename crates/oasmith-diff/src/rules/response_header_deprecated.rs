@@ -1,4 +1,4 @@
-//! A header of a response is deprecated, or not any more.
+//! A header of a response is deprecated, or not.
 
 use super::prelude::*;
 
@@ -11,9 +11,9 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let (base, head) = header.pair.both()?;
     (base.docs.deprecated != head.docs.deprecated).then(|| {
         let is = if head.docs.deprecated {
-            "is deprecated"
+            "became deprecated"
         } else {
-            "is not deprecated any more"
+            "is no longer deprecated"
         };
         Found::ok(sentence!("the header `{}` {}", head.name, Words(is)))
             .keyword("deprecated")

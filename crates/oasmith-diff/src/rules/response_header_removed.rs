@@ -1,4 +1,4 @@
-//! A header of a response is gone.
+//! A header of a response was removed.
 //!
 //! Old clients may read it: one that was always there they may rely on.
 
@@ -14,6 +14,6 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let effect = if removed.required { Breaking } else { Risk };
     Some(Found::receive(
         effect,
-        sentence!("the header `{}` is gone", removed.name),
+        sentence!("the header `{}` was removed", removed.name),
     ))
 }

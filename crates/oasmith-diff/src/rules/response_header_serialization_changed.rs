@@ -1,4 +1,4 @@
-//! A header of a response is written in another way (`explode`, `content`).
+//! A response header is serialized differently (`explode`, `content`).
 //!
 //! Old clients that read its value read something else. Numbers are the same as they are and as JSON, and
 //! only objects differ by `explode`.
@@ -18,10 +18,10 @@ fn check(header: &HeaderPair<'_>) -> Option<Found> {
     let (was, is) = (way(base, shapes.0), way(head, shapes.1));
     (was != is).then(|| {
         let message = sentence!(
-            "the header `{}` is written as {}, was {}",
+            "the serialization of the header `{}` changed from {} to {}",
             head.name,
-            told(is),
-            told(was)
+            told(was),
+            told(is)
         );
         Found::receive(Breaking, message).values(was, is)
     })

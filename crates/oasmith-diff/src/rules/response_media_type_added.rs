@@ -13,6 +13,9 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     let added = content.pair.added().filter(|_| !content.request)?;
     Some(Found::receive(
         Risk,
-        sentence!("the response may come as `{}`", added.media_type),
+        sentence!(
+            "the media type `{}` of the response was added",
+            added.media_type
+        ),
     ))
 }

@@ -1,4 +1,4 @@
-//! A response does not come as a media type any more.
+//! A media type of a response was removed.
 //!
 //! Old clients expect it and can't read what comes instead.
 
@@ -14,7 +14,7 @@ fn check(content: &ContentPair<'_>) -> Option<Found> {
     Some(Found::receive(
         Breaking,
         sentence!(
-            "the response does not come as `{}` any more",
+            "the media type `{}` of the response was removed",
             removed.media_type
         ),
     ))

@@ -1,6 +1,6 @@
 //! A response is for one status, where it was for all of its class (`2XX` became `200`).
 //!
-//! What old clients receive is among what they were told of.
+//! What old clients receive is among what the base declares.
 
 use super::prelude::*;
 
@@ -17,7 +17,7 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let (was, is) = (base.status.to_string(), head.status.to_string());
     Some(
         Found::ok(sentence!(
-            "the response {} is for {} only now",
+            "the response {} was narrowed to {}",
             base.status,
             head.status
         ))

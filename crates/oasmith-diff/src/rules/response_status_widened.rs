@@ -1,6 +1,6 @@
 //! A response is for all statuses of a class, where it was for one of them (`200` became `2XX`).
 //!
-//! Old clients may receive a status that they were not told of. They take any 2xx for success and any 4xx
+//! Old clients may receive a status that the base does not declare. They take any 2xx for success and any 4xx
 //! and 5xx for an error.
 
 use super::prelude::*;
@@ -18,7 +18,7 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     let effect = if head.status.is_success() { Risk } else { Fine };
     let (was, is) = (base.status.to_string(), head.status.to_string());
     let message = sentence!(
-        "the response {} is for all of {} now",
+        "the response {} was widened to {}",
         base.status,
         head.status
     );

@@ -11,5 +11,8 @@ pub(super) const LOGIC: Logic = Logic {
 };
 
 fn check(rest: &RestPair<'_>) -> Option<Found> {
-    Some(Found::ok(sentence!("`{}` changed in Rust", rest.owner)))
+    Some(Found::ok(sentence!(
+        "the Rust item `{}` changed",
+        rest.owner
+    )))
 }

@@ -1,4 +1,4 @@
-//! A schema is deprecated, or not any more.
+//! A schema is deprecated, or not.
 
 use super::prelude::*;
 
@@ -11,9 +11,9 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     let (was, is) = (ty.base.docs.deprecated, ty.head.docs.deprecated);
     (was != is && !is_member(ty)).then(|| {
         let is = if is {
-            "is deprecated"
+            "became deprecated"
         } else {
-            "is not deprecated any more"
+            "is no longer deprecated"
         };
         Found::ok(sentence!("`{}` {}", ty.label, Words(is)))
             .keyword("deprecated")

@@ -10,8 +10,11 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(ty: &TypePair<'_>) -> Option<Found> {
     let (was, is) = (docs(&ty.base.docs), docs(&ty.head.docs));
     (was != is && !is_member(ty)).then(|| {
-        Found::ok(sentence!("what is said of `{}` changed", ty.label))
-            .values(format!("{was:?}"), format!("{is:?}"))
-            .at_most(Bump::Patch)
+        Found::ok(sentence!(
+            "the title, description or examples of `{}` changed",
+            ty.label
+        ))
+        .values(format!("{was:?}"), format!("{is:?}"))
+        .at_most(Bump::Patch)
     })
 }

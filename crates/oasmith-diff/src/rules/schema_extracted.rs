@@ -14,6 +14,11 @@ fn check(model: &ModelPair<'_>) -> Option<Found> {
     let (was, is) = model.name.both()?;
     let extracted = model.component.0.is_none() && model.component.1.is_some();
     (extracted && was != is).then(|| {
-        Found::ok(sentence!("the model `{}` is the component `{}`", was, is)).values(was, is)
+        Found::ok(sentence!(
+            "the inline model `{}` became the component `{}`",
+            was,
+            is
+        ))
+        .values(was, is)
     })
 }

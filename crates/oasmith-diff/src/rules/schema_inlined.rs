@@ -15,7 +15,7 @@ fn check(model: &ModelPair<'_>) -> Option<Found> {
     let inlined = model.component.0.is_some() && model.component.1.is_none();
     (inlined && was != is).then(|| {
         Found::ok(sentence!(
-            "the component `{}` is the inline model `{}`",
+            "the component `{}` became the inline model `{}`",
             was,
             is
         ))

@@ -1,6 +1,6 @@
-//! A component schema is gone.
+//! A component schema was removed.
 //!
-//! What that does to messages the places say that used it. In Rust its model is gone.
+//! The changes of the places that used it say what that does to messages. In Rust its model was removed.
 
 use super::prelude::*;
 
@@ -12,7 +12,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(model: &ModelPair<'_>) -> Option<Found> {
     model.name.removed()?;
     Some(Found::ok(sentence!(
-        "the schema `{}` is gone",
+        "the schema `{}` was removed",
         model.component.0?
     )))
 }

@@ -13,6 +13,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(model: &ModelPair<'_>) -> Option<Found> {
     let (was, is) = model.name.both()?;
     let both = model.component.0.is_some() && model.component.1.is_some();
-    (both && was != is && !model.follows)
-        .then(|| Found::ok(sentence!("the model `{}` is called `{}`", was, is)).values(was, is))
+    (both && was != is && !model.follows).then(|| {
+        Found::ok(sentence!("the model `{}` was renamed to `{}`", was, is)).values(was, is)
+    })
 }

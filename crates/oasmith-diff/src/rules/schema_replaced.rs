@@ -1,6 +1,6 @@
 //! Another component is named than before.
 //!
-//! Both components are there as before; a member, an item, a parameter or a body refers to another one now.
+//! Both components are there as before; a property, an item, a parameter or a body refers to another one now.
 //! What it does to messages follows from what the two have not in common.
 
 use super::prelude::*;
@@ -13,6 +13,12 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(used: &UsePair<'_>) -> Option<Found> {
     let (was, is) = used.component.0.zip(used.component.1)?;
     used.replaced.then(|| {
-        Found::ok(sentence!("`{}` is `{}`, was `{}`", used.label, is, was)).values(was, is)
+        Found::ok(sentence!(
+            "the schema of `{}` changed from `{}` to `{}`",
+            used.label,
+            was,
+            is
+        ))
+        .values(was, is)
     })
 }

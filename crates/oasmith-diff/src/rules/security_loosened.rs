@@ -16,8 +16,12 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         .iter()
         .any(|new| !was.iter().any(|old| scheme_subset(old, new)));
     (kept && more).then(|| {
-        Found::ok("an authorisation is enough that was not before")
-            .values(format!("{was:?}"), format!("{is:?}"))
-            .keyword("security")
+        Found::ok(sentence!(
+            "the security requirement changed from {} to {}",
+            described(&was),
+            described(&is)
+        ))
+        .values(format!("{was:?}"), format!("{is:?}"))
+        .keyword("security")
     })
 }

@@ -1,7 +1,7 @@
-//! A security scheme is gone.
+//! A security scheme was removed.
 //!
 //! Where an operation asked for it, the change of the operation's requirements says what that does to
-//! messages. In Rust the ways to give its credentials are gone.
+//! messages. In Rust the methods that take its credentials are removed.
 
 use super::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) const LOGIC: Logic = Logic {
 fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     scheme.pair.removed()?;
     Some(Found::ok(sentence!(
-        "the security scheme `{}` is gone",
+        "the security scheme `{}` was removed",
         scheme.name.latest()
     )))
 }

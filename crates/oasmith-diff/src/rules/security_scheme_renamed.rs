@@ -13,7 +13,7 @@ fn check(scheme: &SchemePair<'_>) -> Option<Found> {
     let (was, is) = scheme.name.both()?;
     (was != is).then(|| {
         Found::ok(sentence!(
-            "the security scheme `{}` is called `{}`",
+            "the security scheme `{}` was renamed to `{}`",
             was,
             is
         ))

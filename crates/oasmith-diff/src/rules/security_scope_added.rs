@@ -18,8 +18,15 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         .iter()
         .any(|old| !is.iter().any(|new| satisfies(old, new)));
     (kept && lacking).then(|| {
-        Found::send(Breaking, "a scope is asked for that was not before")
-            .values(format!("{was:?}"), format!("{is:?}"))
-            .keyword("security")
+        Found::send(
+            Breaking,
+            sentence!(
+                "the security requirement changed from {} to {}",
+                described(&was),
+                described(&is)
+            ),
+        )
+        .values(format!("{was:?}"), format!("{is:?}"))
+        .keyword("security")
     })
 }

@@ -19,8 +19,12 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         .iter()
         .any(|new| !was.iter().any(|old| satisfies(new, old)));
     (kept && same_schemes && fewer).then(|| {
-        Found::ok("a scope is not asked for any more")
-            .values(format!("{was:?}"), format!("{is:?}"))
-            .keyword("security")
+        Found::ok(sentence!(
+            "the security requirement changed from {} to {}",
+            described(&was),
+            described(&is)
+        ))
+        .values(format!("{was:?}"), format!("{is:?}"))
+        .keyword("security")
     })
 }

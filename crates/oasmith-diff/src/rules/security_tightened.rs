@@ -1,6 +1,6 @@
 //! An operation asks for more authorisation.
 //!
-//! An alternative by which old clients authorise themselves is gone or asks for more schemes, so that
+//! An alternative by which old clients authorise themselves was removed or asks for more schemes, so that
 //! what they send is refused. Requirements that are inherited from the document count like the
 //! operation's own.
 
@@ -17,8 +17,15 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
         .iter()
         .any(|old| !is.iter().any(|new| scheme_subset(new, old)));
     lost.then(|| {
-        Found::send(Breaking, "an authorisation that was enough is not any more")
-            .values(format!("{was:?}"), format!("{is:?}"))
-            .keyword("security")
+        Found::send(
+            Breaking,
+            sentence!(
+                "the security requirement changed from {} to {}",
+                described(&was),
+                described(&is)
+            ),
+        )
+        .values(format!("{was:?}"), format!("{is:?}"))
+        .keyword("security")
     })
 }

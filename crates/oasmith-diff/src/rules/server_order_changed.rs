@@ -1,6 +1,6 @@
 //! Another server is the default one.
 //!
-//! The first server is where a client calls that is told nothing else. Old clients go on calling the
+//! A client calls the first server unless it is configured otherwise. Old clients go on calling the
 //! other one.
 
 use super::prelude::*;
@@ -18,6 +18,6 @@ fn check(server: &ServerPair<'_>) -> Option<Found> {
     let url = &server.pair.latest().url.value;
     Some(Found::send(
         Risk,
-        sentence!("the server `{}` is the default one now", url),
+        sentence!("the server `{}` became the default one", url),
     ))
 }

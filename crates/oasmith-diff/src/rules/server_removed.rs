@@ -1,6 +1,6 @@
-//! A server is gone.
+//! A server was removed.
 //!
-//! Old clients call it, and perhaps nothing answers there any more. In Rust its constant is gone; where
+//! Old clients call it, and may get no response. In Rust its constant is removed; where
 //! it was the default one and another took its place, code compiles and calls another system.
 
 use super::prelude::*;
@@ -12,6 +12,6 @@ pub(super) const LOGIC: Logic = Logic {
 
 fn check(server: &ServerPair<'_>) -> Option<Found> {
     let removed = server.pair.removed()?;
-    let message = sentence!("the server `{}` is gone", removed.url.value);
+    let message = sentence!("the server `{}` was removed", removed.url.value);
     Some(Found::send(Breaking, message).values(&removed.url.value, ""))
 }

@@ -11,6 +11,7 @@ mod show;
 
 pub(super) use condition::{conditions, forbids_others, listed};
 pub(super) use encoding::{encoded, written};
+pub(crate) use kinds::is_declared_alike;
 pub(super) use kinds::related;
 pub(crate) use kinds::{Relation, alike, kinds, relation};
 pub(super) use limit::{
@@ -20,5 +21,7 @@ pub(super) use part::{
     callback_name, covers, is_member, is_range, media_key, name_of, webhook_name,
 };
 pub(super) use scalar::{formats, integer_relation, is_constant, known_values, missing, width};
-pub(super) use security::{requirements, satisfies, scheme_subset};
-pub(super) use show::{bound, docs, examples, extension, named, quoted, said, value, values};
+pub(super) use security::{described, requirements, satisfies, scheme_subset};
+pub(super) use show::{
+    bound, difference, docs, examples, extension, named, quoted, said, value, values, variants,
+};

@@ -1,6 +1,6 @@
-//! An operation may answer with one more successful status.
+//! A response with a successful status was added.
 //!
-//! Old clients take any 2xx for success, but may not know how to read its body. In Rust the answer may
+//! Old clients take any 2xx for success, but may not know how to read its body. In Rust the response may
 //! become an enum over the statuses.
 
 use super::prelude::*;

@@ -1,4 +1,4 @@
-//! An operation does not answer with a successful status any more.
+//! A response with a successful status was removed.
 //!
 //! Old clients wait for it. If another one takes its place, they get what they don't know.
 
@@ -33,6 +33,6 @@ fn check(response: &ResponsePair<'_>) -> Option<Found> {
     };
     Some(Found::receive(
         effect,
-        sentence!("the response {} is gone", removed.status),
+        sentence!("the response {} was removed", removed.status),
     ))
 }

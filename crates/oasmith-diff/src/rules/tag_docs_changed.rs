@@ -18,7 +18,7 @@ fn check(api: &ApiPair<'_>) -> Option<Found> {
     };
     let (was, is) = (tags(api.base), tags(api.head));
     (was != is).then(|| {
-        Found::ok("what is said of tags changed")
+        Found::ok("the descriptions of tags changed")
             .values(format!("{was:?}"), format!("{is:?}"))
             .at_most(Bump::Patch)
     })

@@ -30,7 +30,12 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     };
     Some(Found::new(
         wire,
-        sentence!("the items of `{}` have other positions", ty.label),
+        sentence!(
+            "the items of `{}` changed from {} to {}",
+            ty.label,
+            positions(&ty.base.shape),
+            positions(&ty.head.shape)
+        ),
     ))
 }
 
@@ -41,5 +46,16 @@ fn passes(one: &Tuple, other: &Tuple) -> Effect {
     match is_shorter && other.required <= one.required {
         true => Fine,
         false => Breaking,
+    }
+}
+
+/// What positions there are.
+fn positions(shape: &Shape) -> Sentence {
+    match shape {
+        Shape::Tuple(tuple) if tuple.rest.is_some() => {
+            sentence!("{} by position and more", tuple.items.len())
+        }
+        Shape::Tuple(tuple) => sentence!("{} by position", tuple.items.len()),
+        _ => "a list of equal ones".into(),
     }
 }

@@ -5,7 +5,7 @@
 //! list is written as a value by itself, one value is a list of one.
 
 use oasmith_ir::api::Api;
-use oasmith_ir::operation::{ContentKind, ParameterStyle};
+use oasmith_ir::operation::{ContentKind, Operation, ParameterStyle};
 use oasmith_ir::origin::{Root, Step};
 use oasmith_ir::types::{TextFormat, Type};
 
@@ -24,7 +24,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     }
     let was = kinds(ty.base_api, &ty.base.shape).describe();
     let is = kinds(ty.head_api, &ty.head.shape).describe();
-    let message = sentence!("`{}` is {}, was {}", ty.label, is, was);
+    let message = sentence!("the type of `{}` changed from {} to {}", ty.label, was, is);
     Some(
         Found::new(Wire::both(sending(ty), Breaking), message)
             .values(was, is)
@@ -42,8 +42,8 @@ fn sending(ty: &TypePair<'_>) -> Effect {
         matches!(ty.head.shape, Shape::Text(TextFormat::Plain)) && ty.head.constraints.is_empty();
     let in_both =
         |test: fn(&Api, &Type) -> bool| test(ty.base_api, ty.base) && test(ty.head_api, ty.head);
-    let reads_alike = was_scalar && is_any_text && in_both(is_styled_parameter);
-    if reads_alike || is_list_of_it(ty) && in_both(is_repeated) {
+    let reads_alike = was_scalar && is_any_text && in_both(is_written_as_text);
+    if reads_alike || is_list_of_it(ty) && is_repeated(ty.head_api, ty.head) {
         Fine
     } else {
         Breaking
@@ -64,8 +64,8 @@ fn is_list_of_it(ty: &TypePair<'_>) -> bool {
         (Shape::Boolean, Shape::Boolean) => true,
         _ => false,
     };
-    same_kind
-        && (item.constraints == ty.base.constraints || item.constraints.is_empty())
+    (same_kind && item.constraints.is_empty()
+        || is_declared_alike((ty.base_api, ty.base), (ty.head_api, item), 2))
         && limits.min_items.unwrap_or(0) <= 1
         && limits.max_items != Some(0)
 }
@@ -73,21 +73,21 @@ fn is_list_of_it(ty: &TypePair<'_>) -> bool {
 /// Whether a type is that of a parameter or of a form's member whose lists are written as one value for each
 /// item (OpenAPI 3.1.1, sections 4.8.12.2 and 4.8.15.1).
 fn is_repeated(api: &Api, ty: &Type) -> bool {
-    let Root::Operation(at) = &ty.origin.root else {
+    let operations = users(api, &ty.origin.root);
+    if operations.is_empty() {
         return false;
-    };
-    let Some(operation) = api.operations.get(*at) else {
-        return false;
-    };
+    }
     match ty.origin.steps.as_slice() {
         [Step::Parameter(name)] => {
-            let mut named = operation.parameters.iter().filter(|one| one.name == *name);
+            let parameters = operations.iter().flat_map(|one| &one.parameters);
+            let mut named = parameters.filter(|one| one.name == *name);
             named.all(|one| {
                 one.media_type.is_none() && one.style == ParameterStyle::Form && one.explode
             })
         }
         [Step::Body(_), Step::Member(name)] => {
-            let mut contents = operation.body.iter().flat_map(|body| &body.contents);
+            let bodies = operations.iter().filter_map(|one| one.body.as_ref());
+            let mut contents = bodies.flat_map(|body| &body.contents);
             contents.all(|one| {
                 matches!(one.kind, ContentKind::Form | ContentKind::Multipart)
                     && one.encoding.iter().all(|said| said.property.value != *name)
@@ -97,18 +97,40 @@ fn is_repeated(api: &Api, ty: &Type) -> bool {
     }
 }
 
-/// Whether a type is that of a parameter that is written as text by its style (OpenAPI 3.1.1, section
-/// 4.8.12.2), and of nothing else.
-fn is_styled_parameter(api: &Api, ty: &Type) -> bool {
-    let (Root::Operation(at), [Step::Parameter(name)]) =
-        (&ty.origin.root, ty.origin.steps.as_slice())
-    else {
+/// The operations that what is at a root may be of.
+fn users<'a>(api: &'a Api, root: &Root) -> &'a [Operation] {
+    match root {
+        Root::Operation(at) => api.operations.get(*at..=*at).unwrap_or_default(),
+        Root::Shared(_) => &api.operations,
+        Root::Component(_) | Root::Webhook(_) | Root::LeftOut(_) => &[],
+    }
+}
+
+/// Whether a type is that of a value that is written as text, and of nothing else: a parameter by its style (OpenAPI
+/// 3.1.1, section 4.8.12.2), a part of a form, or an item of a list there.
+fn is_written_as_text(api: &Api, ty: &Type) -> bool {
+    let operations = users(api, &ty.origin.root);
+    if operations.is_empty() {
         return false;
-    };
-    let parameters = api.operations.get(*at).map(|one| one.parameters.as_slice());
-    let mut named = parameters
-        .unwrap_or_default()
-        .iter()
-        .filter(|one| one.name == *name);
-    named.all(|one| one.media_type.is_none())
+    }
+    let mut steps = ty.origin.steps.as_slice();
+    while let [rest @ .., Step::Items] = steps {
+        steps = rest;
+    }
+    match steps {
+        [Step::Parameter(name)] => {
+            let parameters = operations.iter().flat_map(|one| &one.parameters);
+            let mut named = parameters.filter(|one| one.name == *name);
+            named.all(|one| one.media_type.is_none())
+        }
+        [Step::Body(_), Step::Member(name)] => {
+            let bodies = operations.iter().filter_map(|one| one.body.as_ref());
+            let mut contents = bodies.flat_map(|body| &body.contents);
+            contents.all(|one| {
+                matches!(one.kind, ContentKind::Form | ContentKind::Multipart)
+                    && one.encoding.iter().all(|said| said.property.value != *name)
+            })
+        }
+        _ => false,
+    }
 }

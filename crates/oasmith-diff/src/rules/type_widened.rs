@@ -15,7 +15,7 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     }
     let was = kinds(ty.base_api, &ty.base.shape).describe();
     let is = kinds(ty.head_api, &ty.head.shape).describe();
-    let message = sentence!("`{}` is {}, was {}", ty.label, is, was);
+    let message = sentence!("the type of `{}` changed from {} to {}", ty.label, was, is);
     Some(
         Found::new(Wire::receive(Breaking), message)
             .values(was, is)

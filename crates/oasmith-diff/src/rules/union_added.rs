@@ -24,6 +24,11 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     );
     Some(Found::new(
         wire,
-        sentence!("`{}` may be one of several types", ty.label),
+        sentence!(
+            "`{}` became a union of {}, and was {}",
+            ty.label,
+            variants(head),
+            kinds(ty.base_api, base).describe()
+        ),
     ))
 }

@@ -25,10 +25,10 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
         Found::new(
             wire,
             sentence!(
-                "`{}` is {}, was {}",
+                "`{}` changed from {} to {}",
                 ty.label,
-                Words(how(head)),
-                Words(how(base))
+                Words(how(base)),
+                Words(how(head))
             ),
         )
         .values(how(base), how(head))

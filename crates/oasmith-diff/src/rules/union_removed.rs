@@ -24,6 +24,11 @@ fn check(ty: &TypePair<'_>) -> Option<Found> {
     );
     Some(Found::new(
         wire,
-        sentence!("`{}` is one type, was one of several", ty.label),
+        sentence!(
+            "`{}` became {}, and was a union of {}",
+            ty.label,
+            kinds(ty.head_api, head).describe(),
+            variants(base)
+        ),
     ))
 }

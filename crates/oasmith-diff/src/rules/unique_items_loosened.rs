@@ -1,4 +1,4 @@
-//! Items need not differ any more (`uniqueItems`).
+//! Items may be equal (`uniqueItems` was removed).
 
 use super::prelude::*;
 

@@ -13,7 +13,7 @@ fn check(variant: &VariantPair<'_>) -> Option<Found> {
     let (base, head) = variant.pair.both()?;
     (base.name != head.name).then(|| {
         Found::ok(sentence!(
-            "the variant `{}` of a union is called `{}`",
+            "the variant `{}` of a union was renamed to `{}`",
             base.name,
             head.name
         ))

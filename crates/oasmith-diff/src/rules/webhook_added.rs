@@ -1,6 +1,6 @@
 //! A webhook or callback was added.
 //!
-//! The server calls it only where somebody asked for it.
+//! The server calls it only where a client registered for it.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A webhook or callback is gone.
+//! A webhook or callback was removed.
 //!
 //! Old receivers wait for what never comes.
 
@@ -13,6 +13,6 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let removed = operation.pair.removed().filter(|_| operation.webhook)?;
     Some(Found::receive(
         Breaking,
-        sentence!("{} is gone", webhook_name(removed)),
+        sentence!("{} was removed", webhook_name(removed)),
     ))
 }

@@ -152,7 +152,9 @@ impl Sides<'_> {
             (Shape::Text(was), Shape::Text(is)) => was == is,
             (Shape::Enum(was), Shape::Enum(is)) => self.enums(was, is),
             (Shape::Array(was), Shape::Array(is)) => self.part(was.items, is.items),
-            (Shape::Map(was), Shape::Map(is)) => self.part(was.values, is.values),
+            (Shape::Map(was), Shape::Map(is)) => {
+                was.names == is.names && self.part(was.values, is.values)
+            }
             (Shape::Alias(was), Shape::Alias(is)) => self.part(*was, *is),
             (Shape::Tuple(was), Shape::Tuple(is)) => {
                 was.required == is.required
@@ -222,6 +224,7 @@ impl Sides<'_> {
 
     fn unions(&mut self, was: &Union, is: &Union) -> bool {
         was.discriminator == is.discriminator
+            && was.default == is.default
             && was.exclusive == is.exclusive
             && all(&was.variants, &is.variants, |was, is| {
                 variants(was, is) && self.part(was.ty, is.ty)
@@ -234,6 +237,7 @@ impl Sides<'_> {
 pub(crate) fn members(was: &Member, is: &Member) -> bool {
     was.name == is.name
         && was.required == is.required
+        && was.undeclared == is.undeclared
         && was.read_only == is.read_only
         && was.write_only == is.write_only
         && node(was.default.as_deref(), is.default.as_deref())
@@ -241,7 +245,10 @@ pub(crate) fn members(was: &Member, is: &Member) -> bool {
 }
 
 fn variants(was: &Variant, is: &Variant) -> bool {
-    was.name == is.name && docs(&was.docs, &is.docs) && evidence(&was.evidence, &is.evidence)
+    was.name == is.name
+        && was.written_tag == is.written_tag
+        && docs(&was.docs, &is.docs)
+        && evidence(&was.evidence, &is.evidence)
 }
 
 fn evidence(was: &Evidence, is: &Evidence) -> bool {
@@ -251,6 +258,9 @@ fn evidence(was: &Evidence, is: &Evidence) -> bool {
     constants
         && was.kinds == is.kinds
         && was.tags == is.tags
+        && was.tag_kinds == is.tag_kinds
+        && was.tag_nullable == is.tag_nullable
+        && was.openness == is.openness
         && was.required == is.required
         && was.known == is.known
         && was.closed == is.closed

@@ -5,6 +5,8 @@ mod ty;
 
 use oasmith_ir::types::TypeId;
 
+pub(super) use operation::{answer_types, request_types};
+
 use crate::compare::Comparison;
 use crate::compare::finding::{Finding, Target};
 use crate::side::Side;
@@ -19,6 +21,8 @@ pub(super) struct Claims {
     pub(super) owner: Vec<String>,
     /// All items of these owners that nobody claims more closely.
     pub(super) near: Vec<String>,
+    /// The same, where nothing nearer is the cause.
+    pub(super) far: Vec<String>,
     /// Whether the code of those near must differ for it, without any item that does.
     touches: bool,
 }
@@ -49,7 +53,9 @@ pub(super) fn claims(comparison: &Comparison<'_>, renames: &Renames, finding: &F
         claims: Claims::default(),
     };
     match &finding.target {
-        Target::Nothing => {}
+        Target::Nothing | Target::Name(_) => {}
+        Target::Arguments(at) => claiming.arguments(*at),
+        Target::Constructor(node) => claiming.constructor(*node),
         Target::Servers => {
             claiming.claims.owner.push("servers".to_owned());
             claiming.client();

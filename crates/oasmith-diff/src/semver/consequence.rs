@@ -156,9 +156,18 @@ fn holders_of(comparison: &Comparison<'_>, target: &Target, is_head: bool) -> Ve
             let id = if is_head { head } else { base };
             id.map(Holder::Type).into_iter().collect()
         }
-        Target::Operation(at) | Target::Request(at, _) | Target::Answer(at) => {
-            vec![Holder::Operation(*at)]
+        Target::Operation(at) => vec![Holder::Operation(*at)],
+        // A parameter, a body or a response is the cause of what it reaches itself, and of nothing else that its
+        // operation does.
+        Target::Request(at, part) => {
+            let types = super::claim::request_types(comparison, *at, part.as_deref(), is_head);
+            types.into_iter().map(Holder::Type).collect()
         }
+        Target::Answer(at) => {
+            let types = super::claim::answer_types(comparison, *at, is_head);
+            types.into_iter().map(Holder::Type).collect()
+        }
+        Target::Arguments(_) | Target::Constructor(_) | Target::Name(_) => Vec::new(),
         Target::Nothing | Target::Servers | Target::Security | Target::Group(..) => Vec::new(),
     }
 }

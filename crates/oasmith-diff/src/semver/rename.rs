@@ -10,7 +10,8 @@ use crate::compare::Comparison;
 use crate::compare::finding::{Finding, Target};
 use crate::effect::Bump;
 use crate::sentence::sentence;
-use crate::surface::Renames;
+use crate::surface::{Renames, Surface};
+use oasmith_ir::types::Shape;
 use oasmith_spec::sink::TomlText;
 
 /// The renames of models, operations and what belongs to them.
@@ -68,10 +69,14 @@ fn paths(names: &Names, at: usize) -> Option<[String; 5]> {
 }
 
 /// What a change of a name does: code that says the old one does not compile.
-pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<RustEffect> {
+pub(super) fn effect(
+    comparison: &Comparison<'_>,
+    base: &Surface<'_>,
+    finding: &Finding,
+) -> Option<RustEffect> {
     let (was, is) = (finding.found.was.as_str(), finding.found.is.as_str());
     match (&finding.target, finding.rule.id) {
-        (Target::Model(Some(base), Some(head)), _) => {
+        (Target::Model(Some(old), Some(head)), _) => {
             let kept = &comparison.head.api.ty(*head).origin;
             let generated = comparison.head.names.model(*head).as_str();
             let from = match &kept.root {
@@ -80,21 +85,22 @@ pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<R
             };
             Some(RustEffect {
                 bump: Bump::Major,
-                before: vec![model(comparison.base, *base)],
+                before: vec![model(comparison.base, *old)],
                 after: vec![model(comparison.head, *head)],
                 help: Some(sentence!(
                     "`[models]` `{} = {}` in oasmith.toml keeps the old name",
                     TomlText::of(from),
                     TomlText::of(was)
                 )),
+                silent: false,
             })
         }
-        (Target::Group(base, head), _) => {
+        (Target::Group(old, head), _) => {
             let accessor = |names: &Names, at: usize| {
                 let group = names.groups().get(at)?;
                 Some(format!("Client::{}()", group.names.method.as_str()))
             };
-            let before = accessor(&comparison.base.names, *base);
+            let before = accessor(&comparison.base.names, *old);
             let after = accessor(&comparison.head.names, *head);
             Some(RustEffect {
                 bump: Bump::Major,
@@ -105,6 +111,7 @@ pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<R
                     TomlText::of(is),
                     TomlText::of(was)
                 )),
+                silent: false,
             })
         }
         (Target::Operation(at), "operation-renamed") => {
@@ -119,8 +126,61 @@ pub(super) fn effect(comparison: &Comparison<'_>, finding: &Finding) -> Option<R
                     TomlText::of(&key),
                     TomlText::of(was)
                 )),
+                silent: false,
             })
         }
+        (Target::Member(node, Some(old), Some(new)), "property-renamed") => {
+            let node = comparison.nodes.get(*node)?;
+            let field = comparison.base.names.member(node.base, *old).as_str();
+            let model = comparison.head.names.model(node.head).as_str();
+            let name = match &comparison.head.api.ty(node.head).shape {
+                Shape::Object(object) => object.members.get(*new)?.name.clone(),
+                _ => return None,
+            };
+            let key = format!("{model}.{name}");
+            Some(RustEffect {
+                bump: Bump::Major,
+                before: vec![format!("models::{model}.{was}")],
+                after: vec![format!("models::{model}.{is}")],
+                help: Some(sentence!(
+                    "`[properties]` `{} = {}` in oasmith.toml keeps the old name",
+                    TomlText::of(&key),
+                    TomlText::of(field)
+                )),
+                silent: false,
+            })
+        }
+        (Target::Operation(at), "operation-id-changed") => types_renamed(comparison, base, *at),
         _ => None,
     }
+}
+
+/// The public types of an operation that are called after its `operationId`, where the method keeps its name.
+fn types_renamed(
+    comparison: &Comparison<'_>,
+    surface: &Surface<'_>,
+    at: usize,
+) -> Option<RustEffect> {
+    let ((base, _), (head, operation)) = comparison.operations.get(at)?.pair.both()?;
+    let was = paths(&comparison.base.names, base)?.into_iter();
+    let is = paths(&comparison.head.names, head)?.into_iter();
+    // The first is the method.
+    let types = was.zip(is).skip(1);
+    let changed = types.filter(|(was, is)| was != is && surface.has(was));
+    let (before, after): (Vec<String>, Vec<String>) = changed.unzip();
+    let old = comparison.base.api.operations.get(base)?.id.clone();
+    let key = format!("{} {}", operation.method, operation.path.raw);
+    (!before.is_empty()).then(|| RustEffect {
+        bump: Bump::Major,
+        before,
+        after,
+        help: old.map(|old| {
+            sentence!(
+                "keep the operationId `{}` of `{}`: its types are called after it",
+                old,
+                key
+            )
+        }),
+        silent: false,
+    })
 }

@@ -38,13 +38,26 @@ pub(crate) fn place(file: &str, line: usize, root: Option<&SiteRoot>) -> Markdow
     }
 }
 
-/// A block of lines that went and lines that came.
-pub(crate) fn difference(lines: &[(char, &str)]) -> MarkdownText {
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|(sign, line)| format!("{sign} {line}"))
-        .collect();
+/// A block of lines that begin with `-`, `+` or a space.
+pub(crate) fn difference(lines: &[String]) -> MarkdownText {
     // The sign and the space before the signature.
     let most = LONGEST_SIGNATURE + 2;
     MarkdownText::block("diff", lines.iter().map(String::as_str), most)
+}
+
+/// A comment that no reader sees and that names the document. Its path is percent-encoded (RFC 3986, section 2.1),
+/// slashes aside, so that it can't end the comment.
+pub(crate) fn marker(document: Option<&str>) -> MarkdownText {
+    let mut name = String::new();
+    for byte in document.unwrap_or_default().bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            name.push(char::from(byte));
+        } else {
+            name.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    // Two dashes in a row would end it, with what follows.
+    let name = name.replace("--", "-%2D");
+    let space = if name.is_empty() { "" } else { " " };
+    MarkdownText::from_checked(format_args!("<!-- oasmith-diff {name}{space}-->"))
 }

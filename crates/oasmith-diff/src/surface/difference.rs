@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::item::{self, Item};
+use super::item::{self, Argument, Item};
 use super::normal::substitute;
 use super::{Part, Surface};
 use crate::effect::Bump;
@@ -45,6 +45,8 @@ pub struct ItemChange {
     pub before: Option<String>,
     /// The signature in the head.
     pub after: Option<String>,
+    /// Whether arguments changed places, so that a call that still compiles passes other values than before.
+    pub moved: bool,
 }
 
 /// How two surfaces differ.
@@ -117,6 +119,17 @@ fn compare_owner(was: Vec<Item>, is: Vec<Item>, renames: &Renames, found: &mut V
                     path,
                     before: None,
                     after: Some(item.signature),
+                    moved: false,
+                });
+            }
+            Some(old) if are_moved(&old.arguments, &item.arguments) => {
+                found.push(ItemChange {
+                    owner: item.owner,
+                    path,
+                    bump: Bump::Major,
+                    before: Some(with_names(&old.signature, &old.arguments)),
+                    after: Some(with_names(&item.signature, &item.arguments)),
+                    moved: true,
                 });
             }
             Some(old) => {
@@ -129,12 +142,21 @@ fn compare_owner(was: Vec<Item>, is: Vec<Item>, renames: &Renames, found: &mut V
                 } else {
                     continue;
                 };
+                let shows = |item: &Item| match item.deprecated {
+                    true => format!("#[deprecated] {}", item.signature),
+                    false => item.signature.clone(),
+                };
+                let (before, after) = match old.deprecated == item.deprecated {
+                    true => (old.signature, item.signature),
+                    false => (shows(&old), shows(&item)),
+                };
                 found.push(ItemChange {
                     owner: item.owner,
                     path,
                     bump,
-                    before: Some(old.signature),
-                    after: Some(item.signature),
+                    before: Some(before),
+                    after: Some(after),
+                    moved: false,
                 });
             }
         }
@@ -146,8 +168,45 @@ fn compare_owner(was: Vec<Item>, is: Vec<Item>, renames: &Renames, found: &mut V
             bump: Bump::Major,
             before: Some(item.signature),
             after: None,
+            moved: false,
         });
     }
+}
+
+/// Whether a call that compiled may still compile, but with an argument in the place of another one: as many
+/// arguments, each of which takes what was passed there, and one that stood elsewhere.
+fn are_moved(was: &[Argument], is: &[Argument]) -> bool {
+    let takes = |was: &str, is: &str| {
+        // Whatever converts into both passes: a string literal into a `String` and into an open enum.
+        let converts = |ty: &str| ty.starts_with("impl Into<");
+        was == is || converts(was) && converts(is)
+    };
+    let pairs = || was.iter().zip(is);
+    let is_in = |list: &[Argument], name: &str| list.iter().any(|one| one.name == name);
+    was.len() == is.len()
+        && pairs().all(|(was, is)| takes(&was.ty, &is.ty))
+        && pairs().any(|(one, other)| {
+            one.name != other.name && (is_in(is, &one.name) || is_in(was, &other.name))
+        })
+}
+
+/// A signature with the names of its arguments.
+fn with_names(signature: &str, arguments: &[Argument]) -> String {
+    let mut out = String::new();
+    let mut rest = signature;
+    for argument in arguments {
+        let Some(at) = rest.find(argument.ty.as_str()) else {
+            continue;
+        };
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        out.push_str(&argument.name);
+        out.push_str(": ");
+        out.push_str(&argument.ty);
+        rest = after.get(argument.ty.len()..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
 }
 
 /// A signature with aliases seen through and the base's names.

@@ -1,7 +1,7 @@
 //! The public items of one owner.
 
 use super::Part;
-use super::normal::{signature, without_argument_names};
+use super::normal::{signature, split_arguments};
 use super::split::{self, Raw};
 
 /// A public item.
@@ -18,6 +18,17 @@ pub struct Item {
     pub open: bool,
     /// Whether it is marked as deprecated.
     pub deprecated: bool,
+    /// The arguments of a function, in their order.
+    pub arguments: Vec<Argument>,
+}
+
+/// An argument of a function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument {
+    /// What the function calls it.
+    pub name: String,
+    /// Its type.
+    pub ty: String,
 }
 
 /// The items that the parts of an owner make. `by` replaces names in signatures.
@@ -56,7 +67,21 @@ impl List<'_> {
             },
             open: attributes.contains("#[non_exhaustive]"),
             deprecated: has_attribute(attributes, "#[deprecated"),
+            arguments: Vec::new(),
         });
+    }
+
+    /// A function, whose arguments have names that callers don't write.
+    fn function(&mut self, path: String, signature: &str, attributes: &str) {
+        let (bare, arguments) = split_arguments(signature);
+        self.add(path, bare, attributes);
+        if let Some(item) = self.items.last_mut() {
+            let arguments = arguments.into_iter().map(|(name, ty)| Argument {
+                name: name.to_owned(),
+                ty: (self.by)(ty),
+            });
+            item.arguments = arguments.collect();
+        }
     }
 
     fn item(&mut self, raw: &Raw<'_>) {
@@ -71,7 +96,7 @@ impl List<'_> {
         let head = match head.split_once(" = ") {
             // A constant's value is no part of its signature; an alias's target is.
             Some((head, _)) if head.starts_with("pub const") => head.to_owned(),
-            _ if head.contains("fn ") => without_argument_names(&head),
+            _ if head.contains("fn ") => split_arguments(&head).0,
             _ => head,
         };
         let is_enum = head.starts_with("pub enum");
@@ -80,7 +105,7 @@ impl List<'_> {
         let Some(body) = raw.body else {
             return;
         };
-        for field in split::fields(body) {
+        for field in split::fields(body).unwrap_or_default() {
             if is_enum {
                 let name = split::name(field.head);
                 self.add(
@@ -122,7 +147,7 @@ impl List<'_> {
             let head = (self.by)(head);
             self.add(format!("{head} for {owner}"), head, "");
         }
-        for member in split::items(raw.body.unwrap_or("")) {
+        for member in split::items(raw.body.unwrap_or("")).unwrap_or_default() {
             let member_head = signature(member.head);
             if let Some(head) = &implements {
                 if let Some(ty) = member_head.strip_prefix("type ") {
@@ -142,9 +167,9 @@ impl List<'_> {
                 Some((_, name)) => split::name(name),
                 None => continue,
             };
-            self.add(
+            self.function(
                 format!("{owner}::{name}()"),
-                without_argument_names(&member_head),
+                &member_head,
                 member.attributes,
             );
         }

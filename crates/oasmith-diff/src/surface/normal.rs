@@ -18,61 +18,57 @@ pub(super) fn signature(text: &str) -> String {
     out.replace(",)", ")").replace("models::", "")
 }
 
-/// A function's signature without the names of its arguments, which callers don't write.
-pub(super) fn without_argument_names(signature: &str) -> String {
+/// A function's signature without the names of its arguments, which callers don't write; and the names and types
+/// of those that have one.
+pub(super) fn split_arguments(signature: &str) -> (String, Vec<(&str, &str)>) {
     let Some(open) = signature.find('(') else {
-        return signature.to_owned();
+        return (signature.to_owned(), Vec::new());
     };
     let (head, rest) = signature.split_at(open + 1);
-    let mut out = head.to_owned();
+    let mut bare = head.to_owned();
+    let mut named = Vec::new();
     let mut depth = 0usize;
-    let mut closed = false;
-    let mut argument = String::new();
-    for c in rest.chars() {
-        if closed {
-            out.push(c);
-            continue;
-        }
+    let mut start = 0;
+    let mut before = ' ';
+    for (at, c) in rest.char_indices() {
+        let ends = depth == 0 && matches!(c, ')' | ',');
         match c {
             '(' | '<' | '[' => depth += 1,
-            ')' if depth == 0 => {
-                out.push_str(type_of(&argument));
-                out.push(c);
-                closed = true;
-                continue;
-            }
-            ')' | ']' => depth = depth.saturating_sub(1),
-            '>' if !argument.ends_with(['-', '=']) => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                out.push_str(type_of(&argument));
-                out.push_str(", ");
-                argument.clear();
-                continue;
-            }
+            '>' if matches!(before, '-' | '=') => {}
+            ')' | ']' | '>' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        argument.push(c);
+        before = c;
+        if !ends {
+            continue;
+        }
+        let argument = rest.get(start..at).unwrap_or_default().trim();
+        let (name, ty) = argument_of(argument);
+        bare.push_str(ty);
+        named.extend(name.map(|name| (name, ty)));
+        start = at + 1;
+        if c == ')' {
+            bare.push_str(rest.get(at..).unwrap_or_default());
+            break;
+        }
+        bare.push_str(", ");
     }
-    out
+    (bare, named)
 }
 
-/// `name: Type` without the name.
-fn type_of(argument: &str) -> &str {
-    let argument = argument.trim();
-    let name = argument.split(": ").next().unwrap_or("");
-    let plain = name
-        .chars()
-        .all(|c| c.is_alphanumeric() || c == '_' || c == '#');
-    if plain && !name.is_empty() {
-        argument
-            .get(name.len()..)
-            .map_or(argument, |rest| rest.trim_start_matches(": "))
-    } else {
-        argument
+/// The name of an argument, if it has one, and its type.
+fn argument_of(argument: &str) -> (Option<&str>, &str) {
+    let is_name = |name: &str| {
+        let mut chars = name.chars();
+        !name.is_empty() && chars.all(|c| c.is_alphanumeric() || c == '_' || c == '#')
+    };
+    match argument.split_once(": ") {
+        Some((name, ty)) if is_name(name) => (Some(name), ty),
+        _ => (None, argument),
     }
 }
 
-/// Replaces identifiers; those behind `::` are of another module.
+/// Replaces identifiers; those after `::` are of another module.
 pub(super) fn substitute(text: &str, by: &dyn Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -117,13 +113,17 @@ mod tests {
             "pub fn put(&self, id: impl Into<String>, entries: [(K, V); N]) -> Call"
         );
         assert_eq!(
-            without_argument_names(&signature),
-            "pub fn put(&self, impl Into<String>, [(K, V); N]) -> Call"
+            split_arguments(&signature),
+            (
+                "pub fn put(&self, impl Into<String>, [(K, V); N]) -> Call".to_owned(),
+                vec![("id", "impl Into<String>"), ("entries", "[(K, V); N]")]
+            )
         );
         assert_eq!(
-            without_argument_names(
+            split_arguments(
                 "pub fn configure(mut self, change: impl FnOnce(&mut rt::Call)) -> Self"
-            ),
+            )
+            .0,
             "pub fn configure(mut self, impl FnOnce(&mut rt::Call)) -> Self"
         );
     }

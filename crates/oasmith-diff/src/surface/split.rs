@@ -1,4 +1,8 @@
-//! Splits generated Rust into items.
+//! Splits generated Rust into items, by its tokens: a raw string or a nested comment ends where Rust ends it.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// An item as it stands in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,192 +15,133 @@ pub(super) struct Raw<'a> {
     pub(super) body: Option<&'a str>,
 }
 
-/// How far the reader is inside of brackets.
-#[derive(Default)]
-struct Depth {
-    round: usize,
-    curly: usize,
-    angle: usize,
-}
-
-impl Depth {
-    fn is_flat(&self) -> bool {
-        self.round == 0 && self.curly == 0
-    }
-}
-
-/// The items of a module, an `impl` or a trait, in their order.
-pub(super) fn items(text: &str) -> Vec<Raw<'_>> {
+/// The items of a module, an `impl` or a trait, in their order; `None` if the text is no Rust.
+pub(super) fn items(text: &str) -> Option<Vec<Raw<'_>>> {
     split(text, false)
 }
 
 /// The fields of a struct or the variants of an enum.
-pub(super) fn fields(text: &str) -> Vec<Raw<'_>> {
+pub(super) fn fields(text: &str) -> Option<Vec<Raw<'_>>> {
     split(text, true)
 }
 
-fn split(text: &str, by_comma: bool) -> Vec<Raw<'_>> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut depth = Depth::default();
-    // Where the item, its head and its body begin.
-    let (mut item, mut head, mut body) = (0, None, None);
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let next = skip(bytes, at);
-        if next > at {
-            if head.is_none() && byte != b'/' {
-                head = Some(at);
-            }
-            at = next;
+fn split(text: &str, by_comma: bool) -> Option<Vec<Raw<'_>>> {
+    let tokens: TokenStream = text.parse().ok()?;
+    let mut splitting = Splitting {
+        text,
+        by_comma,
+        item: 0,
+        current: Current::default(),
+        found: Vec::new(),
+    };
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        if splitting.current.head.is_none() && is_punct(&token, '#') {
+            // `#[…]` and `#![…]`.
+            while tokens.next_if(|next| is_punct(next, '!')).is_some() {}
+            tokens.next();
             continue;
         }
-        if depth.is_flat() && head.is_none() {
-            if byte == b'#' {
-                at = attribute_end(bytes, at);
-                continue;
-            }
-            if !byte.is_ascii_whitespace() {
-                head = Some(at);
-            }
-        }
-        match byte {
-            b'(' | b'[' => depth.round += 1,
-            b')' | b']' => depth.round = depth.round.saturating_sub(1),
-            b'<' => depth.angle += 1,
-            b'>' if !matches!(
-                at.checked_sub(1).and_then(|at| bytes.get(at)),
-                Some(b'-' | b'=')
-            ) =>
-            {
-                depth.angle = depth.angle.saturating_sub(1);
-            }
-            b'{' => {
-                if depth.is_flat() && body.is_none() {
-                    body = Some(at);
-                }
-                depth.curly += 1;
-            }
-            b'}' => depth.curly = depth.curly.saturating_sub(1),
-            _ => {}
-        }
-        at += 1;
-        let valued = head.is_some_and(|head| is_valued(text, head));
-        let ends = depth.is_flat()
-            && match byte {
-                b';' => true,
-                b',' => by_comma && depth.angle == 0,
-                b'}' => !by_comma && !valued,
-                _ => false,
-            };
-        if ends {
-            found.extend(raw(text, item, head, body, at));
-            (item, head, body) = (at, None, None);
-            depth.angle = 0;
-        }
+        splitting.token(&token);
     }
-    found.extend(raw(text, item, head, body, at));
-    found
+    splitting.end(text.len());
+    let found = splitting.found;
+    // Whatever holds a place of this text is gone, so its copy in the table of places may go.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    Some(found)
 }
 
-/// Whether an item has a value, which may have braces of its own, and ends with a semicolon.
+fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+struct Splitting<'a> {
+    text: &'a str,
+    by_comma: bool,
+    /// Where the item begins, docs and attributes with it.
+    item: usize,
+    current: Current,
+    found: Vec<Raw<'a>>,
+}
+
+/// What is known of the item that is being read.
+#[derive(Default)]
+struct Current {
+    head: Option<usize>,
+    /// What stands between its braces.
+    body: Option<(usize, usize)>,
+    /// Whether it has a value, which may have braces of its own, and ends with a semicolon.
+    valued: bool,
+    /// How many `<` are open: tokens know no groups of them.
+    angle: usize,
+    /// Whether the token before is the beginning of `->` or `=>`.
+    arrow: bool,
+}
+
+impl Splitting<'_> {
+    fn token(&mut self, token: &TokenTree) {
+        let current = &mut self.current;
+        if current.head.is_none() {
+            let start = token.span().byte_range().start;
+            current.head = Some(start);
+            current.valued = is_valued(self.text, start);
+        }
+        let arrow = std::mem::replace(&mut current.arrow, false);
+        match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && !current.valued => {
+                let (open, close) = (group.span_open(), group.span_close());
+                let close = close.byte_range();
+                if current.body.is_none() {
+                    current.body = Some((open.byte_range().end, close.start));
+                }
+                if !self.by_comma {
+                    self.end(close.end);
+                }
+            }
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '<' => current.angle += 1,
+                '>' if !arrow => current.angle = current.angle.saturating_sub(1),
+                '-' | '=' => current.arrow = punct.spacing() == Spacing::Joint,
+                ';' => self.end(token.span().byte_range().end),
+                ',' if self.by_comma && current.angle == 0 => {
+                    self.end(token.span().byte_range().end);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// Ends the item that is being read, if there is one.
+    fn end(&mut self, end: usize) {
+        let current = std::mem::take(&mut self.current);
+        self.found.extend(raw(self.text, self.item, &current, end));
+        self.item = end;
+    }
+}
+
 fn is_valued(text: &str, head: usize) -> bool {
     let head = text.get(head..).unwrap_or("");
     let head = head.strip_prefix("pub ").unwrap_or(head);
     head.starts_with("static ") || head.starts_with("const ") && !head.starts_with("const fn")
 }
 
-fn raw(
-    text: &str,
-    item: usize,
-    head: Option<usize>,
-    body: Option<usize>,
-    end: usize,
-) -> Option<Raw<'_>> {
-    let head = head?;
+fn raw<'a>(text: &'a str, item: usize, current: &Current, end: usize) -> Option<Raw<'a>> {
+    let head = current.head?;
     let attributes = text.get(item..head)?.trim();
-    let whole = text.get(head..end)?;
-    if is_valued(text, head) {
-        return Some(Raw {
-            attributes,
-            head: whole.trim_end_matches([';', ',']),
-            body: None,
-        });
-    }
-    match body {
-        Some(body) => Some(Raw {
-            attributes,
-            head: text.get(head..body)?.trim(),
-            body: text.get(body + 1..end)?.trim_end().strip_suffix('}'),
-        }),
-        None => Some(Raw {
-            attributes,
-            head: whole.trim().trim_end_matches([';', ',']).trim(),
-            body: None,
-        }),
-    }
-}
-
-/// The place after a comment, a string or a character that begins here; `at` where none does.
-fn skip(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at) {
-        Some(b'/') if bytes.get(at + 1) == Some(&b'/') => {
-            let rest = bytes.get(at..).unwrap_or_default();
-            at + rest
-                .iter()
-                .position(|&byte| byte == b'\n')
-                .unwrap_or(rest.len())
-        }
-        Some(b'"') => string_end(bytes, at),
-        // `'a'` and `'\''`, but not the lifetime `'_`.
-        Some(b'\'') if bytes.get(at + 1) == Some(&b'\\') => {
-            let rest = bytes.get(at + 3..).unwrap_or_default();
-            at + 4
-                + rest
-                    .iter()
-                    .position(|&byte| byte == b'\'')
-                    .unwrap_or(rest.len())
-        }
-        Some(b'\'') if bytes.get(at + 2) == Some(&b'\'') => at + 3,
-        _ => at,
-    }
-}
-
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 2,
-            b'"' => return at + 1,
-            _ => at += 1,
-        }
-    }
-    at
-}
-
-/// The place after `#[…]`.
-fn attribute_end(bytes: &[u8], start: usize) -> usize {
-    let mut depth = 0usize;
-    let mut at = start;
-    while let Some(byte) = bytes.get(at) {
-        let next = skip(bytes, at);
-        if next > at {
-            at = next;
-            continue;
-        }
-        at += 1;
-        match byte {
-            b'[' => depth += 1,
-            b']' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return at;
-                }
-            }
-            _ => {}
-        }
-    }
-    at
+    let (until, body) = match current.body {
+        Some((start, close)) if !current.valued => (start - 1, Some(text.get(start..close)?)),
+        _ => (end, None),
+    };
+    let head = text.get(head..until)?.trim();
+    Some(Raw {
+        attributes,
+        head: match body {
+            Some(_) => head,
+            None => head.trim_end_matches([';', ',']).trim_end(),
+        },
+        body,
+    })
 }
 
 /// `rt::text_enum!(State)`: the macro, and what it implements traits for.
@@ -219,13 +164,24 @@ pub(super) fn alias<'a>(raw: &Raw<'a>) -> Option<(&'a str, &'a str)> {
     Some((name.trim(), target.trim()))
 }
 
-/// The name at the top of the module to which an item belongs; `None` for imports and modules.
-pub(super) fn owner(head: &str) -> Option<&str> {
-    if let Some(rest) = head.strip_prefix("impl") {
-        let rest = after_generics(rest);
-        let ty = rest.rsplit_once(" for ").map_or(rest, |(_, ty)| ty);
-        return Some(name(ty.trim()));
+/// The name at the top of the module to which an item belongs; `None` for imports and modules. An `impl` for a type
+/// of another crate belongs to the type of this module that its trait names: `impl From<Pet> for rt::Form` to `Pet`.
+pub(super) fn owner<'a>(head: &'a str, declared: &HashSet<&str>) -> Option<&'a str> {
+    let Some(rest) = head.strip_prefix("impl") else {
+        return self::declared(head);
+    };
+    let rest = after_generics(rest);
+    let (implemented, ty) = rest.rsplit_once(" for ").unwrap_or(("", rest));
+    let target = name(ty.trim());
+    if declared.contains(target) {
+        return Some(target);
     }
+    let mut words = implemented.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '#');
+    words.find(|word| declared.contains(word)).or(Some(target))
+}
+
+/// The name that an item declares.
+pub(super) fn declared(head: &str) -> Option<&str> {
     let head = head.strip_prefix("pub ").unwrap_or(head);
     let kinds = [
         "struct ",

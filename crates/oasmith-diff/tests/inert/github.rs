@@ -37,6 +37,8 @@ pub(crate) fn check(case: &Case) {
                 .changes
                 .iter()
                 .filter_map(|change| change.head.as_ref());
+            let errors = case.changes.errors.iter();
+            let wanted = wanted.chain(errors.filter_map(|error| error.place.as_ref()));
             let shown = |name: &str| oasmith_spec::sink::visible(name, 400);
             assert!(
                 wanted

@@ -33,7 +33,15 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("summary", &[]),
     ("ul", &[]),
     ("li", &[]),
-    ("section", &[]),
+    ("section", &["id"]),
+    ("nav", &[]),
+    ("a", &["href"]),
+    ("form", &["class"]),
+    ("label", &[]),
+    ("select", &[]),
+    ("option", &["class"]),
+    ("mark", &[]),
+    ("strong", &[]),
     ("pre", &["class"]),
     ("code", &[]),
     ("i", &[]),
@@ -61,6 +69,17 @@ const VALUES: &[&str] = &[
     "risk",
     "breaking",
     "major",
+    "silent",
+    "accepted",
+    "errors",
+    "#ok",
+    "#risk",
+    "#breaking",
+    "#major",
+    "#silent",
+    "#accepted",
+    "#errors",
+    "filter",
     "operations",
     "sides",
     "place",
@@ -89,7 +108,7 @@ pub(crate) fn check(case: &Case) {
     assert!(faults.is_empty(), "{}: {faults:?}\n{page}", case.name());
     assert_eq!(
         *tokenizer.sink.messages.borrow(),
-        case.changes.changes.len(),
+        case.changes.changes.len() + case.changes.errors.len(),
         "{}",
         case.name()
     );
@@ -116,6 +135,17 @@ impl TokenSink for Found {
                         && value.strip_prefix('c').is_some_and(|id| {
                             id.len() == 16 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
                         });
+                    let is_word = |word: &str| {
+                        let number = word.trim_start_matches(['r', 'o']);
+                        let numbered = number.len() + 1 == word.len()
+                            && number.bytes().all(|byte| byte.is_ascii_digit());
+                        numbered
+                            || ["f", "group", "everywhere"].contains(&word)
+                            || word.starts_with("e-") && VALUES.contains(&&word[2..])
+                            || VALUES.contains(&word)
+                    };
+                    let is_class = name == "class" && value.split(' ').all(is_word);
+                    let is_id = is_id || is_class;
                     let is_known = known.is_some_and(|(_, names)| names.contains(&name));
                     if !is_known || !is_id && !VALUES.contains(&value) {
                         self.fault(format!("{} {name}={value}", &*tag.name));

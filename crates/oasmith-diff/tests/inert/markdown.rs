@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use comrak::nodes::{ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
-use oasmith_diff::effect::Effect;
-use oasmith_diff::report::{self, LIMIT, Links, MARKER};
+use oasmith_diff::effect::{Bump, Effect};
+use oasmith_diff::report::{self, LIMIT, Links};
 use oasmith_diff::sink::SiteRoot;
 use regex::Regex;
 
@@ -22,8 +22,12 @@ static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static DETAILS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^<details><summary>\d+ (other )?changes?</summary>\n?$").expect("a pattern")
+    Regex::new(r"^<details><summary>(Accept it|(Accepted|Without effect on the wire): \d+ changes? of \d+ kinds?)</summary>\n?$").expect("a pattern")
 });
+
+/// What tells the comment of one document from those of others.
+static MARKER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^<!-- oasmith-diff [\w.~/%-]+ -->\n?$").expect("a pattern"));
 
 fn options() -> Options<'static> {
     let mut options = Options::default();
@@ -59,12 +63,13 @@ pub(crate) fn check(case: &Case) {
     let links = Links {
         base: root.clone(),
         head: root,
+        document: Some(format!("a/{}--> b", case.payload)),
     };
     read(case, &report::markdown(&case.changes, &links, LIMIT));
 }
 
 fn read(case: &Case, text: &str) {
-    assert!(text.starts_with(MARKER));
+    assert!(MARKER.is_match(text.lines().next().expect("a line")));
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, text, &options);
@@ -79,13 +84,15 @@ fn read(case: &Case, text: &str) {
             | NodeValue::SoftBreak => {}
             NodeValue::Heading(heading) => {
                 assert!(
-                    !heading.setext && matches!(heading.level, 2 | 3),
+                    !heading.setext && matches!(heading.level, 2..=4),
                     "{}",
                     context()
                 );
-                findings += usize::from(heading.level == 3);
+                findings += usize::from(heading.level == 4);
             }
-            NodeValue::CodeBlock(block) => assert_eq!(block.info, "diff", "{}", context()),
+            NodeValue::CodeBlock(block) => {
+                assert!(["diff", "toml"].contains(&&*block.info), "{}", context());
+            }
             NodeValue::List(list) => {
                 assert!(
                     list.list_type == ListType::Bullet && !list.is_task_list,
@@ -110,7 +117,7 @@ fn read(case: &Case, text: &str) {
                 );
                 assert!(link.title.is_empty(), "{}", context());
             }
-            NodeValue::HtmlBlock(block) if block.literal.trim_end() == MARKER => markers += 1,
+            NodeValue::HtmlBlock(block) if MARKER.is_match(&block.literal) => markers += 1,
             NodeValue::HtmlBlock(block) if block.literal.trim_end() == "</details>" => details -= 1,
             NodeValue::HtmlBlock(block) => {
                 assert!(DETAILS.is_match(&block.literal), "{}", context());
@@ -122,10 +129,17 @@ fn read(case: &Case, text: &str) {
     assert_eq!((markers, details), (1, 0), "{}", case.name());
     if !text.contains("did not fit") {
         let grave = |change: &&oasmith_diff::change::Change| {
-            change.accepted.is_none() && change.wire.worst() == Effect::Breaking
+            let weighs = change.worst() > Effect::Ok || change.rust == Bump::Major;
+            change.accepted.is_none() && weighs
         };
+        let counts = &case.changes.summary.counts;
+        let is_major = case.changes.summary.rust == Bump::Major;
+        let steps = usize::from(counts.errors > 0)
+            + usize::from(counts.breaking > 0)
+            + usize::from(is_major);
         let grave = case.changes.changes.iter().filter(grave).count();
-        let expected = (grave, case.changes.changes.len() - grave);
+        let listed = case.changes.changes.len() - grave + counts.errors;
+        let expected = (grave, listed + steps);
         assert_eq!((findings, items), expected, "{}\n{text}", case.name());
     }
 }

@@ -21,7 +21,7 @@ static UNSEEN: LazyLock<HashSet<char>> = LazyLock::new(|| {
 
 static LINE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^$|^(breaking|risk|ok|rust|accepted)\[[a-z-]+\]: |^  --> |^   [=+-] |^\d+ changes?\. ",
+        r"^$|^(breaking|risk|ok|rust|accepted|error)\[[a-z-]+\]: |^  --> |^   [=+-] |^ +\^+$|^     … \d+ more items$|^\d+ changes?\. |^next: |^\d+ errors? in the head|^The head has errors\.",
     )
     .expect("a pattern")
 });

@@ -18,18 +18,22 @@ pub(crate) fn check(case: &Case) {
                 .name()
                 .to_owned();
             let blank = node.text().is_some_and(|text| text.trim().is_empty());
-            assert!(blank || parent == "failure", "{}", case.name());
+            assert!(
+                blank || parent == "failure" || parent == "error",
+                "{}",
+                case.name()
+            );
             continue;
         }
         assert!(node.is_element(), "{}: {node:?}", case.name());
         let known: &[&str] = match node.tag_name().name() {
-            "testsuites" => &["tests", "failures"],
+            "testsuites" => &["tests", "failures", "errors"],
             "testsuite" => &["name", "tests", "failures", "errors", "skipped"],
             "testcase" => {
                 cases += 1;
                 &["classname", "name", "file", "line"]
             }
-            "failure" => &["type", "message"],
+            "failure" | "error" => &["type", "message"],
             "skipped" => &["message"],
             other => panic!("{}: {other}", case.name()),
         };
@@ -41,5 +45,6 @@ pub(crate) fn check(case: &Case) {
             );
         }
     }
-    assert_eq!(cases, case.changes.changes.len().max(1), "{}", case.name());
+    let all = case.changes.changes.len() + case.changes.errors.len();
+    assert_eq!(cases, all.max(1), "{}", case.name());
 }

@@ -145,9 +145,9 @@ impl<'d> Alternative<'d> {
         self.scalar_kind()
     }
 
-    /// Whether it is any text.
-    pub(super) fn is_any_text(&self) -> bool {
-        self.plain_kind() == Some(JsonType::String)
+    /// Whether it is any scalar of one kind.
+    pub(super) fn is_plain_scalar(&self) -> bool {
+        self.plain_kind().is_some()
     }
 
     fn scalar_kind(&self) -> Option<JsonType> {

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
-use oasmith_spec::document::Text;
+use oasmith_spec::document::{Document, Text};
 use oasmith_spec::schema::{Schema, SchemaId};
 use oasmith_spec::source::Span;
 
@@ -26,12 +26,11 @@ pub(super) enum Others {
     Named(Named),
 }
 
-/// Members that are described by patterns of their names.
+/// Members that are described by patterns of their names. Others are tolerated, whether they are forbidden
+/// or not.
 pub(super) struct Named {
     pub(super) values: Place,
     pub(super) names: Vec<String>,
-    /// Whether other names are forbidden; else nothing is said of them.
-    pub(super) closed: bool,
 }
 
 /// The declared members, in the order in which they are met.
@@ -77,11 +76,15 @@ pub(super) fn others(
     let mut allowed: Vec<SchemaId> = Vec::new();
     let mut patterns: Vec<&(Text, SchemaId)> = Vec::new();
     let mut forbidden = false;
+    let mut evaluated = false;
     for part in &opened.parts {
         patterns.extend(&part.schema.pattern_properties);
+        evaluated |= evaluates_others(lowering.document, part.schema);
+        // What `additionalProperties` allows has been evaluated.
+        let unevaluated = part.schema.unevaluated_properties.filter(|_| !evaluated);
         let stated = [
             (part.schema.additional_properties, false),
-            (part.schema.unevaluated_properties, true),
+            (unevaluated, true),
         ];
         for (id, sees_all) in stated {
             let Some(id) = id else { continue };
@@ -112,7 +115,6 @@ pub(super) fn others(
         return Others::Named(Named {
             values,
             names: names.collect(),
-            closed: forbidden,
         });
     }
     match (forbidden, allowed.is_empty()) {
@@ -120,6 +122,13 @@ pub(super) fn others(
         (false, true) => Others::Unstated,
         (false, false) => Others::Allowed(Place::All(Conjunction::of(allowed))),
     }
+}
+
+/// Whether a schema evaluates all members by its `additionalProperties`, so that `unevaluatedProperties`
+/// has nothing to say (JSON Schema core, section 11.3).
+pub(super) fn evaluates_others(document: &Document, schema: &Schema) -> bool {
+    let others = schema.additional_properties;
+    others.is_some_and(|id| !is_never(document, id))
 }
 
 /// Whether a pattern is found in every name, the empty one perhaps aside.

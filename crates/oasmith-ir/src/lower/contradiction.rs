@@ -57,7 +57,7 @@ impl Lowering<'_> {
         let sides = sides.take(SHOWN).collect();
         self.contradict(
             span,
-            "the limits that hold here together cross, so that no value is valid; answers are read all the same, and a request with it never passes validation",
+            "these constraints contradict each other, so that no value is valid; responses are still read, but no request with such a value passes validation",
             sides,
         );
     }

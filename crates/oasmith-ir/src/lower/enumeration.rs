@@ -261,6 +261,8 @@ struct Naming<'d> {
     positions: foldhash::HashMap<String, usize>,
     names: Option<&'d Node>,
     descriptions: Option<&'d Node>,
+    /// `values` of AutoRest's `x-ms-enum`: objects with `value`, `name` and `description`.
+    entries: Option<&'d Node>,
 }
 
 impl<'d> Naming<'d> {
@@ -273,7 +275,8 @@ impl<'d> Naming<'d> {
         };
         let names = extension(["x-enum-varnames", "x-enumNames"]);
         let descriptions = extension(["x-enum-descriptions", "x-enumDescriptions"]);
-        if names.is_none() && descriptions.is_none() {
+        let entries = extension(["x-ms-enum"; 2]).and_then(|said| said.get("values"));
+        if names.is_none() && descriptions.is_none() && entries.is_none() {
             return None;
         }
         let mut positions = foldhash::HashMap::default();
@@ -284,15 +287,36 @@ impl<'d> Naming<'d> {
             positions,
             names,
             descriptions,
+            entries,
         })
     }
 
     fn name(&self, node: &Node, key: &str) -> Option<String> {
-        self.find(self.names?, node, key)
+        let listed = self.names.and_then(|names| self.find(names, node, key));
+        listed.or_else(|| self.said(key, "name"))
     }
 
     fn description(&self, node: &Node, key: &str) -> Option<String> {
-        self.find(self.descriptions?, node, key)
+        let listed = self
+            .descriptions
+            .and_then(|texts| self.find(texts, node, key));
+        listed.or_else(|| self.said(key, "description"))
+    }
+
+    /// What the entry of `x-ms-enum` for a value says.
+    fn said(&self, wanted: &str, member: &str) -> Option<String> {
+        let Value::Array(entries) = &self.entries?.value else {
+            return None;
+        };
+        let is_wanted =
+            |entry: &&Node| entry.get("value").is_some_and(|value| key(value) == wanted);
+        let text = entries
+            .iter()
+            .find(is_wanted)?
+            .get(member)?
+            .as_str()?
+            .trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     /// The entry for a value: by its position in a list, or by its text in a mapping.

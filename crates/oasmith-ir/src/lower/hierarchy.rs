@@ -104,6 +104,23 @@ impl<'d> Lowering<'d> {
             .collect()
     }
 
+    /// The discriminator of a base, and what extends it; `None` for what is no base.
+    pub(super) fn children_of(&self, id: SchemaId) -> Option<(&'d Discriminator, Vec<SchemaId>)> {
+        let base = self.bases.get(&id)?;
+        Some((base.discriminator, base.children.clone()))
+    }
+
+    /// The discriminators by a property of the bases that a component extends, in the document's order.
+    pub(super) fn bases_of(&self, child: SchemaId, property: &str) -> Vec<&'d Discriminator> {
+        let components = self.document.components.iter();
+        let bases = components.filter_map(|(_, id)| self.bases.get(id));
+        let extended = bases.filter(|base| base.children.contains(&child));
+        let discriminators = extended.map(|base| base.discriminator);
+        discriminators
+            .filter(|one| one.property.value == property)
+            .collect()
+    }
+
     /// The place of a base's own members, without what extends it.
     fn own_place(id: SchemaId) -> Place {
         Place::All(Conjunction {
@@ -127,7 +144,12 @@ impl<'d> Lowering<'d> {
         let mapping = self.mapping(discriminator);
         let shared = self.constant_texts(&self.open(&Conjunction::one(id)), property);
         let mut variants = Vec::new();
+        let default = self.default_target(discriminator);
+        let mut default_at = None;
         for child in children {
+            if default == Some(child) {
+                default_at = Some(variants.len());
+            }
             let conjunction = Conjunction::one(child);
             let name = self.component_name(child);
             let alternative = self.alternative(conjunction, child, name);
@@ -136,6 +158,9 @@ impl<'d> Lowering<'d> {
             variants.push(self.variant(ty, &alternative, name, tags));
         }
         if let Some(tags) = self.own_tags(id, discriminator, &mapping, &shared) {
+            if default == Some(id) {
+                default_at = Some(variants.len());
+            }
             variants.push(Variant {
                 ty: self.below(ty, Step::Variant("base".to_owned()), Self::own_place(id)),
                 name: "base".to_owned(),
@@ -147,18 +172,20 @@ impl<'d> Lowering<'d> {
                     tags,
                     ..Evidence::default()
                 },
+                written_tag: None,
             });
         }
         Some(Shape::Union(Union {
             variants,
             discriminator: Some(property.to_owned()),
+            default: default_at,
             exclusive: true,
         }))
     }
 
     /// The discriminator's values for a base itself; `None` where the document says what values there
     /// are, and none of them is the base's.
-    fn own_tags(
+    pub(super) fn own_tags(
         &self,
         id: SchemaId,
         discriminator: &Discriminator,
@@ -167,6 +194,9 @@ impl<'d> Lowering<'d> {
     ) -> Option<Vec<String>> {
         if let Some(tags) = mapping.get(&id) {
             return Some(tags.clone());
+        }
+        if self.follows_to(discriminator.default.as_ref(), id) {
+            return Some(Vec::new());
         }
         let name = self.component_name(id).unwrap_or_default();
         let alike = named(shared, name);

@@ -29,12 +29,14 @@ mod residue;
 mod rules;
 mod schema;
 mod stated;
+mod tags;
 mod text;
 mod tuple;
 mod unchecked;
 mod union;
 mod unsent;
 mod values;
+mod whence;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +81,7 @@ fn lower_document(document: &Document, limits: Limits, diagnostics: &mut Diagnos
     let mut lowering = Lowering::new(document, limits);
     lowering.components();
     let (operations, webhooks) = lowering.operations();
+    lowering.settle_origins(&operations, &webhooks);
     lowering.note_unchecked();
     lowering.note_unsent(&operations);
     lowering.weigh_passed_over();
@@ -120,7 +123,16 @@ fn lower_document(document: &Document, limits: Limits, diagnostics: &mut Diagnos
 /// The servers at the root; `/` where the document names none (OpenAPI 3.1.1, section 4.8.1.1).
 fn servers(document: &Document) -> Vec<Server> {
     if !document.servers.is_empty() {
-        return document.servers.clone();
+        let mut servers = document.servers.clone();
+        for server in &mut servers {
+            // They become arguments in the order in which the URL has them.
+            let url = &server.url.value;
+            let place = |name: &str| url.find(&format!("{{{name}}}")).unwrap_or(usize::MAX);
+            server
+                .variables
+                .sort_by_key(|variable| place(&variable.name));
+        }
+        return servers;
     }
     // Without a place of its own: a document always has operations or schemas that lend theirs.
     let span = document
@@ -176,6 +188,10 @@ struct Lowering<'d> {
     /// Places that are composed of others and wait for these, in the order in which they were met:
     /// an inline schema gets its name from where it stands, not from where it is merged into.
     composed: Vec<(TypeId, Place)>,
+    /// The types that are composed of several schemas.
+    composites: HashSet<TypeId>,
+    /// The ways that lead to types, as they are met.
+    ways: Vec<(TypeId, whence::Way)>,
     /// The types that shape and limits do not say all of.
     ruled: BTreeSet<TypeId>,
     /// Unions whose variants may hold together: they say all unless something limits a variant.
@@ -218,6 +234,8 @@ impl<'d> Lowering<'d> {
             places: HashMap::new(),
             pending: Vec::new(),
             composed: Vec::new(),
+            composites: HashSet::new(),
+            ways: Vec::new(),
             ruled: BTreeSet::new(),
             overlapping: BTreeSet::new(),
             residues: BTreeMap::new(),
@@ -239,6 +257,9 @@ impl<'d> Lowering<'d> {
             for (index, (_, id)) in document.components.iter().enumerate() {
                 if self.is_composed(&Place::one(*id)) == composed {
                     let ty = TypeId::of_index(index);
+                    if composed {
+                        self.composites.insert(ty);
+                    }
                     self.build_component(ty, *id);
                     self.work_off_pending();
                 }

@@ -1,6 +1,8 @@
 //! Names of variants.
 
-use foldhash::{HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::JsonType;
@@ -11,73 +13,129 @@ use super::conjunction::Conjunction;
 use super::kinds;
 use super::open::Opened;
 use super::union::Alternative;
-use super::values::{self, key};
+use super::values;
 use crate::origin::Root;
 use crate::types::{Shape, TypeId};
+
+/// The longest name that is made of listed values.
+const MOST_JOINED: usize = 24;
 
 /// How deep names look into arrays of arrays.
 const MAX_DEPTH: usize = 4;
 
-/// What members have listed values in the alternatives of a union.
+/// An object among the alternatives, by what may tell it from the others.
 #[derive(Default)]
-pub(super) struct Choices<'d> {
-    /// The members with one value, by alternative.
-    constants: Vec<Vec<(&'d str, &'d Node)>>,
-    /// In how many alternatives a member may have a value.
-    counts: HashMap<(&'d str, String), usize>,
-    /// The members that may have any value in some alternative.
-    open: HashSet<&'d str>,
-}
-
-impl Choices<'_> {
-    /// The one value that a member has in an alternative and in no other.
-    fn constant(&self, at: usize, discriminator: Option<&str>) -> Option<String> {
-        let constants = self.constants.get(at)?;
-        let choosing = |(member, value): &(&str, &Node)| {
-            let text = scalar_text(value).filter(|text| !text.is_empty())?;
-            let count = self.counts.get(&(*member, key(value))).copied();
-            (count == Some(1) && !self.open.contains(member)).then_some(text)
-        };
-        let named = constants
-            .iter()
-            .filter(|(member, _)| Some(*member) == discriminator);
-        named.chain(constants).find_map(choosing)
-    }
+struct Features<'d> {
+    /// The properties.
+    properties: BTreeSet<&'d str>,
+    /// Those that must be there.
+    required: BTreeSet<&'d str>,
+    /// Those with one value, the discriminator first, then those that must be there, each by its name.
+    constants: Vec<(&'d str, String)>,
 }
 
 impl<'d> Lowering<'d> {
-    /// A name for a variant: the component's, the title, the constants that choose it, else what
-    /// kind of value it is; `known` for listed values beside any text.
-    pub(super) fn variant_name(
+    /// Names for the variants. Each is made of what the alternative itself says, so that no other one has a say in it
+    /// and their order has none: its component, its title, its constant, its only property, its type. Where two would be
+    /// the same, what tells them apart is added.
+    pub(super) fn variant_names(
+        &mut self,
+        list: &[Alternative<'d>],
+        discriminator: Option<&str>,
+    ) -> Vec<String> {
+        if list.iter().all(|one| one.component.is_some()) {
+            return list
+                .iter()
+                .filter_map(|one| one.component.map(str::to_owned))
+                .collect();
+        }
+        let features: Vec<Features<'d>> = list
+            .iter()
+            .map(|one| self.features(one, discriminator))
+            .collect();
+        let mut own: Vec<Vec<String>> = Vec::new();
+        for (at, one) in list.iter().enumerate() {
+            own.push(self.own_names(one, features.get(at), list));
+        }
+        let compared: Vec<Vec<String>> = (0..list.len())
+            .map(|at| compared_names(&features, at))
+            .collect();
+        let first = chosen(&own, &[]);
+        let second = chosen(&compared, &own);
+        let types: Vec<String> = list.iter().map(|one| self.type_name(one)).collect();
+        let mut names = Vec::new();
+        for (at, ty) in types.iter().enumerate() {
+            let name = |of: &[Option<String>]| of.get(at).cloned().flatten();
+            // Of those that nothing of their own names, one may be the only one of its type.
+            let same = types
+                .iter()
+                .zip(&first)
+                .filter(|(other, name)| name.is_none() && *other == ty);
+            let only = (same.count() == 1).then(|| ty.clone());
+            let shared = || own.get(at)?.first().cloned();
+            let found = name(&first)
+                .or(only)
+                .or_else(|| name(&second))
+                .or_else(shared);
+            names.push(found.unwrap_or_else(|| ty.clone()));
+        }
+        names
+    }
+
+    /// What an alternative could be called by what it says, best first.
+    fn own_names(
         &mut self,
         alternative: &Alternative<'d>,
-        choices: &Choices<'d>,
-        at: usize,
-        discriminator: Option<&str>,
-        beside_text: bool,
-    ) -> String {
+        features: Option<&Features<'d>>,
+        list: &[Alternative<'d>],
+    ) -> Vec<String> {
         if let Some(component) = alternative.component {
-            return component.to_owned();
+            return vec![component.to_owned()];
         }
+        let mut names = Vec::new();
         if alternative.plain.is_none()
             && let Some(title) = self.stated_docs(&alternative.written()).title
             && !title.trim().is_empty()
         {
-            return title;
+            names.push(title);
         }
-        if let Some(constant) = choices.constant(at, discriminator) {
-            return constant;
+        if let Some(features) = features {
+            names.extend(features.constants.iter().map(|(_, value)| value.clone()));
+            let mut properties = features.properties.iter();
+            let only = match (
+                features.required.len(),
+                properties.next(),
+                properties.next(),
+            ) {
+                (1, ..) => features.required.iter().next(),
+                (_, Some(only), None) => Some(only),
+                _ => None,
+            };
+            names.extend(only.map(|only| (*only).to_owned()));
         }
-        if let Some([one]) = values::listed(&alternative.opened).as_deref()
-            && let Some(text) = scalar_text(one)
-            && !text.is_empty()
-        {
-            return text;
+        if let Some(listed) = values::listed(&alternative.opened) {
+            match listed.as_slice() {
+                [one] => names.extend(scalar_text(one).filter(|text| !text.is_empty())),
+                [_, _, ..] => {
+                    if is_beside_open(alternative, list) {
+                        names.push("known".to_owned());
+                    }
+                    let mut texts: Vec<String> =
+                        listed.iter().filter_map(|one| scalar_text(one)).collect();
+                    texts.sort_unstable();
+                    let joined = texts.join(" or ");
+                    if joined.len() <= MOST_JOINED {
+                        names.push(joined);
+                    }
+                }
+                [] => {}
+            }
         }
-        let several = values::listed(&alternative.opened).is_some_and(|listed| listed.len() > 1);
-        if several && beside_text {
-            return "known".to_owned();
-        }
+        names
+    }
+
+    /// What kind of value an alternative is.
+    fn type_name(&mut self, alternative: &Alternative<'d>) -> String {
         // Whole numbers beside numbers are numbers.
         if let Some(Shape::Number(_)) = &alternative.plain {
             return JsonType::Number.as_str().to_owned();
@@ -87,6 +145,38 @@ impl<'d> Lowering<'d> {
             Some(kind) => self.kind_name(&alternative.opened, kind),
             None => "value".to_owned(),
         }
+    }
+
+    fn features(&self, alternative: &Alternative<'d>, discriminator: Option<&str>) -> Features<'d> {
+        let mut features = Features::default();
+        if alternative.component.is_some() {
+            return features;
+        }
+        for name in compose::required(&alternative.opened) {
+            features.required.insert(&name.value);
+        }
+        for member in compose::members(&alternative.opened) {
+            features.properties.insert(member.name);
+            let opened = self.open(&Conjunction::of(member.schemas));
+            if let Some([one]) = values::listed(&opened).as_deref()
+                && let Some(text) = scalar_text(one).filter(|text| !text.is_empty())
+            {
+                features.constants.push((member.name, text));
+            }
+        }
+        let Features {
+            required,
+            constants,
+            ..
+        } = &mut features;
+        constants.sort_by_key(|(name, _)| {
+            (
+                Some(*name) != discriminator,
+                !required.contains(name),
+                *name,
+            )
+        });
+        features
     }
 
     /// Lists of a union itself are called `array`: its name stands before the variant's anyway.
@@ -105,32 +195,6 @@ impl<'d> Lowering<'d> {
             Some("Array") => JsonType::Array.as_str().to_owned(),
             _ => name,
         }
-    }
-
-    /// What members have listed values in alternatives that have no other name.
-    pub(super) fn choices(&self, list: &[Alternative<'d>]) -> Choices<'d> {
-        let mut choices = Choices::default();
-        if list.iter().all(|one| one.component.is_some()) {
-            return choices;
-        }
-        for alternative in list {
-            let mut constants = Vec::new();
-            for member in compose::members(&alternative.opened) {
-                let opened = self.open(&Conjunction::of(member.schemas));
-                let Some(listed) = values::listed(&opened) else {
-                    choices.open.insert(member.name);
-                    continue;
-                };
-                for value in &listed {
-                    *choices.counts.entry((member.name, key(value))).or_default() += 1;
-                }
-                if let [one] = listed.as_slice() {
-                    constants.push((member.name, *one));
-                }
-            }
-            choices.constants.push(constants);
-        }
-        choices
     }
 
     /// What kind of value it is: `string`, `object`, `UserArray`.
@@ -163,6 +227,69 @@ impl<'d> Lowering<'d> {
             _ => kind.as_str().to_owned(),
         }
     }
+}
+
+/// What an alternative could be called by what the others lack: a constant that others have too with a property that tells
+/// it from them, then such a property alone.
+fn compared_names(features: &[Features<'_>], at: usize) -> Vec<String> {
+    let Some(own) = features.get(at) else {
+        return Vec::new();
+    };
+    let others = |is_near: &dyn Fn(&Features<'_>) -> bool| -> Option<String> {
+        let mut near = Vec::new();
+        for (other, features) in features.iter().enumerate() {
+            if other != at && is_near(features) {
+                near.push(features);
+            }
+        }
+        let lacks = |name: &&&str| near.iter().all(|one| !one.properties.contains(**name));
+        let demands = |name: &&&str| near.iter().all(|one| !one.required.contains(**name));
+        let required = own
+            .required
+            .iter()
+            .filter(|name| own.properties.contains(**name));
+        let telling = required
+            .clone()
+            .find(lacks)
+            .or_else(|| required.clone().find(demands));
+        let telling = telling.or_else(|| own.properties.iter().find(lacks));
+        telling.map(|name| (*name).to_owned())
+    };
+    let mut names = Vec::new();
+    if let Some((member, value)) = own.constants.first() {
+        let has_it = |one: &Features<'_>| {
+            let mut constants = one.constants.iter();
+            constants.any(|(name, other)| name == member && other == value)
+        };
+        names.extend(others(&has_it).map(|property| format!("{value} {property}")));
+    }
+    names.extend(others(&|_| true));
+    names
+}
+
+/// The first name of each that no other one wants as well, and nobody among `taken`; `None` where there is none.
+fn chosen(candidates: &[Vec<String>], taken: &[Vec<String>]) -> Vec<Option<String>> {
+    let mut wanted: HashMap<&str, HashSet<usize>> = HashMap::new();
+    for (at, names) in candidates.iter().enumerate() {
+        for name in names {
+            wanted.entry(name).or_default().insert(at);
+        }
+    }
+    let taken: HashSet<&str> = taken.iter().flatten().map(String::as_str).collect();
+    let is_free = |name: &&String| {
+        let wanted = wanted.get(name.as_str());
+        !taken.contains(name.as_str()) && wanted.is_some_and(|all| all.len() == 1)
+    };
+    let first = |names: &Vec<String>| names.iter().find(is_free).cloned();
+    candidates.iter().map(first).collect()
+}
+
+/// Whether another alternative is any value of the kind of which this one lists some.
+fn is_beside_open(alternative: &Alternative<'_>, list: &[Alternative<'_>]) -> bool {
+    let kinds = kinds::stated(&alternative.opened);
+    list.iter().any(|other| {
+        other.is_plain_scalar() && (kinds.is_none() || kinds == kinds::stated(&other.opened))
+    })
 }
 
 fn scalar_text(node: &Node) -> Option<String> {

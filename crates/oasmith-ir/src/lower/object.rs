@@ -10,6 +10,7 @@ use super::compose::{self, Declared, Others};
 use super::conjunction::{Conjunction, Place, is_never};
 use super::open::Opened;
 use super::union::Alternative;
+use super::whence::Way;
 use crate::origin::Step;
 use crate::types::{Additional, Map, Member, Object, Shape, TypeId, TypeRef};
 
@@ -35,7 +36,12 @@ impl<'d> Lowering<'d> {
                     Others::Allowed(place) => place.clone(),
                     _ => Place::maybe(None),
                 };
-                members.push(self.member_of(ty, &name.value, name.span, place, true));
+                let undeclared = !known.is_empty() && !matches!(others, Others::Allowed(_));
+                let member = self.member_of(ty, &name.value, name.span, place, true);
+                members.push(Member {
+                    undeclared,
+                    ..member
+                });
             }
         }
         let (additional, names) = self.additional(ty, others);
@@ -55,22 +61,19 @@ impl<'d> Lowering<'d> {
             }),
             Others::Unstated => {
                 let values = self.below(ty, Step::Values, Place::maybe(None));
-                Shape::Map(Map { values })
+                Shape::Map(Map::of(values))
             }
             Others::Allowed(place) => {
                 let values = self.below(ty, Step::Values, place);
-                Shape::Map(Map { values })
+                Shape::Map(Map::of(values))
             }
             // Who declares nothing but patterns means a map.
             Others::Named(named) => {
-                if !named.closed {
-                    self.fall_back(
-                        self.span_of(ty),
-                        "members with names that fit no pattern may hold anything here; all are taken for such that fit, and an answer with another can't be read",
-                    );
-                }
                 let values = self.below(ty, Step::Values, named.values);
-                Shape::Map(Map { values })
+                Shape::Map(Map {
+                    values,
+                    names: named.names,
+                })
             }
         }
     }
@@ -92,7 +95,7 @@ impl<'d> Lowering<'d> {
         if required && declared.schemas.iter().any(never) {
             self.contradict(
                 declared.span,
-                "the member must be there and nothing is allowed as its value, so that no object is valid; any JSON is accepted as the value",
+                "the property is required but no value is allowed, so that no object is valid; any JSON value is accepted",
                 Vec::new(),
             );
         }
@@ -113,6 +116,7 @@ impl<'d> Lowering<'d> {
             name: name.to_owned(),
             ty: self.below(ty, Step::Member(name.to_owned()), place),
             required,
+            undeclared: false,
             read_only: stated.read_only,
             write_only: stated.write_only,
             default: stated.default,
@@ -123,12 +127,15 @@ impl<'d> Lowering<'d> {
 
     /// A place one step below a type.
     pub(super) fn below(&mut self, ty: TypeId, step: Step, place: Place) -> TypeRef {
-        let origin = self.types[ty.index()].origin.step(step);
+        let origin = self.types[ty.index()].origin.step(step.clone());
         let span = self.place_span(&place).unwrap_or(self.span_of(ty));
         if self.loses(&place) {
             self.needs_rule(ty);
         }
-        self.place(place, origin, span)
+        let elsewhere = self.composites.contains(&ty) || self.is_referred(&place);
+        let target = self.place(place, origin, span);
+        self.ways.push((target.id, Way::Step(ty, step, elsewhere)));
+        target
     }
 
     /// Where a type stands.

@@ -10,14 +10,16 @@ use oasmith_spec::operation as spec;
 use oasmith_spec::response as spec_response;
 use oasmith_spec::schema::SchemaId;
 use oasmith_spec::security::SecurityRequirement;
+use oasmith_spec::source::Span;
 
 use super::Lowering;
 use super::conjunction::Place;
+use super::whence::Way;
 use crate::operation::{
     Body, Content, ContentKind, Header, Operation, PathTemplate, Response, StatusPattern, essence,
 };
 use crate::origin::{Origin, Root, Step};
-use crate::types::Docs;
+use crate::types::{Docs, TypeRef};
 
 impl Lowering<'_> {
     /// The operations, and those of webhooks and callbacks, with the types below them.
@@ -93,6 +95,7 @@ impl Lowering<'_> {
         let several = body.content.len() > 1;
         let contents = body.content.iter().map(|media| {
             let step = Step::Body(media_step(media, several));
+            let origin = origin.own_or_shared(body.component.as_ref());
             self.content(media, origin.step(step))
         });
         Some(Body {
@@ -107,15 +110,17 @@ impl Lowering<'_> {
         let successes = operation
             .responses
             .iter()
-            .filter(|response| response.status.is_success())
+            // One without content has no type that would have to be told apart.
+            .filter(|response| response.status.is_success() && !response.content.is_empty())
             .count();
         let mut responses = Vec::new();
         for response in &operation.responses {
             let plain = match response.status {
                 StatusPattern::Default => successes == 0,
-                status => status.is_success() && successes == 1,
+                status => status.is_success() && successes < 2,
             };
-            let status = if plain {
+            // What several operations have in common is the same under each status.
+            let status = if plain || response.component.is_some() {
                 String::new()
             } else {
                 response.status.to_string()
@@ -135,6 +140,7 @@ impl Lowering<'_> {
         let mut contents = Vec::new();
         for media in &response.content {
             let step = Step::Response(status.to_owned(), media_step(media, several));
+            let origin = origin.own_or_shared(response.component.as_ref());
             contents.push(self.content(media, origin.step(step)));
         }
         let mut headers = Vec::new();
@@ -143,14 +149,18 @@ impl Lowering<'_> {
             if header.name.value.eq_ignore_ascii_case("content-type") {
                 continue;
             }
-            let origin = origin
-                .step(Step::Response(status.to_owned(), String::new()))
-                .step(Step::Header(header.name.value.clone()));
+            let origin = match &header.component {
+                Some(_) => origin.own_or_shared(header.component.as_ref()),
+                None => origin
+                    .own_or_shared(response.component.as_ref())
+                    .step(Step::Response(status.to_owned(), String::new())),
+            };
+            let origin = origin.step(Step::Header(header.name.value.clone()));
             headers.push(Header {
                 name: header.name.value.clone(),
                 ty: header
                     .schema
-                    .map(|id| self.place(Place::one(id), origin, header.name.span)),
+                    .map(|id| self.direct(Place::one(id), origin, header.name.span)),
                 required: header.required,
                 explode: header.explode,
                 media_type: header.media_type.clone(),
@@ -186,18 +196,32 @@ impl Lowering<'_> {
         if is_open_range(&media.name.value) && schema.is_none_or(|id| self.is_binary(id)) {
             kind = ContentKind::Bytes;
         }
+        // Bytes are bytes whatever their type says; only forms and streams are made of parts.
+        if matches!(kind, ContentKind::Json | ContentKind::Text)
+            && schema.is_some_and(|id| self.is_binary(id))
+        {
+            kind = ContentKind::Bytes;
+        }
         Content {
             media_type: media.name.value.clone(),
             kind,
             ty: schema.map(|id| {
                 let span = self.document.schema(id).span;
-                self.place(Place::one(id), origin, span)
+                self.direct(Place::one(id), origin, span)
             }),
             items,
             encoding: media.encoding.clone(),
             examples: media.examples.clone(),
             span: media.name.span,
         }
+    }
+
+    /// The type of a place that an operation or shared component has.
+    pub(super) fn direct(&mut self, place: Place, origin: Origin, span: Span) -> TypeRef {
+        let elsewhere = self.is_referred(&place);
+        let target = self.place(place, origin.clone(), span);
+        self.ways.push((target.id, Way::Direct(origin, elsewhere)));
+        target
     }
 
     fn is_binary(&self, id: SchemaId) -> bool {

@@ -53,11 +53,17 @@ impl Lowering<'_> {
             }
             parameters.push(self.parameter(parameter, origin));
         }
-        for name in in_path {
+        for &name in &in_path {
             if !declared.contains(name) {
                 parameters.push(self.undeclared(operation, name, origin));
             }
         }
+        // Those of the path stand in the order of its template, whatever the list's order is.
+        let places: HashMap<&str, usize> = in_path.iter().copied().zip(0..).collect();
+        parameters.sort_by_key(|parameter| match parameter.location {
+            ParameterLocation::Path => places.get(parameter.name.as_str()).copied(),
+            _ => Some(usize::MAX),
+        });
         parameters
     }
 
@@ -67,10 +73,11 @@ impl Lowering<'_> {
             .schema
             .or_else(|| media.and_then(|media| media.schema));
         let name = parameter.name.value.clone();
+        let origin = origin.own_or_shared(parameter.component.as_ref());
         let origin = origin.step(Step::Parameter(name.clone()));
         let stated = schema.map(|id| self.stated_use(&Place::one(id)));
         let stated = stated.unwrap_or_default();
-        let ty = self.place(Place::maybe(schema), origin, parameter.span);
+        let ty = self.direct(Place::maybe(schema), origin, parameter.span);
         if schema.is_none() {
             self.types[ty.id.index()].shape = Shape::Text(TextFormat::Plain);
         }
@@ -109,7 +116,7 @@ impl Lowering<'_> {
     ) -> Parameter {
         let origin = origin.step(Step::Parameter(name.to_owned()));
         let span = operation.path.span;
-        let ty = self.place(Place::maybe(None), origin, span);
+        let ty = self.direct(Place::maybe(None), origin, span);
         self.types[ty.id.index()].shape = Shape::Text(TextFormat::Plain);
         Parameter {
             name: name.to_owned(),

@@ -72,6 +72,7 @@ impl Lowering<'_> {
             if !place.is_unstated() && self.may_compose(&place, span) {
                 self.places.insert(place.clone(), id);
                 if self.is_composed(&place) {
+                    self.composites.insert(id);
                     self.composed.push((id, place));
                 } else {
                     self.pending.push((id, place));
@@ -119,7 +120,7 @@ impl Lowering<'_> {
         if self.compositions_left == 0 {
             self.fall_back(
                 span,
-                "the compositions of this document multiply beyond measure; any JSON is accepted here",
+                "the compositions of this document multiply beyond measure; any JSON value is accepted here",
             );
             return false;
         }

@@ -8,6 +8,7 @@ use foldhash::HashSet;
 use oasmith_spec::schema::{Schema, SchemaId, TypeSet};
 
 use super::Lowering;
+use super::compose;
 use super::conjunction::{Conjunction, is_never, states_anything, states_limits, states_values};
 use super::open::Opened;
 
@@ -73,6 +74,7 @@ impl<'d> Lowering<'d> {
     fn closes(&self, schema: &Schema) -> bool {
         let inner = schema.unevaluated_properties;
         inner.is_some_and(|id| is_never(self.document, id))
+            && !compose::evaluates_others(self.document, schema)
     }
 
     /// Whether a schema, with all that it refers to, forbids what is not declared.

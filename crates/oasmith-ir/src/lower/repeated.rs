@@ -49,7 +49,7 @@ impl Repeated {
             return;
         };
         let limit = self.limit;
-        let message = format!("merging repeats more than {limit} properties of this document");
+        let message = format!("merging copies more than {limit} properties of this document");
         diagnostics
             .report(Code::TOO_MUCH_REPEATED, span, message)
             .label("the limit is crossed here")

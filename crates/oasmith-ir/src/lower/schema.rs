@@ -214,11 +214,13 @@ impl<'d> Lowering<'d> {
                 name,
                 docs: Default::default(),
                 evidence: Default::default(),
+                written_tag: None,
             });
         }
         Shape::Union(Union {
             variants,
             discriminator: None,
+            default: None,
             exclusive: false,
         })
     }

@@ -18,7 +18,7 @@ impl Lowering<'_> {
             if !alternatives && !maps_itself && !bases.contains(&index) {
                 self.fall_back(
                     schema.place_of("discriminator"),
-                    "a `discriminator` without alternatives chooses nothing; the type has the members that are declared here",
+                    "a `discriminator` without alternatives chooses nothing; the type has the properties that are declared here",
                 );
             }
         }

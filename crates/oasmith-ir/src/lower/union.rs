@@ -1,13 +1,12 @@
 //! Unions: `oneOf`, `anyOf`, and what `discriminator` says of them.
 
-use foldhash::{HashMap, HashMapExt as _, HashSet};
+use foldhash::HashSet;
 
 use oasmith_spec::schema::{Discriminator, SchemaId};
 
 use super::Lowering;
 use super::conjunction::{Conjunction, GroupKind, Place};
 use super::open::{Group, Opened};
-use super::{compose, values};
 use crate::origin::Step;
 use crate::types::{Evidence, Shape, TypeId, TypeRef, Union, Variant};
 
@@ -107,20 +106,23 @@ impl<'d> Lowering<'d> {
         if may_merge && self.hold_together(&list) {
             return self.merged(ty, &list);
         }
-        let choices = self.choices(&list);
-        let beside_text = list.iter().any(Alternative::is_any_text);
         let property = discriminator.map(|one| one.property.value.as_str());
         let mapping = discriminator
             .map(|one| self.mapping(one))
             .unwrap_or_default();
+        let default = discriminator.and_then(|one| self.default_target(one));
+        let mut default_at = None;
         let mut variants = Vec::new();
         let mut met: HashSet<TypeId> = HashSet::from_iter([ty]);
-        for (at, alternative) in list.iter().enumerate() {
-            let name = self.variant_name(alternative, &choices, at, property, beside_text);
+        let names = self.variant_names(&list, property);
+        for (alternative, name) in list.iter().zip(names) {
             let name = self.without_own_name(ty, alternative, name);
             let tags = property.map(|property| self.tags(alternative, property, &mapping));
             let variant = self.variant(ty, alternative, name, tags.unwrap_or_default());
             if met.insert(variant.ty.id) {
+                if default.is_some_and(|target| target == self.follow(alternative.written)) {
+                    default_at = Some(variants.len());
+                }
                 variants.push(variant);
             }
         }
@@ -130,6 +132,7 @@ impl<'d> Lowering<'d> {
             _ => Shape::Union(Union {
                 variants,
                 discriminator: discriminator.map(|one| one.property.value.clone()),
+                default: default_at,
                 exclusive: kind == GroupKind::OneOf,
             }),
         }
@@ -172,6 +175,7 @@ impl<'d> Lowering<'d> {
             docs: self.stated_docs(&alternative.written()),
             name,
             evidence,
+            written_tag: None,
         }
     }
 
@@ -181,50 +185,5 @@ impl<'d> Lowering<'d> {
         self.types[target.id.index()].shape = shape;
         target.nullable = false;
         target
-    }
-
-    /// The discriminator's values for a variant: those that map to it, else the constants of the
-    /// member, else the component's name (OpenAPI 3.1.1, section 4.8.25).
-    pub(super) fn tags(
-        &mut self,
-        alternative: &Alternative<'d>,
-        property: &str,
-        mapping: &HashMap<SchemaId, Vec<String>>,
-    ) -> Vec<String> {
-        let id = self.follow(alternative.written);
-        let mut tags = mapping.get(&id).cloned().unwrap_or_default();
-        if tags.is_empty() {
-            tags = self.constant_texts(&alternative.opened, property);
-        }
-        if tags.is_empty() {
-            tags.extend(alternative.component.map(str::to_owned));
-        }
-        tags
-    }
-
-    /// The values that `mapping` has for each schema.
-    pub(super) fn mapping(
-        &mut self,
-        discriminator: &Discriminator,
-    ) -> HashMap<SchemaId, Vec<String>> {
-        let mut mapping: HashMap<SchemaId, Vec<String>> = HashMap::new();
-        for (value, reference) in &discriminator.mapping {
-            if let Some(target) = reference.target {
-                let tags = mapping.entry(self.follow(target)).or_default();
-                tags.push(value.value.clone());
-            }
-        }
-        mapping
-    }
-
-    pub(super) fn constant_texts(&self, opened: &Opened<'d>, member: &str) -> Vec<String> {
-        let mut declared = compose::members(opened).into_iter();
-        let Some(declared) = declared.find(|declared| declared.name == member) else {
-            return Vec::new();
-        };
-        let opened = self.open(&Conjunction::of(declared.schemas));
-        let listed = values::listed(&opened).unwrap_or_default();
-        let texts = listed.iter().filter_map(|node| node.as_str());
-        texts.map(str::to_owned).collect()
     }
 }

@@ -67,7 +67,7 @@ impl Lowering<'_> {
         match ContentKind::of(&media.name.value) {
             ContentKind::Multipart if media.schema.is_some() => self.fall_back(
                 span,
-                "a multipart body is not written by its schema, which has no members; the caller puts it together from parts, whose names and media types are not checked",
+                "the schema of this multipart body has no properties; the caller builds it from parts, whose names and media types are not checked",
             ),
             _ => self.note_xml(media),
         }
@@ -101,14 +101,14 @@ impl Lowering<'_> {
         match kind {
             SecuritySchemeKind::MutualTls => self.fall_back(
                 span,
-                "`mutualTLS` is no matter of requests; there is no credential for it: give the HTTP client a certificate",
+                "`mutualTLS` is set up in the HTTP client, not in requests; there is no credential for it: give the HTTP client a certificate",
             ),
             SecuritySchemeKind::Http { scheme }
                 if !matches!(scheme.as_str(), "bearer" | "basic") =>
             {
                 self.fall_back(
                     span,
-                    "the steps of this `http` scheme are not known; its credential is sent as it is given, behind the scheme's name",
+                    "this `http` scheme is not supported; its credential is sent unchanged, after the scheme's name",
                 );
             }
             _ => {}

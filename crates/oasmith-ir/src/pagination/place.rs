@@ -25,8 +25,8 @@ impl<'a> Resolver<'a> {
     /// What a cursor is sent as; `source` is the type of what it is read from.
     pub(super) fn cursor_place(&mut self, source: Option<TypeRef>) -> Option<Place> {
         let Some(setting) = &self.declared.parameter else {
-            self.report(None, "nothing says what the cursor is sent as".to_owned())
-                .help("name its query parameter by `parameter`, or point at its member of the request body");
+            self.report(None, "no setting says where the cursor is sent".to_owned())
+                .help("set `parameter` to the name of a query parameter, or to the JSON pointer of a property of the request body");
             return None;
         };
         let mut declaration = self.place(setting, Wanted::Cursor)?;
@@ -67,7 +67,7 @@ impl<'a> Resolver<'a> {
             self.report(setting.span, message).help(match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None if in_body => {
-                    format!("a member of the body is meant by a pointer: `{pointer}`")
+                    format!("a property of the body needs a JSON pointer: `{pointer}`")
                 }
                 None => "declare the parameter; an overlay can do so".to_owned(),
             });
@@ -98,7 +98,7 @@ impl<'a> Resolver<'a> {
             let message = format!("`{}` sends no JSON", operation.name());
             self.report(setting.span, message)
                 .related(operation.span, "the operation")
-                .help("a text that starts with a slash points into the body of the request");
+                .help("a value that starts with a slash is a JSON pointer into the request body");
             return None;
         };
         let pointer = setting.text.clone();
@@ -122,7 +122,7 @@ impl<'a> Resolver<'a> {
             let message = format!("`{pointer}` leads through an array");
             self.report(setting.span, message)
                 .related(span, "the body of the request")
-                .help("only members of objects are set for the next page");
+                .help("only properties of objects can be set for the next page");
             return None;
         }
         if ty.is_some_and(|ty| !members::fits(self.api, ty.id, wanted)) {
@@ -151,14 +151,14 @@ impl<'a> Resolver<'a> {
         let first = self.declared.first.map(i128::from).or(default).or(least);
         let first = first.and_then(|first| i64::try_from(first).ok());
         if first.is_none() {
-            let message = format!("the number of the first `{}` is not known", setting.text);
+            let message = format!("the number of the first `{}` is unknown", setting.text);
             let what = match of.place {
                 Place::Query(_) => "the parameter has no default",
-                Place::Body { .. } => "the member has no default",
+                Place::Body { .. } => "the property has no default",
             };
             self.report(setting.span, message)
                 .related(of.span, what)
-                .help("say it by `first`: 0 or 1");
+                .help("set `first` to 0 or 1");
         }
         first
     }

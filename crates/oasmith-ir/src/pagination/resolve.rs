@@ -96,7 +96,7 @@ impl<'a> Resolver<'a> {
             Some((answer, json.ty?))
         });
         if json.is_none() {
-            let message = format!("`{}` answers no JSON with a schema", operation.name());
+            let message = format!("`{}` has no JSON response with a schema", operation.name());
             let found = self.report(None, message);
             found.related(operation.span, "the operation");
         }
@@ -119,11 +119,11 @@ impl<'a> Resolver<'a> {
         match setting {
             Some(Setting { text, .. }) if !text.is_empty() => {
                 self.report(span, format!("what is at `{text}` is no array of items"))
-                    .help("let `items` point at the array of the items");
+                    .help("set `items` to the JSON pointer of the array of items");
             }
             _ => {
                 self.report(span, "the body is no array of items".to_owned())
-                    .help("say by `items` where in the body they are: `/data`");
+                    .help("set `items` to the JSON pointer of the array: `/data`");
             }
         }
         None
@@ -146,7 +146,7 @@ impl<'a> Resolver<'a> {
         let by_item = item_cursor.as_ref().filter(|_| count == 0);
         if count > 1 || (count == 0 && by_item.is_none()) {
             let message = match count {
-                0 => "nothing says how pages follow each other",
+                0 => "no setting says how to request the next page",
                 _ => "pages can follow each other in one way only",
             };
             self.report(None, message.to_owned()).help(
@@ -200,13 +200,13 @@ impl<'a> Resolver<'a> {
             return Some(());
         }
         let meant = nearest(wanted, response.headers.iter().map(|one| one.name.as_str()));
-        let message = format!("the answer has no header `{wanted}`");
+        let message = format!("the response has no header `{wanted}`");
         self.report(setting.span, message)
             .help(match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "declare the header; an overlay can do so".to_owned(),
             })
-            .related(response.span, "the answer");
+            .related(response.span, "the response");
         None
     }
 
@@ -263,7 +263,7 @@ impl<'a> Resolver<'a> {
                 let meant = nearest(&name, known.iter().map(String::as_str));
                 self.report(setting.span, message).help(match meant {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "correct the pointer, or declare the member; an overlay can do so"
+                    None => "correct the pointer, or declare the property; an overlay can do so"
                         .to_owned(),
                 });
                 None

@@ -29,7 +29,13 @@ pub(super) fn run(api: &mut Api) {
         if let Shape::Union(union) = &mut api.types[at].shape {
             for (variant, evidence) in union.variants.iter_mut().zip(found) {
                 let tags = std::mem::take(&mut variant.evidence.tags);
-                variant.evidence = Evidence { tags, ..evidence };
+                variant.evidence = Evidence {
+                    tags,
+                    tag_kinds: variant.evidence.tag_kinds,
+                    tag_nullable: variant.evidence.tag_nullable,
+                    openness: variant.evidence.openness,
+                    ..evidence
+                };
             }
         }
     }
@@ -127,7 +133,7 @@ fn of_object(api: &Api, object: &Object) -> Evidence {
     evidence.kinds.insert(JsonType::Object);
     for member in &object.members {
         evidence.known.push(member.name.clone());
-        if member.required {
+        if member.required && !member.undeclared {
             evidence.required.push(member.name.clone());
         }
         if !member.ty.nullable

@@ -28,7 +28,7 @@ pub(super) fn report(api: &Api, diagnostics: &mut Diagnostics) {
                             member.name
                         ),
                     )
-                    .help("make the member optional or nullable");
+                    .help("make the property optional or nullable");
             }
         }
     }

@@ -1,12 +1,15 @@
 //! What is worked out over the whole graph, after every type stands.
 
+mod ambiguous;
 mod binary;
 mod cycles;
 mod docs;
 mod evidence;
 mod inhabited;
+mod openness;
 mod prune;
 mod recursion;
+mod tags;
 mod undeclared;
 mod usage;
 mod views;
@@ -23,7 +26,10 @@ pub(crate) fn run(api: &mut Api, diagnostics: &mut Diagnostics) {
     views::run(api);
     usage::run(api);
     docs::run(api);
+    openness::run(api);
+    tags::run(api);
     evidence::run(api);
+    ambiguous::report(api, diagnostics);
     cycles::run(api);
     undeclared::run(api);
     inhabited::report(api, diagnostics);

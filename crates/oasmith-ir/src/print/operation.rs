@@ -9,6 +9,7 @@ use crate::operation::{
     Content, ContentKind, Operation, Parameter, ParameterLocation, ParameterStyle,
 };
 use crate::pagination::{Pagination, Place, Way};
+use oasmith_spec::body::Encoding;
 
 /// An operation with all that is sent and received.
 pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut String) {
@@ -45,6 +46,9 @@ pub(super) fn print(api: &Api, operation: &Operation, heading: &str, out: &mut S
         let optional = if body.required { "" } else { "?" };
         for one in &body.contents {
             line(out, &format!("  body{optional} {}", content(api, one)));
+            for encoding in &one.encoding {
+                line(out, &format!("    part {}", encoding_text(encoding)));
+            }
         }
     }
     for response in &operation.responses {
@@ -75,7 +79,9 @@ fn parameter(api: &Api, parameter: &Parameter) -> String {
     );
     let usual = match parameter.location {
         ParameterLocation::Path | ParameterLocation::Header => ParameterStyle::Simple,
-        ParameterLocation::Query | ParameterLocation::Cookie => ParameterStyle::Form,
+        ParameterLocation::Query | ParameterLocation::QueryString | ParameterLocation::Cookie => {
+            ParameterStyle::Form
+        }
     };
     if let Some(media_type) = &parameter.media_type {
         let _ = write!(text, " as {media_type}");
@@ -142,11 +148,25 @@ fn content(api: &Api, content: &Content) -> String {
     format!("{} ({kind}): {each}{ty}", content.media_type)
 }
 
+/// How a field of a form is written.
+fn encoding_text(encoding: &Encoding) -> String {
+    let mut words = vec![encoding.property.value.clone()];
+    words.extend(encoding.content_type.as_ref().map(|it| format!("as {it}")));
+    words.extend(encoding.style.map(|it| style(it).to_owned()));
+    words.extend(
+        encoding
+            .explode
+            .map(|it| if it { "exploded" } else { "not exploded" }.to_owned()),
+    );
+    words.join(" ")
+}
+
 /// Where a parameter or key is sent, as documents write it.
 pub(super) fn location(location: ParameterLocation) -> &'static str {
     match location {
         ParameterLocation::Path => "path",
         ParameterLocation::Query => "query",
+        ParameterLocation::QueryString => "querystring",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     }
@@ -159,6 +179,7 @@ fn style(style: ParameterStyle) -> &'static str {
         ParameterStyle::Simple => "simple",
         ParameterStyle::Form => "form",
         ParameterStyle::SpaceDelimited => "spaceDelimited",
+        ParameterStyle::TabDelimited => "tabDelimited",
         ParameterStyle::PipeDelimited => "pipeDelimited",
         ParameterStyle::DeepObject => "deepObject",
         ParameterStyle::Cookie => "cookie",

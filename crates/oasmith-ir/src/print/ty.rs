@@ -36,8 +36,8 @@ pub(super) fn model(api: &Api, id: TypeId, out: &mut String) {
             let by = union.discriminator.as_ref();
             let by = by.map_or_else(String::new, |by| format!(" by {by}"));
             line(out, &format!("{kind} {name}{by}{after}"));
-            for one in &union.variants {
-                variant(api, one, out);
+            for (at, one) in union.variants.iter().enumerate() {
+                variant(api, one, union.default == Some(at), out);
             }
         }
         _ => line(
@@ -55,17 +55,18 @@ fn members(api: &Api, object: &Object, out: &mut String) {
         Additional::Unstated | Additional::Kept => {}
         Additional::Forbidden => line(out, "  nothing else"),
         Additional::Allowed(values) => {
-            let names = match object.names.as_slice() {
-                [] => "*".to_owned(),
-                names => format!("/{}/", names.join("/ or /")),
-            };
+            let names = names(&object.names);
             line(out, &format!("  {names}: {}", target(api, values, 0)));
         }
     }
 }
 
 fn member_line(api: &Api, member: &Member, out: &mut String) {
-    let optional = if member.required { "" } else { "?" };
+    let optional = match (member.required, member.undeclared) {
+        (true, true) => " (undeclared)",
+        (true, false) => "",
+        (false, _) => "?",
+    };
     let mut text = format!("  {}{optional}: {}", member.name, target(api, member.ty, 0));
     if member.read_only {
         text.push_str(" readOnly");
@@ -94,11 +95,17 @@ fn values(listed: &Enum, out: &mut String) {
     }
 }
 
-fn variant(api: &Api, variant: &Variant, out: &mut String) {
+fn variant(api: &Api, variant: &Variant, is_default: bool, out: &mut String) {
     let mut text = format!("  {}: {}", variant.name, target(api, variant.ty, 0));
     let evidence = &variant.evidence;
     if !evidence.tags.is_empty() {
         let _ = write!(text, " tagged {}", evidence.tags.join(", "));
+    }
+    if is_default {
+        text.push_str(" by default");
+    }
+    if let Some(tag) = &variant.written_tag {
+        let _ = write!(text, " writes {tag}");
     }
     let constants = evidence.constants.iter().map(|(name, values)| {
         let values: Vec<String> = values.iter().map(json).collect();
@@ -110,6 +117,14 @@ fn variant(api: &Api, variant: &Variant, out: &mut String) {
     }
     text.push_str(&notes(&variant.docs));
     line(out, &text);
+}
+
+/// The names of members that are kept.
+fn names(patterns: &[String]) -> String {
+    match patterns {
+        [] => "*".to_owned(),
+        names => format!("/{}/", names.join("/ or /")),
+    }
 }
 
 /// A use of a type.
@@ -143,7 +158,10 @@ fn written_out(api: &Api, ty: &Type, depth: usize) -> String {
         Shape::Number(NumberFormat::Exact) => "decimal".to_owned(),
         Shape::Text(format) => text_format(format),
         Shape::Array(array) => format!("[{}]", target(api, array.items, depth)),
-        Shape::Map(map) => format!("{{*: {}}}", target(api, map.values, depth)),
+        Shape::Map(map) => {
+            let names = names(&map.names);
+            format!("{{{names}: {}}}", target(api, map.values, depth))
+        }
         Shape::Tuple(tuple) => {
             let items = tuple.items.iter().enumerate();
             let mut items: Vec<String> = items

@@ -18,7 +18,7 @@ impl Rule {
             RuleBody::All(keywords) => {
                 for keyword in keywords {
                     text.push(',');
-                    write_keyword(keyword, api, &mut text);
+                    write_keyword(keyword, api, ListOrder::Written, &mut text);
                 }
             }
         }
@@ -31,33 +31,48 @@ impl RuleKeyword {
     /// The keyword with its value, as a member of a JSON object.
     pub fn json(&self, api: &Api) -> String {
         let mut text = String::new();
-        write_keyword(self, api, &mut text);
+        write_keyword(self, api, ListOrder::Written, &mut text);
+        text
+    }
+
+    /// The same, with keywords, names and alternatives sorted: equal for two spellings that differ by the
+    /// order of what has none.
+    pub fn sorted_json(&self, api: &Api) -> String {
+        let mut text = String::new();
+        write_keyword(self, api, ListOrder::Sorted, &mut text);
         text
     }
 }
 
-fn write_body(body: &RuleBody, api: &Api, text: &mut String) {
+/// The order of lists that have none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ListOrder {
+    Written,
+    Sorted,
+}
+
+fn write_body(body: &RuleBody, api: &Api, order: ListOrder, text: &mut String) {
     match body {
         RuleBody::Never => text.push_str("false"),
         RuleBody::All(keywords) if keywords.is_empty() => text.push_str("true"),
         RuleBody::All(keywords) => {
-            list(keywords, ('{', '}'), text, |keyword, text| {
-                write_keyword(keyword, api, text);
+            order.list(keywords, ('{', '}'), text, |keyword, text| {
+                write_keyword(keyword, api, order, text);
             });
         }
     }
 }
 
-fn write_keyword(keyword: &RuleKeyword, api: &Api, text: &mut String) {
+fn write_keyword(keyword: &RuleKeyword, api: &Api, order: ListOrder, text: &mut String) {
     string(keyword.name(), text);
     text.push(':');
     match keyword {
         RuleKeyword::Reference(id) => string(&api.rule(*id).name, text),
         RuleKeyword::Types(types) => match types.as_slice() {
             [one] => string(one, text),
-            several => list(several, ('[', ']'), text, |one, text| string(one, text)),
+            several => order.list(several, ('[', ']'), text, |one, text| string(one, text)),
         },
-        RuleKeyword::Values(values) => list(values, ('[', ']'), text, node),
+        RuleKeyword::Values(values) => order.list(values, ('[', ']'), text, node),
         RuleKeyword::Constant(value) => node(value, text),
         RuleKeyword::Number(_, number) => text.push_str(number.as_str()),
         RuleKeyword::Count(_, count) => {
@@ -66,25 +81,32 @@ fn write_keyword(keyword: &RuleKeyword, api: &Api, text: &mut String) {
         }
         RuleKeyword::Text(_, value) => string(value, text),
         RuleKeyword::UniqueItems => text.push_str("true"),
-        RuleKeyword::Required(names) => list(names, ('[', ']'), text, |name, text| {
+        RuleKeyword::Required(names) => order.list(names, ('[', ']'), text, |name, text| {
             string(name, text);
         }),
         RuleKeyword::DependentRequired(lists) => {
-            list(lists, ('{', '}'), text, |(name, names), text| {
+            order.list(lists, ('{', '}'), text, |(name, names), text| {
                 string(name, text);
                 text.push(':');
-                list(names, ('[', ']'), text, |name, text| string(name, text));
+                order.list(names, ('[', ']'), text, |name, text| string(name, text));
             });
         }
-        RuleKeyword::One(_, body) => write_body(body, api, text),
-        RuleKeyword::Several(_, bodies) => list(bodies, ('[', ']'), text, |body, text| {
-            write_body(body, api, text);
+        RuleKeyword::One(_, body) => write_body(body, api, order, text),
+        RuleKeyword::Several("prefixItems", bodies) => {
+            list(bodies, ('[', ']'), text, |body, text| {
+                write_body(body, api, order, text);
+            })
+        }
+        RuleKeyword::Several(_, bodies) => order.list(bodies, ('[', ']'), text, |body, text| {
+            write_body(body, api, order, text);
         }),
-        RuleKeyword::Named(_, bodies) => list(bodies, ('{', '}'), text, |(name, body), text| {
-            string(name, text);
-            text.push(':');
-            write_body(body, api, text);
-        }),
+        RuleKeyword::Named(_, bodies) => {
+            order.list(bodies, ('{', '}'), text, |(name, body), text| {
+                string(name, text);
+                text.push(':');
+                write_body(body, api, order, text);
+            })
+        }
     }
 }
 
@@ -131,6 +153,29 @@ fn node(value: &Node, text: &mut String) {
                 node(&member.value, text);
             });
         }
+    }
+}
+
+impl ListOrder {
+    /// A list whose order means nothing.
+    fn list<T>(
+        self,
+        items: &[T],
+        brackets: (char, char),
+        text: &mut String,
+        mut write: impl FnMut(&T, &mut String),
+    ) {
+        if self == Self::Written {
+            return list(items, brackets, text, write);
+        }
+        let written = items.iter().map(|item| {
+            let mut text = String::new();
+            write(item, &mut text);
+            text
+        });
+        let mut written: Vec<String> = written.collect();
+        written.sort_unstable();
+        list(&written, brackets, text, |one, text| text.push_str(one));
     }
 }
 

@@ -31,7 +31,10 @@ impl Twins<'_> {
                 self.list("tuple", tuple.items.iter().copied(), key);
                 self.list("rest", tuple.rest, key);
             }
-            Shape::Map(map) => self.list("map", [map.values], key),
+            Shape::Map(map) => {
+                write(key, format_args!("{:?}", map.names));
+                self.list("map", [map.values], key);
+            }
             Shape::Alias(target) => self.list("alias", [*target], key),
             Shape::Object(object) => self.object(object, key),
             Shape::Union(union) => self.union(union, key),
@@ -66,7 +69,8 @@ impl Twins<'_> {
         key.push('{');
         for member in &object.members {
             write_text(&member.name, key);
-            flags([member.required, member.read_only, member.write_only], key);
+            let [reads, writes] = [member.read_only, member.write_only];
+            flags([member.required, member.undeclared, reads, writes], key);
             self.list("", [member.ty], key);
             if let Some(default) = &member.default {
                 key.push('=');
@@ -87,10 +91,16 @@ impl Twins<'_> {
     fn union(&mut self, union: &Union, key: &mut String) {
         write(
             key,
-            format_args!("union{:?}", (&union.discriminator, union.exclusive)),
+            format_args!(
+                "union{:?}",
+                (&union.discriminator, union.default, union.exclusive)
+            ),
         );
         for variant in &union.variants {
-            write(key, format_args!("{:?}", variant.name));
+            write(
+                key,
+                format_args!("{:?}", (&variant.name, &variant.written_tag)),
+            );
             self.list("", [variant.ty], key);
             docs(&variant.docs, key);
             evidence(&variant.evidence, key);
@@ -135,8 +145,12 @@ fn evidence(evidence: &Evidence, key: &mut String) {
         known,
         closed,
         values,
+        tag_kinds,
+        tag_nullable,
+        openness,
     } = evidence;
-    let plain = (kinds, tags, required, known, closed, values);
+    let tagged = (tags, tag_kinds, tag_nullable);
+    let plain = (kinds, tagged, required, known, closed, values, openness);
     write(key, format_args!("{plain:?}"));
     for (member, constants) in constants {
         write(key, format_args!("{member:?}"));

@@ -32,7 +32,7 @@ pub enum EnumBase {
 pub struct EnumValue {
     /// The value.
     pub value: Node,
-    /// A name that the document suggests (`x-enum-varnames` and its like).
+    /// A name that the document suggests (`x-enum-varnames`, `x-ms-enum` and their like).
     pub name: Option<String>,
     /// What it means (`x-enum-descriptions`, or the title of a `const` in a `oneOf`).
     pub description: Option<String>,

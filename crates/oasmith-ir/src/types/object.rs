@@ -41,6 +41,9 @@ pub struct Member {
     pub ty: TypeRef,
     /// Whether the object must have it.
     pub required: bool,
+    /// Whether `required` is all that names it, in an object that declares others: mostly a misspelling. What
+    /// is received may lack it.
+    pub undeclared: bool,
     /// `readOnly`: only in responses.
     pub read_only: bool,
     /// `writeOnly`: only in requests.

@@ -81,8 +81,8 @@ fn lists_have_nothing_in_common() {
 #[test]
 fn limits_cross() {
     let consequence =
-        "answers are read all the same, and a request with it never passes validation";
-    let matter = "the limits that hold here together cross, so that no value is valid";
+        "responses are still read, but no request with such a value passes validation";
+    let matter = "these constraints contradict each other, so that no value is valid";
     for (schema, sides) in [
         (
             "allOf: [{type: integer, minimum: 10}, {maximum: 5}]",
@@ -134,8 +134,8 @@ fn a_member_must_be_there_and_may_not() {
     assert_eq!(
         found,
         [
-            "the member must be there and nothing is allowed as its value, so that no object is valid \
-             [] any JSON is accepted as the value"
+            "the property is required but no value is allowed, so that no object is valid \
+             [] any JSON value is accepted"
         ]
     );
 }

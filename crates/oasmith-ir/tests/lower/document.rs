@@ -34,7 +34,7 @@ fn unchecked_keywords_are_listed() {
         object E
           a?: string
 
-        fallback: a `discriminator` without alternatives chooses nothing; the type has the members that are declared here
+        fallback: a `discriminator` without alternatives chooses nothing; the type has the properties that are declared here
         ",
     );
 }

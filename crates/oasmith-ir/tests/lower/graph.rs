@@ -64,7 +64,7 @@ fn lists_and_maps_may_hold_themselves() {
 }
 
 #[test]
-fn inline_types_are_placed_by_the_first_path() {
+fn inline_types_are_placed_where_they_are_written() {
     check(
         "
         A: {type: object, properties: {x: {$ref: '#/components/schemas/B/properties/y'}}}
@@ -72,13 +72,13 @@ fn inline_types_are_placed_by_the_first_path() {
         ",
         "
         object A
-          x?: A.x
-
-        object A.x
-          z?: string
+          x?: B.y
 
         object B
-          y?: A.x
+          y?: B.y
+
+        object B.y
+          z?: string
         ",
     );
 }

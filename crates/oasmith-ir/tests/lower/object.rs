@@ -65,7 +65,7 @@ fn patterned_members_are_a_map_or_what_else_is_kept() {
           a?: string
           *: i64
 
-        fallback: members with names that fit no pattern may hold anything here; all are taken for such that fit, and an answer with another can't be read
+        fallback: properties whose names match no pattern may have any value; all of them are read as the pattern's type, and a response with another type can't be read
         ",
     );
 }

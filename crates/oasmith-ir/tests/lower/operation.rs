@@ -57,9 +57,9 @@ operation putBook
   tags books
   security none
   path id: i64
+  path part: string
   query q?: Tags (deepObject, exploded)
   query f?: {*: any} as application/json
-  path part: string
   body application/json (json): putBook body(application/json)
   body multipart/form-data (multipart): putBook body(multipart/form-data)
   200 application/vnd.books+json; v=1 (json): [putBook response[]]
@@ -171,9 +171,9 @@ components:
         reasons,
         [
             "XML is not read or written by a schema",
-            "a multipart body is not written by its schema, which has no members",
-            "`mutualTLS` is no matter of requests",
-            "the steps of this `http` scheme are not known",
+            "the schema of this multipart body has no properties",
+            "`mutualTLS` is set up in the HTTP client, not in requests",
+            "this `http` scheme is not supported",
         ]
     );
     assert_eq!(

@@ -154,7 +154,7 @@ fn what_does_not_fit_is_said() {
         ),
         (
             r#"{"items": "/data"}"#,
-            "nothing says how pages follow each other".into(),
+            "no setting says how to request the next page".into(),
         ),
         (
             r#"{"items": "/data", "link": true, "next": "/links/next"}"#,
@@ -162,7 +162,7 @@ fn what_does_not_fit_is_said() {
         ),
         (
             r#"{"items": "/data", "cursor": "/links/next"}"#,
-            "nothing says what the cursor is sent as".into(),
+            "no setting says where the cursor is sent".into(),
         ),
         (
             r#"{"items": "/data", "cursor": "/links", "parameter": "after"}"#,
@@ -178,11 +178,11 @@ fn what_does_not_fit_is_said() {
         ),
         (
             r#"{"items": "/data", "page": "part"}"#,
-            "the number of the first `part` is not known".into(),
+            "the number of the first `part` is unknown".into(),
         ),
         (
             r#"{"items": "/data", "cursor-header": "next", "parameter": "after"}"#,
-            "the answer has no header `next`".into(),
+            "the response has no header `next`".into(),
         ),
         (
             r#"{"items": "/data", "link": true, "more": "/links"}"#,
@@ -306,7 +306,7 @@ fn members_of_the_body_that_do_not_fit_are_said() {
         ),
         (
             r#""page": "/number""#,
-            "the number of the first `/number` is not known",
+            "the number of the first `/number` is unknown",
         ),
         (r#""offset": "/keys""#, "`/keys` is not a whole number"),
     ] {
@@ -329,6 +329,6 @@ fn a_name_that_is_a_member_of_the_body_is_told_to_be_one() {
         finding.message,
         "`POST /search` has no query parameter `offset`"
     );
-    let help = "a member of the body is meant by a pointer: `/offset`";
+    let help = "a property of the body needs a JSON pointer: `/offset`";
     assert_eq!(finding.help.as_deref(), Some(help));
 }

@@ -45,7 +45,7 @@ Two: { allOf: [{ $ref: '#/components/schemas/Base' }], properties: { e: {} } }
 fn properties_are_counted_that_stand_in_another_type_already() {
     // Two in `Base`, five in each of the others.
     assert_eq!(crossed(EXTENDED, 12), None);
-    let message = "merging repeats more than 11 properties of this document".to_owned();
+    let message = "merging copies more than 11 properties of this document".to_owned();
     assert_eq!(crossed(EXTENDED, 11), Some((12, message)));
     assert_eq!(crossed(EXTENDED, 6).map(|(line, _)| line), Some(11));
     assert_eq!(crossed(EXTENDED, 1).map(|(line, _)| line), Some(9));

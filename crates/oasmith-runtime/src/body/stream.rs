@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
@@ -25,20 +26,21 @@ impl Body {
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
         E: Into<AnyError> + 'static,
     {
-        let pieces: Pieces = Box::pin(Converted {
-            stream: Box::pin(stream),
-        });
+        let pieces: Pieces = Box::pin(Measured::new(stream, length));
         Self::of(VecDeque::from([Piece::Stream(pieces)]), length)
     }
 
     pub(crate) fn of(pieces: VecDeque<Piece>, length: Option<u64>) -> Self {
+        let progress = Arc::new(AtomicU64::new(0));
         let chain = Chain {
-            pieces: Mutex::new(pieces),
+            pieces: Mutex::new(Sequence(pieces)),
             length,
+            progress: Arc::clone(&progress),
         };
         let once = Once {
             chain: Arc::new(Mutex::new(Some(chain))),
             length,
+            progress,
         };
         Self(Source::Stream(once))
     }
@@ -49,6 +51,8 @@ impl Body {
 pub(crate) struct Once {
     chain: Arc<Mutex<Option<Chain>>>,
     length: Option<u64>,
+    /// How many pieces were taken.
+    pub(crate) progress: Arc<AtomicU64>,
 }
 
 impl Once {
@@ -72,14 +76,29 @@ pub(crate) enum Piece {
 /// Pieces one after the other.
 pub(crate) struct Chain {
     /// The lock makes it `Sync`, as the HTTP client wants it; nobody waits for it.
-    pieces: Mutex<VecDeque<Piece>>,
+    pieces: Mutex<Sequence>,
     length: Option<u64>,
+    progress: Arc<AtomicU64>,
 }
 
 impl Chain {
     pub(crate) fn into_pieces(self) -> VecDeque<Piece> {
         let pieces = self.pieces.into_inner();
-        pieces.unwrap_or_else(PoisonError::into_inner)
+        pieces.unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    /// The same, held to a length in bytes that the call states; one that the body has itself goes before it.
+    pub(super) fn of_length(self, length: Option<u64>) -> Self {
+        if self.length.is_some() || length.is_none() {
+            return self;
+        }
+        let progress = Arc::clone(&self.progress);
+        let pieces: Pieces = Box::pin(Measured::new(Sequence(self.into_pieces()), length));
+        Self {
+            pieces: Mutex::new(Sequence(VecDeque::from([Piece::Stream(pieces)]))),
+            length,
+            progress,
+        }
     }
 }
 
@@ -91,20 +110,14 @@ impl http_body::Body for Chain {
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, AnyError>>> {
-        let pieces = self.get_mut().pieces.get_mut();
+        let this = self.get_mut();
+        let pieces = this.pieces.get_mut();
         let pieces = pieces.unwrap_or_else(PoisonError::into_inner);
-        while let Some(piece) = pieces.front_mut() {
-            let next = match piece {
-                Piece::Bytes(bytes) if bytes.is_empty() => None,
-                Piece::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
-                Piece::Stream(stream) => ready!(stream.as_mut().poll_next(cx)),
-            };
-            if let Some(next) = next {
-                return Poll::Ready(Some(next.map(Frame::data)));
-            }
-            pieces.pop_front();
+        let next = Pin::new(pieces).poll_next(cx);
+        if next.is_ready() {
+            this.progress.fetch_add(1, Ordering::Relaxed);
         }
-        Poll::Ready(None)
+        next.map(|next| next.map(|piece| piece.map(Frame::data)))
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -113,12 +126,85 @@ impl http_body::Body for Chain {
     }
 }
 
-/// A stream whose errors are of any type.
-struct Converted<S> {
-    stream: Pin<Box<S>>,
+/// The pieces as one stream.
+struct Sequence(VecDeque<Piece>);
+
+impl Stream for Sequence {
+    type Item = Result<Bytes, AnyError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        while let Some(piece) = self.0.front_mut() {
+            let next = match piece {
+                Piece::Bytes(bytes) if bytes.is_empty() => None,
+                Piece::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
+                Piece::Stream(stream) => ready!(stream.as_mut().poll_next(cx)),
+            };
+            if next.is_some() {
+                return Poll::Ready(next);
+            }
+            self.0.pop_front();
+        }
+        Poll::Ready(None)
+    }
 }
 
-impl<S, E> Stream for Converted<S>
+/// A stream that is as long as was said, or fails. Its errors are of any type.
+struct Measured<S> {
+    stream: Pin<Box<S>>,
+    /// The length in bytes, where it is known.
+    said: Option<u64>,
+    /// What is still to come of that.
+    left: Option<u64>,
+    /// The piece that completes the length. The HTTP client asks for no more after it, so it waits until
+    /// the stream has ended.
+    held_back: Option<Bytes>,
+}
+
+impl<S> Measured<S> {
+    fn new(stream: S, length: Option<u64>) -> Self {
+        Self {
+            stream: Box::pin(stream),
+            said: length,
+            left: length,
+            held_back: None,
+        }
+    }
+
+    /// Counts a piece; `None` where it is held back.
+    fn count(&mut self, piece: Bytes) -> Option<Result<Bytes, AnyError>> {
+        let Some(left) = self.left else {
+            return Some(Ok(piece));
+        };
+        let length = u64::try_from(piece.len()).unwrap_or(u64::MAX);
+        let Some(left) = left.checked_sub(length) else {
+            return Some(Err(self.wrong("longer")));
+        };
+        self.left = Some(left);
+        if left > 0 {
+            return Some(Ok(piece));
+        }
+        self.held_back = Some(piece);
+        None
+    }
+
+    fn end(&mut self) -> Option<Result<Bytes, AnyError>> {
+        match self.left {
+            Some(left) if left > 0 => {
+                // It is reported once.
+                self.left = None;
+                Some(Err(self.wrong("shorter")))
+            }
+            _ => self.held_back.take().map(Ok),
+        }
+    }
+
+    fn wrong(&self, how: &str) -> AnyError {
+        let said = self.said.unwrap_or_default();
+        format!("the stream is {how} than its length of {said} bytes").into()
+    }
+}
+
+impl<S, E> Stream for Measured<S>
 where
     S: Stream<Item = Result<Bytes, E>>,
     E: Into<AnyError>,
@@ -126,7 +212,17 @@ where
     type Item = Result<Bytes, AnyError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = self.stream.as_mut().poll_next(cx);
-        next.map(|next| next.map(|piece| piece.map_err(Into::into)))
+        loop {
+            match ready!(self.stream.as_mut().poll_next(cx)) {
+                Some(Ok(piece)) if piece.is_empty() => {}
+                Some(Ok(piece)) => {
+                    if let Some(next) = self.count(piece) {
+                        return Poll::Ready(Some(next));
+                    }
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
+                None => return Poll::Ready(self.end()),
+            }
+        }
     }
 }

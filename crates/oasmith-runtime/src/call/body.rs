@@ -1,5 +1,8 @@
 //! The body of a call.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
 use crate::body::Source;
 use crate::json::encode_sent;
 use crate::{Body, Call, Encode, Encoding, Multipart, form};
@@ -33,7 +36,14 @@ impl Call {
 
     /// Sets a `multipart/form-data` body.
     pub fn multipart(&mut self, body: impl Into<Multipart>) {
-        match body.into().finish() {
+        self.multipart_as("multipart/form-data", body);
+    }
+
+    /// Sets a multipart body of that media type: `multipart/related`, or `multipart/mixed; boundary=x`. Its
+    /// parameters are sent; where there is no boundary, or a part holds it, another one is made up. The first part
+    /// of `multipart/related` is its root (RFC 2387), and the `Content-ID` of a part is `<name@part>`.
+    pub fn multipart_as(&mut self, media_type: &str, body: impl Into<Multipart>) {
+        match body.into().finish(media_type) {
             Ok((media_type, body)) => self.bytes(&media_type, body),
             Err(error) => self.refuse(format!("body: {error}")),
         }
@@ -55,6 +65,15 @@ impl Call {
             Source::Bytes(bytes) => Some(bytes),
             #[cfg(not(target_arch = "wasm32"))]
             Source::Stream(_) => None,
+        }
+    }
+
+    /// How many pieces of a streamed body were taken to be sent.
+    pub(crate) fn progress(&self) -> Option<Arc<AtomicU64>> {
+        match &self.body.as_ref()?.1.0 {
+            Source::Bytes(_) => None,
+            #[cfg(not(target_arch = "wasm32"))]
+            Source::Stream(once) => Some(Arc::clone(&once.progress)),
         }
     }
 

@@ -4,21 +4,17 @@ use reqwest::header::{HeaderName, HeaderValue};
 
 use crate::json::encode_sent;
 use crate::request::{header_name, header_value};
-use crate::{Call, Encode, Style, ToParam, param};
+use crate::{Call, Encode, Param, Style, ToParam, form, param};
 
 impl Call {
     /// Sets a path parameter.
     pub fn path<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
-        self.check("path parameter", name, &value);
+        let value = self.checked("path parameter", name, &value);
         #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
         if style.allow_reserved {
             self.keeps_slashes(name);
         }
-        replace(
-            &mut self.path,
-            name,
-            param::path(name, style, &value.to_param()),
-        );
+        replace(&mut self.path, name, param::path(name, style, &value));
     }
 
     /// Sets a path parameter whose `content` is JSON.
@@ -31,12 +27,8 @@ impl Call {
 
     /// Sets a query parameter; a value that is absent removes it.
     pub fn query<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
-        self.check("query parameter", name, &value);
-        replace(
-            &mut self.query,
-            name,
-            param::query(name, style, &value.to_param()),
-        );
+        let value = self.checked("query parameter", name, &value);
+        replace(&mut self.query, name, param::query(name, style, &value));
     }
 
     /// Sets a query parameter whose `content` is JSON.
@@ -54,10 +46,33 @@ impl Call {
         }
     }
 
+    /// Sets the whole query string (OpenAPI 3.2, `in: querystring`) to text, percent-encoded.
+    pub fn querystring<T: ToParam>(&mut self, name: &'static str, value: T) {
+        let value = self.checked("query string", name, &value);
+        let text = value.flat().unwrap_or_default();
+        replace(&mut self.query, name, param::strict(&text));
+    }
+
+    /// Sets the whole query string to the members of an object, as a form has them.
+    pub fn querystring_form<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match form::encode(value, &[]) {
+            Ok(pairs) => replace(&mut self.query, name, pairs),
+            Err(error) => self.refuse(format!("query string `{name}`: {error}")),
+        }
+    }
+
+    /// Sets the whole query string to JSON, percent-encoded.
+    pub fn querystring_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        match json_text(value) {
+            Ok(text) => replace(&mut self.query, name, param::strict(&text)),
+            Err(error) => self.refuse(format!("query string `{name}`: {error}")),
+        }
+    }
+
     /// Sets a header parameter; a value that is absent removes it.
     pub fn header<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
-        self.check("header", name, &value);
-        match param::header(style, &value.to_param()) {
+        let value = self.checked("header", name, &value);
+        match param::plain(style, &value) {
             Some(value) => self.extra_header(name, &value),
             None => self
                 .headers
@@ -65,10 +80,11 @@ impl Call {
         }
     }
 
-    /// Sets a header parameter whose `content` is JSON.
+    /// Sets a header parameter whose `content` is JSON, with `\uXXXX` for what is not ASCII, which no header
+    /// may hold.
     pub fn header_json<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
         match json_text(value) {
-            Ok(text) => self.extra_header(name, &text),
+            Ok(text) => self.extra_header(name, &ascii(&text)),
             Err(error) => self.refuse(format!("header `{name}`: {error}")),
         }
     }
@@ -80,10 +96,15 @@ impl Call {
         self.extra_query.push(pair);
     }
 
+    /// Adds a query parameter by name alone, without `=` and a value (`?flag`).
+    pub fn extra_query_flag(&mut self, name: &str) {
+        self.extra_query.push(param::strict(name));
+    }
+
     /// Sets a cookie parameter; a value that is absent removes it.
     pub fn cookie<T: ToParam>(&mut self, name: &'static str, style: Style, value: T) {
-        self.check("cookie", name, &value);
-        match param::cookie(name, style, &value.to_param()) {
+        let value = self.checked("cookie", name, &value);
+        match param::cookie(name, style, &value) {
             Ok(pairs) => replace(&mut self.cookies, name, pairs),
             Err(error) => self.refuse(format!("cookie `{name}`: {error}")),
         }
@@ -136,11 +157,14 @@ impl Call {
         &self.path
     }
 
-    /// Refuses a value that says of itself that it can't be sent.
-    fn check(&mut self, place: &str, name: &str, value: &impl ToParam) {
-        if let Some(fault) = value.fault() {
+    /// The value, free of its type. One that can't be sent is refused.
+    fn checked(&mut self, place: &str, name: &str, value: &impl ToParam) -> Param {
+        let param = value.to_param();
+        let not_finite = || Some(format!("{} can't be sent", param.not_finite()?));
+        if let Some(fault) = value.fault().or_else(not_finite) {
             self.refuse(format!("{place} `{name}`: {fault}"));
         }
+        param
     }
 }
 
@@ -148,6 +172,22 @@ impl Call {
 fn json_text<T: Encode + ?Sized>(value: &T) -> Result<String, String> {
     let text = encode_sent(value).map_err(|error| error.to_string())?;
     Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// A JSON text in ASCII (RFC 8259, section 7): other characters stand in its strings alone.
+fn ascii(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for character in text.chars() {
+        // Readers take the one control character that JSON leaves as it is for the end of a header.
+        if character.is_ascii() && character != '\u{7f}' {
+            written.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                written.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    written
 }
 
 /// Sets the value under a name, in the place where it first stood.

@@ -24,6 +24,7 @@ impl Call {
             for pairs in parameters.chain(&self.extra_query) {
                 request.query_pairs(pairs);
             }
+            self.add_client_query(&mut request);
         }
         for (name, pairs) in self.cookies.iter().filter(|(_, pairs)| !pairs.is_empty()) {
             request
@@ -48,7 +49,17 @@ impl Call {
         Ok(request)
     }
 
-    /// The call's own credentials, and behind them the client's.
+    /// Adds the client's own pairs, but for names that the call has.
+    fn add_client_query(&self, request: &mut RequestParts) {
+        for (name, pair) in &self.client.shared.query {
+            let mut own = request.query.split('&');
+            if !own.any(|pair| pair.split('=').next() == Some(name.as_str())) {
+                request.query_pairs(pair);
+            }
+        }
+    }
+
+    /// The call's own credentials, and after them the client's.
     pub(crate) fn all_credentials(&self) -> impl Iterator<Item = &(String, Credential)> {
         self.credentials
             .iter()
@@ -57,7 +68,7 @@ impl Call {
 }
 
 /// The media types that are asked for, before all others: a server that has none of them may still
-/// answer, which makes the better error.
+/// response, which makes the better error.
 fn accept_value(media_types: &str) -> Result<HeaderValue, String> {
     if media_types.is_empty() {
         return Ok(HeaderValue::from_static("*/*"));

@@ -1,11 +1,13 @@
 //! What a call sets for itself in place of its client.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use crate::extensions::Extension;
 use crate::{Call, Credential, Retry};
 
 impl Call {
-    /// Sets the `Accept` header in place of the one that goes with the type of the answer.
+    /// Sets the `Accept` header in place of the one that goes with the type of the response.
     pub fn accept(&mut self, media_types: &str) {
         self.extra_header("accept", media_types);
     }
@@ -22,7 +24,7 @@ impl Call {
         self.credentials.push((scheme, credential));
     }
 
-    /// Sets whether and when this call is sent again if it fails, in place of what the client says.
+    /// Sets whether and when this call is retried if it fails, in place of what the client says.
     pub fn retry(&mut self, retry: Retry) {
         self.retry = Some(retry);
     }
@@ -35,6 +37,8 @@ impl Call {
         self.retry = other.retry;
         self.timeout = other.timeout;
         self.max_response_size = other.max_response_size;
+        self.follows_elsewhere = other.follows_elsewhere;
+        self.extensions.clone_from(&other.extensions);
     }
 
     /// The policy that holds for this call.
@@ -47,12 +51,40 @@ impl Call {
         self.timeout.is_some()
     }
 
-    /// How long this call may take in all.
+    /// How long this call may take in all. That of the client is none for a body that is a stream: it may be long.
     pub(crate) fn time_limit(&self) -> Option<Duration> {
-        self.timeout.unwrap_or(self.client.shared.timeout)
+        let client = self.client.shared.timeout;
+        self.timeout.unwrap_or(client.filter(|_| self.can_repeat()))
     }
 
-    /// Sets how long this call may take in all, with all that is sent again; `None` means no limit.
+    /// How long a streamed body may stand still while it is sent: as long as other calls may take in all, unless
+    /// the client has a limit for it.
+    pub(crate) fn upload_idle_limit(&self) -> Option<Duration> {
+        let shared = &self.client.shared;
+        shared.idle_timeout.or(shared.timeout)
+    }
+
+    /// Follows redirects of this call to other origins too, without credentials, cookies and headers of your own:
+    /// for downloads that the API hands over to a store. Only `GET` and `HEAD` are redirected so, and not by an HTTP
+    /// client of your own.
+    pub fn follow_other_origins(&mut self, follow: bool) {
+        self.follows_elsewhere = follow;
+    }
+
+    pub(crate) fn follows_elsewhere(&self) -> bool {
+        self.follows_elsewhere
+    }
+
+    /// Hands a value to the middleware of this call, as one of the [`Attempt::extensions`](crate::Attempt). There
+    /// is one of each type.
+    pub fn extension<T: Send + Sync + 'static>(&mut self, value: T) {
+        let value: Extension = Arc::new(value);
+        let is_other = |known: &Extension| (**known).type_id() != (*value).type_id();
+        self.extensions.retain(is_other);
+        self.extensions.push(value);
+    }
+
+    /// Sets how long this call may take in all, with all retries; `None` means no limit.
     pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
         self.timeout = Some(timeout.into());
     }

@@ -70,7 +70,7 @@ fn parts_are_put_together() {
     assert_eq!(request.headers["authorization"], "Bearer t");
     assert_eq!(request.headers["content-type"], "application/json");
     let body = request.body.unwrap();
-    let body = body.to_sent().unwrap();
+    let body = body.to_sent(None).unwrap();
     assert_eq!(body.as_bytes(), Some("\"body\"".as_bytes()));
 }
 

@@ -1,13 +1,24 @@
-//! Why a successful answer could not be read.
+//! Why a successful response could not be read.
 
 use std::fmt;
 
 use crate::{DecodeError, RawResponse};
 
-/// The body is not what was promised.
+/// The body is not what the document declares.
 #[derive(Debug, Clone)]
 pub struct BodyError {
     reason: Reason,
+    /// The name of the event that it is about.
+    event: Option<Box<str>>,
+}
+
+impl From<Reason> for BodyError {
+    fn from(reason: Reason) -> Self {
+        Self {
+            reason,
+            event: None,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -20,6 +31,10 @@ enum Reason {
     /// From which byte on, and where that is in a body of JSON.
     NotUtf8(usize, Option<DecodeError>),
     Status(u16),
+    /// A content coding that was not undone.
+    Encoded(String),
+    /// A charset that text can't be read in.
+    Charset(String),
     /// Another media type, where something else than JSON was promised.
     Instead(String, &'static str),
     TooLong,
@@ -30,18 +45,15 @@ enum Reason {
 /// JSON that stands alone, as an event or a line.
 impl From<DecodeError> for BodyError {
     fn from(error: DecodeError) -> Self {
-        let reason = Reason::Json(error);
-        Self { reason }
+        Reason::Json(error).into()
     }
 }
 
 impl BodyError {
-    /// The answer's success status is none that the document declares.
+    /// The response's success status is none that the document declares.
     #[must_use]
     pub fn undeclared_status(response: &RawResponse) -> Self {
-        Self {
-            reason: Reason::Status(response.status().as_u16()),
-        }
+        Reason::Status(response.status().as_u16()).into()
     }
 
     /// Judges why a body could not be decoded as JSON.
@@ -54,44 +66,75 @@ impl BodyError {
             Reason::Html
         } else {
             match media_type {
-                Some(other) if !other.is_empty() && !is_json(&other) => Reason::MediaType(other),
+                // Text is often JSON by a server that says nothing.
+                Some(other) if !other.is_empty() && other != "text/plain" && !is_json(&other) => {
+                    Reason::MediaType(other)
+                }
                 _ => Reason::of_json(response, error),
             }
         };
-        Self { reason }
+        reason.into()
     }
 
     /// The media type is another than that of what was promised.
     pub(crate) fn media_type_of(media_type: String, promised: &'static str) -> Self {
-        Self {
-            reason: Reason::Instead(media_type, promised),
-        }
+        Reason::Instead(media_type, promised).into()
+    }
+
+    /// The body is HTML where something else was promised, or nothing.
+    pub(crate) fn html() -> Self {
+        Reason::Html.into()
+    }
+
+    /// The body has a content coding (RFC 9110, section 8.4) that the HTTP client did not undo.
+    pub(crate) fn encoded(coding: &str) -> Self {
+        Reason::Encoded(coding.to_owned()).into()
+    }
+
+    /// The text is in a charset that can't be read.
+    pub(crate) fn charset(charset: &str) -> Self {
+        Reason::Charset(charset.to_owned()).into()
     }
 
     /// An event or line is longer than what is kept in memory.
     pub(crate) fn too_long() -> Self {
-        Self {
-            reason: Reason::TooLong,
-        }
+        Reason::TooLong.into()
     }
 
     /// The body is larger than the client or the call allows.
     pub(crate) fn too_large(limit: usize) -> Self {
-        Self {
-            reason: Reason::TooLarge(limit),
-        }
+        Reason::TooLarge(limit).into()
     }
 
     pub(crate) fn not_utf8(valid_up_to: usize) -> Self {
-        Self {
-            reason: Reason::NotUtf8(valid_up_to, None),
-        }
+        Reason::NotUtf8(valid_up_to, None).into()
     }
 
-    /// Whether there was no body where one was promised.
+    /// The same about an event of that name; one without a name is a `message`.
+    pub(crate) fn in_event(mut self, name: &str) -> Self {
+        self.event = (!name.is_empty()).then(|| name.into());
+        self
+    }
+
+    /// The name of the event that can't be read, where it has one.
+    #[must_use]
+    pub fn event(&self) -> Option<&str> {
+        self.event.as_deref()
+    }
+
+    /// Whether there was no body where one was expected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self.reason, Reason::Empty)
+    }
+
+    /// The content coding, such as `gzip`, of a body that came compressed though the client does not read that.
+    #[must_use]
+    pub fn content_encoding(&self) -> Option<&str> {
+        match &self.reason {
+            Reason::Encoded(coding) => Some(coding),
+            _ => None,
+        }
     }
 
     /// Whether the body is HTML: a page of a proxy, a login or another server.
@@ -114,7 +157,7 @@ impl BodyError {
         }
     }
 
-    /// Whether the JSON ends too early, though the answer did not break off.
+    /// Whether the JSON ends too early, though the response did not break off.
     #[must_use]
     pub fn is_cut_off(&self) -> bool {
         matches!(self.reason, Reason::CutOff(_))
@@ -129,7 +172,7 @@ impl BodyError {
         }
     }
 
-    /// The media type, where it is another than was promised.
+    /// The media type, where it is not the expected one.
     #[must_use]
     pub fn media_type(&self) -> Option<&str> {
         match &self.reason {
@@ -138,7 +181,7 @@ impl BodyError {
         }
     }
 
-    /// Where and why the JSON is not what was promised.
+    /// Where and why the JSON is not of the expected type.
     #[must_use]
     pub fn decode_error(&self) -> Option<&DecodeError> {
         match &self.reason {
@@ -160,26 +203,33 @@ impl Reason {
     }
 }
 
-/// JSON's media types (RFC 8259, RFC 6839); text is often JSON by a server that says nothing.
-fn is_json(media_type: &str) -> bool {
-    matches!(media_type, "application/json" | "text/json" | "text/plain")
-        || media_type.ends_with("+json")
-        || media_type.ends_with("/json")
+/// Whether a media type is JSON's (RFC 8259, RFC 6839).
+pub(crate) fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 impl fmt::Display for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(event) = &self.event {
+            write!(f, "event `{}`: ", event.escape_debug())?;
+        }
         match &self.reason {
-            Reason::Empty => f.write_str("the body is empty where JSON was promised"),
+            Reason::Empty => f.write_str("the body is empty where JSON was expected"),
             Reason::Html => f.write_str(
-                "the body is HTML where JSON was promised; check the base URL, and whether a \
-                 proxy or login page answers",
+                "the body is HTML, which the API does not promise; check the base URL, and whether a proxy \
+                 or a login page responds",
             ),
+            Reason::Encoded(coding) => compressed(coding, f),
+            Reason::Charset(charset) => {
+                write!(f, "the body is text in the charset `{charset}`, which can't be read")
+            }
             Reason::MediaType(media_type) => {
-                write!(f, "the body is {media_type} where JSON was promised")
+                write!(f, "the body is {media_type} where JSON was expected")
             }
             Reason::Instead(media_type, promised) => {
-                write!(f, "the body is {media_type} where {promised} were promised")
+                write!(f, "the body is {media_type} where {promised} were expected")
             }
             Reason::TooLarge(limit) => write!(
                 f,
@@ -196,9 +246,25 @@ impl fmt::Display for BodyError {
                     None => Ok(()),
                 }
             }
-            Reason::Status(status) => write!(f, "the API does not declare an answer {status}"),
+            Reason::Status(status) => write!(f, "the document declares no response for the status {status}"),
         }
     }
+}
+
+/// Names a content coding, and the Cargo feature that reads it.
+pub(super) fn compressed(coding: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(
+        f,
+        "the body is compressed with `{coding}`, which the client does not read"
+    )?;
+    let feature = match coding {
+        "gzip" | "x-gzip" => "gzip",
+        "br" => "brotli",
+        "deflate" => "deflate",
+        "zstd" => "zstd",
+        _ => return Ok(()),
+    };
+    write!(f, "; enable the feature `{feature}` of oasmith-runtime")
 }
 
 /// Its text says what is wrong with the JSON; [`BodyError::decode_error`] has it in parts.

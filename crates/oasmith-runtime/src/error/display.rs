@@ -6,7 +6,9 @@ use std::fmt;
 use reqwest::StatusCode;
 use reqwest::header::{HeaderName, LOCATION};
 
+use super::body::compressed;
 use super::{Cause, Error, is_connect};
+use crate::RawResponse;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -22,6 +24,13 @@ impl fmt::Display for Error {
                 }
                 transport(error, f)
             }
+            Cause::OwnTransport(error) => write!(f, "the exchange failed: {error}"),
+            Cause::Redirects(count) => {
+                write!(
+                    f,
+                    "the server redirects without end: {count} redirects were followed"
+                )
+            }
             Cause::Middleware(error) => error.fmt(f),
             Cause::Credential(scheme, error) => write!(f, "no token for `{scheme}`: {error}"),
             Cause::Status { code, message } => {
@@ -32,12 +41,23 @@ impl fmt::Display for Error {
                 if let Some(code) = code {
                     write!(f, " (code `{code}`)")?;
                 }
-                self.advice(f)
+                self.advice(f)?;
+                match self.response().and_then(RawResponse::content_encoding) {
+                    Some(coding) => {
+                        f.write_str("; ")?;
+                        compressed(coding, f)
+                    }
+                    None => Ok(()),
+                }
             }
             Cause::Decode(error) => {
                 self.status_line(f)?;
                 write!(f, ", but {error}")
             }
+        }?;
+        match self.attempts() {
+            0 | 1 => Ok(()),
+            attempts => write!(f, " ({attempts} attempts)"),
         }
     }
 }
@@ -67,7 +87,7 @@ impl Error {
     fn advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let advice = match self.status() {
             Some(StatusCode::UNAUTHORIZED) => "check the credentials that the client was given",
-            Some(StatusCode::FORBIDDEN) => "check what the credentials are allowed to do",
+            Some(StatusCode::FORBIDDEN) => "check the permissions of the credentials",
             Some(StatusCode::TOO_MANY_REQUESTS) => match self.retry_after() {
                 Some(wait) => return write!(f, "; try again in {} s", wait.as_secs()),
                 None => "try again later",
@@ -93,11 +113,11 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
         let when = if is_connect(error) {
             "connecting"
         } else {
-            "waiting for the answer"
+            "waiting for the response"
         };
         return write!(
             f,
-            "the time was up while {when}; a longer timeout can be set on the client"
+            "timed out while {when}; set a longer timeout on the client"
         );
     }
     let what = if is_connect(error) {
@@ -105,7 +125,7 @@ fn transport(error: &reqwest::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result 
     } else if error.is_builder() {
         "the request can't be sent"
     } else if error.is_body() || error.is_decode() {
-        "the answer broke off"
+        "the response broke off"
     } else {
         "the exchange failed"
     };

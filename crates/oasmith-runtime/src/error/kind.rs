@@ -10,17 +10,17 @@ pub enum ErrorKind {
     Build,
     /// No connection.
     Connect,
-    /// The time was up.
+    /// The call timed out.
     Timeout,
     /// The exchange broke off in another way.
     Transport,
     /// A middleware of the client stopped the call.
     Middleware,
-    /// There is no token for the call; nothing was sent.
+    /// There is no token for the call. Nothing was sent.
     Credential,
-    /// The answer says error.
+    /// The status of the response is an error.
     Status,
-    /// The answer says success, but its body is not what was promised.
+    /// The status of the response is a success, but its body is not what the document declares.
     Decode,
 }
 
@@ -54,7 +54,7 @@ impl Error {
         self.kind() == ErrorKind::Connect
     }
 
-    /// Whether the time was up.
+    /// Whether the call timed out.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.kind() == ErrorKind::Timeout
@@ -72,7 +72,7 @@ impl Error {
         self.kind() == ErrorKind::Credential
     }
 
-    /// Whether there is no whole answer, for whatever reason.
+    /// Whether there is no whole response, for whatever reason.
     #[must_use]
     pub fn is_transport(&self) -> bool {
         matches!(
@@ -81,13 +81,13 @@ impl Error {
         )
     }
 
-    /// Whether the answer says error.
+    /// Whether the status of the response is an error.
     #[must_use]
     pub fn is_status(&self) -> bool {
         self.kind() == ErrorKind::Status
     }
 
-    /// Whether a successful answer could not be read.
+    /// Whether a successful response could not be read.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.kind() == ErrorKind::Decode

@@ -1,4 +1,4 @@
-//! Where events come from: one answer, or several after one another.
+//! Where events come from: one response, or several after one another.
 
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
@@ -15,7 +15,7 @@ const MEDIA_TYPE: &str = "text/event-stream";
 /// How long to wait before a stream is asked for again, where the server says nothing.
 const WAIT: Duration = Duration::from_secs(1);
 
-/// Events as they came, over as many answers as it takes.
+/// Events as they came, over as many responses as it takes.
 pub(super) struct Connection {
     call: Call,
     pub(super) head: RawResponse,
@@ -62,13 +62,14 @@ impl Connection {
     }
 
     /// The error of an event that is not what was promised, which is given as the body.
-    pub(super) fn undecoded(&self, data: String, error: DecodeError) -> Error {
+    pub(super) fn undecoded(&self, name: &str, data: String, error: DecodeError) -> Error {
         let event = RawResponse {
             body: data.into(),
             ..self.head.clone()
         };
         let event = event.cut(self.call.client.shared.max_error_body);
-        Error::of_decode(self.operation(), event, error.into())
+        let error = BodyError::from(error).in_event(name);
+        Error::of_decode(self.operation(), event, error)
     }
 
     /// The next event; `None` at the end.
@@ -165,7 +166,8 @@ async fn ask(call: &Call) -> Result<Streamed, Error> {
     match head.media_type() {
         Some(other) if other != MEDIA_TYPE && head.status().as_u16() != 204 => {
             let error = BodyError::media_type_of(other, "events");
-            Err(Error::of_decode(call.operation, head, error))
+            let raw = streamed.beginning(call.client.shared.max_error_body).await;
+            Err(Error::of_decode(call.operation, raw, error))
         }
         _ => Ok(streamed),
     }

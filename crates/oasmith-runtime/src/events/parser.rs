@@ -50,7 +50,7 @@ impl Parser {
         self.bytes.extend_from_slice(piece);
     }
 
-    /// Forgets what was begun and not ended: the stream is read from another answer.
+    /// Forgets what was begun and not ended: the stream is read from another response.
     pub(crate) fn restart(&mut self) {
         *self = Self {
             last_id: std::mem::take(&mut self.last_id),

@@ -1,18 +1,20 @@
 //! One attempt to send a call, through the middleware of its client.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::extent::Extent;
+use super::idle::within_idle;
 use crate::auth::Tokens;
 use crate::clock::{Moment, within};
-use crate::{Attempt, Call, Error};
+use crate::{Attempt, Call, Error, Middleware};
 
 impl Call {
-    /// Makes the request anew, sends it and takes the answer.
+    /// Makes the request anew, sends it and takes the response.
     pub(super) async fn attempt<E: Extent>(
         &self,
         accept: &str,
-        number: u32,
+        attempt: &Attempt,
         left: Option<Duration>,
         tokens: &Tokens,
     ) -> Result<E, Error> {
@@ -23,8 +25,7 @@ impl Call {
         // the limit is ours.
         let endless = E::ENDLESS && !self.has_own_limit();
         *request.timeout_mut() = left.filter(|_| !endless);
-        let attempt = Attempt { operation, number };
-        let response = self.pass(&attempt, request, left).await?;
+        let response = self.pass(attempt, request, left).await?;
         E::receive(self, response).await
     }
 
@@ -36,48 +37,89 @@ impl Call {
         left: Option<Duration>,
     ) -> Result<reqwest::Response, Error> {
         let started = Moment::now();
-        let mut passed = 0;
-        let sent = within(left, self.forth(attempt, request, &mut passed)).await;
-        let time_up = || Error::time_up(attempt.operation);
-        let outcome = sent.unwrap_or_else(|| Err(time_up()));
+        let mut passed = Passed::new(&self.client.shared.middleware, attempt);
+        let sent = self.forth(attempt, request, &mut passed);
+        let sent = within_idle(self.upload_idle_limit(), self.progress(), sent);
+        let sent = within(left, sent).await;
+        let outcome = match sent {
+            None => Err(Error::time_up(attempt.operation)),
+            Some(None) => Err(Error::idle(attempt.operation)),
+            Some(Some(outcome)) => outcome,
+        };
         let left = left.map(|left| left.saturating_sub(started.elapsed()));
-        let outcome = within(left, self.back(attempt, outcome, passed)).await;
-        outcome.unwrap_or_else(|| Err(time_up()))
+        let outcome = within(left, Self::back(attempt, outcome, &mut passed)).await;
+        passed.done();
+        outcome.unwrap_or_else(|| Err(Error::time_up(attempt.operation)))
     }
 
-    /// Sends a request behind what the middleware does before. `passed` is how many let it pass.
+    /// Sends a request after what the middleware does before.
     async fn forth(
         &self,
         attempt: &Attempt,
         mut request: reqwest::Request,
-        passed: &mut usize,
+        passed: &mut Passed<'_>,
     ) -> Result<reqwest::Response, Error> {
         let shared = &self.client.shared;
+        let failed = |error| Error::middleware(attempt.operation, error);
         for one in &shared.middleware {
             let before = one.before(attempt, &mut request).await;
-            before.map_err(|error| Error::middleware(attempt.operation, error))?;
-            *passed += 1;
+            before.map_err(failed)?;
+            passed.count += 1;
+            if let Some(response) = one.respond(attempt, &request).await.map_err(failed)? {
+                return Ok(response);
+            }
         }
-        #[cfg(not(target_arch = "wasm32"))]
-        let response = shared.send(request).await;
-        #[cfg(target_arch = "wasm32")]
-        let response = shared.http.execute(request).await;
-        response.map_err(|error| Error::transport(Some(attempt.operation), error))
+        let response = shared.send(request, self.follows_elsewhere()).await;
+        response.map_err(|error| error.of(attempt.operation))
     }
 
     /// What the middleware that was passed makes of the outcome.
     async fn back(
-        &self,
         attempt: &Attempt,
         mut outcome: Result<reqwest::Response, Error>,
-        passed: usize,
+        passed: &mut Passed<'_>,
     ) -> Result<reqwest::Response, Error> {
-        let middleware = self.client.shared.middleware.iter();
-        for one in middleware.take(passed).rev() {
+        while let Some(one) = passed.next() {
             if let Err(error) = one.after(attempt, outcome.as_mut().map_err(|e| &*e)).await {
                 outcome = Err(Error::middleware(attempt.operation, error));
             }
         }
         outcome
+    }
+}
+
+/// The middleware that let an attempt pass. Where the call is dropped, those whose `after` did not begin are notified.
+struct Passed<'a> {
+    middleware: &'a [Arc<dyn Middleware>],
+    attempt: &'a Attempt,
+    /// How many there are still to go back through.
+    count: usize,
+}
+
+impl<'a> Passed<'a> {
+    fn new(middleware: &'a [Arc<dyn Middleware>], attempt: &'a Attempt) -> Self {
+        Self {
+            middleware,
+            attempt,
+            count: 0,
+        }
+    }
+
+    /// The innermost that is left.
+    fn next(&mut self) -> Option<&'a dyn Middleware> {
+        self.count = self.count.checked_sub(1)?;
+        self.middleware.get(self.count).map(|one| &**one)
+    }
+
+    fn done(&mut self) {
+        self.count = 0;
+    }
+}
+
+impl Drop for Passed<'_> {
+    fn drop(&mut self) {
+        while let Some(one) = self.next() {
+            one.dropped(self.attempt);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! How much of an answer is waited for.
+//! How much of a response is waited for.
 
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
@@ -6,12 +6,12 @@ use reqwest::header::HeaderMap;
 use super::receive;
 use crate::{Call, Error, RawResponse};
 
-/// An answer, or as much of it as is waited for.
+/// A response, or as much of it as is waited for.
 pub(crate) trait Extent: Sized {
     /// Whether the body may take as long as it likes, unless the call has a limit of its own.
     const ENDLESS: bool = false;
 
-    /// Waits for what is still to come behind the head.
+    /// Waits for what is still to come after the head.
     async fn receive(call: &Call, response: reqwest::Response) -> Result<Self, Error>;
 
     /// Status and headers.
@@ -42,18 +42,7 @@ impl Extent for Entire {
     }
 }
 
-/// Its head; the body is still to come.
-impl Extent for reqwest::Response {
-    async fn receive(_: &Call, response: reqwest::Response) -> Result<Self, Error> {
-        Ok(response)
-    }
-
-    fn head(&self) -> (StatusCode, &HeaderMap) {
-        (self.status(), self.headers())
-    }
-}
-
-/// The head of an answer whose body comes piece by piece, for as long as there is something to tell.
+/// The head of a response whose body comes piece by piece, for as long as there is something to tell.
 pub(crate) struct Open(pub(crate) reqwest::Response);
 
 impl Extent for Open {
@@ -64,6 +53,6 @@ impl Extent for Open {
     }
 
     fn head(&self) -> (StatusCode, &HeaderMap) {
-        self.0.head()
+        (self.0.status(), self.0.headers())
     }
 }

@@ -1,10 +1,10 @@
-//! Reading an answer.
+//! Reading a response.
 
 use bytes::Bytes;
 
 use crate::{BodyError, Call, Error, RawResponse};
 
-/// Reads a successful answer to its end, and that of an error status up to the client's limit.
+/// Reads a successful response to its end, and that of an error status up to the client's limit.
 pub(super) async fn whole(call: &Call, response: reqwest::Response) -> Result<RawResponse, Error> {
     if response.status().is_success() {
         return entire(call, response).await;
@@ -13,7 +13,7 @@ pub(super) async fn whole(call: &Call, response: reqwest::Response) -> Result<Ra
     up_to(most, call, response).await
 }
 
-/// Reads an answer to its end, whatever its status. One that is larger than the call allows is an error.
+/// Reads a response to its end, whatever its status. One that is larger than the call allows is an error.
 pub(super) async fn entire(call: &Call, response: reqwest::Response) -> Result<RawResponse, Error> {
     let limit = call.response_limit();
     // One byte more tells a body that ends at the limit from one that does not.
@@ -26,7 +26,7 @@ pub(super) async fn entire(call: &Call, response: reqwest::Response) -> Result<R
     Err(Error::of_decode(call.operation, raw, error))
 }
 
-/// Reads up to `most` bytes of an answer. Of one that breaks off, as much is kept as of an error.
+/// Reads up to `most` bytes of a response. Of one that breaks off, as much is kept as of an error.
 async fn up_to(
     most: usize,
     call: &Call,
@@ -39,6 +39,7 @@ async fn up_to(
         status,
         headers,
         body,
+        attempts: 0,
     };
     match fault {
         None => Ok(raw),

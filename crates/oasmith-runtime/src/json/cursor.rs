@@ -7,7 +7,7 @@ use super::{DecodeError, Decoded, Reader};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     pub(super) at: usize,
-    depth: u32,
+    pub(super) depth: u32,
 }
 
 impl Reader<'_> {
@@ -20,7 +20,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Passes over space, and gives the byte behind it.
+    /// Passes over space, and gives the byte after it.
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
         let text = self.text.as_bytes();
@@ -44,7 +44,7 @@ impl Reader<'_> {
         self.at += 1;
     }
 
-    /// Passes over the colon behind a key.
+    /// Passes over the colon after a key.
     #[inline]
     pub(super) fn colon(&mut self) -> Decoded<()> {
         if self.peek() != Some(b':') {

@@ -21,7 +21,7 @@ pub trait Decode: Sized {
 ///
 /// # Errors
 ///
-/// The text is not JSON, is not what `T` promises, or goes on behind the value. The error says
+/// The text is not JSON, is not what `T` promises, or goes on after the value. The error says
 /// where by a JSON path.
 pub fn decode_slice<T: Decode>(text: &[u8]) -> Decoded<T> {
     let mut reader = Reader::new(text);

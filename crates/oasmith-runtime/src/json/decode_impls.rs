@@ -38,6 +38,11 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         let mut members = reader.object(&[])?;
         let mut map = Self::new();
         while members.next(reader)?.is_some() {
+            if reader.is_aside(members.unknown_key()) {
+                reader.skip()?;
+                continue;
+            }
+            reader.misfits.loose += 1;
             map.insert(members.key(), T::decode(reader)?);
         }
         Ok(map)
@@ -46,6 +51,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 
 impl Decode for Json {
     fn decode(reader: &mut Reader<'_>) -> Decoded<Self> {
+        reader.misfits.loose += 1;
         Ok(match reader.kind()? {
             Kind::Null => {
                 reader.null()?;

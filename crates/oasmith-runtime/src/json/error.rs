@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Why a JSON text is not what its type promised, and where.
 ///
-/// The value itself is never part of the message: answers carry tokens and personal data.
+/// The value itself is never part of the message: responses carry tokens and personal data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Fault>);
 

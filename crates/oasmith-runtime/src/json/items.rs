@@ -101,6 +101,7 @@ impl Items {
     /// The text is not JSON.
     pub fn close(mut self, reader: &mut Reader<'_>) -> Decoded<()> {
         while self.step(reader)? {
+            reader.unlisted();
             reader.skip()?;
         }
         Ok(())

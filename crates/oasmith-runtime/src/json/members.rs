@@ -7,7 +7,7 @@ use super::{DecodeError, Decoded, Reader};
 
 /// The members of an object that is being read.
 ///
-/// Servers write members in one order; so the name behind the last match is tried first, and only
+/// Servers write members in one order; so the name after the last match is tried first, and only
 /// then the table is searched. Keys are compared where they stand, without being copied.
 #[derive(Debug)]
 pub struct Members<'j> {

@@ -6,6 +6,7 @@
 //! The reader is our own: measured against one built on a general pull parser it needs fewer crates,
 //! and keys and strings are taken from the text in place.
 
+mod beside;
 mod cursor;
 mod decode;
 mod decode_impls;
@@ -17,6 +18,7 @@ mod error;
 mod integer;
 mod items;
 mod members;
+mod misfit;
 mod number;
 mod path;
 mod reader;
@@ -31,6 +33,7 @@ mod union;
 mod variant;
 mod writer;
 
+pub use beside::Tagged;
 pub use decode::{Decode, Decoded, decode_slice};
 pub use elements::Elements;
 pub(crate) use encode::encode_sent;

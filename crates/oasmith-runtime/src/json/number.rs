@@ -16,7 +16,7 @@ use crate::{Param, ToParam, Validate};
 #[derive(Clone)]
 pub struct Number(Box<str>);
 
-/// A text is not a number as JSON spells it.
+/// The string is not a number as JSON spells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotANumber(());
 

@@ -59,7 +59,7 @@ fn step(frames: &mut [Frame<'_>]) {
     }
 }
 
-/// The index behind the closing quote of the string that opens at `start`.
+/// The index after the closing quote of the string that opens at `start`.
 fn string_end(text: &[u8], start: usize) -> usize {
     let mut index = start + 1;
     while let Some(byte) = text.get(index) {

@@ -1,5 +1,6 @@
 //! The pull reader that models decode from.
 
+use super::misfit::{Aside, Misfits};
 use super::scan::number_end;
 use super::{Decode, DecodeError, Decoded, Elements, Members};
 
@@ -27,6 +28,10 @@ pub struct Reader<'j> {
     pub(super) rereads: usize,
     /// How many bytes may still be read to tell why variants are refused.
     pub(super) accounts: usize,
+    /// What was read so far without being declared.
+    pub(super) misfits: Misfits,
+    /// A member that its object has no place for.
+    pub(super) aside: Option<Aside>,
 }
 
 /// The kind of a JSON value.
@@ -80,6 +85,8 @@ impl<'j> Reader<'j> {
             scratch: String::new(),
             rereads: text.len().saturating_mul(8).saturating_add(1 << 16),
             accounts: text.len().saturating_mul(4).saturating_add(1 << 14),
+            misfits: Misfits::default(),
+            aside: None,
         }
     }
 
@@ -187,7 +194,7 @@ impl<'j> Reader<'j> {
         Ok(Elements { opened: false })
     }
 
-    /// Where the cursor stands, in bytes from the start of the text (behind a byte order mark).
+    /// Where the cursor stands, in bytes from the start of the text (after a byte order mark).
     #[must_use]
     pub fn offset(&self) -> usize {
         self.at
@@ -205,7 +212,7 @@ impl<'j> Reader<'j> {
     ///
     /// # Errors
     ///
-    /// There is more text behind the value.
+    /// There is more text after the value.
     pub fn finish(&mut self) -> Decoded<()> {
         match self.peek() {
             Some(_) => Err(self.fault("more text follows the value")),
@@ -215,7 +222,7 @@ impl<'j> Reader<'j> {
     }
 }
 
-/// The text behind the byte order mark that some servers send.
+/// The text after the byte order mark that some servers send.
 pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
 }

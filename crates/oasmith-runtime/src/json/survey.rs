@@ -7,7 +7,7 @@ use super::{Constant, Decoded, Kinds, Reader, Variant, integer};
 
 /// How well a variant fits; the greater is tried first. The fields are compared in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct Fit {
+pub(super) struct Fit {
     /// A constant member, or an enum's value, was found with a value of this variant.
     constant: bool,
     /// 2: closed and every key has its place; 1: open; 0: closed, but there are other keys.
@@ -19,14 +19,14 @@ struct Fit {
 }
 
 /// One variant that the value has not refuted so far.
-struct Candidate {
-    index: usize,
-    fit: Fit,
+pub(super) struct Candidate {
+    pub(super) index: usize,
+    pub(super) fit: Fit,
 }
 
 /// The variants that are worth trying, best first, and whether a constant singled out the first.
 pub(super) struct Survey {
-    pub(super) order: Vec<usize>,
+    pub(super) order: Vec<Candidate>,
     pub(super) singled_out: bool,
 }
 
@@ -219,10 +219,7 @@ fn rank(mut candidates: Vec<Candidate>) -> Survey {
     candidates.sort_by_key(|candidate| Reverse(candidate.fit));
     Survey {
         singled_out: singled_out(&candidates),
-        order: candidates
-            .into_iter()
-            .map(|candidate| candidate.index)
-            .collect(),
+        order: candidates,
     }
 }
 

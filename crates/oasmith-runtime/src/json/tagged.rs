@@ -24,6 +24,9 @@ impl Reader<'_> {
         let index = self.tag(member, tags);
         self.reset(mark);
         let index = index?;
+        if index.is_none() {
+            self.unlisted();
+        }
         decode(self, index).map_err(|error| match index.and_then(|at| tags.get(at)) {
             Some(tag) => error.within(tag, ""),
             None => error,

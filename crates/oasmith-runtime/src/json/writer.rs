@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write};
 
 use super::scan::plain_end;
-use super::{Encode, EncodeError, path};
+use super::{Encode, EncodeError, Reader, path};
 use crate::Field;
 
 /// A JSON text in the making.
@@ -108,6 +108,29 @@ impl Writer {
         for (name, value) in members {
             self.member(name, value);
         }
+    }
+
+    /// Writes a value with a member that its type does not declare, in front of the others. What is no object,
+    /// or has the member all the same, is written as it is.
+    pub(super) fn beside<M, T>(&mut self, name: &str, member: &M, value: &T)
+    where
+        M: Encode + ?Sized,
+        T: Encode,
+    {
+        let start = self.text.len();
+        value.encode(self);
+        let written = self.text.get(start..).unwrap_or_default();
+        let mut reader = Reader::new(written.as_bytes());
+        let is_object = written.starts_with('{');
+        if !is_object || reader.seek_member(name).unwrap_or(true) {
+            return;
+        }
+        let rest = self.text.split_off(start + 1);
+        self.member(name, member);
+        if rest != "}" {
+            self.text.push(',');
+        }
+        self.text.push_str(&rest);
     }
 
     /// Writes an element of the array.

@@ -8,7 +8,7 @@ use super::matching::Wanted;
 use super::server::Shared;
 use super::{IntoMockResponse, MockResponse, Mocked, Received};
 
-/// A function that answers.
+/// A function that responds.
 pub(super) type By = Arc<dyn Fn(&Received) -> MockResponse + Send + Sync>;
 
 /// What a server knows of an expectation.
@@ -45,7 +45,7 @@ impl Entry {
 
 /// A call that a [`Server`](super::Server) expects.
 ///
-/// Several answers are given one after the other; the last one stays.
+/// Several responses are given one after the other; the last one stays.
 pub struct Expectation<C> {
     shared: Arc<Shared>,
     at: usize,
@@ -58,14 +58,14 @@ impl<C: Mocked> Expectation<C> {
         Self { shared, at, of }
     }
 
-    /// Answers with what the call gives.
+    /// Responds with what the call gives.
     pub fn responds(self, answer: C::Response) -> Self {
         self.respond_with(answer.into_response(C::STATUS))
     }
 
     /// Refuses with a status and what the document declares for it: a type, or a variant of one where it
     /// differs by status. Where it declares nothing, that is any JSON. What doesn't go together (a success, a
-    /// variant of another status) makes the answer a `500` that says so.
+    /// variant of another status) makes the response a `500` that says so.
     pub fn responds_error(self, status: u16, refusal: C::ErrorResponse) -> Self {
         let is_success = matches!(status, 200..=299);
         self.respond_with(if is_success {
@@ -75,12 +75,12 @@ impl<C: Mocked> Expectation<C> {
         })
     }
 
-    /// Answers with any status, headers and body.
+    /// Responds with any status, headers and body.
     pub fn respond_with(self, answer: MockResponse) -> Self {
         self.respond_by(move |_| answer.clone())
     }
 
-    /// Answers by what was sent.
+    /// Responds by what was sent.
     pub fn respond_by(
         self,
         answer: impl Fn(&Received) -> MockResponse + Send + Sync + 'static,

@@ -75,7 +75,7 @@ fn line(reader: &mut impl BufRead) -> Result<String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// Writes an answer, and ends the connection.
+/// Writes a response, and ends the connection.
 pub(super) fn write(mut stream: TcpStream, answer: &MockResponse) -> Result<()> {
     thread::sleep(answer.delay);
     if answer.hangs_up {

@@ -1,6 +1,6 @@
 //! A server for tests, on this machine, that stands in for an API.
 //!
-//! What is expected is a call of the client, as it is sent otherwise; what it answers is of the type that
+//! What is expected is a call of the client, as it is sent otherwise; what it responds with is of the type that
 //! the call gives. A crate that is generated with `mock = true` has a module `mock` with a client for it:
 //!
 //! ```ignore
@@ -73,7 +73,7 @@ impl Mocked for Call {
     }
 }
 
-/// Lets calls be expected: for each its type, its answer's, the status of that, and the type of its refusals
+/// Lets calls be expected: for each its type, its response's, the status of that, and the type of its refusals
 /// where the document declares one.
 #[doc(hidden)]
 #[macro_export]

@@ -76,7 +76,7 @@ fn boundary(media_type: &str) -> Option<&str> {
     Some(boundary.trim_matches('"'))
 }
 
-/// A part behind its delimiter: a line break, lines of headers, an empty line and the body.
+/// A part after its delimiter: a line break, lines of headers, an empty line and the body.
 fn part(text: &[u8]) -> Option<Part<'_>> {
     let (head, body) = split(text, b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(head);
@@ -89,7 +89,7 @@ fn part(text: &[u8]) -> Option<Part<'_>> {
     Some(Part { headers, body })
 }
 
-/// What is before and behind the first place of some bytes.
+/// What is before and after the first place of some bytes.
 fn split<'b>(text: &'b [u8], at: &[u8]) -> Option<(&'b [u8], &'b [u8])> {
     let start = text.windows(at.len()).position(|window| window == at)?;
     Some((text.get(..start)?, text.get(start + at.len()..)?))

@@ -25,7 +25,7 @@ pub(super) fn reason(received: &Received, entries: &[Entry]) -> String {
     text
 }
 
-/// The answer that says it, where the client looks for the messages of errors.
+/// The response that says it, where the client looks for the messages of errors.
 pub(super) fn answer(message: &str, shape: ErrorShape) -> MockResponse {
     let place = |pointer: &'static str, usual| match pointer {
         "" => usual,

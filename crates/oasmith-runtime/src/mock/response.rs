@@ -1,4 +1,4 @@
-//! What the server answers.
+//! What the server responds with.
 
 use std::time::Duration;
 
@@ -6,9 +6,9 @@ use bytes::Bytes;
 
 use crate::{Encode, Optional, RawResponse, Text, encode_vec};
 
-/// An answer in the making: a status, headers and a body.
+/// A response in the making: a status, headers and a body.
 #[derive(Debug, Clone)]
-#[must_use = "an answer is given by an expectation"]
+#[must_use = "a response does nothing until an expectation gets it"]
 pub struct MockResponse {
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,
@@ -18,7 +18,7 @@ pub struct MockResponse {
 }
 
 impl MockResponse {
-    /// An answer of a status and nothing else.
+    /// A response of a status and nothing else.
     pub fn status(status: u16) -> Self {
         Self {
             status,
@@ -29,7 +29,7 @@ impl MockResponse {
         }
     }
 
-    /// No answer: the connection ends.
+    /// No response: the connection ends.
     pub fn hang_up() -> Self {
         Self {
             hangs_up: true,
@@ -43,11 +43,13 @@ impl MockResponse {
         self
     }
 
-    /// Sets a JSON body. What can't be written makes the answer a `500` that says so.
+    /// Sets a JSON body. What can't be written makes the response a `500` that says so.
     pub fn json<T: Encode + ?Sized>(self, body: &T) -> Self {
         match encode_vec(body) {
             Ok(text) => self.bytes("application/json", text),
-            Err(error) => Self::status(500).text(format!("the answer is no JSON: {error}")),
+            Err(error) => {
+                Self::status(500).text(format!("the response can't be written as JSON: {error}"))
+            }
         }
     }
 
@@ -70,7 +72,7 @@ impl MockResponse {
         Self::status(500).text(format!("the refusal is not one of the status {status}"))
     }
 
-    /// Waits before the answer.
+    /// Waits before the response.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
@@ -81,7 +83,7 @@ impl MockResponse {
 ///
 /// Every [`Encode`] type is written as JSON.
 pub trait IntoMockResponse {
-    /// The answer, with the status that goes with the call.
+    /// The response, with the status that goes with the call.
     fn into_response(self, status: u16) -> MockResponse;
 }
 

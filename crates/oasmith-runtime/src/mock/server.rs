@@ -39,7 +39,7 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The answer to a request.
+    /// The response to a request.
     fn answer(&self, received: Received) -> MockResponse {
         let by = {
             let mut state = self.state();
@@ -51,7 +51,7 @@ impl Shared {
             let by = entry.map(|entry| {
                 let by = entry.answer();
                 entry.calls.push(received.clone());
-                by.ok_or_else(|| format!("`{}` is expected without an answer", received.line()))
+                by.ok_or_else(|| format!("`{}` is expected without a response", received.line()))
             });
             let by = by.unwrap_or_else(|| Err(refusal::reason(&received, &state.entries)));
             if let Err(reason) = &by {

@@ -116,7 +116,7 @@ async fn what_has_no_answer_says_so() {
     assert!(none.ends_with("there are no expectations"), "{none}");
     let it = server.on(list(&client, None));
     let none = text(list(&client, None)).await;
-    assert!(none.ends_with("is expected without an answer"), "{none}");
+    assert!(none.ends_with("is expected without a response"), "{none}");
     let it = it.respond_with(MockResponse::hang_up());
     let error = list(&client, None).send::<Bytes>().await.unwrap_err();
     assert!(error.status().is_none(), "{error}");

@@ -9,7 +9,11 @@ use crate::Body;
 pub struct Part {
     pub(super) body: Body,
     pub(super) file_name: Option<String>,
+    /// Whether it is a file, which has a name in a form.
+    pub(super) is_file: bool,
     pub(super) media_type: Option<String>,
+    /// Further headers, by their names as they are written.
+    pub(super) headers: Vec<(String, String)>,
 }
 
 impl Part {
@@ -18,7 +22,9 @@ impl Part {
         Self {
             body: body.into(),
             file_name: None,
+            is_file: false,
             media_type: None,
+            headers: Vec::new(),
         }
     }
 
@@ -34,10 +40,25 @@ impl Part {
         self
     }
 
-    /// Sets media type and file name where none are set.
-    pub(super) fn into_file(mut self, name: &str, media_type: &str) -> Self {
+    /// Sets a header of the part, such as `X-Checksum`, in place of one of that name. A call with one that can't be
+    /// sent is not sent.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.set_header(&name.into(), &value.into());
+        self
+    }
+
+    pub(super) fn set_header(&mut self, name: &str, value: &str) {
+        let mut known = self.headers.iter_mut();
+        match known.find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            Some((_, known)) => value.clone_into(known),
+            None => self.headers.push((name.to_owned(), value.to_owned())),
+        }
+    }
+
+    /// Makes it a file, of this media type where none is set.
+    pub(super) fn into_file(mut self, media_type: &str) -> Self {
         self.media_type.get_or_insert_with(|| media_type.to_owned());
-        self.file_name.get_or_insert_with(|| name.to_owned());
+        self.is_file = true;
         self
     }
 }

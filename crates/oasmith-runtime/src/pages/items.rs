@@ -13,7 +13,7 @@ use crate::{Call, Decode, Error, RawResponse};
 
 /// The items of a list that comes in pages, a `Stream` of them. It asks for pages and ends as [`Pages`]
 /// does.
-#[must_use = "items are asked for when they are wanted"]
+#[must_use = "a stream requests nothing until it is polled"]
 pub struct Items<T> {
     pages: Pages<RawResponse>,
     /// Those of a page that are left, each with its cursor where it has one.
@@ -61,7 +61,7 @@ impl<T: Decode> Items<T> {
         Items::new(self.pages).resume(position)
     }
 
-    /// The next item; `None` behind the last one and behind an error.
+    /// The next item; `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
@@ -79,7 +79,7 @@ impl<T: Decode> Items<T> {
         Ok(items)
     }
 
-    /// Where the stream stands, behind the item that was handed out last.
+    /// Where the stream stands, after the item that was handed out last.
     ///
     /// Where items have cursors, that is the cursor of this item. Else it is a place in a page, which is right
     /// as long as no items are put in or taken out before it.

@@ -37,7 +37,7 @@ fn is_next(parameters: &str) -> bool {
     false
 }
 
-/// What stands before the first such character outside of quotes, and what behind it.
+/// What stands before the first such character outside of quotes, and what after it.
 fn until(text: &str, end: char) -> (&str, &str) {
     let (mut quoted, mut escaped) = (false, false);
     for (at, c) in text.char_indices() {

@@ -16,7 +16,7 @@ pub(super) fn number(value: &str) -> Result<String, String> {
     let mut reader = Reader::new(value.as_bytes());
     let is_number = reader.number().is_ok() && reader.finish().is_ok();
     let number = is_number.then(|| value.to_owned());
-    number.ok_or_else(|| "what it is asked for by is no number".to_owned())
+    number.ok_or_else(|| "its position is not a number".to_owned())
 }
 
 /// A string in JSON.

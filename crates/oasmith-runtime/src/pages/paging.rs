@@ -5,7 +5,7 @@ use crate::Kind;
 
 /// How the pages of a list follow each other, and where in them the items are.
 ///
-/// Pointers are JSON pointers (RFC 6901) into the body of an answer. A list ends where a page does not
+/// Pointers are JSON pointers (RFC 6901) into the body of a response. A list ends where a page does not
 /// say where the next begins, says so by a place that there was already, or has no items though pages are
 /// counted by them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) enum Way {
 pub(super) enum Source {
     /// In the body.
     Body(&'static str),
-    /// In a header of the answer.
+    /// In a header of the response.
     Header(&'static str),
     /// In the last item of the page.
     LastItem,
@@ -73,7 +73,7 @@ impl Paging {
         Self::new(Way::Cursor(Place::Query(parameter), Source::Body(pointer)))
     }
 
-    /// The answer has the cursor of the next page in a header, for a query parameter.
+    /// The response has the cursor of the next page in a header, for a query parameter.
     #[must_use]
     pub const fn by_header(parameter: &'static str, header: &'static str) -> Self {
         Self::new(Way::Cursor(Place::Query(parameter), Source::Header(header)))
@@ -103,7 +103,7 @@ impl Paging {
         Self::new(Way::Url(pointer))
     }
 
-    /// The answer has the URL of the next page in its `Link` header (RFC 8288), as `rel="next"`.
+    /// The response has the URL of the next page in its `Link` header (RFC 8288), as `rel="next"`.
     #[must_use]
     pub const fn by_link() -> Self {
         Self::new(Way::Link)
@@ -130,7 +130,7 @@ impl Paging {
         self
     }
 
-    /// Each item has at this pointer the cursor by which those behind it are asked for.
+    /// Each item has at this pointer the cursor by which those after it are asked for.
     #[must_use]
     pub const fn item_cursor(mut self, pointer: &'static str) -> Self {
         self.item_cursor = Some(pointer);

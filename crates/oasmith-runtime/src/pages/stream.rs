@@ -18,10 +18,10 @@ use crate::{BodyError, BoxFuture, Call, Decode, Error, FromResponse, RawResponse
 
 /// The pages of a list, a `Stream` of them.
 ///
-/// A page is asked for when it is wanted, and not before. The stream ends behind the last page, behind an
+/// A page is asked for when it is wanted, and not before. The stream ends after the last page, after an
 /// error, and where the server leads in circles: where a page would be asked for by what one was asked
 /// for already, or where a page that is asked for by its number is the same as the one before.
-#[must_use = "pages are asked for when they are wanted"]
+#[must_use = "a stream requests nothing until it is polled"]
 pub struct Pages<P> {
     pub(super) call: Call,
     pub(super) paging: Paging,
@@ -85,12 +85,12 @@ impl<P: FromResponse> Pages<P> {
         Items::new(self.read_as())
     }
 
-    /// The next page; `None` behind the last one and behind an error.
+    /// The next page; `None` after the last one and after an error.
     pub async fn next(&mut self) -> Option<Result<P, Error>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// Where the stream stands: before the next page; behind an error, before the page that did not come;
+    /// Where the stream stands: before the next page; after an error, before the page that did not come;
     /// at the end, before the last page, since more may come to it.
     #[must_use]
     pub fn position(&self) -> Position {
@@ -114,7 +114,7 @@ impl<P: FromResponse> Pages<P> {
         }
     }
 
-    /// Takes an answer, and goes on behind it.
+    /// Takes a response, and goes on after it.
     fn take(&mut self, raw: RawResponse) -> Result<P, Error> {
         let page = self.call.read::<P>(raw.clone())?.into_body();
         match self.paging.survey(&raw) {

@@ -1,7 +1,7 @@
 //! The text of a parameter in each style (the table of OpenAPI 3.1.1 §4.8.12.2).
 
 use super::percent::{reserved, strict};
-use super::{Form, Param, Style};
+use super::{DeepArrays, Form, Param, Style};
 
 /// Encodes names and values for one place.
 type Escape<'e> = &'e dyn Fn(&str) -> String;
@@ -22,13 +22,33 @@ pub(crate) fn path(name: &str, style: Style, value: &Param) -> String {
             text.map(|text| format!(".{text}")).unwrap_or_default()
         }
         Form::Matrix => matrix(&strict(name), style, value, &escape),
-        _ => joined(value, ",", style.explode, &escape).unwrap_or_default(),
+        form => joined(value, encoded_separator(form), style.explode, &escape).unwrap_or_default(),
     }
 }
 
-/// The value of a header, which is not percent-encoded.
-pub(crate) fn header(style: Style, value: &Param) -> Option<String> {
-    joined(value, ",", style.explode, &str::to_owned)
+/// What stands between the items of a list that is not exploded. Swagger 2.0 has all of them at every place.
+pub(crate) fn separator(form: Form) -> &'static str {
+    match form {
+        Form::SpaceDelimited => " ",
+        Form::TabDelimited => "\t",
+        Form::PipeDelimited => "|",
+        _ => ",",
+    }
+}
+
+/// The same in a URL. The comma is not a character that has to be encoded there.
+fn encoded_separator(form: Form) -> &'static str {
+    match form {
+        Form::SpaceDelimited => "%20",
+        Form::TabDelimited => "%09",
+        Form::PipeDelimited => "%7C",
+        _ => ",",
+    }
+}
+
+/// The value of a header or of a part of a form, which is not percent-encoded.
+pub(crate) fn plain(style: Style, value: &Param) -> Option<String> {
+    joined(value, separator(style.form), style.explode, &str::to_owned)
 }
 
 /// The pairs of a query, `&` between them; nothing where there is no value.
@@ -43,12 +63,13 @@ pub(crate) fn query(name: &str, style: Style, value: &Param) -> String {
     match style.form {
         Form::DeepObject => {
             let mut pairs = Vec::new();
-            deep(name, value, &escape, &mut pairs);
+            deep(name, style.deep_arrays, value, &escape, &mut pairs);
             pairs.join("&")
         }
-        Form::SpaceDelimited => pairs(&strict(name), style, "%20", "&", value, &escape),
-        Form::PipeDelimited => pairs(&strict(name), style, "%7C", "&", value, &escape),
-        _ => pairs(&strict(name), style, ",", "&", value, &escape),
+        form => {
+            let separator = encoded_separator(form);
+            pairs(&strict(name), style, separator, "&", value, &escape)
+        }
     }
 }
 
@@ -62,7 +83,7 @@ pub(crate) fn cookie(name: &str, style: Style, value: &Param) -> Result<String, 
         return Ok(query(name, style, value));
     }
     if has_semicolon(value) {
-        return Err("a semicolon can't stand in a cookie".to_owned());
+        return Err("a semicolon is not allowed in a cookie".to_owned());
     }
     Ok(pairs(name, style, ",", "; ", value, &str::to_owned))
 }
@@ -158,22 +179,35 @@ fn pairs(
     pairs.join(between)
 }
 
-/// `name[key]=value` with the brackets encoded. Deeper members take further brackets, elements of
-/// a list repeat the pair: the specification leaves both open, and this is what servers read.
-fn deep(name: &str, value: &Param, escape: Escape<'_>, pairs: &mut Vec<String>) {
+/// `name[key]=value` with the brackets encoded. Deeper members take further brackets: the specification leaves
+/// them open, and this is what servers read.
+fn deep(
+    name: &str,
+    arrays: DeepArrays,
+    value: &Param,
+    escape: Escape<'_>,
+    pairs: &mut Vec<String>,
+) {
     match value {
         Param::Absent => {}
         Param::Text(text) | Param::Literal(text) => {
             pairs.push(format!("{}={}", strict(name), escape(text)));
         }
         Param::Array(elements) => {
-            for element in elements {
-                deep(name, element, escape, pairs);
+            let present = elements.iter().filter(|element| **element != Param::Absent);
+            for (at, element) in present.enumerate() {
+                let is_nested = matches!(element, Param::Array(_) | Param::Object(_));
+                let name = match arrays {
+                    DeepArrays::Repeat => name.to_owned(),
+                    DeepArrays::Brackets if !is_nested => format!("{name}[]"),
+                    _ => format!("{name}[{at}]"),
+                };
+                deep(&name, arrays, element, escape, pairs);
             }
         }
         Param::Object(members) => {
             for (key, value) in members {
-                deep(&format!("{name}[{key}]"), value, escape, pairs);
+                deep(&format!("{name}[{key}]"), arrays, value, escape, pairs);
             }
         }
     }
@@ -181,8 +215,8 @@ fn deep(name: &str, value: &Param, escape: Escape<'_>, pairs: &mut Vec<String>) 
 
 #[cfg(test)]
 mod tests {
-    use super::{cookie, header, path, query};
-    use crate::{Param, Style, ToParam};
+    use super::{cookie, path, plain, query};
+    use crate::{DeepArrays, Param, Style, ToParam};
 
     fn tree() -> Param {
         Param::Object(vec![
@@ -248,7 +282,7 @@ mod tests {
             ),
             (
                 Style::DEEP_OBJECT,
-                "q=a%20b&q=c%2Cd",
+                "q%5B%5D=a%20b&q%5B%5D=c%2Cd",
                 "q%5Bheight%5D=3%20m&q%5Bage%5D=12",
             ),
         ];
@@ -270,18 +304,59 @@ mod tests {
             "q%5Bin%5D%5Bheight%5D=3%20m&q%5Bin%5D%5Bage%5D=12"
         );
         assert_eq!(
-            header(Style::SIMPLE, &nested).unwrap(),
+            plain(Style::SIMPLE, &nested).unwrap(),
             r#"in,{"height":"3 m","age":12}"#
+        );
+    }
+
+    #[test]
+    fn collection_formats_at_every_place() {
+        let list = vec!["a b", "c,d"].to_param();
+        let styles = [
+            (Style::SIMPLE, "a%20b,c%2Cd", "a b,c,d"),
+            (Style::SPACE_DELIMITED, "a%20b%20c%2Cd", "a b c,d"),
+            (Style::TAB_DELIMITED, "a%20b%09c%2Cd", "a b\tc,d"),
+            (Style::PIPE_DELIMITED, "a%20b%7Cc%2Cd", "a b|c,d"),
+        ];
+        for (style, encoded, raw) in styles {
+            assert_eq!(path("id", style, &list), encoded);
+            assert_eq!(query("q", style, &list), format!("q={encoded}"));
+            assert_eq!(plain(style, &list).unwrap(), raw);
+        }
+    }
+
+    #[test]
+    fn arrays_in_deep_objects_have_three_forms() {
+        let line = |id: &str, tags: &[&str]| {
+            let tags: Vec<&str> = tags.to_vec();
+            Param::Object(vec![Param::member("id", id), Param::member("tags", &tags)])
+        };
+        let lines = Param::Array(vec![line("a", &["x", "y"]), Param::Absent, line("b", &[])]);
+        let written = |arrays| {
+            let text = query("l", Style::DEEP_OBJECT.deep_arrays(arrays), &lines);
+            text.replace("%5B", "[").replace("%5D", "]")
+        };
+        assert_eq!(
+            written(DeepArrays::Brackets),
+            "l[0][id]=a&l[0][tags][]=x&l[0][tags][]=y&l[1][id]=b"
+        );
+        assert_eq!(
+            written(DeepArrays::Indices),
+            "l[0][id]=a&l[0][tags][0]=x&l[0][tags][1]=y&l[1][id]=b"
+        );
+        assert_eq!(
+            written(DeepArrays::Repeat),
+            "l[id]=a&l[tags]=x&l[tags]=y&l[id]=b"
         );
     }
 
     #[test]
     fn headers_and_cookies() {
         assert_eq!(
-            header(Style::SIMPLE.explode(true), &tree()).unwrap(),
+            plain(Style::SIMPLE.explode(true), &tree()).unwrap(),
             "height=3 m,age=12"
         );
-        assert_eq!(header(Style::SIMPLE, &Param::Absent), None);
+        assert_eq!(plain(Style::SIMPLE, &Param::Absent), None);
         let cookie = |style, value: &Param| cookie("c", style, value);
         let list = vec![1, 2].to_param();
         assert_eq!(cookie(Style::COOKIE, &list), Ok("c=1; c=2".to_owned()));

@@ -5,9 +5,9 @@ mod percent;
 mod style;
 mod to_param;
 
-pub(crate) use encode::{cookie, header, path, query};
+pub(crate) use encode::{cookie, path, plain, query};
 pub(crate) use percent::{form_component, strict};
-pub use style::{Form, Style};
+pub use style::{DeepArrays, Form, Style};
 pub use to_param::ToParam;
 
 use crate::Writer;
@@ -39,6 +39,19 @@ impl Param {
     #[must_use]
     pub fn member(name: impl Into<String>, value: &(impl ToParam + ?Sized)) -> (String, Self) {
         (name.into(), value.to_param())
+    }
+
+    /// The first number in it that is none in JSON: NaN or an infinity.
+    pub(crate) fn not_finite(&self) -> Option<&str> {
+        match self {
+            Self::Absent | Self::Text(_) => None,
+            Self::Literal(spelling) => {
+                let named = ["NaN", "inf", "-inf"].contains(&spelling.as_str());
+                named.then_some(spelling)
+            }
+            Self::Array(elements) => elements.iter().find_map(Self::not_finite),
+            Self::Object(members) => members.iter().find_map(|(_, value)| value.not_finite()),
+        }
     }
 
     /// The text of a value inside a list or object. What is itself a list or object has no

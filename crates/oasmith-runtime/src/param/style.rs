@@ -11,6 +11,21 @@ pub struct Style {
     pub explode: bool,
     /// Whether reserved characters (RFC 3986 §2.2) and percent-encoded triples pass unchanged.
     pub allow_reserved: bool,
+    /// How `deepObject` writes arrays.
+    pub deep_arrays: DeepArrays,
+}
+
+/// How arrays are written in `deepObject`, which the specification leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum DeepArrays {
+    /// `a[]=1&a[]=2`, and `a[0][b]=1` for elements that are objects or arrays, as Stripe, PHP and Rails read them
+    #[default]
+    Brackets,
+    /// `a[0]=1&a[1]=2`
+    Indices,
+    /// `a=1&a=2`
+    Repeat,
 }
 
 /// The `style` keyword.
@@ -27,6 +42,8 @@ pub enum Form {
     Form,
     /// `spaceDelimited`: `name=a%20b`, in queries
     SpaceDelimited,
+    /// `collectionFormat: tsv` (Swagger 2.0): `name=a%09b`
+    TabDelimited,
     /// `pipeDelimited`: `name=a%7Cb`, in queries
     PipeDelimited,
     /// `deepObject`: `name%5Bkey%5D=a`, in queries
@@ -46,6 +63,8 @@ impl Style {
     pub const FORM: Self = Self::new(Form::Form, true);
     /// `spaceDelimited`, not exploded
     pub const SPACE_DELIMITED: Self = Self::new(Form::SpaceDelimited, false);
+    /// `collectionFormat: tsv` of Swagger 2.0, not exploded
+    pub const TAB_DELIMITED: Self = Self::new(Form::TabDelimited, false);
     /// `pipeDelimited`, not exploded
     pub const PIPE_DELIMITED: Self = Self::new(Form::PipeDelimited, false);
     /// `deepObject`, which is exploded whatever `explode` says
@@ -60,6 +79,7 @@ impl Style {
             form,
             explode,
             allow_reserved: false,
+            deep_arrays: DeepArrays::Brackets,
         }
     }
 
@@ -74,6 +94,13 @@ impl Style {
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
+        self
+    }
+
+    /// The same with another form of arrays in `deepObject`.
+    #[must_use]
+    pub const fn deep_arrays(mut self, arrays: DeepArrays) -> Self {
+        self.deep_arrays = arrays;
         self
     }
 }

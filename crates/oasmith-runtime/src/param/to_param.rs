@@ -46,24 +46,21 @@ macro_rules! literal {
 
 literal!(bool, i8, i16, i32, i64, u8, u16, u32, u64);
 
-/// By the spelling of JSON. NaN and the infinities, which it lacks, have their names.
-impl ToParam for f64 {
-    fn to_param(&self) -> Param {
-        Param::Literal(match encode_vec(self) {
-            Ok(spelling) => String::from_utf8_lossy(&spelling).into_owned(),
-            Err(_) => self.to_string(),
-        })
-    }
+macro_rules! float {
+    ($($float:ty),*) => {$(
+        /// By the spelling of JSON. NaN and the infinities, which it lacks, have their names; calls refuse them.
+        impl ToParam for $float {
+            fn to_param(&self) -> Param {
+                Param::Literal(match encode_vec(self) {
+                    Ok(spelling) => String::from_utf8_lossy(&spelling).into_owned(),
+                    Err(_) => self.to_string(),
+                })
+            }
+        }
+    )*};
 }
 
-impl ToParam for f32 {
-    fn to_param(&self) -> Param {
-        Param::Literal(match encode_vec(self) {
-            Ok(spelling) => String::from_utf8_lossy(&spelling).into_owned(),
-            Err(_) => self.to_string(),
-        })
-    }
-}
+float!(f32, f64);
 
 /// One in UTC is written with `Z`, as RFC 3339 prefers: servers that send `+00:00` are known to refuse it
 /// in a parameter.
@@ -107,17 +104,29 @@ impl<T: ToParam> ToParam for Field<T> {
     fn to_param(&self) -> Param {
         self.as_value().map_or(Param::Absent, ToParam::to_param)
     }
+
+    fn fault(&self) -> Option<String> {
+        self.as_value().and_then(ToParam::fault)
+    }
 }
 
 impl<T: ToParam> ToParam for [T] {
     fn to_param(&self) -> Param {
         Param::Array(self.iter().map(ToParam::to_param).collect())
     }
+
+    fn fault(&self) -> Option<String> {
+        self.iter().find_map(ToParam::fault)
+    }
 }
 
 impl<T: ToParam> ToParam for Vec<T> {
     fn to_param(&self) -> Param {
         self.as_slice().to_param()
+    }
+
+    fn fault(&self) -> Option<String> {
+        self.as_slice().fault()
     }
 }
 
@@ -128,6 +137,10 @@ impl<T: ToParam> ToParam for BTreeMap<String, T> {
                 .map(|(name, value)| Param::member(name, value))
                 .collect(),
         )
+    }
+
+    fn fault(&self) -> Option<String> {
+        self.values().find_map(ToParam::fault)
     }
 }
 

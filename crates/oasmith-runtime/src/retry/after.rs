@@ -31,14 +31,28 @@ pub(super) fn wait(status: StatusCode, headers: &HeaderMap) -> Option<Duration> 
 /// `Retry-After` (RFC 9110 §10.2.3): a number of seconds, or a date. Fractions of seconds, which some
 /// servers send, are understood.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse::<f64>() {
-        let is_wait = seconds.is_finite() && seconds >= 0.0;
-        // One that is too long to be counted is longer than any that is kept to.
-        let wait = || Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
-        return is_wait.then(wait);
+    if let Some(wait) = milliseconds(headers) {
+        return Some(wait);
     }
-    Some(clock::until(server_time(headers), http_date(value)?))
+    let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    match value.parse::<f64>() {
+        Ok(seconds) => seconds_from_now(seconds),
+        Err(_) => Some(clock::until(server_time(headers), http_date(value)?)),
+    }
+}
+
+/// `retry-after-ms`, or `x-ms-retry-after-ms`, which some servers send for what `Retry-After` can't say.
+fn milliseconds(headers: &HeaderMap) -> Option<Duration> {
+    let mut names = ["retry-after-ms", "x-ms-retry-after-ms"].into_iter();
+    let value = names.find_map(|name| headers.get(name))?;
+    let milliseconds: f64 = value.to_str().ok()?.trim().parse().ok()?;
+    seconds_from_now(milliseconds / 1000.0)
+}
+
+fn seconds_from_now(seconds: f64) -> Option<Duration> {
+    let is_wait = seconds.is_finite() && seconds >= 0.0;
+    // One that is too long to be counted is longer than any that is kept to.
+    is_wait.then(|| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
 }
 
 fn reset(headers: &HeaderMap) -> Option<Duration> {
@@ -52,7 +66,7 @@ fn reset(headers: &HeaderMap) -> Option<Duration> {
     Some(clock::until(server_time(headers), at))
 }
 
-/// What time it is where the dates of an answer come from: clocks differ.
+/// What time it is where the dates of a response come from: clocks differ.
 fn server_time(headers: &HeaderMap) -> Timestamp {
     let date = headers.get(DATE).and_then(|value| value.to_str().ok());
     date.and_then(http_date).unwrap_or_else(Timestamp::now)

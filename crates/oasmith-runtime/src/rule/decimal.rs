@@ -14,7 +14,7 @@ pub(crate) struct Decimal {
 
 /// Divisors with more digits are compared as binary fractions.
 const EXACT_DIGITS: usize = 36;
-/// Of so many zeros behind a remainder, one divides it away or none ever does: a divisor of
+/// Of so many zeros after a remainder, one divides it away or none ever does: a divisor of
 /// [`EXACT_DIGITS`] has no more factors of 2 or 5.
 const ZEROS: i64 = 128;
 

@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 400;
 /// How many rules are applied to one value altogether, so that rules that multiply come to an end.
 const MAX_STEPS: usize = 5_000_000;
 
-/// Where findings go; `None` where only the answer matters.
+/// Where findings go; `None` where only the verdict matters.
 pub(super) type Report<'c> = Option<&'c mut Checker>;
 
 /// Which of a value's items or members (by their positions) some rule has looked at.

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use super::Streamed;
 use crate::{BoxFuture, Error};
 
-/// The answer comes back with its next piece.
+/// The response comes back with its next piece.
 type Waiting = BoxFuture<(Box<Streamed>, Result<Option<Bytes>, Error>)>;
 
 /// The pieces of a body as they come.
@@ -23,7 +23,7 @@ impl Chunks {
         Self::Idle(Box::new(streamed))
     }
 
-    /// The next piece; `None` at the end and behind an error.
+    /// The next piece; `None` at the end and after an error.
     pub(crate) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         let mut waiting = match std::mem::replace(self, Self::Ended) {
             Self::Ended => return Poll::Ready(None),

@@ -22,7 +22,7 @@ use crate::{
 ///
 /// let tokens = ClientCredentials::new("https://auth.example.com/token", "my-client", "my-secret");
 /// let tokens = tokens.scope("orders.read");
-/// let client = Client::builder("https://api.example.com").credential("oauth", Credential::bearer(tokens));
+/// let client = Client::builder("http://localhost:8080").credential("oauth", Credential::bearer(tokens));
 /// # client.build()?;
 /// # Ok(())
 /// # }
@@ -169,10 +169,10 @@ impl TokenSource for ClientCredentials {
     }
 }
 
-/// Reads an answer (RFC 6749 §5.1). It is a secret as a whole, so messages don't repeat it.
+/// Reads a response (RFC 6749 §5.1). It is a secret as a whole, so messages don't repeat it.
 fn read(answer: &Json) -> Result<Token, AnyError> {
     let Some(Json::String(token)) = answer.get("access_token") else {
-        return Err("the token server's answer has no `access_token`".into());
+        return Err("the token server's response has no `access_token`".into());
     };
     let seconds = match answer.get("expires_in") {
         Some(Json::Number(seconds)) => seconds.as_f64(),

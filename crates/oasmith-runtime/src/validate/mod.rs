@@ -11,7 +11,7 @@ pub use violations::{Violation, Violations};
 
 /// A type whose values can be checked against the constraints of the document.
 ///
-/// Answers are never checked: servers break their own constraints.
+/// Responses are never checked: servers break their own constraints.
 pub trait Validate {
     /// Reports what breaks a constraint, here and in what is inside. A type without constraints
     /// has nothing to do.

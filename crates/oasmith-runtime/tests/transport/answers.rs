@@ -32,8 +32,8 @@ async fn decode_error(media_type: &str, body: &str) -> rt::Error {
 async fn a_page_is_told_from_json() {
     let error = decode_error("text/html", "<!doctype html><title>Log in</title>").await;
     assert!(error.body_error().unwrap().is_html());
-    let text = "GET /things: 200 OK, but the body is HTML where JSON was promised; check the base URL, \
-                and whether a proxy or login page answers";
+    let text = "GET /things: 200 OK, but the body is HTML, which the API does not promise; check the base \
+                URL, and whether a proxy or a login page responds";
     assert_eq!(error.to_string(), text);
 }
 
@@ -71,7 +71,7 @@ async fn a_body_that_breaks_off_keeps_what_came() {
     assert!(error.is_transport() && !error.is_decode());
     assert_eq!(error.body(), Some(&b"[\"a\""[..]));
     let text = error.to_string();
-    let start = "GET /things: 200 OK, but after 4 bytes of its body the answer broke off";
+    let start = "GET /things: 200 OK, but after 4 bytes of its body the response broke off";
     assert!(text.starts_with(start), "{text}");
 }
 

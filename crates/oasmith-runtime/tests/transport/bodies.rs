@@ -1,5 +1,6 @@
 //! Bodies that are sent as they come, and forms.
 
+use std::io::Read as _;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -8,8 +9,8 @@ use futures_core::Stream;
 use oasmith_runtime as rt;
 use rt::{Body, Bytes, Multipart, Part};
 
-use crate::operations::{READ, REPLACE, answer};
-use crate::server::Server;
+use crate::operations::{ADD, READ, REPLACE, answer};
+use crate::server::{Request, Server};
 
 /// Pieces one after the other; an empty one is an error.
 struct Pieces(Vec<&'static str>);
@@ -62,18 +63,124 @@ async fn a_stream_is_sent_with_its_length_or_in_chunks() {
     assert_eq!(request.body, "2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
 }
 
-#[tokio::test]
-async fn a_body_is_as_long_as_it_is() {
+/// What a call of `operation` with these headers sends.
+async fn sent(operation: &'static rt::Operation, headers: &[(&str, &str)], body: &str) -> Request {
     let server = Server::script([answer(200, "", "7").as_str()]);
-    let mut call = call(&server);
-    call.bytes("text/plain", "abcdef");
-    call.extra_header("content-length", "4");
-    call.extra_header("transfer-encoding", "chunked");
+    let client = rt::Client::builder(server.url()).build().unwrap();
+    let mut call = rt::Call::new(&client, operation);
+    if !body.is_empty() {
+        call.bytes("text/plain", body.to_owned());
+    }
+    for (name, value) in headers {
+        call.extra_header(name, value);
+    }
     call.send::<i64>().await.unwrap();
+    server.request()
+}
+
+#[tokio::test]
+async fn no_body_has_a_length_where_content_is_expected() {
+    for operation in [&ADD, &REPLACE] {
+        let request = sent(operation, &[], "").await;
+        assert_eq!(request.header("content-length"), Some("0"));
+        assert_eq!(request.header("content-type"), None);
+    }
+    let request = sent(&READ, &[], "").await;
+    assert_eq!(request.header("content-length"), None);
+    let request = sent(&READ, &[("content-length", "0")], "").await;
+    assert_eq!(request.header("content-length"), Some("0"));
+    let request = sent(&ADD, &[("content-length", "2")], "ab").await;
+    assert_eq!(request.header("content-length"), Some("2"));
+}
+
+#[tokio::test]
+async fn headers_that_frame_a_body_in_another_way_are_refused() {
+    let client = rt::Client::builder("http://127.0.0.1:9").build().unwrap();
+    let cases = [
+        ("content-length", "4", "it says 4 bytes, but the body has 6"),
+        ("content-length", "7", "it says 7 bytes, but the body has 6"),
+        ("content-length", "many", "not a number of bytes"),
+        ("transfer-encoding", "chunked", "the connection sets it"),
+    ];
+    for (name, value, reason) in cases {
+        let mut call = rt::Call::new(&client, &REPLACE);
+        call.bytes("text/plain", "abcdef");
+        call.extra_header(name, value);
+        let error = call.send::<i64>().await.unwrap_err();
+        assert!(error.is_build(), "{error}");
+        assert!(error.to_string().contains(reason), "{error}");
+    }
+    let mut call = rt::Call::new(&client, &REPLACE);
+    call.extra_header("content-length", "1");
+    let error = call.send::<i64>().await.unwrap_err();
+    assert!(error.to_string().contains("the body has 0"), "{error}");
+}
+
+/// The error of a call with a body, from a server that keeps what came.
+async fn broken(body: Body, length: Option<&str>) -> (String, Vec<u8>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let received = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let (mut stream, _) = listener.accept().unwrap();
+        let _ = stream.read_to_end(&mut bytes);
+        bytes
+    });
+    let client = rt::Client::builder(url).build().unwrap();
+    let mut call = rt::Call::new(&client, &REPLACE);
+    call.bytes("application/octet-stream", body);
+    if let Some(length) = length {
+        call.extra_header("content-length", length);
+    }
+    let error = call.send::<i64>().await.unwrap_err();
+    assert!(error.is_transport(), "{error}");
+    (error.to_string(), received.join().unwrap())
+}
+
+#[tokio::test]
+async fn a_stream_of_another_length_breaks_off() {
+    for (pieces, length, how) in [
+        (&["ab", "c"][..], 2, "longer"),
+        (&["abc"][..], 2, "longer"),
+        (&["ab", "c"][..], 4, "shorter"),
+    ] {
+        let (error, received) = broken(stream(pieces, Some(length)), None).await;
+        let text = format!("the stream is {how} than its length of {length} bytes");
+        assert!(error.contains(&text), "{error}");
+        let received = String::from_utf8(received).unwrap();
+        let body = received.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+        assert!(body.len() < usize::try_from(length).unwrap(), "{body}");
+    }
+    let (error, _) = broken(stream(&["ab", "c"], None), Some("2")).await;
+    assert!(error.contains("longer than its length of 2"), "{error}");
+}
+
+#[tokio::test]
+async fn a_part_of_another_length_breaks_the_form_off() {
+    // One part makes up for the other: the whole is as long as was said.
+    let form = Multipart::new()
+        .part("one", Part::new(stream(&["abc"], Some(2))))
+        .part("two", Part::new(stream(&["d"], Some(2))));
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let client = rt::Client::builder(url).build().unwrap();
+    let mut call = rt::Call::new(&client, &REPLACE);
+    call.multipart(form);
+    let error = call.send::<i64>().await.unwrap_err().to_string();
+    assert!(error.contains("longer than its length of 2"), "{error}");
+}
+
+#[tokio::test]
+async fn the_call_may_say_how_long_a_stream_is() {
+    let server = Server::script([answer(200, "", "7").as_str()]);
+    let mut one = call(&server);
+    one.bytes("application/octet-stream", stream(&["ab", "c"], None));
+    one.extra_header("content-length", "3");
+    one.send::<i64>().await.unwrap();
     let request = server.request();
     assert_eq!(
         (request.header("content-length"), request.body.as_str()),
-        (Some("6"), "abcdef")
+        (Some("3"), "abc")
     );
     assert_eq!(request.header("transfer-encoding"), None);
 }

@@ -10,7 +10,10 @@ mod json_lines;
 mod middleware;
 mod operations;
 mod pages;
+mod parameters;
+mod patience;
 mod retries;
+mod seams;
 #[allow(unreachable_pub, missing_docs, dead_code)]
 #[path = "../loopback/server.rs"]
 mod server;

@@ -97,7 +97,10 @@ async fn redirects_that_lead_nowhere_end() {
         .send::<i64>()
         .await
         .unwrap_err();
-    assert_eq!(error.status(), Some(rt::StatusCode::FOUND));
+    assert!(error.is_redirect_loop() && error.is_transport(), "{error}");
+    assert_eq!(error.attempts(), 1, "it is not sent again");
+    let text = "GET /things: the server redirects without end: 10 redirects were followed";
+    assert_eq!(error.to_string(), text);
     assert!(!format!("{error} {error:?}").contains("sesame"), "{error}");
     assert_eq!(server.requests().len(), 11);
 }

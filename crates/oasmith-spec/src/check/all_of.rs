@@ -71,12 +71,12 @@ fn report(
     diagnostics: &mut Diagnostics,
 ) {
     let message = format!(
-        "this branch of `allOf` allows no members but its own, and other branches declare {}",
+        "this branch of `allOf` allows only its own properties, but other branches declare {}",
         list(unknown)
     );
     let place = branch.place_of("additionalProperties");
     let found = diagnostics.report(Code::CLOSED_ALL_OF, place, message);
-    found.label("closed to other members");
+    found.label("forbids other properties");
     for (other, unknown) in others {
         found.related(
             other.place_of("additionalProperties"),
@@ -111,7 +111,7 @@ fn report_whole(
         return;
     }
     let message = format!(
-        "no members are allowed but those declared beside this, and the `allOf` declares {}",
+        "only properties declared beside this are allowed, but the `allOf` declares {}",
         list(&unknown)
     );
     let found = diagnostics.report(Code::CLOSED_ALL_OF, others.span, message);
@@ -122,8 +122,8 @@ fn report_whole(
 
 fn add_advice(found: &mut crate::diagnostic::Diagnostic) {
     found
-        .consequence("the branches are merged into one type, which stays open to other members")
-        .help("take `additionalProperties: false` out, and write `unevaluatedProperties: false` beside the `allOf`");
+        .consequence("the branches are merged into one type, which allows other properties")
+        .help("remove `additionalProperties: false`, and write `unevaluatedProperties: false` beside the `allOf`");
 }
 
 fn list(names: &[&str]) -> String {

@@ -38,7 +38,9 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
             let message = format!("`{}` leads back to itself", text.value);
             diagnostics
                 .report(Code::REFERENCE_CYCLE, text.span, message)
-                .label(format!("a schema that is itself by {by} says nothing"))
+                .label(format!(
+                    "a schema that only refers to itself by {by} constrains nothing"
+                ))
                 .help(
                     "let one of the references lead to a schema of its own, or take this one out",
                 );

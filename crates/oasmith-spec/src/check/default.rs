@@ -27,7 +27,7 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
             }
             found
                 .consequence("the default is left out")
-                .help("let it fit, or take it out");
+                .help("let it fit, or remove it");
             unfit.push(index);
         }
     }

@@ -44,7 +44,7 @@ fn report_response(response: &Response, diagnostics: &mut Diagnostics) {
         diagnostics
             .report(Code::INVALID_NAME, response.span, message)
             .label("a response for it")
-            .consequence("the response is generated all the same; it should never come")
+            .consequence("the response is generated anyway, but servers should never send it")
             .help("a status is from 100 to 599");
     }
 }

@@ -5,33 +5,77 @@ use foldhash::{HashMap, HashMapExt as _};
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
+use crate::operation::Operation;
+use crate::source::Span;
 
-/// Reports names that several operations have; the first keeps it.
+/// An operation that has a name.
+struct Holder {
+    /// What the operation is grouped by, where that is said.
+    tag: Option<String>,
+    span: Span,
+    place: String,
+}
+
+/// Reports names that several operations have. In one group the first keeps it; operations of other groups do too, because
+/// there it names one.
 pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
-    let mut seen = HashMap::new();
+    let mut seen: HashMap<String, Vec<Holder>> = HashMap::new();
     for operation in document.operations.iter_mut().chain(&mut document.webhooks) {
         let Some(id) = operation.operation_id.clone() else {
             continue;
         };
         let place = format!("{} {}", operation.method, operation.path.value);
-        let Some((first, first_place)) = seen.get(&id.value) else {
-            seen.insert(id.value, (id.span, place));
-            continue;
+        let holder = Holder {
+            tag: group(operation),
+            span: id.span,
+            place,
         };
-        let message = format!(
-            "the operationId `{}` is given twice, to {first_place} and {place}",
-            id.value
-        );
-        let found = diagnostics.report(Code::DUPLICATE_OPERATION_ID, id.span, message);
-        if *first == id.span {
-            // One path item that several paths refer to.
-            found.label("in a path item that is referred to twice");
-            found.related(operation.path.span, "referred to here");
-        } else {
-            found.label(format!("for {place}"));
-            found.related(*first, format!("first for {first_place}"));
+        let known = seen.entry(id.value.clone()).or_default();
+        if let Some(first) = known.first() {
+            let in_group = holder.tag.is_none()
+                || known
+                    .iter()
+                    .any(|one| one.tag.is_none() || one.tag == holder.tag);
+            report(&id.value, first, &holder, operation, in_group, diagnostics);
+            if in_group {
+                operation.operation_id = None;
+                continue;
+            }
         }
-        found.help("give each operation an `operationId` of its own");
-        operation.operation_id = None;
+        known.push(holder);
+    }
+}
+
+/// The first tag, by its letters and digits.
+fn group(operation: &Operation) -> Option<String> {
+    let tag = operation.tags.first()?;
+    let letters = tag.value.chars().filter(|c| c.is_alphanumeric());
+    Some(letters.flat_map(char::to_lowercase).collect())
+}
+
+fn report(
+    id: &str,
+    first: &Holder,
+    holder: &Holder,
+    operation: &Operation,
+    in_group: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let message = format!(
+        "the operationId `{id}` is given twice, to {} and {}",
+        first.place, holder.place
+    );
+    let found = diagnostics.report(Code::DUPLICATE_OPERATION_ID, holder.span, message);
+    if first.span == holder.span {
+        // One path item that several paths refer to.
+        found.label("in a path item that is referred to twice");
+        found.related(operation.path.span, "referred to here");
+    } else {
+        found.label(format!("for {}", holder.place));
+        found.related(first.span, format!("first for {}", first.place));
+    }
+    found.help("give each operation an `operationId` of its own");
+    if !in_group {
+        found.reading("each keeps it, as they have different tags");
     }
 }

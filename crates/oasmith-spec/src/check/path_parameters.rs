@@ -12,11 +12,13 @@ use crate::parameter::{Parameter, ParameterLocation, ParameterStyle};
 use crate::schema::Schema;
 use crate::source::Span;
 use crate::suggest;
+use crate::version::SpecVersion;
 
 /// Reports names without a parameter and parameters without a place. The former become strings, the
 /// latter are left out.
 pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     let Document {
+        version,
         operations,
         schemas,
         ..
@@ -24,7 +26,7 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
     for operation in operations {
         let path = operation.path.value.clone();
         let names = template(&path);
-        report_undeclared(operation, &names, schemas, diagnostics);
+        report_undeclared(operation, &names, *version, schemas, diagnostics);
         report_unused(operation, &names, diagnostics);
     }
 }
@@ -46,6 +48,7 @@ pub(super) fn template(path: &str) -> Vec<&str> {
 fn report_undeclared(
     operation: &mut Operation,
     names: &[&str],
+    version: SpecVersion,
     schemas: &mut Vec<Schema>,
     diagnostics: &mut Diagnostics,
 ) {
@@ -68,9 +71,12 @@ fn report_undeclared(
             (None, Some(meant)) => {
                 format!("did you mean `{meant}`, which is declared and not in the path?")
             }
-            (None, None) => format!(
-                "add to `parameters`: `{{name: {name}, in: path, required: true, schema: {{type: string}}}}`"
-            ),
+            (None, None) => {
+                let string = version.string_parameter();
+                format!(
+                    "add to `parameters`: `{{name: {name}, in: path, required: true, {string}}}`"
+                )
+            }
         };
         let message = format!(
             "`{name}` of the path `{}` is not declared for {}",
@@ -114,6 +120,7 @@ fn string_parameter(name: &str, operation: &Operation, schemas: &mut Vec<Schema>
     let id = any_text(operation.path.span, pointer, schemas);
     Parameter {
         span: operation.path.span,
+        component: None,
         name: Text {
             value: name.to_owned(),
             span: operation.path.span,
@@ -148,9 +155,9 @@ fn report_unused(operation: &mut Operation, names: &[&str], diagnostics: &mut Di
             .label(format!("there is no `{{{name}}}` in the path"))
             .related(path.span, "the path")
             .help(match names.first() {
-                None => "take it out, or correct its `in`".to_owned(),
+                None => "remove it, or correct its `in`".to_owned(),
                 Some(_) => format!(
-                    "take it out, or correct its name; the path has {}",
+                    "remove it, or correct its name; the path has {}",
                     list(names)
                 ),
             });

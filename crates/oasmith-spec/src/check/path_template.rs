@@ -40,11 +40,11 @@ fn report_braces(path: &Text, diagnostics: &mut Diagnostics) {
     if are_paired(sent(&path.value)) {
         return;
     }
-    let message = format!("the braces of the path `{}` don't pair", path.value);
+    let message = format!("the braces of the path `{}` are unbalanced", path.value);
     diagnostics
         .report(Code::PATH_TEMPLATE, path.span, message)
         .label("each `{` belongs to one `}` of its segment")
-        .consequence("a brace without its like is sent as text")
+        .consequence("an unbalanced brace is sent as it is")
         .help("write each parameter as `{name}`");
 }
 
@@ -54,11 +54,11 @@ fn report_expression(path: &Text, diagnostics: &mut Diagnostics) {
     if are_paired_in_segment(&path.value) {
         return;
     }
-    let message = format!("the braces of the callback `{}` don't pair", path.value);
+    let message = format!("the braces of the callback `{}` are unbalanced", path.value);
     diagnostics
         .report(Code::PATH_TEMPLATE, path.span, message)
         .label("each `{` belongs to one `}`")
-        .consequence("nothing is sent to it, so its payloads are generated all the same")
+        .consequence("nothing is sent to it, so its payloads are generated anyway")
         .help("write each expression as `{$request.body#/url}`");
 }
 
@@ -84,7 +84,7 @@ fn report_twice(path: &Text, diagnostics: &mut Diagnostics) {
         if names.insert(name) {
             continue;
         }
-        let message = format!("`{{{name}}}` stands twice in the path `{}`", path.value);
+        let message = format!("`{{{name}}}` occurs twice in the path `{}`", path.value);
         diagnostics
             .report(Code::PATH_TEMPLATE, path.span, message)
             .label("a name may stand once")
@@ -102,8 +102,8 @@ fn report_dots(path: &Text, diagnostics: &mut Diagnostics) {
     let message = format!("the path `{}` has a segment `.` or `..`", path.value);
     diagnostics
         .report(Code::PATH_TEMPLATE, path.span, message)
-        .label("such a segment never arrives")
-        .consequence("URLs resolve it (RFC 3986, section 5.2.4), so that another path is asked for")
+        .label("URL resolution removes this segment")
+        .consequence("URL resolution removes it (RFC 3986, section 5.2.4), so that another path is requested")
         .help("write the path that is meant");
 }
 

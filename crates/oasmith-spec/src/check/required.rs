@@ -56,7 +56,7 @@ fn report(name: &Text, few: bool, own: &HashSet<&str>, diagnostics: &mut Diagnos
     let help = match few.then(nearest).flatten() {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!(
-            "declare `{}` in `properties`, or take it out of `required`",
+            "declare `{}` in `properties`, or remove it of `required`",
             name.value
         ),
     };
@@ -65,7 +65,7 @@ fn report(name: &Text, few: bool, own: &HashSet<&str>, diagnostics: &mut Diagnos
         .report(Code::UNDECLARED_REQUIRED, name.span, message)
         .label("not in `properties`")
         .consequence(format!(
-            "`{}` is a required member of any JSON type",
+            "`{}` has any JSON type, is required where it is sent and may be absent where it is received",
             name.value
         ))
         .help(help);

@@ -19,7 +19,7 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
                     diagnostics,
                 )
                 .consequence(format!("the empty `{keyword}` is ignored"))
-                .help("list its branches, or take it out");
+                .help("list its branches, or remove it");
             }
         }
         if schema.enumeration.as_ref().is_some_and(Vec::is_empty) {
@@ -32,7 +32,7 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
                 diagnostics,
             )
             .consequence("what the type allows is accepted")
-            .help("list its values, or take it out");
+            .help("list its values, or remove it");
         }
         report_crossing(schema, diagnostics);
     }
@@ -46,7 +46,7 @@ fn report_crossing(schema: &Schema, diagnostics: &mut Diagnostics) {
     let message = format!("nothing is between `{least}` and `{most}`, so that no value is valid");
     report(schema, least, message, "limits that cross", diagnostics)
         .related(schema.place_of(most), "the other one")
-        .consequence("answers are read all the same; a request with it never passes validation")
+        .consequence("responses are still read, but no request with such a value passes validation")
         .help("correct one of the two");
 }
 

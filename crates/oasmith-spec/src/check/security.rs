@@ -1,6 +1,8 @@
 //! `unknown-security-scheme`: a requirement names schemes of the components (OpenAPI 3.1.1, section
 //! 4.8.30.1).
 
+mod clash;
+
 use foldhash::HashSet;
 use std::collections::BTreeMap;
 
@@ -10,6 +12,7 @@ use crate::document::Document;
 use crate::security::SecurityRequirement;
 use crate::source::Span;
 use crate::suggest;
+use crate::version::SpecVersion;
 
 /// Reports names that no scheme has, each once; alternatives with such a name are left out.
 pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
@@ -19,22 +22,32 @@ pub(super) fn check(document: &mut Document, diagnostics: &mut Diagnostics) {
         .map(|(name, _)| name.value.as_str())
         .collect();
     let mut unknown = Unknown {
+        version: document.version,
         known: names.iter().copied().collect(),
         unread: &document.unread_security_schemes,
         places: BTreeMap::new(),
     };
-    let of_operations = document
-        .operations
-        .iter_mut()
-        .chain(&mut document.webhooks)
-        .filter_map(|operation| operation.security.as_mut());
-    for requirements in std::iter::once(&mut document.security).chain(of_operations) {
+    let of_operations = document.operations.iter_mut().chain(&mut document.webhooks);
+    document
+        .security
+        .retain(|requirement| unknown.sift(requirement));
+    for operation in of_operations {
+        let Some(requirements) = &mut operation.security else {
+            continue;
+        };
+        let stated = !requirements.is_empty();
         requirements.retain(|requirement| unknown.sift(requirement));
+        if stated && requirements.is_empty() {
+            // It asks for something, so the requirement of the root is nearer to it than none.
+            operation.security = None;
+        }
     }
     unknown.report(&names, diagnostics);
+    clash::check(document, diagnostics);
 }
 
 struct Unknown<'s> {
+    version: SpecVersion,
     known: HashSet<&'s str>,
     unread: &'s [String],
     places: BTreeMap<String, Vec<Span>>,
@@ -79,7 +92,9 @@ impl Unknown<'_> {
             found.help(
                 match (suggest::nearest(&name, names.iter().copied()), names) {
                     (Some(meant), _) => format!("did you mean `{meant}`?"),
-                    (None, []) => format!("declare it: `components.securitySchemes.{name}`"),
+                    (None, []) => {
+                        format!("declare it: `{}.{name}`", self.version.security_schemes())
+                    }
                     (None, names) => format!("declare it, or use one of: {}", names.join(", ")),
                 },
             );

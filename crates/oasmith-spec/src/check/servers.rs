@@ -4,6 +4,7 @@ use super::path_parameters::template;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Server};
+use crate::version::SpecVersion;
 
 /// Reports queries and fragments, and variables that are not declared.
 pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
@@ -13,7 +14,7 @@ pub(super) fn check(document: &Document, diagnostics: &mut Diagnostics) {
         .flat_map(|operation| &operation.servers);
     for server in document.servers.iter().chain(of_operations) {
         report_tail(server, diagnostics);
-        report_undeclared(server, diagnostics);
+        report_undeclared(server, document.version, diagnostics);
     }
 }
 
@@ -29,7 +30,7 @@ fn report_tail(server: &Server, diagnostics: &mut Diagnostics) {
         .label("paths are appended to it");
 }
 
-fn report_undeclared(server: &Server, diagnostics: &mut Diagnostics) {
+fn report_undeclared(server: &Server, version: SpecVersion, diagnostics: &mut Diagnostics) {
     for name in template(&server.url.value) {
         let declared = server.variables.iter().any(|known| known.name == name);
         if declared {
@@ -38,9 +39,15 @@ fn report_undeclared(server: &Server, diagnostics: &mut Diagnostics) {
         let message = format!("the variable `{name}` of the server's URL is not declared");
         unusable(diagnostics.report(Code::SERVER_URL, server.url.span, message))
             .label(format!("`{{{name}}}` has no value"))
-            .help(format!(
-                "add to the server: `variables: {{{name}: {{default: …}}}}`"
-            ));
+            .help(match version {
+                SpecVersion::Swagger2 => {
+                    "write the host itself: Swagger 2.0 has no variables in `host` and `basePath`"
+                        .to_owned()
+                }
+                SpecVersion::OpenApi3 => {
+                    format!("add to the server: `variables: {{{name}: {{default: …}}}}`")
+                }
+            });
     }
 }
 

@@ -167,5 +167,5 @@ fn read_path(text: &str) -> Result<Parts, String> {
             .map_or(0, |before| before.chars().count());
         format!("{} at character {}", error.message(), at + 1)
     })?;
-    Parts::read(text).ok_or_else(|| "its parts can't be told apart".to_owned())
+    Parts::read(text).ok_or_else(|| "its parts are ambiguous".to_owned())
 }

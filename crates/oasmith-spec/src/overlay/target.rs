@@ -53,7 +53,7 @@ impl<'a> Tree<'a> {
             diagnostics
                 .report(Code::OVERLAY_INVALID, query.span, message)
                 .label("its parts multiply")
-                .help("name members instead of `..` and `*`, or write several actions");
+                .help("use property names instead of `..` and `*`, or write several actions");
         }
         selected.ok()
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fields::{Fields, key_text};
-use super::{Reader, repeated, style, value};
+use super::{Reader, repeated, style};
 use crate::body::{Encoding, MediaType, RequestBody};
 use crate::code::Code;
 use crate::node::{Member, Node, Value};
@@ -22,19 +22,20 @@ impl<'a> Reader<'a, '_> {
         if self.repeated.is_too_much() {
             return None;
         }
-        let fields = Fields::optional("requestBody", linked.node, self.diagnostics)?;
+        let fields = self.optional_fields("requestBody", linked.node)?;
         if !fields.has("content") {
             let message = "the request body has no `content`";
             self.diagnostics
                 .report(Code::LOOSE_VALUE, linked.node.span, message)
                 .label("`content` belongs here")
                 .consequence("the operation takes no body")
-                .help("add the media types that it can have, or take the body out");
+                .help("add the media types that it can have, or remove the body");
             return None;
         }
         let own = fields.prose("description", self.diagnostics);
         Some(RequestBody {
             span: linked.node.span,
+            component: linked.component,
             description: linked.description.or(own),
             required: fields.flag("required", self.diagnostics) == Some(true),
             content: self.content(&fields, &linked.at),
@@ -44,41 +45,12 @@ impl<'a> Reader<'a, '_> {
     /// The media types of a `content`.
     pub(super) fn content(&mut self, fields: &Fields<'a>, at: &str) -> Vec<MediaType> {
         let at = child(at, "content");
-        let Some(node) = fields.get("content") else {
-            return Vec::new();
-        };
-        let Some((node, at)) = self.content_itself(node, at) else {
-            return Vec::new();
-        };
-        let object = value::object("content", node, self.diagnostics);
-        object
-            .into_iter()
-            .flatten()
+        fields
+            .members_of("content", |_| true, self.diagnostics)
             // A media type has a slash: `x-world/x-vrml`.
             .filter(|member| !member.key.starts_with("x-") || member.key.contains('/'))
             .filter_map(|member| self.media_type(member, child(&at, &member.key)))
             .collect()
-    }
-
-    /// OpenAPI knows no references to a whole `content`; some documents have them all the same.
-    fn content_itself(&mut self, node: &'a Node, at: String) -> Option<(&'a Node, String)> {
-        let Some(reference) = node
-            .get("$ref")
-            .filter(|reference| reference.as_str().is_some())
-        else {
-            return Some((node, at));
-        };
-        self.diagnostics
-            .report(
-                Code::LOOSE_VALUE,
-                reference.span,
-                "`content` is a reference",
-            )
-            .label("an object with media types as its keys is expected")
-            .consequence("the media types are read where it leads")
-            .help("refer from the schema of each media type instead");
-        let linked = self.follow(node, at, Section::MediaTypes)?;
-        Some((linked.node, linked.at))
     }
 
     fn media_type(&mut self, member: &'a Member, at: String) -> Option<MediaType> {
@@ -108,6 +80,8 @@ impl<'a> Reader<'a, '_> {
         }
         let (at, key) = (linked.at.as_str(), member.key.as_str());
         let fields = Fields::of(key, linked.node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
+        self.note_positions(&fields);
         let schema = |key| fields.get(key).map(|node| (node, child(at, key)));
         Some(MediaType {
             schema: schema("schema").map(|(node, at)| self.schema(node, || at)),
@@ -118,11 +92,25 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
+    /// Encodings of the parts of a list (OpenAPI 3.2.0, section 4.14.5), which is none of named parts.
+    fn note_positions(&mut self, fields: &Fields<'a>) {
+        for key in ["prefixEncoding", "itemEncoding"] {
+            let Some(node) = fields.get(key) else {
+                continue;
+            };
+            let message = format!("`{key}` is not followed");
+            self.diagnostics
+                .report(Code::UNSUPPORTED, node.span, message)
+                .label("the encoding of parts without names")
+                .consequence("the caller builds the parts, with media types of their own");
+        }
+    }
+
     fn encodings(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Encoding> {
         fields
             .named("encoding", self.diagnostics)
             .filter_map(|member| {
-                let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+                let fields = self.fields(&member.key, "an encoding", &member.value)?;
                 let at = child(&child(at, "encoding"), &member.key);
                 Some(Encoding {
                     headers: self.headers_of(&fields, &at),

@@ -9,6 +9,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::document::Text;
 use crate::json_pointer::tokens;
+use crate::resolve::reference::child;
 use crate::schema::{Schema, SchemaId};
 
 /// The keywords whose entries are schemas under names of their own (JSON Schema core, section 8.2.4; the second
@@ -44,7 +45,55 @@ const NAMELESS: [&str; 20] = [
 /// several have, gets that of the file in front (`pets.Pet`). What a component is nothing but a reference to
 /// goes by that component's name; and within the document, what is no more than a text, a number or a list is
 /// left to where it is used.
-pub(super) fn add(components: &mut Vec<(Text, SchemaId)>, schemas: &[Schema]) {
+///
+/// What stands in another file gets the pointers that it would have as that component; `moved` has those that are known.
+pub(super) fn add(
+    components: &mut Vec<(Text, SchemaId)>,
+    schemas: &mut [Schema],
+    mut moved: HashMap<String, String>,
+) {
+    // What stands in something that gets a name is named after that.
+    loop {
+        relocate(schemas, &moved);
+        moved.clear();
+        let named = named(components, schemas);
+        if named.is_empty() {
+            return;
+        }
+        for (name, id) in named {
+            if let Some(schema) = schemas.get(id.index()) {
+                let pointer = child("#/components/schemas", &name);
+                moved.insert(schema.pointer.clone(), pointer);
+                let span = schema.span;
+                components.push((Text { value: name, span }, id));
+            }
+        }
+    }
+}
+
+fn relocate(schemas: &mut [Schema], moved: &HashMap<String, String>) {
+    for schema in schemas {
+        if let Some(pointer) = moved_pointer(&schema.pointer, moved) {
+            schema.pointer = pointer;
+        }
+    }
+}
+
+/// The pointer of what stands in something that was moved.
+fn moved_pointer(pointer: &str, moved: &HashMap<String, String>) -> Option<String> {
+    if moved.is_empty() || pointer.starts_with('#') {
+        return None;
+    }
+    let mut around = pointer;
+    loop {
+        if let Some(place) = moved.get(around) {
+            return Some(format!("{place}{}", pointer.get(around.len()..)?));
+        }
+        around = around.rsplit_once('/')?.0;
+    }
+}
+
+fn named(components: &[(Text, SchemaId)], schemas: &[Schema]) -> Vec<(String, SchemaId)> {
     let known: HashSet<SchemaId> = components.iter().map(|(_, id)| *id).collect();
     let claimed: HashSet<SchemaId> = components
         .iter()
@@ -58,17 +107,34 @@ pub(super) fn add(components: &mut Vec<(Text, SchemaId)>, schemas: &[Schema]) {
             && seen.insert(id)
             && let Some(schema) = schemas.get(id.index())
             && let Some(name) = name(&schema.pointer)
-            && (name.file.is_some() || is_structured(schema))
+            && (!schema.pointer.starts_with('#') || is_structured(schema))
         {
             found.push((name, id));
         }
     }
-    for (name, id) in told_apart(found, components) {
-        if let Some(schema) = schemas.get(id.index()) {
-            let span = schema.span;
-            components.push((Text { value: name, span }, id));
+    let places = found.iter().filter_map(|(_, id)| schemas.get(id.index()));
+    let places: HashSet<&str> = places.map(|schema| schema.pointer.as_str()).collect();
+    found.retain(|(_, id)| {
+        let schema = schemas.get(id.index());
+        schema.is_some_and(|schema| !stands_in_one(&schema.pointer, &places))
+    });
+    told_apart(found, components)
+}
+
+/// Whether what stands at a pointer of another file stands in one of these.
+fn stands_in_one(pointer: &str, places: &HashSet<&str>) -> bool {
+    let mut around = pointer;
+    while !pointer.starts_with('#')
+        && let Some((outer, _)) = around
+            .rsplit_once('/')
+            .filter(|(outer, _)| outer.contains('#'))
+    {
+        around = outer;
+        if places.contains(outer) {
+            return true;
         }
     }
+    false
 }
 
 fn target(schema: &Schema) -> Option<SchemaId> {
@@ -87,49 +153,53 @@ fn is_structured(schema: &Schema) -> bool {
 fn targets(schema: &Schema) -> impl Iterator<Item = SchemaId> {
     let mapping = schema.discriminator.iter().flat_map(|it| &it.mapping);
     let mapped = mapping.filter_map(|(_, reference)| reference.target);
-    target(schema).into_iter().chain(mapped)
+    let default = schema.discriminator.iter().flat_map(|it| &it.default);
+    let default = default.filter_map(|reference| reference.target);
+    target(schema).into_iter().chain(mapped).chain(default)
 }
 
-/// A name, and the file that it can be told apart by.
-struct Name {
-    name: String,
-    file: Option<String>,
-}
+/// The names that what stands at a pointer may have, the shortest first.
+struct Name(Vec<String>);
 
-/// Each with a name that no other has; those are left out for which there is none.
+/// Each with the shortest name that no other has; those are left out for which there is none.
 fn told_apart(
     found: Vec<(Name, SchemaId)>,
     components: &[(Text, SchemaId)],
 ) -> Vec<(String, SchemaId)> {
-    let mut counts: HashMap<String, usize> = HashMap::default();
-    for (name, _) in components {
-        counts.insert(name.value.clone(), 1);
-    }
-    for (name, _) in &found {
-        *counts.entry(name.name.clone()).or_default() += 1;
-    }
-    let mut told = Vec::new();
-    for (Name { name, file }, id) in found {
-        if counts.get(&name) == Some(&1) {
-            told.push((name, id));
-        } else if let Some(file) = file {
-            let name = format!("{file}.{name}");
-            if counts.insert(name.clone(), 1).is_none() {
-                told.push((name, id));
+    let mut taken: HashSet<String> = components
+        .iter()
+        .map(|(name, _)| name.value.clone())
+        .collect();
+    let mut told: Vec<Option<String>> = vec![None; found.len()];
+    let longest = found.iter().map(|(name, _)| name.0.len()).max();
+    for level in 0..longest.unwrap_or(0) {
+        let mut counts: HashMap<&str, usize> = HashMap::default();
+        for ((name, _), told) in found.iter().zip(&told) {
+            if let (Some(name), None) = (name.0.get(level), told) {
+                *counts.entry(name).or_default() += 1;
+            }
+        }
+        for ((name, _), told) in found.iter().zip(&mut told) {
+            if let (Some(name), None) = (name.0.get(level), &told)
+                && counts.get(name.as_str()) == Some(&1)
+                && taken.insert(name.clone())
+            {
+                *told = Some(name.clone());
             }
         }
     }
-    told
+    let told = found.into_iter().zip(told);
+    told.filter_map(|((_, id), name)| Some((name?, id)))
+        .collect()
 }
 
-/// The name of what stands at a pointer, where it has one.
+/// The name of what stands at a pointer, where it has one. Those with the file and its folders in front follow.
 fn name(pointer: &str) -> Option<Name> {
-    let (file, fragment) = pointer.split_once('#')?;
-    let file = (!file.is_empty()).then(|| stem(file));
+    let (path, fragment) = pointer.split_once('#')?;
+    let file = (!path.is_empty()).then(|| stem(path));
     let tokens = tokens(fragment)?;
     let Some((last, before)) = tokens.split_last() else {
-        let name = file.clone()?;
-        return Some(Name { name, file });
+        return Some(Name(with_folders(file?, path)));
     };
     // In other files any object may hold schemas by their names.
     let is_nameless = |token: &Cow<'_, str>| NAMELESS.contains(&token.as_ref());
@@ -140,7 +210,25 @@ fn name(pointer: &str) -> Option<Name> {
     let mut parts = names_around(&tokens);
     parts.push(last);
     let name = parts.join(".");
-    Some(Name { name, file })
+    let mut names = vec![name.clone()];
+    if let Some(file) = file {
+        names.extend(with_folders(format!("{file}.{name}"), path));
+    }
+    Some(Name(names))
+}
+
+/// A name of something in a file, and the same with the folders of the file in front, one after the other.
+fn with_folders(name: String, path: &str) -> Vec<String> {
+    let folders = path
+        .rsplit('/')
+        .skip(1)
+        .filter(|folder| !matches!(*folder, "" | "." | ".."));
+    let mut names = vec![name];
+    for folder in folders {
+        let longer = names.last().map(|name| format!("{folder}.{name}"));
+        names.extend(longer);
+    }
+    names
 }
 
 /// Whether what stands directly below is schemas by their names.
@@ -199,7 +287,7 @@ mod tests {
             ("#/paths/~1pets/get/responses/200/content/json/schema", None),
             ("pets.yaml#/Pet/items", None),
         ] {
-            let found = name(pointer).map(|found| found.name);
+            let found = name(pointer).and_then(|found| found.0.into_iter().next());
             assert_eq!(found.as_deref(), expected, "{pointer}");
         }
     }

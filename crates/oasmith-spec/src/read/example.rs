@@ -45,6 +45,7 @@ impl<'a> Reader<'a, '_> {
         let linked = self.follow(&member.value, child(at, &member.key), Section::Examples)?;
         let object = linked.node.as_object()?;
         let value = object.get("value").or_else(|| object.get("dataValue"))?;
+        let value = self.prose_part("example", value).unwrap_or(value);
         let size = || repeated::of_value(value);
         self.repeated.meet(linked.node, member.key_span, size);
         (!self.repeated.is_too_much()).then(|| value.clone())

@@ -8,11 +8,13 @@ use crate::node::{Member, Node, Object, Value};
 use crate::suggest;
 
 /// An object whose keys the specification fixes.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Fields<'a> {
     /// The object.
     pub(crate) node: &'a Node,
     members: &'a Object,
+    /// The fields that are references, with what these lead to.
+    replaced: Vec<(&'a str, Option<&'a Node>)>,
 }
 
 impl<'a> Fields<'a> {
@@ -25,7 +27,11 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        Some(Self { node, members })
+        Some(Self {
+            node,
+            members,
+            replaced: Vec::new(),
+        })
     }
 
     /// The fields of a node that has to be an object, or may be left out: null is as good as that.
@@ -43,7 +49,20 @@ impl<'a> Fields<'a> {
 
     /// The value of a field, whatever it is.
     pub(crate) fn get(&self, key: &str) -> Option<&'a Node> {
-        self.members.get(key)
+        match self.replacement(key) {
+            Some(replacement) => replacement,
+            None => self.members.get(key),
+        }
+    }
+
+    /// Lets a field be what a reference in its place leads to; `None` where that leads nowhere.
+    pub(crate) fn replace(&mut self, key: &'a str, with: Option<&'a Node>) {
+        self.replaced.push((key, with));
+    }
+
+    fn replacement(&self, key: &str) -> Option<Option<&'a Node>> {
+        let replaced = self.replaced.iter().find(|(known, _)| *known == key);
+        replaced.map(|(_, with)| *with)
     }
 
     /// Whether a field is there.
@@ -115,16 +134,23 @@ impl<'a> Fields<'a> {
     }
 
     /// The members of an object; those that are called like extensions only where their values are meant.
-    fn members_of(
+    pub(crate) fn members_of(
         &self,
         key: &str,
         is_meant: fn(&Node) -> bool,
         diagnostics: &mut Diagnostics,
     ) -> impl Iterator<Item = &'a Member> + use<'a> {
-        self.get(key)
-            .and_then(|node| value::object(key, node, diagnostics))
-            .into_iter()
-            .flat_map(Object::iter)
+        let object = self
+            .get(key)
+            .and_then(|node| value::object(key, node, diagnostics));
+        // Beside a reference, what stands there itself holds.
+        let own = self.replacement(key).and(self.members.get(key));
+        let own = own.and_then(Node::as_object);
+        let beside = own.into_iter().flat_map(Object::iter);
+        let rest = object.into_iter().flat_map(Object::iter);
+        beside
+            .filter(|member| member.key != "$ref")
+            .chain(rest.filter(move |member| own.is_none_or(|own| own.get(&member.key).is_none())))
             .filter(move |member| !member.key.starts_with("x-") || is_meant(&member.value))
     }
 
@@ -179,7 +205,7 @@ impl<'a> Fields<'a> {
             match suggest::nearest(key, known.iter().copied()) {
                 Some(meant) => found.help(format!("did you mean `{meant}`?")),
                 None => found.help(format!(
-                    "take it out, or put it where it belongs; own additions start with `x-`: `x-{key}`"
+                    "remove it, or put it where it belongs; own additions start with `x-`: `x-{key}`"
                 )),
             };
         }

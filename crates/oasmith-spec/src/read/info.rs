@@ -19,7 +19,7 @@ impl<'a> Reader<'a, '_> {
                 .reading("title and version are read as empty");
             return Info::default();
         };
-        let Some(fields) = Fields::of("info", node, self.diagnostics) else {
+        let Some(fields) = self.fields("info", "`info`", node) else {
             return Info::default();
         };
         Info {
@@ -53,7 +53,7 @@ impl<'a> Reader<'a, '_> {
             .items("tags", self.diagnostics)
             .iter()
             .filter_map(|node| {
-                let fields = Fields::of("tag", node, self.diagnostics)?;
+                let fields = self.fields("tag", "a tag", node)?;
                 let prose = |key, diagnostics: &mut _| fields.prose(key, diagnostics);
                 Some(Tag {
                     name: fields.required_text(
@@ -93,8 +93,8 @@ impl<'a> Reader<'a, '_> {
             self.diagnostics
                 .report(Code::LOOSE_VALUE, parent.span, message)
                 .label("a tag that is declared, and not below this one, is expected")
-                .consequence("docs name it as it is written")
-                .help("declare the parent under `tags`, or take it out");
+                .consequence("the docs keep it as it is written")
+                .help("declare the parent under `tags`, or remove it");
         }
     }
 }

@@ -6,12 +6,18 @@ use super::fields::key_text;
 use super::schema::Place;
 use super::{Reader, types, value};
 use crate::code::Code;
+use crate::document::Text;
 use crate::node::{Member, Node, Number, Value};
-use crate::schema::{Bound, Condition, Reference, Schema, SchemaId};
+use crate::schema::{Bound, Condition, JsonType, Reference, Schema, SchemaId};
+use crate::source::Span;
 
 /// Keywords that mean something only together, until all of them were read.
 #[derive(Default)]
 pub(super) struct Draft {
+    /// Whether the schema is one of Swagger 2.0.
+    pub(super) swagger: bool,
+    /// The place of `type: file`.
+    file: Option<Span>,
     example: Option<Node>,
     minimum: Option<Number>,
     maximum: Option<Number>,
@@ -91,11 +97,23 @@ impl<'a> Reader<'a, '_> {
         place: &Place<'a>,
     ) -> Vec<(crate::document::Text, SchemaId)> {
         let key = member.key.as_str();
-        let Some(object) = value::object(key, &member.value, self.diagnostics) else {
+        let Some(object) = self
+            .keyword_part(key, &member.value)
+            .and_then(|node| value::object(key, node, self.diagnostics))
+        else {
             return Vec::new();
         };
-        object
+        // A property may be called `$ref`; it is a schema, and no text.
+        let own = member.value.as_object();
+        let beside = own.into_iter().flatten();
+        let beside = beside.filter(|one| one.key != "$ref" || one.value.as_str().is_none());
+        let is_own = |key: &str| own.is_some_and(|own| own.get(key).is_some());
+        let is_elsewhere = !std::ptr::eq(own.unwrap_or(object), object);
+        let rest = object
             .iter()
+            .filter(|one| is_elsewhere && !is_own(&one.key));
+        beside
+            .chain(rest)
             .map(|member| {
                 let id = self.subschema_below(&member.value, place, key, &member.key);
                 (key_text(member), id)
@@ -103,9 +121,19 @@ impl<'a> Reader<'a, '_> {
             .collect()
     }
 
+    /// The value of a keyword, or what a reference in its place leads to: neither a map of schemas nor a list is a
+    /// schema, which alone has references.
+    fn keyword_part(&mut self, keyword: &str, node: &'a Node) -> Option<&'a Node> {
+        match super::misplaced::reference(node) {
+            Some(_) => self.part(&format!("`{keyword}`"), node),
+            None => Some(node),
+        }
+    }
+
     fn branches(&mut self, member: &'a Member, place: &Place<'a>) -> Option<Vec<SchemaId>> {
         let key = member.key.as_str();
-        let items = value::array(key, &member.value, self.diagnostics)?;
+        let list = self.keyword_part(key, &member.value)?;
+        let items = value::array(key, list, self.diagnostics)?;
         let ids = items
             .iter()
             .enumerate()
@@ -139,10 +167,19 @@ impl<'a> Reader<'a, '_> {
         let (key, node) = (member.key.as_str(), &member.value);
         let diagnostics = &mut *self.diagnostics;
         match key {
+            "type" if draft.swagger && node.as_str() == Some("file") => {
+                draft.file = Some(node.span);
+                schema.types.insert(JsonType::String);
+            }
             "type" => types::read(node, schema, diagnostics),
-            "nullable" => draft.nullable = value::flag(key, node, diagnostics) == Some(true),
+            "x-nullable" | "x-isnullable" | "x-isNullable" if draft.swagger => {
+                draft.nullable |= value::flag(key, node, diagnostics) == Some(true);
+            }
+            "nullable" => draft.nullable |= value::flag(key, node, diagnostics) == Some(true),
             "enum" => {
-                schema.enumeration = value::array(key, node, diagnostics).map(<[Node]>::to_vec)
+                let list = self.keyword_part(key, node);
+                let list = list.and_then(|node| value::array(key, node, self.diagnostics));
+                schema.enumeration = list.map(<[Node]>::to_vec);
             }
             "const" => schema.constant = Some(node.clone()),
             "required" => self.required(node, schema),
@@ -185,9 +222,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// `required` lists members here; as a boolean it belongs to parameters and to other formats.
-    fn required(&mut self, node: &Node, schema: &mut Schema) {
-        let help =
-            "list the member in the `required` of the object that has it: `required: [name]`";
+    fn required(&mut self, node: &'a Node, schema: &mut Schema) {
+        let help = "list the property in the `required` of its object: `required: [name]`";
         match &node.value {
             Value::Bool(true) => {
                 value::wrong_type("required", node, "an array of names", self.diagnostics)
@@ -197,11 +233,16 @@ impl<'a> Reader<'a, '_> {
                 let message = "`required: false` means nothing in a schema";
                 self.diagnostics
                     .report(Code::MISPLACED_KEYWORD, node.span, message)
-                    .label("an array of names belongs here")
-                    .consequence("it is ignored; members are optional unless they are listed")
-                    .help("take it out");
+                    .label("an array of names is expected")
+                    .consequence("it is ignored; properties are optional unless they are listed")
+                    .help("remove it");
             }
-            _ => schema.required = value::texts("required", node, self.diagnostics),
+            _ => {
+                let list = self.keyword_part("required", node);
+                schema.required = list.map_or_else(Vec::new, |node| {
+                    value::texts("required", node, self.diagnostics)
+                });
+            }
         }
     }
 
@@ -214,7 +255,7 @@ impl<'a> Reader<'a, '_> {
         self.diagnostics
             .report(Code::WRONG_TYPE, node.span, message)
             .label("not above 0")
-            .help("give a number above 0, or take it out");
+            .help("give a number above 0, or remove it");
         None
     }
 
@@ -248,6 +289,9 @@ impl<'a> Reader<'a, '_> {
             "description" => schema.description = value::prose(key, node, diagnostics),
             "default" => schema.default = Some(Arc::new(node.clone())),
             "example" => draft.example = Some(node.clone()),
+            "x-example" if draft.swagger && draft.example.is_none() => {
+                draft.example = Some(node.clone());
+            }
             "examples" => schema.examples = super::example::of_schema(node),
             "deprecated" => schema.deprecated = value::flag(key, node, diagnostics) == Some(true),
             "readOnly" => schema.read_only = value::flag(key, node, diagnostics) == Some(true),
@@ -259,10 +303,22 @@ impl<'a> Reader<'a, '_> {
 }
 
 impl Draft {
+    /// Nothing read yet, of a schema of Swagger 2.0 or another one.
+    pub(super) fn new(swagger: bool) -> Self {
+        Self {
+            swagger,
+            ..Self::default()
+        }
+    }
+
     /// Puts together what belongs together.
     pub(super) fn finish(self, schema: &mut Schema) {
         if let Some(example) = self.example {
             schema.examples.insert(0, example);
+        }
+        if let Some(span) = self.file {
+            let value = "binary".to_owned();
+            schema.format = Some(Text { value, span });
         }
         match (self.dynamic, &schema.reference) {
             // Both hold.

@@ -58,15 +58,28 @@ impl<'a> Reader<'a, '_> {
                 self.report_kind(reference, text, actual.noun(), section);
                 return None;
             }
+            let home = match section {
+                // They are put in the place of the reference.
+                Section::PathItems | Section::MediaTypes => None,
+                _ => self.resolver.home(section, &linked.at, &resolved),
+            };
             if passed.len() == 1 {
-                linked.component = resolved.component.as_ref().map(|(_, name)| name.clone());
+                let own = resolved.component.as_ref().map(|(_, name)| name);
+                linked.component = home.as_ref().map(|(name, _)| name).or(own).cloned();
                 linked.description = linked
                     .node
                     .get("description")
                     .and_then(|node| value::prose("description", node, self.diagnostics));
             }
+            let in_place = matches!(section, Section::PathItems | Section::MediaTypes)
+                && !resolved.pointer.starts_with('#');
             linked.node = resolved.node;
-            linked.at.clone_from(&resolved.pointer);
+            match home {
+                Some((_, pointer)) => linked.at = pointer,
+                // What stands in another file is read as if it stood here.
+                None if in_place => {}
+                None => linked.at.clone_from(&resolved.pointer),
+            }
         }
         Some(linked)
     }
@@ -98,10 +111,12 @@ impl<'a> Reader<'a, '_> {
         self.diagnostics
             .report(Code::UNRESOLVED_REFERENCE, reference.span, message)
             .label(format!("not {}", wanted.noun()))
-            .help(format!(
-                "refer to one below `#/components/{}`",
-                wanted.key()
-            ))
+            .help(
+                match self.resolver.version_of(reference.span.file).keys(wanted) {
+                    Some(keys) => format!("refer to one below `#/{}`", keys.join("/")),
+                    None => format!("write {} here itself", wanted.noun()),
+                },
+            )
             .reading(wanted.lenient_reading());
     }
 }

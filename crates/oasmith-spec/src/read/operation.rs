@@ -5,6 +5,7 @@ use foldhash::HashSet;
 use super::fields::Fields;
 use super::parameter::identity;
 use super::path::{Depth, PathItem};
+use super::swagger;
 use super::{Reader, repeated};
 use crate::document::Text;
 use crate::operation::Operation;
@@ -33,17 +34,31 @@ impl<'a> Reader<'a, '_> {
         &mut self,
         fields: &Fields<'a>,
         method: String,
-        item: &PathItem,
+        item: &PathItem<'a>,
         at: &str,
         depth: Depth,
     ) -> Operation {
-        fields.report_unknown("an operation", &FIELDS, self.diagnostics);
         let node = fields.node;
+        let is_swagger = self.is_swagger(node);
+        let known = match is_swagger {
+            true => swagger::OPERATION_FIELDS,
+            false => FIELDS,
+        };
+        fields.report_unknown("an operation", &known, self.diagnostics);
+        self.enter_operation(fields);
         self.repeated
             .meet(node, item.span, || repeated::of_operation(node));
-        let parameters = self.parameters(fields, at);
-        let body = fields.get("requestBody");
-        let servers = self.servers(fields);
+        let own = self.parameters(fields, at);
+        let parameters = own.parameters;
+        let body = fields.get("requestBody").filter(|_| !is_swagger);
+        let body = match body {
+            Some(node) => self.request_body(node, child(at, "requestBody")),
+            None => self.body_of(&item.payload, own.payload, fields, at),
+        };
+        let servers = match is_swagger {
+            true => self.operation_servers(fields),
+            false => self.servers(fields),
+        };
         Operation {
             span: fields.node.span,
             path: item.path.clone(),
@@ -58,7 +73,7 @@ impl<'a> Reader<'a, '_> {
                 .or_else(|| item.description.clone()),
             deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
             parameters: with_common(&item.parameters, parameters),
-            body: body.and_then(|node| self.request_body(node, child(at, "requestBody"))),
+            body,
             responses: self.responses(fields, at),
             security: fields.has("security").then(|| self.requirements(fields)),
             servers: if servers.is_empty() {
@@ -108,11 +123,7 @@ impl<'a> Reader<'a, '_> {
 
     /// `externalDocs.url`.
     pub(super) fn external_docs(&mut self, fields: &Fields<'a>) -> Option<String> {
-        let docs = Fields::optional(
-            "externalDocs",
-            fields.get("externalDocs")?,
-            self.diagnostics,
-        )?;
+        let docs = self.optional_fields("externalDocs", fields.get("externalDocs")?)?;
         docs.string("url", self.diagnostics)
     }
 }

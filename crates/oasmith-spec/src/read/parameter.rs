@@ -3,11 +3,12 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::fields::Fields;
+use super::swagger::{self, Payload};
 use super::{Reader, repeated, style};
 use crate::body::MediaType;
 use crate::code::Code;
 use crate::document::Text;
-use crate::node::Node;
+use crate::node::{Node, Value};
 use crate::parameter::{Parameter, ParameterLocation};
 use crate::resolve::reference::child;
 use crate::resolve::section::Section;
@@ -34,16 +35,30 @@ const FIELDS: [&str; 13] = [
     "examples",
 ];
 
+/// What stands in one `parameters`.
+pub(super) struct ParameterList<'a> {
+    pub(super) parameters: Vec<Parameter>,
+    /// Those that make up the body (Swagger 2.0).
+    pub(super) payload: Vec<Payload<'a>>,
+}
+
 impl<'a> Reader<'a, '_> {
     /// The parameters of a path item or operation. Where two have the same name and place, the last
     /// holds.
-    pub(super) fn parameters(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Parameter> {
+    pub(super) fn parameters(&mut self, fields: &Fields<'a>, at: &str) -> ParameterList<'a> {
         let at = child(at, "parameters");
         let mut parameters: Vec<Parameter> = Vec::new();
+        let mut payload = Vec::new();
         let mut places = HashMap::new();
         let items = fields.items("parameters", self.diagnostics);
-        for (index, item) in items.iter().enumerate() {
-            let Some(parameter) = self.parameter(item, child(&at, &index.to_string())) else {
+        let items = self.items_of_lists("a list of parameters", items);
+        for (index, item) in items.into_iter().enumerate() {
+            let at = child(&at, &index.to_string());
+            if let Some(one) = self.payload(item, &at) {
+                self.add_payload(one, &mut payload);
+                continue;
+            }
+            let Some(parameter) = self.parameter(item, at) else {
                 continue;
             };
             let Some(&(known, first)) = places.get(&identity(&parameter)) else {
@@ -59,7 +74,17 @@ impl<'a> Reader<'a, '_> {
                 *slot = parameter;
             }
         }
-        parameters
+        ParameterList {
+            parameters,
+            payload,
+        }
+    }
+
+    /// A parameter that is declared for others to refer to.
+    pub(super) fn declared_parameter(&mut self, node: &'a Node, at: String) {
+        if self.payload(node, &at).is_none() {
+            self.parameter(node, at);
+        }
     }
 
     fn report_duplicate(&mut self, parameter: &Parameter, same: bool, place: Span, first: Span) {
@@ -102,6 +127,7 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_parameter(known);
         self.repeated.meet(linked.node, place, size);
         let mut parameter = known.clone();
+        parameter.component = linked.component;
         if linked.description.is_some() {
             parameter.description = linked.description;
         }
@@ -110,11 +136,15 @@ impl<'a> Reader<'a, '_> {
 
     fn read_parameter(&mut self, node: &'a Node, at: &str) -> Option<Parameter> {
         let fields = Fields::of("parameter", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         let name = fields.required_text("name", "the parameter", LEFT_OUT, self.diagnostics);
         let location = self.location(&fields);
         let (name, location) = (name?, location?);
-        if self.is_ignored_header(&name, location) {
+        if self.is_ignored_header(&fields, &name, location) {
             return None;
+        }
+        if self.is_swagger(node) {
+            return Some(self.swagger_parameter(&fields, name, location, at));
         }
         fields.report_unknown("a parameter", &FIELDS, self.diagnostics);
         let style = style::stated(&fields, location, self.diagnostics);
@@ -122,13 +152,14 @@ impl<'a> Reader<'a, '_> {
         let explode = fields.flag("explode", self.diagnostics);
         let (schema, content) = self.value_of_parameter(&fields, &name, at);
         Some(Parameter {
+            component: None,
             span: node.span,
             required: self.is_required(&fields, &name, location),
             description: fields.prose("description", self.diagnostics),
             deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
             style,
             explode: explode.unwrap_or_else(|| style::default_explode(style)),
-            allow_reserved: fields.flag("allowReserved", self.diagnostics) == Some(true),
+            allow_reserved: self.allow_reserved(&fields, location),
             schema,
             content,
             examples: self.examples(&fields, at),
@@ -137,36 +168,64 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
+    fn swagger_parameter(
+        &mut self,
+        fields: &Fields<'a>,
+        name: Text,
+        location: ParameterLocation,
+        at: &str,
+    ) -> Parameter {
+        fields.report_unknown("a parameter", &swagger::PARAMETER_FIELDS, self.diagnostics);
+        let (style, explode) = swagger::style(fields, location, self.diagnostics);
+        let unencoded = fields.get("x-ms-skip-url-encoding");
+        Parameter {
+            component: None,
+            span: fields.node.span,
+            required: self.is_required(fields, &name, location),
+            description: fields.prose("description", self.diagnostics),
+            deprecated: fields.flag("deprecated", self.diagnostics) == Some(true),
+            style,
+            explode,
+            allow_reserved: unencoded.is_some_and(|it| matches!(it.value, Value::Bool(true))),
+            schema: Some(self.schema_of_parameter(fields, &name, at)),
+            content: None,
+            examples: swagger::example(fields),
+            name,
+            location,
+        }
+    }
+
     fn location(&mut self, fields: &Fields<'a>) -> Option<ParameterLocation> {
         let text = fields.required_text("in", "the parameter", LEFT_OUT, self.diagnostics)?;
         let help = match text.value.as_str() {
             "path" => return Some(ParameterLocation::Path),
             "query" => return Some(ParameterLocation::Query),
             "header" => return Some(ParameterLocation::Header),
-            "cookie" => return Some(ParameterLocation::Cookie),
-            "querystring" => {
-                self.diagnostics
-                    .report(
-                        Code::UNSUPPORTED,
-                        text.span,
-                        "a parameter is the whole query string",
-                    )
-                    .label("not supported")
-                    .consequence("the parameter is left out; its parts can be set by `configure(|call| call.extra_query(…))`");
-                return None;
+            "cookie" => {
+                if self.is_swagger(fields.node) {
+                    self.report_cookie(&text);
+                }
+                return Some(ParameterLocation::Cookie);
             }
+            "querystring" => return Some(ParameterLocation::QueryString),
+            // One that is listed in a place where nothing makes a body of it.
+            "body" | "formData" if self.is_swagger(fields.node) => return None,
             "body" => {
                 "this is Swagger 2.0; describe the body in the operation's `requestBody`".to_owned()
             }
             "formData" => {
                 "this is Swagger 2.0; describe the form in the operation's `requestBody`, \
-                           as the content `multipart/form-data`"
+                 as the content `multipart/form-data`"
                     .to_owned()
             }
             other => {
-                match suggest::nearest(other, ["path", "query", "header", "cookie"].into_iter()) {
+                let places: &[&str] = match self.is_swagger(fields.node) {
+                    true => &["path", "query", "header", "formData", "body"],
+                    false => &["path", "query", "querystring", "header", "cookie"],
+                };
+                match suggest::nearest(other, places.iter().copied()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "a parameter is in path, query, header or cookie".to_owned(),
+                    None => format!("a parameter is in one of {}", places.join(", ")),
                 }
             }
         };
@@ -179,24 +238,63 @@ impl<'a> Reader<'a, '_> {
         None
     }
 
+    fn report_cookie(&mut self, location: &Text) {
+        let message = "Swagger 2.0 has no parameters in cookies";
+        self.diagnostics
+            .report(Code::LOOSE_VALUE, location.span, message)
+            .label("path, query, header, formData or body is expected")
+            .consequence("it is read as OpenAPI 3 has it")
+            .help("describe it as the header `Cookie`, or write the document in OpenAPI 3");
+    }
+
     /// `Accept` and `Content-Type` follow from media types, and are ignored as parameters (OpenAPI 3.1.1, section
     /// 4.8.12.2.1). `Authorization` is as well; the check of the whole document says what decides there.
-    fn is_ignored_header(&mut self, name: &Text, location: ParameterLocation) -> bool {
+    fn is_ignored_header(
+        &mut self,
+        fields: &Fields<'a>,
+        name: &Text,
+        location: ParameterLocation,
+    ) -> bool {
         let is_ignored = ["accept", "content-type"]
             .iter()
             .any(|header| name.value.eq_ignore_ascii_case(header));
         if location != ParameterLocation::Header || !is_ignored {
             return false;
         }
+        let is_swagger = self.is_swagger(fields.node);
         self.diagnostics
             .report(
                 Code::UNSUPPORTED,
                 name.span,
                 format!("the header `{}` is no parameter", name.value),
             )
-            .label("ignored, as OpenAPI says")
+            .label(match is_swagger {
+                true => "ignored in favor of `consumes` and `produces`",
+                false => "ignored, as OpenAPI requires",
+            })
             .consequence("there is no argument for it; the media types decide what is sent");
         true
+    }
+
+    /// Reserved characters mean something in a path or query only; a header's value goes out as it is (OpenAPI 3.1.1,
+    /// section 4.8.12.2; 3.2, section 4.12.2).
+    fn allow_reserved(&mut self, fields: &Fields<'a>, location: ParameterLocation) -> bool {
+        let stated = fields.flag("allowReserved", self.diagnostics) == Some(true);
+        if let (true, ParameterLocation::Header, Some(node)) =
+            (stated, location, fields.get("allowReserved"))
+        {
+            self.diagnostics
+                .report(
+                    Code::MISPLACED_KEYWORD,
+                    node.span,
+                    "`allowReserved` means nothing in a header",
+                )
+                .label("only URLs have reserved characters")
+                .consequence("the value is sent as it is")
+                .help("remove it");
+            return false;
+        }
+        stated
     }
 
     fn is_required(
@@ -216,7 +314,7 @@ impl<'a> Reader<'a, '_> {
                     node.span,
                     format!("the path parameter `{}` is not required", name.value),
                 )
-                .label("a path can't be without it")
+                .label("path parameters are always required")
                 .consequence("it is taken as required")
                 .help("write `required: true`; describe the path without it as a path of its own");
         }
@@ -270,6 +368,7 @@ fn describe(parameter: &Parameter) -> String {
     let place = match parameter.location {
         ParameterLocation::Path => "path parameter",
         ParameterLocation::Query => "query parameter",
+        ParameterLocation::QueryString => "query string",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     };

@@ -3,6 +3,7 @@
 use foldhash::{HashSet, HashSetExt as _};
 
 use super::fields::{Fields, key_text};
+use super::swagger::Payload;
 use super::{Reader, repeated, value};
 use crate::code::Code;
 use crate::document::{Server, Text};
@@ -26,6 +27,19 @@ const OTHER_FIELDS: [&str; 6] = [
     "additionalOperations",
 ];
 
+/// The fields of the Path Item Object of Swagger 2.0.
+const SWAGGER_FIELDS: [&str; 9] = [
+    "$ref",
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "parameters",
+];
+
 /// Whether an operation is one of the API, or one that the API calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
@@ -36,17 +50,19 @@ pub(super) enum Depth {
 }
 
 /// What a path item gives to its operations.
-pub(super) struct PathItem {
+pub(super) struct PathItem<'a> {
     pub(super) path: Text,
     pub(super) summary: Option<Text>,
     pub(super) description: Option<Text>,
     pub(super) servers: Vec<Server>,
     pub(super) parameters: Vec<Parameter>,
+    /// Those that make up a body (Swagger 2.0).
+    pub(super) payload: Vec<Payload<'a>>,
     /// Where it is referred to, or stands.
     pub(super) span: Span,
 }
 
-impl PathItem {
+impl PathItem<'_> {
     /// What it gives to each operation, as it is counted where that is repeated.
     fn size(&self) -> usize {
         let parameters = self.parameters.iter().map(repeated::of_parameter);
@@ -63,10 +79,16 @@ impl<'a> Reader<'a, '_> {
     /// The operations below `paths`.
     pub(super) fn paths(&mut self, fields: &Fields<'a>) -> Vec<Operation> {
         let mut operations = Vec::new();
-        for member in fields.entries("paths", self.diagnostics) {
-            let path = self.path(member);
-            let at = child("#/paths", &member.key);
-            self.path_item(path, &member.value, at, Depth::Outer, &mut operations);
+        for (key, pointer) in [("paths", "#/paths"), ("x-ms-paths", "#/x-ms-paths")] {
+            // AutoRest's: paths that a query tells apart.
+            if key == "x-ms-paths" && !self.is_swagger(fields.node) {
+                continue;
+            }
+            for member in fields.entries(key, self.diagnostics) {
+                let path = self.path(member);
+                let at = child(pointer, &member.key);
+                self.path_item(path, &member.value, at, Depth::Outer, &mut operations);
+            }
         }
         operations
     }
@@ -141,13 +163,19 @@ impl<'a> Reader<'a, '_> {
         let Some(fields) = Fields::of(&path.value, node, self.diagnostics) else {
             return;
         };
-        let known = [METHODS.as_slice(), OTHER_FIELDS.as_slice()].concat();
+        let fields = self.with_parts(fields);
+        let known = match self.is_swagger(node) {
+            true => SWAGGER_FIELDS.to_vec(),
+            false => [METHODS.as_slice(), OTHER_FIELDS.as_slice()].concat(),
+        };
         fields.report_unknown("a path item", &known, self.diagnostics);
+        let common = self.parameters(&fields, at);
         let item = PathItem {
             summary: fields.prose("summary", self.diagnostics),
             description: fields.prose("description", self.diagnostics),
             servers: self.servers(&fields),
-            parameters: self.parameters(&fields, at),
+            parameters: common.parameters,
+            payload: common.payload,
             span: path.span,
             path,
         };
@@ -157,6 +185,9 @@ impl<'a> Reader<'a, '_> {
             .flatten()
         {
             let at = child(at, &member.key);
+            if !known.contains(&member.key.as_str()) {
+                continue;
+            }
             if METHODS.contains(&member.key.as_str()) {
                 let method = member.key.to_ascii_uppercase();
                 self.method(member, method, &item, &at, depth, (methods, operations));
@@ -200,12 +231,12 @@ impl<'a> Reader<'a, '_> {
         &mut self,
         member: &'a Member,
         method: String,
-        item: &PathItem,
+        item: &PathItem<'a>,
         at: &str,
         depth: Depth,
         (methods, operations): (&mut HashSet<String>, &mut Vec<Operation>),
     ) {
-        let Some(fields) = Fields::of(&member.key, &member.value, self.diagnostics) else {
+        let Some(fields) = self.fields(&member.key, "an operation", &member.value) else {
             return;
         };
         if !self.repeated.is_too_much() && methods.insert(method.clone()) {

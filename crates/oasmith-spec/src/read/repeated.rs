@@ -78,7 +78,7 @@ impl Repeated {
             return;
         };
         let limit = self.limit;
-        let message = format!("references repeat more than {limit} parts of this document");
+        let message = format!("references copy more than {limit} parts of this document");
         diagnostics
             .report(Code::TOO_MUCH_REPEATED, span, message)
             .label("the limit is crossed here")

@@ -17,7 +17,8 @@ impl<'a> Reader<'a, '_> {
             let Some(status) = self.status(member) else {
                 continue;
             };
-            let Some(response) = self.response(&member.value, child(&at, &member.key)) else {
+            let at = child(&at, &member.key);
+            let Some(response) = self.response(&member.value, at, Some(status)) else {
                 continue;
             };
             responses.push(Response { status, ..response });
@@ -25,8 +26,13 @@ impl<'a> Reader<'a, '_> {
         responses
     }
 
-    /// A response, through its references, for any status.
-    pub(super) fn response(&mut self, node: &'a Node, at: String) -> Option<Response> {
+    /// A response, through its references, for a status; `None` for one that is declared for others to refer to.
+    pub(super) fn response(
+        &mut self,
+        node: &'a Node,
+        at: String,
+        status: Option<StatusPattern>,
+    ) -> Option<Response> {
         if self.repeated.is_too_much() {
             return None;
         }
@@ -41,6 +47,11 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_response(known);
         self.repeated.meet(linked.node, place, size);
         let mut response = known.clone();
+        if self.is_swagger(linked.node)
+            && let [template] = response.content.as_slice()
+        {
+            response.content = self.produced(linked.node, status, template);
+        }
         response.component = linked.component;
         if linked.description.is_some() {
             response.description = linked.description;
@@ -50,13 +61,23 @@ impl<'a> Reader<'a, '_> {
 
     fn read_response(&mut self, node: &'a Node, at: &str) -> Option<Response> {
         let fields = Fields::of("response", node, self.diagnostics)?;
-        self.note_links(&fields);
+        let fields = self.with_parts(fields);
+        let is_swagger = self.is_swagger(node);
+        if is_swagger {
+            let known = ["description", "schema", "headers", "examples"];
+            fields.report_unknown("a response", &known, self.diagnostics);
+        } else {
+            self.note_links(&fields);
+        }
         Some(Response {
             span: node.span,
             status: StatusPattern::Default,
             component: None,
             description: fields.prose("description", self.diagnostics),
-            content: self.content(&fields, at),
+            content: match is_swagger {
+                true => self.template(&fields, at).into_iter().collect(),
+                false => self.content(&fields, at),
+            },
             headers: self.headers_of(&fields, at),
         })
     }
@@ -72,7 +93,7 @@ impl<'a> Reader<'a, '_> {
         };
         self.diagnostics
             .report(Code::UNSUPPORTED, first.key_span, message)
-            .consequence("the operation that a link names is called like any other");
+            .consequence("links have no effect on the client");
     }
 
     pub(super) fn headers_of(&mut self, fields: &Fields<'a>, at: &str) -> Vec<Header> {
@@ -106,6 +127,7 @@ impl<'a> Reader<'a, '_> {
         let size = || repeated::of_header(known);
         self.repeated.meet(linked.node, place, size);
         let mut header = known.clone();
+        header.component = linked.component;
         if linked.description.is_some() {
             header.description = linked.description;
         }
@@ -114,6 +136,11 @@ impl<'a> Reader<'a, '_> {
 
     fn read_header(&mut self, node: &'a Node, at: &str) -> Option<Header> {
         let fields = Fields::of("header", node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
+        if self.is_swagger(node) {
+            return Some(self.swagger_header(&fields, at));
+        }
+        self.report_fields_of_parameters(node);
         let schema = fields
             .get("schema")
             .map(|node| self.schema(node, || child(at, "schema")));
@@ -125,6 +152,7 @@ impl<'a> Reader<'a, '_> {
             _ => own,
         };
         Some(Header {
+            component: None,
             name: crate::document::Text {
                 value: String::new(),
                 span: node.span,
@@ -137,6 +165,21 @@ impl<'a> Reader<'a, '_> {
             media_type,
             examples,
         })
+    }
+
+    /// A header is named by its key, and its place is known (OpenAPI 3.1.1, section 4.8.21).
+    fn report_fields_of_parameters(&mut self, node: &Node) {
+        for key in ["name", "in", "allowReserved", "allowEmptyValue"] {
+            let Some(member) = node.as_object().and_then(|object| object.member(key)) else {
+                continue;
+            };
+            let message = format!("`{key}` belongs to parameters, not to headers");
+            self.diagnostics
+                .report(Code::MISPLACED_KEYWORD, member.key_span, message)
+                .label("not a field of a header")
+                .consequence("it is ignored; the header is called as its key")
+                .help("remove it");
+        }
     }
 
     fn status(&mut self, member: &Member) -> Option<StatusPattern> {

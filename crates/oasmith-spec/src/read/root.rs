@@ -3,10 +3,12 @@
 use super::Reader;
 use super::definition;
 use super::fields::Fields;
+use super::swagger;
 use super::value;
 use crate::code::Code;
 use crate::document::{Document, Text};
 use crate::node::{Node, Value};
+use crate::version::SpecVersion;
 
 const FIELDS: [&str; 11] = [
     "openapi",
@@ -35,15 +37,26 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn document(&mut self, root: &'a Node) -> Option<Document> {
         let fields = self.root_fields(root)?;
         let version = self.version(&fields)?;
-        fields.report_unknown("the document", &FIELDS, self.diagnostics);
+        self.references_alone = version.starts_with("3.0");
+        let known = match self.resolver.version() {
+            SpecVersion::Swagger2 => swagger::ROOT_FIELDS.as_slice(),
+            SpecVersion::OpenApi3 => FIELDS.as_slice(),
+        };
+        fields.report_unknown("the document", known, self.diagnostics);
         self.dialect(&fields);
+        self.swagger_defaults(&fields);
         self.report_no_paths(&fields, &version);
         let info = self.info(&fields);
         let components = self.components(&fields);
         self.repeated.start_operations();
+        let servers = match self.resolver.version() {
+            SpecVersion::Swagger2 => self.swagger.servers.clone(),
+            SpecVersion::OpenApi3 => self.servers(&fields),
+        };
         let mut document = Document {
+            version: self.resolver.version(),
             info,
-            servers: self.servers(&fields),
+            servers,
             security: self.requirements(&fields),
             security_schemes: components.security_schemes,
             unread_security_schemes: components.unread_schemes,
@@ -59,13 +72,16 @@ impl<'a> Reader<'a, '_> {
             self.repeated.report(self.diagnostics);
             return None;
         }
-        definition::add(&mut document.components, &document.schemas);
+        let moved = self.resolver.moved_pointers();
+        definition::add(&mut document.components, &mut document.schemas, moved);
+        swagger::add_discriminator_values(&mut document);
         Some(document)
     }
 
     fn root_fields(&mut self, root: &'a Node) -> Option<Fields<'a>> {
         if let Value::Object(_) = &root.value {
-            return Fields::of("document", root, self.diagnostics);
+            let fields = Fields::of("document", root, self.diagnostics)?;
+            return Some(self.with_parts(fields));
         }
         let message = format!("the document is {}, but has to be an object", root.kind());
         self.diagnostics
@@ -75,16 +91,13 @@ impl<'a> Reader<'a, '_> {
         None
     }
 
-    /// The version, if it is one of OpenAPI 3.
+    /// The version, if it is one that can be read.
     fn version(&mut self, fields: &Fields<'a>) -> Option<String> {
-        if let Some(swagger) = fields.get("swagger") {
-            self.diagnostics
-                .report(Code::UNSUPPORTED_VERSION, swagger.span, "this is a Swagger 2.0 document")
-                .label("OpenAPI 3.0, 3.1 and 3.2 are read")
-                .help("convert it first; https://converter.swagger.io does, and so does `swagger2openapi`");
-            return None;
-        }
-        let version = match fields.get("openapi") {
+        let key = match self.resolver.version() {
+            SpecVersion::Swagger2 => "swagger",
+            SpecVersion::OpenApi3 => "openapi",
+        };
+        let version = match fields.get(key) {
             Some(node) if !matches!(node.value, Value::Null) => node,
             _ => {
                 // Nothing says that it is an OpenAPI document at all.
@@ -93,29 +106,38 @@ impl<'a> Reader<'a, '_> {
                 return None;
             }
         };
-        let version = match value::text("openapi", version, self.diagnostics) {
+        let version = match value::text(key, version, self.diagnostics) {
             Some(version) => version,
             None => Text {
                 value: version.kind().to_owned(),
                 span: version.span,
             },
         };
-        if is_known(&version.value) {
+        let known = match self.resolver.version() {
+            SpecVersion::Swagger2 => version.value == "2" || version.value.starts_with("2.0"),
+            SpecVersion::OpenApi3 => is_known(&version.value),
+        };
+        if known {
             return Some(version.value);
         }
         let message = format!(
-            "`{}` is not a version of OpenAPI that can be read",
-            version.value
+            "`{}` is not a version of {} that can be read",
+            version.value,
+            if key == "swagger" {
+                "Swagger"
+            } else {
+                "OpenAPI"
+            }
         );
         self.diagnostics
             .report(Code::UNSUPPORTED_VERSION, version.span, message)
-            .label("OpenAPI 3.0, 3.1 and 3.2 are read")
-            .help("if the document is one of these, correct the version: `openapi: 3.1.0`");
+            .label("Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read")
+            .help("if the document is one of these, correct the version: `swagger: '2.0'` or `openapi: 3.1.0`");
         None
     }
 
     fn report_no_paths(&mut self, fields: &Fields<'a>, version: &str) {
-        let parts: &[&str] = if version.starts_with("3.0") {
+        let parts: &[&str] = if version.starts_with("3.0") || version.starts_with("2.") {
             &["paths"]
         } else {
             &["paths", "webhooks", "components"]
@@ -143,7 +165,7 @@ impl<'a> Reader<'a, '_> {
             .report(
                 Code::UNSUPPORTED,
                 dialect.span,
-                format!("the schema dialect `{}` is not known", dialect.value),
+                format!("the schema dialect `{}` is unknown", dialect.value),
             )
             .label("not a known dialect")
             .consequence("schemas are read in OpenAPI's own dialect; other keywords are ignored");

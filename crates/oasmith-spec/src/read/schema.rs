@@ -11,6 +11,8 @@ use super::fields::extension;
 use super::keyword::Draft;
 use super::misspelt;
 use super::scope::ScopeId;
+use super::sibling;
+use super::swagger::{self, FormField};
 use super::value;
 use super::{Identity, Reader};
 use crate::code::Code;
@@ -29,14 +31,50 @@ pub(super) struct SchemaTable<'a> {
 }
 
 /// A schema that waits to be read.
-struct Pending<'a> {
+pub(super) struct Pending<'a> {
     node: &'a Node,
     at: String,
     around: Around<'a>,
+    kind: SchemaKind,
+}
+
+/// What of an object is the schema.
+enum SchemaKind {
+    /// All of it.
+    Whole,
+    /// What is not about the parameter or header that it is as well (Swagger 2.0).
+    Item {
+        /// Whether the description is the schema's.
+        described: bool,
+    },
+    /// None of it: the fields of a form make it up (Swagger 2.0).
+    Form(Vec<FormField>),
+}
+
+impl<'a> Pending<'a> {
+    /// A parameter or header with the keywords of its schema beside its own.
+    pub(super) fn item(node: &'a Node, at: String, described: bool) -> Self {
+        Self {
+            node,
+            at,
+            around: Around::default(),
+            kind: SchemaKind::Item { described },
+        }
+    }
+
+    /// A form that is made up by parameters. The node is its identity.
+    pub(super) fn form(node: &'a Node, at: String, fields: Vec<FormField>) -> Self {
+        Self {
+            node,
+            at,
+            around: Around::default(),
+            kind: SchemaKind::Form(fields),
+        }
+    }
 }
 
 /// What a schema stands in.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Around<'a> {
     /// The schema that `$recursiveRef: '#'` means, where it is not the schema itself.
     recursive: Option<Resource<'a>>,
@@ -58,12 +96,18 @@ pub(super) struct Place<'a> {
 impl<'a> Reader<'a, '_> {
     /// The id of a schema at a place.
     pub(super) fn schema(&mut self, node: &'a Node, at: impl FnOnce() -> String) -> SchemaId {
-        let around = Around {
-            recursive: None,
-            resource: None,
-            scope: ScopeId::default(),
-        };
-        self.schema_within(node, around, at)
+        self.schema_within(node, Around::default(), at)
+    }
+
+    /// The id of a schema that is not all of an object.
+    pub(super) fn pending(&mut self, pending: Pending<'a>) -> SchemaId {
+        let table = &mut self.schemas;
+        let next = table.ids.len();
+        let key = (std::ptr::from_ref(pending.node), pending.around.scope);
+        *table.ids.entry(key).or_insert_with(|| {
+            table.queue.push_back(pending);
+            SchemaId(u32::try_from(next).unwrap_or(u32::MAX))
+        })
     }
 
     /// The id of a schema that a reference leads to from a place.
@@ -157,6 +201,7 @@ impl<'a> Reader<'a, '_> {
                 node,
                 at: at(),
                 around,
+                kind: SchemaKind::Whole,
             });
             SchemaId(u32::try_from(next).unwrap_or(u32::MAX))
         })
@@ -173,17 +218,27 @@ impl<'a> Reader<'a, '_> {
 
     fn read_schema(&mut self, pending: Pending<'a>) -> Schema {
         let mut schema = Schema::any(pending.node.span, pending.at);
+        if let SchemaKind::Form(fields) = &pending.kind {
+            FormField::write(fields, &mut schema);
+            return schema;
+        }
         match &pending.node.value {
             Value::Object(object) => {
                 let place = self.place_of(pending.node, &schema.pointer, pending.around);
-                self.read_keywords(object, &place, &mut schema);
+                let draft = Draft::new(self.is_swagger(pending.node));
+                let is_meant: fn(&str) -> bool = match pending.kind {
+                    SchemaKind::Item { described: true } => swagger::is_of_field,
+                    SchemaKind::Item { described: false } => swagger::is_of_item,
+                    SchemaKind::Whole | SchemaKind::Form(_) => |_| true,
+                };
+                self.read_keywords((object, is_meant), &place, draft, &mut schema);
             }
             Value::Bool(flag) => schema.boolean = Some(*flag),
             Value::Null => {
                 let key = last_segment(&schema.pointer);
                 let meaning = "it is read as a schema that allows any JSON";
                 value::loose(&key, pending.node, "a schema", meaning, self.diagnostics)
-                    .help("write the schema, or take the line out");
+                    .help("write the schema, or remove the line");
             }
             _ => {
                 let key = last_segment(&schema.pointer);
@@ -227,15 +282,28 @@ impl<'a> Reader<'a, '_> {
 
     /// The component of the document that a pointer leads into.
     fn component_around(&self, at: &str) -> Option<Resource<'a>> {
-        let name = at.strip_prefix("#/components/schemas/")?;
+        let schemas = self.resolver.version().schemas();
+        let name = at.strip_prefix(schemas)?.strip_prefix('/')?;
         let name = name.split('/').next()?;
         let node = self.resolver.schema_named(&unescape(name)?)?;
-        Some(Resource::new(node, &format!("#/components/schemas/{name}")))
+        Some(Resource::new(node, &format!("{schemas}/{name}")))
     }
 
-    fn read_keywords(&mut self, object: &'a Object, place: &Place<'a>, schema: &mut Schema) {
-        let mut draft = Draft::default();
+    fn read_keywords(
+        &mut self,
+        (object, is_meant): (&'a Object, fn(&str) -> bool),
+        place: &Place<'a>,
+        mut draft: Draft,
+        schema: &mut Schema,
+    ) {
+        let stands_alone = self.references_alone && sibling::refers(object);
+        if stands_alone {
+            sibling::report(object, self.diagnostics);
+        }
         for member in object {
+            if !is_meant(&member.key) || stands_alone && !sibling::counts(&member.key) {
+                continue;
+            }
             let known = self.read_reference(member, place, schema, &mut draft)
                 || self.read_applicator(member, place, schema, &mut draft)
                 || self.read_assertion(member, schema, &mut draft)
@@ -263,11 +331,11 @@ impl<'a> Reader<'a, '_> {
                     .report(
                         Code::MISPLACED_KEYWORD,
                         member.key_span,
-                        format!("`{key}` stands without an `if`"),
+                        format!("`{key}` has no effect without `if`"),
                     )
                     .label("means nothing here")
                     .consequence(format!("`{key}` is ignored"))
-                    .help("add the `if`, or take it out");
+                    .help("add the `if`, or remove it");
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::resolve::resource::{Located, Resource};
 use crate::resolve::section::Section;
 use crate::schema::{Discriminator, Reference, Schema, SchemaId};
 
-use super::fields::{Fields, key_text};
+use super::fields::key_text;
 
 /// What a lenient reading does with a value of `mapping` that leads nowhere.
 const UNMAPPED: &str = "this entry of `mapping` is ignored";
@@ -80,7 +80,7 @@ impl<'a> Reader<'a, '_> {
             let message = "the meanings of dynamic anchors multiply beyond measure";
             self.diagnostics
                 .report(Code::UNSUPPORTED, node.span, message)
-                .consequence("any JSON is accepted here");
+                .consequence("any JSON value is accepted here");
         }
         target
     }
@@ -113,6 +113,15 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn discriminator(&mut self, node: &'a Node, place: &Place<'a>) -> Option<Discriminator> {
+        if let (true, Value::String(_)) = (self.is_swagger(node), &node.value) {
+            // The name of the property; the values are the names of definitions.
+            let property = value::text("discriminator", node, self.diagnostics)?;
+            return Some(Discriminator {
+                property,
+                mapping: Vec::new(),
+                default: None,
+            });
+        }
         if let Value::String(_) = &node.value {
             let meaning = "it is read as the `propertyName` of a discriminator";
             value::loose(
@@ -127,9 +136,10 @@ impl<'a> Reader<'a, '_> {
             return Some(Discriminator {
                 property,
                 mapping: Vec::new(),
+                default: None,
             });
         }
-        let fields = Fields::optional("discriminator", node, self.diagnostics)?;
+        let fields = self.optional_fields("discriminator", node)?;
         let of = "the discriminator";
         let property =
             fields.required_text("propertyName", of, "it is ignored", self.diagnostics)?;
@@ -137,7 +147,13 @@ impl<'a> Reader<'a, '_> {
             .named_texts("mapping", self.diagnostics)
             .filter_map(|member| Some((key_text(member), self.mapped(&member.value, place)?)))
             .collect();
-        Some(Discriminator { property, mapping })
+        let default = fields.get("defaultMapping");
+        let default = default.and_then(|node| self.mapped(node, place));
+        Some(Discriminator {
+            property,
+            mapping,
+            default,
+        })
     }
 
     /// A value of `mapping`: a schema's name, or else a reference (OpenAPI 3.1.1, section 4.8.25.4).
@@ -151,7 +167,7 @@ impl<'a> Reader<'a, '_> {
                 _ => self.mapped_reference(node, place),
             };
         };
-        let at = child("#/components/schemas", name.unwrap_or_default());
+        let at = child(self.resolver.version().schemas(), name.unwrap_or_default());
         let to = Resource::new(named, &at).located();
         Some(Reference {
             text: value::text("mapping", node, self.diagnostics)?,
@@ -171,20 +187,26 @@ impl<'a> Reader<'a, '_> {
 
     fn unknown_name(&mut self, name: &str, node: &Node) -> Reference {
         let nearest = self.resolver.nearest_schema(name);
+        let version = self.resolver.version();
         let found = self
             .diagnostics
             .report(
                 Code::UNRESOLVED_REFERENCE,
                 node.span,
-                format!("`{name}` leads nowhere: no component schema has this name"),
+                format!(
+                    "`{name}` leads nowhere: no {} has this name",
+                    version.named_schema()
+                ),
             )
             .label("no such schema")
             .reading(UNMAPPED);
         found.help(match nearest {
             Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => {
-                "name a schema of the components, or refer to one: `#/components/schemas/…`".into()
-            }
+            None => format!(
+                "name a {}, or refer to one: `{}/…`",
+                version.named_schema(),
+                version.schemas()
+            ),
         });
         Reference {
             text: Text {
@@ -212,10 +234,17 @@ fn part_of_document(pointer: &str) -> Option<&'static str> {
     match segments.as_slice() {
         ["components"] => Some("the components"),
         ["components", _] => Some("a section of the components"),
-        ["paths" | "webhooks"] => Some("the paths"),
-        ["paths" | "webhooks", _] => Some("a path item"),
-        ["paths" | "webhooks", _, "parameters" | "servers"] => None,
-        ["paths" | "webhooks", _, _] => Some("an operation"),
+        ["definitions"] => Some("the definitions"),
+        ["parameters"] => Some("the parameters"),
+        ["responses"] => Some("the responses"),
+        ["paths" | "webhooks" | "x-ms-paths"] => Some("the paths"),
+        ["paths" | "webhooks" | "x-ms-paths", _] => Some("a path item"),
+        [
+            "paths" | "webhooks" | "x-ms-paths",
+            _,
+            "parameters" | "servers",
+        ] => None,
+        ["paths" | "webhooks" | "x-ms-paths", _, _] => Some("an operation"),
         ["info"] => Some("the information about the document"),
         ["externalDocs"] => Some("a link"),
         _ => None,

@@ -22,7 +22,9 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn requirements(&mut self, fields: &Fields<'a>) -> Vec<SecurityRequirement> {
         let mut requirements = Vec::new();
         for node in fields.items("security", self.diagnostics) {
-            let Some(object) = value::object("security", node, self.diagnostics) else {
+            let part = self.part("a security requirement", node);
+            let object = part.and_then(|node| value::object("security", node, self.diagnostics));
+            let Some(object) = object else {
                 continue;
             };
             let schemes = object.iter().map(|member| {
@@ -44,6 +46,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn security_scheme(&mut self, node: &'a Node, at: String) -> Option<SecurityScheme> {
         let linked = self.follow(node, at, Section::SecuritySchemes)?;
         let fields = Fields::of("security scheme", linked.node, self.diagnostics)?;
+        let fields = self.with_parts(fields);
         let own = fields.prose("description", self.diagnostics);
         Some(SecurityScheme {
             span: linked.node.span,
@@ -56,7 +59,14 @@ impl<'a> Reader<'a, '_> {
     fn scheme_kind(&mut self, fields: &Fields<'a>) -> Option<SecuritySchemeKind> {
         let of = "the security scheme";
         let kind = fields.required_text("type", of, LEFT_OUT, self.diagnostics)?;
+        let is_swagger = self.is_swagger(fields.node);
         Some(match kind.value.as_str() {
+            "basic" if is_swagger => SecuritySchemeKind::Http {
+                scheme: "basic".to_owned(),
+            },
+            "oauth2" if is_swagger && !fields.has("flows") => SecuritySchemeKind::OAuth2 {
+                flows: self.swagger_flows(fields),
+            },
             "http" => SecuritySchemeKind::Http {
                 scheme: fields
                     .required_text("scheme", of, LEFT_OUT, self.diagnostics)?
@@ -82,10 +92,18 @@ impl<'a> Reader<'a, '_> {
             },
             "mutualTLS" => SecuritySchemeKind::MutualTls,
             other => {
-                let help = match (other, suggest::nearest(other, TYPES.into_iter())) {
+                let types: &[&str] = match is_swagger {
+                    true => &["basic", "apiKey", "oauth2"],
+                    false => &TYPES,
+                };
+                let help = match (other, suggest::nearest(other, types.iter().copied())) {
+                    ("bearer", _) if is_swagger => {
+                        "write `type: apiKey` with `in: header` and `name: Authorization`"
+                            .to_owned()
+                    }
                     ("basic" | "bearer", _) => format!("write `type: http` with `scheme: {other}`"),
                     (_, Some(meant)) => format!("did you mean `{meant}`?"),
-                    _ => format!("the types are {}", TYPES.join(", ")),
+                    _ => format!("the types are {}", types.join(", ")),
                 };
                 let message = format!("there is no type of security scheme `{other}`");
                 self.diagnostics
@@ -145,7 +163,7 @@ impl<'a> Reader<'a, '_> {
         fields
             .entries("flows", self.diagnostics)
             .filter_map(|member| {
-                let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+                let fields = self.fields(&member.key, "an OAuth flow", &member.value)?;
                 Some(OAuthFlow {
                     kind: member.key.clone(),
                     token_url: fields.string("tokenUrl", self.diagnostics),

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::fields::Fields;
 use super::value;
+use crate::code::Code;
 use crate::document::{Server, ServerVariable};
 use crate::node::{Member, Node};
 
@@ -17,7 +18,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn server(&mut self, node: &'a Node) -> Option<Server> {
-        let fields = Fields::of("server", node, self.diagnostics)?;
+        let fields = self.fields("server", "a server", node)?;
         Some(Server {
             url: fields.required_text(
                 "url",
@@ -37,9 +38,17 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn variable(&mut self, member: &'a Member) -> Option<ServerVariable> {
-        let fields = Fields::of(&member.key, &member.value, self.diagnostics)?;
+        let fields = self.fields(&member.key, "a server variable", &member.value)?;
         let values = value::texts_of(&fields, "enum", self.diagnostics);
         let values: Vec<String> = values.into_iter().map(|text| text.value).collect();
+        if let (true, Some(node)) = (values.is_empty(), fields.get("enum")) {
+            let message = format!("the server variable `{}` may have no value", member.key);
+            self.diagnostics
+                .report(Code::LOOSE_VALUE, node.span, message)
+                .label("at least one value is expected")
+                .consequence("it may have any")
+                .help("list the values, or remove `enum`");
+        }
         let of = format!("the server variable `{}`", member.key);
         let default = fields.required_text(
             "default",

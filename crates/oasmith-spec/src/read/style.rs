@@ -49,7 +49,9 @@ pub(super) fn stated(
 /// The style that holds where none is stated.
 pub(super) fn default(location: ParameterLocation) -> ParameterStyle {
     match location {
-        ParameterLocation::Query | ParameterLocation::Cookie => ParameterStyle::Form,
+        ParameterLocation::Query | ParameterLocation::QueryString | ParameterLocation::Cookie => {
+            ParameterStyle::Form
+        }
         ParameterLocation::Path | ParameterLocation::Header => ParameterStyle::Simple,
     }
 }
@@ -69,6 +71,7 @@ fn allowed(location: ParameterLocation) -> &'static [ParameterStyle] {
             Style::PipeDelimited,
             Style::DeepObject,
         ],
+        ParameterLocation::QueryString => &[],
         ParameterLocation::Header => &[Style::Simple],
         ParameterLocation::Cookie => &[Style::Form, Style::Cookie],
     }
@@ -78,6 +81,7 @@ fn place(location: ParameterLocation) -> &'static str {
     match location {
         ParameterLocation::Path => "parameters in the path",
         ParameterLocation::Query => "parameters in the query",
+        ParameterLocation::QueryString => "the whole query string",
         ParameterLocation::Header => "headers",
         ParameterLocation::Cookie => "cookies",
     }

@@ -44,7 +44,7 @@ pub(crate) fn null(key: &str, node: &Node, expected: &str, diagnostics: &mut Dia
         &format!("`{key}` is read as if it were not there"),
         diagnostics,
     )
-    .help(format!("give `{key}` a value, or take the line out"));
+    .help(format!("give `{key}` a value, or remove the line"));
 }
 
 /// A string. Null is as good as none here: `description:` without a text is common.
@@ -60,7 +60,7 @@ pub(crate) fn text(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Opt
         }
     };
     if node.as_str().is_none() {
-        let meaning = format!("it is read as the text `{value}`");
+        let meaning = format!("it is read as the string `{value}`");
         loose(key, node, "a string", &meaning, diagnostics)
             .help(format!("quote it: `{key}: '{value}'`"));
     }
@@ -95,7 +95,7 @@ pub(crate) fn flag(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Opt
         Some(flag) => {
             let meaning = format!("it is read as {flag}");
             loose(key, node, "a boolean", &meaning, diagnostics)
-                .help(format!("take the quotes off: `{key}: {flag}`"));
+                .help(format!("remove the quotes: `{key}: {flag}`"));
         }
         None => {
             wrong_type(key, node, "a boolean", diagnostics);
@@ -125,7 +125,7 @@ pub(crate) fn number(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> O
                 &format!("it is read as {shown}"),
                 diagnostics,
             )
-            .help(format!("take the quotes off: `{key}: {shown}`"));
+            .help(format!("remove the quotes: `{key}: {shown}`"));
         }
         None => {
             wrong_type(key, node, "a number", diagnostics);
@@ -158,7 +158,7 @@ pub(crate) fn count(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Op
         diagnostics
             .report(Code::WRONG_TYPE, node.span, message)
             .label("a count is expected")
-            .help("give a whole number, or take it out");
+            .help("give a whole number, or remove it");
     }
     whole
 }

@@ -35,8 +35,18 @@ pub(super) enum Failure {
     Broken,
     /// A URI that would have to be fetched.
     Remote(String),
+    /// The file that stands in for a URL has another checksum.
+    Changed(PathBuf),
     /// The file lies outside of the folders that may be read.
-    Outside(PathBuf),
+    Outside {
+        path: PathBuf,
+        /// The folder as the setting names it, where spelling tells.
+        setting: Option<String>,
+        /// Whether a symbolic link leads there.
+        is_link: bool,
+    },
+    /// The path begins at the root of the file system, or at a drive.
+    AbsolutePath,
     /// The way leads through references that lead to each other.
     Circle,
 }
@@ -74,27 +84,20 @@ impl Resolver<'_> {
     }
 
     /// The pointer to a schema of the components whose name ends a pointer: `#/definitions/A` is how
-    /// Swagger 2.0 wrote it.
+    /// Swagger 2.0 writes it, and `#/components/schemas/A` how OpenAPI 3 does.
     fn among_schemas(&self, tree: &Tree, segments: &[String]) -> Option<String> {
         let name = segments.last()?;
-        let schemas = tree.root.get("components")?.get("schemas")?;
-        schemas.get(name)?;
-        Some(reference::child(
-            &format!("{}/components/schemas", tree.prefix),
-            name,
-        ))
+        super::schemas(tree)?.get(name)?;
+        Some(pointer_to_schema(tree, name))
     }
 
     pub(super) fn no_anchor(&mut self, tree: &Tree, name: String) -> Failure {
-        let schemas = tree
-            .root
-            .get("components")
-            .and_then(|components| components.get("schemas"));
+        let schemas = super::schemas(tree);
         // With a slash it is a pointer that lacks its first one.
         let meant = name.rsplit('/').next().unwrap_or(&name);
         let component = schemas
             .filter(|schemas| schemas.get(meant).is_some())
-            .map(|_| format!("{}/components/schemas/{meant}", tree.prefix));
+            .map(|_| pointer_to_schema(tree, meant));
         let left = self.suggestions;
         self.suggestions = left.saturating_sub(1);
         let anchor = (left > 0)
@@ -106,6 +109,12 @@ impl Resolver<'_> {
             name,
         }
     }
+}
+
+fn pointer_to_schema(tree: &Tree, name: &str) -> String {
+    let place = tree.version.unwrap_or_default().schemas();
+    let place = format!("{}{}", tree.prefix, place.trim_start_matches('#'));
+    reference::child(&place, name)
 }
 
 pub(super) fn several_anchors(tree: &Tree, first: &[String], second: &[String]) -> Failure {

@@ -88,6 +88,20 @@ fn percent_decode(text: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
+/// A pointer as the fragment of a URI (RFC 3986, section 3.5); letters of other scripts stay.
+pub(crate) fn percent_encode(pointer: &str) -> String {
+    let mut encoded = String::with_capacity(pointer.len());
+    for (at, c) in pointer.char_indices() {
+        let is_odd = c.is_ascii_control() || " \"%<>[\\]^`{|}".contains(c) || (c == '#' && at > 0);
+        if is_odd {
+            encoded.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            encoded.push(c);
+        }
+    }
+    encoded
+}
+
 /// Appends a segment to a pointer, escaped (RFC 6901, section 3).
 pub(crate) fn child(pointer: &str, segment: &str) -> String {
     let mut child = String::with_capacity(pointer.len() + segment.len() + 1);
@@ -114,6 +128,28 @@ pub(crate) fn normalise(path: &Path) -> PathBuf {
         }
     }
     normal
+}
+
+/// The way from one normal folder to another, with `/` between its parts; `None` where the spelling does not tell.
+pub(crate) fn relative(from: &Path, to: &Path) -> Option<String> {
+    let parts = |path: &'_ Path| -> Option<Vec<String>> {
+        let parts = path.components();
+        let parts = parts.map(|part| part.as_os_str().to_str().map(str::to_owned));
+        parts.collect()
+    };
+    let (start, end) = (parts(from)?, parts(to)?);
+    let shared = start.iter().zip(&end).take_while(|(a, b)| a == b).count();
+    let (start, end) = (start.get(shared..)?, end.get(shared..)?);
+    if from.has_root() != to.has_root() || start.iter().any(|part| part == "..") {
+        return None;
+    }
+    let up = start.iter().map(|_| "..");
+    let way: Vec<&str> = up.chain(end.iter().map(String::as_str)).collect();
+    Some(if way.is_empty() {
+        ".".to_owned()
+    } else {
+        way.join("/")
+    })
 }
 
 /// Whether a normal path lies in a normal folder.

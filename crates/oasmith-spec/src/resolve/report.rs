@@ -1,10 +1,14 @@
 //! What is said about a reference that leads nowhere.
 
+use std::path::Path;
+
 use super::Failure;
-use super::section::Section;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
+use crate::sink::TomlText;
 use crate::source::Span;
+use crate::url;
+use crate::version::SpecVersion;
 
 /// What there is to say.
 struct Finding {
@@ -14,17 +18,16 @@ struct Finding {
     help: String,
 }
 
-/// Reports why a reference leads nowhere. Nothing but documentation hangs on examples, so that a
+/// Reports why a reference leads nowhere, and what is done without it leniently. Nothing but documentation hangs on examples, so that a
 /// lost one is a warning.
 pub(super) fn failure(
-    text: &str,
-    span: Span,
+    (text, span): (&str, Span),
     failure: &Failure,
-    wanted: Section,
+    (version, reading): (SpecVersion, &'static str),
+    example: bool,
     diagnostics: &mut Diagnostics,
 ) {
-    let finding = finding(text, failure);
-    let example = wanted == Section::Examples;
+    let finding = finding(text, failure, version);
     let code = if example {
         Code::LOST_EXAMPLE
     } else {
@@ -32,13 +35,13 @@ pub(super) fn failure(
     };
     let found = diagnostics.report(code, span, finding.message);
     found.label(finding.label).help(finding.help);
-    found.reading(wanted.lenient_reading());
+    found.reading(reading);
     if example {
         found.consequence("the example is left out of the documentation");
     }
 }
 
-fn finding(text: &str, failure: &Failure) -> Finding {
+fn finding(text: &str, failure: &Failure, version: SpecVersion) -> Finding {
     match failure {
         Failure::Missing {
             place,
@@ -90,7 +93,7 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             },
             label: "no such file",
             help: match component {
-                Some(name) => format!("did you mean `#/components/schemas/{name}`?"),
+                Some(name) => format!("did you mean `{}/{name}`?", version.schemas()),
                 None => {
                     "put the file in place, or correct the path; it is relative to the file that \
                          the reference stands in"
@@ -102,30 +105,35 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             code: Code::UNRESOLVED_REFERENCE,
             message: format!("`{text}` leads into a file that can't be read"),
             label: "this file is faulty",
-            help: "correct the file; its faults are reported at their places".to_owned(),
+            help: "correct the file; its errors are reported at their places".to_owned(),
         },
         Failure::Remote(uri) => Finding {
             code: Code::REMOTE_REFERENCE,
-            message: format!("`{text}` would have to be fetched"),
-            label: "nothing is fetched from the network",
-            help: format!(
-                "download it into the document's folder and refer to the file: `./{}`",
-                uri.rsplit('/')
-                    .next()
-                    .filter(|name| !name.is_empty())
-                    .unwrap_or("other.yaml")
-            ),
+            message: format!("`{}` would have to be fetched", url::shown(uri)),
+            label: "nothing is fetched unless you ask for it",
+            help: "fetch it with `oasmith fetch SPEC`, or set `references.map` in `oasmith.toml` to a \
+                   file that stands in for it"
+                .to_owned(),
         },
-        Failure::Outside(path) => Finding {
-            code: Code::REFERENCE_OUTSIDE,
+        Failure::Changed(path) => Finding {
+            code: Code::UNRESOLVED_REFERENCE,
             message: format!(
-                "`{text}` leads out of the document's folder, to `{}`",
+                "`{}` is not what its checksum in `references.map` says",
                 path.display()
             ),
-            label: "outside of the folders that may be read",
-            help: "move the file below the document's folder, or allow its folder with \
-                   `--allow FOLDER`"
-                .to_owned(),
+            label: "the file that stands in for this was changed",
+            help: "run `oasmith fetch` again, or remove the checksum".to_owned(),
+        },
+        Failure::Outside {
+            path,
+            setting,
+            is_link,
+        } => outside(text, path, setting.as_deref(), *is_link),
+        Failure::AbsolutePath => Finding {
+            code: Code::REFERENCE_OUTSIDE,
+            message: format!("`{text}` is an absolute path"),
+            label: "only relative paths are followed",
+            help: "write the path relative to the file that the reference stands in".to_owned(),
         },
         Failure::Circle => Finding {
             code: Code::REFERENCE_CYCLE,
@@ -133,5 +141,25 @@ fn finding(text: &str, failure: &Failure) -> Finding {
             label: "never arrives anywhere",
             help: "let one of the references lead to the object itself".to_owned(),
         },
+    }
+}
+
+fn outside(text: &str, path: &Path, setting: Option<&str>, is_link: bool) -> Finding {
+    let path = path.display();
+    let message = format!("`{text}` leads to `{path}`, outside of the folders that may be read");
+    let help = match setting {
+        // Who wrote the link may not be who may read its target.
+        _ if is_link => "put the file itself in the place of the symbolic link".to_owned(),
+        Some(folder) => format!(
+            "set `references.allow = [{}]` in `oasmith.toml`, or allow the folder with `--allow FOLDER`",
+            TomlText::of(folder)
+        ),
+        None => "allow its folder with `--allow FOLDER`".to_owned(),
+    };
+    Finding {
+        code: Code::REFERENCE_OUTSIDE,
+        message,
+        label: "outside of the folders that may be read",
+        help,
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::reference::{self, Fragment, Target, child};
 use super::{Resolver, step};
 use crate::node::{Node, Value};
+use crate::url;
 
 /// A schema resource.
 #[derive(Debug, Clone)]
@@ -165,10 +166,10 @@ impl<'a> Resolver<'a> {
         address: &str,
         fragment: Fragment,
     ) -> Option<Located<'a>> {
-        let uri = join(resource.id()?, address)?;
+        let uri = url::join(resource.id()?, address)?;
         let file = resource.node.span.file;
         let from = self.by_file.get(&file).copied().unwrap_or(self.root);
-        let (tree, segments) = super::by_id(from, self.root, &uri)?;
+        let (tree, segments) = self.by_any_id(from, &uri)?;
         let mut node = &tree.root;
         let mut at = tree.prefix.clone();
         for segment in segments {
@@ -209,37 +210,4 @@ fn descend<'a>(resource: &Resource<'a>, segments: &[String]) -> Option<Located<'
         at,
         resource: Some(inner),
     })
-}
-
-/// A relative address against a base with a scheme; `None` where it has none.
-fn join(base: &str, address: &str) -> Option<String> {
-    let (scheme, rest) = base.split_once("://")?;
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if let Some(path) = address.strip_prefix('/') {
-        return Some(format!("{scheme}://{host}/{path}"));
-    }
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let joined = std::path::Path::new(folder).join(address);
-    let path = reference::normalise(&joined).display().to_string();
-    Some(format!("{scheme}://{host}/{}", path.replace('\\', "/")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::join;
-
-    #[test]
-    fn addresses_are_joined_to_their_base() {
-        let joined = |address| join("https://example.com/schemas/tree", address);
-        assert_eq!(
-            joined("leaf").as_deref(),
-            Some("https://example.com/schemas/leaf")
-        );
-        assert_eq!(joined("/leaf").as_deref(), Some("https://example.com/leaf"));
-        assert_eq!(
-            joined("../a/leaf").as_deref(),
-            Some("https://example.com/a/leaf")
-        );
-        assert_eq!(join("tree", "leaf"), None);
-    }
 }

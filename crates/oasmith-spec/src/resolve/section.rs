@@ -1,7 +1,9 @@
-//! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7).
+//! The sections of the Components Object (OpenAPI 3.1.1, section 4.8.7), and of the root in Swagger 2.0.
+
+use crate::json_pointer::tokens;
 
 /// A kind of object that references lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Section {
     Schemas,
     Responses,
@@ -17,7 +19,8 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    /// All of them.
+    pub(crate) const ALL: [Self; 11] = [
         Self::Schemas,
         Self::Responses,
         Self::Parameters,
@@ -31,20 +34,20 @@ impl Section {
         Self::MediaTypes,
     ];
 
-    /// The key below `components`.
-    pub(crate) fn key(self) -> &'static str {
+    /// The keys from the root of an OpenAPI 3 document to its objects.
+    pub(crate) fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Schemas => "schemas",
-            Self::Responses => "responses",
-            Self::Parameters => "parameters",
-            Self::Examples => "examples",
-            Self::RequestBodies => "requestBodies",
-            Self::Headers => "headers",
-            Self::SecuritySchemes => "securitySchemes",
-            Self::Links => "links",
-            Self::Callbacks => "callbacks",
-            Self::PathItems => "pathItems",
-            Self::MediaTypes => "mediaTypes",
+            Self::Schemas => &["components", "schemas"],
+            Self::Responses => &["components", "responses"],
+            Self::Parameters => &["components", "parameters"],
+            Self::Examples => &["components", "examples"],
+            Self::RequestBodies => &["components", "requestBodies"],
+            Self::Headers => &["components", "headers"],
+            Self::SecuritySchemes => &["components", "securitySchemes"],
+            Self::Links => &["components", "links"],
+            Self::Callbacks => &["components", "callbacks"],
+            Self::PathItems => &["components", "pathItems"],
+            Self::MediaTypes => &["components", "mediaTypes"],
         }
     }
 
@@ -81,9 +84,25 @@ impl Section {
             Self::MediaTypes => "the media type is left out",
         }
     }
+}
 
-    /// The section of a key.
-    pub(crate) fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|section| section.key() == key)
+/// A name for what stands at a pointer of another file: the last of the pointer or the file's, with a number where it is
+/// taken.
+pub(crate) fn free_name(pointer: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let (file, fragment) = pointer.split_once('#').unwrap_or((pointer, ""));
+    let tokens = tokens(fragment).unwrap_or_default();
+    let file = file.rsplit('/').next().unwrap_or(file);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let last = tokens.last().map_or(stem, |last| last.as_ref());
+    // What the specification allows in names of components (OpenAPI 3.1.1, section 4.8.7.1).
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let last = last.chars().map(|c| if allowed(c) { c } else { '_' });
+    let base: String = last.collect();
+    let mut name = base.clone();
+    let mut number = 2;
+    while is_taken(&name) {
+        name = format!("{base}{number}");
+        number += 1;
     }
+    name
 }

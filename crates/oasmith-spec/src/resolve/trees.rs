@@ -5,6 +5,8 @@ use std::cell::{Cell, OnceCell};
 
 use crate::node::{Node, Object, Value};
 use crate::source::FileId;
+use crate::url;
+use crate::version::SpecVersion;
 
 /// More files than this are a mistake, or an attack.
 const MAX_FILES: usize = 4096;
@@ -18,8 +20,12 @@ pub(crate) struct Tree {
     pub(crate) prefix: String,
     /// The folder that relative references start from.
     pub(crate) folder: std::path::PathBuf,
+    /// The URL that relative references start from, where it is one of a document on the network.
+    pub(crate) url: Option<String>,
     /// The value of the file.
     pub(crate) root: Node,
+    /// The version that the file names; `None` for a part of a document.
+    pub(crate) version: Option<SpecVersion>,
     names: OnceCell<Names>,
 }
 
@@ -78,8 +84,19 @@ impl Tree {
             file,
             prefix,
             folder,
+            version: SpecVersion::of_root(&root),
+            url: None,
             root,
             names: OnceCell::new(),
+        }
+    }
+
+    /// The tree of the document at a path, or a URL.
+    pub(crate) fn of_document(file: FileId, path: &std::path::Path, root: Node) -> Self {
+        let folder = path.parent().unwrap_or(std::path::Path::new(""));
+        Self {
+            url: url::of_path(path).map(str::to_owned),
+            ..Self::new(file, "#".to_owned(), folder.to_path_buf(), root)
         }
     }
 

@@ -126,7 +126,7 @@ fn note_merge_key(key: Span, diagnostics: &mut Diagnostics) {
             key,
             "`<<` is a merge key, which YAML 1.2 doesn't have",
         )
-        .label("members are merged in")
+        .label("properties are merged in")
         .consequence("they are read as if they stood here, as in YAML 1.1");
 }
 

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use clap::ArgMatches;
 use oasmith_codegen::disk::DiskLoader;
-use oasmith_diff::accept::{self, Entry, Idle};
+use oasmith_diff::accept::{self, Entry};
 use oasmith_diff::change::Changes;
 use oasmith_spec::fit;
 use oasmith_spec::load::Loader;
@@ -23,7 +23,10 @@ pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), Ter
     };
     let all = matches.get_flag("accept-all");
     let text = read(path, all)?;
-    apply(path, &text, changes)?;
+    let is_text = matches
+        .get_one::<String>("format")
+        .is_none_or(|one| one == "text");
+    apply(path, &text, is_text, changes)?;
     if !all {
         return Ok(());
     }
@@ -77,25 +80,24 @@ fn parse(path: &Path, text: &str) -> Result<Vec<Entry>, TerminalText> {
     })
 }
 
-fn apply(path: &Path, text: &str, changes: &mut Changes) -> Result<(), TerminalText> {
-    for idle in accept::apply(&parse(path, text)?, &today(), changes) {
-        let (entry, what) = match &idle {
-            Idle::Stale(entry) => (entry, fit!(Terminal, "accepts no change; remove it")),
-            Idle::Expired(entry) => {
-                let day = TerminalText::of(entry.expires.as_deref().unwrap_or(""));
-                (
-                    entry,
-                    fit!(Terminal, "expired on {}; look at the change again", day),
-                )
-            }
-        };
+/// Marks what the file accepts. The text for people lists the entries that accept nothing; other formats are read by
+/// programs, so that people get warnings beside them.
+fn apply(
+    path: &Path,
+    text: &str,
+    is_text: bool,
+    changes: &mut Changes,
+) -> Result<(), TerminalText> {
+    let idle = accept::apply(&parse(path, text)?, &today(), changes);
+    for idle in idle.iter().filter(|_| !is_text) {
+        let (entry, what) = idle.explained();
         complain!(
             "warning: {}:{}: `{}` at {} {}",
             TerminalText::path(path),
             entry.line,
             TerminalText::of(&entry.rule),
             TerminalText::of(&entry.pointer),
-            what
+            TerminalText::of(&what.to_string())
         );
     }
     Ok(())

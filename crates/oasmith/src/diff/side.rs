@@ -8,14 +8,15 @@ use oasmith_codegen::disk::DiskLoader;
 use oasmith_codegen::pipeline::Request;
 use oasmith_diff::revision::Revision;
 use oasmith_diff::side::{Refused, Side};
-use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::diagnostic::{Diagnostics, Level};
 use oasmith_spec::fit;
 use oasmith_spec::load::Loader;
 use oasmith_spec::sink::{Terminal, TerminalText};
 use oasmith_spec::source::Sources;
+use oasmith_spec::url;
 
 use crate::arguments::CONFIGURATION;
-use crate::input::{self, INPUT, InputLoader};
+use crate::input::{self, CommandLoader, INPUT, InputLoader};
 
 /// A document that the user named.
 pub(super) enum Place {
@@ -51,6 +52,9 @@ impl Place {
             });
         }
         let file = PathBuf::from(text);
+        if url::of_path(&file).is_some() {
+            return Ok(Self::File(file));
+        }
         match text.split_once(':') {
             Some((revision, path))
                 if !file.exists() && !revision.is_empty() && !path.is_empty() =>
@@ -85,7 +89,7 @@ impl Place {
 
     fn loader(&self) -> Box<dyn Loader> {
         match self {
-            Self::File(_) => Box::new(DiskLoader),
+            Self::File(path) => Box::new(CommandLoader(path.clone())),
             Self::Git(revision, _) => Box::new(revision.clone()),
             Self::Input(bytes) => Box::new(InputLoader::new(Ok(bytes.clone()))),
         }
@@ -112,15 +116,21 @@ impl Loader for WithConfig {
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         self.document.canonical(path)
     }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        self.document.repository(document)
+    }
 }
 
 /// Reads both sides. Each has the configuration beside it; where only one has one, it holds for both,
 /// so that names don't differ for that alone.
+///
+/// The head may be refused for errors that have places: they are what there is to report.
 pub(super) fn read(
     base: &Place,
     head: &Place,
     settings: &Settings,
-) -> Result<(Side, Side), Trouble> {
+) -> Result<(Side, Result<Side, Box<Refused>>), Trouble> {
     if matches!((base, head), (Place::Input(_), Place::Input(_))) {
         return Err(Trouble::Usage(fit!(
             Terminal,
@@ -158,7 +168,11 @@ pub(super) fn read(
         let other = std::thread::Builder::new()
             .stack_size(STACK)
             .spawn_scoped(scope, || side(base, head));
-        let head = side(head, base)?;
+        let head = match side(head, base) {
+            Ok(head) => Ok(head),
+            Err(Trouble::Refused(refused)) if has_places(&refused) => Err(refused),
+            Err(trouble) => return Err(trouble),
+        };
         let base = match other.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(read)) => read?,
             _ => {
@@ -170,6 +184,13 @@ pub(super) fn read(
         };
         Ok((base, head))
     })
+}
+
+/// Whether a document was read, and has errors; else there is none, or no configuration for it.
+fn has_places(refused: &Refused) -> bool {
+    let errors = refused.diagnostics.iter();
+    let mut errors = errors.filter(|one| one.level == Level::Error).peekable();
+    errors.peek().is_some() && errors.all(|one| one.span.is_some())
 }
 
 /// The overlays that a configuration names.

@@ -96,4 +96,8 @@ impl Loader for RecordingLoader {
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
         DiskLoader.canonical(path)
     }
+
+    fn repository(&self, document: &Path) -> Option<PathBuf> {
+        DiskLoader.repository(document)
+    }
 }

@@ -192,8 +192,7 @@ fn changes_are_annotated_and_judged() {
     let expected = "wire=breaking\nrust=major\nmarker=<!-- oasmith-diff openapi.yaml -->\ncode=1\n";
     assert_eq!(outputs, expected);
     let comment = workflow.0.read("../runner/comment.md");
-    let beginning =
-        "<!-- oasmith-diff openapi.yaml -->\n\n`openapi.yaml`\n\n<!-- oasmith-diff -->\n## ";
+    let beginning = "<!-- oasmith-diff openapi.yaml -->\n\n`openapi.yaml`\n\n<!-- oasmith-diff openapi.yaml -->\n## ";
     assert!(comment.starts_with(beginning), "{comment}");
     assert!(comment.contains("/openapi.yaml#L6"), "{comment}");
     assert!(

@@ -32,7 +32,7 @@ fn texts_that_hold_no_document() {
 #[test]
 fn versions_that_are_not_read() {
     refused(
-        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n",
+        "swagger: '1.2'\ninfo: {title: T, version: '1'}\npaths: {}\n",
         "unsupported-version",
     );
     refused(ORDERS.replace("3.1.0", "4.0.0"), "unsupported-version");

@@ -28,7 +28,7 @@ fn findings_are_told_as_text_or_as_json() {
         .exits(1)
         .says("error[unresolved-reference]: `#/components/schemas/Id` leads nowhere")
         .says("openapi.yaml:28:20")
-        .says("1 error; `oasmith explain unresolved-reference` tells more\n");
+        .says("1 error; run `oasmith explain unresolved-reference` for more information\n");
     let run = scratch
         .run(&["check", "openapi.yaml", "--format", "json"])
         .exits(1);

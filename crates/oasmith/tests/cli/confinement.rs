@@ -7,7 +7,7 @@ const SECRET: &str = "TOKEN=hunter2-hunter2\nroot:x:0:0:root\n";
 
 fn scratch() -> Scratch {
     let scratch = Scratch::new();
-    scratch.write("secret.yaml", "hunter2: [\n");
+    scratch.write("../secret.yaml", "hunter2: [\n");
     scratch.write("api/.env", SECRET);
     scratch.write("api/openapi.yaml", with_schemas("    A: {type: string}\n"));
     scratch
@@ -17,12 +17,18 @@ fn scratch() -> Scratch {
 fn a_configuration_leads_to_documents_of_its_folder_only() {
     let scratch = scratch();
     for (setting, says) in [
-        ("spec = '../secret.yaml'", "is not in the folder"),
-        ("spec = '/etc/passwd'", "is not in the folder"),
+        (
+            "spec = '../../secret.yaml'",
+            "is outside of the configuration's folder",
+        ),
+        (
+            "spec = '/etc/passwd'",
+            "is outside of the configuration's folder",
+        ),
         ("spec = '.env'", "no YAML or JSON document by its name"),
         (
-            "spec = 'openapi.yaml'\noverlays = ['../secret.yaml']",
-            "is not in the folder",
+            "spec = 'openapi.yaml'\noverlays = ['../../secret.yaml']",
+            "is outside of the configuration's folder",
         ),
         (
             "spec = 'openapi.yaml'\noverlays = ['.env']",
@@ -39,12 +45,17 @@ fn a_configuration_leads_to_documents_of_its_folder_only() {
             assert!(!printed.contains("hunter2"), "{setting}: {printed}");
         }
     }
-    scratch.write("common/other.yaml", with_schemas("    A: {type: string}\n"));
+    let other = with_schemas("    A: {type: string}\n");
+    scratch.write("common/other.yaml", &other);
     scratch.write("api/oasmith.toml", "spec = '../common/other.yaml'");
+    let config = ["check", "--config", "api/oasmith.toml"];
+    scratch.run(&config).exits(0);
+    scratch.write("../common/other.yaml", &other);
+    scratch.write("api/oasmith.toml", "spec = '../../common/other.yaml'");
     let config = ["check", "--config", "api/oasmith.toml"];
     scratch.run(&config).exits(1).says("`--allow FOLDER`");
     scratch
-        .run(&[&config[..], &["--allow", "common"]].concat())
+        .run(&[&config[..], &["--allow", "../common"]].concat())
         .exits(0);
 }
 
@@ -76,15 +87,19 @@ fn no_line_is_shown_of_what_a_link_leads_to() {
     use std::os::unix::fs::symlink;
     let scratch = scratch();
     scratch.write(
-        "credentials.toml",
+        "../credentials.toml",
         "hunter2 = hunter2\n[registry]\ntoken = 'hunter2'\n",
     );
     symlink(
-        scratch.path("credentials.toml"),
+        scratch.path("../credentials.toml"),
         scratch.path("api/oasmith.toml"),
     )
     .unwrap();
-    symlink(scratch.path("secret.yaml"), scratch.path("api/link.yaml")).unwrap();
+    symlink(
+        scratch.path("../secret.yaml"),
+        scratch.path("api/link.yaml"),
+    )
+    .unwrap();
     for document in ["api/openapi.yaml", "api/link.yaml"] {
         for command in ["check", "dump"] {
             let run = scratch.run(&[command, document]).exits(1);
@@ -131,7 +146,11 @@ fn only_regular_files_are_read() {
         "api/pipe.yaml",
     ];
     scratch.run(&accepted).exits(2).says("no regular file");
-    std::os::unix::fs::symlink(scratch.path("secret.yaml"), scratch.path("api/link.yaml")).unwrap();
+    std::os::unix::fs::symlink(
+        scratch.path("../secret.yaml"),
+        scratch.path("api/link.yaml"),
+    )
+    .unwrap();
     scratch.write(
         "api/openapi.yaml",
         with_schemas("    A: {$ref: link.yaml}\n"),
@@ -140,4 +159,75 @@ fn only_regular_files_are_read() {
         .run(&["check", "api/openapi.yaml"])
         .exits(1)
         .says("reference-outside");
+}
+
+/// A document in `api` that refers to a file.
+fn referring(scratch: &Scratch, reference: &str) {
+    let schema = format!("    A: {{$ref: '{reference}'}}\n");
+    scratch.write("api/openapi.yaml", with_schemas(&schema));
+}
+
+#[test]
+fn references_lead_into_the_repository_and_no_farther() {
+    let scratch = Scratch::new();
+    scratch.write("../outside/shared.yaml", "A: {type: string}\n");
+    scratch.write("common/shared.yaml", "A: {type: string}\n");
+    let check = ["check", "api/openapi.yaml"];
+    // Without a repository it is the current folder.
+    referring(&scratch, "../common/shared.yaml#/A");
+    scratch.run(&check).exits(0);
+    referring(&scratch, "../../outside/shared.yaml#/A");
+    scratch.run(&check).exits(1).says("reference-outside");
+    // With one, what lies beside it is out of it, also where the current folder has it.
+    scratch.write("api/.git", "gitdir: elsewhere\n");
+    referring(&scratch, "../common/shared.yaml#/A");
+    scratch.run(&check).exits(1).says("reference-outside");
+    std::fs::remove_file(scratch.path("api/.git")).unwrap();
+    std::fs::create_dir(scratch.path("../.git")).unwrap();
+    referring(&scratch, "../../outside/shared.yaml#/A");
+    scratch.run(&check).exits(0);
+    // What is not there is missing, not forbidden.
+    referring(&scratch, "../common/absent.yaml");
+    scratch.run(&check).exits(1).says("unresolved-reference");
+    // Of another machine's paths nothing is known.
+    let absolute = scratch.path("common/shared.yaml");
+    for absolute in [absolute.to_str().unwrap(), "C:/shared.yaml"] {
+        referring(&scratch, absolute);
+        scratch.run(&check).exits(1).says("is an absolute path");
+    }
+}
+
+#[test]
+fn the_setting_that_the_help_names_allows_the_folder() {
+    let scratch = Scratch::new();
+    scratch.write("../common/v1/shared.yaml", "A: {type: string}\n");
+    referring(&scratch, "../../common/v1/shared.yaml#/A");
+    let setting = "references.allow = [\"../../common/v1\"]";
+    let check = ["check", "api/openapi.yaml"];
+    scratch.run(&check).exits(1).says(setting);
+    scratch.write("api/oasmith.toml", setting);
+    scratch.run(&check).exits(0);
+    // A configuration elsewhere has other paths.
+    std::fs::remove_file(scratch.path("api/oasmith.toml")).unwrap();
+    let setting = "references.allow = [\"../common/v1\"]";
+    scratch.write("other.toml", "lenient = false");
+    let check = ["check", "api/openapi.yaml", "--config", "other.toml"];
+    scratch.run(&check).exits(1).says(setting);
+    scratch.write("other.toml", setting);
+    scratch.run(&check).exits(0);
+    scratch.write("other.toml", "references.allow = ['/tmp']");
+    scratch.run(&check).exits(1).says("is an absolute path");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_out_of_no_repository() {
+    use std::os::unix::fs::symlink;
+    let scratch = Scratch::new();
+    scratch.write("../outside/shared.yaml", "A: {type: string}\n");
+    std::fs::create_dir(scratch.path(".git")).unwrap();
+    symlink(scratch.path("../outside"), scratch.path("linked")).unwrap();
+    referring(&scratch, "../linked/shared.yaml#/A");
+    let run = scratch.run(&["check", "api/openapi.yaml"]).exits(1);
+    run.says("reference-outside").says("symbolic link");
 }

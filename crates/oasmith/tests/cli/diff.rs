@@ -41,8 +41,8 @@ fn what_breaks_exits_1_and_what_does_not_exits_0() {
         run.out
     );
     assert!(
-        run.out.ends_with(
-            "1 breaking on the wire, 1 silent, Rust needs a patch bump: 0.1.0 to 0.1.1.\n"
+        run.out.contains(
+            "1 breaking, 1 of them silent, Rust needs a patch bump: 0.1.0 to 0.1.1.\nnext: "
         ),
         "{}",
         run.out
@@ -122,7 +122,7 @@ fn the_verdict_of_semver_checks_is_never_above_ours() {
     let (code, said) = run(major, 100);
     assert_eq!(code, Some(2), "{said}");
     assert!(
-        said.contains("cargo-semver-checks asks for a major bump"),
+        said.contains("cargo-semver-checks requires a major bump"),
         "{said}"
     );
     let (code, said) = run("error: it does not build", 101);
@@ -170,12 +170,14 @@ fn accepted_changes_need_a_reason_and_are_told_when_stale() {
         "--accept",
         "accepted.toml",
     ];
-    scratch.run(&same).exits(0).says("accepts no change");
+    let run = scratch.run(&same).exits(0);
+    assert!(run.out.contains("accepts no change"), "{}", run.out);
     scratch.write(
         "accepted.toml",
         format!("{written}expires = \"2001-01-01\"\n"),
     );
-    with(&[]).exits(1).says("expired on 2001-01-01");
+    let run = with(&[]).exits(1);
+    assert!(run.out.contains("expired on `2001-01-01`"), "{}", run.out);
 }
 
 /// A document of a commit is read with the files that it refers to, and nothing is checked out.

@@ -55,7 +55,7 @@ fn no_command_prints_what_acts() {
         vec!["diff", HOSTILE, "base.json"],
     ];
     let formats = [
-        "text", "json", "markdown", "html", "sarif", "junit", "github",
+        "text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab",
     ];
     runs.extend(formats.map(|format| vec!["diff", "base.json", "head.json", "--format", format]));
     let revision = format!("{HOSTILE}:base.json");

@@ -9,6 +9,7 @@
 
 mod action;
 mod bad_input;
+mod bundling;
 mod check;
 mod configuration;
 mod confinement;
@@ -20,6 +21,7 @@ mod generate;
 mod hostile;
 mod inert;
 mod many;
+mod network;
 mod programs;
 mod reports;
 mod runtime;

@@ -15,7 +15,7 @@ fn what_holds_for_many_places_is_one_warning_with_a_count() {
         assert!(run.err.contains(place), "no `{place}` in {}", run.err);
     }
     assert!(!run.err.contains("\n9 |"), "{}", run.err);
-    let end = "\n150 warnings; `oasmith explain invalid-default` tells more\n";
+    let end = "\n150 warnings; run `oasmith explain invalid-default` for more information\n";
     assert!(run.err.ends_with(end), "{}", run.err);
 
     let run = scratch
@@ -85,7 +85,7 @@ fn a_hundred_findings_are_shown_and_the_rest_counted() {
     let shown = run.err.matches("error[unknown-type]").count();
     assert_eq!(shown, 100, "errors come before warnings");
     let end = "… and 51 more; `oasmith check --format json` lists them all\n\
-               150 errors, 1 warning; `oasmith explain unknown-type` tells more\n";
+               150 errors, 1 warning; run `oasmith explain unknown-type` for more information\n";
     assert!(run.err.ends_with(end), "{}", run.err);
 
     let run = scratch

@@ -37,7 +37,7 @@ fn text_that_is_no_yaml() {
 #[test]
 fn swagger() {
     insta::assert_snapshot!(report(
-        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n",
+        "swagger: '1.2'\ninfo: {title: T, version: '1'}\npaths: {}\n",
         &[]
     ));
 }

@@ -189,7 +189,7 @@ fn a_place_that_can_t_be_is_an_error_at_its_line() {
     for (setting, message) in [
         ("\"bundeld\"", "`bundeld` is not a version"),
         ("true", "expected a string, found a boolean"),
-        ("{}", "nothing says where the runtime comes from"),
+        ("{}", "no setting says where the runtime comes from"),
         ("{ version = \"latest\" }", "`latest` is not a version"),
         (
             "{ path = \"a\", git = \"b\" }",

@@ -3,7 +3,7 @@
 use comrak::nodes::NodeValue;
 use comrak::{Arena, parse_document};
 use oasmith_diff::change::Changes;
-use oasmith_diff::report::{self, LIMIT, Links, MARKER};
+use oasmith_diff::report::{self, LIMIT, Links};
 use oasmith_diff::side::Side;
 
 use super::judge::unseen;
@@ -73,7 +73,9 @@ fn markdown_fault(text: &str) -> Option<String> {
                 .any(|active| words.contains(active)),
             NodeValue::HtmlBlock(block) => {
                 let html = block.literal.trim_end();
-                html == MARKER || html == "</details>" || html.starts_with("<details><summary>")
+                html == "<!-- oasmith-diff -->"
+                    || html == "</details>"
+                    || html.starts_with("<details><summary>")
             }
             _ => false,
         };

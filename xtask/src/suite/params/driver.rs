@@ -16,7 +16,11 @@ pub(super) const DEPENDENCIES: &str = "serde_json = \"1\"\n\
      tokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
 
 /// The calls as expressions, each with the vector's name.
-pub(super) fn calls(api: &Api, names: &Names, vectors: &[Vector]) -> Vec<(String, String)> {
+pub(in crate::suite) fn calls(
+    api: &Api,
+    names: &Names,
+    vectors: &[Vector],
+) -> Vec<(String, String)> {
     let mut calls = Vec::new();
     for vector in vectors {
         let id = vector.operation.as_deref();
@@ -69,7 +73,7 @@ pub(super) fn text(api: &Api, calls: &[(String, String)]) -> String {
     for (id, call) in calls {
         let _ = writeln!(
             text,
-            "    server.keep({id:?}, {call}.send_raw().await.err());"
+            "    keep(server, {id:?}, {call}.send_raw().await.err());"
         );
     }
     text.push_str("}\n");
@@ -91,7 +95,12 @@ impl Writer<'_> {
 
     fn body(&self, operation: &Operation) -> Option<String> {
         let content = operation.body.as_ref()?.contents.first()?;
-        Some(self.decoded(content.ty?.id, self.vector.body.as_ref()?))
+        let (used, value) = (content.ty?, self.vector.body.as_ref()?);
+        if used.nullable {
+            let ty = self.ty(used.id);
+            return Some(format!("decoded::<Option<{ty}>>({:?})", value.to_string()));
+        }
+        Some(self.decoded(used.id, value))
     }
 
     fn decoded(&self, id: TypeId, value: &Value) -> String {

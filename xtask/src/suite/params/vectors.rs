@@ -9,40 +9,40 @@ use serde_json::value::RawValue;
 use crate::Result;
 
 /// A call, and what must come of it.
-pub(super) struct Vector {
-    pub(super) id: String,
+pub(in crate::suite) struct Vector {
+    pub(in crate::suite) id: String,
     /// The `operationId`, where the document has an operation for it.
-    pub(super) operation: Option<String>,
-    pub(super) parameters: Vec<Parameter>,
+    pub(in crate::suite) operation: Option<String>,
+    pub(in crate::suite) parameters: Vec<Parameter>,
     /// The body, as JSON.
-    pub(super) body: Option<Value>,
+    pub(in crate::suite) body: Option<Value>,
     /// The text on the wire; `None` where nothing is sent.
-    pub(super) expected: Option<String>,
+    pub(in crate::suite) expected: Option<String>,
     /// Other texts that are right too.
-    pub(super) accepted: Vec<String>,
+    pub(in crate::suite) accepted: Vec<String>,
     /// Whether members may come in any order.
-    pub(super) unordered: bool,
+    pub(in crate::suite) unordered: bool,
     /// Whether the specification leaves it open what is sent.
-    pub(super) open: bool,
-    pub(super) compare: Compare,
+    pub(in crate::suite) open: bool,
+    pub(in crate::suite) compare: Compare,
 }
 
 /// A parameter with its value and what the document says of it.
-pub(super) struct Parameter {
-    pub(super) name: String,
-    pub(super) place: String,
+pub(in crate::suite) struct Parameter {
+    pub(in crate::suite) name: String,
+    pub(in crate::suite) place: String,
     /// The value; `None` where the parameter is left out.
-    pub(super) value: Option<Value>,
+    pub(in crate::suite) value: Option<Value>,
     /// The vector itself, from which a document can be made: JSON texts by their keys.
-    pub(super) source: Texts,
+    pub(in crate::suite) source: Texts,
 }
 
 /// The members of an object as they are spelled.
-pub(super) type Texts = BTreeMap<String, Box<RawValue>>;
+pub(in crate::suite) type Texts = BTreeMap<String, Box<RawValue>>;
 
 /// What is compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Compare {
+pub(in crate::suite) enum Compare {
     /// The text.
     Text,
     /// What it means as JSON.

@@ -14,7 +14,7 @@ pub struct TriggerActionRequest {
 }
 
 impl TriggerActionRequest {
-    /// A `TriggerActionRequest` with its required members; the others are absent.
+    /// Creates a `TriggerActionRequest` with its required properties; the others are absent.
     pub fn new(action_name: impl Into<String>) -> Self {
         Self {
             action_name: action_name.into(),
@@ -73,7 +73,7 @@ pub struct TriggerActionAcceptedResponse {
 }
 
 impl TriggerActionAcceptedResponse {
-    /// A `TriggerActionAcceptedResponse` of its members.
+    /// Creates a `TriggerActionAcceptedResponse` of its properties.
     pub fn new(id: impl Into<String>, status_url: impl Into<String>) -> Self {
         Self {
             id: id.into(),

@@ -36,7 +36,7 @@ pub struct ConnectSessionInput {
 
 #[allow(deprecated)]
 impl ConnectSessionInput {
-    /// A `ConnectSessionInput` without any member.
+    /// Creates a `ConnectSessionInput` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -166,7 +166,7 @@ pub struct ConnectSessionInputOrganization {
 
 #[allow(deprecated)]
 impl ConnectSessionInputOrganization {
-    /// A `ConnectSessionInputOrganization` with its required members; the others are absent.
+    /// Creates a `ConnectSessionInputOrganization` with its required properties; the others are absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -222,11 +222,11 @@ pub struct ConnectSessionInputIntegrationsConfigDefault {
     pub user_scopes: Option<String>,
     /// Query parameters to add to the authorization URL of OAuth 2
     pub authorization_params: Option<BTreeMap<String, rt::Json>>,
-    pub connection_config: Option<ConnectSessionInputIntegrationsConfigDefaultConnectionConfig>,
+    pub connection_config: Option<ConnectSessionInputConnectionConfig>,
 }
 
 impl ConnectSessionInputIntegrationsConfigDefault {
-    /// A `ConnectSessionInputIntegrationsConfigDefault` without any member.
+    /// Creates a `ConnectSessionInputIntegrationsConfigDefault` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -251,7 +251,7 @@ impl ConnectSessionInputIntegrationsConfigDefault {
     #[must_use]
     pub fn connection_config(
         mut self,
-        connection_config: ConnectSessionInputIntegrationsConfigDefaultConnectionConfig,
+        connection_config: ConnectSessionInputConnectionConfig,
     ) -> Self {
         self.connection_config = Some(connection_config);
         self
@@ -290,7 +290,7 @@ impl rt::Validate for ConnectSessionInputIntegrationsConfigDefault {}
 /// `connection_config` in a value of `integrations_config_defaults` of [`ConnectSessionInput`].
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+pub struct ConnectSessionInputConnectionConfig {
     /// Scopes to ask for instead of the integration's
     pub oauth_scopes_override: Option<String>,
     /// Client ID to use instead of the integration's; an empty string makes the Connect UI ask the
@@ -299,12 +299,12 @@ pub struct ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     /// Client secret to use instead of the integration's; an empty string makes the Connect UI ask
     /// the end user for one
     pub oauth_client_secret_override: Option<rt::Secret>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
-impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
-    /// A `ConnectSessionInputIntegrationsConfigDefaultConnectionConfig` without any member.
+impl ConnectSessionInputConnectionConfig {
+    /// Creates a `ConnectSessionInputConnectionConfig` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -336,7 +336,7 @@ impl ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
     }
 }
 
-impl rt::Decode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+impl rt::Decode for ConnectSessionInputConnectionConfig {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
         let mut decoded = Self::default();
         let mut members = reader.object(&[
@@ -356,7 +356,7 @@ impl rt::Decode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig
     }
 }
 
-impl rt::Encode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+impl rt::Encode for ConnectSessionInputConnectionConfig {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
         writer.optional("oauth_scopes_override", &self.oauth_scopes_override);
@@ -370,11 +370,10 @@ impl rt::Encode for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig
     }
 }
 
-/// Without what is secret.
-impl ::std::fmt::Debug for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {
+/// Hides secret values.
+impl ::std::fmt::Debug for ConnectSessionInputConnectionConfig {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-        let mut out =
-            f.debug_struct("ConnectSessionInputIntegrationsConfigDefaultConnectionConfig");
+        let mut out = f.debug_struct("ConnectSessionInputConnectionConfig");
         out.field("oauth_scopes_override", &self.oauth_scopes_override);
         out.field("oauth_client_id_override", &self.oauth_client_id_override);
         out.field("oauth_client_secret_override", &format_args!("…"));
@@ -382,7 +381,7 @@ impl ::std::fmt::Debug for ConnectSessionInputIntegrationsConfigDefaultConnectio
     }
 }
 
-impl rt::Validate for ConnectSessionInputIntegrationsConfigDefaultConnectionConfig {}
+impl rt::Validate for ConnectSessionInputConnectionConfig {}
 
 /// Changes for the integration whose unique key this is
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -393,7 +392,7 @@ pub struct ConnectSessionInputOverride {
 }
 
 impl ConnectSessionInputOverride {
-    /// A `ConnectSessionInputOverride` without any member.
+    /// Creates a `ConnectSessionInputOverride` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -456,7 +455,7 @@ pub struct ConnectSessionReconnectInput {
 
 #[allow(deprecated)]
 impl ConnectSessionReconnectInput {
-    /// A `ConnectSessionReconnectInput` with its required members; the others are absent.
+    /// Creates a `ConnectSessionReconnectInput` with its required properties; the others are absent.
     pub fn new(connection_id: impl Into<String>, integration_id: impl Into<String>) -> Self {
         Self {
             connection_id: connection_id.into(),
@@ -607,7 +606,7 @@ pub struct ConnectSession {
 }
 
 impl ConnectSession {
-    /// A `ConnectSession` with its required members; the others are absent.
+    /// Creates a `ConnectSession` with its required properties; the others are absent.
     pub fn new(token: impl Into<rt::Secret>, expires_at: impl Into<rt::DateTime>) -> Self {
         Self {
             token: token.into(),
@@ -649,7 +648,7 @@ impl rt::Encode for ConnectSession {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for ConnectSession {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("ConnectSession");
@@ -683,7 +682,7 @@ pub struct CurrentConnectSession {
 
 #[allow(deprecated)]
 impl CurrentConnectSession {
-    /// A `CurrentConnectSession` with its required members; the others are absent.
+    /// Creates a `CurrentConnectSession` with its required properties; the others are absent.
     pub fn new(
         end_user: Option<ConnectionEndUser>,
         connect_ui_settings: CurrentConnectSessionConnectUiSettings,
@@ -771,12 +770,12 @@ pub struct CurrentConnectSessionConnectUiSettings {
     pub default_theme: Option<String>,
     /// Colors of each theme.
     pub theme: Option<BTreeMap<String, rt::Json>>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl CurrentConnectSessionConnectUiSettings {
-    /// A `CurrentConnectSessionConnectUiSettings` without any member.
+    /// Creates a `CurrentConnectSessionConnectUiSettings` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -815,12 +814,12 @@ impl rt::Encode for CurrentConnectSessionConnectUiSettings {
 pub struct CurrentConnectSessionOverride {
     /// URL of the help page that the Connect UI links to.
     pub docs_connect: Option<String>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl CurrentConnectSessionOverride {
-    /// A `CurrentConnectSessionOverride` without any member.
+    /// Creates a `CurrentConnectSessionOverride` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -849,7 +848,7 @@ impl rt::Encode for CurrentConnectSessionOverride {
     }
 }
 
-/// The answer of `POST /connect/sessions`.
+/// The response of `POST /connect/sessions`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateConnectSessionResponse {
@@ -857,7 +856,7 @@ pub struct CreateConnectSessionResponse {
 }
 
 impl CreateConnectSessionResponse {
-    /// A `CreateConnectSessionResponse` of its members.
+    /// Creates a `CreateConnectSessionResponse` of its properties.
     pub fn new(data: ConnectSession) -> Self {
         Self { data }
     }
@@ -887,7 +886,7 @@ impl rt::Encode for CreateConnectSessionResponse {
     }
 }
 
-/// The answer of `POST /connect/sessions/reconnect`.
+/// The response of `POST /connect/sessions/reconnect`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ReconnectConnectSessionResponse {
@@ -895,7 +894,7 @@ pub struct ReconnectConnectSessionResponse {
 }
 
 impl ReconnectConnectSessionResponse {
-    /// A `ReconnectConnectSessionResponse` of its members.
+    /// Creates a `ReconnectConnectSessionResponse` of its properties.
     pub fn new(data: ConnectSession) -> Self {
         Self { data }
     }
@@ -925,7 +924,7 @@ impl rt::Encode for ReconnectConnectSessionResponse {
     }
 }
 
-/// The answer of `GET /connect/session`.
+/// The response of `GET /connect/session`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ConnectSessionCurrentResponse {
@@ -934,7 +933,7 @@ pub struct ConnectSessionCurrentResponse {
 }
 
 impl ConnectSessionCurrentResponse {
-    /// A `ConnectSessionCurrentResponse` of its members.
+    /// Creates a `ConnectSessionCurrentResponse` of its properties.
     pub fn new(data: CurrentConnectSession) -> Self {
         Self { data }
     }
@@ -968,7 +967,7 @@ rt::serde_by_json!(
     ConnectSessionInput,
     ConnectSessionInputOrganization,
     ConnectSessionInputIntegrationsConfigDefault,
-    ConnectSessionInputIntegrationsConfigDefaultConnectionConfig,
+    ConnectSessionInputConnectionConfig,
     ConnectSessionInputOverride,
     ConnectSessionReconnectInput,
     ConnectSession,

@@ -29,7 +29,7 @@ pub struct CreateEnvironmentRequest {
 
 #[allow(clippy::wrong_self_convention)]
 impl CreateEnvironmentRequest {
-    /// A `CreateEnvironmentRequest` with its required members; the others are absent.
+    /// Creates a `CreateEnvironmentRequest` with its required properties; the others are absent.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -155,7 +155,7 @@ impl rt::Encode for CreateEnvironmentRequest {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for CreateEnvironmentRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("CreateEnvironmentRequest");
@@ -209,7 +209,7 @@ pub struct CreateEnvironmentRequestOtlpHeader {
 }
 
 impl CreateEnvironmentRequestOtlpHeader {
-    /// A `CreateEnvironmentRequestOtlpHeader` of its members.
+    /// Creates a `CreateEnvironmentRequestOtlpHeader` of its properties.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -257,7 +257,7 @@ impl rt::Validate for CreateEnvironmentRequestOtlpHeader {
     }
 }
 
-/// The answer of `POST /environments`.
+/// The response of `POST /environments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentResponse {
@@ -265,7 +265,7 @@ pub struct CreateEnvironmentResponse {
 }
 
 impl CreateEnvironmentResponse {
-    /// A `CreateEnvironmentResponse` of its members.
+    /// Creates a `CreateEnvironmentResponse` of its properties.
     pub fn new(data: CreateEnvironmentResponseData) -> Self {
         Self { data }
     }
@@ -295,7 +295,7 @@ impl rt::Encode for CreateEnvironmentResponse {
     }
 }
 
-/// `data` in the answer of `POST /environments`.
+/// `data` in the response of `POST /environments`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentResponseData {
@@ -306,7 +306,7 @@ pub struct CreateEnvironmentResponseData {
 }
 
 impl CreateEnvironmentResponseData {
-    /// A `CreateEnvironmentResponseData` of its members.
+    /// Creates a `CreateEnvironmentResponseData` of its properties.
     pub fn new(id: i64, name: impl Into<String>) -> Self {
         Self {
             id,
@@ -354,7 +354,7 @@ pub struct CreateEnvironmentApiKeyRequest {
 }
 
 impl CreateEnvironmentApiKeyRequest {
-    /// A `CreateEnvironmentApiKeyRequest` of its members.
+    /// Creates a `CreateEnvironmentApiKeyRequest` of its properties.
     pub fn new(environment_id: i64, display_name: impl Into<String>) -> Self {
         Self {
             environment_id,
@@ -402,7 +402,7 @@ impl rt::Validate for CreateEnvironmentApiKeyRequest {
     }
 }
 
-/// The answer of `POST /environment/api-keys`.
+/// The response of `POST /environment/api-keys`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentApiKeyResponse {
@@ -410,7 +410,7 @@ pub struct CreateEnvironmentApiKeyResponse {
 }
 
 impl CreateEnvironmentApiKeyResponse {
-    /// A `CreateEnvironmentApiKeyResponse` of its members.
+    /// Creates a `CreateEnvironmentApiKeyResponse` of its properties.
     pub fn new(data: CreateEnvironmentApiKeyResponseData) -> Self {
         Self { data }
     }
@@ -440,7 +440,7 @@ impl rt::Encode for CreateEnvironmentApiKeyResponse {
     }
 }
 
-/// `data` in the answer of `POST /environment/api-keys`.
+/// `data` in the response of `POST /environment/api-keys`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateEnvironmentApiKeyResponseData {
@@ -455,7 +455,7 @@ pub struct CreateEnvironmentApiKeyResponseData {
 }
 
 impl CreateEnvironmentApiKeyResponseData {
-    /// A `CreateEnvironmentApiKeyResponseData` of its members.
+    /// Creates a `CreateEnvironmentApiKeyResponseData` of its properties.
     pub fn new(
         id: i64,
         display_name: impl Into<String>,
@@ -514,7 +514,7 @@ impl rt::Encode for CreateEnvironmentApiKeyResponseData {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for CreateEnvironmentApiKeyResponseData {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("CreateEnvironmentApiKeyResponseData");
@@ -538,7 +538,7 @@ pub struct DeleteEnvironmentApiKeyRequest {
 }
 
 impl DeleteEnvironmentApiKeyRequest {
-    /// A `DeleteEnvironmentApiKeyRequest` of its members.
+    /// Creates a `DeleteEnvironmentApiKeyRequest` of its properties.
     pub fn new(environment_id: i64, key_id: i64) -> Self {
         Self {
             environment_id,
@@ -586,7 +586,7 @@ impl rt::Validate for DeleteEnvironmentApiKeyRequest {
     }
 }
 
-/// The answer of `DELETE /environment/api-keys`.
+/// The response of `DELETE /environment/api-keys`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteEnvironmentApiKeyResponse {
@@ -594,7 +594,7 @@ pub struct DeleteEnvironmentApiKeyResponse {
 }
 
 impl DeleteEnvironmentApiKeyResponse {
-    /// A `DeleteEnvironmentApiKeyResponse` of its members.
+    /// Creates a `DeleteEnvironmentApiKeyResponse` of its properties.
     pub fn new(success: bool) -> Self {
         Self { success }
     }
@@ -624,7 +624,7 @@ impl rt::Encode for DeleteEnvironmentApiKeyResponse {
     }
 }
 
-/// An item of the answer of `GET /environment-variables`.
+/// An item of the response of `GET /environment-variables`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnvironmentVariablesResponseItem {
@@ -635,7 +635,7 @@ pub struct EnvironmentVariablesResponseItem {
 }
 
 impl EnvironmentVariablesResponseItem {
-    /// A `EnvironmentVariablesResponseItem` without any member.
+    /// Creates a `EnvironmentVariablesResponseItem` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -665,7 +665,7 @@ impl rt::Encode for EnvironmentVariablesResponseItem {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for EnvironmentVariablesResponseItem {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("EnvironmentVariablesResponseItem");
@@ -675,7 +675,7 @@ impl ::std::fmt::Debug for EnvironmentVariablesResponseItem {
     }
 }
 
-/// The answer of `POST /environment/webhook-signing-key/rotate`.
+/// The response of `POST /environment/webhook-signing-key/rotate`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RotateEnvironmentWebhookSigningKeyResponse {
@@ -683,7 +683,7 @@ pub struct RotateEnvironmentWebhookSigningKeyResponse {
 }
 
 impl RotateEnvironmentWebhookSigningKeyResponse {
-    /// A `RotateEnvironmentWebhookSigningKeyResponse` of its members.
+    /// Creates a `RotateEnvironmentWebhookSigningKeyResponse` of its properties.
     pub fn new(data: RotateEnvironmentWebhookSigningKeyResponseData) -> Self {
         Self { data }
     }
@@ -713,7 +713,7 @@ impl rt::Encode for RotateEnvironmentWebhookSigningKeyResponse {
     }
 }
 
-/// `data` in the answer of `POST /environment/webhook-signing-key/rotate`.
+/// `data` in the response of `POST /environment/webhook-signing-key/rotate`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RotateEnvironmentWebhookSigningKeyResponseData {
@@ -722,7 +722,7 @@ pub struct RotateEnvironmentWebhookSigningKeyResponseData {
 }
 
 impl RotateEnvironmentWebhookSigningKeyResponseData {
-    /// A `RotateEnvironmentWebhookSigningKeyResponseData` of its members.
+    /// Creates a `RotateEnvironmentWebhookSigningKeyResponseData` of its properties.
     pub fn new(webhook_signing_key: impl Into<rt::Secret>) -> Self {
         Self {
             webhook_signing_key: webhook_signing_key.into(),
@@ -754,7 +754,7 @@ impl rt::Encode for RotateEnvironmentWebhookSigningKeyResponseData {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for RotateEnvironmentWebhookSigningKeyResponseData {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("RotateEnvironmentWebhookSigningKeyResponseData");

@@ -12,7 +12,7 @@ pub enum RunnableFunctionType {
     Action,
     /// `sync`
     Sync,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -47,7 +47,7 @@ pub struct FunctionCompileRequest {
 }
 
 impl FunctionCompileRequest {
-    /// A `FunctionCompileRequest` of its members.
+    /// Creates a `FunctionCompileRequest` of its properties.
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into() }
     }
@@ -95,7 +95,7 @@ pub struct FunctionCompileResponse {
 }
 
 impl FunctionCompileResponse {
-    /// A `FunctionCompileResponse` of its members.
+    /// Creates a `FunctionCompileResponse` of its properties.
     pub fn new(
         bundle_size_bytes: i64,
         bundled_js: impl Into<String>,
@@ -162,7 +162,7 @@ pub struct FunctionDryrunRequest {
 }
 
 impl FunctionDryrunRequest {
-    /// A `FunctionDryrunRequest` with its required members; the others are absent.
+    /// Creates a `FunctionDryrunRequest` with its required properties; the others are absent.
     pub fn new(
         integration_id: impl Into<String>,
         function_type: impl Into<RunnableFunctionType>,
@@ -296,7 +296,7 @@ pub enum FunctionDryrunStatus {
     Success,
     /// `failed`
     Failed,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -336,7 +336,7 @@ pub struct FunctionDryrunCreateResponse {
 }
 
 impl FunctionDryrunCreateResponse {
-    /// A `FunctionDryrunCreateResponse` of its members.
+    /// Creates a `FunctionDryrunCreateResponse` of its properties.
     pub fn new(
         id: impl Into<String>,
         status: impl Into<FunctionDryrunCreateResponseStatus>,
@@ -390,7 +390,7 @@ pub enum FunctionDryrunCreateResponseStatus {
     Waiting,
     /// `running`
     Running,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -437,7 +437,7 @@ pub struct FunctionDryrunResponse {
 }
 
 impl FunctionDryrunResponse {
-    /// A `FunctionDryrunResponse` with its required members; the others are absent.
+    /// Creates a `FunctionDryrunResponse` with its required properties; the others are absent.
     pub fn new(
         id: impl Into<String>,
         status: impl Into<FunctionDryrunStatus>,
@@ -555,7 +555,7 @@ pub struct FunctionDryrunResponseError {
 }
 
 impl FunctionDryrunResponseError {
-    /// A `FunctionDryrunResponseError` with its required members; the others are absent.
+    /// Creates a `FunctionDryrunResponseError` with its required properties; the others are absent.
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -602,7 +602,7 @@ impl rt::Encode for FunctionDryrunResponseError {
 pub enum FunctionDeploymentRequest {
     FunctionDeploymentCodeRequest(Box<FunctionDeploymentCodeRequest>),
     FunctionDeploymentTemplateRequest(Box<FunctionDeploymentTemplateRequest>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -670,7 +670,7 @@ pub struct FunctionDeploymentCodeRequest {
 }
 
 impl FunctionDeploymentCodeRequest {
-    /// A `FunctionDeploymentCodeRequest` with its required members; the others are absent.
+    /// Creates a `FunctionDeploymentCodeRequest` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<FunctionDeploymentCodeRequestType>,
         integration_id: impl Into<String>,
@@ -776,7 +776,7 @@ impl rt::Validate for FunctionDeploymentCodeRequest {
 pub enum FunctionDeploymentCodeRequestType {
     /// `function`
     Function,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -814,7 +814,7 @@ pub struct FunctionDeploymentTemplateRequest {
 }
 
 impl FunctionDeploymentTemplateRequest {
-    /// A `FunctionDeploymentTemplateRequest` with its required members; the others are absent.
+    /// Creates a `FunctionDeploymentTemplateRequest` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<FunctionDeploymentTemplateRequestType>,
         integration_id: impl Into<String>,
@@ -885,7 +885,7 @@ impl rt::Validate for FunctionDeploymentTemplateRequest {
 pub enum FunctionDeploymentTemplateRequestType {
     /// `template`
     Template,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -920,7 +920,7 @@ pub struct FunctionDeploymentResponse {
 }
 
 impl FunctionDeploymentResponse {
-    /// A `FunctionDeploymentResponse` of its members.
+    /// Creates a `FunctionDeploymentResponse` of its properties.
     pub fn new(
         id: impl Into<String>,
         status: impl Into<FunctionDeploymentResponseStatus>,
@@ -978,7 +978,7 @@ pub enum FunctionDeploymentResponseStatus {
     Success,
     /// `failed`
     Failed,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -1035,7 +1035,7 @@ pub struct FunctionDeploymentResultResponse {
 }
 
 impl FunctionDeploymentResultResponse {
-    /// A `FunctionDeploymentResultResponse` with its required members; the others are absent.
+    /// Creates a `FunctionDeploymentResultResponse` with its required properties; the others are absent.
     pub fn new(
         id: impl Into<String>,
         status: impl Into<FunctionDeploymentResultResponseStatus>,
@@ -1167,7 +1167,7 @@ pub struct FunctionDeploymentResultResponseDeployedFunction {
 }
 
 impl FunctionDeploymentResultResponseDeployedFunction {
-    /// A `FunctionDeploymentResultResponseDeployedFunction` of its members.
+    /// Creates a `FunctionDeploymentResultResponseDeployedFunction` of its properties.
     pub fn new(name: impl Into<String>, version: impl Into<String>) -> Self {
         Self {
             name: name.into(),

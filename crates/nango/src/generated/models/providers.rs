@@ -30,7 +30,7 @@ pub struct NangoSyncFunction {
 }
 
 impl NangoSyncFunction {
-    /// A `NangoSyncFunction` with its required members; the others are absent.
+    /// Creates a `NangoSyncFunction` with its required properties; the others are absent.
     pub fn new(
         name: impl Into<String>,
         type_: impl Into<NangoSyncFunctionType>,
@@ -132,7 +132,7 @@ impl rt::Encode for NangoSyncFunction {
 pub enum NangoSyncFunctionType {
     /// `sync`
     Sync,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -171,7 +171,7 @@ pub struct NangoActionFunction {
 }
 
 impl NangoActionFunction {
-    /// A `NangoActionFunction` with its required members; the others are absent.
+    /// Creates a `NangoActionFunction` with its required properties; the others are absent.
     pub fn new(
         name: impl Into<String>,
         type_: impl Into<NangoActionFunctionType>,
@@ -252,7 +252,7 @@ impl rt::Encode for NangoActionFunction {
 pub enum NangoActionFunctionType {
     /// `action`
     Action,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -283,7 +283,7 @@ rt::text_enum!(NangoActionFunctionType);
 pub enum ProviderTemplateFunction {
     NangoSyncFunction(Box<NangoSyncFunction>),
     NangoActionFunction(Box<NangoActionFunction>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -346,7 +346,7 @@ pub struct TokenUrlObject {
 }
 
 impl TokenUrlObject {
-    /// A `TokenUrlObject` without any member.
+    /// Creates a `TokenUrlObject` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -416,12 +416,12 @@ pub struct SimplifiedJSONSchema {
     pub doc_section: Option<String>,
     /// Text that stands in front of the value.
     pub prefix: Option<String>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl SimplifiedJSONSchema {
-    /// A `SimplifiedJSONSchema` with its required members; the others are absent.
+    /// Creates a `SimplifiedJSONSchema` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<SimplifiedJSONSchemaType>,
         title: impl Into<String>,
@@ -517,7 +517,7 @@ impl rt::Validate for SimplifiedJSONSchema {
 pub enum SimplifiedJSONSchemaType {
     /// `string`
     String,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -594,12 +594,12 @@ pub struct Provider {
     pub token_request_auth_method: Option<ProviderOAuth2TokenRequestAuthMethod>,
     /// Extra parameters of the request that renews a token.
     pub refresh_params: Option<BTreeMap<String, rt::Json>>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl Provider {
-    /// A `Provider` with its required members; the others are absent.
+    /// Creates a `Provider` with its required properties; the others are absent.
     pub fn new(
         name: impl Into<String>,
         auth_mode: impl Into<BaseProviderAuthMode>,
@@ -905,7 +905,7 @@ impl rt::Encode for Provider {
     }
 }
 
-/// The answer of `GET /providers`.
+/// The response of `GET /providers`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProvidersResponse {
@@ -913,7 +913,7 @@ pub struct ListProvidersResponse {
 }
 
 impl ListProvidersResponse {
-    /// A `ListProvidersResponse` of its members.
+    /// Creates a `ListProvidersResponse` of its properties.
     pub fn new(data: Vec<Provider>) -> Self {
         Self { data }
     }
@@ -943,7 +943,7 @@ impl rt::Encode for ListProvidersResponse {
     }
 }
 
-/// The answer of `GET /providers/{provider}`.
+/// The response of `GET /providers/{provider}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetProviderResponse {
@@ -951,7 +951,7 @@ pub struct GetProviderResponse {
 }
 
 impl GetProviderResponse {
-    /// A `GetProviderResponse` of its members.
+    /// Creates a `GetProviderResponse` of its properties.
     pub fn new(data: Provider) -> Self {
         Self { data }
     }
@@ -981,7 +981,7 @@ impl rt::Encode for GetProviderResponse {
     }
 }
 
-/// The answer of `GET /providers/{provider}/templates`.
+/// The response of `GET /providers/{provider}/templates`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListProviderTemplatesResponse {
@@ -989,7 +989,7 @@ pub struct ListProviderTemplatesResponse {
 }
 
 impl ListProviderTemplatesResponse {
-    /// A `ListProviderTemplatesResponse` of its members.
+    /// Creates a `ListProviderTemplatesResponse` of its properties.
     pub fn new(data: Vec<ProviderTemplateFunction>) -> Self {
         Self { data }
     }

@@ -11,7 +11,7 @@ use oasmith_runtime as rt;
 pub enum RecordId {
     Text(String),
     Number(i64),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -69,7 +69,7 @@ pub enum ListRecordsFilter {
     Updated,
     /// `deleted`
     Deleted,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -98,7 +98,7 @@ impl From<&str> for ListRecordsFilter {
 
 rt::text_enum!(ListRecordsFilter);
 
-/// The answer of `GET /records`.
+/// The response of `GET /records`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRecordsResponse {
@@ -108,7 +108,7 @@ pub struct ListRecordsResponse {
 }
 
 impl ListRecordsResponse {
-    /// A `ListRecordsResponse` of its members.
+    /// Creates a `ListRecordsResponse` of its properties.
     pub fn new(records: Vec<ListRecordsResponseRecord>, next_cursor: Option<String>) -> Self {
         Self {
             records,
@@ -145,7 +145,7 @@ impl rt::Encode for ListRecordsResponse {
     }
 }
 
-/// An item of `records` in the answer of `GET /records`.
+/// An item of `records` in the response of `GET /records`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListRecordsResponseRecord {
@@ -153,12 +153,12 @@ pub struct ListRecordsResponseRecord {
     pub nango_metadata: RecordMetadata,
     /// ID of a record, as your sync set it.
     pub id: RecordId,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ListRecordsResponseRecord {
-    /// A `ListRecordsResponseRecord` of its members.
+    /// Creates a `ListRecordsResponseRecord` of its properties.
     pub fn new(nango_metadata: RecordMetadata, id: impl Into<RecordId>) -> Self {
         Self {
             nango_metadata,
@@ -218,7 +218,7 @@ pub struct RecordMetadata {
 }
 
 impl RecordMetadata {
-    /// A `RecordMetadata` with its required members; the others are absent.
+    /// Creates a `RecordMetadata` with its required properties; the others are absent.
     pub fn new(
         deleted_at: Option<rt::DateTime>,
         last_action: impl Into<RecordMetadataLastAction>,
@@ -298,7 +298,7 @@ pub enum RecordMetadataLastAction {
     Updated,
     /// `DELETED`
     Deleted,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -342,7 +342,7 @@ pub struct PruneRecordsRequest {
 }
 
 impl PruneRecordsRequest {
-    /// A `PruneRecordsRequest` with its required members; the others are absent.
+    /// Creates a `PruneRecordsRequest` with its required properties; the others are absent.
     pub fn new(model: impl Into<String>, until_cursor: impl Into<String>) -> Self {
         Self {
             model: model.into(),
@@ -414,7 +414,7 @@ impl rt::Validate for PruneRecordsRequest {
     }
 }
 
-/// The answer of `PATCH /records/prune`.
+/// The response of `PATCH /records/prune`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PruneRecordsResponse {
@@ -426,7 +426,7 @@ pub struct PruneRecordsResponse {
 }
 
 impl PruneRecordsResponse {
-    /// A `PruneRecordsResponse` of its members.
+    /// Creates a `PruneRecordsResponse` of its properties.
     pub fn new(count: i64, has_more: bool) -> Self {
         Self { count, has_more }
     }

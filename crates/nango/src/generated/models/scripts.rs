@@ -22,7 +22,7 @@ pub struct ScriptsConfig {
 }
 
 impl ScriptsConfig {
-    /// A `ScriptsConfig` with its required members; the others are absent.
+    /// Creates a `ScriptsConfig` with its required properties; the others are absent.
     pub fn new(
         provider_config_key: impl Into<String>,
         syncs: Vec<ScriptConfig>,
@@ -132,12 +132,12 @@ pub struct ScriptConfig {
     pub auto_start: Option<bool>,
     /// Whether a sync finds out about deleted records.
     pub track_deletes: Option<bool>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ScriptConfig {
-    /// A `ScriptConfig` with its required members; the others are absent.
+    /// Creates a `ScriptConfig` with its required properties; the others are absent.
     pub fn new(name: impl Into<String>, type_: impl Into<String>) -> Self {
         Self {
             id: None,
@@ -309,12 +309,12 @@ pub struct ScriptConfigModel {
     pub name: Option<String>,
     /// Fields of the model.
     pub fields: Option<Vec<rt::Json>>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ScriptConfigModel {
-    /// A `ScriptConfigModel` without any member.
+    /// Creates a `ScriptConfigModel` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -355,12 +355,12 @@ pub struct ScriptConfigEndpoint {
     pub path: Option<String>,
     /// Group that the endpoint is listed under.
     pub group: Option<String>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ScriptConfigEndpoint {
-    /// A `ScriptConfigEndpoint` without any member.
+    /// Creates a `ScriptConfigEndpoint` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -399,7 +399,7 @@ impl rt::Encode for ScriptConfigEndpoint {
 pub enum ScriptConfigInput {
     Name(String),
     Model(BTreeMap<String, rt::Json>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -456,7 +456,7 @@ pub struct ScriptsToolDefinitions {
 }
 
 impl ScriptsToolDefinitions {
-    /// A `ScriptsToolDefinitions` of its members.
+    /// Creates a `ScriptsToolDefinitions` of its properties.
     pub fn new(data: Vec<ScriptsToolDefinitionsData>) -> Self {
         Self { data }
     }
@@ -499,7 +499,7 @@ pub struct ScriptsToolDefinitionsData {
 }
 
 impl ScriptsToolDefinitionsData {
-    /// A `ScriptsToolDefinitionsData` with its required members; the others are absent.
+    /// Creates a `ScriptsToolDefinitionsData` with its required properties; the others are absent.
     pub fn new(name: impl Into<String>, parameters: BTreeMap<String, rt::Json>) -> Self {
         Self {
             name: name.into(),
@@ -549,7 +549,7 @@ pub enum ScriptConfigFormat {
     Nango,
     /// `openai`
     Openai,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -576,13 +576,13 @@ impl From<&str> for ScriptConfigFormat {
 
 rt::text_enum!(ScriptConfigFormat);
 
-/// The answer of `GET /scripts/config`.
+/// The response of `GET /scripts/config`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ScriptConfigResponse {
     Nango(Vec<ScriptsConfig>),
     ScriptsToolDefinitions(Box<ScriptsToolDefinitions>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 

@@ -13,7 +13,7 @@ pub enum SyncSelector {
     Name(String),
     /// Variant of a sync.
     Variant(Box<SyncSelectorVariant>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -82,7 +82,7 @@ pub struct SyncSelectorVariant {
 }
 
 impl SyncSelectorVariant {
-    /// A `SyncSelectorVariant` of its members.
+    /// Creates a `SyncSelectorVariant` of its properties.
     pub fn new(name: impl Into<String>, variant: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -144,7 +144,7 @@ pub struct TriggerSyncRequest {
 
 #[allow(deprecated)]
 impl TriggerSyncRequest {
-    /// A `TriggerSyncRequest` with its required members; the others are absent.
+    /// Creates a `TriggerSyncRequest` with its required properties; the others are absent.
     pub fn new(provider_config_key: impl Into<String>, syncs: Vec<SyncSelector>) -> Self {
         Self {
             provider_config_key: provider_config_key.into(),
@@ -260,7 +260,7 @@ pub struct TriggerSyncRequestOpts {
 }
 
 impl TriggerSyncRequestOpts {
-    /// A `TriggerSyncRequestOpts` without any member.
+    /// Creates a `TriggerSyncRequestOpts` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -318,7 +318,7 @@ pub enum TriggerSyncRequestSyncMode {
     FullRefresh,
     /// `full_refresh_and_clear_cache`
     FullRefreshAndClearCache,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -349,7 +349,7 @@ impl From<&str> for TriggerSyncRequestSyncMode {
 
 rt::text_enum!(TriggerSyncRequestSyncMode);
 
-/// The answer of `POST /sync/trigger`.
+/// The response of `POST /sync/trigger`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSyncResponse {
@@ -357,7 +357,7 @@ pub struct TriggerSyncResponse {
 }
 
 impl TriggerSyncResponse {
-    /// A `TriggerSyncResponse` of its members.
+    /// Creates a `TriggerSyncResponse` of its properties.
     pub fn new(success: bool) -> Self {
         Self { success }
     }
@@ -400,7 +400,7 @@ pub struct StartSyncRequest {
 }
 
 impl StartSyncRequest {
-    /// A `StartSyncRequest` with its required members; the others are absent.
+    /// Creates a `StartSyncRequest` with its required properties; the others are absent.
     pub fn new(provider_config_key: impl Into<String>, syncs: Vec<SyncSelector>) -> Self {
         Self {
             provider_config_key: provider_config_key.into(),
@@ -455,7 +455,7 @@ impl rt::Validate for StartSyncRequest {
     }
 }
 
-/// The answer of `POST /sync/start`.
+/// The response of `POST /sync/start`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct StartSyncResponse {
@@ -463,7 +463,7 @@ pub struct StartSyncResponse {
 }
 
 impl StartSyncResponse {
-    /// A `StartSyncResponse` of its members.
+    /// Creates a `StartSyncResponse` of its properties.
     pub fn new(success: bool) -> Self {
         Self { success }
     }
@@ -506,7 +506,7 @@ pub struct PauseSyncRequest {
 }
 
 impl PauseSyncRequest {
-    /// A `PauseSyncRequest` with its required members; the others are absent.
+    /// Creates a `PauseSyncRequest` with its required properties; the others are absent.
     pub fn new(provider_config_key: impl Into<String>, syncs: Vec<SyncSelector>) -> Self {
         Self {
             provider_config_key: provider_config_key.into(),
@@ -561,7 +561,7 @@ impl rt::Validate for PauseSyncRequest {
     }
 }
 
-/// The answer of `POST /sync/pause`.
+/// The response of `POST /sync/pause`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PauseSyncResponse {
@@ -569,7 +569,7 @@ pub struct PauseSyncResponse {
 }
 
 impl PauseSyncResponse {
-    /// A `PauseSyncResponse` of its members.
+    /// Creates a `PauseSyncResponse` of its properties.
     pub fn new(success: bool) -> Self {
         Self { success }
     }
@@ -599,7 +599,7 @@ impl rt::Encode for PauseSyncResponse {
     }
 }
 
-/// The answer of `GET /sync/status`.
+/// The response of `GET /sync/status`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SyncStatusResponse {
@@ -607,7 +607,7 @@ pub struct SyncStatusResponse {
 }
 
 impl SyncStatusResponse {
-    /// A `SyncStatusResponse` of its members.
+    /// Creates a `SyncStatusResponse` of its properties.
     pub fn new(syncs: Vec<SyncStatusResponseSync>) -> Self {
         Self { syncs }
     }
@@ -637,7 +637,7 @@ impl rt::Encode for SyncStatusResponse {
     }
 }
 
-/// An item of `syncs` in the answer of `GET /sync/status`.
+/// An item of `syncs` in the response of `GET /sync/status`.
 #[allow(deprecated)]
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -674,7 +674,7 @@ pub struct SyncStatusResponseSync {
 
 #[allow(deprecated)]
 impl SyncStatusResponseSync {
-    /// A `SyncStatusResponseSync` without any member.
+    /// Creates a `SyncStatusResponseSync` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -756,7 +756,7 @@ pub enum SyncStatusResponseSyncStatus {
     Success,
     /// `ERROR`
     Error,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -802,7 +802,7 @@ pub enum SyncStatusResponseSyncType {
     Full,
     /// `WEBHOOK`
     Webhook,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -846,7 +846,7 @@ pub struct CreateSyncVariantRequest {
 }
 
 impl CreateSyncVariantRequest {
-    /// A `CreateSyncVariantRequest` of its members.
+    /// Creates a `CreateSyncVariantRequest` of its properties.
     pub fn new(provider_config_key: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             provider_config_key: provider_config_key.into(),
@@ -885,7 +885,7 @@ impl rt::Encode for CreateSyncVariantRequest {
 
 impl rt::Validate for CreateSyncVariantRequest {}
 
-/// The answer of `POST /sync/{name}/variant/{variant}`.
+/// The response of `POST /sync/{name}/variant/{variant}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSyncVariantResponse {
@@ -898,7 +898,7 @@ pub struct CreateSyncVariantResponse {
 }
 
 impl CreateSyncVariantResponse {
-    /// A `CreateSyncVariantResponse` of its members.
+    /// Creates a `CreateSyncVariantResponse` of its properties.
     pub fn new(id: impl Into<String>, name: impl Into<String>, variant: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -951,7 +951,7 @@ pub struct DeleteSyncVariantRequest {
 }
 
 impl DeleteSyncVariantRequest {
-    /// A `DeleteSyncVariantRequest` of its members.
+    /// Creates a `DeleteSyncVariantRequest` of its properties.
     pub fn new(provider_config_key: impl Into<String>, connection_id: impl Into<String>) -> Self {
         Self {
             provider_config_key: provider_config_key.into(),
@@ -990,7 +990,7 @@ impl rt::Encode for DeleteSyncVariantRequest {
 
 impl rt::Validate for DeleteSyncVariantRequest {}
 
-/// The answer of `DELETE /sync/{name}/variant/{variant}`.
+/// The response of `DELETE /sync/{name}/variant/{variant}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSyncVariantResponse {
@@ -999,7 +999,7 @@ pub struct DeleteSyncVariantResponse {
 }
 
 impl DeleteSyncVariantResponse {
-    /// A `DeleteSyncVariantResponse` of its members.
+    /// Creates a `DeleteSyncVariantResponse` of its properties.
     pub fn new(success: bool) -> Self {
         Self { success }
     }
@@ -1047,7 +1047,7 @@ pub struct UpdateSyncConnectionFrequencyRequest {
 }
 
 impl UpdateSyncConnectionFrequencyRequest {
-    /// A `UpdateSyncConnectionFrequencyRequest` with its required members; the others are absent.
+    /// Creates a `UpdateSyncConnectionFrequencyRequest` with its required properties; the others are absent.
     pub fn new(
         provider_config_key: impl Into<String>,
         connection_id: impl Into<String>,
@@ -1119,7 +1119,7 @@ impl rt::Encode for UpdateSyncConnectionFrequencyRequest {
 
 impl rt::Validate for UpdateSyncConnectionFrequencyRequest {}
 
-/// The answer of `PUT /sync/update-connection-frequency`.
+/// The response of `PUT /sync/update-connection-frequency`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateSyncConnectionFrequencyResponse {
@@ -1128,7 +1128,7 @@ pub struct UpdateSyncConnectionFrequencyResponse {
 }
 
 impl UpdateSyncConnectionFrequencyResponse {
-    /// A `UpdateSyncConnectionFrequencyResponse` without any member.
+    /// Creates a `UpdateSyncConnectionFrequencyResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }

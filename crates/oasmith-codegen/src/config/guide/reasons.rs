@@ -55,6 +55,10 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "Your program uses one of these libraries already, or wants dates as they were sent.",
     ),
     (
+        "deep-object-arrays",
+        "The server expects indices, or a repeated parameter, and ignores what it gets in brackets.",
+    ),
+    (
         "derive",
         "Your program uses models as keys of maps, compares them, or passes them to another library.",
     ),
@@ -80,7 +84,7 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ("crate.repository", "crates.io links to it."),
     ("crate.homepage", "crates.io links to it."),
     ("crate.documentation", "The docs are not on docs.rs."),
-    ("crate.authors", "You want it in the manifest."),
+    ("crate.authors", "You want them in the manifest."),
     ("crate.keywords", "crates.io searches them."),
     ("crate.categories", "crates.io lists the crate under them."),
     (
@@ -105,10 +109,7 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "The crate is to be published: Cargo refuses a dependency without a version.",
     ),
     ("crate.runtime.path", "You work on the runtime itself."),
-    (
-        "crate.runtime.git",
-        "You want a version that is not published.",
-    ),
+    ("crate.runtime.git", "You want an unpublished version."),
     ("crate.runtime.rev", "It pins the repository to a commit."),
     ("crate.runtime.tag", "It pins the repository to a release."),
     ("crate.runtime.branch", "It follows a branch."),
@@ -118,7 +119,7 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ),
     (
         "crate.dependencies.version",
-        "It is what Cargo requires to publish.",
+        "Cargo requires it to publish.",
     ),
     (
         "crate.dependencies.path",
@@ -128,26 +129,40 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ("crate.dependencies.rev", "It pins the repository."),
     (
         "crate.dependencies.package",
-        "The key is another name than the registry's.",
+        "The key differs from the crate's name in the registry.",
     ),
     (
         "crate.dependencies.default-features",
-        "The default features bring what you don't need.",
+        "The default features enable what you don't need.",
     ),
     (
         "crate.dependencies.features",
-        "The type has the needed traits behind a feature, such as `serde`.",
+        "The type has its traits behind a feature, such as `serde`.",
     ),
     (
         "errors",
-        "`error.code()` and `error.message()` then give what the server says, and so does the error's text.",
+        "`error.code()`, `error.message()` and the error's text then have what the server sent.",
     ),
     ("errors.code", "Programs branch on the code."),
     ("errors.message", "People read the message in logs."),
     (
-        "limits",
-        "A document expands much by `allOf` and is trusted.",
+        "references",
+        "The document consists of several files, and some are in other places.",
     ),
+    (
+        "references.allow",
+        "A reference leads out of the repository, or there is no repository.",
+    ),
+    (
+        "references.map",
+        "The document refers to documents on the network, or has a URL itself.",
+    ),
+    ("references.map.path", "It is the copy that was fetched."),
+    (
+        "references.map.sha256",
+        "A copy that was edited is no longer what its owner publishes.",
+    ),
+    ("limits", "You trust a document that expands a lot."),
     (
         "limits.expansion",
         "The error `expansion-limit` names the document, and you trust it.",
@@ -158,17 +173,20 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ),
     ("include.tags", "Documents mostly group operations by tags."),
     ("include.paths", "One part of the API is below one path."),
-    ("include.operations", "You want exactly these."),
+    ("include.operations", "You need exactly these operations."),
     (
         "exclude",
-        "A few operations are of no use, or have errors that you can't correct.",
+        "You don't need a few operations, or they have errors that you can't correct.",
     ),
     (
         "exclude.tags",
-        "A whole group is of no use, such as internal operations.",
+        "You don't need a whole group, such as internal operations.",
     ),
-    ("exclude.paths", "One part of the API is of no use."),
-    ("exclude.operations", "Exactly these are of no use."),
+    ("exclude.paths", "You don't need one part of the API."),
+    (
+        "exclude.operations",
+        "You don't need exactly these operations.",
+    ),
     (
         "exclude.deprecated",
         "New code should not use deprecated operations.",
@@ -176,11 +194,11 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ("exclude.webhooks", "You receive no webhooks."),
     (
         "groups",
-        "A tag is no good name in Rust, or two tags belong together.",
+        "A tag is a bad module name, or two tags belong together.",
     ),
     (
         "operations",
-        "An `operationId` is missing or makes no good method name, or a name must stay as it is.",
+        "An `operationId` is missing or makes a bad method name, or a name must not change.",
     ),
     (
         "pagination",
@@ -239,7 +257,7 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ),
     (
         "parameters",
-        "The document says nothing of reserved characters (only OpenAPI 3.2 can, for paths).",
+        "The document can't declare reserved characters (for paths, only OpenAPI 3.2 can).",
     ),
     (
         "parameters.allow-reserved",
@@ -247,7 +265,7 @@ pub(super) const REASONS: &[(&str, &str)] = &[
     ),
     (
         "models",
-        "A generated name is no good, or one model needs derives, attributes or secrecy.",
+        "A generated name is bad, or one model needs derives, attributes or secrecy.",
     ),
     ("models.name", "It is the name that callers write."),
     (
@@ -268,23 +286,23 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "types.models",
         "One component means one type, such as an amount of money.",
     ),
-    ("types.models.path", "It is the type."),
+    ("types.models.path", "Every replacement names its type."),
     (
         "types.models.traits",
-        "The type has no serde traits, or its text form keeps more digits.",
+        "The type doesn't implement serde's traits, or its string form keeps more digits.",
     ),
-    ("types.formats.path", "It is the type."),
+    ("types.formats.path", "Every replacement names its type."),
     (
         "types.formats.traits",
-        "The type has no serde traits, or its text form keeps more digits.",
+        "The type doesn't implement serde's traits, or its string form keeps more digits.",
     ),
     (
         "types.formats",
         "All strings or numbers of a format mean one type, such as a URL.",
     ),
-    ("properties", "A property makes no good field name."),
+    ("properties", "A property makes a bad field name."),
     (
         "variants",
-        "A value makes no good variant name, such as one that is all digits.",
+        "A value makes a bad variant name, such as one that is all digits.",
     ),
 ];

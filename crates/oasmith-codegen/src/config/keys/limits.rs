@@ -8,6 +8,7 @@ pub(crate) const LIMITS: &[Key] = &[key(
     "expansion",
     Integer,
     "500_000",
-    "How many properties and listed values `allOf` and other merging may repeat in all, and how many parameters, \
-     responses and other parts references; each 256 bytes of their descriptions count as one more. Without it 100,000. More is the error `expansion-limit`.",
+    "How many properties and enum values merging (such as `allOf`) may copy in all, and how many parameters, \
+     responses and other parts references may copy. Every 256 bytes of their descriptions count as one more. The \
+     default is 100,000. A document that needs more is refused with the error `expansion-limit`.",
 )];

@@ -9,88 +9,88 @@ pub(crate) const CRATE: &[Key] = &[
         "name",
         Text,
         r#""my-client""#,
-        "The crate's name; without it, one that is made of the document's title.",
+        "The crate's name. By default, it is derived from the document's title.",
     ),
     key(
         "version",
         Text,
         r#""0.1.0""#,
-        "Its version; `0.1.0` without it.",
+        "Its version. The default is `0.1.0`.",
     ),
     key("description", Text, r#""A client""#, "Its description."),
     key(
         "license",
         Text,
         r#""MIT""#,
-        "Its licence, an SPDX expression.",
+        "Its license, as an SPDX expression.",
     ),
     key(
         "repository",
         Text,
         r#""https://example.com/repository""#,
-        "Where its source is.",
+        "The URL of its repository.",
     ),
     key(
         "homepage",
         Text,
         r#""https://example.com""#,
-        "Its home page.",
+        "The URL of its home page.",
     ),
     key(
         "documentation",
         Text,
         r#""https://example.com/docs""#,
-        "Where its documentation is.",
+        "The URL of its documentation.",
     ),
     key(
         "authors",
         Texts,
         r#"["Somebody <somebody@example.com>"]"#,
-        "Who wrote it.",
+        "Its authors.",
     ),
     key(
         "keywords",
         Texts,
         r#"["api"]"#,
-        "Its keywords, at most five.",
+        "Its keywords on crates.io, at most five.",
     ),
     key(
         "categories",
         Texts,
         r#"["api-bindings"]"#,
-        "Its categories, by the slugs of crates.io.",
+        "Its categories, as slugs of crates.io.",
     ),
     key(
         "rust-version",
         Text,
         r#""1.88""#,
-        "The oldest Rust that it compiles with; what the runtime needs without it.",
+        "The minimum supported Rust version. The default is that of the runtime.",
     ),
     key(
         "publish",
         Boolean,
         "false",
-        "Whether it may be published; a manifest that does not say so may be.",
+        "Whether `cargo publish` may publish it. By default, it may.",
     ),
     key(
         "workspace",
         Boolean,
         "true",
-        "Whether it is a workspace of its own: it can then lie in a folder of another workspace, and can't be a \
-         member of one.",
+        "Makes the crate a workspace of its own. It can then be inside the folder of another workspace, but \
+         can't be a member of one.",
     ),
     key(
         "runtime",
         Either(&[Text, Table(RUNTIME)]),
         r#""bundled""#,
-        "Where `oasmith-runtime` comes from: \"bundled\", which writes it beside the client; a version; or a \
-         table. Without it, it is bundled until it is published.",
+        "Where `oasmith-runtime` comes from: `\"bundled\"`, which writes it beside the client, a version, or a \
+         table. By default, it is bundled until it is published.",
     ),
     key(
         "dependencies",
         Map(&Either(&[Text, Table(DEPENDENCY)])),
         r#"url = "2""#,
-        "What types and derives of other crates need, as Cargo has it.",
+        "The dependencies that types and derives of other crates need, as in `Cargo.toml`.",
     ),
 ];
 
@@ -100,9 +100,9 @@ pub(crate) const RUNTIME: &[Key] = &[
         "bundled",
         Text,
         r#""oasmith-runtime""#,
-        "The folder to write it into, relative to this file: several clients can share it.",
+        "The folder to write the runtime into, relative to this file. Several clients can share it.",
     ),
-    key("version", Text, r#""0.1""#, "The version that is required."),
+    key("version", Text, r#""0.1""#, "The version requirement."),
     key(
         "path",
         Text,
@@ -113,7 +113,7 @@ pub(crate) const RUNTIME: &[Key] = &[
         "git",
         Text,
         r#""https://github.com/oasmith/oasmith""#,
-        "Its repository.",
+        "The URL of its repository.",
     ),
     key("rev", Text, r#""0123abc""#, "The commit of the repository."),
     key("tag", Text, r#""v0.1.0""#, "The tag of the repository."),
@@ -122,12 +122,7 @@ pub(crate) const RUNTIME: &[Key] = &[
 
 /// A dependency in `[crate.dependencies]`
 pub(crate) const DEPENDENCY: &[Key] = &[
-    key(
-        "version",
-        Text,
-        r#""1.36""#,
-        "The version that is required.",
-    ),
+    key("version", Text, r#""1.36""#, "The version requirement."),
     key(
         "path",
         Text,
@@ -138,9 +133,14 @@ pub(crate) const DEPENDENCY: &[Key] = &[
         "git",
         Text,
         r#""https://example.com/money.git""#,
-        "Its repository.",
+        "The URL of its repository.",
     ),
-    key("rev", Text, r#""v1""#, "What of the repository."),
+    key(
+        "rev",
+        Text,
+        r#""v1""#,
+        "The commit, tag or branch of the repository.",
+    ),
     key(
         "package",
         Text,
@@ -151,7 +151,7 @@ pub(crate) const DEPENDENCY: &[Key] = &[
         "default-features",
         Boolean,
         "false",
-        "Whether it has its usual features.",
+        "Whether its default features are enabled.",
     ),
-    key("features", Texts, r#"["serde"]"#, "Its other features."),
+    key("features", Texts, r#"["serde"]"#, "The features to enable."),
 ];

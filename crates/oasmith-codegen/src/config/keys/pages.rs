@@ -9,14 +9,14 @@ pub(crate) const PAGES: &[Key] = &[
         "items",
         Text,
         r#""/data""#,
-        "Where in the body the items are, as a JSON pointer (RFC 6901); without it the body is an array \
-         of them.",
+        "Where the items are in the body, as a JSON pointer (RFC 6901). By default, the body is the array of \
+         items.",
     ),
     key(
         "cursor",
         Text,
         r#""/next_cursor""#,
-        "Where in the body the cursor of the next page is.",
+        "Where the cursor of the next page is in the body, as a JSON pointer.",
     ),
     key(
         "cursor-header",
@@ -28,75 +28,77 @@ pub(crate) const PAGES: &[Key] = &[
         "item-cursor",
         Text,
         r#""/id""#,
-        "Where in an item its own cursor is. Alone, the last item's is that of the next page.",
+        "Where an item has its own cursor, as a JSON pointer. Without `cursor`, the last item's cursor requests \
+         the next page.",
     ),
     key(
         "parameter",
         Text,
         r#""cursor""#,
-        "What the cursor is sent as: a query parameter, by its name, or a member of the request's JSON body, \
-         by a JSON pointer.",
+        "Where the cursor is sent: the name of a query parameter, or the JSON pointer of a property of the \
+         request body.",
     ),
     key(
         "page",
         Text,
         r#""page""#,
-        "What is the number of the page: a query parameter or, by a JSON pointer, a member of the request's body.",
+        "Where the page number is sent: the name of a query parameter, or the JSON pointer of a property of the \
+         request body.",
     ),
     key(
         "first",
         Integer,
         "1",
-        "The number of the first page; the default of what is sent without it, or its least value.",
+        "The number of the first page. By default, it is the `default` of the page number, else its `minimum`.",
     ),
     key(
         "offset",
         Text,
         r#""offset""#,
-        "What is the number of the items before the page: a query parameter or, by a JSON pointer, a member of \
-         the request's body.",
+        "Where the number of skipped items is sent: the name of a query parameter, or the JSON pointer of a \
+         property of the request body.",
     ),
     key(
         "limit",
         Text,
         r#""limit""#,
-        "What limits the items of a page: a query parameter or, by a JSON pointer, a member of the request's \
-         body. One with fewer is the last; without it, one with none is.",
+        "Where the page size is sent: the name of a query parameter, or the JSON pointer of a property of the \
+         request body. A page with fewer items is the last one. Without this setting, a page without items is.",
     ),
     key(
         "size",
         Integer,
         "100",
-        "How many items a full page has where the limit is not set; its default without it.",
+        "How many items a full page has if the call sets no `limit`. By default, it is the `default` of `limit`.",
     ),
     key(
         "next",
         Text,
         r#""/links/next""#,
-        "Where in the body the URL of the next page is.",
+        "Where the URL of the next page is in the body, as a JSON pointer.",
     ),
     key(
         "link",
         Boolean,
         "true",
-        "Whether the header `Link` (RFC 8288) has the URL of the next page, as `rel=\"next\"`.",
+        "Whether the response header `Link` (RFC 8288) has the URL of the next page, as `rel=\"next\"`.",
     ),
     key(
         "more",
         Text,
         r#""/has_more""#,
-        "Where in the body it says `false` on the last page.",
+        "Where the body is `false` on the last page, as a JSON pointer.",
     ),
     key(
         "pages-method",
         Text,
         r#""all_pages""#,
-        "The method of the call that gives the pages; `pages` without it.",
+        "The name of the method that returns the pages. The default is `pages`.",
     ),
     key(
         "items-method",
         Text,
         r#""all_items""#,
-        "The method of the call that gives the items; `items` without it.",
+        "The name of the method that returns the items. The default is `items`.",
     ),
 ];

@@ -77,5 +77,5 @@ fn fault(keys: &[&str]) -> Option<String> {
         _ => {}
     }
     let placed = ["version", "path", "git"].into_iter().any(has);
-    (!placed).then(|| "nothing says where the runtime comes from".to_owned())
+    (!placed).then(|| "no setting says where the runtime comes from".to_owned())
 }

@@ -37,7 +37,7 @@ impl Reader<'_> {
                 && level != Level::Error
             {
                 self.invalid(value.span(), format!("`{name}` is always an error"))
-                    .help("there is no sensible way to generate in spite of it");
+                    .help("no fallback exists for it");
                 continue;
             }
             config.levels.push((code, level));

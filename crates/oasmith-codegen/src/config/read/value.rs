@@ -71,14 +71,14 @@ impl Reader<'_> {
 
     /// The path of a document or overlay, relative to the folder of the file.
     ///
-    /// A configuration may be a stranger's (that of a pull request), so it leads neither out of its folder, unless the
-    /// command line says so, nor to files of other kinds, whose lines messages would show.
+    /// A configuration may be a stranger's (that of a pull request), so it leads neither out of its repository, unless
+    /// the command line says so, nor to files of other kinds, whose lines messages would show.
     pub(super) fn document(&mut self, value: &Value<'_>) -> Option<PathBuf> {
         let path = self.folder.join(self.text(value)?);
         let shown = path.display();
         let (message, help) = if !self.allowed.allow(&path, self.loader) {
             (
-                format!("`{shown}` is not in the folder of the configuration"),
+                format!("`{shown}` is outside of the configuration's folder and repository"),
                 "move the file, name it on the command line, or allow its folder with `--allow FOLDER`",
             )
         } else if !is_document_name(&path) {

@@ -19,22 +19,27 @@ const SETTINGS: &[Setting] = &[
     Setting {
         name: "base_url",
         arguments: &[("base_url", "impl Into<String>")],
-        doc: "Sets where the server is.",
+        doc: "Sets the base URL of the server.",
     },
     Setting {
         name: "http_client",
         arguments: &[("http_client", "rt::reqwest::Client")],
-        doc: "Sends calls by an HTTP client of your own, with its TLS, proxies and time limits.",
+        doc: "Uses your own `reqwest::Client`, with its TLS, proxies and timeouts.",
     },
     Setting {
         name: "timeout",
         arguments: &[("timeout", "impl Into<Option<std::time::Duration>>")],
-        doc: "Limits the time of a whole call; `None` lifts the limit.",
+        doc: "Sets the timeout of a whole call; `None` removes it. It does not cut streams.",
     },
     Setting {
         name: "connect_timeout",
         arguments: &[("connect_timeout", "std::time::Duration")],
-        doc: "Limits the time in which a connection must come about.",
+        doc: "Sets the connect timeout.",
+    },
+    Setting {
+        name: "idle_timeout",
+        arguments: &[("idle_timeout", "std::time::Duration")],
+        doc: "Sets how long a stream may stand still.",
     },
     Setting {
         name: "user_agent",
@@ -44,17 +49,22 @@ const SETTINGS: &[Setting] = &[
     Setting {
         name: "max_response_size",
         arguments: &[("max_response_size", "usize")],
-        doc: "Limits the size of a response's body in memory, in bytes; 256 MiB unless set.",
+        doc: "Sets the maximum size of a response body in memory, in bytes; the default is 256 MiB.",
     },
     Setting {
         name: "retry",
         arguments: &[("retry", "rt::Retry")],
-        doc: "Sets whether and when calls that fail are sent again.",
+        doc: "Sets the retry policy.",
     },
     Setting {
         name: "middleware",
         arguments: &[("middleware", "impl rt::Middleware + 'static")],
-        doc: "Adds what sees and changes every request, inside of what was added before.",
+        doc: "Adds a middleware, which runs inside those added before.",
+    },
+    Setting {
+        name: "transport",
+        arguments: &[("transport", "impl rt::Transport + 'static")],
+        doc: "Sends requests by a transport in place of the HTTP client, such as a test double.",
     },
     Setting {
         name: "header",
@@ -63,6 +73,11 @@ const SETTINGS: &[Setting] = &[
             ("value", "impl Into<rt::Secret>"),
         ],
         doc: "Sends a header with every call.",
+    },
+    Setting {
+        name: "query",
+        arguments: &[("name", "impl AsRef<str>"), ("value", "impl AsRef<str>")],
+        doc: "Sends a query parameter with every call that has none of that name.",
     },
 ];
 
@@ -84,13 +99,13 @@ pub(super) fn emit_builder(cx: &Cx<'_>, code: &mut Code) {
     }
     emit_scheme_methods(cx, code);
     code.blank();
-    line!(code, "/// The client.");
+    line!(code, "/// Builds the client.");
     line!(code, "///");
     line!(code, "/// # Errors");
     line!(code, "///");
     line!(
         code,
-        "/// What was given can't be sent, or there is no TLS backend."
+        "/// Fails if a credential or header value is invalid, or if no TLS backend is enabled."
     );
     open!(code, "pub fn build(self) -> Result<Client, Error> {{");
     line!(code, "let inner = self.inner.build()?;");
@@ -130,7 +145,10 @@ fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
             continue;
         };
         let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Authorises by {}.", CodeSpan::new(&name.value)));
+        doc.paragraph(&snippet!(
+            "Authenticates with {}.",
+            CodeSpan::new(&name.value)
+        ));
         doc.markdown(scheme.description.as_deref().unwrap_or(""));
         token_doc(&scheme.kind, &mut doc);
         code.blank();

@@ -103,7 +103,9 @@ pub(super) fn value(scheme: &SecuritySchemeKind, kind: CredentialKind, names: &[
             match location {
                 ParameterLocation::Query => "rt::Credential::query",
                 ParameterLocation::Cookie => "rt::Credential::cookie",
-                ParameterLocation::Header | ParameterLocation::Path => "rt::Credential::header",
+                ParameterLocation::Header
+                | ParameterLocation::Path
+                | ParameterLocation::QueryString => "rt::Credential::header",
             }
         }
         (CredentialKind::Authorization, _) => {
@@ -115,6 +117,38 @@ pub(super) fn value(scheme: &SecuritySchemeKind, kind: CredentialKind, names: &[
     Expr::call(function, arguments)
 }
 
+/// The builder's methods for the schemes of an alternative, each with what it takes.
+pub(in crate::rust) fn authorization<'a>(
+    cx: &'a Cx<'_>,
+    alternative: &'a [usize],
+) -> impl Iterator<Item = (&'a Ident, CredentialKind)> {
+    alternative.iter().filter_map(|at| {
+        let (_, scheme) = cx.api.security_schemes.get(*at)?;
+        let method = cx.names.scheme_methods().get(*at)?.as_ref()?;
+        Some((method, CredentialKind::of(&scheme.kind)?))
+    })
+}
+
+/// Says which credentials a client needs, where it can be authorized in several ways.
+pub(super) fn alternatives_doc(cx: &Cx<'_>, doc: &mut Doc) {
+    let mut list = String::new();
+    for alternative in cx.names.authorizations() {
+        let methods = authorization(cx, alternative);
+        let links: Vec<_> = methods
+            .map(|(method, _)| format!("[`{method}`](ClientBuilder::{method})"))
+            .collect();
+        if !links.is_empty() {
+            list.push_str(&format!("- {}\n", links.join(" and ")));
+        }
+    }
+    if !list.is_empty() {
+        doc.paragraph(&snippet!(
+            "Calls send the first of these that their operation takes, of those that the builder is given:"
+        ));
+        doc.markdown(&list);
+    }
+}
+
 /// Says what gets tokens by itself, where a scheme has a flow for that.
 pub(super) fn token_doc(scheme: &SecuritySchemeKind, doc: &mut Doc) {
     let SecuritySchemeKind::OAuth2 { flows } = scheme else {
@@ -123,7 +157,7 @@ pub(super) fn token_doc(scheme: &SecuritySchemeKind, doc: &mut Doc) {
     let flow = flows.iter().find(|flow| flow.kind == "clientCredentials");
     if let Some(url) = flow.and_then(|flow| flow.token_url.as_deref()) {
         doc.paragraph(&snippet!(
-            "Tokens can be got by [`rt::ClientCredentials`], from {}.",
+            "[`rt::ClientCredentials`] requests tokens from {}.",
             CodeSpan::new(url)
         ));
     }

@@ -11,7 +11,7 @@ use crate::config::Dates;
 use crate::print::literal::Literal;
 use crate::print::{Snippet, snippet};
 use crate::rust::cx::Cx;
-use crate::rust::object::{Presence, presence};
+use crate::rust::object::{Presence, is_demanded, presence};
 use crate::rust::ty;
 
 /// How many values the arguments of one call may be made of, so that the cost does not grow with what models hold.
@@ -207,6 +207,9 @@ impl<'c, 'a> Values<'c, 'a> {
                     required.push(self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)?);
                 }
                 Presence::Nullable => required.push("None".into()),
+                _ if is_demanded(self.cx, id, member) => {
+                    required.push(self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)?);
+                }
                 Presence::Optional
                     if is_known
                         && set.len() < MOST_SET
@@ -216,7 +219,7 @@ impl<'c, 'a> Values<'c, 'a> {
                 {
                     if let Some(value) = self.value(member.ty.id, &nodes, Mode::Argument, depth + 1)
                     {
-                        set.push(snippet!(".{}({})", self.cx.names.member(id, at), value));
+                        set.push(snippet!(".{}({})", self.cx.names.setter(id, at), value));
                     }
                 }
                 Presence::Optional | Presence::Field => {}
@@ -244,9 +247,11 @@ impl<'c, 'a> Values<'c, 'a> {
                 continue;
             };
             let is_object = matches!(ty::shape_of(self.cx, variant.ty.id), Shape::Object(_));
-            let payload = match is_object || variant.ty.cyclic {
-                true => snippet!("Box::new({})", payload),
-                false => payload,
+            let boxed = is_object || variant.ty.cyclic;
+            let payload = match (&variant.written_tag, boxed) {
+                (Some(_), _) => snippet!("runtime::Tagged::new({})", payload),
+                (None, true) => snippet!("Box::new({})", payload),
+                (None, false) => payload,
             };
             let (model, variant) = (self.cx.model(id), self.cx.names.variant(id, at));
             return Some(snippet!("{}::{}({})", model, variant, payload));

@@ -28,10 +28,7 @@ impl Struct<'_> {
         code.blank();
         code.section(Section::Members);
         code.own_impl(self.name);
-        line!(
-            code,
-            "/// The names of the members, in the order in which they are declared."
-        );
+        line!(code, "/// The property names, in the order of declaration.");
         let name = "MEMBERS".into();
         code.constant(
             "pub(super) const",
@@ -56,7 +53,7 @@ impl Struct<'_> {
             "fn decode({}: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{",
             reader
         );
-        self.patterns(code);
+        name_patterns(self.names, code);
         if self.is_read_in_place() {
             code.bind(&"let mut decoded".into(), &self.default_value());
         } else {
@@ -75,16 +72,6 @@ impl Struct<'_> {
         }
         close!(code, "}}");
         close!(code, "}}");
-    }
-
-    /// The patterns of the names of members that are kept.
-    fn patterns(&self, code: &mut Code) {
-        // Each stands for itself: together they would share their groups.
-        let patterns: Vec<Expr> = self.names.iter().map(|name| Expr::text(name)).collect();
-        if !patterns.is_empty() {
-            let value = Expr::call("rt::NamePattern::any", [Expr::slice(patterns)]);
-            code.constant("static", &"NAMES".into(), &"rt::NamePattern".into(), &value);
-        }
     }
 
     /// A variable for each field: what must be there can't be a field before it was read.
@@ -230,4 +217,14 @@ impl Struct<'_> {
 /// `&self.name`
 fn own(name: &Ident) -> Expr {
     Expr::from("self").field(name).reference()
+}
+
+/// The patterns of the names of members that are kept; nothing where all are.
+pub(in crate::rust) fn name_patterns(names: &[String], code: &mut Code) {
+    // Each stands for itself: together they would share their groups.
+    let patterns: Vec<Expr> = names.iter().map(|name| Expr::text(name)).collect();
+    if !patterns.is_empty() {
+        let value = Expr::call("rt::NamePattern::any", [Expr::slice(patterns)]);
+        code.constant("static", &"NAMES".into(), &"rt::NamePattern".into(), &value);
+    }
 }

@@ -14,6 +14,8 @@ use crate::rust::ty::{self, Argument};
 /// A field of the struct.
 pub(in crate::rust) struct Field<'a> {
     pub(super) name: &'a Ident,
+    /// The method that sets it.
+    pub(super) setter: &'a Ident,
     pub(super) member: &'a Member,
     pub(super) presence: Presence,
     /// The type without what the presence adds.
@@ -21,6 +23,8 @@ pub(in crate::rust) struct Field<'a> {
     /// The whole type.
     pub(super) ty: Ty,
     argument: Argument,
+    /// Whether it must be given though it may be absent when received.
+    demanded: bool,
     /// The method that gives the default where the member is absent, and what the default is.
     pub(super) default: Option<(&'a Ident, Constant)>,
 }
@@ -41,7 +45,9 @@ impl<'a> Field<'a> {
         Self {
             default,
             name: cx.names.member(id, index),
+            setter: cx.names.setter(id, index),
             argument: ty::argument(cx, member.ty.id),
+            demanded: is_demanded(cx, id, member),
             member,
             presence,
             value,
@@ -72,7 +78,7 @@ impl<'a> Field<'a> {
     }
 
     pub(super) fn is_argument(&self) -> bool {
-        matches!(self.presence, Presence::Required | Presence::Nullable)
+        self.demanded || matches!(self.presence, Presence::Required | Presence::Nullable)
     }
 
     /// What the field is where nothing was given.
@@ -82,6 +88,12 @@ impl<'a> Field<'a> {
             _ => cx.std("None").into(),
         }
     }
+}
+
+/// Whether a member must be given to the constructor though what is received may lack it.
+pub(in crate::rust) fn is_demanded(cx: &Cx<'_>, id: TypeId, member: &Member) -> bool {
+    let usage = cx.api.ty(id).usage;
+    member.required && member.undeclared && usage.sent && usage.received
 }
 
 /// The docs of a field: for want of a description the name of the member, where that is another than the field's.

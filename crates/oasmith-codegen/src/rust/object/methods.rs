@@ -20,9 +20,9 @@ impl Struct<'_> {
             .collect();
         if setters
             .iter()
-            .any(|field| reads_like_a_conversion(field.name))
+            .any(|field| reads_like_a_conversion(field.setter))
         {
-            // Setters are named like their members, whatever those are called.
+            // Setters are named like their properties, whatever those are called.
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
         code.own_impl(self.name);
@@ -51,7 +51,11 @@ impl Struct<'_> {
             Some(text) => snippet!("{}", CodeSpan::new(&text)),
             None => "its default".into(),
         };
-        doc.paragraph(&snippet!("{}, or {} where it is absent.", member, default));
+        doc.paragraph(&snippet!(
+            "Returns {}, or {} if it is absent.",
+            member,
+            default
+        ));
         code.blank();
         code.seam();
         code.doc(&doc);
@@ -63,13 +67,13 @@ impl Struct<'_> {
         let given: Vec<&Field<'_>> = self.fields.iter().filter(|f| f.is_argument()).collect();
         let rest = self.fields.len() > given.len();
         match (given.is_empty(), rest) {
-            (true, _) => line!(code, "/// A `{}` without any member.", self.name),
+            (true, _) => line!(code, "/// Creates a `{}` without any property.", self.name),
             (false, true) => line!(
                 code,
-                "/// A `{}` with its required members; the others are absent.",
+                "/// Creates a `{}` with its required properties; the others are absent.",
                 self.name
             ),
-            (false, false) => line!(code, "/// A `{}` of its members.", self.name),
+            (false, false) => line!(code, "/// Creates a `{}` of its properties.", self.name),
         }
         if given.len() > 7 {
             line!(code, "#[allow(clippy::too_many_arguments)]");
@@ -86,15 +90,7 @@ impl Struct<'_> {
 
     /// The struct without any member.
     pub(super) fn default_value(&self) -> Expr {
-        if self.fields.iter().any(|f| f.name.as_str() == "default") {
-            // `Self::default` is a setter.
-            Expr::call(
-                snippet!("<Self as {}>::default", self.cx.std("Default")),
-                [],
-            )
-        } else {
-            Expr::call("Self::default", [])
-        }
+        Expr::call("Self::default", [])
     }
 
     fn initial(&self) -> Vec<FieldValue> {
@@ -126,12 +122,12 @@ impl Struct<'_> {
         doc.first_paragraph(field.member.docs.description.as_deref().unwrap_or(""));
         code.doc(&doc);
         model::deprecate(On::Item, &field.member.docs, code);
-        if reads_like_an_operator(field.name) {
+        if reads_like_an_operator(field.setter) {
             line!(code, "#[allow(clippy::should_implement_trait)]");
         }
         line!(code, "#[must_use]");
         let (argument, value) = field.set(self.cx);
-        let head = snippet!("pub fn {}", field.name);
+        let head = snippet!("pub fn {}", field.setter);
         let arguments = [FnParam::receiver("mut self"), argument];
         code.signature(&head, &arguments, Some(&"Self".into()));
         code.bind(&snippet!("self.{}", field.name), &value);

@@ -39,14 +39,25 @@ impl BodyArgument {
             ContentKind::Json => Self::typed(cx, content.ty, "json", &media_type),
             ContentKind::Form => {
                 let mut argument = Self::typed(cx, content.ty, "form", "");
-                argument.encodings = content.encoding.iter().filter_map(encoding).collect();
+                argument.encodings = content
+                    .encoding
+                    .iter()
+                    .filter_map(|one| encoding(cx, one))
+                    .collect();
                 argument
             }
             ContentKind::Multipart => Self {
                 ty: "impl Into<rt::Multipart>".into(),
-                send: "multipart",
+                send: if is_plain_form(&media_type) {
+                    "multipart"
+                } else {
+                    "multipart_as"
+                },
                 turbofish: None,
-                arguments: vec!["body".into()],
+                arguments: match is_plain_form(&media_type) {
+                    true => vec!["body".into()],
+                    false => vec![Expr::text(&media_type), "body".into()],
+                },
                 encodings: Vec::new(),
                 deprecated: false,
             },
@@ -151,17 +162,22 @@ impl BodyArgument {
 
 /// How a member of a form is written, where an encoding says something of it. The media types of text
 /// are what is usual.
-fn encoding(encoding: &Encoding) -> Option<Expr> {
+fn encoding(cx: &Cx<'_>, encoding: &Encoding) -> Option<Expr> {
     let pair = |value| Expr::Tuple(vec![Expr::text(&encoding.property.value), value]);
     let styled = encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
     if styled {
         let form = encoding.style.unwrap_or(ParameterStyle::Form);
         let explode = encoding.explode.unwrap_or(form == ParameterStyle::Form);
-        let style = style(form, explode, encoding.allow_reserved);
+        let style = style(cx, form, explode, encoding.allow_reserved);
         return Some(pair(Expr::call("rt::Encoding::Style", [style])));
     }
     let kind = encoding.content_type.as_deref().map(ContentKind::of);
     (kind == Some(ContentKind::Json)).then(|| pair("rt::Encoding::Json".into()))
+}
+
+/// Whether a multipart media type is that of a form, without parameters of its own.
+fn is_plain_form(media_type: &str) -> bool {
+    media_type.eq_ignore_ascii_case("multipart/form-data")
 }
 
 /// What the setter of an optional body says.
@@ -169,7 +185,7 @@ pub(super) fn setter_doc(body: &Body) -> Doc {
     let mut doc = Doc::new();
     doc.markdown(body.description.as_deref().unwrap_or(""));
     if doc.is_empty() {
-        doc.paragraph(&snippet!("Sets the body of the request."));
+        doc.paragraph(&snippet!("Sets the request body."));
     }
     doc
 }
@@ -194,6 +210,7 @@ pub(super) fn media_type(content: &Content) -> String {
     match content.kind {
         ContentKind::Json if ranged => "application/json".to_owned(),
         ContentKind::Text if ranged => "text/plain".to_owned(),
+        ContentKind::Multipart if ranged => "multipart/form-data".to_owned(),
         _ if ranged => "application/octet-stream".to_owned(),
         _ => written.to_owned(),
     }

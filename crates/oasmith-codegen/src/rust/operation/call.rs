@@ -16,7 +16,7 @@ impl Call<'_> {
         let (call, method) = (&self.names.call, &self.names.method);
         let mut doc = Doc::new();
         doc.paragraph(&snippet!(
-            "The call of [`{}::{}`]: set what is optional, then `.send().await` or just `.await`.",
+            "The call of [`{}::{}`]: set optional parameters, then `.send().await` or just `.await`.",
             group,
             method
         ));
@@ -66,7 +66,7 @@ impl Call<'_> {
 fn emit_configure(code: &mut Code) {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!(
-        "Sets what the document does not name: a time limit, say, or one more header."
+        "Sets options that the document doesn't declare, such as a timeout or one more header."
     ));
     code.blank();
     code.doc(&doc);
@@ -82,7 +82,7 @@ fn emit_configure(code: &mut Code) {
 fn emit_into_call(code: &mut Code) {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!(
-        "The call underneath, to be sent for an answer of a type of your own."
+        "Returns the runtime's call, to send it and read a type of your own."
     ));
     code.blank();
     code.doc(&doc);

@@ -32,7 +32,7 @@ impl Call<'_> {
         self.argument_docs(&mut doc);
         if let Some(form) = &self.names.form {
             doc.paragraph(&snippet!(
-                "A body of several parts is a [`{}`], or put together by hand.",
+                "The multipart body is a [`{}`], or one that you build yourself.",
                 form
             ));
         }

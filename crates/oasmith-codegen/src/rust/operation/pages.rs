@@ -33,7 +33,7 @@ impl Call<'_> {
         let mut doc = Doc::new();
         doc.paragraph(&start(pagination));
         doc.paragraph(&snippet!(
-            "A page is asked for when it is wanted; see [`rt::Pages`]."
+            "Each page is requested when the stream is polled for it; see [`rt::Pages`]."
         ));
         code.blank();
         code.doc(&doc);
@@ -54,14 +54,14 @@ impl Call<'_> {
 fn start(pagination: &Pagination) -> Snippet {
     match place(pagination) {
         Some(Place::Query(name)) => snippet!(
-            "The pages as a stream, from the {} of this call on.",
+            "Returns the pages as a stream, starting with the {} of this call.",
             CodeSpan::new(name)
         ),
         Some(Place::Body { pointer, .. }) => snippet!(
-            "The pages as a stream, from the {} of this call's body on.",
+            "Returns the pages as a stream, starting with the {} of this call's body.",
             CodeSpan::new(pointer)
         ),
-        None => snippet!("The pages as a stream."),
+        None => snippet!("Returns the pages as a stream."),
     }
 }
 
@@ -80,7 +80,7 @@ fn place(pagination: &Pagination) -> Option<&Place> {
 fn emit_items_method(cx: &Cx<'_>, pagination: &Pagination, names: &PagesNames, code: &mut Code) {
     let mut doc = Doc::new();
     doc.paragraph(&snippet!(
-        "The items of the pages as a stream; see [`rt::PagedItems`]."
+        "Returns the items of all pages as a stream; see [`rt::PagedItems`]."
     ));
     code.blank();
     code.doc(&doc);

@@ -61,29 +61,45 @@ pub(super) fn emit_parameter(
     let place = match parameter.location {
         ParameterLocation::Path => "path",
         ParameterLocation::Query => "query",
+        ParameterLocation::QueryString => "querystring",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
     };
     // Text in a `content` is sent as it is, like a string without one.
     let as_text = |kind| matches!(kind, ContentKind::Text | ContentKind::Bytes);
-    let call = if parameter.content_kind.is_some_and(|kind| !as_text(kind)) {
+    let call = if parameter.location == ParameterLocation::QueryString {
+        // It has always a `content`, so no style.
+        let (method, value) = match parameter.content_kind {
+            Some(ContentKind::Form) => ("querystring_form", value.reference()),
+            Some(kind) if !as_text(kind) => ("querystring_json", value.reference()),
+            _ => (place, value),
+        };
+        call.typed_method(method, turbofish, [wire, value])
+    } else if parameter.content_kind.is_some_and(|kind| !as_text(kind)) {
         let arguments = [wire, value.reference()];
         call.typed_method(snippet!("{}_json", place), turbofish, arguments)
     } else {
-        let style = style(parameter.style, parameter.explode, parameter.allow_reserved);
+        let (explode, reserved) = (parameter.explode, parameter.allow_reserved);
+        let style = style(cx, parameter.style, explode, reserved);
         call.typed_method(place, turbofish, [wire, style, value])
     };
     code.run(&call);
 }
 
 /// A style of the runtime.
-pub(super) fn style(form: ParameterStyle, exploded: bool, allow_reserved: bool) -> Expr {
+pub(super) fn style(
+    cx: &Cx<'_>,
+    form: ParameterStyle,
+    exploded: bool,
+    allow_reserved: bool,
+) -> Expr {
     let (constant, explode) = match form {
         ParameterStyle::Matrix => ("MATRIX", false),
         ParameterStyle::Label => ("LABEL", false),
         ParameterStyle::Simple => ("SIMPLE", false),
         ParameterStyle::Form => ("FORM", true),
         ParameterStyle::SpaceDelimited => ("SPACE_DELIMITED", false),
+        ParameterStyle::TabDelimited => ("TAB_DELIMITED", false),
         ParameterStyle::PipeDelimited => ("PIPE_DELIMITED", false),
         ParameterStyle::DeepObject => ("DEEP_OBJECT", true),
         ParameterStyle::Cookie => ("COOKIE", true),
@@ -95,6 +111,12 @@ pub(super) fn style(form: ParameterStyle, exploded: bool, allow_reserved: bool) 
     }
     if allow_reserved {
         style = style.method("allow_reserved", []);
+    }
+    if form == ParameterStyle::DeepObject
+        && let Some(arrays) = cx.config.deep_object_arrays.variant()
+    {
+        let arrays = snippet!("rt::DeepArrays::{}", arrays);
+        style = style.method("deep_arrays", [arrays.into()]);
     }
     style
 }

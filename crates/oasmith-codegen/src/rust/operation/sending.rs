@@ -15,9 +15,13 @@ impl Call<'_> {
             return self.emit_send_raw(code);
         }
         let ty = self.success.ty(cx, &self.names.outcome);
-        let text = matches!(self.success, Success::One(Payload::Text));
+        let [send, send_response] = match &self.success {
+            Success::One(Payload::Text) => ["send_text", "send_text_response"],
+            Success::One(Payload::AnyText) => ["send_any_text", "send_any_text_response"],
+            _ => ["send", "send_response"],
+        };
         let mut doc = Doc::new();
-        doc.paragraph(&snippet!("Sends the call and decodes the answer."));
+        doc.paragraph(&snippet!("Sends the call and decodes the response body."));
         refusal::errors_doc(cx, self.operation, self.refusal(), &mut doc);
         code.blank();
         code.doc(&doc);
@@ -26,16 +30,12 @@ impl Call<'_> {
         // rest of a call. The runtime boxes the futures, for the same reason.
         let receiver = [FnParam::receiver("self")];
         code.signature(&"pub fn send".into(), &receiver, Some(&future(ty.clone())));
-        line!(
-            code,
-            "self.call.{}()",
-            if text { "send_text" } else { "send" }
-        );
+        line!(code, "self.call.{}()", send);
         close!(code, "}}");
 
         let mut doc = Doc::new();
         doc.paragraph(&snippet!(
-            "Sends the call and gives the decoded body with status and headers."
+            "Sends the call and returns the decoded body with status and headers."
         ));
         doc.paragraph(&snippet!("# Errors"));
         doc.paragraph(&snippet!("As for [`send`](Self::send)."));
@@ -44,12 +44,7 @@ impl Call<'_> {
         allow(self.success.is_deprecated(cx), code);
         let output = future(Ty::of("rt::Response", ty));
         code.signature(&"pub fn send_response".into(), &receiver, Some(&output));
-        let send = if text {
-            "send_text_response"
-        } else {
-            "send_response"
-        };
-        line!(code, "self.call.{}()", send);
+        line!(code, "self.call.{}()", send_response);
         close!(code, "}}");
         if let Some(stream) = Success::other_stream(cx, self.operation) {
             self.emit_stream(cx, stream.method(), &stream, code);
@@ -60,11 +55,11 @@ impl Call<'_> {
     fn emit_send_raw(&self, code: &mut Code) {
         let mut doc = Doc::new();
         doc.paragraph(&snippet!(
-            "Sends the call and gives the answer undecoded, whatever its status."
+            "Sends the call and returns the response without decoding it, whatever its status."
         ));
         doc.paragraph(&snippet!("# Errors"));
         doc.paragraph(&snippet!(
-            "The call can't be made or sent, or there is no whole answer."
+            "Fails if the call can't be built or sent, or if the response is incomplete."
         ));
         code.blank();
         code.doc(&doc);

@@ -20,7 +20,7 @@ impl Call<'_> {
     ) {
         let mut doc = Doc::new();
         doc.paragraph(&snippet!(
-            "Sends the call for {}, and gives its items as they come.",
+            "Sends the call for {}, and returns its items as they arrive.",
             CodeSpan::new(&stream.media_type)
         ));
         if method == "send" {

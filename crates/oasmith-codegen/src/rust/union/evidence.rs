@@ -9,21 +9,28 @@ use oasmith_ir::types::{Evidence, Union, Variant};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};
 
+fn ordered(union: &Union) -> Vec<&Variant> {
+    let order = union.order().into_iter();
+    order.filter_map(|at| union.variants.get(at)).collect()
+}
+
 /// `const VARIANTS: &[rt::Variant] = &[…];`
 pub(super) fn emit(union: &Union, code: &mut Code) {
-    constant_of(("const", &"VARIANTS".into()), union, &union.variants, code);
+    let variants = ordered(union);
+    constant_of(("const", &"VARIANTS".into()), union, &variants, code);
 }
 
 /// The same for the whole file of the union, in several tables where one is too long for a file.
 pub(super) fn emit_apart(union: &Union, name: &Ident, code: &mut Code) {
-    const DOCS: &str = "/// What the variants are told by.";
+    const DOCS: &str = "/// What tells the variants apart.";
     const HEAD: &str = "pub(super) const";
     code.blank();
     code.section(Section::Variants);
     code.own_impl(name);
     code.opened();
     line!(code, "{}", DOCS);
-    let parts = parts(union, code.depth());
+    let variants = ordered(union);
+    let parts = parts(union, &variants, code.depth());
     if let [all] = parts.as_slice() {
         constant_of((HEAD, &"VARIANTS".into()), union, all, code);
     } else {
@@ -51,9 +58,8 @@ fn joined(variants: usize, parts: usize) -> Expr {
 }
 
 /// The variants in parts of about the same length, none of which is too long for a file.
-fn parts(union: &Union, depth: usize) -> Vec<&[Variant]> {
-    let all = union.variants.as_slice();
-    let lines_of = |variant| {
+fn parts<'p, 'u>(union: &Union, all: &'p [&'u Variant], depth: usize) -> Vec<&'p [&'u Variant]> {
+    let lines_of = |variant: &&Variant| {
         let mut code = Code::at_depth(depth + 1);
         code.statement(&element(union, variant), ",");
         code.line_count()
@@ -79,7 +85,7 @@ fn parts(union: &Union, depth: usize) -> Vec<&[Variant]> {
 fn constant_of(
     (head, name): (&'static str, &Snippet),
     union: &Union,
-    variants: &[Variant],
+    variants: &[&Variant],
     code: &mut Code,
 ) {
     let elements = variants.iter().map(|variant| element(union, variant));
@@ -147,7 +153,10 @@ fn constants(union: &Union, evidence: &Evidence) -> Vec<Expr> {
         .as_deref()
         .filter(|_| !evidence.tags.is_empty());
     if let Some(member) = discriminator {
-        add(member, evidence.tags.iter().map(|tag| text(tag)).collect());
+        let tags = evidence.tags.iter();
+        let tags = tags.flat_map(|tag| tag_constants(tag, evidence.tag_kinds));
+        let null = evidence.tag_nullable.then(|| "rt::Constant::Null".into());
+        add(member, tags.chain(null).collect());
     }
     for (member, values) in &evidence.constants {
         if discriminator != Some(member)
@@ -157,6 +166,36 @@ fn constants(union: &Union, evidence: &Evidence) -> Vec<Expr> {
         }
     }
     constants
+}
+
+/// A discriminator's value as what the member can be: its text, and the scalar that has this JSON text.
+pub(super) fn tag_constants(tag: &str, kinds: TypeSet) -> Vec<Expr> {
+    let may_be = |kind| kinds.is_empty() || kinds.contains(kind);
+    let may_be_whole = may_be(JsonType::Integer) || may_be(JsonType::Number);
+    let whole = tag.parse::<i64>().ok().filter(|_| may_be_whole);
+    let number = tag.parse::<f64>().ok().filter(|_| may_be(JsonType::Number));
+    let number = number.filter(|number| number.is_finite());
+    let boolean = tag.parse::<bool>().ok();
+    let boolean = boolean.filter(|_| may_be(JsonType::Boolean));
+    let scalar = match (whole, number, boolean) {
+        (Some(whole), _, _) => {
+            let literal = snippet!("{}", Literal::integer(whole.into()));
+            Some(("rt::Constant::Integer", literal))
+        }
+        (None, Some(number), _) => {
+            let literal = snippet!("{}", Literal::float(number));
+            Some(("rt::Constant::Number", literal))
+        }
+        (None, None, Some(value)) => Some(("rt::Constant::Boolean", snippet!("{}", value))),
+        (None, None, None) => None,
+    };
+    let scalar = scalar.map(|(function, value)| Expr::call(function, [value.into()]));
+    let is_text = may_be(JsonType::String) || scalar.is_none();
+    is_text
+        .then(|| text(tag))
+        .into_iter()
+        .chain(scalar)
+        .collect()
 }
 
 fn text(value: &str) -> Expr {

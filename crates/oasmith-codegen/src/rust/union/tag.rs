@@ -17,11 +17,16 @@ impl<'u> Tag<'u> {
     /// The discriminator, or the first constant that will do. Where there is none, and where variants
     /// are not all objects, other evidence is needed.
     pub(super) fn of(union: &'u Union) -> Option<Self> {
+        if union.default.is_some() {
+            return None;
+        }
         let first = &union.variants.first()?.evidence;
         if let Some(member) = union.discriminator.as_deref()
             && !first.tags.is_empty()
         {
-            return Self::by(union, member, |evidence| only(&evidence.tags));
+            return Self::by(union, member, |evidence| {
+                only(&evidence.tags).filter(|tag| is_text(tag, evidence))
+            });
         }
         let mut members = first.constants.iter();
         members.find_map(|(member, _)| Self::by(union, member, |it| constant(it, member)))
@@ -44,6 +49,17 @@ impl<'u> Tag<'u> {
             texts: texts.collect::<Option<_>>()?,
         })
     }
+}
+
+/// Whether a discriminator's value can be nothing but a string.
+fn is_text(tag: &str, evidence: &Evidence) -> bool {
+    if evidence.tag_nullable {
+        return false;
+    }
+    let kinds = evidence.tag_kinds;
+    let is_string = kinds.len() == 1 && kinds.contains(JsonType::String);
+    let is_scalar = tag.parse::<f64>().is_ok() || tag.parse::<bool>().is_ok();
+    is_string || kinds.is_empty() && !is_scalar
 }
 
 fn only(texts: &[String]) -> Option<&str> {

@@ -2,13 +2,15 @@
 
 use oasmith_ir::api::Api;
 use oasmith_ir::types::{Docs, Member, Object, Shape, TypeId};
+use oasmith_spec::suggest::nearest;
 
 use crate::compare::finding::Target;
 use crate::compare::operation::spans;
 use crate::compare::reach::Flow;
 use crate::compare::subject::MemberPair;
-use crate::compare::{Comparison, Place};
+use crate::compare::{Comparison, Place, documented};
 use crate::pair::{Pair, pairs};
+use crate::rules::is_declared_alike;
 use crate::same::is_same_member;
 use crate::side::Side;
 
@@ -46,6 +48,9 @@ impl<'a> Comparison<'a> {
                 label: &place.label.clone(),
                 pair: whole,
                 objects: (base, head),
+                renamed: whole
+                    .removed()
+                    .and_then(|removed| self.renamed(removed, base, head)),
                 inherits: whole.both().is_some_and(|(base, head)| {
                     inherits(&self.base.api, base) && inherits(&self.head.api, head)
                 }),
@@ -56,6 +61,20 @@ impl<'a> Comparison<'a> {
                 self.step(at, base.ty.id, head.ty.id, Some((base_at, head_at)), flow);
             }
         }
+    }
+
+    /// What a removed property is probably called now: one that the base does not have, declared alike, with a name
+    /// that is alike.
+    fn renamed(&self, removed: &Member, base: &Object, head: &'a Object) -> Option<&'a str> {
+        let is_new = |one: &&Member| !base.members.iter().any(|old| old.name == one.name);
+        let is_alike = |one: &&Member| {
+            let was = documented(&self.base.api, removed.ty.id);
+            let is = documented(&self.head.api, one.ty.id);
+            one.required == removed.required
+                && is_declared_alike((&self.base.api, was), (&self.head.api, is), 3)
+        };
+        let candidates = head.members.iter().filter(is_new).filter(is_alike);
+        nearest(&removed.name, candidates.map(|one| one.name.as_str()))
     }
 
     /// A member that one side lacks only because it is a view for one direction is there in the view

@@ -126,10 +126,10 @@ impl Gathering<'_> {
             | (RuleKeyword::One(..) | RuleKeyword::Named(..), _)
             | (RuleKeyword::DependentRequired(_), _)
             | (RuleKeyword::Count(..), "minContains" | "maxContains") => {
-                self.note(keyword.json(self.api));
+                self.note(keyword.sorted_json(self.api));
             }
             (RuleKeyword::Reference(_), _) => {}
-            _ if beside => self.note(keyword.json(self.api)),
+            _ if beside => self.note(keyword.sorted_json(self.api)),
             _ => {}
         }
     }

@@ -3,8 +3,8 @@
 use foldhash::{HashSet, HashSetExt as _};
 
 use oasmith_ir::api::Api;
-use oasmith_ir::types::{EnumBase, Shape, Type, TypeId, Union};
-use oasmith_spec::node::Value;
+use oasmith_ir::types::{Additional, EnumBase, Member, Shape, Type, TypeId, TypeRef, Union};
+use oasmith_spec::node::{Node, Value};
 
 use crate::compare::documented;
 use crate::compare::subject::TypePair;
@@ -164,16 +164,116 @@ fn of_value(value: &Value) -> Kinds {
     }
 }
 
-/// The variant of a union that a type of the other document is: the same component, or the only one
-/// of the same kind.
+/// The variant of a union that a type of the other document is: the same component, one that is declared alike, the
+/// only one of the same kind, or the one object that has most of its properties. A variant that is a union itself
+/// counts by its own variants.
 pub(crate) fn alike(api: &Api, union: &Union, other: &Api, ty: &Type) -> Option<TypeId> {
-    let ids = || union.variants.iter().map(|variant| variant.ty.id);
-    let same_origin = |id: &TypeId| ty.origin.is_component() && api.ty(*id).origin == ty.origin;
-    if let Some(id) = ids().find(same_origin) {
-        return Some(id);
+    let ids = flat(api, union);
+    let same_origin = |id: &&TypeId| ty.origin.is_component() && api.ty(**id).origin == ty.origin;
+    let declared =
+        |id: &&TypeId| is_declared_alike((other, ty), (api, documented(api, **id)), DEPTH);
+    if let Some(id) = ids
+        .iter()
+        .find(same_origin)
+        .or_else(|| ids.iter().find(declared))
+    {
+        return Some(*id);
     }
     let wanted = kinds(other, &ty.shape);
-    let mut same = ids().filter(|id| kinds(api, &documented(api, *id).shape) == wanted);
-    let only = same.next()?;
-    same.next().is_none().then_some(only)
+    let of_kind = |id: &&TypeId| kinds(api, &documented(api, **id).shape) == wanted;
+    let same: Vec<TypeId> = ids.iter().filter(of_kind).copied().collect();
+    match same.as_slice() {
+        [only] => Some(*only),
+        several => nearest(api, several, ty),
+    }
+}
+
+/// How deep declarations are compared.
+const DEPTH: usize = 6;
+
+/// The variants of a union, those of its unions with them.
+fn flat(api: &Api, union: &Union) -> Vec<TypeId> {
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
+    let mut open: Vec<TypeId> = union.variants.iter().rev().map(|one| one.ty.id).collect();
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        match &documented(api, id).shape {
+            Shape::Union(inner) => open.extend(inner.variants.iter().rev().map(|one| one.ty.id)),
+            _ => found.push(id),
+        }
+    }
+    found
+}
+
+/// The one object that has at least half of the properties of another one, and more of them than any other.
+fn nearest(api: &Api, ids: &[TypeId], ty: &Type) -> Option<TypeId> {
+    let Shape::Object(object) = &ty.shape else {
+        return None;
+    };
+    let common = |id: TypeId| match &documented(api, id).shape {
+        Shape::Object(other) => {
+            let known = |member: &&Member| other.members.iter().any(|one| one.name == member.name);
+            object.members.iter().filter(known).count()
+        }
+        _ => 0,
+    };
+    let mut counted: Vec<(usize, TypeId)> = ids.iter().map(|id| (common(*id), *id)).collect();
+    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match counted.as_slice() {
+        [(most, id), (next, _), ..] if most > next && 2 * most >= object.members.len() => Some(*id),
+        _ => None,
+    }
+}
+
+/// Whether two types of two documents are declared alike, docs aside.
+pub(crate) fn is_declared_alike(
+    (one_api, one): (&Api, &Type),
+    (other_api, other): (&Api, &Type),
+    depth: usize,
+) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    let part = |one: TypeRef, other: TypeRef| {
+        let ends = (documented(one_api, one.id), documented(other_api, other.id));
+        one.nullable == other.nullable
+            && is_declared_alike((one_api, ends.0), (other_api, ends.1), depth)
+    };
+    if one.constraints != other.constraints || one.format != other.format {
+        return false;
+    }
+    match (&one.shape, &other.shape) {
+        (Shape::Object(one), Shape::Object(other)) => {
+            let additional = match (one.additional, other.additional) {
+                (Additional::Allowed(one), Additional::Allowed(other)) => part(one, other),
+                (one, other) => std::mem::discriminant(&one) == std::mem::discriminant(&other),
+            };
+            let same = |member: &Member| {
+                let mut others = other.members.iter();
+                let found = others.find(|one| one.name == member.name);
+                found.is_some_and(|found| {
+                    found.required == member.required && part(member.ty, found.ty)
+                })
+            };
+            additional && one.members.len() == other.members.len() && one.members.iter().all(same)
+        }
+        (Shape::Array(one), Shape::Array(other)) => part(one.items, other.items),
+        (Shape::Map(one), Shape::Map(other)) => part(one.values, other.values),
+        (Shape::Enum(one), Shape::Enum(other)) => {
+            let has = |list: &oasmith_ir::types::Enum, value: &Node| {
+                list.values.iter().any(|one| one.value.same_value(value))
+            };
+            one.values.len() == other.values.len()
+                && one.values.iter().all(|value| has(other, &value.value))
+        }
+        (Shape::Integer(one), Shape::Integer(other)) => one == other,
+        (Shape::Number(one), Shape::Number(other)) => one == other,
+        (Shape::Text(one), Shape::Text(other)) => one == other,
+        (Shape::Boolean, Shape::Boolean)
+        | (Shape::Null, Shape::Null)
+        | (Shape::Any, Shape::Any) => true,
+        _ => false,
+    }
 }

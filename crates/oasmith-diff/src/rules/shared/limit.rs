@@ -62,7 +62,7 @@ pub(in crate::rules) fn tightened(
         show,
         Relation::Narrower,
         wire,
-        "tighter",
+        "tightened",
     )
 }
 
@@ -75,7 +75,15 @@ pub(in crate::rules) fn loosened(
     show: impl Fn(&Constraints) -> Option<String>,
 ) -> Option<Found> {
     let wire = Wire::receive(Risk);
-    found(pair, keyword, moved, show, Relation::Wider, wire, "looser")
+    found(
+        pair,
+        keyword,
+        moved,
+        show,
+        Relation::Wider,
+        wire,
+        "loosened",
+    )
 }
 
 fn found(
@@ -104,7 +112,7 @@ fn found(
     }
     let (was, is) = (show(base), show(head));
     let message = sentence!(
-        "`{}` of `{}` is {}: {} became {}",
+        "`{}` of `{}` was {} from {} to {}",
         keyword,
         pair.label,
         Words(how),
@@ -179,8 +187,12 @@ pub(in crate::rules) fn multiples(base: Option<&Number>, head: Option<&Number>) 
 
 /// How patterns moved: more of them allow less, others allow something else.
 pub(in crate::rules) fn patterns(base: &[String], head: &[String]) -> Relation {
-    let within =
-        |one: &[String], other: &[String]| one.iter().all(|pattern| other.contains(pattern));
+    // An empty one, and those like it, match every string.
+    let is_any = |pattern: &str| matches!(pattern, "" | "^" | "$" | ".*" | "^.*" | ".*$");
+    let within = |one: &[String], other: &[String]| {
+        let mut patterns = one.iter().filter(|pattern| !is_any(pattern));
+        patterns.all(|pattern| other.contains(pattern))
+    };
     match (within(base, head), within(head, base)) {
         (true, true) => Relation::Same,
         (true, false) => Relation::Narrower,

@@ -13,6 +13,7 @@ pub(in crate::rules) fn name_of(parameter: &Parameter) -> Sentence {
     let place = match parameter.location {
         ParameterLocation::Path => "path parameter",
         ParameterLocation::Query => "query parameter",
+        ParameterLocation::QueryString => "query string",
         ParameterLocation::Header => "header",
         ParameterLocation::Cookie => "cookie",
         #[allow(unreachable_patterns)]

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oasmith_ir::api::SecurityRequirement;
 
+use super::show::quoted;
 use crate::compare::same_security;
 use crate::compare::subject::OperationPair;
+use crate::sentence::{Sentence, sentence};
 
 /// Alternatives, each with the scopes that its schemes need. Without any alternative nothing is
 /// needed, which is one alternative that asks for nothing.
@@ -45,6 +47,24 @@ fn alternatives(security: &[SecurityRequirement], name: impl Fn(&str) -> String)
         found.insert(BTreeMap::new());
     }
     found
+}
+
+/// Alternatives as messages name them: `` `key`, or `oauth` with `read` ``.
+pub(in crate::rules) fn described(requirements: &Requirements) -> Sentence {
+    let alternatives = requirements.iter().map(|schemes| {
+        if schemes.is_empty() {
+            return "no credentials".into();
+        }
+        let schemes = schemes.iter().map(|(scheme, scopes)| {
+            if scopes.is_empty() {
+                return sentence!("`{}`", scheme);
+            }
+            let scopes = quoted(scopes.iter().map(String::as_str));
+            sentence!("`{}` with {}", scheme, scopes)
+        });
+        Sentence::joined(schemes, " and ")
+    });
+    Sentence::joined(alternatives, ", or ")
 }
 
 /// Whether whoever has the schemes of `has` has those of `needs`, scopes aside.

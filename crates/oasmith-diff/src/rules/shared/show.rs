@@ -1,7 +1,9 @@
 //! Values of the document in messages.
 
+use std::collections::BTreeSet;
+
 use oasmith_ir::operation::Operation;
-use oasmith_ir::types::Docs;
+use oasmith_ir::types::{Docs, Union};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::Bound;
 
@@ -93,4 +95,26 @@ pub(in crate::rules) fn extension<'a>(operation: &'a Operation, name: &str) -> O
     let mut extensions = operation.extensions.iter();
     let found = extensions.find(|extension| extension.name.value == name)?;
     found.value.as_str()
+}
+
+/// The demands that are in the second list only.
+pub(in crate::rules) fn difference(was: &BTreeSet<String>, is: &BTreeSet<String>) -> Sentence {
+    const MOST: usize = 120;
+    let cut = |text: &String| match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+        None => text.clone(),
+    };
+    let new = is.difference(was).map(cut);
+    Sentence::joined(new.map(|text| sentence!("`{}`", text)), " and ")
+}
+
+/// The variants of a union, as messages name them.
+pub(in crate::rules) fn variants(union: &Union) -> Sentence {
+    const MOST: usize = 5;
+    let names = union.variants.iter().map(|variant| variant.name.as_str());
+    let shown = quoted(names.take(MOST));
+    match union.variants.len().saturating_sub(MOST) {
+        0 => shown,
+        more => sentence!("{} and {} more", shown, more),
+    }
 }

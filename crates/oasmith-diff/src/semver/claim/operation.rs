@@ -7,6 +7,9 @@ use oasmith_ir::operation::Operation;
 use oasmith_ir::types::TypeId;
 
 use super::{Claiming, model};
+use crate::compare::Comparison;
+use crate::pair::Pair;
+use crate::side::Side;
 
 /// The paths of an operation's items.
 pub(super) struct OperationPaths {
@@ -66,8 +69,39 @@ impl Claiming<'_, '_> {
             self.claims.near.push(paths.group);
         }
         // What the client is made with follows from what operations ask for.
-        self.client();
+        if self.asks_alone(at) {
+            self.client();
+        } else {
+            let client = ["Client".to_owned(), "ClientBuilder".to_owned()];
+            self.claims.far.extend(client);
+        }
         self.payloads(at);
+    }
+
+    /// Whether an operation that both documents have is the only one of its document that asks for a security scheme,
+    /// so that its coming or going is that of a credential.
+    fn asks_alone(&self, at: usize) -> bool {
+        let comparison = self.comparison;
+        let Some(entry) = comparison.operations.get(at) else {
+            return false;
+        };
+        let (operation, others) = match entry.pair {
+            Pair::Both(..) => return true,
+            Pair::Added((_, operation)) => (operation, &comparison.base.api.operations),
+            Pair::Removed((_, operation)) => (operation, &comparison.head.api.operations),
+        };
+        let asks = |operation: &Operation, name: &str| {
+            let mut schemes = operation.security.iter().flat_map(|one| &one.schemes);
+            schemes.any(|(scheme, _)| scheme.value == name)
+        };
+        let mut schemes = operation.security.iter().flat_map(|one| &one.schemes);
+        schemes.any(|(name, _)| !others.iter().any(|other| asks(other, &name.value)))
+    }
+
+    /// The method of an operation, for the order of its arguments.
+    pub(super) fn arguments(&mut self, at: usize) {
+        let methods = self.paths(at).into_iter().map(|paths| paths.method);
+        self.claims.exact.extend(methods);
     }
 
     /// The inline models of an operation that is only in one document, and those of webhooks.
@@ -121,7 +155,24 @@ impl Claiming<'_, '_> {
             self.claims.near.extend([paths.call, paths.group]);
             self.claims.near.extend(paths.form);
         }
-        self.payloads(at);
+        for is_head in [false, true] {
+            let types = request_types(self.comparison, at, name, is_head);
+            self.inline_of(types, is_head);
+        }
+    }
+
+    /// The inline models of types of one side.
+    fn inline_of(&mut self, types: Vec<TypeId>, is_head: bool) {
+        let comparison = self.comparison;
+        let side = if is_head {
+            comparison.head
+        } else {
+            comparison.base
+        };
+        let own = types
+            .into_iter()
+            .filter(|id| !side.api.ty(*id).origin.is_component());
+        self.inline(own.collect(), side, is_head);
     }
 
     pub(super) fn answer(&mut self, at: usize) {
@@ -135,8 +186,69 @@ impl Claiming<'_, '_> {
             self.claims.owner.extend([paths.outcome, paths.refusal]);
             self.claims.near.push(paths.call);
         }
-        self.payloads(at);
+        for is_head in [false, true] {
+            let types = answer_types(self.comparison, at, is_head);
+            self.inline_of(types, is_head);
+        }
     }
+}
+
+/// One side of a pair of operations.
+fn end<'a>(
+    comparison: &Comparison<'a>,
+    at: usize,
+    is_head: bool,
+) -> Option<(&'a Side, usize, &'a Operation)> {
+    let pair = comparison.operations.get(at)?.pair;
+    let (side, found) = match is_head {
+        true => (comparison.head, pair.head()),
+        false => (comparison.base, pair.base()),
+    };
+    found.map(|(index, operation)| (side, index, operation))
+}
+
+/// The types of a part of a request: of the parameter that has this setter, or of the body.
+pub(in crate::semver) fn request_types(
+    comparison: &Comparison<'_>,
+    at: usize,
+    part: Option<&str>,
+    is_head: bool,
+) -> Vec<TypeId> {
+    let Some((side, index, operation)) = end(comparison, at, is_head) else {
+        return Vec::new();
+    };
+    let names = side.names.operations().get(index);
+    let names = names.map_or(&[][..], |names| names.parameters.as_slice());
+    let mut named = operation.parameters.iter().zip(names);
+    let found = named.find(|(_, name)| Some(name.as_str()) == part);
+    match (found, part) {
+        (Some((parameter, _)), _) => vec![parameter.ty.id],
+        (None, Some("body")) => {
+            let contents = operation.body.iter().flat_map(|body| &body.contents);
+            contents
+                .filter_map(|content| content.ty)
+                .map(|ty| ty.id)
+                .collect()
+        }
+        (None, _) => Vec::new(),
+    }
+}
+
+/// The types of an operation's responses.
+pub(in crate::semver) fn answer_types(
+    comparison: &Comparison<'_>,
+    at: usize,
+    is_head: bool,
+) -> Vec<TypeId> {
+    let Some((_, _, operation)) = end(comparison, at, is_head) else {
+        return Vec::new();
+    };
+    let responses = operation.responses.iter();
+    let contents = responses.flat_map(|response| &response.contents);
+    contents
+        .filter_map(|content| content.ty)
+        .map(|ty| ty.id)
+        .collect()
 }
 
 fn paths(names: &Names, at: usize) -> Option<OperationPaths> {

@@ -106,6 +106,7 @@ impl Claiming<'_, '_> {
                 continue;
             };
             let field = side.names.member(id, index).as_str();
+            let setter = side.names.setter(id, index).as_str();
             let required = match &side.api.ty(id).shape {
                 Shape::Object(object) => object.members.get(index).is_some_and(|one| one.required),
                 _ => false,
@@ -113,7 +114,7 @@ impl Claiming<'_, '_> {
             for owner in &owners {
                 self.claims
                     .exact
-                    .extend([format!("{owner}.{field}"), format!("{owner}::{field}()")]);
+                    .extend([format!("{owner}.{field}"), format!("{owner}::{setter}()")]);
                 if required {
                     self.claims.exact.extend([
                         format!("{owner}::new()"),
@@ -154,8 +155,15 @@ impl Claiming<'_, '_> {
         self.inline(types.into_iter().collect(), side, is_head);
     }
 
+    /// What makes an object, for the order of its arguments.
+    pub(super) fn constructor(&mut self, node: usize) {
+        let owners = self.model_of(node).into_iter();
+        let constructors = owners.map(|owner| format!("{owner}::new()"));
+        self.claims.exact.extend(constructors);
+    }
+
     /// The inline models of types, up to the next components.
-    fn inline(&mut self, types: Vec<TypeId>, side: &Side, is_head: bool) {
+    pub(super) fn inline(&mut self, types: Vec<TypeId>, side: &Side, is_head: bool) {
         let first: HashSet<TypeId> = types.iter().copied().collect();
         let mut open = types;
         let mut seen = HashSet::new();

@@ -6,8 +6,28 @@
 
 use std::collections::BTreeMap;
 
+use super::super::Decoded;
 use super::Members;
 use crate::{Decode, NamePattern, Reader, Undeclared};
+
+impl<'j> Reader<'j> {
+    /// Reads an object: the members whose names are some of `names`, and the others.
+    ///
+    /// # Errors
+    ///
+    /// The value is not an object, or a member of one of the names is no `T`.
+    pub fn named_members<T: Decode>(
+        &mut self,
+        names: &NamePattern,
+    ) -> Decoded<(BTreeMap<String, T>, Undeclared)> {
+        let mut members = self.object(&[])?;
+        let (mut map, mut others) = (BTreeMap::new(), Undeclared::default());
+        while members.next(self)?.is_some() {
+            members.insert_or_keep(self, names, &mut map, &mut others);
+        }
+        Ok((map, others))
+    }
+}
 
 impl<'j> Members<'j> {
     /// Reads a value that replaces what is in `place`.
@@ -31,8 +51,12 @@ impl<'j> Members<'j> {
     /// Reads the value of a member that is not in the table, by its key.
     #[inline]
     pub fn insert<T: Decode>(&mut self, reader: &mut Reader<'j>, place: &mut BTreeMap<String, T>) {
+        if reader.is_aside(self.unknown_key()) {
+            return self.pass(reader);
+        }
         match T::decode(reader) {
             Ok(value) => {
+                reader.misfits.loose += 1;
                 place.insert(self.key(), value);
             }
             Err(fault) => self.fault = Some(fault),
@@ -71,11 +95,21 @@ impl<'j> Members<'j> {
 
     /// Keeps a member that the object has no place for.
     pub fn keep(&mut self, reader: &mut Reader<'j>, undeclared: &mut Undeclared) {
+        if !reader.is_aside(self.unknown_key()) {
+            reader.misfits.dropped += 1;
+        }
         self.insert(reader, &mut undeclared.0);
     }
 
     /// Passes over a value.
     pub fn skip(&mut self, reader: &mut Reader<'j>) {
+        if !reader.is_aside(self.unknown_key()) {
+            reader.misfits.dropped += 1;
+        }
+        self.pass(reader);
+    }
+
+    fn pass(&mut self, reader: &mut Reader<'j>) {
         if let Err(fault) = reader.skip() {
             self.fault = Some(fault);
         }

@@ -13,7 +13,7 @@ pub struct Invoice {
 }
 
 impl Invoice {
-    /// A `Invoice` without any member.
+    /// Creates a `Invoice` without any property.
     pub fn new() -> Self {
         Self::default()
     }

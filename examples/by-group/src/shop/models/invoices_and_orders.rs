@@ -15,7 +15,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// A `Order` with its required members; the others are absent.
+    /// Creates a `Order` with its required properties; the others are absent.
     pub fn new(id: impl Into<String>, buyer: User) -> Self {
         Self {
             id: id.into(),
@@ -71,7 +71,7 @@ pub struct OrderLine {
 }
 
 impl OrderLine {
-    /// A `OrderLine` without any member.
+    /// Creates a `OrderLine` without any property.
     pub fn new() -> Self {
         Self::default()
     }

@@ -11,7 +11,7 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// A `Amount` with its required members; the others are absent.
+    /// Creates a `Amount` with its required properties; the others are absent.
     pub fn new(cents: i64) -> Self {
         Self {
             cents,
@@ -70,7 +70,7 @@ pub enum Currency {
     Eur,
     /// `USD`
     Usd,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

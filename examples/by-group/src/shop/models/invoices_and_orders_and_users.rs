@@ -11,7 +11,7 @@ pub struct User {
 }
 
 impl User {
-    /// A `User` with its required members; the others are absent.
+    /// Creates a `User` with its required properties; the others are absent.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -56,7 +56,7 @@ pub struct UserAddress {
 }
 
 impl UserAddress {
-    /// A `UserAddress` without any member.
+    /// Creates a `UserAddress` without any property.
     pub fn new() -> Self {
         Self::default()
     }

@@ -10,7 +10,7 @@ pub enum State {
     Open,
     /// `paid`
     Paid,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

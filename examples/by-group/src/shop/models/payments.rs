@@ -13,7 +13,7 @@ pub struct Payment {
 }
 
 impl Payment {
-    /// A `Payment` with its required members; the others are absent.
+    /// Creates a `Payment` with its required properties; the others are absent.
     pub fn new(amount: Amount) -> Self {
         Self { amount, how: None }
     }
@@ -67,7 +67,7 @@ pub enum PaymentHow {
     /// `string`
     String(String),
     Card(Box<Card>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 

@@ -10,7 +10,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// A `Card` of its members.
+    /// Creates a `Card` of its properties.
     pub fn new(number: impl Into<String>) -> Self {
         Self {
             number: number.into(),
@@ -51,7 +51,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A `Problem` without any member.
+    /// Creates a `Problem` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,7 +86,7 @@ pub struct Paid {
 }
 
 impl Paid {
-    /// A `Paid` without any member.
+    /// Creates a `Paid` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -121,7 +121,7 @@ pub struct Forgotten {
 }
 
 impl Forgotten {
-    /// A `Forgotten` without any member.
+    /// Creates a `Forgotten` without any property.
     pub fn new() -> Self {
         Self::default()
     }

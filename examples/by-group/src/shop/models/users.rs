@@ -11,7 +11,7 @@ pub struct CreateUserRequest {
 }
 
 impl CreateUserRequest {
-    /// A `CreateUserRequest` of its members.
+    /// Creates a `CreateUserRequest` of its properties.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-/// The answer of `DELETE /connections/{connectionId}`.
+/// The response of `DELETE /connections/{connectionId}`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConnectionResponse {
@@ -11,7 +11,7 @@ pub struct DeleteConnectionResponse {
 }
 
 impl DeleteConnectionResponse {
-    /// A `DeleteConnectionResponse` without any member.
+    /// Creates a `DeleteConnectionResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }

@@ -24,7 +24,7 @@ pub struct EndUser {
 
 #[allow(deprecated)]
 impl EndUser {
-    /// A `EndUser` with its required members; the others are absent.
+    /// Creates a `EndUser` with its required properties; the others are absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),

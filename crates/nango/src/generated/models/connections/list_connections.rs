@@ -5,7 +5,7 @@ use oasmith_runtime as rt;
 
 use super::super::ListConnectionsLegacyResponseConnection;
 
-/// The answer of `GET /connections`.
+/// The response of `GET /connections`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionsResponse {
@@ -13,7 +13,7 @@ pub struct ListConnectionsResponse {
 }
 
 impl ListConnectionsResponse {
-    /// A `ListConnectionsResponse` of its members.
+    /// Creates a `ListConnectionsResponse` of its properties.
     pub fn new(connections: Vec<ListConnectionsResponseConnection>) -> Self {
         Self { connections }
     }
@@ -43,7 +43,7 @@ impl rt::Encode for ListConnectionsResponse {
     }
 }
 
-/// An item of `connections` in the answer of `GET /connections`.
+/// An item of `connections` in the response of `GET /connections`.
 pub type ListConnectionsResponseConnection = ListConnectionsLegacyResponseConnection;
 
 rt::serde_by_json!(ListConnectionsResponse);

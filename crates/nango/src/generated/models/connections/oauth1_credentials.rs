@@ -14,7 +14,7 @@ pub struct OAuth1Credentials {
 }
 
 impl OAuth1Credentials {
-    /// A `OAuth1Credentials` of its members.
+    /// Creates a `OAuth1Credentials` of its properties.
     pub fn new(
         oauth_token: impl Into<rt::Secret>,
         oauth_token_secret: impl Into<rt::Secret>,
@@ -60,7 +60,7 @@ impl rt::Encode for OAuth1Credentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for OAuth1Credentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("OAuth1Credentials");
@@ -83,7 +83,7 @@ impl rt::Validate for OAuth1Credentials {
 pub enum OAuth1CredentialsType {
     /// `OAUTH1`
     Oauth1,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

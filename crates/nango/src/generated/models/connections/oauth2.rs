@@ -20,7 +20,7 @@ pub struct OAuth2ClientCredentials {
 }
 
 impl OAuth2ClientCredentials {
-    /// A `OAuth2ClientCredentials` with its required members; the others are absent.
+    /// Creates a `OAuth2ClientCredentials` with its required properties; the others are absent.
     pub fn new(
         client_id: impl Into<String>,
         client_secret: impl Into<rt::Secret>,
@@ -115,7 +115,7 @@ impl rt::Encode for OAuth2ClientCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for OAuth2ClientCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("OAuth2ClientCredentials");
@@ -147,7 +147,7 @@ impl rt::Validate for OAuth2ClientCredentials {
 pub enum OAuth2ClientCredentialsType {
     /// `OAUTH2_CC`
     Oauth2Cc,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -185,7 +185,7 @@ pub struct OAuth2Credentials {
 }
 
 impl OAuth2Credentials {
-    /// A `OAuth2Credentials` with its required members; the others are absent.
+    /// Creates a `OAuth2Credentials` with its required properties; the others are absent.
     pub fn new(
         access_token: impl Into<rt::Secret>,
         type_: impl Into<OAuth2CredentialsType>,
@@ -264,7 +264,7 @@ impl rt::Encode for OAuth2Credentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for OAuth2Credentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("OAuth2Credentials");
@@ -297,7 +297,7 @@ pub struct OAuth2CredentialsConfigOverride {
 }
 
 impl OAuth2CredentialsConfigOverride {
-    /// A `OAuth2CredentialsConfigOverride` without any member.
+    /// Creates a `OAuth2CredentialsConfigOverride` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -339,7 +339,7 @@ impl rt::Encode for OAuth2CredentialsConfigOverride {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for OAuth2CredentialsConfigOverride {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("OAuth2CredentialsConfigOverride");
@@ -357,7 +357,7 @@ impl rt::Validate for OAuth2CredentialsConfigOverride {}
 pub enum OAuth2CredentialsType {
     /// `OAUTH2`
     Oauth2,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

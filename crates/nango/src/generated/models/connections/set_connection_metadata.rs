@@ -20,7 +20,7 @@ pub struct SetConnectionMetadataRequest {
 }
 
 impl SetConnectionMetadataRequest {
-    /// A `SetConnectionMetadataRequest` of its members.
+    /// Creates a `SetConnectionMetadataRequest` of its properties.
     pub fn new(
         connection_id: impl Into<SetConnectionMetadataRequestConnectionId>,
         provider_config_key: impl Into<String>,
@@ -75,7 +75,7 @@ impl rt::Validate for SetConnectionMetadataRequest {
 /// `connection_id` in the body of `POST /connections/metadata`.
 pub type SetConnectionMetadataRequestConnectionId = SetConnectionLegacyMetadataRequestConnectionId;
 
-/// The answer of `POST /connections/metadata`.
+/// The response of `POST /connections/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetConnectionMetadataResponse {
@@ -86,7 +86,7 @@ pub struct SetConnectionMetadataResponse {
 }
 
 impl SetConnectionMetadataResponse {
-    /// A `SetConnectionMetadataResponse` without any member.
+    /// Creates a `SetConnectionMetadataResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -118,7 +118,7 @@ impl rt::Encode for SetConnectionMetadataResponse {
     }
 }
 
-/// `connection_id` in the answer of `POST /connections/metadata`.
+/// `connection_id` in the response of `POST /connections/metadata`.
 pub type SetConnectionMetadataResponseConnectionId =
     SetConnectionLegacyMetadataResponseConnectionId;
 

@@ -12,7 +12,7 @@ pub struct UnauthCredentialsWithType {
 }
 
 impl UnauthCredentialsWithType {
-    /// A `UnauthCredentialsWithType` of its members.
+    /// Creates a `UnauthCredentialsWithType` of its properties.
     pub fn new(type_: impl Into<UnauthCredentialsWithTypeType>) -> Self {
         Self {
             type_: type_.into(),
@@ -56,7 +56,7 @@ impl rt::Validate for UnauthCredentialsWithType {
 pub enum UnauthCredentialsWithTypeType {
     /// `NONE`
     None,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -32,7 +32,7 @@ pub struct UpdateConnectionRequest {
 
 #[allow(deprecated)]
 impl UpdateConnectionRequest {
-    /// A `UpdateConnectionRequest` without any member.
+    /// Creates a `UpdateConnectionRequest` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -98,7 +98,7 @@ impl rt::Validate for UpdateConnectionRequest {
     }
 }
 
-/// The answer of `PATCH /connections/{connectionId}`.
+/// The response of `PATCH /connections/{connectionId}`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionResponse {
@@ -106,7 +106,7 @@ pub struct UpdateConnectionResponse {
 }
 
 impl UpdateConnectionResponse {
-    /// A `UpdateConnectionResponse` without any member.
+    /// Creates a `UpdateConnectionResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -145,7 +145,7 @@ pub struct UpdateConnectionMetadataRequest {
 }
 
 impl UpdateConnectionMetadataRequest {
-    /// A `UpdateConnectionMetadataRequest` of its members.
+    /// Creates a `UpdateConnectionMetadataRequest` of its properties.
     pub fn new(
         connection_id: impl Into<UpdateConnectionMetadataRequestConnectionId>,
         provider_config_key: impl Into<String>,
@@ -201,7 +201,7 @@ impl rt::Validate for UpdateConnectionMetadataRequest {
 pub type UpdateConnectionMetadataRequestConnectionId =
     UpdateConnectionLegacyMetadataRequestConnectionId;
 
-/// The answer of `PATCH /connections/metadata`.
+/// The response of `PATCH /connections/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionMetadataResponse {
@@ -212,7 +212,7 @@ pub struct UpdateConnectionMetadataResponse {
 }
 
 impl UpdateConnectionMetadataResponse {
-    /// A `UpdateConnectionMetadataResponse` without any member.
+    /// Creates a `UpdateConnectionMetadataResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -244,7 +244,7 @@ impl rt::Encode for UpdateConnectionMetadataResponse {
     }
 }
 
-/// `connection_id` in the answer of `PATCH /connections/metadata`.
+/// `connection_id` in the response of `PATCH /connections/metadata`.
 pub type UpdateConnectionMetadataResponseConnectionId =
     UpdateConnectionLegacyMetadataResponseConnectionId;
 

@@ -44,7 +44,7 @@ pub struct UpsertConnectionRequest {
 
 #[allow(deprecated)]
 impl UpsertConnectionRequest {
-    /// A `UpsertConnectionRequest` with its required members; the others are absent.
+    /// Creates a `UpsertConnectionRequest` with its required properties; the others are absent.
     pub fn new(
         provider_config_key: impl Into<String>,
         credentials: impl Into<UpsertConnectionRequestCredentials>,
@@ -172,7 +172,7 @@ impl rt::Encode for UpsertConnectionRequest {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 #[allow(deprecated)]
 impl ::std::fmt::Debug for UpsertConnectionRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -212,7 +212,7 @@ pub enum UpsertConnectionRequestCredentials {
     GitHubApp(Box<UpsertConnectionRequestCredentialsGitHubApp>),
     /// `GitHub App with OAuth`
     GitHubAppWithOAuth(Box<UpsertConnectionRequestCredentialsGitHubAppWithOAuth>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -319,7 +319,7 @@ impl rt::Encode for UpsertConnectionRequestCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for UpsertConnectionRequestCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         f.write_str("UpsertConnectionRequestCredentials(…)")
@@ -354,7 +354,7 @@ pub struct UpsertConnectionRequestCredentialsGitHubApp {
 }
 
 impl UpsertConnectionRequestCredentialsGitHubApp {
-    /// A `UpsertConnectionRequestCredentialsGitHubApp` of its members.
+    /// Creates a `UpsertConnectionRequestCredentialsGitHubApp` of its properties.
     pub fn new(
         type_: impl Into<UpsertConnectionRequestCredentialsGitHubAppType>,
         app_id: impl Into<String>,
@@ -422,7 +422,7 @@ pub struct UpsertConnectionRequestCredentialsGitHubAppWithOAuth {
 }
 
 impl UpsertConnectionRequestCredentialsGitHubAppWithOAuth {
-    /// A `UpsertConnectionRequestCredentialsGitHubAppWithOAuth` of its members.
+    /// Creates a `UpsertConnectionRequestCredentialsGitHubAppWithOAuth` of its properties.
     pub fn new(
         type_: impl Into<UpsertConnectionRequestCredentialsGitHubAppWithOAuthType>,
         app_id: impl Into<String>,

@@ -28,7 +28,7 @@ pub enum AllAuthCredentials {
     TwoStepCredentials(Box<TwoStepCredentials>),
     SignatureCredentials(Box<SignatureCredentials>),
     AwsSigV4Credentials(Box<AwsSigV4Credentials>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -280,7 +280,7 @@ impl rt::Encode for AllAuthCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for AllAuthCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         f.write_str("AllAuthCredentials(…)")

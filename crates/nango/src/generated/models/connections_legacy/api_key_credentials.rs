@@ -14,7 +14,7 @@ pub struct ApiKeyCredentials {
 }
 
 impl ApiKeyCredentials {
-    /// A `ApiKeyCredentials` of its members.
+    /// Creates a `ApiKeyCredentials` of its properties.
     pub fn new(api_key: impl Into<rt::Secret>, type_: impl Into<ApiKeyCredentialsType>) -> Self {
         Self {
             api_key: api_key.into(),
@@ -51,7 +51,7 @@ impl rt::Encode for ApiKeyCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for ApiKeyCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("ApiKeyCredentials");
@@ -73,7 +73,7 @@ impl rt::Validate for ApiKeyCredentials {
 pub enum ApiKeyCredentialsType {
     /// `API_KEY`
     ApiKey,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -21,7 +21,7 @@ pub struct AppCredentials {
 }
 
 impl AppCredentials {
-    /// A `AppCredentials` with its required members; the others are absent.
+    /// Creates a `AppCredentials` with its required properties; the others are absent.
     pub fn new(
         access_token: impl Into<rt::Secret>,
         raw: BTreeMap<String, rt::Json>,
@@ -78,7 +78,7 @@ impl rt::Encode for AppCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for AppCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("AppCredentials");
@@ -97,7 +97,7 @@ impl ::std::fmt::Debug for AppCredentials {
 pub enum AppCredentialsType {
     /// `APP`
     App,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -135,7 +135,7 @@ pub struct AppStoreCredentialsWithRaw {
 }
 
 impl AppStoreCredentialsWithRaw {
-    /// A `AppStoreCredentialsWithRaw` with its required members; the others are absent.
+    /// Creates a `AppStoreCredentialsWithRaw` with its required properties; the others are absent.
     pub fn new(
         access_token: impl Into<rt::Secret>,
         private_key: impl Into<rt::Secret>,
@@ -192,7 +192,7 @@ impl rt::Encode for AppStoreCredentialsWithRaw {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for AppStoreCredentialsWithRaw {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("AppStoreCredentialsWithRaw");

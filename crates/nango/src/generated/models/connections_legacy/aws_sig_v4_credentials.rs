@@ -34,7 +34,7 @@ pub struct AwsSigV4Credentials {
 }
 
 impl AwsSigV4Credentials {
-    /// A `AwsSigV4Credentials` with its required members; the others are absent.
+    /// Creates a `AwsSigV4Credentials` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<AwsSigV4CredentialsType>,
         access_key_id: impl Into<String>,
@@ -126,7 +126,7 @@ impl rt::Encode for AwsSigV4Credentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for AwsSigV4Credentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("AwsSigV4Credentials");
@@ -150,7 +150,7 @@ impl ::std::fmt::Debug for AwsSigV4Credentials {
 pub enum AwsSigV4CredentialsType {
     /// `AWS_SIGV4`
     AwsSigv4,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -14,7 +14,7 @@ pub struct BasicApiCredentials {
 }
 
 impl BasicApiCredentials {
-    /// A `BasicApiCredentials` of its members.
+    /// Creates a `BasicApiCredentials` of its properties.
     pub fn new(
         password: impl Into<rt::Secret>,
         type_: impl Into<BasicApiCredentialsType>,
@@ -60,7 +60,7 @@ impl rt::Encode for BasicApiCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for BasicApiCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("BasicApiCredentials");
@@ -83,7 +83,7 @@ impl rt::Validate for BasicApiCredentials {
 pub enum BasicApiCredentialsType {
     /// `BASIC`
     Basic,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

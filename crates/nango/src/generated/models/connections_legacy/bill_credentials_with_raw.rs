@@ -24,7 +24,7 @@ pub struct BillCredentialsWithRaw {
 }
 
 impl BillCredentialsWithRaw {
-    /// A `BillCredentialsWithRaw` with its required members; the others are absent.
+    /// Creates a `BillCredentialsWithRaw` with its required properties; the others are absent.
     pub fn new(
         dev_key: impl Into<rt::Secret>,
         organization_id: impl Into<String>,
@@ -113,7 +113,7 @@ impl rt::Encode for BillCredentialsWithRaw {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for BillCredentialsWithRaw {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("BillCredentialsWithRaw");

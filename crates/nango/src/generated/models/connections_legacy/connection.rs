@@ -27,7 +27,7 @@ pub struct ConnectionEndUser {
 
 #[allow(deprecated)]
 impl ConnectionEndUser {
-    /// A `ConnectionEndUser` with its required members; the others are absent.
+    /// Creates a `ConnectionEndUser` with its required properties; the others are absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -92,7 +92,7 @@ pub struct ConnectionEndUserOrganization {
 }
 
 impl ConnectionEndUserOrganization {
-    /// A `ConnectionEndUserOrganization` with its required members; the others are absent.
+    /// Creates a `ConnectionEndUserOrganization` with its required properties; the others are absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -138,7 +138,7 @@ pub struct ConnectionError {
 }
 
 impl ConnectionError {
-    /// A `ConnectionError` of its members.
+    /// Creates a `ConnectionError` of its properties.
     pub fn new(type_: impl Into<ConnectionErrorType>, log_id: impl Into<String>) -> Self {
         Self {
             type_: type_.into(),
@@ -183,7 +183,7 @@ pub enum ConnectionErrorType {
     Auth,
     /// `sync`
     Sync,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -238,7 +238,7 @@ pub struct ConnectionFull {
 
 #[allow(deprecated)]
 impl ConnectionFull {
-    /// A `ConnectionFull` with its required members; the others are absent.
+    /// Creates a `ConnectionFull` with its required properties; the others are absent.
     #[allow(clippy::too_many_arguments)]
     pub fn new(
         id: i64,
@@ -362,7 +362,7 @@ impl rt::Encode for ConnectionFull {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 #[allow(deprecated)]
 impl ::std::fmt::Debug for ConnectionFull {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {

@@ -46,7 +46,7 @@ pub struct CreateConnectionLegacyRequest {
 }
 
 impl CreateConnectionLegacyRequest {
-    /// A `CreateConnectionLegacyRequest` with its required members; the others are absent.
+    /// Creates a `CreateConnectionLegacyRequest` with its required properties; the others are absent.
     pub fn new(provider_config_key: impl Into<String>) -> Self {
         Self {
             connection_id: None,
@@ -283,7 +283,7 @@ impl rt::Encode for CreateConnectionLegacyRequest {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for CreateConnectionLegacyRequest {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("CreateConnectionLegacyRequest");
@@ -317,12 +317,12 @@ pub struct CreateConnectionLegacyResponse {
     pub connection_id: Option<String>,
     /// Unique key of the integration.
     pub provider_config_key: Option<String>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl CreateConnectionLegacyResponse {
-    /// A `CreateConnectionLegacyResponse` without any member.
+    /// Creates a `CreateConnectionLegacyResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }

@@ -21,7 +21,7 @@ pub struct CustomCredentials {
 }
 
 impl CustomCredentials {
-    /// A `CustomCredentials` with its required members; the others are absent.
+    /// Creates a `CustomCredentials` with its required properties; the others are absent.
     pub fn new(raw: BTreeMap<String, rt::Json>, type_: impl Into<CustomCredentialsType>) -> Self {
         Self {
             raw,
@@ -68,7 +68,7 @@ impl rt::Encode for CustomCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for CustomCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("CustomCredentials");
@@ -86,7 +86,7 @@ impl ::std::fmt::Debug for CustomCredentials {
 pub enum CustomCredentialsType {
     /// `CUSTOM`
     Custom,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-/// The answer of `DELETE /connection/{connectionId}`.
+/// The response of `DELETE /connection/{connectionId}`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteConnectionLegacyResponse {
@@ -11,7 +11,7 @@ pub struct DeleteConnectionLegacyResponse {
 }
 
 impl DeleteConnectionLegacyResponse {
-    /// A `DeleteConnectionLegacyResponse` without any member.
+    /// Creates a `DeleteConnectionLegacyResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }

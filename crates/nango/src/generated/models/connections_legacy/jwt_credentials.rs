@@ -19,12 +19,12 @@ pub struct JwtCredentials {
     pub token: Option<rt::Secret>,
     /// `type`
     pub type_: JwtCredentialsType,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl JwtCredentials {
-    /// A `JwtCredentials` with its required members; the others are absent.
+    /// Creates a `JwtCredentials` with its required properties; the others are absent.
     pub fn new(type_: impl Into<JwtCredentialsType>) -> Self {
         Self {
             expires_at: None,
@@ -92,7 +92,7 @@ impl rt::Encode for JwtCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for JwtCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("JwtCredentials");
@@ -112,7 +112,7 @@ impl ::std::fmt::Debug for JwtCredentials {
 pub enum JwtCredentialsType {
     /// `JWT`
     Jwt,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -145,7 +145,7 @@ pub enum JwtCredentialsPrivateKey {
     Object(Box<JwtCredentialsPrivateKeyObject>),
     /// `string`
     String(String),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -195,7 +195,7 @@ impl rt::Encode for JwtCredentialsPrivateKey {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for JwtCredentialsPrivateKey {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         f.write_str("JwtCredentialsPrivateKey(…)")
@@ -211,7 +211,7 @@ pub struct JwtCredentialsPrivateKeyObject {
 }
 
 impl JwtCredentialsPrivateKeyObject {
-    /// A `JwtCredentialsPrivateKeyObject` of its members.
+    /// Creates a `JwtCredentialsPrivateKeyObject` of its properties.
     pub fn new(id: impl Into<String>, secret: impl Into<rt::Secret>) -> Self {
         Self {
             id: id.into(),
@@ -248,7 +248,7 @@ impl rt::Encode for JwtCredentialsPrivateKeyObject {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for JwtCredentialsPrivateKeyObject {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("JwtCredentialsPrivateKeyObject");

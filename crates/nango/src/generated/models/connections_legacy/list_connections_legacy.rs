@@ -10,7 +10,7 @@ use super::super::{ConnectionError, Tags};
 #[allow(deprecated)]
 use super::super::ConnectionEndUser;
 
-/// The answer of `GET /connection`.
+/// The response of `GET /connection`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListConnectionsLegacyResponse {
@@ -18,7 +18,7 @@ pub struct ListConnectionsLegacyResponse {
 }
 
 impl ListConnectionsLegacyResponse {
-    /// A `ListConnectionsLegacyResponse` of its members.
+    /// Creates a `ListConnectionsLegacyResponse` of its properties.
     pub fn new(connections: Vec<ListConnectionsLegacyResponseConnection>) -> Self {
         Self { connections }
     }
@@ -48,7 +48,7 @@ impl rt::Encode for ListConnectionsLegacyResponse {
     }
 }
 
-/// An item of `connections` in the answer of `GET /connection`.
+/// An item of `connections` in the response of `GET /connection`.
 #[allow(deprecated)]
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -80,7 +80,7 @@ pub struct ListConnectionsLegacyResponseConnection {
 
 #[allow(deprecated)]
 impl ListConnectionsLegacyResponseConnection {
-    /// A `ListConnectionsLegacyResponseConnection` with its required members; the others are absent.
+    /// Creates a `ListConnectionsLegacyResponseConnection` with its required properties; the others are absent.
     #[allow(clippy::too_many_arguments)]
     pub fn new(
         id: i64,

@@ -19,7 +19,7 @@ pub struct OAuth1CredentialsWithRaw {
 }
 
 impl OAuth1CredentialsWithRaw {
-    /// A `OAuth1CredentialsWithRaw` of its members.
+    /// Creates a `OAuth1CredentialsWithRaw` of its properties.
     pub fn new(
         oauth_token: impl Into<rt::Secret>,
         oauth_token_secret: impl Into<rt::Secret>,
@@ -71,7 +71,7 @@ impl rt::Encode for OAuth1CredentialsWithRaw {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for OAuth1CredentialsWithRaw {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("OAuth1CredentialsWithRaw");

@@ -27,7 +27,7 @@ pub struct OAuth2ClientCredentialsWithRaw {
 }
 
 impl OAuth2ClientCredentialsWithRaw {
-    /// A `OAuth2ClientCredentialsWithRaw` with its required members; the others are absent.
+    /// Creates a `OAuth2ClientCredentialsWithRaw` with its required properties; the others are absent.
     pub fn new(
         client_id: impl Into<String>,
         client_secret: impl Into<rt::Secret>,
@@ -109,7 +109,7 @@ impl rt::Encode for OAuth2ClientCredentialsWithRaw {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for OAuth2ClientCredentialsWithRaw {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("OAuth2ClientCredentialsWithRaw");
@@ -139,7 +139,7 @@ pub struct OAuth2CredentialsWithRaw {
 }
 
 impl OAuth2CredentialsWithRaw {
-    /// A `OAuth2CredentialsWithRaw` with its required members; the others are absent.
+    /// Creates a `OAuth2CredentialsWithRaw` with its required properties; the others are absent.
     pub fn new(
         access_token: impl Into<rt::Secret>,
         type_: impl Into<OAuth2CredentialsType>,
@@ -207,7 +207,7 @@ impl rt::Encode for OAuth2CredentialsWithRaw {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for OAuth2CredentialsWithRaw {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("OAuth2CredentialsWithRaw");

@@ -16,7 +16,7 @@ pub struct SetConnectionLegacyMetadataRequest {
 }
 
 impl SetConnectionLegacyMetadataRequest {
-    /// A `SetConnectionLegacyMetadataRequest` of its members.
+    /// Creates a `SetConnectionLegacyMetadataRequest` of its properties.
     pub fn new(
         connection_id: impl Into<SetConnectionLegacyMetadataRequestConnectionId>,
         provider_config_key: impl Into<String>,
@@ -77,7 +77,7 @@ pub enum SetConnectionLegacyMetadataRequestConnectionId {
     /// The connections to write to. All are written or none: a single unknown ID makes the call
     /// fail.
     StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -133,7 +133,7 @@ impl rt::Validate for SetConnectionLegacyMetadataRequestConnectionId {
     }
 }
 
-/// The answer of `POST /connection/metadata`.
+/// The response of `POST /connection/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SetConnectionLegacyMetadataResponse {
@@ -144,7 +144,7 @@ pub struct SetConnectionLegacyMetadataResponse {
 }
 
 impl SetConnectionLegacyMetadataResponse {
-    /// A `SetConnectionLegacyMetadataResponse` without any member.
+    /// Creates a `SetConnectionLegacyMetadataResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -176,7 +176,7 @@ impl rt::Encode for SetConnectionLegacyMetadataResponse {
     }
 }
 
-/// `connection_id` in the answer of `POST /connection/metadata`.
+/// `connection_id` in the response of `POST /connection/metadata`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SetConnectionLegacyMetadataResponseConnectionId {
@@ -185,7 +185,7 @@ pub enum SetConnectionLegacyMetadataResponseConnectionId {
     /// The connections to write to. All are written or none: a single unknown ID makes the call
     /// fail.
     StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 

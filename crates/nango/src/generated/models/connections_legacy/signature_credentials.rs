@@ -16,7 +16,7 @@ pub struct SignatureCredentials {
 }
 
 impl SignatureCredentials {
-    /// A `SignatureCredentials` with its required members; the others are absent.
+    /// Creates a `SignatureCredentials` with its required properties; the others are absent.
     pub fn new(
         password: impl Into<rt::Secret>,
         type_: impl Into<SignatureCredentialsType>,
@@ -73,7 +73,7 @@ impl rt::Encode for SignatureCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for SignatureCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("SignatureCredentials");
@@ -92,7 +92,7 @@ impl ::std::fmt::Debug for SignatureCredentials {
 pub enum SignatureCredentialsType {
     /// `SIGNATURE`
     Signature,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -15,7 +15,7 @@ pub struct TbaCredentials {
 }
 
 impl TbaCredentials {
-    /// A `TbaCredentials` with its required members; the others are absent.
+    /// Creates a `TbaCredentials` with its required properties; the others are absent.
     pub fn new(
         token_id: impl Into<rt::Secret>,
         token_secret: impl Into<rt::Secret>,
@@ -73,7 +73,7 @@ impl rt::Encode for TbaCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for TbaCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("TbaCredentials");
@@ -100,7 +100,7 @@ pub struct TbaCredentialsConfigOverride {
 }
 
 impl TbaCredentialsConfigOverride {
-    /// A `TbaCredentialsConfigOverride` without any member.
+    /// Creates a `TbaCredentialsConfigOverride` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -142,7 +142,7 @@ impl rt::Encode for TbaCredentialsConfigOverride {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for TbaCredentialsConfigOverride {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("TbaCredentialsConfigOverride");
@@ -160,7 +160,7 @@ impl rt::Validate for TbaCredentialsConfigOverride {}
 pub enum TbaCredentialsType {
     /// `TBA`
     Tba,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -14,12 +14,12 @@ pub struct TwoStepCredentials {
     pub token: Option<rt::Secret>,
     /// `type`
     pub type_: TwoStepCredentialsType,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl TwoStepCredentials {
-    /// A `TwoStepCredentials` with its required members; the others are absent.
+    /// Creates a `TwoStepCredentials` with its required properties; the others are absent.
     pub fn new(raw: BTreeMap<String, rt::Json>, type_: impl Into<TwoStepCredentialsType>) -> Self {
         Self {
             expires_at: None,
@@ -70,7 +70,7 @@ impl rt::Encode for TwoStepCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for TwoStepCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("TwoStepCredentials");
@@ -88,7 +88,7 @@ impl ::std::fmt::Debug for TwoStepCredentials {
 pub enum TwoStepCredentialsType {
     /// `TWO_STEP`
     TwoStep,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -9,7 +9,7 @@ use oasmith_runtime as rt;
 pub struct UnauthCredentials {}
 
 impl UnauthCredentials {
-    /// A `UnauthCredentials` without any member.
+    /// Creates a `UnauthCredentials` without any property.
     pub fn new() -> Self {
         Self::default()
     }

@@ -16,7 +16,7 @@ pub struct UpdateConnectionLegacyMetadataRequest {
 }
 
 impl UpdateConnectionLegacyMetadataRequest {
-    /// A `UpdateConnectionLegacyMetadataRequest` of its members.
+    /// Creates a `UpdateConnectionLegacyMetadataRequest` of its properties.
     pub fn new(
         connection_id: impl Into<UpdateConnectionLegacyMetadataRequestConnectionId>,
         provider_config_key: impl Into<String>,
@@ -76,7 +76,7 @@ pub enum UpdateConnectionLegacyMetadataRequestConnectionId {
     String(String),
     /// The connections to change. All are changed or none: a single unknown ID makes the call fail.
     StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -132,7 +132,7 @@ impl rt::Validate for UpdateConnectionLegacyMetadataRequestConnectionId {
     }
 }
 
-/// The answer of `PATCH /connection/metadata`.
+/// The response of `PATCH /connection/metadata`.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateConnectionLegacyMetadataResponse {
@@ -143,7 +143,7 @@ pub struct UpdateConnectionLegacyMetadataResponse {
 }
 
 impl UpdateConnectionLegacyMetadataResponse {
-    /// A `UpdateConnectionLegacyMetadataResponse` without any member.
+    /// Creates a `UpdateConnectionLegacyMetadataResponse` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -175,7 +175,7 @@ impl rt::Encode for UpdateConnectionLegacyMetadataResponse {
     }
 }
 
-/// `connection_id` in the answer of `PATCH /connection/metadata`.
+/// `connection_id` in the response of `PATCH /connection/metadata`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateConnectionLegacyMetadataResponseConnectionId {
@@ -183,7 +183,7 @@ pub enum UpdateConnectionLegacyMetadataResponseConnectionId {
     String(String),
     /// The connections to change. All are changed or none: a single unknown ID makes the call fail.
     StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 

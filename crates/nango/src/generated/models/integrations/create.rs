@@ -33,7 +33,7 @@ pub struct CreateIntegrationRequest {
 }
 
 impl CreateIntegrationRequest {
-    /// A `CreateIntegrationRequest` with its required members; the others are absent.
+    /// Creates a `CreateIntegrationRequest` with its required properties; the others are absent.
     pub fn new(unique_key: impl Into<String>, provider: impl Into<String>) -> Self {
         Self {
             unique_key: unique_key.into(),
@@ -148,7 +148,7 @@ impl rt::Validate for CreateIntegrationRequest {
     }
 }
 
-/// The answer of `POST /integrations`.
+/// The response of `POST /integrations`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntegrationResponse {
@@ -156,7 +156,7 @@ pub struct CreateIntegrationResponse {
 }
 
 impl CreateIntegrationResponse {
-    /// A `CreateIntegrationResponse` of its members.
+    /// Creates a `CreateIntegrationResponse` of its properties.
     pub fn new(data: Integration) -> Self {
         Self { data }
     }
@@ -202,7 +202,7 @@ pub struct CreateIntegrationQuickstartRequest {
 }
 
 impl CreateIntegrationQuickstartRequest {
-    /// A `CreateIntegrationQuickstartRequest` with its required members; the others are absent.
+    /// Creates a `CreateIntegrationQuickstartRequest` with its required properties; the others are absent.
     pub fn new(unique_key: impl Into<String>, provider: impl Into<String>) -> Self {
         Self {
             unique_key: unique_key.into(),
@@ -266,7 +266,7 @@ impl rt::Encode for CreateIntegrationQuickstartRequest {
 
 impl rt::Validate for CreateIntegrationQuickstartRequest {}
 
-/// The answer of `POST /integrations/quickstart`.
+/// The response of `POST /integrations/quickstart`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIntegrationQuickstartResponse {
@@ -274,7 +274,7 @@ pub struct CreateIntegrationQuickstartResponse {
 }
 
 impl CreateIntegrationQuickstartResponse {
-    /// A `CreateIntegrationQuickstartResponse` of its members.
+    /// Creates a `CreateIntegrationQuickstartResponse` of its properties.
     pub fn new(data: Integration) -> Self {
         Self { data }
     }

@@ -3,7 +3,7 @@
 
 use oasmith_runtime as rt;
 
-/// The answer of `DELETE /integrations/{uniqueKey}`.
+/// The response of `DELETE /integrations/{uniqueKey}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIntegrationResponse {
@@ -11,7 +11,7 @@ pub struct DeleteIntegrationResponse {
 }
 
 impl DeleteIntegrationResponse {
-    /// A `DeleteIntegrationResponse` of its members.
+    /// Creates a `DeleteIntegrationResponse` of its properties.
     pub fn new(success: bool) -> Self {
         Self { success }
     }
@@ -49,7 +49,7 @@ pub enum DeleteIntegrationFunctionType {
     Sync,
     /// `action`
     Action,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -76,7 +76,7 @@ impl From<&str> for DeleteIntegrationFunctionType {
 
 rt::text_enum!(DeleteIntegrationFunctionType);
 
-/// The answer of `DELETE /integrations/{uniqueKey}/functions/{name}`.
+/// The response of `DELETE /integrations/{uniqueKey}/functions/{name}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIntegrationFunctionResponse {
@@ -84,7 +84,7 @@ pub struct DeleteIntegrationFunctionResponse {
 }
 
 impl DeleteIntegrationFunctionResponse {
-    /// A `DeleteIntegrationFunctionResponse` of its members.
+    /// Creates a `DeleteIntegrationFunctionResponse` of its properties.
     pub fn new(data: DeleteIntegrationFunctionResponseData) -> Self {
         Self { data }
     }
@@ -114,7 +114,7 @@ impl rt::Encode for DeleteIntegrationFunctionResponse {
     }
 }
 
-/// `data` in the answer of `DELETE /integrations/{uniqueKey}/functions/{name}`.
+/// `data` in the response of `DELETE /integrations/{uniqueKey}/functions/{name}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIntegrationFunctionResponseData {
@@ -122,7 +122,7 @@ pub struct DeleteIntegrationFunctionResponseData {
 }
 
 impl DeleteIntegrationFunctionResponseData {
-    /// A `DeleteIntegrationFunctionResponseData` of its members.
+    /// Creates a `DeleteIntegrationFunctionResponseData` of its properties.
     pub fn new(success: bool) -> Self {
         Self { success }
     }

@@ -20,7 +20,7 @@ pub enum DeployedNangoFunction {
     Action(Box<DeployedNangoFunctionAction>),
     /// `on-event`
     OnEvent(Box<DeployedNangoFunctionOnEvent>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -91,7 +91,7 @@ pub struct DeployedNangoFunctionSync {
 }
 
 impl DeployedNangoFunctionSync {
-    /// A `DeployedNangoFunctionSync` with its required members; the others are absent.
+    /// Creates a `DeployedNangoFunctionSync` with its required properties; the others are absent.
     #[allow(clippy::too_many_arguments)]
     pub fn new(
         name: impl Into<String>,
@@ -236,7 +236,7 @@ pub struct DeployedNangoFunctionAction {
 }
 
 impl DeployedNangoFunctionAction {
-    /// A `DeployedNangoFunctionAction` with its required members; the others are absent.
+    /// Creates a `DeployedNangoFunctionAction` with its required properties; the others are absent.
     #[allow(clippy::too_many_arguments)]
     pub fn new(
         name: impl Into<String>,
@@ -358,7 +358,7 @@ pub struct DeployedNangoFunctionOnEvent {
 }
 
 impl DeployedNangoFunctionOnEvent {
-    /// A `DeployedNangoFunctionOnEvent` with its required members; the others are absent.
+    /// Creates a `DeployedNangoFunctionOnEvent` with its required properties; the others are absent.
     pub fn new(
         name: impl Into<String>,
         type_: impl Into<NangoOnEventFunctionType>,

@@ -13,7 +13,7 @@ pub enum GetIntegrationInclude {
     Webhook,
     /// `credentials`
     Credentials,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -40,7 +40,7 @@ impl From<&str> for GetIntegrationInclude {
 
 rt::text_enum!(GetIntegrationInclude);
 
-/// The answer of `GET /integrations/{uniqueKey}`.
+/// The response of `GET /integrations/{uniqueKey}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetIntegrationResponse {
@@ -48,7 +48,7 @@ pub struct GetIntegrationResponse {
 }
 
 impl GetIntegrationResponse {
-    /// A `GetIntegrationResponse` of its members.
+    /// Creates a `GetIntegrationResponse` of its properties.
     pub fn new(data: IntegrationFull) -> Self {
         Self { data }
     }
@@ -81,7 +81,7 @@ impl rt::Encode for GetIntegrationResponse {
 /// The parameter `type` of `GET /integrations/{uniqueKey}/functions/{name}`.
 pub type GetIntegrationFunctionType = ListIntegrationFunctionsType;
 
-/// The answer of `GET /integrations/{uniqueKey}/functions/{name}`.
+/// The response of `GET /integrations/{uniqueKey}/functions/{name}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetIntegrationFunctionResponse {
@@ -90,7 +90,7 @@ pub struct GetIntegrationFunctionResponse {
 }
 
 impl GetIntegrationFunctionResponse {
-    /// A `GetIntegrationFunctionResponse` of its members.
+    /// Creates a `GetIntegrationFunctionResponse` of its properties.
     pub fn new(data: impl Into<DeployedNangoFunction>) -> Self {
         Self { data: data.into() }
     }
@@ -123,7 +123,7 @@ impl rt::Encode for GetIntegrationFunctionResponse {
 /// The parameter `type` of `GET /integrations/{uniqueKey}/functions/{name}/code`.
 pub type GetIntegrationFunctionCodeType = ListIntegrationFunctionsType;
 
-/// The answer of `GET /integrations/{uniqueKey}/functions/{name}/code`.
+/// The response of `GET /integrations/{uniqueKey}/functions/{name}/code`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetIntegrationFunctionCodeResponse {
@@ -134,7 +134,7 @@ pub struct GetIntegrationFunctionCodeResponse {
 }
 
 impl GetIntegrationFunctionCodeResponse {
-    /// A `GetIntegrationFunctionCodeResponse` of its members.
+    /// Creates a `GetIntegrationFunctionCodeResponse` of its properties.
     pub fn new(
         type_: impl Into<GetIntegrationFunctionCodeResponseType>,
         code: impl Into<String>,
@@ -184,7 +184,7 @@ pub enum GetIntegrationFunctionCodeResponseType {
     Action,
     /// `on-event`
     OnEvent,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -31,7 +31,7 @@ pub struct Integration {
 }
 
 impl Integration {
-    /// A `Integration` with its required members; the others are absent.
+    /// Creates a `Integration` with its required properties; the others are absent.
     pub fn new(
         unique_key: impl Into<String>,
         provider: impl Into<String>,
@@ -146,7 +146,7 @@ pub struct IntegrationFull {
 }
 
 impl IntegrationFull {
-    /// A `IntegrationFull` with its required members; the others are absent.
+    /// Creates a `IntegrationFull` with its required properties; the others are absent.
     pub fn new(
         unique_key: impl Into<String>,
         provider: impl Into<String>,
@@ -256,7 +256,7 @@ pub enum IntegrationCredentials {
     App(Box<IntegrationCredentialsApp>),
     /// `CUSTOM`
     Custom(Box<IntegrationCredentialsCustom>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -343,7 +343,7 @@ impl rt::Encode for IntegrationCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for IntegrationCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         f.write_str("IntegrationCredentials(…)")
@@ -374,7 +374,7 @@ pub struct IntegrationCredentialsObject {
 }
 
 impl IntegrationCredentialsObject {
-    /// A `IntegrationCredentialsObject` with its required members; the others are absent.
+    /// Creates a `IntegrationCredentialsObject` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<IntegrationCredentialsObjectType>,
         client_id: impl Into<String>,
@@ -448,7 +448,7 @@ impl rt::Encode for IntegrationCredentialsObject {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for IntegrationCredentialsObject {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("IntegrationCredentialsObject");
@@ -493,7 +493,7 @@ pub enum IntegrationCredentialsObjectType {
     Oauth2,
     /// `TBA`
     Tba,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -534,7 +534,7 @@ pub struct IntegrationCredentialsApp {
 }
 
 impl IntegrationCredentialsApp {
-    /// A `IntegrationCredentialsApp` of its members.
+    /// Creates a `IntegrationCredentialsApp` of its properties.
     pub fn new(
         type_: impl Into<IntegrationCredentialsAppType>,
         app_id: impl Into<String>,
@@ -586,7 +586,7 @@ impl rt::Encode for IntegrationCredentialsApp {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for IntegrationCredentialsApp {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("IntegrationCredentialsApp");
@@ -616,7 +616,7 @@ impl rt::Validate for IntegrationCredentialsApp {
 pub enum IntegrationCredentialsAppType {
     /// `APP`
     App,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -655,7 +655,7 @@ pub struct IntegrationCredentialsCustom {
 }
 
 impl IntegrationCredentialsCustom {
-    /// A `IntegrationCredentialsCustom` of its members.
+    /// Creates a `IntegrationCredentialsCustom` of its properties.
     pub fn new(
         type_: impl Into<IntegrationCredentialsCustomType>,
         client_id: impl Into<String>,
@@ -726,7 +726,7 @@ impl rt::Encode for IntegrationCredentialsCustom {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for IntegrationCredentialsCustom {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("IntegrationCredentialsCustom");
@@ -764,7 +764,7 @@ impl rt::Validate for IntegrationCredentialsCustom {
 pub enum IntegrationCredentialsCustomType {
     /// `CUSTOM`
     Custom,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -5,7 +5,7 @@ use oasmith_runtime as rt;
 
 use super::super::{DeployedNangoFunction, Integration};
 
-/// The answer of `GET /integrations`.
+/// The response of `GET /integrations`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntegrationsResponse {
@@ -13,7 +13,7 @@ pub struct ListIntegrationsResponse {
 }
 
 impl ListIntegrationsResponse {
-    /// A `ListIntegrationsResponse` of its members.
+    /// Creates a `ListIntegrationsResponse` of its properties.
     pub fn new(data: Vec<Integration>) -> Self {
         Self { data }
     }
@@ -53,7 +53,7 @@ pub enum ListIntegrationFunctionsType {
     Action,
     /// `on-event`
     OnEvent,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -82,7 +82,7 @@ impl From<&str> for ListIntegrationFunctionsType {
 
 rt::text_enum!(ListIntegrationFunctionsType);
 
-/// The answer of `GET /integrations/{uniqueKey}/functions`.
+/// The response of `GET /integrations/{uniqueKey}/functions`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntegrationFunctionsResponse {
@@ -91,7 +91,7 @@ pub struct ListIntegrationFunctionsResponse {
 }
 
 impl ListIntegrationFunctionsResponse {
-    /// A `ListIntegrationFunctionsResponse` of its members.
+    /// Creates a `ListIntegrationFunctionsResponse` of its properties.
     pub fn new(
         data: Vec<DeployedNangoFunction>,
         pagination: ListIntegrationFunctionsResponsePagination,
@@ -128,7 +128,7 @@ impl rt::Encode for ListIntegrationFunctionsResponse {
     }
 }
 
-/// `pagination` in the answer of `GET /integrations/{uniqueKey}/functions`.
+/// `pagination` in the response of `GET /integrations/{uniqueKey}/functions`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListIntegrationFunctionsResponsePagination {
@@ -138,7 +138,7 @@ pub struct ListIntegrationFunctionsResponsePagination {
 }
 
 impl ListIntegrationFunctionsResponsePagination {
-    /// A `ListIntegrationFunctionsResponsePagination` of its members.
+    /// Creates a `ListIntegrationFunctionsResponsePagination` of its properties.
     pub fn new(total: i64, page: i64, limit: i64) -> Self {
         Self { total, page, limit }
     }

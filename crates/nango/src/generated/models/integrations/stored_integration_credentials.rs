@@ -14,7 +14,7 @@ pub enum StoredIntegrationCredentials {
     App(Box<StoredIntegrationCredentialsApp>),
     /// `App with OAuth`
     AppWithOAuth(Box<StoredIntegrationCredentialsAppWithOAuth>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -94,7 +94,7 @@ impl rt::Encode for StoredIntegrationCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for StoredIntegrationCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         f.write_str("StoredIntegrationCredentials(…)")
@@ -118,7 +118,7 @@ pub struct StoredIntegrationCredentialsOAuthApp {
 }
 
 impl StoredIntegrationCredentialsOAuthApp {
-    /// A `StoredIntegrationCredentialsOAuthApp` with its required members; the others are absent.
+    /// Creates a `StoredIntegrationCredentialsOAuthApp` with its required properties; the others are absent.
     pub fn new(type_: impl Into<StoredIntegrationCredentialsOAuthAppType>) -> Self {
         Self {
             type_: type_.into(),
@@ -176,7 +176,7 @@ impl rt::Encode for StoredIntegrationCredentialsOAuthApp {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for StoredIntegrationCredentialsOAuthApp {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("StoredIntegrationCredentialsOAuthApp");
@@ -199,7 +199,7 @@ pub enum StoredIntegrationCredentialsOAuthAppType {
     Oauth2,
     /// `TBA`
     Tba,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -243,7 +243,7 @@ pub struct StoredIntegrationCredentialsApp {
 }
 
 impl StoredIntegrationCredentialsApp {
-    /// A `StoredIntegrationCredentialsApp` with its required members; the others are absent.
+    /// Creates a `StoredIntegrationCredentialsApp` with its required properties; the others are absent.
     pub fn new(type_: impl Into<StoredIntegrationCredentialsAppType>) -> Self {
         Self {
             type_: type_.into(),
@@ -290,7 +290,7 @@ impl rt::Encode for StoredIntegrationCredentialsApp {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for StoredIntegrationCredentialsApp {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("StoredIntegrationCredentialsApp");
@@ -324,7 +324,7 @@ pub struct StoredIntegrationCredentialsAppWithOAuth {
 }
 
 impl StoredIntegrationCredentialsAppWithOAuth {
-    /// A `StoredIntegrationCredentialsAppWithOAuth` with its required members; the others are absent.
+    /// Creates a `StoredIntegrationCredentialsAppWithOAuth` with its required properties; the others are absent.
     pub fn new(type_: impl Into<StoredIntegrationCredentialsAppWithOAuthType>) -> Self {
         Self {
             type_: type_.into(),
@@ -388,7 +388,7 @@ impl rt::Encode for StoredIntegrationCredentialsAppWithOAuth {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for StoredIntegrationCredentialsAppWithOAuth {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("StoredIntegrationCredentialsAppWithOAuth");

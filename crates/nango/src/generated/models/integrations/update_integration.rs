@@ -29,7 +29,7 @@ pub struct UpdateIntegrationRequest {
 }
 
 impl UpdateIntegrationRequest {
-    /// A `UpdateIntegrationRequest` without any member.
+    /// Creates a `UpdateIntegrationRequest` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -125,7 +125,7 @@ impl rt::Validate for UpdateIntegrationRequest {
     }
 }
 
-/// The answer of `PATCH /integrations/{uniqueKey}`.
+/// The response of `PATCH /integrations/{uniqueKey}`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIntegrationResponse {
@@ -133,7 +133,7 @@ pub struct UpdateIntegrationResponse {
 }
 
 impl UpdateIntegrationResponse {
-    /// A `UpdateIntegrationResponse` of its members.
+    /// Creates a `UpdateIntegrationResponse` of its properties.
     pub fn new(data: Integration) -> Self {
         Self { data }
     }

@@ -15,7 +15,7 @@ pub struct AppStoreCredentials {
 }
 
 impl AppStoreCredentials {
-    /// A `AppStoreCredentials` with its required members; the others are absent.
+    /// Creates a `AppStoreCredentials` with its required properties; the others are absent.
     pub fn new(access_token: impl Into<rt::Secret>, private_key: impl Into<rt::Secret>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -74,7 +74,7 @@ impl rt::Encode for AppStoreCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for AppStoreCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("AppStoreCredentials");
@@ -103,7 +103,7 @@ impl rt::Validate for AppStoreCredentials {
 pub enum AppStoreCredentialsType {
     /// `APP_STORE`
     AppStore,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

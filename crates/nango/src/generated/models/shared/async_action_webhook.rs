@@ -20,7 +20,7 @@ pub struct AsyncActionWebhook {
 }
 
 impl AsyncActionWebhook {
-    /// A `AsyncActionWebhook` with its required members; the others are absent.
+    /// Creates a `AsyncActionWebhook` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<AsyncActionWebhookType>,
         connection_id: impl Into<String>,
@@ -102,7 +102,7 @@ impl rt::Validate for AsyncActionWebhook {
 pub enum AsyncActionWebhookType {
     /// `async_action`
     AsyncAction,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -138,7 +138,7 @@ pub struct AsyncActionWebhookPayload {
 }
 
 impl AsyncActionWebhookPayload {
-    /// A `AsyncActionWebhookPayload` of its members.
+    /// Creates a `AsyncActionWebhookPayload` of its properties.
     pub fn new(id: impl Into<String>, status_url: impl Into<String>) -> Self {
         Self {
             id: id.into(),

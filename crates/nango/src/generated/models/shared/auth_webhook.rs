@@ -38,7 +38,7 @@ pub struct AuthWebhook {
 }
 
 impl AuthWebhook {
-    /// A `AuthWebhook` with its required members; the others are absent.
+    /// Creates a `AuthWebhook` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<AuthWebhookType>,
         connection_id: impl Into<String>,
@@ -208,7 +208,7 @@ impl rt::Validate for AuthWebhook {
 pub enum AuthWebhookType {
     /// `auth`
     Auth,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -245,7 +245,7 @@ pub enum AuthWebhookOperation {
     Refresh,
     /// `unknown`
     UnknownValue,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

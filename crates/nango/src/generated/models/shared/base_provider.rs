@@ -46,12 +46,12 @@ pub struct BaseProvider {
     pub token_response: Option<BTreeMap<String, rt::Json>>,
     /// Parameters that a connection needs besides credentials, by name.
     pub connection_config: Option<BTreeMap<String, SimplifiedJSONSchema>>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl BaseProvider {
-    /// A `BaseProvider` with its required members; the others are absent.
+    /// Creates a `BaseProvider` with its required properties; the others are absent.
     pub fn new(
         name: impl Into<String>,
         auth_mode: impl Into<BaseProviderAuthMode>,
@@ -523,7 +523,7 @@ pub enum BaseProviderAuthMode {
     McpOauth2,
     /// `MCP_OAUTH2_GENERIC`
     McpOauth2Generic,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -597,7 +597,7 @@ pub struct BaseProviderProxy {
 }
 
 impl BaseProviderProxy {
-    /// A `BaseProviderProxy` with its required members; the others are absent.
+    /// Creates a `BaseProviderProxy` with its required properties; the others are absent.
     pub fn new(base_url: impl Into<String>) -> Self {
         Self {
             base_url: base_url.into(),
@@ -678,12 +678,12 @@ impl rt::Validate for BaseProviderProxy {
 #[non_exhaustive]
 pub struct BaseProviderProxyQuery {
     pub api_key: Option<String>,
-    /// Members that the API does not declare by name.
+    /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, String>,
 }
 
 impl BaseProviderProxyQuery {
-    /// A `BaseProviderProxyQuery` without any member.
+    /// Creates a `BaseProviderProxyQuery` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -725,7 +725,7 @@ pub struct BaseProviderProxyRetry {
 }
 
 impl BaseProviderProxyRetry {
-    /// A `BaseProviderProxyRetry` without any member.
+    /// Creates a `BaseProviderProxyRetry` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -775,7 +775,7 @@ pub struct BaseProviderProxyVerification {
 }
 
 impl BaseProviderProxyVerification {
-    /// A `BaseProviderProxyVerification` without any member.
+    /// Creates a `BaseProviderProxyVerification` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -828,7 +828,7 @@ pub struct BaseProviderCredentials {
 }
 
 impl BaseProviderCredentials {
-    /// A `BaseProviderCredentials` without any member.
+    /// Creates a `BaseProviderCredentials` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -869,7 +869,7 @@ pub enum BaseProviderTokenUrl {
     /// `string`
     String(String),
     TokenUrlObject(Box<TokenUrlObject>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -943,7 +943,7 @@ pub enum BaseProviderProxyRetryAt {
     String(String),
     /// `stringArray`
     StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -1007,7 +1007,7 @@ pub enum BaseProviderProxyRetryAfter {
     String(String),
     /// `stringArray`
     StringArray(Vec<String>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 

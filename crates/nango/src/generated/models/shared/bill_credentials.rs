@@ -19,7 +19,7 @@ pub struct BillCredentials {
 }
 
 impl BillCredentials {
-    /// A `BillCredentials` with its required members; the others are absent.
+    /// Creates a `BillCredentials` with its required properties; the others are absent.
     pub fn new(
         dev_key: impl Into<rt::Secret>,
         organization_id: impl Into<String>,
@@ -119,7 +119,7 @@ impl rt::Encode for BillCredentials {
     }
 }
 
-/// Without what is secret.
+/// Hides secret values.
 impl ::std::fmt::Debug for BillCredentials {
     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         let mut out = f.debug_struct("BillCredentials");
@@ -152,7 +152,7 @@ impl rt::Validate for BillCredentials {
 pub enum BillCredentialsType {
     /// `BILL`
     Bill,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

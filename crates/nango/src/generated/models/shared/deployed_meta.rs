@@ -15,7 +15,7 @@ pub struct DeployedMeta {
 }
 
 impl DeployedMeta {
-    /// A `DeployedMeta` of its members.
+    /// Creates a `DeployedMeta` of its properties.
     pub fn new(
         id: f64,
         enabled: bool,
@@ -86,7 +86,7 @@ pub enum DeployedMetaSource {
     Standalone,
     /// `repo`
     Repo,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -20,7 +20,7 @@ pub struct ForwardWebhook {
 }
 
 impl ForwardWebhook {
-    /// A `ForwardWebhook` with its required members; the others are absent.
+    /// Creates a `ForwardWebhook` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<ForwardWebhookType>,
         connection_id: impl Into<String>,
@@ -102,7 +102,7 @@ impl rt::Validate for ForwardWebhook {
 pub enum ForwardWebhookType {
     /// `forward`
     Forward,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -19,7 +19,7 @@ pub struct FunctionDeployResponse {
 }
 
 impl FunctionDeployResponse {
-    /// A `FunctionDeployResponse` of its members.
+    /// Creates a `FunctionDeployResponse` of its properties.
     pub fn new(
         integration_id: impl Into<String>,
         function_name: impl Into<String>,
@@ -112,7 +112,7 @@ pub struct FunctionDeployResponseDeployedFunction {
 }
 
 impl FunctionDeployResponseDeployedFunction {
-    /// A `FunctionDeployResponseDeployedFunction` of its members.
+    /// Creates a `FunctionDeployResponseDeployedFunction` of its properties.
     pub fn new(name: impl Into<String>, version: impl Into<String>) -> Self {
         Self {
             name: name.into(),

@@ -15,7 +15,7 @@ pub struct NangoOnEventFunction {
 }
 
 impl NangoOnEventFunction {
-    /// A `NangoOnEventFunction` with its required members; the others are absent.
+    /// Creates a `NangoOnEventFunction` with its required properties; the others are absent.
     pub fn new(
         name: impl Into<String>,
         type_: impl Into<NangoOnEventFunctionType>,
@@ -96,7 +96,7 @@ impl rt::Validate for NangoOnEventFunction {
 pub enum NangoOnEventFunctionType {
     /// `on-event`
     OnEvent,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -131,7 +131,7 @@ pub enum NangoOnEventFunctionEvent {
     PreConnectionDeletion,
     /// `validate-connection`
     ValidateConnection,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -172,7 +172,7 @@ pub struct NangoModel {
 
 #[allow(clippy::wrong_self_convention)]
 impl NangoModel {
-    /// A `NangoModel` with its required members; the others are absent.
+    /// Creates a `NangoModel` with its required properties; the others are absent.
     pub fn new(fields: Vec<NangoModelField>, name: impl Into<String>) -> Self {
         Self {
             fields,
@@ -247,7 +247,7 @@ pub struct NangoModelField {
 }
 
 impl NangoModelField {
-    /// A `NangoModelField` with its required members; the others are absent.
+    /// Creates a `NangoModelField` with its required properties; the others are absent.
     pub fn new(name: impl Into<String>, value: impl Into<NangoModelFieldValue>) -> Self {
         Self {
             array: None,
@@ -374,7 +374,7 @@ pub enum NangoModelFieldValue {
     /// `boolean`
     Boolean(bool),
     NangoModelFieldArray(Vec<NangoModelField>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 

@@ -19,7 +19,7 @@ pub struct ProviderOAuth2 {
 }
 
 impl ProviderOAuth2 {
-    /// A `ProviderOAuth2` without any member.
+    /// Creates a `ProviderOAuth2` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -136,7 +136,7 @@ pub enum ProviderOAuth2AuthorizationMethod {
     Body,
     /// `header`
     Header,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -173,7 +173,7 @@ pub enum ProviderOAuth2BodyFormat {
     Json,
     /// `xml`
     Xml,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -208,7 +208,7 @@ rt::text_enum!(ProviderOAuth2BodyFormat);
 pub enum ProviderOAuth2ExpiresInUnit {
     /// `milliseconds`
     Milliseconds,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -241,7 +241,7 @@ pub enum ProviderOAuth2TokenRequestAuthMethod {
     Basic,
     /// `custom`
     Custom,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -279,7 +279,7 @@ pub struct ProviderOAuth1 {
 }
 
 impl ProviderOAuth1 {
-    /// A `ProviderOAuth1` without any member.
+    /// Creates a `ProviderOAuth1` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -378,7 +378,7 @@ pub enum ProviderOAuth1RequestHttpMethod {
     Put,
     /// `POST`
     Post,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -417,7 +417,7 @@ pub enum ProviderOAuth1TokenHttpMethod {
     Put,
     /// `POST`
     Post,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -456,7 +456,7 @@ pub enum ProviderOAuth1SignatureMethod {
     RsaSha1,
     /// `PLAINTEXT`
     Plaintext,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 

@@ -14,7 +14,7 @@ pub struct StdError {
 }
 
 impl StdError {
-    /// A `StdError` of its members.
+    /// Creates a `StdError` of its properties.
     pub fn new(error: StdErrorError) -> Self {
         Self { error }
     }
@@ -67,7 +67,7 @@ pub struct StdErrorError {
 }
 
 impl StdErrorError {
-    /// A `StdErrorError` with its required members; the others are absent.
+    /// Creates a `StdErrorError` with its required properties; the others are absent.
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),
@@ -156,7 +156,7 @@ pub struct StdErrorErrorError {
 }
 
 impl StdErrorErrorError {
-    /// A `StdErrorErrorError` of its members.
+    /// Creates a `StdErrorErrorError` of its properties.
     pub fn new(
         code: impl Into<String>,
         message: impl Into<String>,
@@ -215,7 +215,7 @@ pub struct StdErrorErrorUpstream {
 }
 
 impl StdErrorErrorUpstream {
-    /// A `StdErrorErrorUpstream` without any member.
+    /// Creates a `StdErrorErrorUpstream` without any property.
     pub fn new() -> Self {
         Self::default()
     }
@@ -255,7 +255,7 @@ pub enum StdErrorErrorErrorPath {
     String(String),
     /// `number`
     Number(f64),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 

@@ -45,7 +45,7 @@ pub struct SyncWebhook {
 }
 
 impl SyncWebhook {
-    /// A `SyncWebhook` with its required members; the others are absent.
+    /// Creates a `SyncWebhook` with its required properties; the others are absent.
     pub fn new(
         type_: impl Into<SyncWebhookType>,
         connection_id: impl Into<String>,
@@ -283,7 +283,7 @@ impl rt::Validate for SyncWebhook {
 pub enum SyncWebhookType {
     /// `sync`
     Sync,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -320,7 +320,7 @@ pub enum SyncWebhookSyncType {
     Full,
     /// `WEBHOOK`
     Webhook,
-    /// A value that this version does not know, kept as it was received.
+    /// An unknown value, kept as it was received.
     Unknown(rt::UnknownValue),
 }
 
@@ -364,7 +364,7 @@ pub struct SyncWebhookResponseResults {
 }
 
 impl SyncWebhookResponseResults {
-    /// A `SyncWebhookResponseResults` of its members.
+    /// Creates a `SyncWebhookResponseResults` of its properties.
     pub fn new(added: i64, updated: i64, deleted: i64) -> Self {
         Self {
             added,
@@ -419,7 +419,7 @@ pub struct SyncWebhookCheckpoints {
 }
 
 impl SyncWebhookCheckpoints {
-    /// A `SyncWebhookCheckpoints` without any member.
+    /// Creates a `SyncWebhookCheckpoints` without any property.
     pub fn new() -> Self {
         Self::default()
     }

@@ -15,7 +15,7 @@ pub enum Webhook {
     SyncWebhook(Box<SyncWebhook>),
     AsyncActionWebhook(Box<AsyncActionWebhook>),
     ForwardWebhook(Box<ForwardWebhook>),
-    /// A shape that this version does not know, kept as it was received.
+    /// An unknown alternative, kept as it was received.
     Unknown(rt::Json),
 }
 
@@ -97,7 +97,7 @@ pub struct WebhookEndUser {
 }
 
 impl WebhookEndUser {
-    /// A `WebhookEndUser` with its required members; the others are absent.
+    /// Creates a `WebhookEndUser` with its required properties; the others are absent.
     pub fn new(end_user_id: impl Into<String>) -> Self {
         Self {
             end_user_id: end_user_id.into(),
@@ -183,7 +183,7 @@ pub struct WebhookError {
 }
 
 impl WebhookError {
-    /// A `WebhookError` without any member.
+    /// Creates a `WebhookError` without any property.
     pub fn new() -> Self {
         Self::default()
     }

@@ -1,0 +1,127 @@
+//! Reports variants of unions that no value is ever read as, since another one has all of its values.
+
+use foldhash::HashSet;
+
+use oasmith_spec::code::Code;
+use oasmith_spec::diagnostic::Diagnostics;
+
+use crate::api::Api;
+use crate::types::{Additional, Enum, Object, Shape, TextFormat, TypeId, TypeRef, Union, Variant};
+
+/// Variants are compared pair by pair up to this many.
+const MAX_COMPARED: usize = 64;
+
+/// How deep types are compared.
+const MAX_DEPTH: usize = 8;
+
+/// Reports them where the union is received, after the evidence was worked out.
+pub(super) fn report(api: &Api, diagnostics: &mut Diagnostics) {
+    for ty in &api.types {
+        let Shape::Union(union) = &ty.shape else {
+            continue;
+        };
+        if !ty.usage.received || union.variants.len() > MAX_COMPARED {
+            continue;
+        }
+        let order = union.order();
+        let ordered = order.iter().filter_map(|at| union.variants.get(*at));
+        let ordered: Vec<&Variant> = ordered.collect();
+        for (at, variant) in ordered.iter().enumerate() {
+            let mut before = ordered.iter().take(at);
+            let Some(first) = before.find(|first| hides(api, union, first, variant)) else {
+                continue;
+            };
+            let is_same = hides(api, union, variant, first);
+            let (name, other) = (&variant.name, &first.name);
+            let message = match is_same {
+                true => format!("nothing tells `{name}` from `{other}`"),
+                false => format!("each value of `{name}` is one of `{other}` too"),
+            };
+            let found = diagnostics.report(Code::AMBIGUOUS_UNION, ty.span, message);
+            found
+                .label("of this union")
+                .consequence(format!("no value is read as `{name}`"));
+            for (variant, says) in [(*first, "always chosen"), (*variant, "never chosen")] {
+                found.related(api.ty(variant.ty.id).span, says);
+            }
+        }
+    }
+}
+
+/// Whether each value of a variant is read as another one that is tried before it.
+fn hides(api: &Api, union: &Union, first: &Variant, variant: &Variant) -> bool {
+    if union.discriminator.is_some() {
+        let tags: HashSet<&String> = first.evidence.tags.iter().collect();
+        let of_both = |tag: &String| tags.contains(tag);
+        if !variant.evidence.tags.iter().all(of_both) {
+            return false;
+        }
+    }
+    covers(api, first.ty.id, variant.ty.id, 0)
+}
+
+/// Whether every value of `b` is one of `a`, and `b` declares no more of it.
+fn covers(api: &Api, a: TypeId, b: TypeId, depth: usize) -> bool {
+    let (a, b) = (api.resolve_alias(a), api.resolve_alias(b));
+    if a == b {
+        return true;
+    }
+    if depth >= MAX_DEPTH {
+        return false;
+    }
+    let below = |a: TypeRef, b: TypeRef| uses(api, a, b, depth + 1);
+    match (&api.ty(a).shape, &api.ty(b).shape) {
+        (Shape::Any, Shape::Any) | (Shape::Boolean, Shape::Boolean) => true,
+        (Shape::Integer(a), Shape::Integer(b)) => a == b,
+        (Shape::Number(a), Shape::Number(b)) => a == b,
+        (Shape::Text(a), Shape::Text(b)) => spelling(a) == spelling(b),
+        (Shape::Enum(a), Shape::Enum(b)) => lists(a, b),
+        (Shape::Array(a), Shape::Array(b)) => below(a.items, b.items),
+        (Shape::Map(a), Shape::Map(b)) => a.names == b.names && below(a.values, b.values),
+        (Shape::Object(a), Shape::Object(b)) => objects(api, a, b, depth),
+        (Shape::Union(a), Shape::Union(b)) => b.variants.iter().all(|inner| {
+            let mut others = a.variants.iter();
+            others.any(|other| covers(api, other.ty.id, inner.ty.id, depth + 1))
+        }),
+        _ => false,
+    }
+}
+
+fn uses(api: &Api, a: TypeRef, b: TypeRef, depth: usize) -> bool {
+    (a.nullable || !b.nullable) && covers(api, a.id, b.id, depth)
+}
+
+/// What is read of a text: all spellings of a format are taken, but for dates.
+fn spelling(format: &TextFormat) -> Option<&TextFormat> {
+    Some(format).filter(|one| matches!(one, TextFormat::Date | TextFormat::DateTime))
+}
+
+fn lists(a: &Enum, b: &Enum) -> bool {
+    let mut values = b.values.iter();
+    values.all(|value| {
+        let mut others = a.values.iter();
+        others.any(|other| other.value.same_value(&value.value))
+    })
+}
+
+fn objects(api: &Api, a: &Object, b: &Object, depth: usize) -> bool {
+    let others = match (&a.additional, &b.additional) {
+        (Additional::Allowed(a), Additional::Allowed(b)) => uses(api, *a, *b, depth + 1),
+        (Additional::Allowed(_), _) | (_, Additional::Allowed(_)) => false,
+        (Additional::Forbidden, Additional::Forbidden) => true,
+        (Additional::Forbidden, _) | (_, Additional::Forbidden) => false,
+        _ => true,
+    };
+    let required = |object: &Object| object.members.iter().filter(|one| one.required).count();
+    others
+        && a.names == b.names
+        && required(a) == required(b)
+        && b.members.iter().all(|member| {
+            let mut members = a.members.iter();
+            members.any(|one| {
+                one.name == member.name
+                    && one.required == member.required
+                    && uses(api, one.ty, member.ty, depth + 1)
+            })
+        })
+}
