@@ -5,6 +5,7 @@ use super::room::{Room, last_width, width};
 use super::ty::{ARGUMENTS, Ty};
 use super::{Code, LIST_WIDTH, MAX_WIDTH, Snippet, line};
 use crate::ident::Ident;
+use std::fmt;
 
 /// A parameter of a function.
 #[derive(Debug, Clone)]
@@ -40,6 +41,13 @@ impl FnParam {
     }
 }
 
+impl fmt::Display for FnParam {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.name.fmt(f)?;
+        self.ty.iter().try_for_each(|ty| write!(f, ": {ty}"))
+    }
+}
+
 impl Code {
     /// What lets clippy pass a type that is nested deeply. It follows from the document, and so would
     /// the names of its parts.
@@ -71,7 +79,11 @@ impl Code {
         types
             .chain(generics)
             .for_each(|ty| ty.note(&mut self.imports));
-        self.lay(|room| signature(head.as_str(), generics, params, output, room));
+        let unlaid = || flat_signature(head.as_str(), generics, params, output);
+        self.lay(
+            |room| signature(head.as_str(), generics, params, output, room),
+            unlaid,
+        );
         self.end("");
         self.indent();
     }
@@ -120,7 +132,8 @@ impl Code {
     fn begin_impl(&mut self, generics: &[Ty], of: Option<&Ty>, name: &Ty) -> bool {
         let types = generics.iter().chain(of).chain([name]);
         types.for_each(|ty| ty.note(&mut self.imports));
-        let text = self.laid(|room| impl_head(generics, of, name, room));
+        let unlaid = || flat_impl_head(generics, of, name);
+        let text = self.laid(|room| impl_head(generics, of, name, room), unlaid);
         self.begin_line();
         self.text.push_str(&text);
         text.contains('\n')
@@ -161,7 +174,8 @@ impl Code {
         };
         fields.iter().for_each(|ty| ty.note(&mut self.imports));
         let fields: Vec<_> = fields.iter().map(TupleField).collect();
-        self.lay(|room| brackets.fit(head, &fields, room.before(1)?));
+        let unlaid = || format!("{head}({})", listed(fields.iter().map(|field| field.0)));
+        self.lay(|room| brackets.fit(head, &fields, room.before(1)?), unlaid);
         self.end(end);
     }
 
@@ -169,10 +183,11 @@ impl Code {
     pub fn typed(&mut self, name: &Snippet, ty: &Ty) {
         ty.note(&mut self.imports);
         let before = [name.as_str(), ":"].concat();
-        self.lay(|room| match room.is_lenient {
+        let layout = |room: Room| match room.is_lenient {
             true => Some([&before, " ", &ty.fit(room.after(width(&before) + 1)?)?].concat()),
             false => ty.fit_after(&before, room.before(1)?),
-        });
+        };
+        self.lay(layout, || format!("{before} {ty}"));
         self.end(",");
     }
 
@@ -180,7 +195,10 @@ impl Code {
     pub fn field(&mut self, ty: &Ty) {
         self.allow_complex(ty);
         ty.note(&mut self.imports);
-        self.lay(|room| TupleField(ty).fit(room.before(1)?));
+        self.lay(
+            |room| TupleField(ty).fit(room.before(1)?),
+            || ty.to_string(),
+        );
         self.end(",");
     }
 
@@ -188,7 +206,10 @@ impl Code {
     pub fn type_binding(&mut self, head: &Snippet, ty: &Ty) {
         ty.note(&mut self.imports);
         let before = [head.as_str(), " ="].concat();
-        self.lay(|room| ty.fit_after(&before, room.before(1)?));
+        self.lay(
+            |room| ty.fit_after(&before, room.before(1)?),
+            || format!("{before} {ty}"),
+        );
         self.end(";");
     }
 }
@@ -213,6 +234,37 @@ impl Listed for TupleField<'_> {
         let text = ty.fit_after(before, room)?;
         Some(text.trim_start().to_owned())
     }
+}
+
+/// `A, B`
+fn listed(items: impl Iterator<Item = impl ToString>) -> String {
+    let items: Vec<String> = items.map(|item| item.to_string()).collect();
+    items.join(", ")
+}
+
+/// `<A, B>`; nothing for none.
+fn flat_generics(generics: &[Ty]) -> String {
+    match generics {
+        [] => String::new(),
+        generics => format!("<{}>", listed(generics.iter())),
+    }
+}
+
+/// The head of an `impl` on one line.
+fn flat_impl_head(generics: &[Ty], of: Option<&Ty>, name: &Ty) -> String {
+    let generics = flat_generics(generics);
+    match of {
+        Some(of) => format!("impl{generics} {of} for {name}"),
+        None => format!("impl{generics} {name}"),
+    }
+}
+
+/// The head of a function on one line, with the brace.
+fn flat_signature(head: &str, generics: &[Ty], params: &[FnParam], output: Option<&Ty>) -> String {
+    let generics = flat_generics(generics);
+    let params = listed(params.iter());
+    let output = output.map_or_else(String::new, |ty| format!("-> {ty} "));
+    format!("{head}{generics}({params}) {output}{{")
 }
 
 /// rustfmt's `format_impl_ref_and_type`.

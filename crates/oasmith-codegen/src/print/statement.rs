@@ -12,16 +12,29 @@ impl Code {
         Room::at(self.indentation())
     }
 
-    /// Lays lines out, in longer ones where they are too long for rustfmt.
-    pub(super) fn laid(&self, text: impl Fn(Room) -> Option<String>) -> String {
+    /// Lays lines out, in longer ones where they are too long for rustfmt. The second text is the same on one line:
+    /// it is for a layout that gives nothing even then, which would lose text.
+    pub(super) fn laid(
+        &self,
+        text: impl Fn(Room) -> Option<String>,
+        unlaid: impl FnOnce() -> String,
+    ) -> String {
         let room = self.line_room();
         let text = text(room).or_else(|| text(room.lenient()));
-        text.unwrap_or_default()
+        text.unwrap_or_else(|| {
+            let unlaid = unlaid();
+            debug_assert!(false, "no layout takes `{unlaid}`");
+            unlaid
+        })
     }
 
-    /// Lays lines out and begins them.
-    pub(super) fn lay(&mut self, text: impl Fn(Room) -> Option<String>) {
-        let text = self.laid(text);
+    /// Lays lines out as [`laid`](Self::laid) does, and begins them.
+    pub(super) fn lay(
+        &mut self,
+        text: impl Fn(Room) -> Option<String>,
+        unlaid: impl FnOnce() -> String,
+    ) {
+        let text = self.laid(text, unlaid);
         self.begin_line();
         self.text.push_str(&text);
     }
@@ -41,7 +54,10 @@ impl Code {
             // Writing to a string does not fail.
             let _ = value.write(&mut self.text);
         } else {
-            self.lay(|room| value.fit(room.before(end.len())?));
+            self.lay(
+                |room| value.fit(room.before(end.len())?),
+                || value.to_string(),
+            );
         }
         self.end(end);
     }
@@ -75,8 +91,10 @@ impl Code {
     /// `head name: ty = value;`, where `head` is like `pub const`.
     pub fn constant(&mut self, head: &'static str, name: &Snippet, ty: &Ty, value: &Expr) {
         ty.note(&mut self.imports);
-        let before = self.laid(|room| {
-            let mut text = [head, " ", name.as_str(), ":"].concat();
+        let named = [head, " ", name.as_str(), ":"].concat();
+        let unlaid = || format!("{named} {ty} =");
+        let layout = |room: Room| {
+            let mut text = named.clone();
             let beside = room.after(width(&text) + 3);
             if let Some(ty) = beside.and_then(|room| ty.fit(room)) {
                 text.extend([" ", &ty]);
@@ -85,7 +103,8 @@ impl Code {
                 text.push_str(&ty.fit(room.below())?);
             }
             Some(text + " =")
-        });
+        };
+        let before = self.laid(layout, unlaid);
         self.bound(&before, value);
     }
 
@@ -98,7 +117,10 @@ impl Code {
             self.text.push(' ');
             let _ = value.write(&mut self.text);
         } else {
-            self.lay(|room| value.fit_after(before, room.before(1)?));
+            self.lay(
+                |room| value.fit_after(before, room.before(1)?),
+                || format!("{before} {value}"),
+            );
         }
         self.end(";");
     }
@@ -106,7 +128,10 @@ impl Code {
     /// An arm of a `match` whose body is an expression: rustfmt's `rewrite_match_body`.
     pub fn arm(&mut self, pattern: &Expr, body: &Expr) {
         let room = self.line_room();
-        let pattern = self.laid(|room| pattern.fit(room.before(" => {".len())?));
+        let pattern = self.laid(
+            |room| pattern.fit(room.before(" => {".len())?),
+            || pattern.to_string(),
+        );
         let taken = last_width(&pattern).saturating_sub(match pattern.contains('\n') {
             true => room.indent,
             false => 0,
@@ -136,10 +161,11 @@ impl Code {
             close!(self, "}}");
         } else {
             body.note(&mut self.imports);
-            self.lay(|room| {
+            let layout = |room: Room| {
                 let body = body.fit(room.after(taken)?.before(1)?)?;
                 Some([&pattern, " => ", &body].concat())
-            });
+            };
+            self.lay(layout, || format!("{pattern} => {body}"));
             self.end(",");
         }
     }
@@ -153,7 +179,10 @@ impl Code {
     pub fn let_else(&mut self, pattern: &Snippet, value: &Expr) {
         let room = self.line_room();
         let before = ["let ", pattern.as_str(), " ="].concat();
-        let text = self.laid(|room| value.fit_after(&before, room.before(1)?));
+        let text = self.laid(
+            |room| value.fit_after(&before, room.before(1)?),
+            || format!("{before} {value}"),
+        );
         let fits = match text.contains('\n') {
             true => text.ends_with([')', ']', '}']) && ends_at(&text, room.indent),
             false => text.len() + "; else {".len() <= room.width,
@@ -256,7 +285,10 @@ impl Code {
     /// `keyword before value {`: rustfmt's `ControlFlow`.
     fn control(&mut self, keyword: &'static str, before: &str, value: &Expr) {
         let room = self.line_room();
-        let text = self.laid(|room| value.fit_after(before, room.after(keyword.len())?));
+        let text = self.laid(
+            |room| value.fit_after(before, room.after(keyword.len())?),
+            || format!("{before} {value}"),
+        );
         let fits = match text.contains('\n') {
             true => is_extendable(&text) && ends_at(&text, room.indent),
             false => keyword.len() + text.len() + " {".len() <= room.width,
@@ -273,7 +305,10 @@ impl Code {
             trailing: false,
         };
         arguments.iter().for_each(|it| it.note(&mut self.imports));
-        self.lay(|room| brackets.fit(name, arguments, room.before(1)?));
+        self.lay(
+            |room| brackets.fit(name, arguments, room.before(1)?),
+            || Expr::call(name, arguments).to_string(),
+        );
         self.end(";");
     }
 }
@@ -294,4 +329,18 @@ impl Expr {
 fn ends_at(text: &str, indent: usize) -> bool {
     let last = text.rsplit('\n').next().unwrap_or_default();
     last.len() - last.trim_start().len() <= indent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg_attr(debug_assertions, should_panic(expected = "no layout takes `name`"))]
+    fn text_without_a_layout_is_not_lost() {
+        let mut code = Code::at_depth(1);
+        code.lay(|_| None, || "name".to_owned());
+        code.end(";");
+        assert_eq!(code.as_str(), "    name;\n");
+    }
 }
