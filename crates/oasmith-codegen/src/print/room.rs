@@ -80,7 +80,12 @@ impl Room {
     /// Begins a line.
     pub(super) fn line(self, text: &mut String) {
         text.push('\n');
-        text.extend(std::iter::repeat_n(' ', self.indent));
+        for _ in 0..self.indent / INDENT {
+            text.push_str("    ");
+        }
+        for _ in 0..self.indent % INDENT {
+            text.push(' ');
+        }
     }
 
     /// Whether text keeps to the room: rustfmt's `filtered_str_fits`.
