@@ -180,7 +180,7 @@ use crate::compare::subject::{
 
 pub use found::{Found, Items};
 pub use list::RULES;
-pub(crate) use shared::{alike, is_declared_alike};
+pub(crate) use shared::{alike, extension as extension_of, is_declared_alike};
 
 /// A rule.
 #[derive(Debug)]

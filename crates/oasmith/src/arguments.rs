@@ -132,6 +132,18 @@ fn diff() -> Command {
                 ),
         )
         .args(accepting())
+        .arg(
+            Arg::new("today")
+                .long("today")
+                .value_name("DAY")
+                .value_parser(|text: &str| {
+                    let is_day = oasmith_diff::accept::is_day(text);
+                    is_day.then(|| text.to_owned()).ok_or("not a day like 2030-01-31")
+                })
+                .help(
+                    "The day by which sunsets and accepted changes are over; by default today in UTC",
+                ),
+        )
         .args(linking())
 }
 

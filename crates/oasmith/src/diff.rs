@@ -2,11 +2,13 @@
 
 mod accept;
 mod side;
+mod today;
 
 use clap::ArgMatches;
 use oasmith_diff::change::Changes;
 use oasmith_diff::document_version::document_version;
 use oasmith_diff::effect::{Bump, Effect};
+use oasmith_diff::policy::Policy;
 use oasmith_diff::report;
 use oasmith_diff::semver_checks::{Question, Verdict};
 use oasmith_diff::side::Side;
@@ -68,8 +70,12 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     };
     let progress = Progress::new(verbosity.is_quiet());
     progress.begin("comparing");
-    let mut changes = oasmith_diff::compare(&base, &head);
+    let changes = compare(&base, &head, matches);
     drop(progress);
+    let mut changes = match changes {
+        Ok(changes) => changes,
+        Err(message) => return refuse(&Trouble::Usage(message)),
+    };
     if let Err(message) = accept::run(matches, &mut changes) {
         return refuse(&Trouble::Usage(message));
     }
@@ -87,6 +93,26 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     // The process ends here, and takes them with it faster than they can be freed piece by piece.
     std::mem::forget((base, head, changes));
     answer
+}
+
+/// Compares by the head's configuration.
+fn compare(base: &Side, head: &Side, matches: &ArgMatches) -> Result<Changes, TerminalText> {
+    let settings = head.config.diff_settings();
+    let unknown = oasmith_diff::policy::unknown_rules(settings);
+    if let Some(rule) = unknown.first() {
+        let rule = TerminalText::of(rule);
+        return Err(fit!(
+            Terminal,
+            "`[diff.levels]` names the rule `{}`, which doesn't exist; `oasmith explain` lists the rules",
+            rule
+        ));
+    }
+    let today = today::today(matches);
+    let policy = Policy {
+        settings: Some(settings),
+        today: Some(&today),
+    };
+    Ok(oasmith_diff::compare_by(base, head, &policy))
 }
 
 /// Whether the document's own version grows as its changes ask for; says so where it does not.

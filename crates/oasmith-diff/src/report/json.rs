@@ -87,6 +87,7 @@ fn counts(counts: &Counts) -> JsonText {
         accepted,
         errors,
         idle,
+        off,
     } = *counts;
     let counts = [
         ("total", total),
@@ -100,6 +101,7 @@ fn counts(counts: &Counts) -> JsonText {
         ("accepted", accepted),
         ("errors", errors),
         ("idle", idle),
+        ("off", off),
     ];
     let counts = counts.map(|(name, count)| fit!(Json, "\"{}\": {}", name, count));
     fit!(Json, "{{{}}}", JsonText::joined(counts, ", "))
@@ -120,6 +122,17 @@ fn change(change: &Change) -> JsonText {
                 "{{\"send\": \"{}\", \"receive\": \"{}\"}}",
                 change.wire.send.as_str(),
                 change.wire.receive.as_str()
+            ),
+        ),
+        ("level", JsonText::of(change.worst().as_str())),
+        (
+            "level_reason",
+            optional(
+                change
+                    .level
+                    .as_ref()
+                    .map(|given| given.reason.to_string())
+                    .as_deref(),
             ),
         ),
         ("rust", JsonText::of(change.rust.as_str())),

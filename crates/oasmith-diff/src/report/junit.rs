@@ -116,8 +116,8 @@ fn case(change: &Change) -> XmlText {
 
 /// What a change fails for.
 fn failure(change: &Change) -> Option<&'static str> {
-    match (change.wire.worst(), change.rust) {
-        _ if change.silent => Some("silent"),
+    match (change.on_messages(), change.rust) {
+        _ if change.is_silent() => Some("silent"),
         (Effect::Breaking, _) => Some("breaking"),
         (_, Bump::Major) => Some("major"),
         _ => None,

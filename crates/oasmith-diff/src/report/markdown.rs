@@ -242,6 +242,7 @@ fn table(changes: &Changes) -> MarkdownText {
         ("adding to Rust (minor)", counts.minor),
         ("accepted", counts.accepted),
         ("entries that accept nothing", counts.idle),
+        ("turned off by the configuration", counts.off),
     ] {
         if count > 0 {
             let cells = [fit!(Markdown, "{}", name), fit!(Markdown, "{}", count)];
@@ -259,6 +260,14 @@ fn finding(change: &Change, links: &Links) -> MarkdownText {
         change.message.told::<Markdown>(),
         effects(change)
     );
+    if let Some(given) = &change.level {
+        out.push(&fit!(
+            Markdown,
+            "\n**Level**: {}: {}\n",
+            change.worst().as_str(),
+            given.reason.told::<Markdown>()
+        ));
+    }
     if let Some(was) = &change.outgrown {
         out.push(&fit!(
             Markdown,
@@ -315,6 +324,15 @@ fn line(change: &Change, links: &Links) -> MarkdownText {
     let accepted = match &change.accepted {
         Some(reason) => fit!(Markdown, " — accepted: {}", MarkdownText::of(reason)),
         None => MarkdownText::default(),
+    };
+    let accepted = match &change.level {
+        Some(given) => fit!(
+            Markdown,
+            " — {}{}",
+            given.reason.told::<Markdown>(),
+            accepted
+        ),
+        None => accepted,
     };
     let place = match places(change, links).last() {
         Some(place) => fit!(Markdown, "; {}", place),

@@ -79,7 +79,7 @@ fn rule(rule: &Rule) -> JsonText {
 }
 
 fn level(change: &Change) -> &'static str {
-    match (change.wire.worst(), change.rust) {
+    match (change.on_messages(), change.rust) {
         _ if change.is_breaking() => "error",
         (Effect::Risk, _) | (_, Bump::Major) => "warning",
         _ => "note",
