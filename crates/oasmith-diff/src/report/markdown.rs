@@ -75,6 +75,20 @@ pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
     room.end()
 }
 
+/// A comment on several documents, with a section for each and an equal part of `limit`.
+pub fn markdown_of(documents: &[(&Changes, Links)], limit: usize) -> String {
+    let mut out = markdown::marker(None).into_string();
+    let part = limit.saturating_sub(200) / documents.len().max(1);
+    for (changes, links) in documents {
+        let name = MarkdownText::of(links.document.as_deref().unwrap_or_default());
+        let heading = fit!(Markdown, "\n# {}\n\n", name).into_string();
+        let rest = part.saturating_sub(heading.len());
+        out.push_str(&heading);
+        out.push_str(&markdown(changes, links, rest));
+    }
+    out
+}
+
 /// A text that may not grow beyond a limit.
 struct Room {
     limit: usize,
