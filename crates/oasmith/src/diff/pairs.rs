@@ -62,7 +62,8 @@ fn of_file(name: String, since: Option<&str>) -> Result<DocumentPair, Trouble> {
     })?;
     let (revision, path) = base;
     let commit = Some(revision.commit().to_owned());
-    let base = revision.has(&path).then(|| Place::Git(revision, path));
+    let has_file = revision.has(&path);
+    let base = has_file.then_some(Place::Git(revision, path));
     Ok(DocumentPair {
         name,
         head,
