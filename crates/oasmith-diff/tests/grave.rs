@@ -191,9 +191,40 @@ fn a_broken_head_is_told_by_its_errors_and_no_change_follows_from_them() {
         ("sarif", report::sarif(&changes)),
         ("junit", report::junit(&changes)),
         ("github", report::github(&changes)),
+        ("gitlab", report::gitlab(&changes)),
     ] {
         assert!(report.contains("unresolved-reference"), "{name}: {report}");
         assert!(!report.contains("Nothing breaks"), "{name}");
+    }
+}
+
+#[test]
+fn errors_of_the_head_come_before_changes_in_every_format() {
+    let base = document(&query("from", false), &object("", LID));
+    let broken = base.replacen("#/components/schemas/Box", "#/components/schemas/Bx", 1);
+    let (base, head) = (text(&base), text(&broken.replace("\"from\"", "\"until\"")));
+    let changes = oasmith_diff::compare(&base, &head);
+    let links = report::Links::default();
+    let sarif = report::sarif(&changes);
+    let (_, results) = sarif.split_once("\"results\":").expect("results");
+    let html = report::html(&changes, &base.sources, &head.sources);
+    let (_, findings) = html.split_once("<section").expect("sections");
+    for (name, report) in [
+        ("text", report::text(&changes).as_str()),
+        (
+            "markdown",
+            &report::markdown(&changes, &links, report::LIMIT),
+        ),
+        ("html", findings),
+        ("json", &report::json(&changes)),
+        ("sarif", results),
+        ("junit", &report::junit(&changes)),
+        ("github", &report::github(&changes)),
+        ("gitlab", &report::gitlab(&changes)),
+    ] {
+        let error = report.find("unresolved-reference");
+        let change = report.find("parameter-removed");
+        assert!(error.is_some() && error < change, "{name}: {report}");
     }
 }
 

@@ -117,6 +117,46 @@ fn a_changelog_is_for_users_of_the_api_and_of_the_crate() {
     scratch.run(&["changelog", "old.yaml", "new.yaml"]).exits(1);
 }
 
+#[test]
+fn a_head_with_errors_fails_in_every_format() {
+    let scratch = Scratch::new();
+    let base = document("1.0.0", OPTIONAL, "Done");
+    scratch.write("base.yaml", &base);
+    // One is read with a fallback, the other not at all.
+    scratch.write(
+        "lenient.yaml",
+        base.replace(OPTIONAL, "{$ref: '#/components/parameters/Page'}"),
+    );
+    scratch.write(
+        "refused.yaml",
+        base.replace("paths:", "paths: [1]\nx-paths:"),
+    );
+    for head in ["lenient.yaml", "refused.yaml"] {
+        let errors = scratch
+            .run(&["check", head, "--format", "json"])
+            .exits(1)
+            .out;
+        let errors: serde_json::Value = serde_json::from_str(&errors).expect("JSON");
+        let code = errors[0]["code"].as_str().expect("a code");
+        let formats = [
+            "text", "markdown", "html", "json", "sarif", "junit", "github", "gitlab",
+        ];
+        for format in formats {
+            let run = ["diff", "base.yaml", head, "--format", format];
+            let report = scratch.run(&run).exits(1).out;
+            assert!(report.contains(code), "{head} {format}: {report}");
+        }
+        for fail_on in ["breaking", "risk", "silent", "major", "minor", "any"] {
+            scratch
+                .run(&["diff", "base.yaml", head, "--fail-on", fail_on])
+                .exits(1);
+        }
+        scratch
+            .run(&["diff", "base.yaml", head, "--fail-on", "never"])
+            .exits(0);
+    }
+}
+
 /// A repository with a branch that left `main` before `main` went on.
 fn branched() -> Option<Scratch> {
     let scratch = Scratch::new();
