@@ -33,7 +33,7 @@ use crate::side::Side;
 use finding::{Finding, Scope, Target};
 use judge::Subject;
 pub(crate) use names::path_names;
-pub(crate) use operation::{callback_name, covers, media_key, same_security};
+pub(crate) use operation::{callback_name, covers, media_key, method, same_security};
 pub(crate) use prefix::Prefixes;
 use reach::{Edge, Flow, Node};
 

@@ -329,3 +329,87 @@ fn a_property_that_was_probably_renamed_is_told_so() {
     let changes = compare_texts(&base, &other);
     assert!(!report::text(&changes).as_str().contains("probably"));
 }
+
+#[test]
+fn an_operation_that_was_probably_renamed_is_told_so() {
+    let document = |path: &str, id: &str, kind: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: Pets, version: '1'}}\npaths:\n  {path}:\n    get:\n      operationId: {id}\n      \
+             tags: [pets]\n      parameters: [{{name: page, in: query, schema: {{type: {kind}}}}}]\n      responses: {{'204': {{description: Done}}}}\n"
+        )
+    };
+    let removed = |head: &str| {
+        let changes = compare_texts(&document("/pets", "listPets", "string"), head);
+        let mut all = changes.changes.into_iter();
+        all.find(|one| one.rule == "operation-removed")
+            .expect("a removal")
+    };
+    // By its path, and by its operationId.
+    for (path, id, method) in [
+        ("/pet", "allOfThem", "pets.list"),
+        ("/animals-of-all-kinds", "listPet", "pets.list"),
+    ] {
+        let head = document(path, id, "string");
+        let change = removed(&head);
+        assert_eq!(
+            change.message.to_string(),
+            format!("`GET /pets` was removed, probably renamed to `GET {path}`")
+        );
+        let help = change.help.expect("a setting").to_string();
+        let setting = format!("\"GET {path}\" = \"{method}\"");
+        assert!(help.contains(&setting), "{help}");
+        // The setting does what it says.
+        let config = format!("[operations]\n{setting}\n");
+        let head = support::configured(&head, &config);
+        let [operation] = head.names.operations() else {
+            panic!("one operation");
+        };
+        let group = &head.names.groups()[operation.group];
+        let name = format!(
+            "{}.{}",
+            group.names.module.as_str(),
+            operation.method.as_str()
+        );
+        assert_eq!(name, method);
+    }
+    // Another parameter, another name, another method: another operation.
+    for head in [
+        document("/pet", "allOfThem", "integer"),
+        document("/animals-of-all-kinds", "search", "string"),
+        document("/pet", "allOfThem", "string").replace("get:", "put:"),
+    ] {
+        let change = removed(&head);
+        assert_eq!(change.message.to_string(), "`GET /pets` was removed");
+        assert_eq!(change.help, None);
+    }
+}
+
+/// An added operation is the new name of one removed operation at most.
+#[test]
+fn the_likest_of_several_removed_operations_was_renamed() {
+    let document = |paths: &[&str]| {
+        let mut out = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths:\n".to_owned();
+        for path in paths {
+            out.push_str(&format!(
+                "  {path}:\n    get: {{responses: {{'204': {{description: Done}}}}}}\n"
+            ));
+        }
+        out
+    };
+    let base = document(&["/colours", "/colors-and-sizes"]);
+    let changes = compare_texts(&base, &document(&["/colors"]));
+    let mut messages: Vec<String> = changes
+        .changes
+        .iter()
+        .filter(|one| one.rule == "operation-removed")
+        .map(|one| one.message.to_string())
+        .collect();
+    messages.sort();
+    assert_eq!(
+        messages,
+        [
+            "`GET /colors-and-sizes` was removed",
+            "`GET /colours` was removed, probably renamed to `GET /colors`"
+        ]
+    );
+}
