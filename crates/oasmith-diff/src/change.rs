@@ -75,7 +75,7 @@ pub struct Counts {
 pub struct Change {
     /// The rule that found it.
     pub rule: String,
-    /// The JSON pointer of the place: in the head, or in the base for what is gone.
+    /// The JSON pointer of the place: in the head, or in the base for what was removed.
     pub pointer: String,
     /// The operations that it reaches, as `METHOD /path`, in the document's order.
     pub operations: Vec<String>,

@@ -206,7 +206,7 @@ pub(crate) struct Place {
     pub(crate) label: String,
     /// Where it stands on each side, or where what it belongs to does.
     pub(crate) spans: (Option<Span>, Option<Span>),
-    /// Whether it is gone, so that the pointer is the base's.
+    /// Whether it was removed, so that the pointer is the base's.
     pub(crate) removed: bool,
     /// The components that a use names.
     pub(crate) named: Option<(TypeId, TypeId)>,

@@ -1,8 +1,8 @@
 //! An operation was removed.
 //!
-//! Old clients call it, and are refused. The message says whether it was deprecated before, and which
-//! added operation it probably became: one with the same method, parameters, body and responses, and a path or
-//! `operationId` that is alike.
+//! Old clients call it, and are refused. From the day of its `x-sunset` on, the removal has the level `ok`. The message
+//! says whether it was deprecated, and which added operation it probably became: one with the same method, parameters,
+//! body and responses, and a similar path or `operationId`.
 
 use super::prelude::*;
 
