@@ -57,10 +57,10 @@ fn paths_stay_in_the_folder_or_in_one_that_is_allowed() {
     assert_eq!(
         findings,
         [
-            "2:23 `specs/../a.yaml` is not in the folder of the configuration",
-            "2:36 `/etc/passwd` is not in the folder of the configuration",
+            "2:23 `specs/../a.yaml` is outside of the configuration's folder and repository",
+            "2:36 `/etc/passwd` is outside of the configuration's folder and repository",
             "2:51 `specs/.env` is no YAML or JSON document by its name",
-            "2:59 `specs/../shared2/x.yml` is not in the folder of the configuration",
+            "2:59 `specs/../shared2/x.yml` is outside of the configuration's folder and repository",
         ]
     );
 }

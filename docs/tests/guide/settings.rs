@@ -37,7 +37,13 @@ fn faults(text: &str) -> Vec<String> {
 fn settings_are_read() {
     let mut count = 0;
     for (name, page) in pages() {
-        for block in split(&page).0.iter().filter(|block| block.info == "toml") {
+        let blocks = split(&page).0;
+        // A file of accepted changes is another one; the diff's tests read it.
+        let is_settings = |code: &str| !code.starts_with("[[accepted]]");
+        for block in blocks
+            .iter()
+            .filter(|block| block.info == "toml" && is_settings(&block.code))
+        {
             let faults = faults(&block.code);
             assert!(faults.is_empty(), "{name}: {faults:?} in\n{}", block.code);
             count += 1;

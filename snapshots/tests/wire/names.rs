@@ -1,7 +1,7 @@
 //! Names that Rust does not take as they are can be reached, and go out as the document has them.
 
 use serde_json::{Value, json};
-use snapshots::features::names::models::{self, DottedName, DottedName2};
+use snapshots::features::names::models::{self, DottedDotName, DottedName};
 use snapshots::features::names::{Client, self_};
 
 use crate::Tested;
@@ -77,11 +77,11 @@ fn models_named_like_the_prelude() -> Tested {
     assert_eq!(client, Some(models::Client::Integer(7)));
     assert_eq!(models::Error::new().client("x").client, Some("x".into()));
     assert_eq!(
-        serde_json::to_value(DottedName::new().a("1"))?,
+        serde_json::to_value(DottedDotName::new().a("1"))?,
         json!({"a": "1"})
     );
     assert_eq!(
-        serde_json::to_value(DottedName2::new().b("2"))?,
+        serde_json::to_value(DottedName::new().b("2"))?,
         json!({"b": "2"})
     );
     Ok(())

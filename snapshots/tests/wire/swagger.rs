@@ -20,7 +20,8 @@ fn list(texts: &[&str]) -> Vec<String> {
 #[tokio::test]
 async fn lists_are_written_by_their_collection_format() -> Tested {
     let server = Server::json(200, "[]")?;
-    let client = Library::builder("me", "secret")
+    let client = Library::builder()
+        .user("me", "secret")
         .base_url(&server.url)
         .build()?;
     let call = client.books().list(list(&["a", "b|c"]));
@@ -47,7 +48,8 @@ async fn lists_are_written_by_their_collection_format() -> Tested {
 #[tokio::test]
 async fn bodies_headers_and_paths_of_a_query() -> Tested {
     let server = Server::json(201, r#"{"id": 1, "title": "A", "author": null}"#)?;
-    let client = Library::builder("me", "secret")
+    let client = Library::builder()
+        .user("me", "secret")
         .base_url(&server.url)
         .key("k")
         .build()?;
@@ -60,7 +62,8 @@ async fn bodies_headers_and_paths_of_a_query() -> Tested {
     assert_eq!(request.header("authorization"), None);
 
     let server = Server::answering(204, "", "")?;
-    let client = Library::builder("me", "secret")
+    let client = Library::builder()
+        .user("me", "secret")
         .base_url(&server.url)
         .build()?;
     let event = Event::from(Returned::new("#returned").damaged(true));
@@ -73,7 +76,8 @@ async fn bodies_headers_and_paths_of_a_query() -> Tested {
         200,
         r##"{"a": {"kind": "#returned"}, "b": {"kind": "Lent", "to": "me"}}"##,
     )?;
-    let client = Library::builder("me", "secret")
+    let client = Library::builder()
+        .user("me", "secret")
         .base_url(&server.url)
         .build()?;
     let events = client.events().list().await?;
@@ -86,7 +90,8 @@ async fn bodies_headers_and_paths_of_a_query() -> Tested {
 #[tokio::test]
 async fn a_file_comes_as_bytes_and_its_error_as_json() -> Tested {
     let server = Server::answering(200, "image/png", "png")?;
-    let client = Library::builder("me", "secret")
+    let client = Library::builder()
+        .user("me", "secret")
         .base_url(&server.url)
         .build()?;
     assert_eq!(client.shelves().get_plan("a/b").await?, "png");

@@ -11,8 +11,8 @@ use crate::types::{Additional, Enum, Object, Shape, TextFormat, TypeId, TypeRef,
 /// Variants are compared pair by pair up to this many.
 const MAX_COMPARED: usize = 64;
 
-/// How deep types are compared.
-const MAX_DEPTH: usize = 8;
+/// How many pairs of types are compared for a pair of variants. Unions of each other have endlessly many.
+const MAX_COMPARISONS: usize = 64;
 
 /// Reports them where the union is received, after the evidence was worked out.
 pub(super) fn report(api: &Api, diagnostics: &mut Diagnostics) {
@@ -57,38 +57,86 @@ fn hides(api: &Api, union: &Union, first: &Variant, variant: &Variant) -> bool {
             return false;
         }
     }
-    covers(api, first.ty.id, variant.ty.id, 0)
+    Comparison::new(api).covers(first.ty.id, variant.ty.id)
 }
 
-/// Whether every value of `b` is one of `a`, and `b` declares no more of it.
-fn covers(api: &Api, a: TypeId, b: TypeId, depth: usize) -> bool {
-    let (a, b) = (api.resolve_alias(a), api.resolve_alias(b));
-    if a == b {
-        return true;
-    }
-    if depth >= MAX_DEPTH {
-        return false;
-    }
-    let below = |a: TypeRef, b: TypeRef| uses(api, a, b, depth + 1);
-    match (&api.ty(a).shape, &api.ty(b).shape) {
-        (Shape::Any, Shape::Any) | (Shape::Boolean, Shape::Boolean) => true,
-        (Shape::Integer(a), Shape::Integer(b)) => a == b,
-        (Shape::Number(a), Shape::Number(b)) => a == b,
-        (Shape::Text(a), Shape::Text(b)) => spelling(a) == spelling(b),
-        (Shape::Enum(a), Shape::Enum(b)) => lists(a, b),
-        (Shape::Array(a), Shape::Array(b)) => below(a.items, b.items),
-        (Shape::Map(a), Shape::Map(b)) => a.names == b.names && below(a.values, b.values),
-        (Shape::Object(a), Shape::Object(b)) => objects(api, a, b, depth),
-        (Shape::Union(a), Shape::Union(b)) => b.variants.iter().all(|inner| {
-            let mut others = a.variants.iter();
-            others.any(|other| covers(api, other.ty.id, inner.ty.id, depth + 1))
-        }),
-        _ => false,
-    }
+/// A comparison of two variants. Above the limit they count as different.
+struct Comparison<'a> {
+    api: &'a Api,
+    /// The pairs that are being compared. One that is met again within itself says nothing against it.
+    open: Vec<(TypeId, TypeId)>,
+    count: usize,
 }
 
-fn uses(api: &Api, a: TypeRef, b: TypeRef, depth: usize) -> bool {
-    (a.nullable || !b.nullable) && covers(api, a.id, b.id, depth)
+impl<'a> Comparison<'a> {
+    fn new(api: &'a Api) -> Self {
+        Self {
+            api,
+            open: Vec::new(),
+            count: 0,
+        }
+    }
+
+    /// Whether every value of `b` is one of `a`, and `b` declares no more of it.
+    fn covers(&mut self, a: TypeId, b: TypeId) -> bool {
+        let api = self.api;
+        let (a, b) = (api.resolve_alias(a), api.resolve_alias(b));
+        if a == b || self.open.contains(&(a, b)) {
+            return true;
+        }
+        self.count += 1;
+        if self.count > MAX_COMPARISONS {
+            return false;
+        }
+        self.open.push((a, b));
+        let covers = self.shapes(&api.ty(a).shape, &api.ty(b).shape);
+        self.open.pop();
+        covers
+    }
+
+    fn shapes(&mut self, a: &Shape, b: &Shape) -> bool {
+        match (a, b) {
+            (Shape::Any, Shape::Any) | (Shape::Boolean, Shape::Boolean) => true,
+            (Shape::Integer(a), Shape::Integer(b)) => a == b,
+            (Shape::Number(a), Shape::Number(b)) => a == b,
+            (Shape::Text(a), Shape::Text(b)) => spelling(a) == spelling(b),
+            (Shape::Enum(a), Shape::Enum(b)) => lists(a, b),
+            (Shape::Array(a), Shape::Array(b)) => self.uses(a.items, b.items),
+            (Shape::Map(a), Shape::Map(b)) => a.names == b.names && self.uses(a.values, b.values),
+            (Shape::Object(a), Shape::Object(b)) => self.objects(a, b),
+            (Shape::Union(a), Shape::Union(b)) => b.variants.iter().all(|inner| {
+                let mut others = a.variants.iter();
+                others.any(|other| self.covers(other.ty.id, inner.ty.id))
+            }),
+            _ => false,
+        }
+    }
+
+    fn uses(&mut self, a: TypeRef, b: TypeRef) -> bool {
+        (a.nullable || !b.nullable) && self.covers(a.id, b.id)
+    }
+
+    fn objects(&mut self, a: &Object, b: &Object) -> bool {
+        let others = match (&a.additional, &b.additional) {
+            (Additional::Allowed(a), Additional::Allowed(b)) => self.uses(*a, *b),
+            (Additional::Allowed(_), _) | (_, Additional::Allowed(_)) => false,
+            (Additional::Forbidden, Additional::Forbidden) => true,
+            (Additional::Forbidden, _) | (_, Additional::Forbidden) => false,
+            _ => true,
+        };
+        let required = |object: &Object| object.members.iter().filter(|one| one.required).count();
+        others
+            && a.names == b.names
+            && required(a) == required(b)
+            && b.members.iter().all(|member| {
+                let mut members = a.members.iter();
+                members.any(|one| {
+                    one.name == member.name
+                        && one.required == member.required
+                        && self.uses(one.ty, member.ty)
+                })
+            })
+    }
 }
 
 /// What is read of a text: all spellings of a format are taken, but for dates.
@@ -102,26 +150,4 @@ fn lists(a: &Enum, b: &Enum) -> bool {
         let mut others = a.values.iter();
         others.any(|other| other.value.same_value(&value.value))
     })
-}
-
-fn objects(api: &Api, a: &Object, b: &Object, depth: usize) -> bool {
-    let others = match (&a.additional, &b.additional) {
-        (Additional::Allowed(a), Additional::Allowed(b)) => uses(api, *a, *b, depth + 1),
-        (Additional::Allowed(_), _) | (_, Additional::Allowed(_)) => false,
-        (Additional::Forbidden, Additional::Forbidden) => true,
-        (Additional::Forbidden, _) | (_, Additional::Forbidden) => false,
-        _ => true,
-    };
-    let required = |object: &Object| object.members.iter().filter(|one| one.required).count();
-    others
-        && a.names == b.names
-        && required(a) == required(b)
-        && b.members.iter().all(|member| {
-            let mut members = a.members.iter();
-            members.any(|one| {
-                one.name == member.name
-                    && one.required == member.required
-                    && uses(api, one.ty, member.ty, depth + 1)
-            })
-        })
 }

@@ -4,9 +4,6 @@
 use crate::api::Api;
 use crate::types::{Shape, TextFormat, TypeId};
 
-/// How deep is looked into lists, maps and unions.
-const MAX_DEPTH: usize = 8;
-
 /// What nothing is left open by.
 const LISTED: u8 = 0;
 /// Values of one kind, of which many are refused: dates, objects with members.
@@ -20,39 +17,61 @@ const ANY: u8 = 4;
 
 /// Fills in the openness of every variant.
 pub(super) fn run(api: &mut Api) {
-    for at in 0..api.types.len() {
-        let Shape::Union(union) = &api.types[at].shape else {
-            continue;
-        };
-        let variants = union.variants.iter();
-        let found: Vec<u8> = variants
-            .map(|variant| openness(api, variant.ty.id, 0))
-            .collect();
-        if let Shape::Union(union) = &mut api.types[at].shape {
-            for (variant, openness) in union.variants.iter_mut().zip(found) {
-                variant.evidence.openness = openness;
+    let found = openness(api);
+    for ty in &mut api.types {
+        if let Shape::Union(union) = &mut ty.shape {
+            for variant in &mut union.variants {
+                variant.evidence.openness = found[variant.ty.id.index()];
             }
         }
     }
 }
 
-fn openness(api: &Api, id: TypeId, depth: usize) -> u8 {
-    if depth > MAX_DEPTH {
-        return ANY;
+/// The openness of every type: the most of its own and of all that lists, maps, unions and aliases lead to.
+fn openness(api: &Api) -> Vec<u8> {
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
+    for (at, ty) in api.types.iter().enumerate() {
+        for inner in held(&ty.shape) {
+            holders[inner.index()].push(at);
+        }
     }
-    let below = |id: TypeId| openness(api, id, depth + 1);
-    match &api.ty(api.resolve_alias(id)).shape {
-        Shape::Never | Shape::Null | Shape::Enum(_) => LISTED,
+    let own: Vec<u8> = api.types.iter().map(|ty| of_itself(&ty.shape)).collect();
+    let mut found = vec![LISTED; own.len()];
+    // From the most open: what holds such a type is as open, and need not be looked at again.
+    for level in (SHAPED..=ANY).rev() {
+        let begin = own.iter().enumerate().filter(|(_, own)| **own == level);
+        let mut open: Vec<usize> = begin.map(|(at, _)| at).collect();
+        while let Some(at) = open.pop() {
+            if found[at] == LISTED {
+                found[at] = level;
+                open.extend(&holders[at]);
+            }
+        }
+    }
+    found
+}
+
+/// The types whose values are values, or parts of values, of a shape.
+fn held(shape: &Shape) -> Vec<TypeId> {
+    match shape {
+        Shape::Array(array) => vec![array.items.id],
+        Shape::Map(map) => vec![map.values.id],
+        Shape::Alias(target) => vec![target.id],
+        Shape::Union(union) => union.variants.iter().map(|one| one.ty.id).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What a shape leaves open without what it holds.
+fn of_itself(shape: &Shape) -> u8 {
+    match shape {
+        Shape::Never | Shape::Null | Shape::Enum(_) | Shape::Array(_) | Shape::Alias(_) => LISTED,
         Shape::Boolean | Shape::Object(_) | Shape::Tuple(_) => SHAPED,
         Shape::Text(TextFormat::Date | TextFormat::DateTime) => SHAPED,
-        Shape::Integer(_) => LOOSE,
+        Shape::Integer(_) | Shape::Map(_) => LOOSE,
         Shape::Text(_) | Shape::Number(_) | Shape::External(_) => FREE,
-        Shape::Array(array) => below(array.items.id),
-        Shape::Map(map) => below(map.values.id).max(LOOSE),
-        Shape::Union(union) => {
-            let variants = union.variants.iter();
-            variants.map(|one| below(one.ty.id)).max().unwrap_or(ANY)
-        }
-        Shape::Any | Shape::Alias(_) => ANY,
+        Shape::Union(union) if union.variants.is_empty() => ANY,
+        Shape::Union(_) => LISTED,
+        Shape::Any => ANY,
     }
 }
