@@ -413,3 +413,37 @@ fn the_likest_of_several_removed_operations_was_renamed() {
         ]
     );
 }
+
+/// A property is not blamed for the type of the one beside it.
+#[test]
+fn an_added_property_is_not_blamed_for_another_type() {
+    let number = r#""size": {"type": "string"}"#;
+    for (was, is, kind) in [
+        (SIZE.to_owned(), number.to_owned(), "type-changed"),
+        (
+            r#""size": {"type": "array", "items": {"type": "integer"}}"#.to_owned(),
+            r#""size": {"type": "array", "items": {"type": "string"}}"#.to_owned(),
+            "type-changed",
+        ),
+    ] {
+        let base = document("", &object("", &was));
+        let head = document("", &object("", &format!("{is}, {KEY}")));
+        let changes = compare_texts(&base, &head);
+        let of = |rule: &str| {
+            let mut all = changes.changes.iter();
+            let found = all.find(|one| one.rule == rule);
+            found.unwrap_or_else(|| panic!("{}", report::text(&changes)))
+        };
+        let added = of("property-added");
+        let lines = [&added.before[..], &added.after[..]].concat();
+        assert!(lines.iter().all(|line| line.contains("key")), "{lines:?}");
+        assert_eq!(added.rust, Bump::Minor);
+        let changed = of(kind);
+        assert_eq!(changed.rust, Bump::Major);
+        assert!(
+            changed.after.iter().all(|line| line.contains("size")),
+            "{changed:?}"
+        );
+        assert_eq!(changes.summary.rust, Bump::Major);
+    }
+}
