@@ -9,7 +9,7 @@ use oasmith_spec::sink::Terminal;
 use super::side::{self, Place, Settings, Trouble};
 use super::{compare, refuse};
 use crate::CommandOutcome;
-use crate::console;
+use crate::console::{self, complain};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
@@ -19,16 +19,21 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
         .and_then(|(base, head)| side::read(&base, &head, &settings));
     let (base, head) = match sides {
         Ok((base, Ok(head))) => (base, head),
-        // There is no changelog of a head that has errors.
+        // There is no changelog of a head that can't be read.
         Ok((_, Err(refused))) => return fail(&refused.diagnostics, &refused.sources),
         Err(trouble) => return refuse(&trouble),
     };
     match compare(&base, &head, matches) {
-        Ok(changes) if changes.errors.is_empty() => {
+        Ok(changes) => {
             console::whole(&report::changelog(&changes, &base, &head));
-            CommandOutcome::Success
+            if changes.errors.is_empty() {
+                return CommandOutcome::Success;
+            }
+            complain!(
+                "error: the new document has errors, and what follows from them is left out; `oasmith check` prints them"
+            );
+            CommandOutcome::CheckFailed
         }
-        Ok(_) => fail(&head.diagnostics, &head.sources),
         Err(message) => refuse(&Trouble::Usage(message)),
     }
 }

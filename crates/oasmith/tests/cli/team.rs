@@ -113,8 +113,24 @@ fn a_changelog_is_for_users_of_the_api_and_of_the_crate() {
     }
     let run = scratch.run(&["changelog", "old.yaml", "old.yaml"]).exits(0);
     assert!(run.out.ends_with("\nNothing changed.\n"), "{}", run.out);
-    scratch.write("new.yaml", "openapi: 3.1.0\ninfo: {title: Pets}\n");
-    scratch.run(&["changelog", "old.yaml", "new.yaml"]).exits(1);
+    // What an error does not touch is in the changelog all the same; a head that can't be read has none.
+    let broken = document("2.0.0", REQUIRED, "Done");
+    let more = "  /dogs: {get: {responses: {'200': {$ref: '#/components/responses/Missing'}}}}\n";
+    scratch.write("new.yaml", broken + more);
+    let run = scratch.run(&["changelog", "old.yaml", "new.yaml"]).exits(1);
+    assert!(run.out.contains("`page` became required."), "{}", run.out);
+    assert!(
+        run.err.contains("the new document has errors"),
+        "{}",
+        run.err
+    );
+    scratch.write("new.yaml", "openapi: [");
+    let run = scratch.run(&["changelog", "old.yaml", "new.yaml"]).exits(1);
+    assert!(
+        run.out.is_empty() && run.err.contains("error"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
