@@ -4,29 +4,30 @@
 //! of this crate, and [`Fragment`]s: identifiers, escaped literals, sanitised docs and what was
 //! made of those. There is no way to write a `String`.
 
-mod arm;
 mod attribute;
-mod binding;
-mod call;
-mod chain;
 pub mod doc;
+mod expr;
+mod fit;
 mod fragment;
 mod imports;
 mod item;
+mod list;
 pub mod literal;
-mod pattern;
+mod room;
 mod seam;
 pub(crate) mod section;
-mod signature;
+mod statement;
+mod ty;
 mod wrap;
 
 pub use attribute::On;
-pub(crate) use call::CALL_WIDTH;
-pub use chain::Call;
+pub use expr::{Expr, FieldValue, Link};
 pub use fragment::{Fragment, Snippet};
 pub(crate) use imports::version_order;
 pub use imports::{Import, Imports, Seen};
+pub use item::FnParam;
 pub(crate) use seam::{Divided, LONGEST_FILE};
+pub use ty::Ty;
 
 use doc::Doc;
 use std::fmt::Write as _;
@@ -35,6 +36,13 @@ use std::fmt::Write as _;
 pub(crate) const MAX_WIDTH: usize = 100;
 /// What one level of indentation is.
 const INDENT: usize = 4;
+/// The widest arguments of a call, or elements of an array, that stay on its line (rustfmt's `fn_call_width` and
+/// `array_width`).
+const LIST_WIDTH: usize = 60;
+/// The widest chain that stays on its line (`chain_width`).
+const CHAIN_WIDTH: usize = 60;
+/// The widest fields of a struct literal that stay on its line (`struct_lit_width`).
+const STRUCT_WIDTH: usize = 18;
 
 /// How many bytes a [`Code`] takes when it gets its first line: few have less, and growing to this
 /// from nothing would move them several times.
@@ -219,8 +227,13 @@ impl Code {
         }
     }
 
+    /// The column where lines begin here.
+    fn indentation(&self) -> usize {
+        self.depth * INDENT
+    }
+
     /// How many columns are left on a line here.
-    pub fn room(&self) -> usize {
-        MAX_WIDTH.saturating_sub(self.depth * INDENT)
+    fn room(&self) -> usize {
+        MAX_WIDTH.saturating_sub(self.indentation())
     }
 }

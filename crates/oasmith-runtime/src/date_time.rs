@@ -51,8 +51,9 @@ impl<T: Instant> DateTime<T> {
         self.instant
     }
 
-    /// The spelling with `Z`, if it is in UTC or has no offset; the digits stay as they are.
-    pub(crate) fn with_z(&self) -> Option<String> {
+    /// The spelling in UTC, with `Z`. The digits stay as they are if it is in UTC or has no offset. `None` beyond the
+    /// range of [`jiff::Timestamp`].
+    pub(crate) fn in_utc(&self) -> Option<String> {
         let spelling = self.to_string().to_ascii_uppercase().replacen(' ', "T", 1);
         let (date, time) = spelling.split_once('T')?;
         let (time, offset) = match time.find(['Z', '+', '-']) {
@@ -63,7 +64,11 @@ impl<T: Instant> DateTime<T> {
             .bytes()
             .skip(1)
             .all(|byte| matches!(byte, b'0' | b':'));
-        is_utc.then(|| format!("{date}T{time}Z"))
+        if is_utc {
+            return Some(format!("{date}T{time}Z"));
+        }
+        let instant: Timestamp = format!("{date}T{time}{offset}").parse().ok()?;
+        Some(instant.to_string())
     }
 
     fn read(text: &str) -> Option<Self> {
@@ -347,14 +352,16 @@ mod tests {
     }
 
     #[test]
-    fn parameters_in_utc_are_spelled_with_z() {
+    fn parameters_are_sent_in_utc() {
         for (spelling, sent) in [
             ("2023-06-03T14:53:22.050+00:00", "2023-06-03T14:53:22.050Z"),
             ("2023-06-03 14:53:22-0000", "2023-06-03T14:53:22Z"),
             ("2023-06-03T14:53:22", "2023-06-03T14:53:22Z"),
             ("2023-06-03T14:53:22z", "2023-06-03T14:53:22Z"),
-            ("2023-06-03T14:53:22+02:00", "2023-06-03T14:53:22+02:00"),
-            ("2023-06-03T14:53:22-00:30", "2023-06-03T14:53:22-00:30"),
+            ("2023-06-03T14:53:22+02:00", "2023-06-03T12:53:22Z"),
+            ("2023-06-03T14:53:22.5-00:30", "2023-06-03T15:23:22.5Z"),
+            ("9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59Z"),
+            ("9999-12-31T23:59:59-01:00", "9999-12-31T23:59:59-01:00"),
         ] {
             let time: DateTime = spelling.parse().unwrap();
             assert_eq!(time.to_param(), Param::text(sent), "{spelling}");

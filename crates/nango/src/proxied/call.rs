@@ -1,4 +1,4 @@
-//! A call by way of the proxy.
+//! A call through the proxy.
 
 use std::future::IntoFuture;
 
@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 
 use super::ProxiedAnswer;
 use crate::Error;
-use crate::runtime::{Body, BoxFuture, Call, Multipart};
+use crate::runtime::{Body, BoxFuture, Call, Multipart, Retry};
 use crate::typed::{Typed, to_json};
 
-/// A call by way of the proxy: set what is optional, then `.send().await`, `.send_as().await` or just
+/// A call through the proxy: set options, then `.send().await`, `.send_as().await` or just
 /// `.await`.
 #[derive(Debug, Clone)]
 #[must_use = "a call does nothing until it is sent"]
@@ -23,7 +23,7 @@ impl ProxiedCall {
         Self { call }
     }
 
-    /// Adds a query parameter of the provider's. Of the same name there can be several.
+    /// Adds a query parameter for the provider. A name can occur several times.
     pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.extra_query(name.as_ref(), value.as_ref());
         self
@@ -37,7 +37,7 @@ impl ProxiedCall {
         self
     }
 
-    /// Sets a JSON body out of a value of your own type.
+    /// Sets a JSON body from a value of your own type.
     pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         match to_json(body) {
             Ok(body) => self.call.json(&body),
@@ -46,7 +46,7 @@ impl ProxiedCall {
         self
     }
 
-    /// Sets an `application/x-www-form-urlencoded` body out of the members of a value of your own type.
+    /// Sets an `application/x-www-form-urlencoded` body from the fields of a value of your own type.
     pub fn form<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         match to_json(body) {
             Ok(body) => self.call.form(&body),
@@ -67,13 +67,19 @@ impl ProxiedCall {
         self
     }
 
-    /// Sets how many times Nango repeats a failed request, waiting longer each time; 0 unless set.
+    /// Sets how many times Nango retries a failed request, waiting longer each time; the default is 0.
+    ///
+    /// The client then doesn't retry the call itself, so that retries don't multiply. To have both,
+    /// set the client's with [`configure`](Self::configure) afterwards.
     pub fn retries(mut self, times: u32) -> Self {
         self.call.extra_header("Retries", &times.to_string());
+        if times > 0 {
+            self.call.retry(Retry::OFF);
+        }
         self
     }
 
-    /// Sets statuses on which Nango repeats the request, besides 429 and those from 500 on.
+    /// Sets statuses after which Nango retries the request, besides 429 and those from 500 on.
     pub fn retry_on(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
         let statuses: Vec<_> = statuses
             .into_iter()
@@ -83,45 +89,45 @@ impl ProxiedCall {
         self
     }
 
-    /// Sets the base URL of the provider's API, where the catalog has none or another.
+    /// Sets the base URL of the provider's API, if the catalog has none or another.
     pub fn base_url_override(mut self, url: impl AsRef<str>) -> Self {
         self.call.extra_header("Base-Url-Override", url.as_ref());
         self
     }
 
-    /// Sets whether Nango decompresses the provider's answer.
+    /// Sets whether Nango decompresses the provider's response.
     pub fn decompress(mut self, decompress: bool) -> Self {
         self.call
             .extra_header("Decompress", &decompress.to_string());
         self
     }
 
-    /// Sets whether the provider's headers are sent again where it redirects to.
+    /// Sets whether the provider's headers are sent to the target of a redirect.
     pub fn forward_headers_on_redirect(mut self, forward: bool) -> Self {
         let name = "Forward-Headers-On-Redirect";
         self.call.extra_header(name, &forward.to_string());
         self
     }
 
-    /// Sets what else a call can be told: a time limit, say.
+    /// Sets options that Nango's document doesn't declare, such as a timeout.
     pub fn configure(mut self, change: impl FnOnce(&mut Call)) -> Self {
         change(&mut self.call);
         self
     }
 
-    /// Sends the call and gives the provider's answer as it is, whatever its status.
+    /// Sends the call and returns the provider's response unchanged, whatever its status.
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no whole answer.
+    /// Fails if the call can't be built or sent, or if the response is incomplete.
     pub async fn send(self) -> Result<ProxiedAnswer, Error> {
         let raw = self.call.clone().send_raw().await?;
         Ok(ProxiedAnswer::new(self.call, raw))
     }
 
-    /// Sends the call and gives the provider's answer as soon as its headers are there, whatever its
-    /// status. The body is read piece by piece and not held in memory; the time limit of the call covers
-    /// it too.
+    /// Sends the call and returns the provider's response as soon as its headers arrive, whatever its
+    /// status. The body is read piece by piece and not held in memory; the timeout of the call includes
+    /// it.
     ///
     /// ```no_run
     /// # async fn example(client: nango::Client) -> Result<(), Box<dyn std::error::Error>> {
@@ -140,7 +146,7 @@ impl ProxiedCall {
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, or there is no answer.
+    /// Fails if the call can't be built or sent, or if there is no response.
     #[cfg(not(target_arch = "wasm32"))]
     pub async fn send_streamed(self) -> Result<crate::runtime::Streamed, Error> {
         self.call.send_streamed().await
@@ -150,8 +156,8 @@ impl ProxiedCall {
     ///
     /// # Errors
     ///
-    /// The call can't be made or sent, the provider or Nango refuses it, or the answer is not of this
-    /// type.
+    /// Fails if the call can't be built or sent, if the provider or Nango responds with an error, or if the
+    /// response is not of this type.
     pub async fn send_as<T: DeserializeOwned + 'static>(self) -> Result<T, Error> {
         let answer: Typed<T> = self.call.send().await?;
         Ok(answer.0)

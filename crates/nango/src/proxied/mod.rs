@@ -32,6 +32,7 @@
 
 mod answer;
 mod call;
+mod operation;
 mod origin;
 mod provider;
 

@@ -1,13 +1,14 @@
 //! A provider, as a connection sees it.
 
 use super::ProxiedCall;
+use super::operation::operation;
 use crate::proxy::Proxy;
-use crate::runtime::{Call, Method, Operation};
+use crate::runtime::{Call, Method};
 
 /// The API of a provider, called with the credentials of one connection.
 ///
-/// Paths are the provider's: with or without a slash in front, with slashes within, and with a query
-/// if you like. What can't stand in a path is encoded; what is encoded already is left as it is.
+/// Paths are the provider's: with or without a leading slash, with slashes inside, and with a query if you like; `/` is
+/// the root of the API. Characters that a path can't have are encoded; percent-encoded ones stay as they are.
 #[derive(Debug, Clone)]
 pub struct Provider {
     proxy: Proxy,
@@ -69,8 +70,7 @@ impl Provider {
         self.request(Method::OPTIONS, path)
     }
 
-    /// A request of a method that is known at run time. One that the proxy doesn't take is refused
-    /// when it is sent.
+    /// A request of any method, such as `PROPFIND` or `REPORT`.
     pub fn request(&self, method: Method, path: impl AsRef<str>) -> ProxiedCall {
         let path = path.as_ref();
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
@@ -92,20 +92,35 @@ impl Provider {
 
     fn call(&self, method: &Method, path: &str) -> Call {
         let (connection, key) = (&self.connection_id, &self.provider_config_key);
-        let documented = self.proxy.get(path, connection, key).into_call();
+        if path.is_empty() {
+            // A path parameter can't be empty, so the root has an operation of its own, without one.
+            return as_operation(
+                self.proxy.get("-", connection, key).into_call(),
+                method,
+                true,
+            );
+        }
         match *method {
-            Method::GET => documented,
+            Method::GET => self.proxy.get(path, connection, key).into_call(),
             Method::POST => self.proxy.post(path, connection, key).into_call(),
             Method::PUT => self.proxy.put(path, connection, key).into_call(),
             Method::PATCH => self.proxy.patch(path, connection, key).into_call(),
             Method::DELETE => self.proxy.delete(path, connection, key).into_call(),
-            Method::HEAD => documented.as_operation(&HEAD),
-            Method::OPTIONS => documented.as_operation(&OPTIONS),
             _ => {
-                let mut call = documented;
-                call.refuse(format!("the proxy takes no {method} requests"));
-                call
+                let call = self.proxy.get(path, connection, key).into_call();
+                as_operation(call, method, false)
             }
+        }
+    }
+}
+
+/// The same call of another method, or of the root of the provider's API.
+fn as_operation(mut call: Call, method: &Method, is_root: bool) -> Call {
+    match operation(method, is_root) {
+        Some(operation) => call.as_operation(operation),
+        None => {
+            call.refuse("the proxy was called with too many different methods");
+            call
         }
     }
 }
@@ -116,20 +131,3 @@ fn decoded(text: &str) -> Option<String> {
     let text = percent_encoding::percent_decode_str(&text).decode_utf8();
     text.ok().map(|text| text.into_owned())
 }
-
-static HEAD: Operation = Operation {
-    id: "proxy.head",
-    group: "proxy",
-    method: "HEAD",
-    path: "/proxy/{anyPath}",
-    accept: "",
-    server: None,
-    security: &[&["bearerAuth"]],
-};
-
-/// The server takes it, though its document doesn't say so.
-static OPTIONS: Operation = Operation {
-    id: "proxy.options",
-    method: "OPTIONS",
-    ..HEAD
-};

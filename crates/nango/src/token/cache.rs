@@ -103,15 +103,16 @@ impl TokenCache {
         renew: bool,
     ) -> Result<Token, Error> {
         let call = self.connections.get(&connection_id, &provider_config_key);
-        let call = if renew {
-            call.force_refresh(true)
-        } else {
-            call
-        };
+        let forced = call.clone().force_refresh(true);
+        let first = if renew { forced.clone() } else { call };
         let is_good = |kept: &Kept| kept.until > Timestamp::now();
         let flight = self.flight((connection_id, provider_config_key));
         let kept = flight.get(renew, is_good, || async {
-            let credentials = call.send().await?.credentials;
+            let mut credentials = first.send().await?.credentials;
+            // Nango refreshes before it responds, unless it missed the expiry.
+            if !renew && expiry(&credentials).is_some_and(|expiry| expiry <= Timestamp::now()) {
+                credentials = forced.send().await?.credentials;
+            }
             Ok(Kept {
                 until: self.until(expiry(&credentials)),
                 token: credentials.into(),

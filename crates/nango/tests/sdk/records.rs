@@ -2,7 +2,7 @@
 
 use nango::models::{ListRecordsFilter, RecordId};
 use nango::runtime::DateTime;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::server::Server;
 use crate::{Tested, assert_same, client};
@@ -58,6 +58,47 @@ async fn providers() -> Tested {
         .as_ref()
         .and_then(|proxy| proxy.query.as_ref());
     assert!(query.is_some_and(|query| query.additional_properties.contains_key("appid")));
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_of_the_catalog_is_lost() -> Tested {
+    let entry = json!({"data": [{
+        "name": "many", "display_name": "Many", "docs": "https://docs.example.com", "auth_mode": "TWO_STEP",
+        "credentials": {
+            "username": {"type": "string", "title": "User", "order": 1},
+            "tenant": {"type": "string", "enum": ["a", "b"], "hidden": "true", "new": [1]}
+        },
+        "proxy": {
+            "base_url": "https://api.example.com",
+            "connection_config": {"region": "eu"},
+            "retry": {"after": ["retry-after"], "remaining": "x-left", "error_code": [403, "429"],
+                "in_body": {"path": "error.wait", "strategy": "after"}, "later": true},
+            "verification": {"method": "POST", "endpoints": ["/me"], "data": {"a": 1}, "later": true},
+            "later": {"a": 1}
+        },
+        "token_url": {"OAUTH2": "https://a.example.com", "LATER": "https://b.example.com"},
+        "additional_steps": [{"token_url": "https://c.example.com"}]
+    }]})
+    .to_string();
+    let server = Server::json(200, &entry)?;
+    let page = client(&server)?.providers().list().await?;
+    assert_same(&page, &entry);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_instant_with_an_offset_is_sent_in_utc() -> Tested {
+    let server = Server::json(200, RECORDS)?;
+    let since: nango::runtime::DateTime = "2026-03-01T10:00:00+02:00".parse()?;
+    let list = client(&server)?.records().list("Ticket", "c", "k");
+    list.modified_after(since).await?;
+    assert!(
+        server
+            .request()
+            .target()
+            .contains("modified_after=2026-03-01T08%3A00%3A00Z"),
+    );
     Ok(())
 }
 

@@ -281,3 +281,25 @@ fn a_cache_can_be_shared() {
     sent(&tokens.get("c", "k"));
     assert_eq!(format!("{tokens:?}"), "TokenCache { tokens: 0, .. }");
 }
+
+/// A server whose first token has expired, and others not, unless it is asked to refresh.
+#[tokio::test]
+async fn a_token_that_comes_expired_is_refreshed_once() -> Tested {
+    let server = oauth2(-10)?;
+    let tokens = cache(&server)?;
+    assert_eq!(tokens.get("c", "k").await?, access("t2"));
+    let first = server.request();
+    assert!(
+        !first.target().contains("force_refresh"),
+        "{}",
+        first.target()
+    );
+    let second = server.request();
+    assert!(
+        second.target().contains("force_refresh=true"),
+        "{}",
+        second.target()
+    );
+    assert!(server.is_idle());
+    Ok(())
+}

@@ -35,6 +35,26 @@ impl Code {
         close!(self, ")]");
     }
 
+    /// `#[cfg(any(feature, …))]`
+    pub fn cfg_any(&mut self, features: &[Snippet]) {
+        /// rustfmt's `attr_fn_like_width`.
+        const WIDEST: usize = 70;
+        let joined = Snippet::join(features, ", ");
+        match features {
+            [] => {}
+            [feature] => line!(self, "#[cfg({})]", feature),
+            _ if joined.width() <= WIDEST => line!(self, "#[cfg(any({}))]", joined),
+            features => {
+                open!(self, "#[cfg(any(");
+                for (at, feature) in features.iter().enumerate() {
+                    let comma = if at + 1 == features.len() { "" } else { "," };
+                    line!(self, "{}{}", feature, comma);
+                }
+                close!(self, "))]");
+            }
+        }
+    }
+
     /// `#[derive(name, …)]`. What does not fit on a line has one of its own, or else each name has.
     pub fn derive(&mut self, names: &[Snippet]) {
         let joined = Snippet::join(names, ", ");

@@ -99,9 +99,7 @@ pub struct Seen(RefCell<Imports>);
 impl Seen {
     /// Hands a fragment on.
     pub fn checked<'f, T: Fragment + ?Sized>(&self, fragment: &'f T) -> &'f T {
-        if let Some(imports) = fragment.imports() {
-            self.0.borrow_mut().add(imports);
-        }
+        fragment.note(&mut self.0.borrow_mut());
         fragment
     }
 

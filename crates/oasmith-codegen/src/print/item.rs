@@ -1,81 +1,372 @@
-//! Heads of `impl` and other items.
+//! Heads of functions and other items, fields and variants.
 
-use super::{Code, MAX_WIDTH, Snippet, line, snippet};
+use super::list::{Brackets, Listed};
+use super::room::{Room, last_width, width};
+use super::ty::{ARGUMENTS, Ty};
+use super::{Code, LIST_WIDTH, MAX_WIDTH, Snippet, line};
 use crate::ident::Ident;
+use std::fmt;
+
+/// A parameter of a function.
+#[derive(Debug, Clone)]
+pub struct FnParam {
+    name: Snippet,
+    /// `None` of `self`.
+    ty: Option<Ty>,
+}
+
+impl FnParam {
+    /// `name: ty`
+    pub fn new(name: impl Into<Snippet>, ty: impl Into<Ty>) -> Self {
+        Self {
+            name: name.into(),
+            ty: Some(ty.into()),
+        }
+    }
+
+    /// `self` in one of its forms.
+    pub fn receiver(form: &'static str) -> Self {
+        Self {
+            name: form.into(),
+            ty: None,
+        }
+    }
+
+    fn fit(&self, room: Room) -> Option<String> {
+        let Some(ty) = &self.ty else {
+            return Some(self.name.as_str().to_owned());
+        };
+        let room = room.before(self.name.width() + 2)?;
+        Some([self.name.as_str(), ": ", &ty.fit(room)?].concat())
+    }
+}
+
+impl fmt::Display for FnParam {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.name.fmt(f)?;
+        self.ty.iter().try_for_each(|ty| write!(f, ": {ty}"))
+    }
+}
 
 impl Code {
-    /// `head for name {`, broken before the `for` where it is too long. What follows is indented.
-    pub fn impl_head(&mut self, head: &Snippet, name: &Ident) {
-        let one_line = snippet!("{} for {} {{", head, name);
-        // rustfmt does not count the indentation here.
-        if one_line.width() <= MAX_WIDTH {
-            self.snippet(&one_line);
-        } else {
-            self.hang(head, &snippet!("for {}", name), "");
-            line!(self, "{{");
+    /// What lets clippy pass a type that is nested deeply. It follows from the document, and so would
+    /// the names of its parts.
+    pub fn allow_complex(&mut self, ty: &Ty) {
+        if ty.is_complex() {
+            line!(self, "#[allow(clippy::type_complexity)]");
         }
+    }
+
+    /// The head of a function with its opening brace: `head(parameters) -> output {`, where `head` is
+    /// like `pub fn new`. What follows is indented.
+    pub fn signature(&mut self, head: &Snippet, params: &[FnParam], output: Option<&Ty>) {
+        self.generic_signature(head, &[], params, output);
+    }
+
+    /// The same of a function with generics, each with its bound.
+    pub fn generic_signature(
+        &mut self,
+        head: &Snippet,
+        generics: &[Ty],
+        params: &[FnParam],
+        output: Option<&Ty>,
+    ) {
+        if let Some(output) = output {
+            self.allow_complex(output);
+            output.note(&mut self.imports);
+        }
+        let types = params.iter().filter_map(|param| param.ty.as_ref());
+        types
+            .chain(generics)
+            .for_each(|ty| ty.note(&mut self.imports));
+        let unlaid = || flat_signature(head.as_str(), generics, params, output);
+        self.lay(
+            |room| signature(head.as_str(), generics, params, output, room),
+            unlaid,
+        );
+        self.end("");
         self.indent();
     }
 
-    /// `impl<…> Trait for name {`, broken before the trait where that does not fit into the line, else
-    /// before the `for`, and within the generics where those alone don't. What follows is indented.
-    pub fn generic_impl_head(&mut self, generics: &[Snippet], of: &Snippet, name: &Ident) {
-        let joined = snippet!("impl<{}>", Snippet::join(generics, ", "));
-        let head = snippet!("{} {}", joined, of);
-        if head.width() <= self.room() {
-            return self.impl_head(&head, name);
-        }
-        if joined.width() > self.room() {
-            line!(self, "impl<");
-            self.indent();
-            for generic in generics {
-                line!(self, "{},", generic);
-            }
-            self.dedent();
-            line!(self, "> {} for {}", of, name);
-            line!(self, "{{");
-            return self.indent();
-        }
-        self.snippet(&joined);
-        self.indent();
-        let one_line = snippet!("{} for {}", of, name);
-        if one_line.width() + " {".len() <= self.room() {
-            self.snippet(&one_line);
-        } else {
-            self.snippet(of);
-            line!(self, "for {}", name);
-        }
-        self.dedent();
-        line!(self, "{{");
-        self.indent();
+    /// `impl<generics> of for name {`: rustfmt's `format_impl`. What follows is indented.
+    pub fn generic_impl_head(&mut self, generics: &[Ty], of: &Ty, name: &Ty) {
+        let is_broken = self.begin_impl(generics, Some(of), name);
+        self.open_brace(is_broken);
     }
 
-    /// `head name {`, with the brace on a line of its own where it is too long: `impl Name {`. What
-    /// follows is indented.
-    pub fn item_head(&mut self, head: &'static str, name: &Ident) {
-        let one_line = snippet!("{} {} {{", head, name);
-        if one_line.width() <= self.room() {
-            self.snippet(&one_line);
-        } else if head == "impl" {
-            self.hang(&"impl".into(), &name.into(), "");
-            line!(self, "{{");
-        } else {
-            line!(self, "{} {}", head, name);
-            line!(self, "{{");
-        }
-        self.indent();
+    /// `impl of for name {`. What follows is indented.
+    pub fn impl_head(&mut self, of: impl Into<Ty>, name: impl Into<Ty>) {
+        self.generic_impl_head(&[], &of.into(), &name.into());
     }
 
-    /// `head for name {}`.
-    pub fn empty_impl(&mut self, head: &'static str, name: &Ident) {
-        let one_line = snippet!("{} for {} {{}}", head, name);
-        // rustfmt overlooks the second brace.
-        if one_line.width() <= self.room() + 1 {
-            self.snippet(&one_line);
-        } else {
-            self.impl_head(&head.into(), name);
+    /// `impl name {`. What follows is indented.
+    pub fn own_impl(&mut self, name: &Ident) {
+        let is_broken = self.begin_impl(&[], None, &name.into());
+        self.open_brace(is_broken);
+    }
+
+    /// `impl of for name {}`
+    pub fn empty_impl(&mut self, of: impl Into<Ty>, name: &Ident) {
+        if self.begin_impl(&[], Some(&of.into()), &name.into()) {
+            self.open_brace(true);
             self.dedent();
             line!(self, "}}");
+        } else {
+            self.end(" {}");
         }
     }
+
+    /// The brace after a head: on its line, unless the head has several.
+    fn open_brace(&mut self, is_broken: bool) {
+        if is_broken {
+            self.end("");
+            self.begin_line();
+            self.end("{");
+        } else {
+            self.end(" {");
+        }
+        self.indent();
+    }
+
+    /// The head without its brace; tells whether it has several lines.
+    fn begin_impl(&mut self, generics: &[Ty], of: Option<&Ty>, name: &Ty) -> bool {
+        let types = generics.iter().chain(of).chain([name]);
+        types.for_each(|ty| ty.note(&mut self.imports));
+        let unlaid = || flat_impl_head(generics, of, name);
+        let text = self.laid(|room| impl_head(generics, of, name, room), unlaid);
+        self.begin_line();
+        self.text.push_str(&text);
+        text.contains('\n')
+    }
+
+    /// `head name {`, with the brace on a line of its own where it is too long: `pub struct Name {`. What
+    /// follows is indented.
+    pub fn item_head(&mut self, head: &'static str, name: &Ident) {
+        let text = [head, " ", name.as_str()].concat();
+        // Nor is it here.
+        let is_broken = text.len() + " {".len() > MAX_WIDTH;
+        self.begin_line();
+        self.text.push_str(&text);
+        self.open_brace(is_broken);
+    }
+
+    /// `pub struct name(fields);`, where a field is like `pub Vec<Tag>`.
+    pub fn tuple_struct(&mut self, name: &Ident, fields: &[Ty]) {
+        self.held(&["pub struct ", name.as_str()].concat(), fields, ";");
+    }
+
+    /// `pub struct name(pub field);`
+    pub fn wrapper(&mut self, name: &Ident, field: &Ty) {
+        self.tuple_struct(name, &[Ty::Prefixed("pub ", Box::new(field.clone()))]);
+    }
+
+    /// A variant of an enum that holds one value: `name(held),`.
+    pub fn payload_variant(&mut self, name: &Ident, held: &Ty) {
+        self.held(name.as_str(), std::slice::from_ref(held), ",");
+    }
+
+    fn held(&mut self, head: &str, fields: &[Ty], end: &str) {
+        let brackets = Brackets {
+            open: '(',
+            close: ')',
+            most: LIST_WIDTH,
+            trailing: true,
+        };
+        fields.iter().for_each(|ty| ty.note(&mut self.imports));
+        let fields: Vec<_> = fields.iter().map(TupleField).collect();
+        let unlaid = || format!("{head}({})", listed(fields.iter().map(|field| field.0)));
+        self.lay(|room| brackets.fit(head, &fields, room.before(1)?), unlaid);
+        self.end(end);
+    }
+
+    /// A typed field: `name: ty,`, where `name` is like `pub id`.
+    pub fn typed(&mut self, name: &Snippet, ty: &Ty) {
+        ty.note(&mut self.imports);
+        let before = [name.as_str(), ":"].concat();
+        let layout = |room: Room| match room.is_lenient {
+            true => Some([&before, " ", &ty.fit(room.after(width(&before) + 1)?)?].concat()),
+            false => ty.fit_after(&before, room.before(1)?),
+        };
+        self.lay(layout, || format!("{before} {ty}"));
+        self.end(",");
+    }
+
+    /// A field without a name: `ty,`, where `ty` is like `pub Vec<Tag>`.
+    pub fn field(&mut self, ty: &Ty) {
+        self.allow_complex(ty);
+        ty.note(&mut self.imports);
+        self.lay(
+            |room| TupleField(ty).fit(room.before(1)?),
+            || ty.to_string(),
+        );
+        self.end(",");
+    }
+
+    /// `pub type name = ty;`, or the like.
+    pub fn type_binding(&mut self, head: &Snippet, ty: &Ty) {
+        ty.note(&mut self.imports);
+        let before = [head.as_str(), " ="].concat();
+        self.lay(
+            |room| ty.fit_after(&before, room.before(1)?),
+            || format!("{before} {ty}"),
+        );
+        self.end(";");
+    }
+}
+
+/// A field of a struct without names.
+struct TupleField<'a>(&'a Ty);
+
+impl Listed for TupleField<'_> {
+    fn fit(&self, room: Room) -> Option<String> {
+        if room.is_lenient {
+            return Some(self.0.to_string());
+        }
+        // rustfmt overlooks the blank in front of the type, and writes two where it breaks it.
+        let (before, ty, taken) = match self.0 {
+            Ty::Prefixed(before @ "pub ", ty) => (*before, &**ty, 3),
+            ty => ("", ty, 0),
+        };
+        let beside = room.after(taken).and_then(|room| ty.fit(room));
+        if let Some(text) = beside.filter(|text| !text.contains('\n')) {
+            return Some([before, &text].concat());
+        }
+        let text = ty.fit_after(before, room)?;
+        Some(text.trim_start().to_owned())
+    }
+}
+
+/// `A, B`
+fn listed(items: impl Iterator<Item = impl ToString>) -> String {
+    let items: Vec<String> = items.map(|item| item.to_string()).collect();
+    items.join(", ")
+}
+
+/// `<A, B>`; nothing for none.
+fn flat_generics(generics: &[Ty]) -> String {
+    match generics {
+        [] => String::new(),
+        generics => format!("<{}>", listed(generics.iter())),
+    }
+}
+
+/// The head of an `impl` on one line.
+fn flat_impl_head(generics: &[Ty], of: Option<&Ty>, name: &Ty) -> String {
+    let generics = flat_generics(generics);
+    match of {
+        Some(of) => format!("impl{generics} {of} for {name}"),
+        None => format!("impl{generics} {name}"),
+    }
+}
+
+/// The head of a function on one line, with the brace.
+fn flat_signature(head: &str, generics: &[Ty], params: &[FnParam], output: Option<&Ty>) -> String {
+    let generics = flat_generics(generics);
+    let params = listed(params.iter());
+    let output = output.map_or_else(String::new, |ty| format!("-> {ty} "));
+    format!("{head}{generics}({params}) {output}{{")
+}
+
+/// rustfmt's `format_impl_ref_and_type`.
+fn impl_head(generics: &[Ty], of: Option<&Ty>, name: &Ty, room: Room) -> Option<String> {
+    let mut text = match generics {
+        [] => "impl".to_owned(),
+        generics => ARGUMENTS.fit("impl", generics, room)?,
+    };
+    if let Some(of) = of {
+        let beside = room.after(last_width(&text) + 1);
+        let beside = beside.and_then(|room| of.fit(room));
+        if room.is_lenient {
+            text.extend([" ", &of.to_string()]);
+        } else if let Some(of) = beside.filter(|of| !of.contains('\n')) {
+            text.extend([" ", &of]);
+        } else {
+            room.below().line(&mut text);
+            text.push_str(&of.fit(room.below())?);
+        }
+    }
+    let before = if of.is_some() { "for " } else { "" };
+    // rustfmt does not count the indentation here.
+    let used = last_width(&text) + before.len() + " {".len() + 1;
+    if name.flat().is_some_and(|name| used + name <= MAX_WIDTH) {
+        text.push(' ');
+    } else {
+        room.below().line(&mut text);
+    }
+    Some(text + before + &name.to_string())
+}
+
+/// rustfmt's `rewrite_fn_base`, with the brace.
+fn signature(
+    head: &str,
+    generics: &[Ty],
+    params: &[FnParam],
+    output: Option<&Ty>,
+    room: Room,
+) -> Option<String> {
+    let mut text = head.to_owned();
+    if !generics.is_empty() {
+        let (start, name) = head.split_at(head.rfind(' ').map_or(0, |at| at + 1));
+        let used = room.indent + start.len();
+        let inner = Room {
+            width: MAX_WIDTH.saturating_sub(used + "() {".len()),
+            offset: used,
+            ..room
+        };
+        text = [start, &ARGUMENTS.fit(name, generics, inner)?].concat();
+    }
+    let arrow = |room: Room| match output {
+        Some(ty) => Some(["-> ", &ty.fit(room.after(3)?)?].concat()),
+        None => Some(String::new()),
+    };
+    let mut output_text = arrow(room)?;
+    let is_long = output_text.contains('\n');
+    let output_width = if is_long { 0 } else { output_text.len() };
+    let columns = match text.contains('\n') || is_long {
+        true => 0,
+        false => {
+            let around = if output_width == 0 { "() {" } else { "()  {" }.len();
+            MAX_WIDTH.saturating_sub(room.indent + text.len() + output_width + around)
+        }
+    };
+    let below = room.below().before(1)?;
+    let texts = params.iter().map(|param| param.fit(below));
+    let texts: Vec<String> = texts.collect::<Option<_>>()?;
+    let joined = texts.join(", ");
+    let is_block = !params.is_empty() && (joined.contains('\n') || width(&joined) > columns);
+    text.push('(');
+    if is_block {
+        for param in &texts {
+            below.line(&mut text);
+            text.extend([param, ","]);
+        }
+        room.line(&mut text);
+        text.push(')');
+    } else {
+        text.push_str(&joined);
+        text.push(')');
+    }
+    if output.is_some() {
+        let wide = text.len() + room.indent + output_width + " {".len() + 1 > MAX_WIDTH;
+        let moves = !is_block && !params.is_empty() && (text.contains('\n') || is_long || wide);
+        let overflows = room.indent + text.len() + output_text.len() > MAX_WIDTH;
+        if moves || params.is_empty() && overflows {
+            room.line(&mut text);
+        } else {
+            text.push(' ');
+        }
+        if is_long || moves {
+            let used = if moves { 0 } else { last_width(&text) };
+            output_text = arrow(room.after(used).unwrap_or(room))?;
+        }
+        text.push_str(&output_text);
+    }
+    if last_width(&text) + " {".len() > room.width {
+        room.line(&mut text);
+    } else if !room.is_lenient || !is_long && generics.is_empty() {
+        // rustfmt forgets the blank where it gives up.
+        text.push(' ');
+    }
+    text.push('{');
+    Some(text)
 }

@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::model::{self, Allow};
 use super::ty;
-use crate::print::{Code, Snippet, snippet};
+use crate::print::{Code, snippet};
 use oasmith_ir::types::TypeId;
 
 /// `pub type Name = …;`. Null is no part of it; the uses of the name say whether they allow it.
@@ -11,6 +11,5 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     model::describe(cx, id, code);
     let target = ty::inside(cx, id);
     Allow::of_types(cx, id).write(code);
-    let head: Snippet = snippet!("pub type {}", cx.names.model(id));
-    code.binding(&head, &target);
+    code.type_binding(&snippet!("pub type {}", cx.names.model(id)), &target);
 }

@@ -9,7 +9,7 @@ use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::Group;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::{Code, Snippet, close, line, open, snippet, version_order};
+use crate::print::{Code, Expr, FnParam, Ty, close, line, open, snippet, version_order};
 use builder::emit_builder;
 pub(super) use given::authorization;
 use given::{Given, alternatives_doc, token_doc};
@@ -79,11 +79,11 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
         let path = snippet!("{}::{}", names.module, names.ty);
         code.signature(
             &snippet!("pub fn {}", names.method),
-            &[snippet!("&self")],
-            Some(&path),
+            &[FnParam::receiver("&self")],
+            Some(&path.clone().into()),
         );
-        let inner = snippet!("self.inner.clone()");
-        code.call(&snippet!("{}::new", path), &[inner], "");
+        let inner = Expr::from("self").field("inner").method("clone", []);
+        code.give(&Expr::call(snippet!("{}::new", path), [inner]));
         close!(code, "}}");
     }
     code.blank();
@@ -114,13 +114,10 @@ fn emit_new(cx: &Cx<'_>, given: &Given, code: &mut Code) {
         "Fails if a credential or header value is invalid, or if no TLS backend is enabled."
     ));
     code.doc(&doc);
-    let output = snippet!("Result<Self, Error>");
-    code.signature(&snippet!("pub fn new"), &given.arguments, Some(&output));
-    line!(
-        code,
-        "Self::builder({}).build()",
-        Snippet::join(&given.names, ", ")
-    );
+    let output = Ty::Generic("Result".into(), vec!["Self".into(), "Error".into()]);
+    code.signature(&"pub fn new".into(), &given.arguments, Some(&output));
+    let builder = Expr::call("Self::builder", given.names.as_slice());
+    code.give(&builder.method("build", []));
     close!(code, "}}");
 }
 
@@ -132,23 +129,22 @@ fn emit_builder_function(cx: &Cx<'_>, given: &Given, code: &mut Code) {
     alternatives_doc(cx, &mut doc);
     code.blank();
     code.doc(&doc);
-    let output = snippet!("ClientBuilder");
-    code.signature(&snippet!("pub fn builder"), &given.arguments, Some(&output));
+    let output = "ClientBuilder".into();
+    code.signature(&"pub fn builder".into(), &given.arguments, Some(&output));
     line!(
         code,
         "let user_agent = concat!(env!(\"CARGO_PKG_NAME\"), \"/\", env!(\"CARGO_PKG_VERSION\"));"
     );
-    code.binding(
-        &snippet!("let inner"),
-        &snippet!("rt::ClientBuilder::new({})", given.base_url),
-    );
+    let inner = "let inner".into();
+    let builder = Expr::call("rt::ClientBuilder::new", [given.base_url.clone()]);
+    code.bind(&inner, &builder);
     line!(code, "let inner = inner.user_agent(user_agent);");
     if error_shape::bind(cx, code) {
         line!(code, "let inner = inner.error_shape(errors);");
     }
     for (scheme, value) in &given.credentials {
-        let arguments = [snippet!("{}", scheme), value.clone()];
-        code.call(&snippet!("let inner = inner.credential"), &arguments, ";");
+        let arguments = [scheme.clone(), value.clone()];
+        code.bind(&inner, &Expr::from("inner").method("credential", arguments));
     }
     line!(code, "ClientBuilder {{ inner }}");
     close!(code, "}}");

@@ -5,29 +5,29 @@ use super::object::Presence;
 use super::ty;
 use crate::ident::Ident;
 use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, Expr, FnParam, Ty, close, line, snippet};
 use oasmith_ir::types::{
     Enum, IntegerFormat, Member, NumberFormat, Object, Shape, TypeId, TypeRef,
 };
 use oasmith_spec::node::{Node, Value};
 
-/// The width up to which a value stands on one line.
+/// The longest value that is written, in characters.
 const LONGEST: usize = 60;
 
 /// A default that can be written down.
 pub(super) enum Constant {
     /// A value that is copied.
-    Copied(Snippet),
+    Copied(Expr),
     /// A text.
-    Text(Literal),
+    Text(Expr),
     /// A value without a call in it.
-    Plain(Snippet),
+    Plain(Expr),
     /// The empty value of its type.
     Empty,
     /// An expression.
-    Made(Snippet),
+    Made(Expr),
     /// An object with members that need not be there: how it begins, and the values of those.
-    Object(Snippet, Vec<(Ident, Snippet)>),
+    Object(Expr, Vec<(Ident, Expr)>),
 }
 
 /// The default of a member as a value; `None` where it has none, or none that can be written down.
@@ -45,13 +45,15 @@ fn of(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
     if !ty::is_newtype(cx, id) {
         return Some(constant);
     }
-    let wrapped = |value: &Snippet| snippet!("{}({})", cx.model(id), value);
-    Some(match &constant {
+    let wrapped = |value: Expr| Expr::call(cx.model(id), [value]);
+    Some(match constant {
         Constant::Copied(value) => Constant::Copied(wrapped(value)),
         Constant::Made(value) => Constant::Made(wrapped(value)),
         // Only of a list; a map is a type of its own.
-        Constant::Empty => Constant::Made(wrapped(&snippet!("{}::new()", cx.std("Vec")))),
-        _ => constant,
+        Constant::Empty => {
+            Constant::Made(wrapped(Expr::call(snippet!("{}::new", cx.std("Vec")), [])))
+        }
+        constant => constant,
     })
 }
 
@@ -59,15 +61,15 @@ fn of(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
 fn plain(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
     let shape = &cx.api.ty(id).shape;
     Some(match (shape, &node.value) {
-        (Shape::Boolean, Value::Bool(value)) => Constant::Copied(snippet!("{}", *value)),
+        (Shape::Boolean, Value::Bool(value)) => Constant::Copied(snippet!("{}", *value).into()),
         (Shape::Integer(format), Value::Number(number)) => {
-            Constant::Copied(snippet!("{}", integer(*format, number.as_i128()?)?))
+            Constant::Copied(snippet!("{}", integer(*format, number.as_i128()?)?).into())
         }
         (Shape::Number(NumberFormat::F64), Value::Number(number)) => {
-            Constant::Copied(snippet!("{}", Literal::float(number.as_f64())))
+            Constant::Copied(snippet!("{}", Literal::float(number.as_f64())).into())
         }
         (Shape::Text(format), Value::String(text)) if ty::is_plain_text(format) => {
-            Constant::Text(Literal::string(text))
+            Constant::Text(Expr::text(text))
         }
         (Shape::Enum(list), _) => listed(cx, id, list, node)?,
         (Shape::Array(_), Value::Array(items)) if items.is_empty() => Constant::Empty,
@@ -80,9 +82,10 @@ fn plain(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Constant> {
             if required.is_empty() && optional.is_empty() {
                 return Some(Constant::Empty);
             }
-            let new = snippet!("{}::new({})", cx.model(id), Snippet::join(&required, ", "));
-            // Longer ones would have to be broken, and nobody reads them.
-            if !required.is_empty() && new.width() > LONGEST {
+            let is_plain = required.is_empty();
+            let new = Expr::call(snippet!("{}::new", cx.model(id)), required);
+            // Nobody reads longer ones.
+            if !is_plain && new.to_string().chars().count() > LONGEST {
                 return None;
             }
             match optional.as_slice() {
@@ -116,29 +119,31 @@ fn listed(cx: &Cx<'_>, id: TypeId, list: &Enum, node: &Node) -> Option<Constant>
         .iter()
         .position(|value| value.value.same_value(node))?;
     let variant = cx.names.variant(id, at);
-    Some(Constant::Plain(snippet!("{}::{}", cx.model(id), variant)))
+    Some(Constant::Plain(
+        snippet!("{}::{}", cx.model(id), variant).into(),
+    ))
 }
 
 /// `vec![…]` of scalars and listed values.
-fn elements(cx: &Cx<'_>, part: TypeRef, items: &[Node]) -> Option<Snippet> {
+fn elements(cx: &Cx<'_>, part: TypeRef, items: &[Node]) -> Option<Expr> {
     if ty::is_nullable(cx, part) || part.cyclic {
         return None;
     }
-    let items: Option<Vec<Snippet>> = items.iter().map(|item| owned(cx, part.id, item)).collect();
-    let list = snippet!("vec![{}]", Snippet::join(&items?, ", "));
+    let items: Option<Vec<Expr>> = items.iter().map(|item| owned(cx, part.id, item)).collect();
+    let list = Expr::Array("vec!", items?);
     // As above.
-    (list.width() <= LONGEST).then_some(list)
+    (list.to_string().chars().count() <= LONGEST).then_some(list)
 }
 
 /// A value that needs no statement.
-fn owned(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Snippet> {
+fn owned(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Expr> {
     match of(cx, id, node)? {
         Constant::Copied(value) | Constant::Plain(value) | Constant::Made(value) => Some(value),
         Constant::Text(text) => {
             let id = cx.api.resolve_alias(id);
-            let text = snippet!("{}.to_owned()", text);
+            let text = text.method("to_owned", []);
             Some(match ty::is_newtype(cx, id) {
-                true => snippet!("{}({})", cx.model(id), text),
+                true => Expr::call(cx.model(id), [text]),
                 false => text,
             })
         }
@@ -150,9 +155,9 @@ fn owned(cx: &Cx<'_>, id: TypeId, node: &Node) -> Option<Snippet> {
 #[derive(Default)]
 struct Fields {
     /// The arguments of `new`.
-    required: Vec<Snippet>,
+    required: Vec<Expr>,
     /// The fields behind that.
-    optional: Vec<(Ident, Snippet)>,
+    optional: Vec<(Ident, Expr)>,
 }
 
 /// The fields that an object's default sets, where it sets all that must be there.
@@ -195,26 +200,26 @@ pub(super) fn method(
     cx: &Cx<'_>,
     name: &Ident,
     field: &Ident,
-    value: &Snippet,
+    value: &Ty,
     constant: &Constant,
     code: &mut Code,
 ) {
-    let (output, given): (Snippet, Snippet) = match constant {
-        Constant::Text(_) => ("&str".into(), "value".into()),
-        Constant::Copied(_) => (value.clone(), "*value".into()),
-        _ => (value.clone(), "value.clone()".into()),
+    let (output, given): (Ty, &'static str) = match constant {
+        Constant::Text(_) => ("&str".into(), "value"),
+        Constant::Copied(_) => (value.clone(), "*value"),
+        _ => (value.clone(), "value.clone()"),
     };
     let head = snippet!("pub fn {}", name);
-    code.signature(&head, &["&self".into()], Some(&output));
+    code.signature(&head, &[FnParam::receiver("&self")], Some(&output));
     code.let_else(
-        &snippet!("let {}(value)", cx.std("Some")),
-        &snippet!("&self.{}", field),
+        &snippet!("{}(value)", cx.std("Some")),
+        &Expr::from("self").field(field).reference(),
     );
     match constant {
-        Constant::Text(text) => line!(code, "return {};", text),
-        Constant::Copied(value) | Constant::Plain(value) | Constant::Made(value) => {
-            line!(code, "return {};", value);
-        }
+        Constant::Text(value)
+        | Constant::Copied(value)
+        | Constant::Plain(value)
+        | Constant::Made(value) => code.run(&returned(value.clone())),
         Constant::Empty => line!(code, "return {}::default();", cx.std("Default")),
         Constant::Object(new, fields) => object(cx, new, fields, code),
     }
@@ -223,11 +228,15 @@ pub(super) fn method(
     close!(code, "}}");
 }
 
-fn object(cx: &Cx<'_>, new: &Snippet, fields: &[(Ident, Snippet)], code: &mut Code) {
-    line!(code, "let mut value = {};", new);
+fn returned(value: Expr) -> Expr {
+    Expr::Prefixed("return ", Box::new(value))
+}
+
+fn object(cx: &Cx<'_>, new: &Expr, fields: &[(Ident, Expr)], code: &mut Code) {
+    code.bind(&"let mut value".into(), new);
     for (field, set) in fields {
-        let set = snippet!("{}({})", cx.std("Some"), set);
-        code.binding(&snippet!("value.{}", field), &set);
+        let set = Expr::call(cx.std("Some"), [set.clone()]);
+        code.bind(&snippet!("value.{}", field), &set);
     }
     line!(code, "return value;");
 }

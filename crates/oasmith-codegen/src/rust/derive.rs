@@ -152,7 +152,7 @@ fn holds_json(wanted: Standard) -> bool {
 
 fn is_string(cx: &Cx<'_>, id: TypeId) -> bool {
     let written = ty::shape(cx, &cx.api.ty(id).shape, &|part| ty::of(cx, part));
-    written.as_str() == cx.std("String")
+    written.is(cx.std("String"))
 }
 
 fn enum_has(list: &Enum, wanted: Standard) -> bool {
@@ -242,7 +242,7 @@ fn report_entry(cx: &Cx<'_>, id: TypeId, entry: &ModelEntry, diagnostics: &mut D
                 "`{}` can't be `{}`, since `{}` in it is not",
                 entry.from,
                 wanted.name(),
-                ty::value(cx, *part).as_str(),
+                ty::value(cx, *part),
             ),
             None => format!("`{}` can't be `{}`", entry.from, wanted.name()),
         };

@@ -10,7 +10,7 @@ use crate::print::LONGEST_FILE;
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, Snippet, Ty, close, line, open, snippet};
 use oasmith_ir::rule::json;
 use oasmith_ir::types::{Enum, EnumBase, EnumValue, TypeId};
 use oasmith_spec::node::Value;
@@ -35,7 +35,7 @@ struct Wire {
     input: &'static str,
     unknown: &'static str,
     implement: &'static str,
-    literal: fn(&EnumValue) -> Option<Literal>,
+    literal: fn(&EnumValue) -> Option<Expr>,
 }
 
 const TEXT: Wire = Wire {
@@ -45,7 +45,7 @@ const TEXT: Wire = Wire {
     input: "&str",
     unknown: "rt::UnknownValue",
     implement: "rt::text_enum!",
-    literal: |value| value.value.as_str().map(Literal::string),
+    literal: |value| value.value.as_str().map(Expr::text),
 };
 
 const INTEGER: Wire = Wire {
@@ -55,7 +55,7 @@ const INTEGER: Wire = Wire {
     input: "i64",
     unknown: "rt::UnknownNumber",
     implement: "rt::integer_enum!",
-    literal: |value| whole(value).map(|value| Literal::integer(value.into())),
+    literal: |value| whole(value).map(|value| number(Literal::integer(value.into()))),
 };
 
 const NUMBER: Wire = Wire {
@@ -66,7 +66,7 @@ const NUMBER: Wire = Wire {
     unknown: "rt::UnknownFloat",
     implement: "rt::number_enum!",
     literal: |value| match &value.value.value {
-        Value::Number(number) => Some(Literal::float(number.as_f64())),
+        Value::Number(value) => Some(number(Literal::float(value.as_f64()))),
         _ => None,
     },
 };
@@ -79,10 +79,14 @@ const BOOLEAN: Wire = Wire {
     unknown: "rt::UnknownBoolean",
     implement: "rt::boolean_enum!",
     literal: |value| match &value.value.value {
-        Value::Bool(value) => Some(Literal::boolean(*value)),
+        Value::Bool(value) => Some(number(Literal::boolean(*value))),
         _ => None,
     },
 };
+
+fn number(literal: Literal) -> Expr {
+    snippet!("{}", literal).into()
+}
 
 fn whole(value: &EnumValue) -> Option<i64> {
     match &value.value.value {
@@ -94,7 +98,7 @@ fn whole(value: &EnumValue) -> Option<i64> {
 fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code) {
     let name = cx.names.model(id);
     let allow = model::Allow::of(cx, id);
-    let values: Vec<(&Ident, Literal, &EnumValue)> = list
+    let values: Vec<(&Ident, Expr, &EnumValue)> = list
         .values
         .iter()
         .enumerate()
@@ -113,12 +117,12 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
     code.blank();
     code.section(Section::Wire);
     allow.write(code);
-    code.item_head("impl", name);
+    code.own_impl(name);
     line!(code, "/// The value on the wire.");
     open!(code, "pub fn {}(&self) -> {} {{", wire.method, wire.output);
     open!(code, "match self {{");
     for (variant, literal, _) in &values {
-        code.arm(&snippet!("Self::{}", variant), &snippet!("{}", literal));
+        code.arm(&snippet!("Self::{}", variant).into(), literal);
     }
     line!(code, "Self::Unknown(value) => value.{}(),", wire.method);
     close!(code, "}}");
@@ -128,11 +132,11 @@ fn open_enum(cx: &Cx<'_>, id: TypeId, list: &Enum, wire: &Wire, code: &mut Code)
     code.blank();
     code.section(Section::Conversions);
     allow.write(code);
-    code.impl_head(&snippet!("impl {}<{}>", cx.std("From"), wire.input), name);
+    code.impl_head(Ty::of(cx.std("From"), wire.input.into()), name);
     open!(code, "fn from(value: {}) -> Self {{", wire.input);
     open!(code, "match value {{");
     for (variant, literal, _) in &values {
-        code.arm(&snippet!("{}", literal), &snippet!("Self::{}", variant));
+        code.arm(literal, &snippet!("Self::{}", variant).into());
     }
     line!(code, "_ => Self::Unknown({}::new(value)),", wire.unknown);
     close!(code, "}}");

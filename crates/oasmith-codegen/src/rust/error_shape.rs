@@ -1,8 +1,8 @@
 //! Where errors have their code and message, as the configuration says.
 
 use super::cx::Cx;
-use crate::print::literal::Literal;
-use crate::print::{Code, snippet};
+use crate::ident::Ident;
+use crate::print::{Code, Expr, FieldValue};
 
 /// Binds `errors` to it; false where the configuration says nothing.
 pub(super) fn bind(cx: &Cx<'_>, code: &mut Code) -> bool {
@@ -10,11 +10,17 @@ pub(super) fn bind(cx: &Cx<'_>, code: &mut Code) -> bool {
     if errors.code.is_none() && errors.message.is_none() {
         return false;
     }
-    let text = |pointer: &Option<String>| Literal::string(pointer.as_deref().unwrap_or(""));
+    let field = |name, pointer: &Option<String>| {
+        let pointer = Expr::text(pointer.as_deref().unwrap_or(""));
+        FieldValue::new(&Ident::fixed(name), pointer)
+    };
     let fields = [
-        snippet!("code: {}", text(&errors.code)),
-        snippet!("message: {}", text(&errors.message)),
+        field("code", &errors.code),
+        field("message", &errors.message),
     ];
-    code.struct_literal(&snippet!("let errors = rt::ErrorShape"), &fields, ";");
+    code.bind(
+        &"let errors".into(),
+        &Expr::record("rt::ErrorShape", fields),
+    );
     true
 }

@@ -17,10 +17,10 @@ use crate::ident::Ident;
 use crate::names::body::chosen;
 use crate::names::{Credential, Group};
 use crate::print::literal::Literal;
-use crate::print::{Code, Fragment, Imports, Snippet, line, snippet};
+use crate::print::{Code, Expr, Snippet, line, snippet};
 use value::{Values, candidates};
 
-/// The widest argument that stands in a line of the reference; others are shown by their names.
+/// The longest argument that stands in a line of the reference, in characters; others are shown by their names.
 const WIDEST: usize = 40;
 
 /// A call with its required arguments.
@@ -68,7 +68,7 @@ impl<'a> ExampleCall<'a> {
             method: &names.method,
             arguments,
             items: names.pages.as_ref().map(|pages| &pages.items),
-            is_empty: answer.as_str() == "()",
+            is_empty: answer.is("()"),
         }
     }
 
@@ -76,7 +76,7 @@ impl<'a> ExampleCall<'a> {
     pub fn in_line(&self) -> Snippet {
         let arguments = self.arguments.iter().map(|argument| {
             let short = argument.value.as_ref();
-            let short = short.filter(|value| value.width() <= WIDEST);
+            let short = short.filter(|value| is_short(value));
             short.unwrap_or(&argument.name).clone()
         });
         let arguments: Vec<Snippet> = arguments.collect();
@@ -94,8 +94,7 @@ impl<'a> ExampleCall<'a> {
     /// The imports that the statements need.
     fn emit_imports(&self, name: &Ident, code: &mut Code) {
         let values = || self.arguments.iter().filter_map(|it| it.value.as_ref());
-        let has_models = |value| Fragment::imports(value).is_some_and(Imports::has_models);
-        if values().any(has_models) {
+        if values().any(|value| value.imports().has_models()) {
             line!(code, "use {}::models;", name);
         }
         // A text that holds this as well makes the import unused, which is no error.
@@ -110,7 +109,7 @@ impl<'a> ExampleCall<'a> {
         let values = self.arguments.iter().filter_map(|it| it.value.clone());
         let mut values: Vec<Snippet> = values.collect();
         if let Some(value) = values.last_mut()
-            && value.width() > WIDEST
+            && !is_short(value)
             && self
                 .arguments
                 .last()
@@ -126,12 +125,26 @@ impl<'a> ExampleCall<'a> {
             line!(code, "    println!(\"{{:?}}\", item?);");
             line!(code, "}}");
         } else if self.is_empty {
-            code.call(&head, &values, ".await?;");
+            code.statement(&call(head, values), ".await?;");
         } else {
-            code.call(&snippet!("let response = {}", head), &values, ".await?;");
+            let head = snippet!("let response = {}", head);
+            code.statement(&call(head, values), ".await?;");
             line!(code, "println!(\"{{response:?}}\");");
         }
     }
+}
+
+/// Whether an argument may stand in a line of the reference.
+fn is_short(value: &Snippet) -> bool {
+    value.as_str().chars().count() <= WIDEST
+}
+
+fn call(head: Snippet, values: Vec<Snippet>) -> Expr {
+    if values.is_empty() {
+        return snippet!("{}()", head).into();
+    }
+    let values = values.into_iter().map(Expr::from);
+    Expr::call(head, values.collect::<Vec<_>>())
 }
 
 /// A body of the media type that is sent.
@@ -274,22 +287,18 @@ fn emit_client(cx: &Cx<'_>, name: &Ident, code: &mut Code) {
     let mut first = first.filter(|alternative| !alternative.is_empty());
     if let Some(alternative) = first.next() {
         let head = snippet!("let client = {}::Client::builder", name);
-        code.call(&head, &arguments, ";");
+        code.statement(&call(head, arguments), ";");
         for (method, kind) in authorization(cx, alternative) {
             let arguments = kind.arguments().iter();
-            let arguments: Vec<_> = arguments
-                .map(|name| snippet!("{}", Literal::string(name)))
-                .collect();
-            code.call(&snippet!("let client = client.{}", method), &arguments, ";");
+            let arguments: Vec<Expr> = arguments.map(|name| Expr::text(name)).collect();
+            let value = Expr::from("client").method(method, arguments);
+            code.bind(&"let client".into(), &value);
         }
         line!(code, "let client = client.build()?;");
         return;
     }
-    code.call(
-        &snippet!("let client = {}::Client::new", name),
-        &arguments,
-        "?;",
-    );
+    let head = snippet!("let client = {}::Client::new", name);
+    code.statement(&call(head, arguments), "?;");
 }
 
 /// What stands for a credential: the name of its argument.

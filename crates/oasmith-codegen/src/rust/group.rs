@@ -48,7 +48,7 @@ pub fn emit_root(cx: &Cx<'_>, group: &Group) -> Code {
 pub fn emit_operation(cx: &Cx<'_>, group: &Group, call: &Call<'_>) -> Code {
     let ty = &group.names.ty;
     let mut items = Code::new();
-    items.item_head("impl", ty);
+    items.own_impl(ty);
     call.emit_methods(cx, &mut items);
     close!(items, "}}");
     call.emit_static(cx, &mut items);
@@ -145,7 +145,7 @@ fn emit_type(cx: &Cx<'_>, group: &Group, calls: &Calls<'_>, code: &mut Code) {
     line!(code, "client: rt::Client,");
     close!(code, "}}");
     code.blank();
-    code.item_head("impl", ty);
+    code.own_impl(ty);
     open!(code, "pub(crate) fn new(client: rt::Client) -> Self {{");
     line!(code, "Self {{ client }}");
     close!(code, "}}");

@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::derive;
 use super::model::{self, Allow};
 use super::ty;
-use crate::print::{Code, close, line, snippet};
+use crate::print::{Code, Expr, FnParam, Ty, close, line};
 use oasmith_ir::types::{Array, Shape, TypeId};
 
 /// The newtype with its conversions, `Decode` and `Encode`.
@@ -16,23 +16,23 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, array: &Array, code: &mut Code) {
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
     derive::write(cx, id, &["Debug", "Clone", "Default", "PartialEq"], code);
-    code.call(
-        &snippet!("pub struct {}", name),
-        &[snippet!("pub {}", inner)],
-        ";",
-    );
+    code.wrapper(name, &inner);
     model::deref(allow, name, &inner, code);
 
     code.blank();
-    model::from_impl(cx, allow, &inner, name, (&"Self".into(), "value", ""), code);
+    model::from_impl(
+        cx,
+        allow,
+        &inner,
+        name,
+        Expr::call("Self", ["value".into()]),
+        code,
+    );
 
     code.blank();
     allow.write(code);
-    let head = snippet!("impl {}<{}>", cx.std("FromIterator"), item);
-    code.impl_head(&head, name);
-    let bound = snippet!("{}<Item = {}>", cx.std("IntoIterator"), item);
-    let head = snippet!("fn from_iter<I: {}>", bound);
-    code.signature(&head, &["items: I".into()], Some(&"Self".into()));
+    code.impl_head(Ty::of(cx.std("FromIterator"), item.clone()), name);
+    model::from_iter(cx, item, FnParam::new("items", "I"), code);
     line!(code, "Self(items.into_iter().collect())");
     close!(code, "}}");
     close!(code, "}}");

@@ -5,7 +5,7 @@ use super::derive;
 use super::model::{self, Allow};
 use super::object::name_patterns;
 use super::ty;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FnParam, Ty, close, line, open, snippet};
 use oasmith_ir::types::{Map, Shape, TypeId};
 
 /// The newtype with its conversions, `Decode` and `Encode`.
@@ -17,10 +17,10 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, map: &Map, code: &mut Code) {
     Allow::of_types(cx, id).write(code);
     derive::write(cx, id, &["Debug", "Clone", "Default", "PartialEq"], code);
     let keeps = keeps_undeclared(cx, id, map);
-    let own = snippet!("pub {}", inner);
+    let own = Ty::Prefixed("pub ", Box::new(inner.clone()));
     let others = keeps.then(|| "rt::Undeclared".into());
-    let fields: Vec<Snippet> = [own].into_iter().chain(others).collect();
-    code.call(&snippet!("pub struct {}", name), &fields, ";");
+    let fields: Vec<Ty> = [own].into_iter().chain(others).collect();
+    code.tuple_struct(name, &fields);
 
     model::deref(allow, name, &inner, code);
     code.blank();
@@ -41,18 +41,13 @@ pub(super) fn keeps_undeclared(cx: &Cx<'_>, id: TypeId, map: &Map) -> bool {
 }
 
 /// `From` the map inside.
-fn from_map(cx: &Cx<'_>, id: TypeId, keeps: bool, allow: Allow, inner: &Snippet, code: &mut Code) {
-    let name = cx.names.model(id);
-    if !keeps {
-        return model::from_impl(cx, allow, inner, name, (&"Self".into(), "value", ""), code);
+fn from_map(cx: &Cx<'_>, id: TypeId, keeps: bool, allow: Allow, inner: &Ty, code: &mut Code) {
+    let mut fields: Vec<Expr> = vec!["value".into()];
+    if keeps {
+        fields.push(Expr::call("rt::Undeclared::default", []));
     }
-    allow.write(code);
-    code.impl_head(&snippet!("impl {}<{}>", cx.std("From"), inner), name);
-    let argument = snippet!("value: {}", inner);
-    code.signature(&snippet!("fn from"), &[argument], Some(&"Self".into()));
-    line!(code, "Self(value, rt::Undeclared::default())");
-    close!(code, "}}");
-    close!(code, "}}");
+    let value = Expr::call("Self", fields);
+    model::from_impl(cx, allow, inner, cx.names.model(id), value, code);
 }
 
 /// `Decode` and `Encode` where members are kept by their names.
@@ -62,7 +57,7 @@ fn codec(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     let ok = cx.std("Ok");
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl rt::Decode".into(), name);
+    code.impl_head("rt::Decode", name);
     open!(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
@@ -82,7 +77,7 @@ fn codec(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     close!(code, "}}");
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl rt::Encode".into(), name);
+    code.impl_head("rt::Encode", name);
     open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
     if keeps {
         line!(code, "writer.begin_object();");
@@ -104,28 +99,27 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
     let is_text = !ty::is_nullable(cx, map.values)
         && matches!(ty::shape_of(cx, map.values.id), Shape::Text(format)
             if ty::is_plain_text(format));
-    let key = snippet!("K: {}<{}>", into, string);
+    let bound = |mark, ty| Ty::Prefixed(mark, Box::new(Ty::of(into, ty)));
+    let key = bound("K: ", string.into());
     let (mut generics, pair, entry) = if is_text {
         (
-            vec![key, snippet!("V: {}<{}>", into, ty::of(cx, map.values))],
-            snippet!("(K, V)"),
+            vec![key, bound("V: ", ty::of(cx, map.values))],
+            Ty::Tuple(vec!["K".into(), "V".into()]),
             snippet!("(key.into(), value.into())"),
         )
     } else {
         (
             vec![key],
-            snippet!("(K, {})", ty::of(cx, map.values)),
+            Ty::Tuple(vec!["K".into(), ty::of(cx, map.values)]),
             snippet!("(key.into(), value)"),
         )
     };
 
     code.blank();
     allow.write(code);
-    let of = snippet!("{}<{}>", cx.std("FromIterator"), pair);
-    code.generic_impl_head(&generics, &of, name);
-    let bound = snippet!("{}<Item = {}>", cx.std("IntoIterator"), pair);
-    let head = snippet!("fn from_iter<I: {}>", bound);
-    code.signature(&head, &["entries: I".into()], Some(&"Self".into()));
+    let of = Ty::of(cx.std("FromIterator"), pair.clone());
+    code.generic_impl_head(&generics, &of, &name.into());
+    model::from_iter(cx, pair.clone(), FnParam::new("entries", "I"), code);
     line!(code, "let entries = entries.into_iter();");
     line!(code, "let entries = entries.map(|(key, value)| {});", entry);
     if keeps_undeclared(cx, id, map) {
@@ -138,14 +132,12 @@ fn collect(cx: &Cx<'_>, id: TypeId, map: &Map, allow: Allow, code: &mut Code) {
 
     code.blank();
     allow.write(code);
-    let of = snippet!("{}<[{}; N]>", cx.std("From"), pair);
+    let array = Ty::Array(Box::new(pair), "N");
     generics.push("const N: usize".into());
-    code.generic_impl_head(&generics, &of, name);
-    code.signature(
-        &snippet!("fn from"),
-        &[snippet!("entries: [{}; N]", pair)],
-        Some(&"Self".into()),
-    );
+    let of = Ty::of(cx.std("From"), array.clone());
+    code.generic_impl_head(&generics, &of, &name.into());
+    let argument = FnParam::new("entries", array);
+    code.signature(&"fn from".into(), &[argument], Some(&"Self".into()));
     line!(code, "entries.into_iter().collect()");
     close!(code, "}}");
     close!(code, "}}");

@@ -15,7 +15,7 @@ use crate::config::Features;
 use crate::ident::Ident;
 use crate::names::Group;
 use crate::print::doc::Doc;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, Ty, close, line, open, snippet};
 
 /// The gate before the module. There are no servers on wasm32.
 pub const GATE: &str = "#[cfg(all(feature = \"mock\", not(target_arch = \"wasm32\")))]";
@@ -85,30 +85,25 @@ fn emit_client(cx: &Cx<'_>, code: &mut Code) {
     let mut arguments = Vec::new();
     let has_server = servers::default_server(cx).is_some();
     if !has_server {
-        arguments.push(snippet!("server.url()"));
+        arguments.push(Expr::from("server").method("url", []));
     }
     for credential in cx.names.credentials() {
         let all = credential.arguments.iter();
-        arguments.extend(all.map(|_| snippet!("\"mock\"")));
+        arguments.extend(all.map(|_| Expr::text("mock")));
     }
-    code.call(&snippet!("let client = Client::builder"), &arguments, ";");
+    let builder = Expr::call("Client::builder", arguments);
+    code.bind(&"let client".into(), &builder);
     if has_server {
         line!(code, "let client = client.base_url(server.url());");
     }
     let first = cx.names.authorizations().iter();
     let mut first = first.filter(|alternative| !alternative.is_empty());
-    for (method, kind) in first
-        .next()
-        .into_iter()
-        .flat_map(|it| authorization(cx, it))
-    {
-        let arguments: Vec<_> = kind
-            .arguments()
-            .iter()
-            .map(|_| snippet!("\"mock\""))
-            .collect();
-        let arguments = Snippet::join(&arguments, ", ");
-        line!(code, "let client = client.{}({});", method, arguments);
+    let methods = first.next().into_iter();
+    for (method, kind) in methods.flat_map(|it| authorization(cx, it)) {
+        let arguments = kind.arguments().iter();
+        let arguments: Vec<Expr> = arguments.map(|_| Expr::text("mock")).collect();
+        let value = Expr::from("client").method(method, arguments);
+        code.bind(&"let client".into(), &value);
     }
     line!(code, "client.retry(rt::Retry::OFF).build()");
     close!(code, "}}");
@@ -168,9 +163,9 @@ fn emit_refusals(cx: &Cx<'_>, groups: &[(&Group, Calls<'_>)], code: &mut Code) {
 }
 
 /// What a call is refused with; `None` where the document declares nothing.
-fn refusal(cx: &Cx<'_>, call: &Call<'_>, module: &Ident) -> Option<Snippet> {
+fn refusal(cx: &Cx<'_>, call: &Call<'_>, module: &Ident) -> Option<Ty> {
     if let Some(refusals) = call.refusals() {
-        return Some(snippet!("super::{}::{}", module, refusals.name));
+        return Some(snippet!("super::{}::{}", module, refusals.name).into());
     }
     Some(match refusal::of_all(cx, call.operation)? {
         Payload::Text => "rt::Text".into(),
@@ -179,7 +174,7 @@ fn refusal(cx: &Cx<'_>, call: &Call<'_>, module: &Ident) -> Option<Snippet> {
 }
 
 /// What a call is answered with.
-fn answer(cx: &Cx<'_>, call: &Call<'_>) -> Snippet {
+fn answer(cx: &Cx<'_>, call: &Call<'_>) -> Ty {
     match &call.success {
         Success::One(Payload::Text) => "rt::Text".into(),
         Success::One(Payload::Stream(_)) | Success::ByStatus(_) => "rt::mock::MockResponse".into(),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::ident::Ident;
 use crate::print::doc::{Doc, deprecation_note};
-use crate::print::{Code, On, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FnParam, On, Snippet, Ty, close, line, open};
 use oasmith_ir::types::{Additional, Docs, Shape, TypeId};
 
 /// What is printed for one model.
@@ -162,30 +162,39 @@ pub fn deprecate(on: On, docs: &Docs, code: &mut Code) {
     }
 }
 
-/// `impl From<source> for name`, by a call `head(argument)tail`.
+/// `impl From<source> for name`, by what becomes of `value`.
 pub(super) fn from_impl(
     cx: &Cx<'_>,
     allow: Allow,
-    source: &Snippet,
+    source: &Ty,
     name: &Ident,
-    (head, value, tail): (&Snippet, &'static str, &'static str),
+    value: Expr,
     code: &mut Code,
 ) {
     allow.write(code);
-    code.impl_head(&snippet!("impl {}<{}>", cx.std("From"), source), name);
-    let argument = snippet!("value: {}", source);
-    code.signature(&snippet!("fn from"), &[argument], Some(&"Self".into()));
-    code.call(head, &[value.into()], tail);
+    code.impl_head(Ty::of(cx.std("From"), source.clone()), name);
+    let argument = FnParam::new("value", source.clone());
+    code.signature(&"fn from".into(), &[argument], Some(&"Self".into()));
+    code.give(&value);
     close!(code, "}}");
     close!(code, "}}");
 }
 
+/// The head of `FromIterator`'s function.
+pub(super) fn from_iter(cx: &Cx<'_>, item: Ty, argument: FnParam, code: &mut Code) {
+    let item = Ty::Prefixed("Item = ", Box::new(item));
+    let bound = Ty::of(cx.std("IntoIterator"), item);
+    let generics = [Ty::Prefixed("I: ", Box::new(bound))];
+    let head = "fn from_iter".into();
+    code.generic_signature(&head, &generics, &[argument], Some(&"Self".into()));
+}
+
 /// `Deref` and `DerefMut` of a newtype, to what it holds.
-pub(super) fn deref(allow: Allow, name: &Ident, inner: &Snippet, code: &mut Code) {
+pub(super) fn deref(allow: Allow, name: &Ident, inner: &Ty, code: &mut Code) {
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl ::std::ops::Deref".into(), name);
-    line!(code, "type Target = {};", inner);
+    code.impl_head("::std::ops::Deref", name);
+    code.type_binding(&"type Target".into(), inner);
     code.blank();
     open!(code, "fn deref(&self) -> &Self::Target {{");
     line!(code, "&self.0");
@@ -194,7 +203,7 @@ pub(super) fn deref(allow: Allow, name: &Ident, inner: &Snippet, code: &mut Code
 
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl ::std::ops::DerefMut".into(), name);
+    code.impl_head("::std::ops::DerefMut", name);
     open!(code, "fn deref_mut(&mut self) -> &mut Self::Target {{");
     line!(code, "&mut self.0");
     close!(code, "}}");
@@ -205,7 +214,7 @@ pub(super) fn deref(allow: Allow, name: &Ident, inner: &Snippet, code: &mut Code
 pub(super) fn delegate(allow: Allow, name: &Ident, code: &mut Code) {
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl rt::Decode".into(), name);
+    code.impl_head("rt::Decode", name);
     open!(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
@@ -215,7 +224,7 @@ pub(super) fn delegate(allow: Allow, name: &Ident, code: &mut Code) {
     close!(code, "}}");
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl rt::Encode".into(), name);
+    code.impl_head("rt::Encode", name);
     open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
     line!(code, "rt::Encode::encode(&self.0, writer);");
     close!(code, "}}");

@@ -4,7 +4,7 @@
 use super::cx::Cx;
 use super::model::{self, Allow};
 use super::{derive, ty};
-use crate::print::{Code, Snippet, snippet};
+use crate::print::{Code, Expr, Ty, snippet};
 use oasmith_ir::types::TypeId;
 
 /// The newtype with its conversions, `Decode` and `Encode`.
@@ -14,22 +14,21 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     model::describe(cx, id, code);
     Allow::of_types(cx, id).write(code);
     derive::write(cx, id, derives(&inner), code);
-    code.call(
-        &snippet!("pub struct {}", name),
-        &[snippet!("pub {}", inner)],
-        ";",
-    );
+    code.wrapper(name, &inner);
     code.blank();
     if ty::is_string(cx, id) {
         code.macro_call("rt::text_newtype!", &[name.into()]);
     } else {
-        code.macro_call("rt::newtype!", &[name.into(), inner]);
+        code.macro_call(
+            "rt::newtype!",
+            &[name.into(), Expr::from(snippet!("{}", inner))],
+        );
     }
 }
 
 /// What the type inside has, as far as it is known by its name.
-fn derives(inner: &Snippet) -> &'static [&'static str] {
-    match inner.as_str() {
+fn derives(inner: &Ty) -> &'static [&'static str] {
+    match inner.as_name().unwrap_or_default() {
         text if text.ends_with("String") => &[
             "Debug",
             "Clone",

@@ -9,7 +9,7 @@ use super::derive;
 use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, Ty, close, line, snippet};
 pub(super) use codec::name_patterns;
 pub(super) use field::is_demanded;
 use field::{Field, field_docs};
@@ -34,7 +34,7 @@ pub(super) struct Struct<'a> {
     pub(super) name: &'a Ident,
     pub(super) fields: Vec<Field<'a>>,
     /// The field of undeclared members, and its type.
-    pub(super) additional: Option<(Ident, Snippet)>,
+    pub(super) additional: Option<(Ident, Ty)>,
     /// The patterns that names of undeclared members have to match to be kept.
     pub(super) names: &'a [String],
     /// The field of members that are forbidden, but were read all the same.
@@ -103,8 +103,7 @@ impl<'a> Struct<'a> {
             .collect();
         let additional = match object.additional {
             Additional::Allowed(values) => {
-                let (map, string) = (cx.std("BTreeMap"), cx.std("String"));
-                let ty = snippet!("{}<{}, {}>", map, string, ty::of(cx, values));
+                let ty = ty::map_of(cx, ty::of(cx, values));
                 Some((Ident::fixed("additional_properties"), ty))
             }
             Additional::Unstated | Additional::Kept | Additional::Forbidden => None,
@@ -160,15 +159,6 @@ impl<'a> Struct<'a> {
             line!(code, "{}: rt::Undeclared,", name);
         }
         close!(code, "}}");
-    }
-}
-
-/// `name: value`, or `name` where the value is a variable of that name.
-pub(super) fn initialise(name: &Ident, value: &Snippet) -> Snippet {
-    if value.as_str() == name.as_str() {
-        value.clone()
-    } else {
-        snippet!("{}: {}", name, value)
     }
 }
 

@@ -3,7 +3,6 @@
 
 mod body;
 mod call;
-mod chain;
 mod form;
 mod metadata;
 mod method;

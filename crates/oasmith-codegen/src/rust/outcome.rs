@@ -9,7 +9,7 @@ use super::ty;
 use crate::ident::Ident;
 use crate::names::status;
 use crate::print::doc::Doc;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FnParam, Snippet, Ty, close, line, open, snippet};
 
 /// Which answers an enum is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,20 +93,19 @@ impl Outcome<'_> {
     fn emit_from_response(&self, cx: &Cx<'_>, names: &[Ident], deprecated: bool, code: &mut Code) {
         code.blank();
         allow(deprecated, code);
-        code.impl_head(&snippet!("impl rt::FromResponse"), self.name);
-        let head = snippet!("fn from_response");
-        let argument = snippet!("response: &rt::RawResponse");
-        code.signature(
-            &head,
-            &[argument],
-            Some(&snippet!("Result<Self, rt::BodyError>")),
-        );
+        code.impl_head("rt::FromResponse", self.name);
+        let argument = FnParam::new("response", "&rt::RawResponse");
+        let output = Ty::Generic("Result".into(), vec!["Self".into(), "rt::BodyError".into()]);
+        code.signature(&"fn from_response".into(), &[argument], Some(&output));
         open!(code, "Ok(match response.status().as_u16() {{");
         for ((response, payload), name) in self.by_rank(names) {
-            code.arm(&self.pattern(response.status), &value(cx, payload, name));
+            code.arm(
+                &self.pattern(response.status).into(),
+                &value(cx, payload, name),
+            );
         }
         if self.has_others() {
-            code.arm(&snippet!("_"), &snippet!("Self::Other(response.clone())"));
+            line!(code, "_ => Self::Other(response.clone()),");
         }
         close!(code, "}})");
         close!(code, "}}");
@@ -162,23 +161,25 @@ impl Outcome<'_> {
 }
 
 /// How the variant is read.
-fn value(cx: &Cx<'_>, payload: &Payload, name: &Ident) -> Snippet {
-    match payload {
-        Payload::Nothing => snippet!("Self::{}", name),
-        Payload::Text | Payload::Stream(_) => snippet!("Self::{}(response.text()?)", name),
-        Payload::AnyText => snippet!("Self::{}(response.any_text()?)", name),
-        Payload::Bytes => snippet!("Self::{}(response.body().clone())", name),
+fn value(cx: &Cx<'_>, payload: &Payload, name: &Ident) -> Expr {
+    let response = |method: &'static str| Expr::from("response").method(method, []);
+    let value = match payload {
+        Payload::Nothing => return snippet!("Self::{}", name).into(),
+        Payload::Text | Payload::Stream(_) => response("text").tried(),
+        Payload::AnyText => response("any_text").tried(),
+        Payload::Bytes => response("body").method("clone", []),
         Payload::Json(_) if is_boxed(cx, payload) => {
-            snippet!("Self::{}(Box::new(response.json()?))", name)
+            Expr::call("Box::new", [response("json").tried()])
         }
-        Payload::Json(_) => snippet!("Self::{}(response.json()?)", name),
-    }
+        Payload::Json(_) => response("json").tried(),
+    };
+    Expr::call(snippet!("Self::{}", name), [value])
 }
 
-fn stored(cx: &Cx<'_>, payload: &Payload) -> Snippet {
+fn stored(cx: &Cx<'_>, payload: &Payload) -> Ty {
     let ty = payload.ty(cx);
     if is_boxed(cx, payload) {
-        snippet!("Box<{}>", ty)
+        Ty::of("Box", ty)
     } else {
         ty
     }

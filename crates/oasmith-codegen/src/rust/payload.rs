@@ -6,7 +6,7 @@ use oasmith_ir::types::{Shape, TextFormat, TypeRef};
 use super::cx::Cx;
 use super::response::is_range;
 use super::ty;
-use crate::print::{Snippet, snippet};
+use crate::print::Ty;
 
 /// What the body of an answer is read as.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +68,7 @@ impl Payload {
     }
 
     /// The type that sending gives.
-    pub fn ty(&self, cx: &Cx<'_>) -> Snippet {
+    pub fn ty(&self, cx: &Cx<'_>) -> Ty {
         match self {
             Self::Nothing => "()".into(),
             Self::Text | Self::AnyText => "String".into(),
@@ -124,12 +124,12 @@ impl Stream {
     }
 
     /// The type that sending gives.
-    pub fn ty(&self, cx: &Cx<'_>) -> Snippet {
+    pub fn ty(&self, cx: &Cx<'_>) -> Ty {
         match &self.items {
-            Items::Events(part) => snippet!("rt::Events<rt::Event<{}>>", json(cx, Some(*part))),
-            Items::TextEvents => "rt::Events<rt::Event<String>>".into(),
-            Items::WholeEvents(part) => snippet!("rt::Events<{}>", json(cx, Some(*part))),
-            Items::Json(part) => snippet!("rt::JsonLines<{}>", json(cx, *part)),
+            Items::Events(part) => events(Ty::of("rt::Event", json(cx, Some(*part)))),
+            Items::TextEvents => events(Ty::of("rt::Event", "String".into())),
+            Items::WholeEvents(part) => events(json(cx, Some(*part))),
+            Items::Json(part) => Ty::of("rt::JsonLines", json(cx, *part)),
         }
     }
 
@@ -152,7 +152,11 @@ impl Stream {
     }
 }
 
-fn json(cx: &Cx<'_>, part: Option<TypeRef>) -> Snippet {
+fn events(item: Ty) -> Ty {
+    Ty::of("rt::Events", item)
+}
+
+fn json(cx: &Cx<'_>, part: Option<TypeRef>) -> Ty {
     let whole = |part| TypeRef {
         cyclic: false,
         ..part
@@ -163,12 +167,9 @@ fn json(cx: &Cx<'_>, part: Option<TypeRef>) -> Snippet {
 /// Whether a string that may come as JSON may come as text too: by a range, or by another media type beside it.
 fn is_any_text(cx: &Cx<'_>, content: &Content, contents: &[Content]) -> bool {
     let Some(part) = content.ty else { return false };
-    let is_string = json(cx, Some(part)).as_str() == "String";
+    let is_string = json(cx, Some(part)).is("String");
     let as_text = |other: &Content| {
-        other.kind == ContentKind::Text
-            && other
-                .ty
-                .is_none_or(|ty| json(cx, Some(ty)).as_str() == "String")
+        other.kind == ContentKind::Text && other.ty.is_none_or(|ty| json(cx, Some(ty)).is("String"))
     };
     is_string && (is_range(content) || contents.iter().any(as_text))
 }

@@ -7,7 +7,7 @@ use oasmith_spec::diagnostic::Diagnostics;
 use super::cx::Cx;
 use super::payload::{Payload, Stream};
 use crate::ident::Ident;
-use crate::print::{Code, Snippet, line, snippet};
+use crate::print::{Code, Snippet, Ty, line, snippet};
 
 /// The successful answers of an operation.
 #[derive(Debug)]
@@ -49,10 +49,10 @@ impl<'a> Success<'a> {
     }
 
     /// The type that sending gives.
-    pub fn ty(&self, cx: &Cx<'_>, outcome: &Ident) -> Snippet {
+    pub fn ty(&self, cx: &Cx<'_>, outcome: &Ident) -> Ty {
         match self {
             Self::One(payload) => payload.ty(cx),
-            Self::ByStatus(_) => Snippet::from(outcome),
+            Self::ByStatus(_) => outcome.into(),
         }
     }
 

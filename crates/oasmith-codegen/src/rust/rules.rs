@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::ty;
 use crate::config::Features;
 use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, line, open, snippet};
+use crate::print::{Code, Expr, line};
 use oasmith_ir::rule::RuleId;
 use oasmith_ir::types::TypeId;
 use std::collections::BTreeSet;
@@ -45,9 +45,9 @@ fn asked_for(cx: &Cx<'_>) -> Vec<RuleId> {
 
 /// `static RULES`; nothing where no check asks for one.
 pub fn emit(cx: &Cx<'_>, code: &mut Code) {
-    let texts: Vec<Snippet> = needed(cx)
+    let texts: Vec<Expr> = needed(cx)
         .into_iter()
-        .map(|id| snippet!("{}", Literal::raw(&cx.api.rule(id).json(cx.api))))
+        .map(|id| Expr::Text(Literal::raw(&cx.api.rule(id).json(cx.api))))
         .collect();
     if texts.is_empty() {
         return;
@@ -60,16 +60,6 @@ pub fn emit(cx: &Cx<'_>, code: &mut Code) {
         // Nobody asks for it where the groups that do are left out.
         line!(code, "#[allow(dead_code)]");
     }
-    let head = snippet!("static RULES: rt::Rules");
-    let value = snippet!("rt::Rules::new(&[{}]);", Snippet::join(&texts, ", "));
-    // A single text stands on the next line where it has room there; rustfmt goes by that.
-    if texts.len() == 1
-        && head.width() + " = ".len() + value.width() > code.room()
-        && value.width() + 4 <= code.room()
-    {
-        open!(code, "{} =", head);
-        code.snippet(&value);
-        return code.dedent();
-    }
-    code.array(&snippet!("{} = rt::Rules::new(&", head), &texts, ");");
+    let rules = Expr::call("rt::Rules::new", [Expr::slice(texts)]);
+    code.constant("static", &"RULES".into(), &"rt::Rules".into(), &rules);
 }

@@ -8,9 +8,8 @@ use super::cx::Cx;
 use super::model::Allow;
 use crate::config::ModelEntry;
 use crate::names::{self, unknown};
-use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{Code, close, line, open, snippet};
+use crate::print::{Code, Expr, close, line, open};
 
 /// Whether a model has a `Debug` of its own.
 pub(super) fn is_in(cx: &Cx<'_>, id: TypeId) -> bool {
@@ -47,7 +46,7 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     code.section(Section::Debug);
     line!(code, "/// Hides secret values.");
     Allow::of(cx, id).write(code);
-    code.impl_head(&"impl ::std::fmt::Debug".into(), name);
+    code.impl_head("::std::fmt::Debug", name);
     open!(
         code,
         "fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {{"
@@ -58,7 +57,7 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
         }
         _ => {
             let text = format!("{}(…)", name.as_str());
-            line!(code, "f.write_str({})", Literal::string(&text));
+            code.give(&Expr::from("f").method("write_str", [Expr::text(&text)]));
         }
     }
     close!(code, "}}");
@@ -68,26 +67,17 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
 /// The members that are not secret. Those that are not declared may be anything, and are not shown.
 fn emit_members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
     let secret = members(cx, id);
-    let name = Literal::string(cx.names.model(id).as_str());
-    let value = snippet!("f.debug_struct({})", name);
-    if value.width() + "    ;".len() <= code.room() {
-        code.binding(&"let mut out".into(), &value);
-    } else {
-        let head = snippet!("let mut out = f.debug_struct");
-        code.call(&head, &[snippet!("{}", name)], ";");
-    }
+    let name = Expr::text(cx.names.model(id).as_str());
+    let out = Expr::from("f").method("debug_struct", [name]);
+    code.bind(&"let mut out".into(), &out);
     for at in 0..object.members.len() {
         let field = cx.names.member(id, at);
-        let text = snippet!(
-            "{}",
-            Literal::string(field.as_str().trim_start_matches("r#"))
-        );
-        let value = if secret.contains(&at) {
-            snippet!("&format_args!(\"…\")")
-        } else {
-            snippet!("&self.{}", field)
+        let name = Expr::text(field.as_str().trim_start_matches("r#"));
+        let value = match secret.contains(&at) {
+            true => Expr::call("format_args!", [Expr::text("…")]),
+            false => Expr::from("self").field(field),
         };
-        code.call(&snippet!("out.field"), &[text, value], ";");
+        code.run(&Expr::from("out").method("field", [name, value.reference()]));
     }
     line!(code, "out.finish_non_exhaustive()");
 }

@@ -1,16 +1,13 @@
 //! serde's traits, by way of the runtime's.
 
 use super::cx::Cx;
-use crate::print::{Code, Snippet};
+use crate::print::{Code, Expr};
 use oasmith_ir::types::TypeId;
 
 /// One macro call for all the models of a file that are types of their own (see
 /// [`Model::serde`](super::model::Model::serde)); nothing where there are none.
 pub fn emit(cx: &Cx<'_>, models: &[TypeId], code: &mut Code) {
-    let names: Vec<Snippet> = models
-        .iter()
-        .map(|&id| Snippet::from(cx.names.model(id)))
-        .collect();
+    let names: Vec<Expr> = models.iter().map(|&id| cx.names.model(id).into()).collect();
     if !names.is_empty() {
         code.macro_call("rt::serde_by_json!", &names);
     }

@@ -6,8 +6,7 @@ use super::cx::Cx;
 use crate::ident::Ident;
 use crate::names::ServerNames;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, Expr, FnParam, close, snippet};
 
 /// The first server as the generated client takes it where nobody says otherwise.
 pub fn default_server<'a>(cx: &Cx<'a>) -> Option<&'a Ident> {
@@ -23,11 +22,8 @@ pub fn emit(cx: &Cx<'_>, depth: usize) -> Code {
     for (server, names) in cx.api.servers.iter().zip(cx.names.servers()) {
         code.blank();
         code.doc(&docs(server, "variables by their defaults"));
-        let url = Literal::string(&url_with_defaults(server));
-        code.binding(
-            &snippet!("pub const {}: &str", names.constant),
-            &snippet!("{}", url),
-        );
+        let url = Expr::text(&url_with_defaults(server));
+        code.constant("pub const", &(&names.constant).into(), &"&str".into(), &url);
         if used_variables(server).next().is_some() {
             with_variables(server, names, &mut code);
         }
@@ -61,9 +57,9 @@ fn docs(server: &Server, variables: &'static str) -> Doc {
 fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
     code.blank();
     code.doc(&docs(server, "variables as given"));
-    let arguments: Vec<Snippet> = used_variables(server)
+    let arguments: Vec<FnParam> = used_variables(server)
         .filter_map(|at| names.variables.get(at))
-        .map(|name| snippet!("{}: &str", name))
+        .map(|name| FnParam::new(name, "&str"))
         .collect();
     let head = snippet!("pub fn {}", names.function);
     code.signature(&head, &arguments, Some(&"String".into()));
@@ -71,7 +67,7 @@ fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
         .next()
         .and_then(|at| names.variables.get(at));
     if let (Some(name), true) = (only, is_one_variable(server)) {
-        line!(code, "{}.to_owned()", name);
+        code.give(&Expr::from(name).method("to_owned", []));
         close!(code, "}}");
         return;
     }
@@ -88,8 +84,7 @@ fn with_variables(server: &Server, names: &ServerNames, code: &mut Code) {
             );
         }
     });
-    let template = snippet!("{}", Literal::string(&template));
-    code.call(&snippet!("format!"), &[template], "");
+    code.give(&Expr::call("format!", [Expr::text(&template)]));
     close!(code, "}}");
 }
 

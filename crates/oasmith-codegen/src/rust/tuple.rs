@@ -6,7 +6,7 @@ use super::model::{self, Allow};
 use super::ty;
 use crate::ident::Ident;
 use crate::print::doc::CodeSpan;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FnParam, Ty, close, line, open, snippet};
 use oasmith_ir::types::{Tuple, TypeId, TypeRef};
 
 /// The struct, its constructor, `Decode` and `Encode`.
@@ -58,13 +58,13 @@ fn declare(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, code: &mut Code) {
     code.indent();
     for (position, item) in tuple.items.iter().enumerate() {
         line!(code, "/// The item at {}.", position);
-        code.field(&snippet!("pub {}", field(cx, tuple, position, *item)));
+        code.field(&public(field(cx, tuple, position, *item)));
     }
     if let Some(rest) = tuple.rest {
         line!(code, "/// The items after those.");
-        code.field(&snippet!("pub {}", list(cx, rest)));
+        code.field(&public(list(cx, rest)));
     } else if keeps_undeclared(cx, id, tuple) {
-        code.field(&snippet!("{}<rt::Json>", cx.std("Vec")));
+        code.field(&Ty::of(cx.std("Vec"), "rt::Json".into()));
     }
     code.dedent();
     line!(code, ");");
@@ -78,18 +78,20 @@ pub(super) fn keeps_undeclared(cx: &Cx<'_>, id: TypeId, tuple: &Tuple) -> bool {
 }
 
 /// The type of a position.
-fn field(cx: &Cx<'_>, tuple: &Tuple, position: usize, item: TypeRef) -> Snippet {
+fn field(cx: &Cx<'_>, tuple: &Tuple, position: usize, item: TypeRef) -> Ty {
     match presence(cx, tuple, position, item) {
         Presence::Required => ty::of(cx, item),
-        Presence::Optional | Presence::Any => {
-            snippet!("{}<{}>", cx.std("Option"), ty::boxed(cx, item))
-        }
-        Presence::Field => snippet!("rt::Field<{}>", ty::boxed(cx, item)),
+        Presence::Optional | Presence::Any => Ty::of(cx.std("Option"), ty::boxed(cx, item)),
+        Presence::Field => Ty::of("rt::Field", ty::boxed(cx, item)),
     }
 }
 
-fn list(cx: &Cx<'_>, items: TypeRef) -> Snippet {
-    snippet!("{}<{}>", cx.std("Vec"), ty::of(cx, items))
+fn list(cx: &Cx<'_>, items: TypeRef) -> Ty {
+    Ty::of(cx.std("Vec"), ty::of(cx, items))
+}
+
+fn public(ty: Ty) -> Ty {
+    Ty::Prefixed("pub ", Box::new(ty))
 }
 
 /// The variable for a position.
@@ -99,6 +101,7 @@ fn variable(position: usize) -> Ident {
 
 fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code) {
     let given = tuple.items.iter().take(tuple.required).enumerate();
+    let new_box = || snippet!("{}::new", cx.std("Box"));
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     for (position, item) in given {
@@ -106,10 +109,10 @@ fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut 
         let argument = ty::argument_of(cx, *item);
         let value = match (item.cyclic, ty::is_nullable(cx, *item)) {
             (false, _) => argument.value(&name),
-            (true, false) => snippet!("{}::new({})", cx.std("Box"), argument.value(&name)),
-            (true, true) => snippet!("{}.map({}::new)", name, cx.std("Box")),
+            (true, false) => Expr::call(new_box(), [argument.value(&name)]),
+            (true, true) => Expr::from(&name).method("map", [new_box().into()]),
         };
-        arguments.push(snippet!("{}: {}", name, argument.ty));
+        arguments.push(FnParam::new(&name, argument.ty));
         values.push(value);
     }
     for (position, item) in tuple.items.iter().enumerate().skip(tuple.required) {
@@ -119,11 +122,11 @@ fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut 
         });
     }
     if tuple.rest.is_some() || keeps_undeclared(cx, id, tuple) {
-        values.push(snippet!("{}::new()", cx.std("Vec")));
+        values.push(Expr::call(snippet!("{}::new", cx.std("Vec")), []));
     }
     code.blank();
     allow.write(code);
-    code.item_head("impl", cx.names.model(id));
+    code.own_impl(cx.names.model(id));
     let name = CodeSpan::new(cx.names.model(id).as_str());
     match (arguments.is_empty(), values.len() > arguments.len()) {
         (true, _) => line!(code, "/// Creates a {} without any item.", name),
@@ -138,7 +141,7 @@ fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut 
         line!(code, "#[allow(clippy::too_many_arguments)]");
     }
     code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
-    code.call(&"Self".into(), &values, "");
+    code.give(&Expr::call("Self", values));
     close!(code, "}}");
     close!(code, "}}");
 }
@@ -146,7 +149,7 @@ fn constructor(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut 
 fn decode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code) {
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl rt::Decode".into(), cx.names.model(id));
+    code.impl_head("rt::Decode", cx.names.model(id));
     open!(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
@@ -162,8 +165,8 @@ fn decode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code)
         let name = variable(position);
         line!(code, "let {} = items.{}(reader)?;", name, method);
     }
-    let mut values: Vec<Snippet> = (0..tuple.items.len())
-        .map(|position| Snippet::from(&variable(position)))
+    let mut values: Vec<Expr> = (0..tuple.items.len())
+        .map(|position| Expr::from(&variable(position)))
         .collect();
     if tuple.rest.is_some() || keeps_undeclared(cx, id, tuple) {
         line!(code, "let rest = items.rest(reader)?;");
@@ -171,7 +174,7 @@ fn decode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code)
     } else {
         line!(code, "items.close(reader)?;");
     }
-    code.call(&snippet!("{}(Self", cx.std("Ok")), &values, ")");
+    code.give(&Expr::call(cx.std("Ok"), [Expr::call("Self", values)]));
     close!(code, "}}");
     close!(code, "}}");
 }
@@ -179,7 +182,7 @@ fn decode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code)
 fn encode(cx: &Cx<'_>, id: TypeId, tuple: &Tuple, allow: Allow, code: &mut Code) {
     code.blank();
     allow.write(code);
-    code.impl_head(&"impl rt::Encode".into(), cx.names.model(id));
+    code.impl_head("rt::Encode", cx.names.model(id));
     open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
     line!(code, "let mut items = rt::ItemsWriter::open(writer);");
     for (position, item) in tuple.items.iter().enumerate() {

@@ -4,36 +4,36 @@ use super::cx::Cx;
 use super::validate;
 use crate::config::ConversionTraits;
 use crate::ident::Ident;
-use crate::print::{Snippet, snippet};
+use crate::print::{Expr, Ty, snippet};
 use oasmith_ir::types::{
     External, IntegerFormat, NumberFormat, Shape, TextFormat, TypeId, TypeRef, Wire,
 };
 
 /// A type without regard to null: `String`, `Vec<Option<Tag>>`, `ConnectionError`.
-pub fn value(cx: &Cx<'_>, id: TypeId) -> Snippet {
+pub fn value(cx: &Cx<'_>, id: TypeId) -> Ty {
     let ty = cx.api.ty(id);
     if ty.is_model() {
-        cx.model(id)
+        cx.model(id).into()
     } else {
         shape(cx, &ty.shape, &|part| of(cx, part))
     }
 }
 
 /// A type as items, values and variants are written: with `Option` and `Box` where they are needed.
-pub fn of(cx: &Cx<'_>, part: TypeRef) -> Snippet {
+pub fn of(cx: &Cx<'_>, part: TypeRef) -> Ty {
     let boxed = boxed(cx, part);
     if is_nullable(cx, part) {
-        snippet!("{}<{}>", cx.std("Option"), boxed)
+        Ty::of(cx.std("Option"), boxed)
     } else {
         boxed
     }
 }
 
 /// A type without regard to null, in a `Box` where it would hold itself else.
-pub fn boxed(cx: &Cx<'_>, part: TypeRef) -> Snippet {
+pub fn boxed(cx: &Cx<'_>, part: TypeRef) -> Ty {
     let value = value(cx, part.id);
     if part.cyclic {
-        snippet!("{}<{}>", cx.std("Box"), value)
+        Ty::of(cx.std("Box"), value)
     } else {
         value
     }
@@ -41,17 +41,19 @@ pub fn boxed(cx: &Cx<'_>, part: TypeRef) -> Snippet {
 
 /// A type with every alias replaced by what it stands for. Types that are the same to Rust are the
 /// same here.
-pub fn canonical(cx: &Cx<'_>, id: TypeId) -> Snippet {
+pub fn canonical(cx: &Cx<'_>, id: TypeId) -> Ty {
     let id = cx.api.resolve_alias(id);
     let ty = cx.api.ty(id);
     if is_alias(cx, id) || !ty.is_model() {
         shape(cx, &ty.shape, &|part| {
             let inner = canonical(cx, part.id);
-            let null = if is_nullable(cx, part) { "?" } else { "" };
-            snippet!("{}{}", inner, null)
+            match is_nullable(cx, part) {
+                true => Ty::of("Option", inner),
+                false => inner,
+            }
         })
     } else {
-        cx.model(id)
+        cx.model(id).into()
     }
 }
 
@@ -90,7 +92,7 @@ fn is_second_name(cx: &Cx<'_>, id: TypeId) -> bool {
 }
 
 /// What a model that is another type under a name of its own stands for.
-pub fn inside(cx: &Cx<'_>, id: TypeId) -> Snippet {
+pub fn inside(cx: &Cx<'_>, id: TypeId) -> Ty {
     match &cx.api.ty(id).shape {
         Shape::Alias(target) => value(cx, target.id),
         written => shape(cx, written, &|part| of(cx, part)),
@@ -101,7 +103,7 @@ pub fn inside(cx: &Cx<'_>, id: TypeId) -> Snippet {
 pub fn is_string(cx: &Cx<'_>, id: TypeId) -> bool {
     let written = &cx.api.ty(id).shape;
     matches!(written, Shape::Text(_))
-        && shape(cx, written, &|part| of(cx, part)).as_str() == cx.std("String")
+        && shape(cx, written, &|part| of(cx, part)).is(cx.std("String"))
 }
 
 /// The shape of a type behind its aliases.
@@ -110,7 +112,7 @@ pub fn shape_of<'a>(cx: &Cx<'a>, id: TypeId) -> &'a Shape {
 }
 
 /// The text of a shape without a name of its own.
-pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> Snippet {
+pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Ty) -> Ty {
     match shape {
         Shape::Boolean => "bool".into(),
         Shape::Integer(IntegerFormat::I32) => "i32".into(),
@@ -127,16 +129,9 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
         Shape::Text(TextFormat::DateTime) => cx.config.dates.types().0.into(),
         Shape::Text(TextFormat::Date) => cx.config.dates.types().1.into(),
         Shape::Text(_) => cx.std("String").into(),
-        Shape::Array(array) => snippet!("{}<{}>", cx.std("Vec"), part(array.items)),
-        Shape::Tuple(tuple) => {
-            let items: Vec<Snippet> = tuple.items.iter().map(|item| part(*item)).collect();
-            let comma = if items.len() == 1 { "," } else { "" };
-            snippet!("({}{})", Snippet::join(&items, ", "), comma)
-        }
-        Shape::Map(map) => {
-            let (map_name, string) = (cx.std("BTreeMap"), cx.std("String"));
-            snippet!("{}<{}, {}>", map_name, string, part(map.values))
-        }
+        Shape::Array(array) => Ty::of(cx.std("Vec"), part(array.items)),
+        Shape::Tuple(tuple) => Ty::Tuple(tuple.items.iter().map(|item| part(*item)).collect()),
+        Shape::Map(map) => map_of(cx, part(map.values)),
         Shape::Alias(target) => part(*target),
         Shape::External(declared) => external(cx, declared),
         // The last three are models wherever they stand.
@@ -149,19 +144,23 @@ pub fn shape(cx: &Cx<'_>, shape: &Shape, part: &dyn Fn(TypeRef) -> Snippet) -> S
     }
 }
 
+/// A map from strings to a type.
+pub fn map_of(cx: &Cx<'_>, values: Ty) -> Ty {
+    let string = cx.std("String").into();
+    Ty::Generic(cx.std("BTreeMap").into(), vec![string, values])
+}
+
 /// A type of another crate, in the wrapper that it needs.
-fn external(cx: &Cx<'_>, declared: &External) -> Snippet {
+fn external(cx: &Cx<'_>, declared: &External) -> Ty {
     let Some(replacement) = cx.config.types.of(declared) else {
         return "rt::Json".into();
     };
-    let path = &replacement.path;
+    let path = Ty::from(snippet!("{}", replacement.path));
     match (replacement.traits, declared.wire) {
-        (ConversionTraits::Serde, _) => snippet!("rt::ViaSerde<{}>", path),
-        (ConversionTraits::FromStr, Wire::Number) => snippet!("rt::ViaNumber<{}>", path),
-        (ConversionTraits::FromStr, Wire::Text | Wire::Other) => {
-            snippet!("rt::ViaFromStr<{}>", path)
-        }
-        (ConversionTraits::Runtime, _) => snippet!("{}", path),
+        (ConversionTraits::Serde, _) => Ty::of("rt::ViaSerde", path),
+        (ConversionTraits::FromStr, Wire::Number) => Ty::of("rt::ViaNumber", path),
+        (ConversionTraits::FromStr, Wire::Text | Wire::Other) => Ty::of("rt::ViaFromStr", path),
+        (ConversionTraits::Runtime, _) => path,
     }
 }
 
@@ -255,18 +254,19 @@ fn shape_has(
 #[derive(Debug, Clone)]
 pub struct Argument {
     /// The argument's type: `impl Into<String>`, `u64`, `Option<Vec<Tag>>`.
-    pub ty: Snippet,
+    pub ty: Ty,
     /// Whether the argument becomes the value by `.into()`.
     pub converts: bool,
 }
 
 impl Argument {
     /// The value that the argument becomes.
-    pub fn value(&self, argument: &Ident) -> Snippet {
+    pub fn value(&self, argument: &Ident) -> Expr {
+        let value = Expr::from(argument);
         if self.converts {
-            snippet!("{}.into()", argument)
+            value.method("into", [])
         } else {
-            Snippet::from(argument)
+            value
         }
     }
 }
@@ -281,8 +281,8 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
         | Shape::Integer(IntegerFormat::Big)
         | Shape::Union(_) => true,
         // Also by another name: whether a component stands here is no difference to callers.
-        Shape::Text(_) if canonical(cx, id).as_str() == cx.std("String") => {
-            let ty = snippet!("impl {}<{}>", cx.std("Into"), cx.std("String"));
+        Shape::Text(_) if canonical(cx, id).is(cx.std("String")) => {
+            let ty = into(cx, cx.std("String").into());
             return Argument { ty, converts: true };
         }
         Shape::Enum(_) => true,
@@ -294,18 +294,19 @@ pub fn argument(cx: &Cx<'_>, id: TypeId) -> Argument {
         _ => false,
     };
     let converts = converts || cx.api.ty(id).is_model() && is_newtype(cx, id);
-    let ty = if converts {
-        snippet!("impl {}<{}>", cx.std("Into"), written)
-    } else {
-        written
-    };
+    let ty = if converts { into(cx, written) } else { written };
     Argument { ty, converts }
+}
+
+/// `impl Into<ty>`
+pub fn into(cx: &Cx<'_>, ty: Ty) -> Ty {
+    Ty::bounded(Ty::of(cx.std("Into"), ty))
 }
 
 /// A use of a type as an argument: `Option<…>` where null is allowed.
 pub fn argument_of(cx: &Cx<'_>, part: TypeRef) -> Argument {
     if is_nullable(cx, part) {
-        let ty = snippet!("{}<{}>", cx.std("Option"), value(cx, part.id));
+        let ty = Ty::of(cx.std("Option"), value(cx, part.id));
         Argument {
             ty,
             converts: false,

@@ -11,9 +11,8 @@ use super::ty;
 use crate::ident::Ident;
 use crate::print::LONGEST_FILE;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, Snippet, Ty, close, line, open, snippet};
 use oasmith_ir::types::{Shape, TypeId, Union, Variant};
 use std::collections::BTreeMap;
 
@@ -22,9 +21,9 @@ struct Choice<'a> {
     name: &'a Ident,
     variant: &'a Variant,
     /// The type of the payload without its box.
-    payload: Snippet,
+    payload: Ty,
     /// The payload's type with aliases seen through.
-    canonical: Snippet,
+    canonical: Ty,
     boxed: bool,
     /// The discriminator's name and value, where the payload does not declare it.
     beside: Option<(&'a str, &'a str)>,
@@ -77,9 +76,9 @@ impl<'a> Choice<'a> {
     }
 
     /// The discriminator's name and value as arguments.
-    fn tag_arguments(&self) -> Option<[Snippet; 2]> {
+    fn tag_arguments(&self) -> Option<[Expr; 2]> {
         let (member, tag) = self.beside?;
-        Some([member, tag].map(|text| snippet!("{}", Literal::string(text))))
+        Some([member, tag].map(Expr::text))
     }
 }
 
@@ -97,10 +96,10 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
         }
         code.doc(&doc);
         let payload = match choice.holder(cx) {
-            Some(holder) => snippet!("{}<{}>", holder, choice.payload),
+            Some(holder) => Ty::of(holder, choice.payload.clone()),
             None => choice.payload.clone(),
         };
-        code.call(&choice.name.into(), &[payload], ",");
+        code.payload_variant(choice.name, &payload);
     }
     line!(code, "/// An unknown alternative, kept as it was received.");
     line!(code, "Unknown(rt::Json),");
@@ -110,7 +109,7 @@ fn declare(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], code: &mut Code) {
 /// `From` each payload that only one variant has, and from `&str` where just one of them is text.
 fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
     let name = cx.names.model(id);
-    let mut uses: BTreeMap<&Snippet, usize> = BTreeMap::new();
+    let mut uses: BTreeMap<&Ty, usize> = BTreeMap::new();
     for choice in choices {
         *uses.entry(&choice.canonical).or_default() += 1;
     }
@@ -122,13 +121,16 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
     let one_text = choices.iter().filter(is_text).count() == 1;
     let mut begun = false;
     for choice in choices {
-        let own = choice.canonical.as_str() == name.as_str();
+        let own = choice.canonical.is(name.as_str());
         if own || uses.get(&choice.canonical) != Some(&1) {
             continue;
         }
-        let (head, tail) = match choice.holder(cx) {
-            Some(holder) => (snippet!("Self::{}({}::new", choice.name, holder), ")"),
-            None => (snippet!("Self::{}", choice.name), ""),
+        let variant = |value: Expr| {
+            let value = match choice.holder(cx) {
+                Some(holder) => Expr::call(snippet!("{}::new", holder), [value]),
+                None => value,
+            };
+            Expr::call(snippet!("Self::{}", choice.name), [value])
         };
         code.blank();
         if std::mem::replace(&mut begun, true) {
@@ -136,25 +138,20 @@ fn conversions(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, co
         } else {
             code.section(Section::Conversions);
         }
+        let value = Expr::from("value");
         model::from_impl(
             cx,
             allow,
             &choice.payload,
             name,
-            (&head, "value", tail),
+            variant(value.clone()),
             code,
         );
         if one_text && is_text(&choice) {
             code.blank();
             code.seam();
-            model::from_impl(
-                cx,
-                allow,
-                &"&str".into(),
-                name,
-                (&head, "value.into()", tail),
-                code,
-            );
+            let value = variant(value.method("into", []));
+            model::from_impl(cx, allow, &"&str".into(), name, value, code);
         }
     }
 }
@@ -191,99 +188,88 @@ fn decode_with(
     (allow, apart): (Allow, bool),
     code: &mut Code,
 ) {
-    let (some, ok) = (cx.std("Some"), cx.std("Ok"));
     allow.write(code);
-    code.impl_head(&"impl rt::Decode".into(), cx.names.model(id));
+    code.impl_head("rt::Decode", cx.names.model(id));
     open!(
         code,
         "fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{"
     );
+    let (head, arguments) = evidence(union, apart, code);
+    code.closure(&head, &arguments, "|reader, variant|", "", |code| {
+        arms(cx, union, choices, code);
+    });
+    close!(code, "}}");
+    close!(code, "}}");
+}
+
+/// The call that finds the variant, with what it goes by.
+fn evidence(union: &Union, apart: bool, code: &mut Code) -> (Snippet, Vec<Expr>) {
     if apart {
-        choose_among(union, &"Self::VARIANTS".into(), code);
-    } else {
-        choose(union, code);
+        return among(union, "Self::VARIANTS");
     }
-    open!(code, "{}(match variant {{", ok);
-    for (index, at) in union.order().into_iter().enumerate() {
-        let Some(choice) = choices.get(at) else {
-            continue;
-        };
-        let pattern = snippet!("{}({})", some, index);
-        match choice.tag_arguments() {
-            Some([member, tag]) => {
-                let call = snippet!("reader.beside({}, {})?", member, tag);
-                code.call_arm(&pattern, &snippet!("Self::{}", choice.name), &[call]);
-            }
-            None => code.arm(&pattern, &snippet!("Self::{}(reader.read()?)", choice.name)),
-        }
-    }
-    line!(code, "_ => Self::Unknown(reader.read()?),");
-    close!(code, "}})");
-    close!(code, "}})");
-    close!(code, "}}");
-    close!(code, "}}");
+    let Some(tag) = Tag::of(union) else {
+        evidence::emit(union, code);
+        return among(union, "VARIANTS");
+    };
+    let texts: Vec<Expr> = tag.texts.into_iter().map(Expr::text).collect();
+    let ty = "&[&str]".into();
+    code.constant("const", &"TAGS".into(), &ty, &Expr::slice(texts));
+    let arguments = vec![Expr::text(tag.member), "TAGS".into()];
+    ("reader.tagged".into(), arguments)
 }
 
-/// The head of the call that finds the variant.
-fn choose(union: &Union, code: &mut Code) {
-    if let Some(tag) = Tag::of(union) {
-        let member = snippet!("{}", Literal::string(tag.member));
-        let head = snippet!("reader.tagged({}, TAGS, |reader, variant| {{", member);
-        if head.width() <= code.room() {
-            let texts = tag.texts.into_iter().map(Literal::string);
-            let texts: Vec<Snippet> = texts.map(|text| snippet!("{}", text)).collect();
-            code.array(&"const TAGS: &[&str] = &".into(), &texts, ";");
-            code.snippet(&head);
-            return code.indent();
-        }
-    }
-    evidence::emit(union, code);
-    choose_among(union, &"VARIANTS".into(), code);
-}
-
-/// The head of the call that finds the variant by a table.
-fn choose_among(union: &Union, table: &Snippet, code: &mut Code) {
+/// The call that finds the variant by a table.
+fn among(union: &Union, table: &'static str) -> (Snippet, Vec<Expr>) {
     let order = union.order();
     let default = union
         .default
         .and_then(|at| order.iter().position(|one| *one == at));
     match (&union.discriminator, default) {
         (Some(member), Some(default)) => {
-            let arguments = [
-                snippet!("{}", Literal::string(member)),
-                snippet!("{}", default),
-                table.clone(),
-                "|reader, variant| {".into(),
-            ];
-            code.snippet(&snippet!(
-                "reader.union_or({}",
-                Snippet::join(&arguments, ", ")
-            ));
-            code.indent();
+            let default = snippet!("{}", default).into();
+            let arguments = vec![Expr::text(member), default, table.into()];
+            ("reader.union_or".into(), arguments)
         }
-        _ => open!(code, "reader.union({}, |reader, variant| {{", table),
+        _ => ("reader.union".into(), vec![table.into()]),
     }
+}
+
+/// The variant by its number.
+fn arms(cx: &Cx<'_>, union: &Union, choices: &[Choice<'_>], code: &mut Code) {
+    open!(code, "{}(match variant {{", cx.std("Ok"));
+    for (index, at) in union.order().into_iter().enumerate() {
+        let Some(choice) = choices.get(at) else {
+            continue;
+        };
+        let pattern = Expr::call(cx.std("Some"), [snippet!("{}", index).into()]);
+        let reader = Expr::from("reader");
+        let read = match choice.tag_arguments() {
+            Some(arguments) => reader.method("beside", arguments),
+            None => reader.method("read", []),
+        };
+        let value = Expr::call(snippet!("Self::{}", choice.name), [read.tried()]);
+        code.arm(&pattern, &value);
+    }
+    line!(code, "_ => Self::Unknown(reader.read()?),");
+    close!(code, "}})");
 }
 
 fn encode(cx: &Cx<'_>, id: TypeId, choices: &[Choice<'_>], allow: Allow, code: &mut Code) {
     code.blank();
     code.section(Section::Encode);
     allow.write(code);
-    code.impl_head(&"impl rt::Encode".into(), cx.names.model(id));
+    code.impl_head("rt::Encode", cx.names.model(id));
     open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
     open!(code, "match self {{");
     for choice in choices {
-        let pattern = snippet!("Self::{}(value)", choice.name);
-        match choice.tag_arguments() {
+        let pattern = Expr::call(snippet!("Self::{}", choice.name), ["value".into()]);
+        let encode = match choice.tag_arguments() {
             Some([member, tag]) => {
-                code.call_arm(
-                    &pattern,
-                    &"value.write".into(),
-                    &["writer".into(), member, tag],
-                );
+                Expr::from("value").method("write", ["writer".into(), member, tag])
             }
-            None => code.arm(&pattern, &"rt::Encode::encode(value, writer)".into()),
-        }
+            None => Expr::call("rt::Encode::encode", ["value".into(), "writer".into()]),
+        };
+        code.arm(&pattern, &encode);
     }
     line!(
         code,

@@ -10,12 +10,11 @@ use super::model::Allow;
 use super::object::{self, Presence};
 use super::{tuple, ty};
 use crate::ident::Ident;
-use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{CALL_WIDTH, Code, Import, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, Import, Snippet, close, line, open, snippet};
 use limits::counts;
 use oasmith_ir::rule::RuleId;
-use oasmith_ir::types::{Additional, Object, Shape, Tuple, TypeId, TypeRef, Union};
+use oasmith_ir::types::{Additional, Object, Shape, Tuple, Type, TypeId, TypeRef, Union};
 use place::Place;
 
 /// `Validate` of a model that requests send, or that is part of one; nothing for the others, and for open enums, to which the
@@ -26,48 +25,54 @@ pub fn emit(cx: &Cx<'_>, id: TypeId, code: &mut Code) {
     if !cx.is_checked(id) || by_macro {
         return;
     }
-    let mut checks = Code::at_depth(code.depth() + 2);
+    code.blank();
+    code.section(Section::Validate);
+    Allow::of(cx, id).write(code);
+    let name = cx.names.model(id);
+    let is_checked = code.block(
+        |code| {
+            code.impl_head("rt::Validate", name);
+            open!(code, "fn check(&self, checker: &mut rt::Checker) {{");
+        },
+        |code| checks(cx, id, declared, code),
+    );
+    if is_checked {
+        close!(code, "}}");
+    } else {
+        code.empty_impl("rt::Validate", name);
+    }
+}
+
+fn checks(cx: &Cx<'_>, id: TypeId, declared: &Type, code: &mut Code) {
     match (&declared.shape, declared.rule) {
-        (_, Some(id)) => rule(cx, id, &"self".into(), &mut checks),
-        (Shape::Object(object), None) => members(cx, id, object, &mut checks),
-        (Shape::Union(union), None) => variants(cx, id, union, &mut checks),
+        (_, Some(id)) => rule(cx, id, &"self".into(), code),
+        (Shape::Object(object), None) => members(cx, id, object, code),
+        (Shape::Union(union), None) => variants(cx, id, union, code),
         (Shape::Tuple(tuple), None) if declared.is_declared() => {
             let place = Place::variable("self");
             let limits = &declared.constraints;
-            counts(cx, limits, &declared.shape, &place, &mut checks);
-            positions(cx, tuple, &place, &mut checks);
+            counts(cx, limits, &declared.shape, &place, code);
+            positions(cx, tuple, &place, code);
             if tuple::keeps_undeclared(cx, id, tuple) {
                 let count = tuple.items.len();
                 line!(
-                    checks,
+                    code,
                     "checker.undeclared_items({}, &self.{});",
                     count,
                     count
                 );
             }
         }
-        (_, None) => own(cx, id, &Place::field(&"self.0".into()), &mut checks),
+        (_, None) => own(cx, id, &Place::field(&Expr::from("self").field("0")), code),
     }
-    code.blank();
-    code.section(Section::Validate);
-    Allow::of(cx, id).write(code);
-    let name = cx.names.model(id);
-    if checks.is_empty() {
-        return code.empty_impl("impl rt::Validate", name);
-    }
-    code.impl_head(&"impl rt::Validate".into(), name);
-    open!(code, "fn check(&self, checker: &mut rt::Checker) {{");
-    code.append(&checks);
-    close!(code, "}}");
-    close!(code, "}}");
 }
 
 /// The check of a rule, which says all that is demanded.
-fn rule(cx: &Cx<'_>, id: RuleId, value: &Snippet, code: &mut Code) {
-    let name = Literal::string(&cx.api.rule(id).name);
-    let table = Snippet::from("&RULES").importing(Import::Rules);
-    let arguments = [value.clone(), table, snippet!("{}", name)];
-    code.call(&"checker.rule".into(), &arguments, ";");
+fn rule(cx: &Cx<'_>, id: RuleId, value: &Expr, code: &mut Code) {
+    let name = Expr::text(&cx.api.rule(id).name);
+    let table = Expr::Path(Snippet::from("RULES").importing(Import::Rules));
+    let arguments = [value.clone(), table.reference(), name];
+    code.run(&Expr::from("checker").method("rule", arguments));
 }
 
 fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
@@ -75,11 +80,11 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
         if !cx.is_limited(member.ty.id) {
             continue;
         }
-        let path = snippet!("self.{}", cx.names.member(id, index));
+        let path = Expr::from("self").field(cx.names.member(id, index));
+        let name = Expr::text(&member.name);
         if is_checked_by_itself(cx, member.ty.id) {
-            let name = snippet!("{}", Literal::string(&member.name));
-            let arguments = [name, snippet!("&{}", path)];
-            code.call(&"checker.member".into(), &arguments, ";");
+            let arguments = [name, path.reference()];
+            code.run(&Expr::from("checker").method("member", arguments));
             continue;
         }
         let pattern = match object::presence(cx, id, member) {
@@ -88,7 +93,6 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
             Presence::Field => Some("rt::Field::Value"),
         };
         let present = pattern.map(|pattern| (pattern, "value"));
-        let name = snippet!("{}", Literal::string(&member.name));
         held(cx, member.ty.id, &path, present, ("at", name), code);
     }
     if matches!(object.additional, Additional::Forbidden)
@@ -97,7 +101,7 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
         line!(code, "checker.undeclared(&self.{});", name);
     }
     if let Additional::Allowed(additional) = object.additional {
-        let path = snippet!("self.{}", Ident::fixed("additional_properties"));
+        let path = Expr::from("self").field(&Ident::fixed("additional_properties"));
         values(cx, additional, &Place::field(&path), code);
     }
 }
@@ -105,19 +109,19 @@ fn members(cx: &Cx<'_>, id: TypeId, object: &Object, code: &mut Code) {
 /// The checks of a tuple's items.
 fn positions(cx: &Cx<'_>, tuple: &Tuple, place: &Place, code: &mut Code) {
     for (position, item) in tuple.items.iter().enumerate() {
-        let field = snippet!("{}.{}", place.base, position);
+        let field = place.base.clone().field(snippet!("{}", position));
         let pattern = match tuple::presence(cx, tuple, position, *item) {
             tuple::Presence::Required if !ty::is_nullable(cx, *item) => None,
             tuple::Presence::Field => Some("rt::Field::Value"),
             _ => Some(cx.std("Some")),
         };
         let present = pattern.map(|pattern| (pattern, "item"));
-        let position = snippet!("{}", position);
+        let position = snippet!("{}", position).into();
         held(cx, item.id, &field, present, ("index", position), code);
     }
     if let Some(rest) = tuple.rest {
         let count = tuple.items.len();
-        let list = snippet!("{}.{}", place.base, count);
+        let list = place.base.clone().field(snippet!("{}", count));
         items(cx, rest, &list, &snippet!("index + {}", count), code);
     }
 }
@@ -127,77 +131,71 @@ fn positions(cx: &Cx<'_>, tuple: &Tuple, place: &Place, code: &mut Code) {
 fn held(
     cx: &Cx<'_>,
     id: TypeId,
-    field: &Snippet,
+    field: &Expr,
     present: Option<(&'static str, &'static str)>,
-    (step, argument): (&'static str, Snippet),
+    (step, argument): (&'static str, Expr),
     code: &mut Code,
 ) {
-    let place = match present {
-        Some((_, name)) => Place::variable(name),
-        None => Place::field(field),
+    let arguments = [argument];
+    let step = snippet!("checker.{}", step);
+    let checked = |place: &Place, code: &mut Code| {
+        let check = |code: &mut Code| check(cx, id, place, code);
+        code.closure(&step, &arguments, "|checker|", ";", check);
     };
-    // rustfmt gives each argument a line of its own where they are too long for one.
-    let is_long = argument.width() + ", |checker| {".len() > CALL_WIDTH;
-    let levels = 1 + usize::from(present.is_some()) + usize::from(is_long);
-    let mut checks = Code::at_depth(code.depth() + levels);
-    check(cx, id, &place, &mut checks);
-    if checks.is_empty() {
-        return;
-    }
-    if let Some((pattern, name)) = present {
-        code.if_let(
-            &snippet!("if let {}({})", pattern, name),
-            &snippet!("&{}", field),
-        );
-    }
-    if is_long {
-        open!(code, "checker.{}(", step);
-        line!(code, "{},", argument);
-        open!(code, "|checker| {{");
-        code.append(&checks);
-        close!(code, "}},");
-        close!(code, ");");
-    } else {
-        open!(code, "checker.{}({}, |checker| {{", step, argument);
-        code.append(&checks);
-        close!(code, "}});");
-    }
-    if present.is_some() {
+    let Some((pattern, name)) = present else {
+        return checked(&Place::field(field), code);
+    };
+    code.block(
+        |code| {
+            code.if_let(
+                &snippet!("{}({})", pattern, name),
+                &field.clone().reference(),
+            )
+        },
+        |code| checked(&Place::variable(name), code),
+    );
+}
+
+fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
+    let has_arms = code.block(
+        |code| open!(code, "match self {{"),
+        |code| {
+            if let Some(rest) = arms(cx, id, union, code) {
+                line!(code, "Self::Unknown(_) => checker.unknown_shape(),");
+                if rest {
+                    line!(code, "_ => {{}}");
+                }
+            }
+        },
+    );
+    if !has_arms {
+        open!(code, "if let Self::Unknown(_) = self {{");
+        line!(code, "checker.unknown_shape();");
         close!(code, "}}");
     }
 }
 
-fn variants(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) {
-    let mut arms = Code::at_depth(code.depth() + 1);
-    let mut rest = false;
+/// The arms of the variants that are checked, and whether there are others; `None` where there are no arms.
+fn arms(cx: &Cx<'_>, id: TypeId, union: &Union, code: &mut Code) -> Option<bool> {
+    let mut checked = 0;
     for (index, variant) in union.variants.iter().enumerate() {
-        let pattern = snippet!("Self::{}(value)", cx.names.variant(id, index));
+        let pattern = Expr::call(
+            snippet!("Self::{}", cx.names.variant(id, index)),
+            ["value".into()],
+        );
         if is_checked_by_itself(cx, variant.ty.id) {
-            arms.arm(&pattern, &"rt::Validate::check(value, checker)".into());
+            let arguments = ["value".into(), "checker".into()];
+            code.arm(&pattern, &Expr::call("rt::Validate::check", arguments));
+            checked += 1;
             continue;
         }
-        let mut checks = Code::at_depth(code.depth() + 2);
-        check(cx, variant.ty.id, &Place::variable("value"), &mut checks);
-        if checks.is_empty() {
-            rest = true;
-            continue;
-        }
-        open!(arms, "{} => {{", pattern);
-        arms.append(&checks);
-        close!(arms, "}}");
+        let is_checked = code.block(
+            |code| open!(code, "{} => {{", pattern),
+            |code| check(cx, variant.ty.id, &Place::variable("value"), code),
+        );
+        checked += usize::from(is_checked);
     }
-    if arms.is_empty() {
-        open!(code, "if let Self::Unknown(_) = self {{");
-        line!(code, "checker.unknown_shape();");
-        return close!(code, "}}");
-    }
-    open!(code, "match self {{");
-    code.append(&arms);
-    line!(code, "Self::Unknown(_) => checker.unknown_shape(),");
-    if rest {
-        line!(code, "_ => {{}}");
-    }
-    close!(code, "}}");
+    (checked > 0).then_some(checked < union.variants.len())
 }
 
 /// Whether the runtime knows how to check a type: a model with limits, and lists and maps of what it
@@ -226,7 +224,8 @@ fn check(cx: &Cx<'_>, id: TypeId, place: &Place, code: &mut Code) {
     }
     let ty = cx.api.ty(id);
     if is_checked_by_itself(cx, id) {
-        return line!(code, "rt::Validate::check({}, checker);", place.reference);
+        let arguments = [place.reference.clone(), "checker".into()];
+        return code.run(&Expr::call("rt::Validate::check", arguments));
     }
     if let Some(id) = ty.rule {
         return rule(cx, id, &place.reference, code);
@@ -248,28 +247,29 @@ fn own(cx: &Cx<'_>, id: TypeId, place: &Place, code: &mut Code) {
 }
 
 /// The checks of a list's items, each of which is at `index` of the value that is checked.
-fn items(cx: &Cx<'_>, part: TypeRef, list: &Snippet, index: &Snippet, code: &mut Code) {
-    let mut checks = Code::at_depth(code.depth() + 2);
-    part_checks(cx, part, "item", &mut checks);
-    if !checks.is_empty() {
-        open!(code, "for (index, item) in {}.iter().enumerate() {{", list);
-        open!(code, "checker.index({}, |checker| {{", index);
-        code.append(&checks);
-        close!(code, "}});");
-        close!(code, "}}");
-    }
+fn items(cx: &Cx<'_>, part: TypeRef, list: &Expr, index: &Snippet, code: &mut Code) {
+    let index = [Expr::Path(index.clone())];
+    let list = list.clone().method("iter", []).method("enumerate", []);
+    code.block(
+        |code| code.for_each("(index, item)", &list),
+        |code| {
+            code.closure(&"checker.index".into(), &index, "|checker|", ";", |code| {
+                part_checks(cx, part, "item", code);
+            });
+        },
+    );
 }
 
 fn values(cx: &Cx<'_>, part: TypeRef, place: &Place, code: &mut Code) {
-    let mut checks = Code::at_depth(code.depth() + 2);
-    part_checks(cx, part, "value", &mut checks);
-    if !checks.is_empty() {
-        open!(code, "for (key, value) in {} {{", place.reference);
-        open!(code, "checker.at(key, |checker| {{");
-        code.append(&checks);
-        close!(code, "}});");
-        close!(code, "}}");
-    }
+    let key = ["key".into()];
+    code.block(
+        |code| code.for_each("(key, value)", &place.reference),
+        |code| {
+            code.closure(&"checker.at".into(), &key, "|checker|", ";", |code| {
+                part_checks(cx, part, "value", code);
+            });
+        },
+    );
 }
 
 fn part_checks(cx: &Cx<'_>, part: TypeRef, name: &'static str, code: &mut Code) {
@@ -277,11 +277,8 @@ fn part_checks(cx: &Cx<'_>, part: TypeRef, name: &'static str, code: &mut Code) 
     if !ty::is_nullable(cx, part) {
         return check(cx, part.id, &place, code);
     }
-    let mut checks = Code::at_depth(code.depth() + 1);
-    check(cx, part.id, &place, &mut checks);
-    if !checks.is_empty() {
-        open!(code, "if let {}({}) = {} {{", cx.std("Some"), name, name);
-        code.append(&checks);
-        close!(code, "}}");
-    }
+    code.block(
+        |code| open!(code, "if let {}({}) = {} {{", cx.std("Some"), name, name),
+        |code| check(cx, part.id, &place, code),
+    );
 }

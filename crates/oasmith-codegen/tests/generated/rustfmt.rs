@@ -23,6 +23,15 @@ fn rustfmt(text: &str) -> Option<String> {
     String::from_utf8(output.stdout).ok()
 }
 
+/// Whether there is a rustfmt.
+#[allow(
+    dead_code,
+    reason = "not all tests that share this file say that they skip"
+)]
+pub(crate) fn is_there() -> bool {
+    rustfmt("").is_some()
+}
+
 /// Fails where rustfmt would write another line; passes where there is no rustfmt.
 pub(crate) fn assert_formatted(text: &str) {
     let Some(formatted) = rustfmt(text) else {

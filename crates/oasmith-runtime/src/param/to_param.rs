@@ -62,11 +62,10 @@ macro_rules! float {
 
 float!(f32, f64);
 
-/// One in UTC is written with `Z`, as RFC 3339 prefers: servers that send `+00:00` are known to refuse it
-/// in a parameter.
+/// In UTC, with `Z`: servers that send `+00:00` or other offsets are known to refuse them in a parameter.
 impl<T: Instant> ToParam for DateTime<T> {
     fn to_param(&self) -> Param {
-        Param::text(self.with_z().unwrap_or_else(|| self.to_string()))
+        Param::text(self.in_utc().unwrap_or_else(|| self.to_string()))
     }
 }
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use oasmith_runtime as rt;
 
 use super::{
-    BaseProviderAuthMode, BaseProviderCredentials, BaseProviderProxy, BaseProviderTokenUrl,
-    ProviderOAuth1RequestHttpMethod, ProviderOAuth1SignatureMethod, ProviderOAuth1TokenHttpMethod,
+    BaseProviderAuthMode, BaseProviderProxy, BaseProviderTokenUrl, ProviderOAuth1RequestHttpMethod,
+    ProviderOAuth1SignatureMethod, ProviderOAuth1TokenHttpMethod,
     ProviderOAuth2AuthorizationMethod, ProviderOAuth2BodyFormat, ProviderOAuth2ExpiresInUnit,
     ProviderOAuth2TokenRequestAuthMethod,
 };
@@ -343,6 +343,8 @@ pub struct TokenUrlObject {
     pub app: Option<String>,
     /// `NONE`
     pub none: Option<String>,
+    /// Properties that the API doesn't declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl TokenUrlObject {
@@ -377,7 +379,7 @@ impl rt::Decode for TokenUrlObject {
                 6 => members.read(reader, &mut decoded.custom),
                 7 => members.read(reader, &mut decoded.app),
                 8 => members.read(reader, &mut decoded.none),
-                _ => members.skip(reader),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
         Ok(decoded)
@@ -396,19 +398,20 @@ impl rt::Encode for TokenUrlObject {
         writer.optional("CUSTOM", &self.custom);
         writer.optional("APP", &self.app);
         writer.optional("NONE", &self.none);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }
 
 impl rt::Validate for TokenUrlObject {}
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SimplifiedJSONSchema {
     /// `type`
-    pub type_: SimplifiedJSONSchemaType,
-    pub title: String,
-    pub description: String,
+    pub type_: Option<SimplifiedJSONSchemaType>,
+    pub title: Option<String>,
+    pub description: Option<String>,
     pub example: Option<String>,
     pub pattern: Option<String>,
     pub format: Option<String>,
@@ -421,37 +424,15 @@ pub struct SimplifiedJSONSchema {
 }
 
 impl SimplifiedJSONSchema {
-    /// Creates a `SimplifiedJSONSchema` with its required properties; the others are absent.
-    pub fn new(
-        type_: impl Into<SimplifiedJSONSchemaType>,
-        title: impl Into<String>,
-        description: impl Into<String>,
-    ) -> Self {
-        Self {
-            type_: type_.into(),
-            title: title.into(),
-            description: description.into(),
-            example: None,
-            pattern: None,
-            format: None,
-            doc_section: None,
-            prefix: None,
-            additional_properties: BTreeMap::new(),
-        }
+    /// Creates a `SimplifiedJSONSchema` without any property.
+    pub fn new() -> Self {
+        Self::default()
     }
 }
 
 impl rt::Decode for SimplifiedJSONSchema {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut type_ = None;
-        let mut title = None;
-        let mut description = None;
-        let mut example = None;
-        let mut pattern = None;
-        let mut format = None;
-        let mut doc_section = None;
-        let mut prefix = None;
-        let mut additional_properties = BTreeMap::new();
+        let mut decoded = Self::default();
         let mut members = reader.object(&[
             "type",
             "title",
@@ -464,37 +445,27 @@ impl rt::Decode for SimplifiedJSONSchema {
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => members.fill(reader, &mut type_),
-                1 => members.fill(reader, &mut title),
-                2 => members.fill(reader, &mut description),
-                3 => members.read(reader, &mut example),
-                4 => members.read(reader, &mut pattern),
-                5 => members.read(reader, &mut format),
-                6 => members.read(reader, &mut doc_section),
-                7 => members.read(reader, &mut prefix),
-                _ => members.insert(reader, &mut additional_properties),
+                0 => members.read(reader, &mut decoded.type_),
+                1 => members.read(reader, &mut decoded.title),
+                2 => members.read(reader, &mut decoded.description),
+                3 => members.read(reader, &mut decoded.example),
+                4 => members.read(reader, &mut decoded.pattern),
+                5 => members.read(reader, &mut decoded.format),
+                6 => members.read(reader, &mut decoded.doc_section),
+                7 => members.read(reader, &mut decoded.prefix),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
-        Ok(Self {
-            type_: members.required(type_, 0)?,
-            title: members.required(title, 1)?,
-            description: members.required(description, 2)?,
-            example,
-            pattern,
-            format,
-            doc_section,
-            prefix,
-            additional_properties,
-        })
+        Ok(decoded)
     }
 }
 
 impl rt::Encode for SimplifiedJSONSchema {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
-        writer.member("type", &self.type_);
-        writer.member("title", &self.title);
-        writer.member("description", &self.description);
+        writer.optional("type", &self.type_);
+        writer.optional("title", &self.title);
+        writer.optional("description", &self.description);
         writer.optional("example", &self.example);
         writer.optional("pattern", &self.pattern);
         writer.optional("format", &self.format);
@@ -570,7 +541,6 @@ pub struct Provider {
     pub pre_connection_deletion_script: Option<String>,
     pub categories: Option<Vec<String>>,
     pub connection_configuration: Option<Vec<String>>,
-    pub credentials: Option<BaseProviderCredentials>,
     /// URL of the provider's logo.
     pub logo_url: Option<String>,
     /// URL of the help page for end users who connect this provider.
@@ -581,6 +551,8 @@ pub struct Provider {
     pub token_response: Option<BTreeMap<String, rt::Json>>,
     /// Parameters that a connection needs besides credentials, by name.
     pub connection_config: Option<BTreeMap<String, SimplifiedJSONSchema>>,
+    /// Credentials that a user enters for a connection, by name.
+    pub credentials: Option<BTreeMap<String, SimplifiedJSONSchema>>,
     pub request_url: Option<String>,
     pub request_params: Option<BTreeMap<String, rt::Json>>,
     pub request_http_method: Option<ProviderOAuth1RequestHttpMethod>,
@@ -631,12 +603,12 @@ impl Provider {
             pre_connection_deletion_script: None,
             categories: None,
             connection_configuration: None,
-            credentials: None,
             logo_url: None,
             docs_connect: None,
             setup_guide_url: None,
             token_response: None,
             connection_config: None,
+            credentials: None,
             request_url: None,
             request_params: None,
             request_http_method: None,
@@ -681,12 +653,12 @@ impl rt::Decode for Provider {
         let mut pre_connection_deletion_script = None;
         let mut categories = None;
         let mut connection_configuration = None;
-        let mut credentials = None;
         let mut logo_url = None;
         let mut docs_connect = None;
         let mut setup_guide_url = None;
         let mut token_response = None;
         let mut connection_config = None;
+        let mut credentials = None;
         let mut request_url = None;
         let mut request_params = None;
         let mut request_http_method = None;
@@ -726,12 +698,12 @@ impl rt::Decode for Provider {
             "pre_connection_deletion_script",
             "categories",
             "connection_configuration",
-            "credentials",
             "logo_url",
             "docs_connect",
             "setup_guide_url",
             "token_response",
             "connection_config",
+            "credentials",
             "request_url",
             "request_params",
             "request_http_method",
@@ -772,12 +744,12 @@ impl rt::Decode for Provider {
                 22 => members.read(reader, &mut pre_connection_deletion_script),
                 23 => members.read(reader, &mut categories),
                 24 => members.read(reader, &mut connection_configuration),
-                25 => members.read(reader, &mut credentials),
-                26 => members.read(reader, &mut logo_url),
-                27 => members.read(reader, &mut docs_connect),
-                28 => members.read(reader, &mut setup_guide_url),
-                29 => members.read(reader, &mut token_response),
-                30 => members.read(reader, &mut connection_config),
+                25 => members.read(reader, &mut logo_url),
+                26 => members.read(reader, &mut docs_connect),
+                27 => members.read(reader, &mut setup_guide_url),
+                28 => members.read(reader, &mut token_response),
+                29 => members.read(reader, &mut connection_config),
+                30 => members.read(reader, &mut credentials),
                 31 => members.read(reader, &mut request_url),
                 32 => members.read(reader, &mut request_params),
                 33 => members.read(reader, &mut request_http_method),
@@ -819,12 +791,12 @@ impl rt::Decode for Provider {
             pre_connection_deletion_script,
             categories,
             connection_configuration,
-            credentials,
             logo_url,
             docs_connect,
             setup_guide_url,
             token_response,
             connection_config,
+            credentials,
             request_url,
             request_params,
             request_http_method,
@@ -882,12 +854,12 @@ impl rt::Encode for Provider {
         );
         writer.optional("categories", &self.categories);
         writer.optional("connection_configuration", &self.connection_configuration);
-        writer.optional("credentials", &self.credentials);
         writer.optional("logo_url", &self.logo_url);
         writer.optional("docs_connect", &self.docs_connect);
         writer.optional("setup_guide_url", &self.setup_guide_url);
         writer.optional("token_response", &self.token_response);
         writer.optional("connection_config", &self.connection_config);
+        writer.optional("credentials", &self.credentials);
         writer.optional("request_url", &self.request_url);
         writer.optional("request_params", &self.request_params);
         writer.optional("request_http_method", &self.request_http_method);

@@ -4,8 +4,7 @@ use super::given::{arguments, token_doc, value};
 use crate::ident::Ident;
 use crate::names::CredentialKind;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FnParam, close, line, open, snippet};
 use crate::rust::cx::Cx;
 
 /// A method of the builder that hands on to the runtime's.
@@ -120,15 +119,15 @@ impl Setting {
         code.blank();
         line!(code, "/// {}", self.doc);
         let arguments = self.arguments.iter();
-        let typed = arguments
-            .clone()
-            .map(|(name, ty)| snippet!("{}: {}", name, ty));
-        let parameters: Vec<_> = [snippet!("mut self")].into_iter().chain(typed).collect();
+        let typed = arguments.clone();
+        let typed = typed.map(|(name, ty)| FnParam::new(*name, *ty));
+        let receiver = FnParam::receiver("mut self");
+        let parameters: Vec<_> = [receiver].into_iter().chain(typed).collect();
         let head = snippet!("pub fn {}", self.name);
         code.signature(&head, &parameters, Some(&"Self".into()));
-        let names: Vec<_> = arguments.map(|(name, _)| Snippet::from(*name)).collect();
-        let names = Snippet::join(&names, ", ");
-        line!(code, "self.inner = self.inner.{}({});", self.name, names);
+        let names: Vec<_> = arguments.map(|(name, _)| Expr::from(*name)).collect();
+        let inner = Expr::from("self").field("inner");
+        code.bind(&"self.inner".into(), &inner.method(self.name, names));
         line!(code, "self");
         close!(code, "}}");
     }
@@ -162,19 +161,15 @@ fn emit_scheme_methods(cx: &Cx<'_>, code: &mut Code) {
             .iter()
             .map(|name| Ident::fixed(name))
             .collect();
-        let mut parameters = vec![snippet!("mut self")];
+        let mut parameters = vec![FnParam::receiver("mut self")];
         parameters.extend(arguments(kind, &names));
         code.signature(
             &snippet!("pub fn {}", method),
             &parameters,
             Some(&"Self".into()),
         );
-        code.binding(
-            &snippet!("let credential"),
-            &value(&scheme.kind, kind, &names),
-        );
-        let scheme = snippet!("{}", Literal::string(&name.value));
-        code.binding(&snippet!("let scheme"), &scheme);
+        code.bind(&"let credential".into(), &value(&scheme.kind, kind, &names));
+        code.bind(&"let scheme".into(), &Expr::text(&name.value));
         line!(
             code,
             "self.inner = self.inner.credential(scheme, credential);"

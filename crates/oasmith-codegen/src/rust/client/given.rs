@@ -6,18 +6,17 @@ use oasmith_ir::operation::ParameterLocation;
 use crate::ident::Ident;
 use crate::names::CredentialKind;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
-use crate::print::{Snippet, snippet};
+use crate::print::{Expr, FnParam, Ty, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::servers;
 
 /// What the client must be given, as the document has it.
 pub(super) struct Given {
-    pub(super) arguments: Vec<Snippet>,
-    pub(super) names: Vec<Snippet>,
-    pub(super) base_url: Snippet,
+    pub(super) arguments: Vec<FnParam>,
+    pub(super) names: Vec<Expr>,
+    pub(super) base_url: Expr,
     /// The credentials as expressions, each with its scheme.
-    pub(super) credentials: Vec<(Literal, Snippet)>,
+    pub(super) credentials: Vec<(Expr, Expr)>,
     pub(super) docs: String,
 }
 
@@ -26,17 +25,17 @@ impl Given {
         let mut given = Self {
             arguments: Vec::new(),
             names: Vec::new(),
-            base_url: snippet!("base_url"),
+            base_url: "base_url".into(),
             credentials: Vec::new(),
             docs: String::new(),
         };
         match servers::default_server(cx) {
-            Some(server) => given.base_url = snippet!("servers::{}", server),
+            Some(server) => given.base_url = snippet!("servers::{}", server).into(),
             None => {
                 given
                     .arguments
-                    .push(snippet!("base_url: impl Into<String>"));
-                given.names.push(snippet!("base_url"));
+                    .push(FnParam::new("base_url", into("String")));
+                given.names.push("base_url".into());
                 given.docs.push_str("- `base_url`: where the server is\n");
             }
         }
@@ -49,11 +48,9 @@ impl Given {
                 .extend(arguments(credential.kind, &credential.arguments));
             given
                 .names
-                .extend(credential.arguments.iter().map(Snippet::from));
+                .extend(credential.arguments.iter().map(Expr::from));
             let value = value(&scheme.kind, credential.kind, &credential.arguments);
-            given
-                .credentials
-                .push((Literal::string(&name.value), value));
+            given.credentials.push((Expr::text(&name.value), value));
             let what = scheme
                 .description
                 .as_deref()
@@ -77,48 +74,47 @@ impl Given {
 }
 
 /// The arguments that a credential is made of, with their types.
-pub(super) fn arguments(kind: CredentialKind, names: &[Ident]) -> Vec<Snippet> {
+pub(super) fn arguments(kind: CredentialKind, names: &[Ident]) -> Vec<FnParam> {
     let ty = |at: usize| match (kind, at) {
-        (CredentialKind::Basic, 0) => "impl Into<String>",
+        (CredentialKind::Basic, 0) => into("String"),
         // A text, or what gets tokens.
-        (CredentialKind::Token, _) => "impl Into<rt::Bearer>",
-        _ => "impl Into<rt::Secret>",
+        (CredentialKind::Token, _) => into("rt::Bearer"),
+        _ => into("rt::Secret"),
     };
     names
         .iter()
         .enumerate()
-        .map(|(at, name)| snippet!("{}: {}", name, ty(at)))
+        .map(|(at, name)| FnParam::new(name, ty(at)))
         .collect()
 }
 
+/// `impl Into<name>`
+fn into(name: &'static str) -> Ty {
+    Ty::bounded(Ty::of("Into", name.into()))
+}
+
 /// The runtime's credential out of the arguments.
-pub(super) fn value(scheme: &SecuritySchemeKind, kind: CredentialKind, names: &[Ident]) -> Snippet {
-    let names: Vec<Snippet> = names.iter().map(Snippet::from).collect();
-    let arguments = Snippet::join(&names, ", ");
-    match (kind, scheme) {
-        (CredentialKind::Basic, _) => snippet!("rt::Credential::basic({})", arguments),
+pub(super) fn value(scheme: &SecuritySchemeKind, kind: CredentialKind, names: &[Ident]) -> Expr {
+    let mut arguments: Vec<Expr> = names.iter().map(Expr::from).collect();
+    let function = match (kind, scheme) {
+        (CredentialKind::Basic, _) => "rt::Credential::basic",
         (CredentialKind::ApiKey, SecuritySchemeKind::ApiKey { name, location }) => {
-            let place = match location {
-                ParameterLocation::Query => "query",
-                ParameterLocation::Cookie => "cookie",
+            arguments.insert(0, Expr::text(name));
+            match location {
+                ParameterLocation::Query => "rt::Credential::query",
+                ParameterLocation::Cookie => "rt::Credential::cookie",
                 ParameterLocation::Header
                 | ParameterLocation::Path
-                | ParameterLocation::QueryString => "header",
-            };
-            snippet!(
-                "rt::Credential::{}({}, {})",
-                place,
-                Literal::string(name),
-                arguments
-            )
+                | ParameterLocation::QueryString => "rt::Credential::header",
+            }
         }
         (CredentialKind::Authorization, _) => {
-            snippet!("rt::Credential::header(\"authorization\", {})", arguments)
+            arguments.insert(0, Expr::text("authorization"));
+            "rt::Credential::header"
         }
-        (CredentialKind::ApiKey | CredentialKind::Token, _) => {
-            snippet!("rt::Credential::bearer({})", arguments)
-        }
-    }
+        (CredentialKind::ApiKey | CredentialKind::Token, _) => "rt::Credential::bearer",
+    };
+    Expr::call(function, arguments)
 }
 
 /// The builder's methods for the schemes of an alternative, each with what it takes.

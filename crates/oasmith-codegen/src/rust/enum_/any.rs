@@ -1,9 +1,8 @@
 //! Listed values of several kinds, lists and objects: compared as JSON.
 
 use super::{Looks, declare};
-use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, Ty, close, line, open, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::{model, serde};
 use oasmith_ir::rule::json;
@@ -26,23 +25,25 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, list: &Enum, code: &mut Code) {
     code.blank();
     code.section(Section::Wire);
     allow.write(code);
-    code.item_head("impl", name);
+    code.own_impl(name);
     line!(
         code,
         "/// The values on the wire, in the order of the variants."
     );
     let texts = list.values.iter();
-    let texts: Vec<Snippet> = texts
-        .map(|value| snippet!("{}", Literal::string(&json::value(&value.value))))
+    let texts: Vec<Expr> = texts
+        .map(|value| Expr::text(&json::value(&value.value)))
         .collect();
-    code.array(&"const LISTED: &[&str] = &".into(), &texts, ";");
+    let ty = "&[&str]".into();
+    code.constant("const", &"LISTED".into(), &ty, &Expr::slice(texts));
     code.blank();
     line!(code, "/// The value on the wire.");
     open!(code, "pub fn to_json(&self) -> rt::Json {{");
     open!(code, "match self {{");
     for (index, (variant, _)) in named.clone().enumerate() {
-        let value = snippet!("rt::listed(Self::LISTED, {})", index);
-        code.arm(&snippet!("Self::{}", variant), &value);
+        let index = snippet!("{}", index);
+        let value = Expr::call("rt::listed", ["Self::LISTED".into(), index.into()]);
+        code.arm(&snippet!("Self::{}", variant).into(), &value);
     }
     line!(code, "Self::Unknown(value) => value.to_json(),");
     close!(code, "}}");
@@ -51,12 +52,12 @@ pub(super) fn emit(cx: &Cx<'_>, id: TypeId, list: &Enum, code: &mut Code) {
 
     code.blank();
     allow.write(code);
-    code.impl_head(&snippet!("impl {}<rt::Json>", cx.std("From")), name);
+    code.impl_head(Ty::of(cx.std("From"), "rt::Json".into()), name);
     open!(code, "fn from(value: rt::Json) -> Self {{");
     open!(code, "match rt::position(Self::LISTED, &value) {{");
     for (index, (variant, _)) in named.enumerate() {
-        let pattern = snippet!("{}({})", cx.std("Some"), index);
-        code.arm(&pattern, &snippet!("Self::{}", variant));
+        let pattern = Expr::call(cx.std("Some"), [snippet!("{}", index).into()]);
+        code.arm(&pattern, &snippet!("Self::{}", variant).into());
     }
     line!(code, "_ => Self::Unknown(rt::UnknownJson::new(value)),");
     close!(code, "}}");

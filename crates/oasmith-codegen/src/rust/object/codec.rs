@@ -1,20 +1,16 @@
 //! `Decode` and `Encode` of structs.
 
-use super::{Presence, Struct, initialise};
+use super::{Presence, Struct};
 use crate::ident::Ident;
 use crate::print::LONGEST_FILE;
-use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{CALL_WIDTH, Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FieldValue, close, line, open, snippet};
 use crate::rust::ty;
 
 impl Struct<'_> {
     pub(super) fn decode(&self, code: &mut Code) {
-        let names: Vec<Snippet> = self
-            .fields
-            .iter()
-            .map(|field| snippet!("{}", Literal::string(&field.member.name)))
-            .collect();
+        let names = self.fields.iter();
+        let names: Vec<Expr> = names.map(|field| Expr::text(&field.member.name)).collect();
         let mut whole = Code::at_depth(code.depth());
         self.decode_by(Some(&names), &mut whole);
         if whole.line_count() > LONGEST_FILE {
@@ -28,24 +24,30 @@ impl Struct<'_> {
     }
 
     /// The names of the members, where `Decode` is too long to have them in it.
-    fn list_members(&self, names: &[Snippet], code: &mut Code) {
+    fn list_members(&self, names: &[Expr], code: &mut Code) {
         code.blank();
         code.section(Section::Members);
-        code.item_head("impl", self.name);
+        code.own_impl(self.name);
         line!(code, "/// The property names, in the order of declaration.");
-        code.array(&"pub(super) const MEMBERS: &[&str] = &".into(), names, ";");
+        let name = "MEMBERS".into();
+        code.constant(
+            "pub(super) const",
+            &name,
+            &"&[&str]".into(),
+            &Expr::slice(names),
+        );
         close!(code, "}}");
     }
 
     /// `Decode` with these names in it, or with those that are listed.
-    fn decode_by(&self, names: Option<&[Snippet]>, code: &mut Code) {
+    fn decode_by(&self, names: Option<&[Expr]>, code: &mut Code) {
         let (reader, members, member) = (
             self.local("reader"),
             self.local("members"),
             self.local("member"),
         );
         self.allow.write(code);
-        code.impl_head(&"impl rt::Decode".into(), self.name);
+        code.impl_head("rt::Decode", self.name);
         open!(
             code,
             "fn decode({}: &mut rt::Reader<'_>) -> rt::Decoded<Self> {{",
@@ -53,24 +55,20 @@ impl Struct<'_> {
         );
         name_patterns(self.names, code);
         if self.is_read_in_place() {
-            line!(code, "let mut decoded = {};", self.default_value());
+            code.bind(&"let mut decoded".into(), &self.default_value());
         } else {
             self.variables(code);
         }
-        let binding = snippet!("let mut {}", members);
-        match names {
-            Some(names) => {
-                code.try_array(&binding, &snippet!("{}.object(&", reader), names, ")?;");
-            }
-            None => line!(code, "{} = {}.object(Self::MEMBERS)?;", binding, reader),
-        }
+        let names = names.map_or_else(|| "Self::MEMBERS".into(), Expr::slice);
+        let object = Expr::from(&reader).method("object", [names]).tried();
+        code.bind(&snippet!("let mut {}", members), &object);
         self.members(&reader, &members, &member, code);
         let ok = self.cx.std("Ok");
         if self.is_read_in_place() {
             line!(code, "{}(decoded)", ok);
         } else {
-            let fields = self.decoded(&members, code);
-            code.struct_literal(&snippet!("{}(Self", ok), &fields, ")");
+            let decoded = Expr::record("Self", self.decoded(&members));
+            code.give(&Expr::call(ok, [decoded]));
         }
         close!(code, "}}");
         close!(code, "}}");
@@ -79,18 +77,14 @@ impl Struct<'_> {
     /// A variable for each field: what must be there can't be a field before it was read.
     fn variables(&self, code: &mut Code) {
         for field in &self.fields {
-            let absent: Snippet = match field.presence {
+            let absent: Expr = match field.presence {
                 Presence::Nullable | Presence::Required => self.cx.std("None").into(),
                 _ => field.absent(self.cx),
             };
-            code.binding(&snippet!("let mut {}", field.name), &absent);
+            code.bind(&snippet!("let mut {}", field.name), &absent);
         }
-        if let Some((name, _)) = &self.additional {
-            let map = self.cx.std("BTreeMap");
-            line!(code, "let mut {} = {}::new();", name, map);
-        }
-        if let Some(name) = &self.undeclared {
-            line!(code, "let mut {} = rt::Undeclared::default();", name);
+        for (name, value) in self.others() {
+            code.bind(&snippet!("let mut {}", name), &value);
         }
     }
 
@@ -102,20 +96,19 @@ impl Struct<'_> {
     }
 
     /// Where a field is while the object is read.
-    fn place(&self, name: &Ident) -> Snippet {
-        if self.is_read_in_place() {
-            snippet!("&mut decoded.{}", name)
-        } else {
-            snippet!("&mut {}", name)
-        }
+    fn place(&self, name: &Ident) -> Expr {
+        let place = match self.is_read_in_place() {
+            true => Expr::from("decoded").field(name),
+            false => name.into(),
+        };
+        Expr::Prefixed("&mut ", Box::new(place))
     }
 
     /// The loop over the members.
     fn members(&self, reader: &Ident, members: &Ident, member: &Ident, code: &mut Code) {
         if self.fields.is_empty() {
             open!(code, "while {}.next({})?.is_some() {{", members, reader);
-            let (head, arguments) = self.other(reader, members);
-            code.call(&head, &arguments, ";");
+            code.run(&self.other(reader, members));
             return close!(code, "}}");
         }
         let some = self.cx.std("Some");
@@ -135,19 +128,18 @@ impl Struct<'_> {
                 Presence::Optional if ty::holds_null(self.cx, field.member.ty) => "fill",
                 Presence::Optional | Presence::Field => "read",
             };
-            let head = snippet!("{}.{}", members, method);
             let arguments = [reader.into(), self.place(field.name)];
-            code.call_arm(&snippet!("{}", index), &head, &arguments);
+            let read = Expr::from(members).method(method, arguments);
+            code.arm(&snippet!("{}", index).into(), &read);
         }
-        let (head, arguments) = self.other(reader, members);
-        code.call_arm(&"_".into(), &head, &arguments);
+        code.arm(&"_".into(), &self.other(reader, members));
         close!(code, "}}");
         close!(code, "}}");
     }
 
-    /// What is done with a member that no field is for: a method and its arguments.
-    fn other(&self, reader: &Ident, members: &Ident) -> (Snippet, Vec<Snippet>) {
-        let reader = Snippet::from(reader);
+    /// What is done with a member that no field is for.
+    fn other(&self, reader: &Ident, members: &Ident) -> Expr {
+        let reader = Expr::from(reader);
         let (method, arguments) = match (&self.additional, &self.undeclared) {
             (Some((name, _)), _) if self.names.is_empty() => {
                 ("insert", vec![reader, self.place(name)])
@@ -169,49 +161,32 @@ impl Struct<'_> {
             (None, Some(name)) => ("keep", vec![reader, self.place(name)]),
             (None, None) => ("skip", vec![reader]),
         };
-        (snippet!("{}.{}", members, method), arguments)
+        Expr::from(members).method(method, arguments)
     }
 
     /// The fields of the decoded struct.
-    fn decoded(&self, members: &Ident, code: &Code) -> Vec<Snippet> {
-        // One level deeper than the literal's head, with a comma behind; rustfmt keeps two columns
-        // more for the question mark.
-        let room = code.room().saturating_sub(7);
-        let column = 4 * (code.depth() + 2);
-        let required = |name: &Ident, index: usize| {
-            let one_line = snippet!("{}: {}.required({}, {})?", name, members, name, index);
-            if one_line.width() <= room {
-                return one_line;
-            }
-            let indent = Snippet::blank(column);
-            if snippet!("{}, {}", name, index).width() <= CALL_WIDTH {
-                let call = snippet!(".required({}, {})?", name, index);
-                return snippet!("{}: {}\n{}{}", name, members, indent, call);
-            }
-            let arguments = snippet!("{}{},\n{}{},", indent, name, indent, index);
-            let end = snippet!("{})?", Snippet::blank(column.saturating_sub(4)));
-            snippet!("{}: {}.required(\n{}\n{}", name, members, arguments, end)
-        };
-        let field = |(index, field): (usize, &super::Field<'_>)| match field.presence {
-            Presence::Required | Presence::Nullable => required(field.name, index),
-            Presence::Optional | Presence::Field => Snippet::from(field.name),
-        };
-        let additional = self.additional.as_ref().map(|(name, _)| name);
-        let others = additional.into_iter().chain(&self.undeclared);
-        let others = others.map(|name| initialise(name, &name.into()));
-        self.fields
-            .iter()
-            .enumerate()
-            .map(field)
-            .chain(others)
-            .collect()
+    fn decoded(&self, members: &Ident) -> Vec<FieldValue> {
+        let fields = self.fields.iter().enumerate().map(|(index, field)| {
+            let arguments = || [field.name.into(), snippet!("{}", index).into()];
+            let value = match field.presence {
+                Presence::Required | Presence::Nullable => {
+                    Expr::from(members).method("required", arguments()).tried()
+                }
+                Presence::Optional | Presence::Field => field.name.into(),
+            };
+            FieldValue::new(field.name, value)
+        });
+        let others = self
+            .others()
+            .map(|(name, _)| FieldValue::new(name, name.into()));
+        fields.chain(others).collect()
     }
 
     pub(super) fn encode(&self, code: &mut Code) {
         code.blank();
         code.section(Section::Encode);
         self.allow.write(code);
-        code.impl_head(&"impl rt::Encode".into(), self.name);
+        code.impl_head("rt::Encode", self.name);
         open!(code, "fn encode(&self, writer: &mut rt::Writer) {{");
         line!(code, "writer.begin_object();");
         for field in &self.fields {
@@ -220,15 +195,11 @@ impl Struct<'_> {
                 Presence::Optional => "optional",
                 Presence::Field => "field",
             };
-            let name = snippet!("{}", Literal::string(&field.member.name));
-            let value = snippet!("&self.{}", field.name);
-            code.call(&snippet!("writer.{}", method), &[name, value], ";");
+            let arguments = [Expr::text(&field.member.name), own(field.name)];
+            code.run(&Expr::from("writer").method(method, arguments));
         }
-        if let Some((name, _)) = &self.additional {
-            line!(code, "writer.members(&self.{});", name);
-        }
-        if let Some(name) = &self.undeclared {
-            line!(code, "writer.members(&self.{});", name);
+        for (name, _) in self.others() {
+            code.run(&Expr::from("writer").method("members", [own(name)]));
         }
         line!(code, "writer.end_object();");
         close!(code, "}}");
@@ -243,16 +214,17 @@ impl Struct<'_> {
     }
 }
 
+/// `&self.name`
+fn own(name: &Ident) -> Expr {
+    Expr::from("self").field(name).reference()
+}
+
 /// The patterns of the names of members that are kept; nothing where all are.
 pub(in crate::rust) fn name_patterns(names: &[String], code: &mut Code) {
     // Each stands for itself: together they would share their groups.
-    let mut literals = names.iter().map(|name| Literal::string(name));
-    let Some(first) = literals.next() else {
-        return;
-    };
-    let patterns = literals.fold(snippet!("{}", first), |before, literal| {
-        snippet!("{}, {}", before, literal)
-    });
-    let value = snippet!("rt::NamePattern::any(&[{}])", patterns);
-    code.binding(&"static NAMES: rt::NamePattern".into(), &value);
+    let patterns: Vec<Expr> = names.iter().map(|name| Expr::text(name)).collect();
+    if !patterns.is_empty() {
+        let value = Expr::call("rt::NamePattern::any", [Expr::slice(patterns)]);
+        code.constant("static", &"NAMES".into(), &"rt::NamePattern".into(), &value);
+    }
 }

@@ -5,7 +5,7 @@ use oasmith_ir::types::{Member, TypeId};
 use super::{Presence, presence};
 use crate::ident::Ident;
 use crate::print::doc::CodeSpan;
-use crate::print::{Code, On, Snippet, snippet};
+use crate::print::{Code, Expr, FnParam, On, Ty, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::default::{self, Constant};
 use crate::rust::model;
@@ -19,9 +19,9 @@ pub(in crate::rust) struct Field<'a> {
     pub(super) member: &'a Member,
     pub(super) presence: Presence,
     /// The type without what the presence adds.
-    pub(super) value: Snippet,
+    pub(super) value: Ty,
     /// The whole type.
-    pub(super) ty: Snippet,
+    pub(super) ty: Ty,
     argument: Argument,
     /// Whether it must be given though it may be absent when received.
     demanded: bool,
@@ -35,10 +35,8 @@ impl<'a> Field<'a> {
         let value = ty::boxed(cx, member.ty);
         let ty = match presence {
             Presence::Required => value.clone(),
-            Presence::Nullable | Presence::Optional => {
-                snippet!("{}<{}>", cx.std("Option"), value)
-            }
-            Presence::Field => snippet!("rt::Field<{}>", value),
+            Presence::Nullable | Presence::Optional => Ty::of(cx.std("Option"), value.clone()),
+            Presence::Field => Ty::of("rt::Field", value.clone()),
         };
         // What a default stands for is up to who receives the object.
         let default = default::constant(cx, member, presence)
@@ -58,31 +56,25 @@ impl<'a> Field<'a> {
     }
 
     /// The argument by which the field is set, and the value that it becomes.
-    pub(super) fn set(&self, cx: &Cx<'_>) -> (Snippet, Snippet) {
+    pub(super) fn set(&self, cx: &Cx<'_>) -> (FnParam, Expr) {
         let name = self.name;
         let plain = self.argument.value(name);
         let boxed = if self.member.ty.cyclic {
-            snippet!("{}::new({})", cx.std("Box"), plain)
+            Expr::call(snippet!("{}::new", cx.std("Box")), [plain])
         } else {
             plain
         };
-        match self.presence {
-            Presence::Required => (snippet!("{}: {}", name, self.argument.ty), boxed),
-            Presence::Nullable => (snippet!("{}: {}", name, self.ty), Snippet::from(name)),
-            Presence::Optional => (
-                snippet!("{}: {}", name, self.argument.ty),
-                snippet!("{}({})", cx.std("Some"), boxed),
-            ),
-            Presence::Field => (
-                snippet!(
-                    "{}: impl {}<rt::Field<{}>>",
-                    name,
-                    cx.std("Into"),
-                    self.value
-                ),
-                snippet!("{}.into()", name),
-            ),
-        }
+        let argument = || self.argument.ty.clone();
+        let (ty, value) = match self.presence {
+            Presence::Required => (argument(), boxed),
+            Presence::Nullable => (self.ty.clone(), name.into()),
+            Presence::Optional => (argument(), Expr::call(cx.std("Some"), [boxed])),
+            Presence::Field => {
+                let value = Expr::from(name).method("into", []);
+                (ty::into(cx, self.ty.clone()), value)
+            }
+        };
+        (FnParam::new(name, ty), value)
     }
 
     pub(super) fn is_argument(&self) -> bool {
@@ -90,7 +82,7 @@ impl<'a> Field<'a> {
     }
 
     /// What the field is where nothing was given.
-    pub(super) fn absent(&self, cx: &Cx<'_>) -> Snippet {
+    pub(super) fn absent(&self, cx: &Cx<'_>) -> Expr {
         match self.presence {
             Presence::Field => "rt::Field::Absent".into(),
             _ => cx.std("None").into(),

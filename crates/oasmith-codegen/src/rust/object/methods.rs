@@ -1,9 +1,10 @@
 //! The constructor of a struct, its setters, and what gives defaults.
 
-use super::{Field, Struct, initialise, reads_like_a_conversion, reads_like_an_operator};
+use super::{Field, Struct, reads_like_a_conversion, reads_like_an_operator};
+use crate::ident::Ident;
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::section::Section;
-use crate::print::{Code, On, Snippet, close, line, snippet};
+use crate::print::{Code, Expr, FieldValue, FnParam, On, close, line, snippet};
 use crate::rust::default;
 use crate::rust::model;
 
@@ -24,7 +25,7 @@ impl Struct<'_> {
             // Setters are named like their properties, whatever those are called.
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
-        code.item_head("impl", self.name);
+        code.own_impl(self.name);
         code.opened();
         self.constructor(code);
         for field in setters {
@@ -77,38 +78,43 @@ impl Struct<'_> {
         if given.len() > 7 {
             line!(code, "#[allow(clippy::too_many_arguments)]");
         }
-        let arguments: Vec<Snippet> = given.iter().map(|field| field.set(self.cx).0).collect();
+        let arguments: Vec<FnParam> = given.iter().map(|field| field.set(self.cx).0).collect();
         code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
         if given.is_empty() {
-            code.snippet(&self.default_value());
+            code.give(&self.default_value());
         } else {
-            code.struct_literal(&"Self".into(), &self.initial(), "");
+            code.give(&Expr::record("Self", self.initial()));
         }
         close!(code, "}}");
     }
 
     /// The struct without any member.
-    pub(super) fn default_value(&self) -> Snippet {
-        "Self::default()".into()
+    pub(super) fn default_value(&self) -> Expr {
+        Expr::call("Self::default", [])
     }
 
-    fn initial(&self) -> Vec<Snippet> {
+    fn initial(&self) -> Vec<FieldValue> {
         let field = |field: &Field<'_>| {
             let value = if field.is_argument() {
                 field.set(self.cx).1
             } else {
                 field.absent(self.cx)
             };
-            initialise(field.name, &value)
+            FieldValue::new(field.name, value)
         };
-        let additional = self
-            .additional
-            .as_ref()
-            .map(|(name, _)| snippet!("{}: {}::new()", name, self.cx.std("BTreeMap")));
-        let undeclared = self.undeclared.as_ref();
-        let undeclared = undeclared.map(|name| snippet!("{}: rt::Undeclared::default()", name));
-        let others = additional.into_iter().chain(undeclared);
+        let others = self.others();
+        let others = others.map(|(name, value)| FieldValue::new(name, value));
         self.fields.iter().map(field).chain(others).collect()
+    }
+
+    /// The fields that are no declared members, with what they begin as.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&Ident, Expr)> {
+        let map = snippet!("{}::new", self.cx.std("BTreeMap"));
+        let additional = self.additional.as_ref();
+        let additional = additional.map(|(name, _)| (name, Expr::call(map, [])));
+        let undeclared = self.undeclared.as_ref();
+        let undeclared = undeclared.map(|name| (name, Expr::call("rt::Undeclared::default", [])));
+        additional.into_iter().chain(undeclared)
     }
 
     fn setter(&self, field: &Field<'_>, code: &mut Code) {
@@ -122,8 +128,9 @@ impl Struct<'_> {
         line!(code, "#[must_use]");
         let (argument, value) = field.set(self.cx);
         let head = snippet!("pub fn {}", field.setter);
-        code.signature(&head, &["mut self".into(), argument], Some(&"Self".into()));
-        code.binding(&snippet!("self.{}", field.name), &value);
+        let arguments = [FnParam::receiver("mut self"), argument];
+        code.signature(&head, &arguments, Some(&"Self".into()));
+        code.bind(&snippet!("self.{}", field.name), &value);
         line!(code, "self");
         close!(code, "}}");
     }

@@ -4,25 +4,23 @@ use oasmith_ir::operation::{Body, Content, ContentKind, ParameterStyle};
 use oasmith_ir::types::{Shape, TypeRef};
 use oasmith_spec::body::Encoding;
 
-use super::chain::emit_call;
 use super::parameter::style;
 use crate::names::body::chosen;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, Expr, FnParam, Snippet, Ty, close, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::response::{allow, is_range};
 use crate::rust::ty;
 
 /// How the body of a request is taken and sent.
 pub(super) struct BodyArgument {
-    pub(super) ty: Snippet,
+    pub(super) ty: Ty,
     /// The method of the runtime's call.
     send: &'static str,
-    turbofish: Snippet,
-    arguments: Vec<Snippet>,
+    turbofish: Option<Ty>,
+    arguments: Vec<Expr>,
     /// How members of a form are written that are not written in the usual way.
-    encodings: Vec<[Snippet; 2]>,
+    encodings: Vec<Expr>,
     pub(super) deprecated: bool,
 }
 
@@ -55,10 +53,10 @@ impl BodyArgument {
                 } else {
                     "multipart_as"
                 },
-                turbofish: snippet!(""),
+                turbofish: None,
                 arguments: match is_plain_form(&media_type) {
                     true => vec!["body".into()],
-                    false => vec![snippet!("{}", Literal::string(&media_type)), "body".into()],
+                    false => vec![Expr::text(&media_type), "body".into()],
                 },
                 encodings: Vec::new(),
                 deprecated: false,
@@ -74,8 +72,8 @@ impl BodyArgument {
         Self {
             ty: ty.into(),
             send,
-            turbofish: snippet!(""),
-            arguments: vec![snippet!("{}", Literal::string(media_type)), "body".into()],
+            turbofish: None,
+            arguments: vec![Expr::text(media_type), "body".into()],
             encodings: Vec::new(),
             deprecated: false,
         }
@@ -86,15 +84,16 @@ impl BodyArgument {
         let send = if other_json { "json_as" } else { send };
         let mut arguments = Vec::new();
         if other_json {
-            arguments.push(snippet!("{}", Literal::string(media_type)));
+            arguments.push(Expr::text(media_type));
         }
+        let body = Expr::from("body");
         let Some(part) = ty else {
-            arguments.push("&body".into());
+            arguments.push(body.reference());
             let ty = "rt::Json".into();
             return Self {
                 ty,
                 send,
-                turbofish: snippet!(""),
+                turbofish: None,
                 arguments,
                 encodings: Vec::new(),
                 deprecated: false,
@@ -106,16 +105,17 @@ impl BodyArgument {
         let object = matches!(shape, Shape::Object(_)) && !nullable;
         let (ty, converts) = if object {
             // So that a call can be made of whatever becomes the model.
-            (snippet!("impl Into<{}>", ty::value(cx, part.id)), true)
+            let ty = Ty::of("Into", ty::value(cx, part.id));
+            (Ty::bounded(ty), true)
         } else {
             (argument.ty, argument.converts)
         };
         let turbofish = if converts {
-            arguments.push("&body.into()".into());
-            snippet!("::<{}>", ty::value(cx, part.id))
+            arguments.push(body.method("into", []).reference());
+            Some(ty::value(cx, part.id))
         } else {
-            arguments.push("&body".into());
-            snippet!("")
+            arguments.push(body.reference());
+            None
         };
         Self {
             ty,
@@ -127,16 +127,17 @@ impl BodyArgument {
         }
     }
 
-    pub(super) fn emit(&self, call: &'static str, code: &mut Code) {
-        if self.encodings.is_empty() {
-            let send = snippet!("{}{}", self.send, self.turbofish);
-            return emit_call(call, &send, &self.arguments, code);
-        }
-        code.array_of_pairs(&"let encodings = ".into(), &self.encodings, ";");
+    pub(super) fn emit(&self, call: &Expr, code: &mut Code) {
         let mut arguments = self.arguments.clone();
-        arguments.push("&encodings".into());
-        let send = snippet!("form_with{}", self.turbofish);
-        emit_call(call, &send, &arguments, code);
+        let mut send = self.send;
+        if !self.encodings.is_empty() {
+            let encodings = Expr::Array("", self.encodings.clone());
+            code.bind(&"let encodings".into(), &encodings);
+            arguments.push(Expr::from("encodings").reference());
+            send = "form_with";
+        }
+        let call = call.clone();
+        code.run(&call.typed_method(send, self.turbofish.clone(), arguments));
     }
 
     /// The setter of an optional body, by its usual name or another one.
@@ -144,13 +145,16 @@ impl BodyArgument {
         code.blank();
         code.doc(doc);
         allow(self.deprecated, code);
-        let arguments = [snippet!("mut self"), snippet!("body: {}", self.ty)];
+        let arguments = [
+            FnParam::receiver("mut self"),
+            FnParam::new("body", self.ty.clone()),
+        ];
         code.signature(
             &snippet!("pub fn {}", name),
             &arguments,
             Some(&"Self".into()),
         );
-        self.emit("self.call", code);
+        self.emit(&Expr::from("self").field("call"), code);
         line!(code, "self");
         close!(code, "}}");
     }
@@ -158,17 +162,17 @@ impl BodyArgument {
 
 /// How a member of a form is written, where an encoding says something of it. The media types of text
 /// are what is usual.
-fn encoding(cx: &Cx<'_>, encoding: &Encoding) -> Option<[Snippet; 2]> {
-    let name = snippet!("{}", Literal::string(&encoding.property.value));
+fn encoding(cx: &Cx<'_>, encoding: &Encoding) -> Option<Expr> {
+    let pair = |value| Expr::Tuple(vec![Expr::text(&encoding.property.value), value]);
     let styled = encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
     if styled {
         let form = encoding.style.unwrap_or(ParameterStyle::Form);
         let explode = encoding.explode.unwrap_or(form == ParameterStyle::Form);
         let style = style(cx, form, explode, encoding.allow_reserved);
-        return Some([name, snippet!("rt::Encoding::Style({})", style)]);
+        return Some(pair(Expr::call("rt::Encoding::Style", [style])));
     }
     let kind = encoding.content_type.as_deref().map(ContentKind::of);
-    (kind == Some(ContentKind::Json)).then(|| [name, "rt::Encoding::Json".into()])
+    (kind == Some(ContentKind::Json)).then(|| pair("rt::Encoding::Json".into()))
 }
 
 /// Whether a multipart media type is that of a form, without parameters of its own.

@@ -31,7 +31,7 @@ impl Call<'_> {
         line!(code, "call: rt::Call,");
         close!(code, "}}");
         code.blank();
-        code.item_head("impl", call);
+        code.own_impl(call);
         for (parameter, name) in self
             .parameters()
             .filter(|(parameter, _)| !parameter.required)

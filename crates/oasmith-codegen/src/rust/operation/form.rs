@@ -7,13 +7,11 @@ use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
 
 use super::Call;
-use super::chain::emit_call;
 use super::parameter::style;
 use crate::ident::Ident;
 use crate::names::body::form;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
-use crate::print::{Code, On, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FieldValue, FnParam, On, Snippet, Ty, close, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::object::{reads_like_a_conversion, reads_like_an_operator};
 use crate::rust::response::allow;
@@ -27,9 +25,10 @@ struct Part<'a> {
     member: &'a Member,
     name: &'a Ident,
     setter: &'a Ident,
-    argument: Snippet,
-    method: Snippet,
-    arguments: Vec<Snippet>,
+    argument: FnParam,
+    method: &'static str,
+    turbofish: Option<Ty>,
+    arguments: Vec<Expr>,
     /// The names of the headers that the document declares for it.
     headers: Vec<&'a str>,
 }
@@ -55,7 +54,7 @@ impl Call<'_> {
             // Setters are named like their parts, whatever those are called.
             line!(code, "#[allow(clippy::wrong_self_convention)]");
         }
-        code.item_head("impl", name);
+        code.own_impl(name);
         emit_new(cx, &required, code);
         for part in &optional {
             part.emit_setter(cx, code);
@@ -81,66 +80,65 @@ impl<'a> Part<'a> {
         let headers =
             encoding.map(|one| one.headers.iter().map(|header| header.name.value.as_str()));
         let headers: Vec<&str> = headers.into_iter().flatten().collect();
-        let wire = snippet!("{}", Literal::string(&member.name));
-        let file = |method, argument| Self {
+        let wire = Expr::text(&member.name);
+        let file = |method, argument: Ty| Self {
             member,
             name,
             setter,
-            argument: snippet!("{}: {}", name, Snippet::from(argument)),
-            method: Snippet::from(method),
+            argument: FnParam::new(name, argument),
+            method,
+            turbofish: None,
             arguments: vec![
                 wire.clone(),
-                snippet!("{}", Literal::string(media_type.unwrap_or(UNKNOWN))),
+                Expr::text(media_type.unwrap_or(UNKNOWN)),
                 name.into(),
             ],
             headers: headers.clone(),
         };
+        let part = || Ty::bounded(Ty::of("Into", "rt::Part".into()));
         if is_binary(cx, member.ty.id) {
-            return file("set_upload", "impl Into<rt::Part>");
+            return file("set_upload", part());
         }
         if let Shape::Array(array) = ty::shape_of(cx, member.ty.id)
             && is_binary(cx, array.items.id)
         {
-            return file(
-                "set_uploads",
-                "impl IntoIterator<Item = impl Into<rt::Part>>",
-            );
+            let item = Ty::Prefixed("Item = ", Box::new(part()));
+            return file("set_uploads", Ty::bounded(Ty::of("IntoIterator", item)));
         }
         if !can_write(cx, member, media_type) {
-            return file("set_part", "impl Into<rt::Part>");
+            return file("set_part", part());
         }
         let argument = match member.required {
             true => ty::argument_of(cx, member.ty),
             false => ty::argument(cx, member.ty.id),
         };
-        let value = snippet!("&{}", argument.value(name));
+        let value = argument.value(name).reference();
         let joined = encoding.and_then(|one| joined(cx, one, member.ty.id));
         let (method, arguments) = match (media_type, joined) {
             (Some("application/json"), _) => ("set_json", vec![wire, value]),
             (Some(text), _) if ContentKind::of(text) == ContentKind::Json => {
-                let media_type = snippet!("{}", Literal::string(text));
-                ("set_json_as", vec![wire, media_type, value])
+                ("set_json_as", vec![wire, Expr::text(text), value])
             }
-            (Some(text), _) => {
-                let media_type = snippet!("{}", Literal::string(text));
-                ("set_value_as", vec![wire, media_type, value])
-            }
+            (Some(text), _) => ("set_value_as", vec![wire, Expr::text(text), value]),
             (None, Some(style)) => ("set_styled", vec![wire, style, value]),
             (None, None) => ("set_value", vec![wire, value]),
         };
-        let turbofish = match argument.converts {
-            true => snippet!("::<{}>", ty::value(cx, member.ty.id)),
-            false => snippet!(""),
-        };
+        let turbofish = argument.converts.then(|| ty::value(cx, member.ty.id));
         Self {
             member,
             name,
             setter,
-            argument: snippet!("{}: {}", name, argument.ty),
-            method: snippet!("{}{}", Snippet::from(method), turbofish),
+            argument: FnParam::new(name, argument.ty),
+            method,
+            turbofish,
             arguments,
             headers,
         }
+    }
+
+    /// The statement that sets the part.
+    fn set(&self, form: Expr) -> Expr {
+        form.typed_method(self.method, self.turbofish.clone(), self.arguments.clone())
     }
 
     fn emit_setter(&self, cx: &Cx<'_>, code: &mut Code) {
@@ -169,17 +167,17 @@ impl<'a> Part<'a> {
         if reads_like_an_operator(self.setter) {
             line!(code, "#[allow(clippy::should_implement_trait)]");
         }
-        let arguments = [snippet!("mut self"), self.argument.clone()];
+        let arguments = [FnParam::receiver("mut self"), self.argument.clone()];
         let head = snippet!("pub fn {}", self.setter);
         code.signature(&head, &arguments, Some(&"Self".into()));
-        emit_call("self.form", &self.method, &self.arguments, code);
+        code.run(&self.set(Expr::from("self").field("form")));
         line!(code, "self");
         close!(code, "}}");
     }
 }
 
 /// The style of a list that is one part.
-fn joined(cx: &Cx<'_>, encoding: &Encoding, id: TypeId) -> Option<Snippet> {
+fn joined(cx: &Cx<'_>, encoding: &Encoding, id: TypeId) -> Option<Expr> {
     let is_list = matches!(ty::shape_of(cx, id), Shape::Array(_));
     let form = encoding.style.unwrap_or(ParameterStyle::Form);
     let explode = encoding.explode.unwrap_or(form == ParameterStyle::Form);
@@ -296,7 +294,7 @@ fn emit_new(cx: &Cx<'_>, required: &[Part<'_>], code: &mut Code) {
     if required.len() > 7 {
         line!(code, "#[allow(clippy::too_many_arguments)]");
     }
-    let arguments: Vec<Snippet> = required.iter().map(|part| part.argument.clone()).collect();
+    let arguments: Vec<FnParam> = required.iter().map(|part| part.argument.clone()).collect();
     code.signature(&"pub fn new".into(), &arguments, Some(&"Self".into()));
     if required.is_empty() {
         // A part may be called `default`, and its setter is found before the trait's function.
@@ -306,29 +304,18 @@ fn emit_new(cx: &Cx<'_>, required: &[Part<'_>], code: &mut Code) {
         let form = Ident::unlike("form", |name| names.contains(&name));
         line!(code, "let mut {} = rt::Multipart::new();", form);
         for part in required {
-            emit_call(&form, &part.method, &part.arguments, code);
+            code.run(&part.set((&form).into()));
         }
-        if form.as_str() == "form" {
-            line!(code, "Self {{ form }}");
-        } else {
-            line!(code, "Self {{ form: {} }}", form);
-        }
+        let field = FieldValue::new(&Ident::fixed("form"), (&form).into());
+        code.give(&Expr::record("Self", [field]));
     }
     close!(code, "}}");
 }
 
 fn emit_from(name: &Ident, code: &mut Code) {
     code.blank();
-    let head = snippet!("impl From<{}>", name);
-    let target = " for rt::Multipart {";
-    if head.width() + target.len() <= code.room() {
-        open!(code, "{} for rt::Multipart {{", head);
-    } else {
-        line!(code, "{}", head);
-        line!(code, "    for rt::Multipart");
-        open!(code, "{{");
-    }
-    let argument = snippet!("form: {}", name);
+    code.impl_head(Ty::of("From", name.into()), "rt::Multipart");
+    let argument = FnParam::new("form", name);
     code.signature(&"fn from".into(), &[argument], Some(&"Self".into()));
     line!(code, "form.form");
     close!(code, "}}");

@@ -1,8 +1,8 @@
 //! The static with what never changes of an operation.
 
 use super::{Call, security};
-use crate::print::literal::Literal;
-use crate::print::{Code, close, line, open, snippet};
+use crate::ident::Ident;
+use crate::print::{Code, Expr, FieldValue, Snippet};
 use crate::rust::cx::Cx;
 use crate::rust::{response, servers};
 
@@ -13,39 +13,27 @@ impl Call<'_> {
         let group = cx.names.groups().get(self.names.group);
         let group = group.map_or("", |group| group.names.module.as_str());
         code.blank();
-        let head = snippet!("static {}:", self.names.metadata);
-        let width = head.width() + " rt::Operation =".len();
-        let hangs = width <= code.room() && width + " rt::Operation {".len() >= code.room();
-        if hangs {
-            line!(code, "{} rt::Operation =", head);
-            code.indent();
-            open!(code, "rt::Operation {{");
-        } else if width > code.room() {
-            line!(code, "{}", head);
-            line!(code, "    rt::Operation = rt::Operation {{");
-            code.indent();
-        } else {
-            open!(code, "{} rt::Operation = rt::Operation {{", head);
-        }
-        line!(code, "id: {},", Literal::string(&self.names.id));
-        line!(code, "group: {},", Literal::string(group));
-        line!(code, "method: {},", Literal::string(&operation.method));
         let path = operation.path.raw.split('#').next().unwrap_or_default();
-        line!(code, "path: {},", Literal::string(path));
-        let accept = response::accept(cx, operation);
-        line!(code, "accept: {},", Literal::string(&accept));
-        match operation.servers.first() {
-            Some(server) => {
-                let url = Literal::string(&servers::url_with_defaults(server));
-                line!(code, "server: Some({}),", url);
-            }
-            None => line!(code, "server: None,"),
-        }
-        let alternatives = security::alternatives(cx, operation);
-        code.array(&snippet!("security: &"), &alternatives, ",");
-        close!(code, "}};");
-        if hangs {
-            code.dedent();
-        }
+        let server = operation.servers.first();
+        let server = server.map(|server| Expr::text(&servers::url_with_defaults(server)));
+        let fields = [
+            ("id", Expr::text(&self.names.id)),
+            ("group", Expr::text(group)),
+            ("method", Expr::text(&operation.method)),
+            ("path", Expr::text(path)),
+            ("accept", Expr::text(&response::accept(cx, operation))),
+            (
+                "server",
+                server.map_or("None".into(), |url| Expr::call("Some", [url])),
+            ),
+            (
+                "security",
+                Expr::slice(security::alternatives(cx, operation)),
+            ),
+        ];
+        let fields = fields.map(|(name, value)| FieldValue::new(&Ident::fixed(name), value));
+        let value = Expr::record("rt::Operation", fields);
+        let name = Snippet::from(&self.names.metadata);
+        code.constant("static", &name, &"rt::Operation".into(), &value);
     }
 }

@@ -5,7 +5,7 @@ use super::parameter::emit_parameter;
 use super::{Call, security, successor};
 use crate::ident::Ident;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::{Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, FieldValue, FnParam, Snippet, close, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::response::allow;
 use crate::rust::{model, ty};
@@ -54,16 +54,12 @@ impl Call<'_> {
             self.parameters()
                 .filter(|(parameter, _)| parameter.required)
         };
-        let mut arguments = vec![snippet!("&self")];
+        let mut arguments = vec![FnParam::receiver("&self")];
         for (parameter, name) in required() {
-            arguments.push(snippet!(
-                "{}: {}",
-                name,
-                ty::argument_of(cx, parameter.ty).ty
-            ));
+            arguments.push(FnParam::new(name, ty::argument_of(cx, parameter.ty).ty));
         }
         if let Some(body) = &body {
-            arguments.push(snippet!("body: {}", body.ty));
+            arguments.push(FnParam::new("body", body.ty.clone()));
         }
         let deprecated = required().any(|(p, _)| ty::mentions_deprecated(cx, p.ty.id))
             || body.as_ref().is_some_and(|body| body.deprecated);
@@ -73,24 +69,21 @@ impl Call<'_> {
         }
         let call = &self.names.call;
         code.signature(&snippet!("pub fn {}", name), &arguments, Some(&call.into()));
-        let new = [
-            snippet!("&self.client"),
-            snippet!("&{}", self.names.metadata),
-        ];
-        if required().next().is_none() && body.is_none() {
-            open!(code, "{} {{", call);
-            code.call(&snippet!("call: rt::Call::new"), &new, ",");
-            close!(code, "}}");
-        } else {
-            code.call(&snippet!("let mut call = rt::Call::new"), &new, ";");
+        let client = Expr::from("self").field("client");
+        let metadata = Expr::from(&self.names.metadata);
+        let mut new = Expr::call("rt::Call::new", [client.reference(), metadata.reference()]);
+        if required().next().is_some() || body.is_some() {
+            code.bind(&"let mut call".into(), &new);
+            new = "call".into();
             for (parameter, name) in required() {
-                emit_parameter(cx, parameter, name, "call", false, code);
+                emit_parameter(cx, parameter, name, new.clone(), false, code);
             }
             if let Some(body) = &body {
-                body.emit("call", code);
+                body.emit(&new, code);
             }
-            code.struct_literal(&call.into(), &[snippet!("call")], "");
         }
+        let field = FieldValue::new(&Ident::fixed("call"), new);
+        code.give(&Expr::record(call, [field]));
         close!(code, "}}");
     }
 

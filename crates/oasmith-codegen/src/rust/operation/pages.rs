@@ -9,7 +9,7 @@ use crate::names::PagesNames;
 use crate::names::body::chosen;
 use crate::print::doc::{CodeSpan, Doc};
 use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, close, line, snippet};
+use crate::print::{Code, Expr, FnParam, Snippet, Ty, close, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::response::allow;
 use crate::rust::ty;
@@ -39,9 +39,9 @@ impl Call<'_> {
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);
         let page = self.success.ty(cx, &self.names.outcome);
-        let output = snippet!("rt::Pages<{}>", page);
+        let output = Ty::of("rt::Pages", page);
         let head = snippet!("pub fn {}", names.pages);
-        code.signature(&head, &[snippet!("self")], Some(&output));
+        code.signature(&head, &[FnParam::receiver("self")], Some(&output));
         let body = self.operation.body.as_ref();
         let media_type = body.and_then(chosen).map(media_type);
         emit_paging(pagination, &media_type.unwrap_or_default(), code);
@@ -89,16 +89,17 @@ fn emit_items_method(cx: &Cx<'_>, pagination: &Pagination, names: &PagesNames, c
         cyclic: false,
         ..pagination.item
     };
-    let output = snippet!("rt::PagedItems<{}>", ty::of(cx, item));
+    let output = Ty::of("rt::PagedItems", ty::of(cx, item));
     let head = snippet!("pub fn {}", names.items);
-    code.signature(&head, &[snippet!("self")], Some(&output));
-    line!(code, "self.{}().items()", names.pages);
+    code.signature(&head, &[FnParam::receiver("self")], Some(&output));
+    let pages = Expr::from("self").method(&names.pages, []);
+    code.give(&pages.method("items", []));
     close!(code, "}}");
 }
 
 /// The statements that say how the pages follow each other. A call's body is of this media type.
 fn emit_paging(pagination: &Pagination, media_type: &str, code: &mut Code) {
-    let text = |text: &str| snippet!("{}", Literal::string(text));
+    let text = Expr::text;
     let (way, arguments) = match &pagination.way {
         Way::Cursor { place, pointer } => ("by_cursor", vec![text(place.name()), text(pointer)]),
         Way::Header { place, header } => ("by_header", vec![text(place.name()), text(header)]),
@@ -108,21 +109,23 @@ fn emit_paging(pagination: &Pagination, media_type: &str, code: &mut Code) {
         }
         Way::Page { place, first } => {
             let first = snippet!("{}", Literal::integer(i128::from(*first)));
-            ("by_page", vec![text(place.name()), first])
+            ("by_page", vec![text(place.name()), first.into()])
         }
         Way::Offset { place } => ("by_offset", vec![text(place.name())]),
         Way::Url { pointer } => ("by_url", vec![text(pointer)]),
         Way::Link => ("by_link", Vec::new()),
     };
-    code.call(&snippet!("let list = rt::Paging::{}", way), &arguments, ";");
-    let mut set = |method: &'static str, arguments: &[Snippet]| {
-        code.call(&snippet!("let list = list.{}", method), arguments, ";");
+    let list = "let list".into();
+    let way = Expr::call(snippet!("rt::Paging::{}", way), arguments);
+    code.bind(&list, &way);
+    let mut set = |method: &'static str, arguments: &[Expr]| {
+        code.bind(&list, &Expr::from("list").method(method, arguments));
     };
     if let Some(Place::Body { number, .. }) = place(pagination) {
         let kind = if *number { "Number" } else { "String" };
         set(
             "in_body",
-            &[text(media_type), snippet!("rt::Kind::{}", kind)],
+            &[text(media_type), snippet!("rt::Kind::{}", kind).into()],
         );
     }
     if !pagination.items.is_empty() {
@@ -141,8 +144,11 @@ fn emit_paging(pagination: &Pagination, media_type: &str, code: &mut Code) {
     }
     if let Some(limit) = &pagination.limit {
         let number = |number: Option<u64>| match number {
-            Some(number) => snippet!("Some({})", Literal::integer(i128::from(number))),
-            None => snippet!("None"),
+            Some(number) => {
+                let number = snippet!("{}", Literal::integer(i128::from(number)));
+                Expr::call("Some", [number.into()])
+            }
+            None => "None".into(),
         };
         let arguments = [
             text(limit.place.name()),

@@ -2,11 +2,9 @@
 
 use oasmith_ir::operation::{ContentKind, Parameter, ParameterLocation, ParameterStyle};
 
-use super::chain::emit_call;
 use crate::ident::Ident;
 use crate::print::doc::CodeSpan;
-use crate::print::literal::Literal;
-use crate::print::{Code, On, Snippet, close, line, snippet};
+use crate::print::{Code, Expr, FnParam, On, close, line, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::response::allow;
 use crate::rust::{model, ty};
@@ -27,13 +25,17 @@ pub(super) fn emit_setter(cx: &Cx<'_>, parameter: &Parameter, name: &Ident, code
         allow(ty::mentions_deprecated(cx, parameter.ty.id), code);
     }
     let argument = ty::argument(cx, parameter.ty.id);
-    let arguments = [snippet!("mut self"), snippet!("{}: {}", name, argument.ty)];
+    let arguments = [
+        FnParam::receiver("mut self"),
+        FnParam::new(name, argument.ty),
+    ];
     code.signature(
         &snippet!("pub fn {}", name),
         &arguments,
         Some(&"Self".into()),
     );
-    emit_parameter(cx, parameter, name, "self.call", true, code);
+    let call = Expr::from("self").field("call");
+    emit_parameter(cx, parameter, name, call, true, code);
     line!(code, "self");
     close!(code, "}}");
 }
@@ -43,7 +45,7 @@ pub(super) fn emit_parameter(
     cx: &Cx<'_>,
     parameter: &Parameter,
     name: &Ident,
-    call: &'static str,
+    call: Expr,
     present: bool,
     code: &mut Code,
 ) {
@@ -54,12 +56,8 @@ pub(super) fn emit_parameter(
         ty::argument(cx, parameter.ty.id)
     };
     let value = argument.value(name);
-    let turbofish = if argument.converts {
-        snippet!("::<{}>", ty::value(cx, parameter.ty.id))
-    } else {
-        snippet!("")
-    };
-    let wire = snippet!("{}", Literal::string(&parameter.name));
+    let turbofish = argument.converts.then(|| ty::value(cx, parameter.ty.id));
+    let wire = Expr::text(&parameter.name);
     let place = match parameter.location {
         ParameterLocation::Path => "path",
         ParameterLocation::Query => "query",
@@ -69,28 +67,23 @@ pub(super) fn emit_parameter(
     };
     // Text in a `content` is sent as it is, like a string without one.
     let as_text = |kind| matches!(kind, ContentKind::Text | ContentKind::Bytes);
-    if parameter.location == ParameterLocation::QueryString {
+    let call = if parameter.location == ParameterLocation::QueryString {
         // It has always a `content`, so no style.
         let (method, value) = match parameter.content_kind {
-            Some(ContentKind::Form) => ("querystring_form", snippet!("&{}", value)),
-            Some(kind) if !as_text(kind) => ("querystring_json", snippet!("&{}", value)),
-            _ => ("querystring", value),
+            Some(ContentKind::Form) => ("querystring_form", value.reference()),
+            Some(kind) if !as_text(kind) => ("querystring_json", value.reference()),
+            _ => (place, value),
         };
-        let method = snippet!("{}{}", Snippet::from(method), turbofish);
-        emit_call(call, &method, &[wire, value], code);
+        call.typed_method(method, turbofish, [wire, value])
     } else if parameter.content_kind.is_some_and(|kind| !as_text(kind)) {
-        let method = snippet!("{}_json{}", place, turbofish);
-        emit_call(call, &method, &[wire, snippet!("&{}", value)], code);
+        let arguments = [wire, value.reference()];
+        call.typed_method(snippet!("{}_json", place), turbofish, arguments)
     } else {
-        let method = snippet!("{}{}", place, turbofish);
-        let style = style(
-            cx,
-            parameter.style,
-            parameter.explode,
-            parameter.allow_reserved,
-        );
-        emit_call(call, &method, &[wire, style, value], code);
-    }
+        let (explode, reserved) = (parameter.explode, parameter.allow_reserved);
+        let style = style(cx, parameter.style, explode, reserved);
+        call.typed_method(place, turbofish, [wire, style, value])
+    };
+    code.run(&call);
 }
 
 /// A style of the runtime.
@@ -99,7 +92,7 @@ pub(super) fn style(
     form: ParameterStyle,
     exploded: bool,
     allow_reserved: bool,
-) -> Snippet {
+) -> Expr {
     let (constant, explode) = match form {
         ParameterStyle::Matrix => ("MATRIX", false),
         ParameterStyle::Label => ("LABEL", false),
@@ -111,17 +104,19 @@ pub(super) fn style(
         ParameterStyle::DeepObject => ("DEEP_OBJECT", true),
         ParameterStyle::Cookie => ("COOKIE", true),
     };
-    let mut style = snippet!("rt::Style::{}", constant);
+    let mut style = Expr::from(snippet!("rt::Style::{}", constant));
     if exploded != explode && form != ParameterStyle::DeepObject {
-        style = snippet!("{}.explode({})", style, exploded);
+        let exploded = snippet!("{}", exploded);
+        style = style.method("explode", [exploded.into()]);
     }
     if allow_reserved {
-        style = snippet!("{}.allow_reserved()", style);
+        style = style.method("allow_reserved", []);
     }
     if form == ParameterStyle::DeepObject
         && let Some(arrays) = cx.config.deep_object_arrays.variant()
     {
-        style = snippet!("{}.deep_arrays(rt::DeepArrays::{})", style, arrays);
+        let arrays = snippet!("rt::DeepArrays::{}", arrays);
+        style = style.method("deep_arrays", [arrays.into()]);
     }
     style
 }

@@ -7,25 +7,24 @@ use oasmith_ir::operation::Operation;
 use oasmith_spec::security::SecurityRequirement;
 
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
-use crate::print::{Snippet, snippet};
+use crate::print::{Expr, Snippet, snippet};
 use crate::rust::cx::Cx;
 
 /// The alternatives of an operation's security requirements (OpenAPI 3.1.1, section 4.8.30), each a list
 /// of the schemes that put something into the request.
-pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Snippet> {
-    let mut alternatives: Vec<Snippet> = Vec::new();
-    let mut known: HashSet<String> = HashSet::new();
+pub(super) fn alternatives(cx: &Cx<'_>, operation: &Operation) -> Vec<Expr> {
+    let mut alternatives: Vec<Expr> = Vec::new();
+    let mut known: HashSet<Vec<&str>> = HashSet::new();
     for requirement in operation.security.iter() {
         let names = requirement.schemes.iter();
-        let names: Vec<Snippet> = names
-            .filter(|(name, _)| is_sent(cx, &name.value))
-            .map(|(name, _)| snippet!("{}", Literal::string(&name.value)))
+        let names: Vec<&str> = names
+            .map(|(name, _)| name.value.as_str())
+            .filter(|name| is_sent(cx, name))
             .collect();
-        let alternative = snippet!("&[{}]", Snippet::join(&names, ", "));
+        let texts: Vec<Expr> = names.iter().map(|name| Expr::text(name)).collect();
         // Alternatives can differ by their scopes alone, which are no matter of sending.
-        if known.insert(alternative.as_str().to_owned()) {
-            alternatives.push(alternative);
+        if known.insert(names) {
+            alternatives.push(Expr::slice(texts));
         }
     }
     alternatives

@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::print::doc::Doc;
-use crate::print::{Code, close, line, open, snippet};
+use crate::print::{Code, FnParam, Ty, close, line, open, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::payload::Payload;
 use crate::rust::refusal;
@@ -28,8 +28,8 @@ impl Call<'_> {
         allow(self.success.is_deprecated(cx), code);
         // No `async fn`s: each would be a type of its own, which costs the compiler more than the
         // rest of a call. The runtime boxes the futures, for the same reason.
-        let output = snippet!("rt::BoxFuture<Result<{}, Error>>", ty);
-        code.signature(&snippet!("pub fn send"), &[snippet!("self")], Some(&output));
+        let receiver = [FnParam::receiver("self")];
+        code.signature(&"pub fn send".into(), &receiver, Some(&future(ty.clone())));
         line!(code, "self.call.{}()", send);
         close!(code, "}}");
 
@@ -42,12 +42,8 @@ impl Call<'_> {
         code.blank();
         code.doc(&doc);
         allow(self.success.is_deprecated(cx), code);
-        let output = snippet!("rt::BoxFuture<Result<rt::Response<{}>, Error>>", ty);
-        code.signature(
-            &snippet!("pub fn send_response"),
-            &[snippet!("self")],
-            Some(&output),
-        );
+        let output = future(Ty::of("rt::Response", ty));
+        code.signature(&"pub fn send_response".into(), &receiver, Some(&output));
         line!(code, "self.call.{}()", send_response);
         close!(code, "}}");
         if let Some(stream) = Success::other_stream(cx, self.operation) {
@@ -80,8 +76,8 @@ impl Call<'_> {
         let ty = self.success.ty(cx, &self.names.outcome);
         code.blank();
         allow(self.success.is_deprecated(cx), code);
-        code.impl_head(&snippet!("impl std::future::IntoFuture"), &self.names.call);
-        code.type_binding(&snippet!("type Output"), &snippet!("Result<{}, Error>", ty));
+        code.impl_head("std::future::IntoFuture", &self.names.call);
+        code.type_binding(&"type Output".into(), &result(ty));
         line!(code, "type IntoFuture = rt::BoxFuture<Self::Output>;");
         code.blank();
         open!(code, "fn into_future(self) -> Self::IntoFuture {{");
@@ -89,4 +85,14 @@ impl Call<'_> {
         close!(code, "}}");
         close!(code, "}}");
     }
+}
+
+/// `Result<ty, Error>`
+fn result(ty: Ty) -> Ty {
+    Ty::Generic("Result".into(), vec![ty, "Error".into()])
+}
+
+/// What sending gives.
+pub(super) fn future(ty: Ty) -> Ty {
+    Ty::of("rt::BoxFuture", result(ty))
 }

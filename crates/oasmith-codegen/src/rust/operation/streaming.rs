@@ -1,9 +1,9 @@
 //! Sending a call for an answer that comes item by item.
 
 use super::Call;
+use super::sending::future;
 use crate::print::doc::{CodeSpan, Doc};
-use crate::print::literal::Literal;
-use crate::print::{Code, close, line, snippet};
+use crate::print::{Code, Expr, FnParam, close, snippet};
 use crate::rust::cx::Cx;
 use crate::rust::payload::{Items, Stream};
 use crate::rust::refusal;
@@ -32,20 +32,17 @@ impl Call<'_> {
         code.blank();
         code.doc(&doc);
         allow(stream.is_deprecated(cx), code);
-        let output = snippet!("rt::BoxFuture<Result<{}, Error>>", stream.ty(cx));
-        code.signature(
-            &snippet!("pub fn {}", method),
-            &[snippet!("self")],
-            Some(&output),
-        );
-        let media_type = Literal::string(&stream.media_type);
-        let send = match stream.items {
-            Items::Events(_) => snippet!("send_events()"),
-            Items::TextEvents => snippet!("send_text_events()"),
-            Items::WholeEvents(_) => snippet!("send_event_items()"),
-            Items::Json(_) => snippet!("send_json_lines({})", media_type),
+        let receiver = [FnParam::receiver("self")];
+        let output = future(stream.ty(cx));
+        code.signature(&snippet!("pub fn {}", method), &receiver, Some(&output));
+        let (send, arguments) = match stream.items {
+            Items::Events(_) => ("send_events", vec![]),
+            Items::TextEvents => ("send_text_events", vec![]),
+            Items::WholeEvents(_) => ("send_event_items", vec![]),
+            Items::Json(_) => ("send_json_lines", vec![Expr::text(&stream.media_type)]),
         };
-        line!(code, "self.call.{}", send);
+        let call = Expr::from("self").field("call");
+        code.give(&call.method(send, arguments));
         close!(code, "}}");
     }
 }

@@ -4,7 +4,7 @@ use crate::ident::Ident;
 use crate::print::LONGEST_FILE;
 use crate::print::literal::Literal;
 use crate::print::section::Section;
-use crate::print::{Call, Code, Snippet, close, line, open, snippet};
+use crate::print::{Code, Expr, Snippet, close, line, snippet};
 use oasmith_ir::types::{Evidence, Union, Variant};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::schema::{JsonType, TypeSet};
@@ -16,56 +16,54 @@ fn ordered(union: &Union) -> Vec<&Variant> {
 
 /// `const VARIANTS: &[rt::Variant] = &[…];`
 pub(super) fn emit(union: &Union, code: &mut Code) {
-    let head = "const VARIANTS: &[rt::Variant] =".into();
-    constant_of(&head, union, &ordered(union), code);
+    let variants = ordered(union);
+    constant_of(("const", &"VARIANTS".into()), union, &variants, code);
 }
 
 /// The same for the whole file of the union, in several tables where one is too long for a file.
 pub(super) fn emit_apart(union: &Union, name: &Ident, code: &mut Code) {
     const DOCS: &str = "/// What tells the variants apart.";
+    const HEAD: &str = "pub(super) const";
     code.blank();
     code.section(Section::Variants);
-    code.item_head("impl", name);
+    code.own_impl(name);
     code.opened();
     line!(code, "{}", DOCS);
     let variants = ordered(union);
-    let parts = parts(union, &variants, code.depth() + 1);
+    let parts = parts(union, &variants, code.depth());
     if let [all] = parts.as_slice() {
-        let head = "pub(super) const VARIANTS: &[rt::Variant] =".into();
-        constant_of(&head, union, all, code);
+        constant_of((HEAD, &"VARIANTS".into()), union, all, code);
     } else {
-        joined(union.variants.len(), parts.len(), code);
+        let all = joined(union.variants.len(), parts.len());
+        code.constant(HEAD, &"VARIANTS".into(), &TABLE.into(), &all);
         for (at, part) in parts.iter().enumerate() {
             code.blank();
             code.seam();
-            let head = snippet!("pub(super) const VARIANTS_{}: &[rt::Variant] =", at + 1);
-            constant_of(&head, union, part, code);
+            let name = snippet!("VARIANTS_{}", at + 1);
+            constant_of((HEAD, &name), union, part, code);
         }
     }
     close!(code, "}}");
 }
 
+/// The type of a table.
+const TABLE: &str = "&[rt::Variant]";
+
 /// The table that so many variants in so many parts make.
-fn joined(variants: usize, parts: usize, code: &mut Code) {
-    let head = "pub(super) const VARIANTS: &[rt::Variant] =";
-    let value = snippet!("&rt::Variant::joined::<{}>(&", variants);
-    let parts: Vec<Snippet> = (1..=parts)
-        .map(|part| snippet!("Self::VARIANTS_{}", part))
-        .collect();
-    // What fits into the next line stands there.
-    if parts.len() <= 3 {
-        line!(code, "{}", head);
-        code.indent();
-        code.array(&value, &parts, ");");
-        code.dedent();
-    } else {
-        code.array(&snippet!("{} {}", head, value), &parts, ");");
-    }
+fn joined(variants: usize, parts: usize) -> Expr {
+    let parts = (1..=parts).map(|part| snippet!("Self::VARIANTS_{}", part).into());
+    let parts: Vec<Expr> = parts.collect();
+    let function = snippet!("rt::Variant::joined::<{}>", variants);
+    Expr::call(function, [Expr::slice(parts)]).reference()
 }
 
 /// The variants in parts of about the same length, none of which is too long for a file.
 fn parts<'p, 'u>(union: &Union, all: &'p [&'u Variant], depth: usize) -> Vec<&'p [&'u Variant]> {
-    let lines_of = |variant| table(union, std::slice::from_ref(variant), depth).line_count();
+    let lines_of = |variant: &&Variant| {
+        let mut code = Code::at_depth(depth + 1);
+        code.statement(&element(union, variant), ",");
+        code.line_count()
+    };
     let lines: Vec<usize> = all.iter().map(lines_of).collect();
     let total: usize = lines.iter().sum();
     // Some lines are those of the file and the constant.
@@ -83,69 +81,26 @@ fn parts<'p, 'u>(union: &Union, all: &'p [&'u Variant], depth: usize) -> Vec<&'p
     parts
 }
 
-/// `head &[…];`
-fn constant_of(head: &Snippet, union: &Union, variants: &[&Variant], code: &mut Code) {
-    let beside = table(union, variants, code.depth() + 1);
-    let below = table(union, variants, code.depth() + 2);
-    // Further right, chains may break in a way that takes fewer lines; rustfmt goes by that.
-    if beside.line_count() > below.line_count() + 1 {
-        open!(code, "{}", head);
-        open!(code, "&[");
-        code.append(&below);
-        close!(code, "];");
-        code.dedent();
-    } else {
-        open!(code, "{} &[", head);
-        code.append(&beside);
-        close!(code, "];");
-    }
+/// `head name: &[rt::Variant] = &[…];`
+fn constant_of(
+    (head, name): (&'static str, &Snippet),
+    union: &Union,
+    variants: &[&Variant],
+    code: &mut Code,
+) {
+    let elements = variants.iter().map(|variant| element(union, variant));
+    let table = Expr::slice(elements.collect::<Vec<_>>());
+    code.constant(head, name, &TABLE.into(), &table);
 }
 
-/// The elements of the table.
-fn table(union: &Union, variants: &[&Variant], depth: usize) -> Code {
-    let mut code = Code::at_depth(depth);
-    for variant in variants {
-        let arguments = [
-            snippet!("{}", Literal::string(&variant.name)),
-            kinds(variant.evidence.kinds, depth + 1),
-        ];
-        let calls = calls(union, variant);
-        code.chain("rt::Variant::of", &arguments, &calls, ",");
-    }
-    code
-}
-
-/// The kinds as an expression that stands this many levels deep where it is broken.
-fn kinds(kinds: TypeSet, depth: usize) -> Snippet {
-    let names: Vec<Snippet> = kinds
-        .iter()
-        .filter(|&kind| kind != JsonType::Integer || !kinds.contains(JsonType::Number))
-        .map(|kind| {
-            let name = match kind {
-                JsonType::Boolean => "BOOLEAN",
-                JsonType::Integer => "INTEGER",
-                JsonType::Number => "NUMBER",
-                JsonType::String => "STRING",
-                JsonType::Array => "ARRAY",
-                JsonType::Object => "OBJECT",
-            };
-            snippet!("rt::Kinds::{}", name)
-        })
-        .collect();
-    match names.split_first() {
-        None => "rt::Kinds::ANY".into(),
-        Some((first, [])) => first.clone(),
-        Some(_) if names.len() >= 5 => "rt::Kinds::ANY".into(),
-        Some((first, rest)) => Snippet::method_chain(first, "or", rest, depth),
-    }
-}
-
-fn calls(union: &Union, variant: &Variant) -> Vec<Call> {
+/// An element of the table.
+fn element(union: &Union, variant: &Variant) -> Expr {
     let evidence = &variant.evidence;
-    let mut calls = Vec::new();
+    let arguments = [Expr::text(&variant.name), kinds(evidence.kinds)];
+    let mut element = Expr::call("rt::Variant::of", arguments);
     let constants = constants(union, evidence);
     if !constants.is_empty() {
-        calls.push(Call::pairs("constants", constants));
+        element = element.method("constants", [Expr::slice(constants)]);
     }
     for (name, texts) in [
         ("required", &evidence.required),
@@ -153,25 +108,46 @@ fn calls(union: &Union, variant: &Variant) -> Vec<Call> {
         ("values", &evidence.values),
     ] {
         if !texts.is_empty() {
-            calls.push(Call::array(name, strings(texts)));
+            let texts: Vec<Expr> = texts.iter().map(|text| Expr::text(text)).collect();
+            element = element.method(name, [Expr::slice(texts)]);
         }
     }
-    if evidence.closed {
-        calls.push(Call::plain("closed"));
+    match evidence.closed {
+        true => element.method("closed", []),
+        false => element,
     }
-    calls
 }
 
-fn strings(texts: &[String]) -> Vec<Snippet> {
-    texts
+/// The kinds as an expression.
+fn kinds(kinds: TypeSet) -> Expr {
+    let names = kinds
         .iter()
-        .map(|text| snippet!("{}", Literal::string(text)))
-        .collect()
+        .filter(|&kind| kind != JsonType::Integer || !kinds.contains(JsonType::Number))
+        .map(|kind| match kind {
+            JsonType::Boolean => "rt::Kinds::BOOLEAN",
+            JsonType::Integer => "rt::Kinds::INTEGER",
+            JsonType::Number => "rt::Kinds::NUMBER",
+            JsonType::String => "rt::Kinds::STRING",
+            JsonType::Array => "rt::Kinds::ARRAY",
+            JsonType::Object => "rt::Kinds::OBJECT",
+        });
+    let names: Vec<&str> = names.collect();
+    match names.split_first() {
+        Some((first, rest)) if names.len() < 5 => {
+            rest.iter().fold(Expr::from(*first), |all, name| {
+                all.method("or", [Expr::from(*name)])
+            })
+        }
+        _ => "rt::Kinds::ANY".into(),
+    }
 }
 
 /// The members that must have certain values, the discriminator's first.
-fn constants(union: &Union, evidence: &Evidence) -> Vec<(Snippet, Vec<Snippet>)> {
+fn constants(union: &Union, evidence: &Evidence) -> Vec<Expr> {
     let mut constants = Vec::new();
+    let mut add = |member: &str, values: Vec<Expr>| {
+        constants.push(Expr::Tuple(vec![Expr::text(member), Expr::slice(values)]));
+    };
     let discriminator = union
         .discriminator
         .as_deref()
@@ -180,22 +156,20 @@ fn constants(union: &Union, evidence: &Evidence) -> Vec<(Snippet, Vec<Snippet>)>
         let tags = evidence.tags.iter();
         let tags = tags.flat_map(|tag| tag_constants(tag, evidence.tag_kinds));
         let null = evidence.tag_nullable.then(|| "rt::Constant::Null".into());
-        let tags = tags.chain(null).collect();
-        constants.push((snippet!("{}", Literal::string(member)), tags));
+        add(member, tags.chain(null).collect());
     }
     for (member, values) in &evidence.constants {
-        if discriminator != Some(member) {
-            let values: Option<Vec<Snippet>> = values.iter().map(constant).collect();
-            if let Some(values) = values {
-                constants.push((snippet!("{}", Literal::string(member)), values));
-            }
+        if discriminator != Some(member)
+            && let Some(values) = values.iter().map(constant).collect()
+        {
+            add(member, values);
         }
     }
     constants
 }
 
 /// A discriminator's value as what the member can be: its text, and the scalar that has this JSON text.
-pub(super) fn tag_constants(tag: &str, kinds: TypeSet) -> Vec<Snippet> {
+pub(super) fn tag_constants(tag: &str, kinds: TypeSet) -> Vec<Expr> {
     let may_be = |kind| kinds.is_empty() || kinds.contains(kind);
     let may_be_whole = may_be(JsonType::Integer) || may_be(JsonType::Number);
     let whole = tag.parse::<i64>().ok().filter(|_| may_be_whole);
@@ -205,15 +179,17 @@ pub(super) fn tag_constants(tag: &str, kinds: TypeSet) -> Vec<Snippet> {
     let boolean = boolean.filter(|_| may_be(JsonType::Boolean));
     let scalar = match (whole, number, boolean) {
         (Some(whole), _, _) => {
-            let literal = Literal::integer(whole.into());
-            Some(snippet!("rt::Constant::Integer({})", literal))
+            let literal = snippet!("{}", Literal::integer(whole.into()));
+            Some(("rt::Constant::Integer", literal))
         }
         (None, Some(number), _) => {
-            Some(snippet!("rt::Constant::Number({})", Literal::float(number)))
+            let literal = snippet!("{}", Literal::float(number));
+            Some(("rt::Constant::Number", literal))
         }
-        (None, None, Some(value)) => Some(snippet!("rt::Constant::Boolean({})", value)),
+        (None, None, Some(value)) => Some(("rt::Constant::Boolean", snippet!("{}", value))),
         (None, None, None) => None,
     };
+    let scalar = scalar.map(|(function, value)| Expr::call(function, [value.into()]));
     let is_text = may_be(JsonType::String) || scalar.is_none();
     is_text
         .then(|| text(tag))
@@ -222,21 +198,26 @@ pub(super) fn tag_constants(tag: &str, kinds: TypeSet) -> Vec<Snippet> {
         .collect()
 }
 
-fn text(value: &str) -> Snippet {
-    snippet!("rt::Constant::Text({})", Literal::string(value))
+fn text(value: &str) -> Expr {
+    Expr::call("rt::Constant::Text", [Expr::text(value)])
 }
 
 /// A scalar as the table holds it; `None` for what it can't tell apart.
-fn constant(node: &Node) -> Option<Snippet> {
+fn constant(node: &Node) -> Option<Expr> {
+    let call = |function: &'static str, value| Expr::call(function, [Expr::Path(value)]);
     Some(match &node.value {
         Value::Null => "rt::Constant::Null".into(),
-        Value::Bool(value) => snippet!("rt::Constant::Boolean({})", value),
+        Value::Bool(value) => call("rt::Constant::Boolean", snippet!("{}", *value)),
         Value::String(value) => text(value),
         Value::Number(number) => match number.as_i128().map(i64::try_from) {
             Some(Ok(value)) => {
-                snippet!("rt::Constant::Integer({})", Literal::integer(value.into()))
+                let value = snippet!("{}", Literal::integer(value.into()));
+                call("rt::Constant::Integer", value)
             }
-            _ => snippet!("rt::Constant::Number({})", Literal::float(number.as_f64())),
+            _ => {
+                let value = snippet!("{}", Literal::float(number.as_f64()));
+                call("rt::Constant::Number", value)
+            }
         },
         Value::Array(_) | Value::Object(_) => return None,
     })

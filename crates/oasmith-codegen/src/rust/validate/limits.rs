@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::print::literal::Literal;
-use crate::print::{Code, Snippet, line, snippet};
+use crate::print::{Code, Expr, snippet};
 use crate::rust::cx::Cx;
 use oasmith_ir::constraint::Constraints;
 use oasmith_ir::types::{IntegerFormat, NumberFormat, Shape, TextFormat, Tuple, Type};
@@ -16,41 +16,33 @@ pub(super) fn counts(
     place: &Place,
     code: &mut Code,
 ) {
+    let length = || place.base.clone().method("len", []);
     match shape {
         Shape::Text(TextFormat::DateTime | TextFormat::Date) => format(shape, place, code),
         Shape::Text(kind) => {
             format(shape, place, code);
             let text = match kind {
-                TextFormat::Password => snippet!("{}.expose()", place.base),
-                TextFormat::Base64 => snippet!("{}.as_str()", place.base),
+                TextFormat::Password => place.base.clone().method("expose", []),
+                TextFormat::Base64 => place.base.clone().method("as_str", []),
                 _ => place.reference.clone(),
             };
             let range = (limits.min_length, limits.max_length);
             count(cx, "length", text.clone(), range, code);
             for pattern in &limits.patterns {
-                let pattern = snippet!("{}", Literal::string(pattern));
-                let arguments = [text.clone(), pattern];
-                code.call(&"checker.pattern".into(), &arguments, ";");
+                checker("pattern", [text.clone(), Expr::text(pattern)], code);
             }
         }
         Shape::Tuple(tuple) => whole(cx, limits, tuple, place, code),
         Shape::Array(_) => {
-            let length = snippet!("{}.len()", place.base);
-            count(
-                cx,
-                "items",
-                length,
-                (limits.min_items, limits.max_items),
-                code,
-            );
+            let range = (limits.min_items, limits.max_items);
+            count(cx, "items", length(), range, code);
             if limits.unique_items {
-                line!(code, "checker.unique({});", place.reference);
+                checker("unique", [place.reference.clone()], code);
             }
         }
         Shape::Map(_) => {
-            let length = snippet!("{}.len()", place.base);
             let range = (limits.min_properties, limits.max_properties);
-            count(cx, "properties", length, range, code);
+            count(cx, "properties", length(), range, code);
         }
         Shape::Integer(_) | Shape::Number(_) => numbers(limits, shape, place, code),
         _ => {}
@@ -85,44 +77,44 @@ fn whole(cx: &Cx<'_>, limits: &Constraints, tuple: &Tuple, place: &Place, code: 
     if least.is_none() && most.is_none() && !limits.unique_items {
         return;
     }
-    let unique = snippet!("{}", limits.unique_items);
+    let unique = snippet!("{}", limits.unique_items).into();
     let arguments = [
         place.reference.clone(),
         optional(cx, least),
         optional(cx, most),
         unique,
     ];
-    code.call(&"checker.tuple".into(), &arguments, ";");
+    checker("tuple", arguments, code);
+}
+
+/// A call of the checker.
+fn checker(method: &'static str, arguments: impl Into<Vec<Expr>>, code: &mut Code) {
+    code.run(&Expr::from("checker").method(method, arguments));
 }
 
 fn format(shape: &Shape, place: &Place, code: &mut Code) {
     if let Some(name) = shape.format() {
-        let arguments = [
-            place.reference.clone(),
-            snippet!("{}", Literal::string(name)),
-        ];
-        code.call(&"checker.format".into(), &arguments, ";");
+        checker("format", [place.reference.clone(), Expr::text(name)], code);
     }
 }
 
 fn count(
     cx: &Cx<'_>,
     method: &'static str,
-    value: Snippet,
+    value: Expr,
     (min, max): (Option<u64>, Option<u64>),
     code: &mut Code,
 ) {
     if min.unwrap_or(0) == 0 && max.is_none() {
         return;
     }
-    let head = snippet!("checker.{}", method);
-    code.call(&head, &[value, optional(cx, min), optional(cx, max)], ";");
+    checker(method, [value, optional(cx, min), optional(cx, max)], code);
 }
 
 /// `Some(limit)` or `None`.
-fn optional(cx: &Cx<'_>, limit: Option<u64>) -> Snippet {
+fn optional(cx: &Cx<'_>, limit: Option<u64>) -> Expr {
     match limit {
-        Some(limit) => snippet!("{}({})", cx.std("Some"), Literal::integer(limit.into())),
+        Some(limit) => Expr::call(cx.std("Some"), [number(Literal::integer(limit.into()))]),
         None => cx.std("None").into(),
     }
 }
@@ -130,18 +122,18 @@ fn optional(cx: &Cx<'_>, limit: Option<u64>) -> Snippet {
 fn numbers(limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) {
     let value = match shape {
         Shape::Integer(IntegerFormat::Big) | Shape::Number(NumberFormat::Exact) => {
-            snippet!("{}.as_f64()", place.base)
+            place.base.clone().method("as_f64", [])
         }
         _ => place.number.clone(),
     };
     let mut call = |method: &'static str, limit: Option<Literal>| {
         if let Some(limit) = limit {
-            line!(code, "checker.{}({}, {});", method, value, limit);
+            checker(method, [value.clone(), number(limit)], code);
         }
     };
     let bound = |bound: &Option<Bound>, up: bool| {
         let bound = bound.as_ref()?;
-        Some((number(shape, &bound.value, up)?, bound.exclusive))
+        Some((as_literal(shape, &bound.value, up)?, bound.exclusive))
     };
     match bound(&limits.minimum, true) {
         Some((limit, false)) => call("minimum", Some(limit)),
@@ -159,13 +151,17 @@ fn numbers(limits: &Constraints, shape: &Shape, place: &Place, code: &mut Code) 
     });
     call(
         "multiple_of",
-        divisor.and_then(|divisor| number(shape, divisor, true)),
+        divisor.and_then(|divisor| as_literal(shape, divisor, true)),
     );
+}
+
+fn number(literal: Literal) -> Expr {
+    snippet!("{}", literal).into()
 }
 
 /// A limit as a literal of the type of what it limits; `None` where no value of the type can break
 /// it.
-fn number(shape: &Shape, limit: &oasmith_spec::node::Number, up: bool) -> Option<Literal> {
+fn as_literal(shape: &Shape, limit: &oasmith_spec::node::Number, up: bool) -> Option<Literal> {
     let (least, greatest): (i128, i128) = match shape {
         Shape::Integer(IntegerFormat::I32) => (i32::MIN.into(), i32::MAX.into()),
         Shape::Integer(IntegerFormat::I64) => (i64::MIN.into(), i64::MAX.into()),

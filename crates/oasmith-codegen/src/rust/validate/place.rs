@@ -1,22 +1,22 @@
 //! How a value that is checked is written.
 
-use crate::print::{Snippet, snippet};
+use crate::print::Expr;
 
 /// Where a value stands, in the spellings in which it is needed.
 pub(super) struct Place {
     /// For methods: `self.name`, `value`.
-    pub(super) base: Snippet,
+    pub(super) base: Expr,
     /// As a reference: `&self.name`, `value`.
-    pub(super) reference: Snippet,
+    pub(super) reference: Expr,
     /// As a number: `self.name`, `*value`.
-    pub(super) number: Snippet,
+    pub(super) number: Expr,
 }
 
 impl Place {
-    pub(super) fn field(path: &Snippet) -> Self {
+    pub(super) fn field(path: &Expr) -> Self {
         Self {
             base: path.clone(),
-            reference: snippet!("&{}", path),
+            reference: path.clone().reference(),
             number: path.clone(),
         }
     }
@@ -25,7 +25,7 @@ impl Place {
         Self {
             base: name.into(),
             reference: name.into(),
-            number: snippet!("*{}", name),
+            number: Expr::Prefixed("*", Box::new(name.into())),
         }
     }
 }

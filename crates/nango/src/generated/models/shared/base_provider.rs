@@ -35,7 +35,6 @@ pub struct BaseProvider {
     pub pre_connection_deletion_script: Option<String>,
     pub categories: Option<Vec<String>>,
     pub connection_configuration: Option<Vec<String>>,
-    pub credentials: Option<BaseProviderCredentials>,
     /// URL of the provider's logo.
     pub logo_url: Option<String>,
     /// URL of the help page for end users who connect this provider.
@@ -46,6 +45,8 @@ pub struct BaseProvider {
     pub token_response: Option<BTreeMap<String, rt::Json>>,
     /// Parameters that a connection needs besides credentials, by name.
     pub connection_config: Option<BTreeMap<String, SimplifiedJSONSchema>>,
+    /// Credentials that a user enters for a connection, by name.
+    pub credentials: Option<BTreeMap<String, SimplifiedJSONSchema>>,
     /// Properties that the API doesn't declare by name.
     pub additional_properties: BTreeMap<String, rt::Json>,
 }
@@ -83,12 +84,12 @@ impl BaseProvider {
             pre_connection_deletion_script: None,
             categories: None,
             connection_configuration: None,
-            credentials: None,
             logo_url: None,
             docs_connect: None,
             setup_guide_url: None,
             token_response: None,
             connection_config: None,
+            credentials: None,
             additional_properties: BTreeMap::new(),
         }
     }
@@ -237,12 +238,6 @@ impl BaseProvider {
         self
     }
 
-    #[must_use]
-    pub fn credentials(mut self, credentials: BaseProviderCredentials) -> Self {
-        self.credentials = Some(credentials);
-        self
-    }
-
     /// URL of the provider's logo.
     #[must_use]
     pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
@@ -280,6 +275,13 @@ impl BaseProvider {
         self.connection_config = Some(connection_config);
         self
     }
+
+    /// Credentials that a user enters for a connection, by name.
+    #[must_use]
+    pub fn credentials(mut self, credentials: BTreeMap<String, SimplifiedJSONSchema>) -> Self {
+        self.credentials = Some(credentials);
+        self
+    }
 }
 
 impl rt::Decode for BaseProvider {
@@ -309,12 +311,12 @@ impl rt::Decode for BaseProvider {
         let mut pre_connection_deletion_script = None;
         let mut categories = None;
         let mut connection_configuration = None;
-        let mut credentials = None;
         let mut logo_url = None;
         let mut docs_connect = None;
         let mut setup_guide_url = None;
         let mut token_response = None;
         let mut connection_config = None;
+        let mut credentials = None;
         let mut additional_properties = BTreeMap::new();
         let mut members = reader.object(&[
             "name",
@@ -342,12 +344,12 @@ impl rt::Decode for BaseProvider {
             "pre_connection_deletion_script",
             "categories",
             "connection_configuration",
-            "credentials",
             "logo_url",
             "docs_connect",
             "setup_guide_url",
             "token_response",
             "connection_config",
+            "credentials",
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
@@ -376,12 +378,12 @@ impl rt::Decode for BaseProvider {
                 22 => members.read(reader, &mut pre_connection_deletion_script),
                 23 => members.read(reader, &mut categories),
                 24 => members.read(reader, &mut connection_configuration),
-                25 => members.read(reader, &mut credentials),
-                26 => members.read(reader, &mut logo_url),
-                27 => members.read(reader, &mut docs_connect),
-                28 => members.read(reader, &mut setup_guide_url),
-                29 => members.read(reader, &mut token_response),
-                30 => members.read(reader, &mut connection_config),
+                25 => members.read(reader, &mut logo_url),
+                26 => members.read(reader, &mut docs_connect),
+                27 => members.read(reader, &mut setup_guide_url),
+                28 => members.read(reader, &mut token_response),
+                29 => members.read(reader, &mut connection_config),
+                30 => members.read(reader, &mut credentials),
                 _ => members.insert(reader, &mut additional_properties),
             }
         }
@@ -411,12 +413,12 @@ impl rt::Decode for BaseProvider {
             pre_connection_deletion_script,
             categories,
             connection_configuration,
-            credentials,
             logo_url,
             docs_connect,
             setup_guide_url,
             token_response,
             connection_config,
+            credentials,
             additional_properties,
         })
     }
@@ -462,12 +464,12 @@ impl rt::Encode for BaseProvider {
         );
         writer.optional("categories", &self.categories);
         writer.optional("connection_configuration", &self.connection_configuration);
-        writer.optional("credentials", &self.credentials);
         writer.optional("logo_url", &self.logo_url);
         writer.optional("docs_connect", &self.docs_connect);
         writer.optional("setup_guide_url", &self.setup_guide_url);
         writer.optional("token_response", &self.token_response);
         writer.optional("connection_config", &self.connection_config);
+        writer.optional("credentials", &self.credentials);
         writer.members(&self.additional_properties);
         writer.end_object();
     }
@@ -478,8 +480,8 @@ impl rt::Validate for BaseProvider {
         checker.member("auth_mode", &self.auth_mode);
         checker.member("proxy", &self.proxy);
         checker.member("token_url", &self.token_url);
-        checker.member("credentials", &self.credentials);
         checker.member("connection_config", &self.connection_config);
+        checker.member("credentials", &self.credentials);
     }
 }
 
@@ -594,6 +596,10 @@ pub struct BaseProviderProxy {
     /// How the external API paginates.
     pub paginate: Option<BTreeMap<String, rt::Json>>,
     pub verification: Option<BaseProviderProxyVerification>,
+    /// Values of the connection that requests to the API need, by name.
+    pub connection_config: Option<BTreeMap<String, rt::Json>>,
+    /// Properties that the API doesn't declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl BaseProviderProxy {
@@ -607,6 +613,8 @@ impl BaseProviderProxy {
             decompress: None,
             paginate: None,
             verification: None,
+            connection_config: None,
+            additional_properties: BTreeMap::new(),
         }
     }
 }
@@ -620,6 +628,8 @@ impl rt::Decode for BaseProviderProxy {
         let mut decompress = None;
         let mut paginate = None;
         let mut verification = None;
+        let mut connection_config = None;
+        let mut additional_properties = BTreeMap::new();
         let mut members = reader.object(&[
             "base_url",
             "headers",
@@ -628,6 +638,7 @@ impl rt::Decode for BaseProviderProxy {
             "decompress",
             "paginate",
             "verification",
+            "connection_config",
         ])?;
         while let Some(member) = members.next(reader)? {
             match member {
@@ -638,7 +649,8 @@ impl rt::Decode for BaseProviderProxy {
                 4 => members.read(reader, &mut decompress),
                 5 => members.read(reader, &mut paginate),
                 6 => members.read(reader, &mut verification),
-                _ => members.skip(reader),
+                7 => members.read(reader, &mut connection_config),
+                _ => members.insert(reader, &mut additional_properties),
             }
         }
         Ok(Self {
@@ -649,6 +661,8 @@ impl rt::Decode for BaseProviderProxy {
             decompress,
             paginate,
             verification,
+            connection_config,
+            additional_properties,
         })
     }
 }
@@ -663,6 +677,8 @@ impl rt::Encode for BaseProviderProxy {
         writer.optional("decompress", &self.decompress);
         writer.optional("paginate", &self.paginate);
         writer.optional("verification", &self.verification);
+        writer.optional("connection_config", &self.connection_config);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }
@@ -718,10 +734,18 @@ impl rt::Validate for BaseProviderProxyQuery {}
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BaseProviderProxyRetry {
+    /// Response header that says how many requests are left.
+    pub remaining: Option<String>,
+    /// Status, or a list of statuses, after which a request can be retried.
+    pub error_code: Option<rt::Json>,
+    /// Where the body of a response says when to retry.
+    pub in_body: Option<BTreeMap<String, rt::Json>>,
     /// Response headers that say at which time to retry.
     pub at: Option<BaseProviderProxyRetryAt>,
     /// Response headers that say after how long to retry.
     pub after: Option<BaseProviderProxyRetryAfter>,
+    /// Properties that the API doesn't declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl BaseProviderProxyRetry {
@@ -734,12 +758,15 @@ impl BaseProviderProxyRetry {
 impl rt::Decode for BaseProviderProxyRetry {
     fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
         let mut decoded = Self::default();
-        let mut members = reader.object(&["at", "after"])?;
+        let mut members = reader.object(&["remaining", "error_code", "in_body", "at", "after"])?;
         while let Some(member) = members.next(reader)? {
             match member {
-                0 => members.read(reader, &mut decoded.at),
-                1 => members.read(reader, &mut decoded.after),
-                _ => members.skip(reader),
+                0 => members.read(reader, &mut decoded.remaining),
+                1 => members.fill(reader, &mut decoded.error_code),
+                2 => members.read(reader, &mut decoded.in_body),
+                3 => members.read(reader, &mut decoded.at),
+                4 => members.read(reader, &mut decoded.after),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
         Ok(decoded)
@@ -749,8 +776,12 @@ impl rt::Decode for BaseProviderProxyRetry {
 impl rt::Encode for BaseProviderProxyRetry {
     fn encode(&self, writer: &mut rt::Writer) {
         writer.begin_object();
+        writer.optional("remaining", &self.remaining);
+        writer.optional("error_code", &self.error_code);
+        writer.optional("in_body", &self.in_body);
         writer.optional("at", &self.at);
         writer.optional("after", &self.after);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }
@@ -770,8 +801,12 @@ pub struct BaseProviderProxyVerification {
     pub endpoint: Option<String>,
     pub base_url_override: Option<String>,
     pub headers: Option<BTreeMap<String, rt::Json>>,
+    /// Body of the request that checks the credentials.
+    pub data: Option<rt::Json>,
     /// Paths that are requested to check the credentials.
     pub endpoints: Option<Vec<String>>,
+    /// Properties that the API doesn't declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl BaseProviderProxyVerification {
@@ -789,6 +824,7 @@ impl rt::Decode for BaseProviderProxyVerification {
             "endpoint",
             "base_url_override",
             "headers",
+            "data",
             "endpoints",
         ])?;
         while let Some(member) = members.next(reader)? {
@@ -797,8 +833,9 @@ impl rt::Decode for BaseProviderProxyVerification {
                 1 => members.read(reader, &mut decoded.endpoint),
                 2 => members.read(reader, &mut decoded.base_url_override),
                 3 => members.read(reader, &mut decoded.headers),
-                4 => members.read(reader, &mut decoded.endpoints),
-                _ => members.skip(reader),
+                4 => members.fill(reader, &mut decoded.data),
+                5 => members.read(reader, &mut decoded.endpoints),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
         Ok(decoded)
@@ -812,55 +849,14 @@ impl rt::Encode for BaseProviderProxyVerification {
         writer.optional("endpoint", &self.endpoint);
         writer.optional("base_url_override", &self.base_url_override);
         writer.optional("headers", &self.headers);
+        writer.optional("data", &self.data);
         writer.optional("endpoints", &self.endpoints);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }
 
 impl rt::Validate for BaseProviderProxyVerification {}
-
-/// `credentials` of [`BaseProvider`].
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct BaseProviderCredentials {
-    /// `apiKey`
-    pub api_key: Option<SimplifiedJSONSchema>,
-}
-
-impl BaseProviderCredentials {
-    /// Creates a `BaseProviderCredentials` without any property.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-impl rt::Decode for BaseProviderCredentials {
-    fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
-        let mut decoded = Self::default();
-        let mut members = reader.object(&["apiKey"])?;
-        while let Some(member) = members.next(reader)? {
-            match member {
-                0 => members.read(reader, &mut decoded.api_key),
-                _ => members.skip(reader),
-            }
-        }
-        Ok(decoded)
-    }
-}
-
-impl rt::Encode for BaseProviderCredentials {
-    fn encode(&self, writer: &mut rt::Writer) {
-        writer.begin_object();
-        writer.optional("apiKey", &self.api_key);
-        writer.end_object();
-    }
-}
-
-impl rt::Validate for BaseProviderCredentials {
-    fn check(&self, checker: &mut rt::Checker) {
-        checker.member("apiKey", &self.api_key);
-    }
-}
 
 /// `token_url` of [`BaseProvider`].
 #[derive(Debug, Clone, PartialEq)]
@@ -1070,7 +1066,6 @@ rt::serde_by_json!(
     BaseProviderProxyQuery,
     BaseProviderProxyRetry,
     BaseProviderProxyVerification,
-    BaseProviderCredentials,
     BaseProviderTokenUrl,
     BaseProviderProxyRetryAt,
     BaseProviderProxyRetryAfter

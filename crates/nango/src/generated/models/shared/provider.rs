@@ -16,6 +16,8 @@ pub struct ProviderOAuth2 {
     pub token_request_auth_method: Option<ProviderOAuth2TokenRequestAuthMethod>,
     /// Extra parameters of the request that renews a token.
     pub refresh_params: Option<BTreeMap<String, rt::Json>>,
+    /// Properties that the API doesn't declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ProviderOAuth2 {
@@ -98,7 +100,7 @@ impl rt::Decode for ProviderOAuth2 {
                 4 => members.read(reader, &mut decoded.expires_in_unit),
                 5 => members.read(reader, &mut decoded.token_request_auth_method),
                 6 => members.read(reader, &mut decoded.refresh_params),
-                _ => members.skip(reader),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
         Ok(decoded)
@@ -115,6 +117,7 @@ impl rt::Encode for ProviderOAuth2 {
         writer.optional("expires_in_unit", &self.expires_in_unit);
         writer.optional("token_request_auth_method", &self.token_request_auth_method);
         writer.optional("refresh_params", &self.refresh_params);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }
@@ -276,6 +279,8 @@ pub struct ProviderOAuth1 {
     pub request_http_method: Option<ProviderOAuth1RequestHttpMethod>,
     pub token_http_method: Option<ProviderOAuth1TokenHttpMethod>,
     pub signature_method: Option<ProviderOAuth1SignatureMethod>,
+    /// Properties that the API doesn't declare by name.
+    pub additional_properties: BTreeMap<String, rt::Json>,
 }
 
 impl ProviderOAuth1 {
@@ -341,7 +346,7 @@ impl rt::Decode for ProviderOAuth1 {
                 2 => members.read(reader, &mut decoded.request_http_method),
                 3 => members.read(reader, &mut decoded.token_http_method),
                 4 => members.read(reader, &mut decoded.signature_method),
-                _ => members.skip(reader),
+                _ => members.insert(reader, &mut decoded.additional_properties),
             }
         }
         Ok(decoded)
@@ -356,6 +361,7 @@ impl rt::Encode for ProviderOAuth1 {
         writer.optional("request_http_method", &self.request_http_method);
         writer.optional("token_http_method", &self.token_http_method);
         writer.optional("signature_method", &self.signature_method);
+        writer.members(&self.additional_properties);
         writer.end_object();
     }
 }
