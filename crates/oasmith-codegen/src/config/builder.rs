@@ -231,7 +231,7 @@ impl Config {
     }
 
     /// Lets a path or query parameter keep the slashes and other reserved characters (RFC 3986, section
-    /// 2.2) of its values, as `allowReserved` does. The operations are called as for [`Config::pages`].
+    /// 2.2) of its values, as `allowReserved` does. Operations are selected as for [`Config::pagination`].
     #[must_use]
     pub fn allow_reserved(
         mut self,
