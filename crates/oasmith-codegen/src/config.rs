@@ -3,6 +3,7 @@
 mod builder;
 mod dates;
 mod deep_object;
+mod diff;
 mod entry;
 pub(crate) mod filter;
 mod guide;
@@ -29,6 +30,7 @@ use oasmith_spec::source::Sources;
 
 pub use dates::Dates;
 pub use deep_object::DeepObjectArrays;
+pub use diff::{DiffLevel, DiffSettings, LevelEntry};
 pub(crate) use entry::is_name;
 pub use entry::{Entry, ModelEntry, OperationEntry};
 pub(crate) use filter::Filter;
@@ -72,6 +74,7 @@ pub struct Config {
     /// Whether only what holds in place of the configuration makes it lenient.
     pub(crate) lenient_by_request: bool,
     pub(crate) levels: Vec<(Code, Level)>,
+    pub(crate) diff: DiffSettings,
     pub(crate) package: Package,
     pub(crate) filter: Filter,
     pub(crate) groups: Vec<Entry>,
@@ -194,6 +197,11 @@ impl Config {
     /// Whether faults that have a fallback are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
+    }
+
+    /// How much `oasmith diff` weighs changes (`[diff]`).
+    pub fn diff_settings(&self) -> &DiffSettings {
+        &self.diff
     }
 
     /// How much diagnostics weigh by what the configuration itself says, whatever holds in its place.

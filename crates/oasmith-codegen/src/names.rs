@@ -19,6 +19,7 @@ mod operation;
 mod parameter;
 mod path;
 mod pin;
+mod pins;
 mod reserved;
 mod scope;
 mod secret;

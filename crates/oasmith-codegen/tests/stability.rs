@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -402,7 +402,7 @@ fn what_collides_is_told_apart_by_its_text() {
         chance.shuffle(&mut turned);
         assert_eq!(names(&schema(&turned)).unwrap(), expected);
     }
-    let variants: HashMap<&str, &str> = HashMap::from([
+    let variants: BTreeMap<&str, &str> = BTreeMap::from([
         ("A+", "APlus"),
         ("A-", "AMinus"),
         ("C++", "CPlusPlus"),

@@ -20,7 +20,7 @@ use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect, Wire};
 use crate::sentence::{Sentence, Words, sentence};
 
-pub use read::{Fault, read};
+pub use read::{Fault, is_day, read};
 pub use write::entries;
 pub(crate) use write::entry;
 

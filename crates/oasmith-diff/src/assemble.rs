@@ -14,14 +14,20 @@ use crate::effect::{Bump, Effect, Wire};
 use crate::fingerprint;
 use crate::head_error::Broken;
 use crate::place::Places;
+use crate::policy::Policy;
 use crate::rules::{Items, Rule};
 use crate::semver::{self, RustEffect};
 
 /// The changes that findings amount to: the gravest first, then in the order of the head.
-pub(crate) fn changes(comparison: &Comparison<'_>, broken: &Broken) -> Vec<Change> {
+pub(crate) fn changes(
+    comparison: &Comparison<'_>,
+    broken: &Broken,
+    policy: &Policy<'_>,
+) -> Vec<Change> {
     let verdict = semver::judge(comparison);
     let mut assembly = Assembly {
         comparison,
+        policy,
         base: Places::new(comparison.base),
         head: Places::new(comparison.head),
     };
@@ -63,13 +69,13 @@ pub(crate) fn changes(comparison: &Comparison<'_>, broken: &Broken) -> Vec<Chang
     changes.extend(
         rest_of_code
             .into_iter()
-            .map(|(owner, effect)| (u32::MAX, rest(&owner, effect))),
+            .map(|(owner, effect)| (u32::MAX, rest(&owner, effect, policy))),
     );
     changes.sort_by_key(|(order, change)| {
         let weight = (
             change.is_breaking(),
             change.rust == Bump::Major,
-            change.wire.worst(),
+            change.on_messages(),
             change.rust,
         );
         (std::cmp::Reverse(weight), *order, change.pointer.clone())
@@ -97,6 +103,7 @@ fn place(finding: &Finding) -> Option<Span> {
 
 struct Assembly<'c, 'a> {
     comparison: &'c Comparison<'a>,
+    policy: &'c Policy<'c>,
     base: Places<'c>,
     head: Places<'c>,
 }
@@ -195,7 +202,7 @@ impl<'c> Assembly<'c, '_> {
                 .unwrap_or_default()
         };
         let rust = draft.effect.bump;
-        let change = Change {
+        let mut change = Change {
             rule: finding.rule.id.to_owned(),
             pointer,
             operations: draft.operations.iter().map(label).collect(),
@@ -218,7 +225,11 @@ impl<'c> Assembly<'c, '_> {
             ]),
             accepted: None,
             outgrown: None,
+            level: None,
         };
+        let reached = draft.operations.iter();
+        let reached = reached.filter_map(|at| self.comparison.operations.get(*at));
+        change.level = self.policy.level(&change.rule, change.own_worst(), reached);
         let [base, head] = &pointers;
         let follows = !broken.is_empty() && broken.causes(finding, &change, [base, head]);
         (!follows).then_some(change)
@@ -226,10 +237,10 @@ impl<'c> Assembly<'c, '_> {
 }
 
 /// The change of what no other one is the cause of.
-fn rest(owner: &str, effect: RustEffect) -> Change {
+fn rest(owner: &str, effect: RustEffect, policy: &Policy<'_>) -> Change {
     let rule = Rule::by_id("rust-api-changed");
     let found = rule.and_then(|rule| RestPair { owner }.judge(&rule.logic.check));
-    Change {
+    let mut change = Change {
         rule: rule.map_or("", |rule| rule.id).to_owned(),
         pointer: String::new(),
         operations: Vec::new(),
@@ -252,5 +263,8 @@ fn rest(owner: &str, effect: RustEffect) -> Change {
         after: effect.after,
         accepted: None,
         outgrown: None,
-    }
+        level: None,
+    };
+    change.level = policy.level(&change.rule, change.own_worst(), std::iter::empty());
+    change
 }

@@ -1,10 +1,12 @@
 //! The changes between two documents.
 
+use oasmith_codegen::config::DiffLevel;
 use oasmith_spec::source::Location;
 
 use crate::accept::Idle;
 use crate::effect::{Bump, Effect, Wire};
 use crate::head_error::HeadError;
+use crate::policy::GivenLevel;
 use crate::sentence::Sentence;
 
 /// All changes, with what they amount to.
@@ -14,6 +16,8 @@ pub struct Changes {
     pub summary: Summary,
     /// The changes: the gravest first, then by their places.
     pub changes: Vec<Change>,
+    /// Changes that the configuration turns off. They count for the version that the crate needs, and for nothing else.
+    pub off: Vec<Change>,
     /// Errors of the head. Where there are some, the changes are no verdict.
     pub errors: Vec<HeadError>,
     /// Entries of the file of accepted changes that accept nothing.
@@ -62,6 +66,8 @@ pub struct Counts {
     pub errors: usize,
     /// Entries of the file of accepted changes that accept nothing.
     pub idle: usize,
+    /// Changes that the configuration turns off.
+    pub off: usize,
 }
 
 /// One change, however many operations it reaches.
@@ -69,7 +75,7 @@ pub struct Counts {
 pub struct Change {
     /// The rule that found it.
     pub rule: String,
-    /// The JSON pointer of the place: in the head, or in the base for what is gone.
+    /// The JSON pointer of the place: in the head, or in the base for what was removed.
     pub pointer: String,
     /// The operations that it reaches, as `METHOD /path`, in the document's order.
     pub operations: Vec<String>,
@@ -97,6 +103,8 @@ pub struct Change {
     pub fingerprint: String,
     /// The reason for which it was accepted.
     pub accepted: Option<String>,
+    /// The level that the configuration or the document gives it, where that is not its own.
+    pub level: Option<GivenLevel>,
     /// As what it was accepted, where its effect grew since.
     pub outgrown: Option<Sentence>,
 }
@@ -104,9 +112,13 @@ pub struct Change {
 impl Changes {
     /// These changes of a crate that has this version.
     pub(crate) fn new(changes: Vec<Change>, version: &str) -> Self {
+        let is_off =
+            |one: &Change| matches!(&one.level, Some(given) if given.level == DiffLevel::Off);
+        let (off, changes) = changes.into_iter().partition(is_off);
         let mut all = Self {
             summary: Summary::default(),
             changes,
+            off,
             errors: Vec::new(),
             idle: Vec::new(),
         };
@@ -119,6 +131,10 @@ impl Changes {
     pub(crate) fn count(&mut self) {
         let version = std::mem::take(&mut self.summary.base_version);
         self.summary = Summary::of(&self.changes);
+        self.summary.counts.off = self.off.len();
+        // A change that is turned off is no smaller for those who compile against the crate.
+        let off = self.off.iter().map(|change| change.rust).max();
+        self.summary.rust = self.summary.rust.max(off.unwrap_or_default());
         self.summary.counts.errors = self.errors.len();
         self.summary.counts.idle = self.idle.len();
         self.summary.next_version = crate::version::next(&version, self.summary.rust);
@@ -127,13 +143,33 @@ impl Changes {
 }
 
 impl Change {
-    /// The gravest effect on messages; a change that makes code mean something else while it still compiles breaks
-    /// them as much.
+    /// The gravest effect on messages, or the level that was given instead; a change that makes code mean something
+    /// else while it still compiles breaks them as much.
     pub fn worst(&self) -> Effect {
+        match &self.level {
+            Some(given) => given.effect(),
+            None => self.own_worst(),
+        }
+    }
+
+    /// The same, whatever level was given.
+    pub(crate) fn own_worst(&self) -> Effect {
         match self.silent {
             true => Effect::Breaking,
             false => self.wire.worst(),
         }
+    }
+
+    /// Whether it counts as silent: a level below breaking takes that away.
+    pub fn is_silent(&self) -> bool {
+        self.silent && self.is_breaking()
+    }
+
+    /// The gravest effect on messages alone, or the level that was given instead.
+    pub(crate) fn on_messages(&self) -> Effect {
+        self.level
+            .as_ref()
+            .map_or(self.wire.worst(), GivenLevel::effect)
     }
 
     /// Whether messages break, or code that still compiles means something else.
@@ -152,8 +188,8 @@ impl Summary {
                 summary.counts.accepted += 1;
                 continue;
             }
-            summary.wire = summary.wire.max(change.wire.worst());
-            summary.silent |= change.silent;
+            summary.wire = summary.wire.max(change.on_messages());
+            summary.silent |= change.is_silent();
             summary.counts.add(change);
         }
         // Accepting a change makes it no smaller for those who compile against the crate.
@@ -179,6 +215,6 @@ impl Counts {
             Bump::Minor => self.minor += 1,
             Bump::Major => self.major += 1,
         }
-        self.silent += usize::from(change.silent);
+        self.silent += usize::from(change.is_silent());
     }
 }

@@ -33,7 +33,7 @@ use crate::side::Side;
 use finding::{Finding, Scope, Target};
 use judge::Subject;
 pub(crate) use names::path_names;
-pub(crate) use operation::{callback_name, covers, media_key, same_security};
+pub(crate) use operation::{callback_name, covers, media_key, method, same_security};
 pub(crate) use prefix::Prefixes;
 use reach::{Edge, Flow, Node};
 
@@ -206,7 +206,7 @@ pub(crate) struct Place {
     pub(crate) label: String,
     /// Where it stands on each side, or where what it belongs to does.
     pub(crate) spans: (Option<Span>, Option<Span>),
-    /// Whether it is gone, so that the pointer is the base's.
+    /// Whether it was removed, so that the pointer is the base's.
     pub(crate) removed: bool,
     /// The components that a use names.
     pub(crate) named: Option<(TypeId, TypeId)>,

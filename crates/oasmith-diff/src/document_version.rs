@@ -25,7 +25,7 @@ pub fn document_version(changes: &Changes, base: &Side, head: &Side) -> Document
         let is_docs = change.rule.ends_with("-docs-changed")
             || change.rule.ends_with("-examples-changed")
             || change.rule == "api-version-changed";
-        match change.wire.worst() {
+        match change.on_messages() {
             Effect::Breaking => Bump::Major,
             Effect::Risk => Bump::Minor,
             Effect::Ok if change.rule == "api-version-changed" => Bump::None,

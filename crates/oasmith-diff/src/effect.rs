@@ -91,7 +91,7 @@ pub enum Bump {
     Patch,
     /// There are more items than before.
     Minor,
-    /// Code that compiled may not compile any more.
+    /// Code that compiled may no longer compile.
     Major,
 }
 

@@ -22,6 +22,7 @@ pub mod verify;
 mod assemble;
 mod fingerprint;
 mod place;
+pub mod policy;
 mod same;
 mod semver;
 pub mod sentence;
@@ -32,12 +33,18 @@ mod version;
 use change::Changes;
 use compare::Comparison;
 use head_error::{Broken, HeadError};
+use policy::Policy;
 use side::{Refused, Side};
 
 /// Compares two documents.
 pub fn compare(base: &Side, head: &Side) -> Changes {
+    compare_by(base, head, &Policy::default())
+}
+
+/// The same, with levels that a policy gives.
+pub fn compare_by(base: &Side, head: &Side, policy: &Policy<'_>) -> Changes {
     let comparison = Comparison::new(base, head, same::Same::new);
-    changes(&comparison)
+    changes(&comparison, policy)
 }
 
 /// The report on a head that can't be read at all: its errors, and no change.
@@ -48,9 +55,9 @@ pub fn refused(base: &Side, head: &Refused) -> Changes {
     changes
 }
 
-fn changes(comparison: &Comparison<'_>) -> Changes {
+fn changes(comparison: &Comparison<'_>, policy: &Policy<'_>) -> Changes {
     let broken = Broken::new(comparison.head);
-    let found = assemble::changes(comparison, &broken);
+    let found = assemble::changes(comparison, &broken, policy);
     let mut changes = Changes::new(found, comparison.base.version());
     changes.errors = broken.errors;
     changes.count();
@@ -61,5 +68,5 @@ fn changes(comparison: &Comparison<'_>) -> Changes {
 #[cfg(feature = "verify")]
 pub fn compare_exhaustively(base: &Side, head: &Side) -> Changes {
     let comparison = Comparison::new(base, head, |_, _, _| same::Same::default());
-    changes(&comparison)
+    changes(&comparison, &Policy::default())
 }

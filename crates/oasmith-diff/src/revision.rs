@@ -72,6 +72,44 @@ impl Revision {
         Self::named(folder, &commit)
     }
 
+    /// The default branch of a folder's repository: what `origin/HEAD` names, else `main` or `master`, of `origin` first.
+    ///
+    /// # Errors
+    ///
+    /// There is no git, no repository or no such branch.
+    pub fn default_branch(folder: &Path) -> io::Result<String> {
+        let remote = ["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"];
+        if let Ok(name) = git(folder, &remote) {
+            return Ok(String::from_utf8_lossy(&name).trim().to_owned());
+        }
+        let known = [
+            "refs/remotes/origin/main",
+            "refs/remotes/origin/master",
+            "refs/heads/main",
+            "refs/heads/master",
+        ];
+        let found = known.iter().find(|name| Self::new(folder, name).is_ok());
+        found.map(|name| (*name).to_owned()).ok_or_else(|| {
+            match git(folder, &["rev-parse", "--git-dir"]) {
+                Ok(_) => io::Error::other("the repository has no default branch"),
+                Err(_) => io::Error::other("not inside a git repository"),
+            }
+        })
+    }
+
+    /// The path of a file from the root of its repository.
+    ///
+    /// # Errors
+    ///
+    /// There is no git, or no repository.
+    pub fn path_in_repository(file: &Path) -> io::Result<PathBuf> {
+        let folder = file.parent().unwrap_or_else(|| Path::new(""));
+        let prefix = git(folder, &["rev-parse", "--show-prefix"])?;
+        let prefix = String::from_utf8_lossy(&prefix);
+        let name = file.file_name().unwrap_or_default();
+        Ok(Path::new(prefix.trim_end_matches(['\n', '\r'])).join(name))
+    }
+
     /// The commit's full name.
     pub fn commit(&self) -> &str {
         &self.commit

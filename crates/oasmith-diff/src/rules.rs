@@ -180,7 +180,7 @@ use crate::compare::subject::{
 
 pub use found::{Found, Items};
 pub use list::RULES;
-pub(crate) use shared::{alike, is_declared_alike};
+pub(crate) use shared::{alike, extension as extension_of, is_declared_alike};
 
 /// A rule.
 #[derive(Debug)]
@@ -235,7 +235,28 @@ pub(crate) enum Check {
     Rest(fn(&RestPair<'_>) -> Option<Found>),
 }
 
+/// Who notices a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody who uses the API, in whatever language.
+    Api,
+    /// Those who use the generated crate.
+    Crate,
+}
+
 impl Rule {
+    /// Who notices a change of this rule.
+    pub fn audience(&self) -> Audience {
+        let is_name = self.id.ends_with("model-renamed")
+            || ["schema-extracted", "schema-inlined", "variant-renamed"].contains(&self.id)
+            || self.id.starts_with("reference-");
+        match self.logic.check {
+            Check::Group(_) | Check::Name(_) | Check::Order(_) | Check::Rest(_) => Audience::Crate,
+            _ if is_name => Audience::Crate,
+            _ => Audience::Api,
+        }
+    }
+
     /// The rule of this id.
     pub fn by_id(id: &str) -> Option<&'static Self> {
         RULES.iter().find(|rule| rule.id == id)

@@ -90,6 +90,9 @@ pub(crate) fn judge(comparison: &Comparison<'_>) -> Verdict {
         if let Some(renamed) = rename::effect(comparison, &base, finding) {
             *effect = renamed;
         }
+        if let Some(help) = rename::kept_method(comparison, finding) {
+            effect.help = Some(help);
+        }
         if let Target::Name(paths) = &finding.target {
             *effect = reassigned(finding, paths, &differences.items);
         }

@@ -188,6 +188,18 @@ impl Sentence {
         self
     }
 
+    /// The same with a capital letter, where words of ours begin it.
+    pub(crate) fn capitalized(&self) -> Self {
+        let mut sentence = self.clone();
+        if let Some(Piece::Words(words)) = sentence.pieces.first_mut() {
+            let mut chars = words.chars();
+            if let Some(first) = chars.next() {
+                *words = first.to_uppercase().chain(chars).collect::<String>().into();
+            }
+        }
+        sentence
+    }
+
     /// Whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()

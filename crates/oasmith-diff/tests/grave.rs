@@ -191,9 +191,40 @@ fn a_broken_head_is_told_by_its_errors_and_no_change_follows_from_them() {
         ("sarif", report::sarif(&changes)),
         ("junit", report::junit(&changes)),
         ("github", report::github(&changes)),
+        ("gitlab", report::gitlab(&changes)),
     ] {
         assert!(report.contains("unresolved-reference"), "{name}: {report}");
         assert!(!report.contains("Nothing breaks"), "{name}");
+    }
+}
+
+#[test]
+fn errors_of_the_head_come_before_changes_in_every_format() {
+    let base = document(&query("from", false), &object("", LID));
+    let broken = base.replacen("#/components/schemas/Box", "#/components/schemas/Bx", 1);
+    let (base, head) = (text(&base), text(&broken.replace("\"from\"", "\"until\"")));
+    let changes = oasmith_diff::compare(&base, &head);
+    let links = report::Links::default();
+    let sarif = report::sarif(&changes);
+    let (_, results) = sarif.split_once("\"results\":").expect("results");
+    let html = report::html(&changes, &base.sources, &head.sources);
+    let (_, findings) = html.split_once("<section").expect("sections");
+    for (name, report) in [
+        ("text", report::text(&changes).as_str()),
+        (
+            "markdown",
+            &report::markdown(&changes, &links, report::LIMIT),
+        ),
+        ("html", findings),
+        ("json", &report::json(&changes)),
+        ("sarif", results),
+        ("junit", &report::junit(&changes)),
+        ("github", &report::github(&changes)),
+        ("gitlab", &report::gitlab(&changes)),
+    ] {
+        let error = report.find("unresolved-reference");
+        let change = report.find("parameter-removed");
+        assert!(error.is_some() && error < change, "{name}: {report}");
     }
 }
 
@@ -297,4 +328,122 @@ fn a_property_that_was_probably_renamed_is_told_so() {
     let other = document("", &object("", r#""color": {"type": "integer"}"#));
     let changes = compare_texts(&base, &other);
     assert!(!report::text(&changes).as_str().contains("probably"));
+}
+
+#[test]
+fn an_operation_that_was_probably_renamed_is_told_so() {
+    let document = |path: &str, id: &str, kind: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: Pets, version: '1'}}\npaths:\n  {path}:\n    get:\n      operationId: {id}\n      \
+             tags: [pets]\n      parameters: [{{name: page, in: query, schema: {{type: {kind}}}}}]\n      responses: {{'204': {{description: Done}}}}\n"
+        )
+    };
+    let removed = |head: &str| {
+        let changes = compare_texts(&document("/pets", "listPets", "string"), head);
+        let mut all = changes.changes.into_iter();
+        all.find(|one| one.rule == "operation-removed")
+            .expect("a removal")
+    };
+    // By its path, and by its operationId.
+    for (path, id, method) in [
+        ("/pet", "allOfThem", "pets.list"),
+        ("/animals-of-all-kinds", "listPet", "pets.list"),
+    ] {
+        let head = document(path, id, "string");
+        let change = removed(&head);
+        assert_eq!(
+            change.message.to_string(),
+            format!("`GET /pets` was removed, probably renamed to `GET {path}`")
+        );
+        let help = change.help.expect("a setting").to_string();
+        let setting = format!("\"GET {path}\" = \"{method}\"");
+        assert!(help.contains(&setting), "{help}");
+        // The setting does what it says.
+        let config = format!("[operations]\n{setting}\n");
+        let head = support::configured(&head, &config);
+        let [operation] = head.names.operations() else {
+            panic!("one operation");
+        };
+        let group = &head.names.groups()[operation.group];
+        let name = format!(
+            "{}.{}",
+            group.names.module.as_str(),
+            operation.method.as_str()
+        );
+        assert_eq!(name, method);
+    }
+    // Another parameter, another name, another method: another operation.
+    for head in [
+        document("/pet", "allOfThem", "integer"),
+        document("/animals-of-all-kinds", "search", "string"),
+        document("/pet", "allOfThem", "string").replace("get:", "put:"),
+    ] {
+        let change = removed(&head);
+        assert_eq!(change.message.to_string(), "`GET /pets` was removed");
+        assert_eq!(change.help, None);
+    }
+}
+
+/// An added operation is the new name of one removed operation at most.
+#[test]
+fn the_likest_of_several_removed_operations_was_renamed() {
+    let document = |paths: &[&str]| {
+        let mut out = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths:\n".to_owned();
+        for path in paths {
+            out.push_str(&format!(
+                "  {path}:\n    get: {{responses: {{'204': {{description: Done}}}}}}\n"
+            ));
+        }
+        out
+    };
+    let base = document(&["/colours", "/colors-and-sizes"]);
+    let changes = compare_texts(&base, &document(&["/colors"]));
+    let mut messages: Vec<String> = changes
+        .changes
+        .iter()
+        .filter(|one| one.rule == "operation-removed")
+        .map(|one| one.message.to_string())
+        .collect();
+    messages.sort();
+    assert_eq!(
+        messages,
+        [
+            "`GET /colors-and-sizes` was removed",
+            "`GET /colours` was removed, probably renamed to `GET /colors`"
+        ]
+    );
+}
+
+/// A property is not blamed for the type of the one beside it.
+#[test]
+fn an_added_property_is_not_blamed_for_another_type() {
+    let number = r#""size": {"type": "string"}"#;
+    for (was, is, kind) in [
+        (SIZE.to_owned(), number.to_owned(), "type-changed"),
+        (
+            r#""size": {"type": "array", "items": {"type": "integer"}}"#.to_owned(),
+            r#""size": {"type": "array", "items": {"type": "string"}}"#.to_owned(),
+            "type-changed",
+        ),
+    ] {
+        let base = document("", &object("", &was));
+        let head = document("", &object("", &format!("{is}, {KEY}")));
+        let changes = compare_texts(&base, &head);
+        let of = |rule: &str| {
+            let mut all = changes.changes.iter();
+            let found = all.find(|one| one.rule == rule);
+            found.unwrap_or_else(|| panic!("{}", report::text(&changes)))
+        };
+        let added = of("property-added");
+        let lines = [&added.before[..], &added.after[..]].concat();
+        assert!(lines.iter().all(|line| line.contains("key")), "{lines:?}");
+        assert_eq!(added.rust, Bump::Minor);
+        let changed = of(kind);
+        assert_eq!(changed.rust, Bump::Major);
+        assert!(
+            changed.after.iter().all(|line| line.contains("size")),
+            "{changed:?}"
+        );
+        assert_eq!(changes.summary.rust, Bump::Major);
+    }
 }

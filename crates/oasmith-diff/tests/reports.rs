@@ -147,6 +147,85 @@ fn accepted_changes_don_t_count_and_idle_entries_are_told() {
 }
 
 #[test]
+fn gitlab_has_the_issues_that_it_can_read() {
+    let mut changes = changes();
+    let issues = |changes: &Changes| -> Vec<serde_json::Value> {
+        serde_json::from_str(&report::gitlab(changes)).expect("a list")
+    };
+    let all = issues(&changes);
+    assert_eq!(all.len(), changes.changes.len());
+    let mut prints = std::collections::BTreeSet::new();
+    for issue in &all {
+        for name in ["description", "check_name", "fingerprint"] {
+            assert!(
+                issue[name].as_str().is_some_and(|text| !text.is_empty()),
+                "{issue}"
+            );
+        }
+        let severity = issue["severity"].as_str().expect("a severity");
+        assert!(["info", "minor", "major", "critical", "blocker"].contains(&severity));
+        assert_eq!(issue["location"]["path"], "api.json");
+        assert!(
+            issue["location"]["lines"]["begin"]
+                .as_u64()
+                .is_some_and(|line| line >= 1)
+        );
+        prints.insert(issue["fingerprint"].as_str().expect("one"));
+    }
+    assert_eq!(prints.len(), all.len());
+    // The gravest come first; what breaks is critical at least.
+    assert!(["critical", "blocker"].contains(&all[0]["severity"].as_str().expect("one")));
+    let written = accept::entries(&changes, "known", Some("2030-01-31"));
+    let entries = accept::read(&written).expect("read");
+    accept::apply(&entries, "2030-01-31", &mut changes);
+    let accepted = changes.summary.counts.accepted;
+    assert_eq!(issues(&changes).len(), all.len() - accepted);
+}
+
+#[test]
+fn every_format_lists_entries_that_accept_nothing() {
+    let changes = changes();
+    let written = accept::entries(&changes, "known", Some("2030-01-31"));
+    let entries = accept::read(&written).expect("read");
+    let (base, head) = hostile();
+    for (mut changes, today, says) in [
+        (changes, "2030-02-01", "expired on"),
+        (
+            compare_texts(&base, &base),
+            "2030-01-01",
+            "accepts no change",
+        ),
+    ] {
+        accept::apply(&entries, today, &mut changes);
+        let (base, head) = (support::text(&base), support::text(&head));
+        for (name, report) in [
+            ("text", report::text(&changes).into_string()),
+            (
+                "markdown",
+                report::markdown(&changes, &Links::default(), LIMIT),
+            ),
+            ("html", report::html(&changes, &base.sources, &head.sources)),
+            ("json", report::json(&changes)),
+            ("sarif", report::sarif(&changes)),
+            ("junit", report::junit(&changes)),
+            ("github", report::github(&changes)),
+            ("gitlab", report::gitlab(&changes)),
+        ] {
+            assert!(report.contains(says), "{name}: {report}");
+        }
+        let level = |text: &str, pointer: &str| {
+            let log: serde_json::Value = serde_json::from_str(text).expect("JSON");
+            let list = log.pointer(pointer).and_then(|list| list.as_array());
+            list.and_then(|list| list.last().cloned()).expect("an item")
+        };
+        let sarif = level(&report::sarif(&changes), "/runs/0/results");
+        assert_eq!(sarif["ruleId"], "accepted-changes");
+        let gitlab = level(&report::gitlab(&changes), "");
+        assert_eq!(gitlab["check_name"], "accepted-changes");
+    }
+}
+
+#[test]
 fn an_entry_holds_when_lines_move() {
     let document = |before: &str, ty: &str| {
         format!(

@@ -231,8 +231,12 @@ async fn faults_of_transport_are_told_apart_and_tell_no_query() {
         error.is_transport(),
         "a body that breaks off is no answer: {error}"
     );
-    // The innermost cause is in the text, so that it is no source as well.
-    assert!(error.source().is_none());
+    // The whole chain of causes can be walked, from the HTTP client's error to the innermost.
+    let mut cause = error.source();
+    while let Some(next) = cause.filter(|cause| !cause.is::<rt::reqwest::Error>()) {
+        cause = next.source();
+    }
+    assert!(cause.is_some());
     let inner = error.get_ref().unwrap();
     assert!(inner.is::<rt::reqwest::Error>());
     let mut innermost = inner;
@@ -260,7 +264,9 @@ async fn what_cannot_be_sent_is_refused_before_sending() {
     let bare = rt::Client::builder("http://127.0.0.1:9").build().unwrap();
     let error = Sample::from(bare).list().await.unwrap_err();
     assert!(
-        error.to_string().ends_with("no credentials for bearerAuth"),
+        error
+            .to_string()
+            .ends_with("no credentials for `bearerAuth`"),
         "{error}"
     );
 }

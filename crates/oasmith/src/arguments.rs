@@ -29,6 +29,7 @@ pub(crate) fn command() -> Command {
         .subcommand(generate())
         .subcommand(check())
         .subcommand(diff())
+        .subcommand(changelog())
         .subcommand(bundle())
         .subcommand(fetch())
         .subcommand(dump())
@@ -70,29 +71,31 @@ fn check() -> Command {
 }
 
 fn diff() -> Command {
-    let side = |name: &'static str, value: &'static str| {
-        Arg::new(name)
-            .value_name(value)
-            .required(true)
-            .allow_hyphen_values(true)
-    };
     Command::new("diff")
         .about("Compare two versions of a document: what breaks on the wire, and for Rust callers")
-        .arg(side("base", "BASE").help(
-            "The old document: a file, an `https` URL, `-`, or `REV:path` of a git repository",
+        .override_usage(
+            "oasmith diff [OPTIONS] BASE HEAD\n       oasmith diff [OPTIONS] FILE\n       \
+             oasmith diff [OPTIONS] --since REV FILE...",
+        )
+        .arg(side("base", "BASE").required(true).help(
+            "The old document: a file, an `https` URL, `-`, or `REV:path` of a git repository. A file alone is \
+             compared with the merge base of the default branch",
         ))
         .arg(side("head", "HEAD").help("The new document, likewise"))
-        .arg(path("config").long("config").value_name("FILE").help(
-            "The configuration of both; by default the `oasmith.toml` beside each, if there is one",
-        ))
         .arg(
-            path("overlay")
-                .long("overlay")
+            Arg::new("more")
                 .value_name("FILE")
-                .action(ArgAction::Append)
-                .help("An OpenAPI overlay to apply to both, after those of the configuration"),
+                .num_args(1..)
+                .requires("since")
+                .help("More files to compare, after `--since`"),
         )
-        .arg(allow())
+        .arg(
+            Arg::new("since")
+                .long("since")
+                .value_name("REV")
+                .help("Compare each file with the merge base of the checked-out commit and this revision"),
+        )
+        .args(of_both_sides())
         .arg(
             Arg::new("format")
                 .long("format")
@@ -132,7 +135,56 @@ fn diff() -> Command {
                 ),
         )
         .args(accepting())
+        .arg(today())
         .args(linking())
+}
+
+fn today() -> Arg {
+    Arg::new("today")
+        .long("today")
+        .value_name("DAY")
+        .value_parser(|text: &str| {
+            let is_day = oasmith_diff::accept::is_day(text);
+            is_day
+                .then(|| text.to_owned())
+                .ok_or("not a day like 2030-01-31")
+        })
+        .help("The day by which sunsets and accepted changes are over; by default today in UTC")
+}
+
+fn changelog() -> Command {
+    Command::new("changelog")
+        .about("Print what changed between two versions of a document, as Markdown for users of the API and of the crate")
+        .arg(side("base", "BASE").required(true).help(
+            "The old document: a file, an `https` URL, `-`, or `REV:path` of a git repository; or a range of \
+             revisions, like `v1.0..v2.0`",
+        ))
+        .arg(
+            side("head", "HEAD")
+                .required(true)
+                .help("The new document, likewise; after a range, the document's path in the repository"),
+        )
+        .args(of_both_sides())
+        .arg(today())
+}
+
+fn side(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).value_name(value).allow_hyphen_values(true)
+}
+
+/// What holds for both documents.
+fn of_both_sides() -> [Arg; 3] {
+    [
+        path("config").long("config").value_name("FILE").help(
+            "The configuration of both; by default the `oasmith.toml` beside each, if there is one",
+        ),
+        path("overlay")
+            .long("overlay")
+            .value_name("FILE")
+            .action(ArgAction::Append)
+            .help("An OpenAPI overlay to apply to both, after those of the configuration"),
+        allow(),
+    ]
 }
 
 /// What `diff` takes about accepted changes.

@@ -1,15 +1,19 @@
 //! `oasmith diff`: what a change of the document breaks.
 
 mod accept;
+pub(crate) mod changelog;
+mod pairs;
+mod print;
 mod side;
+mod today;
 
 use clap::ArgMatches;
 use oasmith_diff::change::Changes;
 use oasmith_diff::document_version::document_version;
 use oasmith_diff::effect::{Bump, Effect};
-use oasmith_diff::report;
+use oasmith_diff::policy::Policy;
 use oasmith_diff::semver_checks::{Question, Verdict};
-use oasmith_diff::side::Side;
+use oasmith_diff::side::{Refused, Side};
 use oasmith_spec::fit;
 use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::{Terminal, TerminalText};
@@ -19,74 +23,166 @@ use crate::CommandOutcome;
 use crate::console::{self, complain};
 use crate::progress::Progress;
 use crate::report::Verbosity;
+use pairs::pairs;
 use side::{Place, Settings, Trouble};
 
 /// Runs the command.
 pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let settings = Settings {
-        config: matches.get_one("config").cloned(),
-        overlays: matches
-            .get_many("overlay")
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect(),
-        allowed: crate::arguments::allowed(matches),
-    };
-    let verbosity = Verbosity::of(matches);
-    let progress = Progress::new(verbosity.is_quiet());
-    progress.begin("reading both documents");
-    let sides = Place::parse(&text("base").unwrap_or_default())
-        .and_then(|base| Ok((base, Place::parse(&text("head").unwrap_or_default())?)))
-        .and_then(|(base, head)| side::read(&base, &head, &settings));
-    drop(progress);
-    let (base, head) = match sides {
-        Ok(sides) => sides,
+    let pairs = match pairs(matches) {
+        Ok(pairs) => pairs,
         Err(trouble) => return refuse(&trouble),
     };
-    let lenient = base.errors().count();
-    if lenient > 0 && !verbosity.is_quiet() {
-        let name = base
-            .sources
-            .files()
-            .next()
-            .map(|file| base.sources.name(file));
+    let several = pairs.len() > 1;
+    if several && let Some(what) = only_for_one(matches) {
+        return refuse(&Trouble::Usage(fit!(
+            Terminal,
+            "{} is for one document; compare them one by one",
+            what
+        )));
+    }
+    let mut compared = Vec::new();
+    for pair in pairs {
+        let Some(base) = &pair.base else {
+            let commit = pair.commit.as_deref().unwrap_or_default();
+            let (name, commit) = (TerminalText::of(&pair.name), TerminalText::of(commit));
+            complain!(
+                "note: {} is new since {}: there is nothing to compare with",
+                name,
+                commit
+            );
+            continue;
+        };
+        if let Some(commit) = &pair.commit
+            && !Verbosity::of(matches).is_quiet()
+        {
+            let (name, commit) = (TerminalText::of(&pair.name), TerminalText::of(commit));
+            complain!("comparing {} with the merge base {}", name, commit);
+        }
+        match document(&pair.name, base, &pair.head, matches) {
+            Ok(one) => compared.push(one),
+            Err(trouble) => return refuse(&trouble),
+        }
+    }
+    let printed = match compared.as_slice() {
+        [one] if !several => print::one(matches, one),
+        all => print::several(matches, all),
+    };
+    console::whole(&printed);
+    let is_ok = compared
+        .iter()
+        .all(|one| one.outcome == CommandOutcome::Success);
+    // The process ends here, and takes them with it faster than they can be freed piece by piece.
+    std::mem::forget(compared);
+    match is_ok {
+        true => CommandOutcome::Success,
+        false => CommandOutcome::CheckFailed,
+    }
+}
+
+/// What can't be done for several documents in one run, if the arguments ask for it.
+fn only_for_one(matches: &ArgMatches) -> Option<&'static str> {
+    let format = matches.get_one::<String>("format");
+    if format.is_some_and(|format| format == "html") {
+        return Some("--format html");
+    }
+    let accepts = matches.get_one::<std::path::PathBuf>("accept").is_some();
+    accepts.then_some("--accept")
+}
+
+/// A document of which both sides were compared.
+struct ComparedDocument {
+    name: String,
+    changes: Changes,
+    base: Side,
+    head: Result<Side, Box<Refused>>,
+    outcome: CommandOutcome,
+}
+
+impl ComparedDocument {
+    /// The texts of both sides.
+    fn sources(&self) -> (&Sources, &Sources) {
+        let head = match &self.head {
+            Ok(head) => &head.sources,
+            Err(refused) => &refused.sources,
+        };
+        (&self.base.sources, head)
+    }
+}
+
+/// Reads and compares a document.
+fn document(
+    name: &str,
+    base: &Place,
+    head: &Place,
+    matches: &ArgMatches,
+) -> Result<ComparedDocument, Trouble> {
+    let verbosity = Verbosity::of(matches);
+    let fail_on = matches.get_one::<String>("fail-on").map(String::as_str);
+    let progress = Progress::new(verbosity.is_quiet());
+    progress.begin("reading both documents");
+    let (base, head) = side::read(base, head, &Settings::of(matches))?;
+    drop(progress);
+    if base.errors().count() > 0 && !verbosity.is_quiet() {
+        let mut files = base.sources.files();
+        let name = files.next().map(|file| base.sources.name(file));
         complain!(
             "note: the base {} has errors and was read with fallbacks; `oasmith check` prints them",
             TerminalText::at_most(name.unwrap_or("document"), usize::MAX)
         );
     }
-    let head = match head {
+    let side = match &head {
         Ok(head) => head,
         Err(refused) => {
-            let changes = oasmith_diff::refused(&base, &refused);
-            let printed = print(matches, &changes, (&base.sources, &refused.sources));
-            console::whole(&printed);
-            return answer(&changes, text("fail-on").as_deref());
+            let changes = oasmith_diff::refused(&base, refused);
+            return Ok(ComparedDocument {
+                name: name.to_owned(),
+                outcome: answer(&changes, fail_on),
+                changes,
+                base,
+                head,
+            });
         }
     };
     let progress = Progress::new(verbosity.is_quiet());
     progress.begin("comparing");
-    let mut changes = oasmith_diff::compare(&base, &head);
+    let changes = compare(&base, side, matches);
     drop(progress);
-    if let Err(message) = accept::run(matches, &mut changes) {
-        return refuse(&Trouble::Usage(message));
+    let mut changes = changes.map_err(Trouble::Usage)?;
+    accept::run(matches, &mut changes).map_err(Trouble::Usage)?;
+    if matches.get_flag("verify") {
+        verify(&changes, &base, side, matches).map_err(Trouble::Usage)?;
     }
-    if matches.get_flag("verify")
-        && let Err(message) = verify(&changes, &base, &head, matches)
-    {
-        return refuse(&Trouble::Usage(message));
+    let mut outcome = answer(&changes, fail_on);
+    if matches.get_flag("check-version") && !is_version_enough(&changes, &base, side) {
+        outcome = CommandOutcome::CheckFailed;
     }
-    let printed = print(matches, &changes, (&base.sources, &head.sources));
-    console::whole(&printed);
-    let mut answer = answer(&changes, text("fail-on").as_deref());
-    if matches.get_flag("check-version") && !is_version_enough(&changes, &base, &head) {
-        answer = CommandOutcome::CheckFailed;
+    Ok(ComparedDocument {
+        name: name.to_owned(),
+        changes,
+        base,
+        head,
+        outcome,
+    })
+}
+
+/// Compares by the head's configuration.
+fn compare(base: &Side, head: &Side, matches: &ArgMatches) -> Result<Changes, TerminalText> {
+    let settings = head.config.diff_settings();
+    let unknown = oasmith_diff::policy::unknown_rules(settings);
+    if let Some(rule) = unknown.first() {
+        let rule = TerminalText::of(rule);
+        return Err(fit!(
+            Terminal,
+            "`[diff.levels]` names the rule `{}`, which doesn't exist; `oasmith explain` lists the rules",
+            rule
+        ));
     }
-    // The process ends here, and takes them with it faster than they can be freed piece by piece.
-    std::mem::forget((base, head, changes));
-    answer
+    let today = today::today(matches);
+    let policy = Policy {
+        settings: Some(settings),
+        today: Some(&today),
+    };
+    Ok(oasmith_diff::compare_by(base, head, &policy))
 }
 
 /// Whether the document's own version grows as its changes ask for; says so where it does not.
@@ -193,28 +289,6 @@ fn ask_semver_checks(
             TerminalText::of(&reason)
         ),
     })
-}
-
-fn print(matches: &ArgMatches, changes: &Changes, (base, head): (&Sources, &Sources)) -> String {
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
-    match text("format").as_deref() {
-        Some("json") => report::json(changes),
-        Some("markdown") => {
-            let links = report::Links {
-                base: matches.get_one("base-url").cloned(),
-                head: matches.get_one("head-url").cloned(),
-                document: text("head"),
-            };
-            let limit = matches.get_one("limit").copied().unwrap_or(report::LIMIT);
-            report::markdown(changes, &links, limit)
-        }
-        Some("html") => report::html(changes, base, head),
-        Some("sarif") => report::sarif(changes),
-        Some("junit") => report::junit(changes),
-        Some("github") => report::github(changes),
-        Some("gitlab") => report::gitlab(changes),
-        _ => report::text(changes).into_string(),
-    }
 }
 
 fn refuse(trouble: &Trouble) -> CommandOutcome {

@@ -52,6 +52,7 @@ where
         Some(("generate", arguments)) => generate::run(arguments),
         Some(("check", arguments)) => check::run(arguments),
         Some(("diff", arguments)) => diff::run(arguments),
+        Some(("changelog", arguments)) => diff::changelog::run(arguments),
         Some(("fetch", arguments)) => fetch::run(arguments),
         Some(("bundle", arguments)) => bundle::run(arguments),
         Some(("dump", arguments)) => dump::run(arguments),

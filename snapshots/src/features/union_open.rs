@@ -584,7 +584,7 @@ pub mod models {
     pub enum FilterWeights {
         /// `object`
         Object(BTreeMap<String, rt::Json>),
-        /// `object`
+        /// `object 2`
         Object2(BTreeMap<String, Low>),
         /// An unknown alternative, kept as it was received.
         Unknown(rt::Json),
@@ -605,7 +605,7 @@ pub mod models {
     impl rt::Decode for FilterWeights {
         fn decode(reader: &mut rt::Reader<'_>) -> rt::Decoded<Self> {
             const VARIANTS: &[rt::Variant] = &[
-                rt::Variant::of("object", rt::Kinds::OBJECT),
+                rt::Variant::of("object 2", rt::Kinds::OBJECT),
                 rt::Variant::of("object", rt::Kinds::OBJECT),
             ];
             reader.union(VARIANTS, |reader, variant| {

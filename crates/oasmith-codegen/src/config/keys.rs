@@ -1,11 +1,13 @@
 //! The settings of `oasmith.toml`, as data. The reader knows these and no others; the JSON Schema and
 //! the commented file of `oasmith init` are made of them.
 
+mod diff;
 mod limits;
 mod package;
 mod pages;
 mod references;
 
+pub(crate) use diff::DIFF;
 pub(crate) use limits::LIMITS;
 pub(crate) use package::{CRATE, DEPENDENCY, RUNTIME};
 pub(crate) use pages::PAGES;
@@ -162,6 +164,12 @@ pub(crate) const ROOT: &[Key] = &[
         Map(&OneOf(&["error", "warning", "note"])),
         r#"unsatisfiable = "note""#,
         "The level of a diagnostic, by its code. `oasmith explain` lists the codes.",
+    ),
+    key(
+        "diff",
+        Table(DIFF),
+        "",
+        "How `oasmith diff` rates changes. The configuration of the new document applies.",
     ),
     key(
         "crate",

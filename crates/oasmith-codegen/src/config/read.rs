@@ -1,5 +1,6 @@
 //! `oasmith.toml`, with a place for everything that is wrong in it.
 
+mod diff;
 mod filter;
 mod models;
 mod pages;
@@ -118,6 +119,7 @@ impl Reader<'_> {
                 }
                 "include" => config.filter.include = self.selectors(value),
                 "exclude" => self.exclude(value, &mut config.filter),
+                "diff" => config.diff = self.diff(value),
                 "levels" => self.levels(value, &mut config),
                 "crate" => self.package(value, &mut config.package),
                 "groups" => {

@@ -2,6 +2,7 @@
 
 use oasmith_ir::api::Api;
 
+use super::is_name;
 use super::keys::{self, Key, Value};
 use crate::names::Names;
 use oasmith_spec::sink::TomlText;
@@ -33,15 +34,26 @@ pub fn template(document: &str) -> String {
     text
 }
 
-/// The same, with the names that the operations have now: they stay, whatever happens to summaries and
-/// to the rule that chose them.
+/// The same, with the names that exist now. Operations keep theirs, whatever happens to summaries and to the rule that
+/// chose them. Components, properties and variants that are named otherwise than they are written, since another one wants
+/// the same name, keep theirs whatever is added. To generate with it changes nothing.
 pub fn template_with_names(document: &str, api: &Api, names: &Names) -> String {
     let mut map = String::from("[operations]\n");
     for (operation, named) in api.operations.iter().zip(names.operations()) {
         let Some(group) = names.groups().get(named.group) else {
             continue;
         };
-        let operation = format!("{} {}", operation.method, operation.path.raw);
+        // Methods in a configuration are in upper case, those of OpenAPI 3.2's `additionalOperations` needn't be.
+        let has_lower = operation.method.contains(char::is_lowercase);
+        let operation = match &operation.id {
+            Some(id) if has_lower => id.clone(),
+            None if has_lower => continue,
+            _ => format!("{} {}", operation.method, operation.path.raw),
+        };
+        let parts = [&group.names.method, &named.method];
+        if !parts.iter().all(|part| is_name(part.as_str())) {
+            continue;
+        }
         let name = format!("{}.{}", group.names.method, named.method);
         map.push_str(&format!(
             "{} = {}\n",
@@ -49,9 +61,28 @@ pub fn template_with_names(document: &str, api: &Api, names: &Names) -> String {
             TomlText::of(&name)
         ));
     }
-    let text = template(document);
-    let (commented, example) = ("# [operations]\n", keys::example("operations"));
-    text.replace(&format!("{commented}# {example}\n"), &map)
+    let mut text = template(document);
+    let pins = names.pins(api);
+    let tables = [
+        ("models", &pins.models),
+        ("properties", &pins.properties),
+        ("variants", &pins.variants),
+    ];
+    text = in_place_of_example(&text, "operations", &map);
+    for (table, entries) in tables.into_iter().filter(|(_, list)| !list.is_empty()) {
+        let mut map = format!("[{table}]\n");
+        for (from, to) in entries {
+            map.push_str(&format!("{} = {}\n", TomlText::of(from), TomlText::of(to)));
+        }
+        text = in_place_of_example(&text, table, &map);
+    }
+    text
+}
+
+/// The text with a table where the example of that table is.
+fn in_place_of_example(text: &str, table: &str, map: &str) -> String {
+    let example = keys::example(table);
+    text.replacen(&format!("# [{table}]\n# {example}\n"), map, 1)
 }
 
 fn is_table(key: &Key) -> bool {

@@ -167,6 +167,36 @@ fn media_type_text(media_type: &str) -> String {
     }
 }
 
+/// What the document calls the place of an inline type, or the nearest one around it that has a name: whether that has
+/// signs decides which of several types with one name keeps it.
+pub(super) fn text(origin: &Origin) -> Option<&str> {
+    origin.steps.iter().rev().find_map(|step| match step {
+        Step::Member(name) | Step::Parameter(name) | Step::Header(name) => Some(name.as_str()),
+        _ => None,
+    })
+}
+
+/// The names, and for where others want them too, the first one with the signs of the place's name as words:
+/// `UserAtType` for `@type`.
+pub(super) fn spelled(names: &[Ident], origin: &Origin) -> Vec<Ident> {
+    let mut all = names.to_vec();
+    let (Some(name), Some(plain)) = (text(origin), names.first()) else {
+        return all;
+    };
+    let short = Ident::upper_camel(name);
+    let spelled = short.spelled(name);
+    if let (true, Some(at)) = (spelled != short, plain.as_str().rfind(short.as_str()))
+        && let (Some(before), Some(after)) = (
+            plain.as_str().get(..at),
+            plain.as_str().get(at + short.as_str().len()..),
+        )
+    {
+        let name = Ident::keep_upper_camel(&format!("{before}{spelled}{after}"));
+        all.extend(name.filter(fits));
+    }
+    all
+}
+
 /// The place of an inline type as text, which no order of the document changes.
 pub(super) fn place(api: &Api, id: TypeId) -> String {
     let origin = &api.ty(id).origin;

@@ -159,6 +159,11 @@ impl<'a> Parts<'a> {
         self.reserved.contains(&name.as_str()) || self.unbindable.contains(name)
     }
 
+    /// The name that a part has where no other one wants it.
+    pub(super) fn plain_name(&self, at: usize) -> Option<&Ident> {
+        self.wanted.get(at)?.first()
+    }
+
     /// Gives the pinned names, then [settles](settle) the others. `pin` gives the pinned name of a part.
     pub(super) fn claim(&self, pin: impl Fn(usize) -> Option<Ident>) -> Vec<Ident> {
         let mut scope = Scope::reserving(self.reserved);

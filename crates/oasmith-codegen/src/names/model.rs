@@ -84,7 +84,7 @@ fn is_left_out(api: &Api, component: &str) -> bool {
 }
 
 /// The components among the models.
-fn components(api: &Api) -> impl Iterator<Item = (TypeId, &str)> {
+pub(super) fn components(api: &Api) -> impl Iterator<Item = (TypeId, &str)> {
     api.models.iter().filter_map(|&id| {
         let origin = &api.ty(id).origin;
         match &origin.root {
@@ -162,10 +162,13 @@ impl Table<'_> {
                 None => left.push((*id, inline::place(self.api, *id), wanted)),
             }
         }
-        let claimants = left.iter().map(|(_, text, wanted)| Claimant {
-            text,
-            place: "",
-            wanted: wanted.to_vec(),
+        let claimants = left.iter().map(|(id, place, wanted)| {
+            let origin = &self.api.ty(*id).origin;
+            Claimant {
+                text: inline::text(origin).unwrap_or(place),
+                place,
+                wanted: inline::spelled(wanted, origin),
+            }
         });
         let claimants: Vec<Claimant<'_>> = claimants.collect();
         for ((id, ..), name) in left.iter().zip(settle(&claimants, &mut scope)) {
@@ -242,6 +245,18 @@ impl Table<'_> {
         }
     }
 
+    /// Whether a component has a name only since another one has the name that it wants: where the configuration gives
+    /// that name to a third one, it takes the next.
+    fn gives_way(&self, id: TypeId, name: &Ident) -> bool {
+        let origin = &self.api.ty(id).origin;
+        match &origin.root {
+            Root::Component(component) if origin.steps.is_empty() => {
+                component_names(component).first() != Some(name)
+            }
+            _ => false,
+        }
+    }
+
     /// The models that the config renames. Reports names that are taken.
     fn renamed(
         &self,
@@ -266,6 +281,7 @@ impl Table<'_> {
         let models = self.api.models.iter();
         for &id in models.clone().filter(|id| !renamed.contains_key(id)) {
             let name = generated.get(id.index()).and_then(Option::as_ref);
+            let name = name.filter(|name| !self.gives_way(id, name));
             taken.extend(name.map(|name| (name, id)));
         }
         for id in models {
@@ -290,7 +306,7 @@ impl Table<'_> {
 }
 
 /// The names that a component could have, best first.
-fn component_names(component: &str) -> Vec<Ident> {
+pub(super) fn component_names(component: &str) -> Vec<Ident> {
     let kept = Ident::keep_upper_camel(component);
     let plain = Ident::upper_camel(component);
     let spelled = plain.spelled(component);

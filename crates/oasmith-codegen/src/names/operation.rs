@@ -113,7 +113,7 @@ fn group_methods(
             pins.push(Claimant {
                 text: &entry.name,
                 place: key,
-                wanted: vec![Ident::snake(&entry.name)],
+                wanted: with_underscore(vec![Ident::snake(&entry.name)], scope),
             });
             continue;
         }
@@ -121,11 +121,7 @@ fn group_methods(
         let names = candidates
             .iter()
             .map(|words| Ident::snake(&words.join("_")));
-        let mut wanted: Vec<Ident> = names.collect();
-        // What a trait has gets an underscore, as a keyword does.
-        if let Some(last) = wanted.last().filter(|last| !scope.is_free(last)) {
-            wanted.push(Ident::snake_with_underscore(last.as_str()));
-        }
+        let wanted = with_underscore(names.collect(), scope);
         claimants.push(Claimant {
             text: key,
             place: "",
@@ -139,6 +135,14 @@ fn group_methods(
         None => names.next(),
     };
     of_group().filter_map(name).collect()
+}
+
+/// The names, with an underscore for where the last one is taken: what a trait has gets one, as a keyword does.
+fn with_underscore(mut wanted: Vec<Ident>, scope: &Scope) -> Vec<Ident> {
+    if let Some(last) = wanted.last().filter(|last| !scope.is_free(last)) {
+        wanted.push(Ident::snake_with_underscore(last.as_str()));
+    }
+    wanted
 }
 
 /// The static of a method. It has a capital, as no argument has, whose name it would forbid: `犬_OPERATION` where the

@@ -198,7 +198,7 @@ impl Reader<'_> {
 }
 
 /// Whether a text is a full-date of RFC 3339, by its form.
-pub(super) fn is_day(text: &str) -> bool {
+pub fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits =
         |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());

@@ -3,6 +3,7 @@
 mod body;
 mod parameter;
 mod path;
+mod renamed;
 mod response;
 
 use oasmith_ir::api::{SecurityRequirement, Server};
@@ -68,6 +69,10 @@ impl<'a> Comparison<'a> {
         let subject = OperationPair {
             pair: pair.map(|(_, operation)| operation),
             webhook,
+            renamed: pair
+                .removed()
+                .filter(|_| !webhook)
+                .and_then(|(_, removed)| self.renamed_operation(removed)),
             method: methods.as_deref(),
             servers,
             schemes: &self.schemes.clone(),
@@ -222,7 +227,8 @@ pub(crate) fn same_security(one: &[SecurityRequirement], other: &[SecurityRequir
         })
 }
 
-fn method(names: &oasmith_codegen::names::Names, at: usize, webhook: bool) -> String {
+/// Group and method in Rust, as `[operations]` names them; empty for a webhook.
+pub(crate) fn method(names: &oasmith_codegen::names::Names, at: usize, webhook: bool) -> String {
     let operation = names.operations().get(at).filter(|_| !webhook);
     let group = operation.and_then(|operation| names.groups().get(operation.group));
     match (operation, group) {

@@ -47,6 +47,8 @@ pub struct OperationPair<'a> {
     pub pair: Pair<&'a Operation>,
     /// Whether the server calls it.
     pub webhook: bool,
+    /// The operation of the head that a removed one is probably called now.
+    pub renamed: Option<&'a Operation>,
     /// Group and method in Rust: `pets.list`. Empty for webhooks.
     pub method: Pair<&'a str>,
     /// The servers that hold: its own, or those of the document where it has none.

@@ -88,7 +88,7 @@ impl fmt::Display for Command {
 }
 
 fn command(change: &Change) -> Command {
-    let name = match (change.wire.worst(), change.rust) {
+    let name = match (change.on_messages(), change.rust) {
         _ if change.accepted.is_some() => "notice",
         _ if change.is_breaking() => "error",
         (Effect::Risk, _) | (_, Bump::Major) => "warning",
@@ -97,7 +97,7 @@ fn command(change: &Change) -> Command {
     // Annotations stand beside lines of the head; what was removed has its place in what it was part of.
     let mut properties = place(change.head.as_ref());
     properties.push(("title", GithubProperty::of(&change.rule)));
-    let silent = if change.silent {
+    let silent = if change.is_silent() {
         "; silent: code still compiles"
     } else {
         ""
@@ -106,6 +106,16 @@ fn command(change: &Change) -> Command {
         (Some(reason), _) => fit!(Data, "; accepted: {}", GithubData::of(reason)),
         (None, Some(was)) => fit!(Data, "; was accepted as: {}", was.told::<Data>()),
         (None, None) => GithubData::default(),
+    };
+    let history = match &change.level {
+        Some(given) => fit!(
+            Data,
+            "; level {}: {}{}",
+            change.worst().as_str(),
+            given.reason.told::<Data>(),
+            history
+        ),
+        None => history,
     };
     let data = fit!(
         Data,

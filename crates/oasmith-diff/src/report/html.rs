@@ -217,6 +217,7 @@ fn table(changes: &Changes) -> HtmlText {
         ("breaking Rust code", counts.major),
         ("adding to Rust", counts.minor),
         ("accepted", counts.accepted),
+        ("turned off by the configuration", counts.off),
     ];
     let rows = rows.into_iter().filter(|(_, count)| *count > 0);
     let cells: HtmlText = rows
@@ -240,6 +241,14 @@ fn finding(change: &Change, page: &Page<'_>, open: bool) -> HtmlText {
         chips(change),
         reached_by(change)
     );
+    if let Some(given) = &change.level {
+        out.push(&fit!(
+            Html,
+            "<p class=\"help\"><strong>Level</strong>: {}: {}</p>\n",
+            change.worst().as_str(),
+            given.reason.told::<Html>()
+        ));
+    }
     if let Some(was) = &change.outgrown {
         out.push(&fit!(
             Html,
@@ -327,7 +336,7 @@ fn chips(change: &Change) -> HtmlText {
             rust
         ));
     }
-    if change.silent {
+    if change.is_silent() {
         chips.push(fit!(Html, "<span class=\"chip breaking\">silent</span>"));
     }
     HtmlText::joined(chips, " ")

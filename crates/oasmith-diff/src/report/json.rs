@@ -13,6 +13,10 @@ const VERSION: u32 = 1;
 
 /// The changes as one JSON object, indented.
 pub fn json(changes: &Changes) -> String {
+    report(changes).into_string()
+}
+
+fn report(changes: &Changes) -> JsonText {
     let summary = &changes.summary;
     let mut out = fit!(Json, "{{\n  \"version\": {},\n  \"summary\": {{\n", VERSION);
     for (name, value) in [
@@ -40,7 +44,27 @@ pub fn json(changes: &Changes) -> String {
         out.push(&"\n  ");
     }
     out.push(&"]\n}\n");
-    out.into_string()
+    out
+}
+
+/// The same of several documents: one JSON object with a list of them, each with its name.
+pub fn json_of(documents: &[(&str, &Changes)]) -> String {
+    let documents = documents.iter().map(|(name, changes)| {
+        fit!(
+            Json,
+            "{{\"document\": {}, \"changes\": {}}}",
+            JsonText::of(name),
+            report(changes)
+        )
+    });
+    let documents = JsonText::joined(documents, ",\n");
+    fit!(
+        Json,
+        "{{\"version\": {}, \"documents\": [{}]}}\n",
+        VERSION,
+        documents
+    )
+    .into_string()
 }
 
 fn objects(objects: impl Iterator<Item = JsonText>) -> JsonText {
@@ -87,6 +111,7 @@ fn counts(counts: &Counts) -> JsonText {
         accepted,
         errors,
         idle,
+        off,
     } = *counts;
     let counts = [
         ("total", total),
@@ -100,6 +125,7 @@ fn counts(counts: &Counts) -> JsonText {
         ("accepted", accepted),
         ("errors", errors),
         ("idle", idle),
+        ("off", off),
     ];
     let counts = counts.map(|(name, count)| fit!(Json, "\"{}\": {}", name, count));
     fit!(Json, "{{{}}}", JsonText::joined(counts, ", "))
@@ -120,6 +146,17 @@ fn change(change: &Change) -> JsonText {
                 "{{\"send\": \"{}\", \"receive\": \"{}\"}}",
                 change.wire.send.as_str(),
                 change.wire.receive.as_str()
+            ),
+        ),
+        ("level", JsonText::of(change.worst().as_str())),
+        (
+            "level_reason",
+            optional(
+                change
+                    .level
+                    .as_ref()
+                    .map(|given| given.reason.to_string())
+                    .as_deref(),
             ),
         ),
         ("rust", JsonText::of(change.rust.as_str())),

@@ -11,27 +11,70 @@ use crate::sink::{Xml, XmlText};
 
 /// One test suite. Where nothing changed it has one case that passed.
 pub fn junit(changes: &Changes) -> String {
-    let fails = |change: &&Change| change.accepted.is_none() && failure(change).is_some();
-    let failures = changes.changes.iter().filter(fails).count();
-    let skipped = changes.summary.counts.accepted;
-    let errors = changes.errors.len();
-    let tests = (changes.changes.len() + errors + changes.idle.len()).max(1);
+    junit_of(&[("", changes)])
+}
+
+/// A test suite for each document, with its name.
+pub fn junit_of(documents: &[(&str, &Changes)]) -> String {
+    let totals = documents.iter().map(|(_, changes)| Totals::of(changes));
+    let totals = totals.fold(Totals::default(), |sum, one| Totals {
+        tests: sum.tests + one.tests,
+        failures: sum.failures + one.failures,
+        errors: sum.errors + one.errors,
+    });
     let mut out = fit!(
         Xml,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{}\" failures=\"{}\" errors=\"{}\">\n  \
-         <testsuite name=\"oasmith diff\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
-        tests,
-        failures,
-        errors,
-        tests,
-        failures,
-        errors,
-        skipped
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"{}\" failures=\"{}\" errors=\"{}\">\n",
+        totals.tests,
+        totals.failures,
+        totals.errors
+    );
+    for (name, changes) in documents {
+        out.push(&suite(name, changes));
+    }
+    out.push(&"</testsuites>\n");
+    out.into_string()
+}
+
+/// How many test cases there are of each kind.
+#[derive(Default)]
+struct Totals {
+    tests: usize,
+    failures: usize,
+    errors: usize,
+}
+
+impl Totals {
+    fn of(changes: &Changes) -> Self {
+        let fails = |change: &&Change| change.accepted.is_none() && failure(change).is_some();
+        let errors = changes.errors.len();
+        Self {
+            tests: (changes.changes.len() + errors + changes.idle.len()).max(1),
+            failures: changes.changes.iter().filter(fails).count(),
+            errors,
+        }
+    }
+}
+
+fn suite(name: &str, changes: &Changes) -> XmlText {
+    let totals = Totals::of(changes);
+    let name = match name {
+        "" => fit!(Xml, "oasmith diff"),
+        name => fit!(Xml, "oasmith diff {}", XmlText::of(name)),
+    };
+    let mut out = fit!(
+        Xml,
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n",
+        name,
+        totals.tests,
+        totals.failures,
+        totals.errors,
+        changes.summary.counts.accepted
     );
     for error in &changes.errors {
         out.push(&head_error(error));
     }
-    if changes.changes.is_empty() && errors == 0 {
+    if changes.changes.is_empty() && totals.errors == 0 {
         out.push(&"    <testcase classname=\"oasmith diff\" name=\"no change\"/>\n");
     }
     for section in Section::ALL {
@@ -50,8 +93,8 @@ pub fn junit(changes: &Changes) -> String {
             what.told::<Xml>()
         ));
     }
-    out.push(&"  </testsuite>\n</testsuites>\n");
-    out.into_string()
+    out.push(&"  </testsuite>\n");
+    out
 }
 
 /// An error of the head, which is no failure of a test but keeps it from running.
@@ -116,8 +159,8 @@ fn case(change: &Change) -> XmlText {
 
 /// What a change fails for.
 fn failure(change: &Change) -> Option<&'static str> {
-    match (change.wire.worst(), change.rust) {
-        _ if change.silent => Some("silent"),
+    match (change.on_messages(), change.rust) {
+        _ if change.is_silent() => Some("silent"),
         (Effect::Breaking, _) => Some("breaking"),
         (_, Bump::Major) => Some("major"),
         _ => None,

@@ -75,6 +75,20 @@ pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
     room.end()
 }
 
+/// A comment on several documents, with a section for each and an equal part of `limit`.
+pub fn markdown_of(documents: &[(&Changes, Links)], limit: usize) -> String {
+    let mut out = markdown::marker(None).into_string();
+    let part = limit.saturating_sub(200) / documents.len().max(1);
+    for (changes, links) in documents {
+        let name = MarkdownText::of(links.document.as_deref().unwrap_or_default());
+        let heading = fit!(Markdown, "\n# {}\n\n", name).into_string();
+        let rest = part.saturating_sub(heading.len());
+        out.push_str(&heading);
+        out.push_str(&markdown(changes, links, rest));
+    }
+    out
+}
+
 /// A text that may not grow beyond a limit.
 struct Room {
     limit: usize,
@@ -242,6 +256,7 @@ fn table(changes: &Changes) -> MarkdownText {
         ("adding to Rust (minor)", counts.minor),
         ("accepted", counts.accepted),
         ("entries that accept nothing", counts.idle),
+        ("turned off by the configuration", counts.off),
     ] {
         if count > 0 {
             let cells = [fit!(Markdown, "{}", name), fit!(Markdown, "{}", count)];
@@ -259,6 +274,14 @@ fn finding(change: &Change, links: &Links) -> MarkdownText {
         change.message.told::<Markdown>(),
         effects(change)
     );
+    if let Some(given) = &change.level {
+        out.push(&fit!(
+            Markdown,
+            "\n**Level**: {}: {}\n",
+            change.worst().as_str(),
+            given.reason.told::<Markdown>()
+        ));
+    }
     if let Some(was) = &change.outgrown {
         out.push(&fit!(
             Markdown,
@@ -315,6 +338,15 @@ fn line(change: &Change, links: &Links) -> MarkdownText {
     let accepted = match &change.accepted {
         Some(reason) => fit!(Markdown, " — accepted: {}", MarkdownText::of(reason)),
         None => MarkdownText::default(),
+    };
+    let accepted = match &change.level {
+        Some(given) => fit!(
+            Markdown,
+            " — {}{}",
+            given.reason.told::<Markdown>(),
+            accepted
+        ),
+        None => accepted,
     };
     let place = match places(change, links).last() {
         Some(place) => fit!(Markdown, "; {}", place),

@@ -6,6 +6,7 @@ use oasmith_spec::fit;
 use oasmith_spec::sink::{Json, JsonText};
 use oasmith_spec::source::Location;
 
+use crate::accept::Idle;
 use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
 use crate::head_error::HeadError;
@@ -13,6 +14,22 @@ use crate::rules::Rule;
 
 /// A SARIF log with one run.
 pub fn sarif(changes: &Changes) -> String {
+    sarif_of(&[changes])
+}
+
+/// A SARIF log with a run for each document.
+pub fn sarif_of(documents: &[&Changes]) -> String {
+    let runs = documents.iter().map(|changes| run(changes));
+    fit!(
+        Json,
+        "{{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \
+         \"version\": \"2.1.0\",\n  \"runs\": [{}]\n}}\n",
+        JsonText::joined(runs, ", ")
+    )
+    .into_string()
+}
+
+fn run(changes: &Changes) -> JsonText {
     let ids: BTreeSet<&str> = changes
         .changes
         .iter()
@@ -23,17 +40,29 @@ pub fn sarif(changes: &Changes) -> String {
     let results = changes.changes.iter();
     let results = results.map(|change| result(change, index(&change.rule)));
     let errors = changes.errors.iter().map(head_error);
-    let results = errors.chain(results);
+    let idle = changes.idle.iter().map(idle);
+    let results = errors.chain(results).chain(idle);
     fit!(
         Json,
-        "{{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \
-         \"version\": \"2.1.0\",\n  \"runs\": [{{\n    \
-         \"tool\": {{\"driver\": {{\"name\": \"oasmith\", \"rules\": [{}]}}}},\n    \
-         \"columnKind\": \"unicodeCodePoints\",\n    \"results\": [{}]\n  }}]\n}}\n",
+        "{{\n    \"tool\": {{\"driver\": {{\"name\": \"oasmith\", \"rules\": [{}]}}}},\n    \
+         \"columnKind\": \"unicodeCodePoints\",\n    \"results\": [{}]\n  }}",
         list(rules.collect()),
         list(results.collect())
     )
-    .into_string()
+}
+
+/// An entry of the file of accepted changes that accepts nothing.
+fn idle(idle: &Idle) -> JsonText {
+    let (entry, what) = idle.explained();
+    let message = format!(
+        "accepted changes, line {}: the entry for `{}` at {} {what}",
+        entry.line, entry.rule, entry.pointer
+    );
+    fit!(
+        Json,
+        "{{\"ruleId\": \"accepted-changes\", \"level\": \"warning\", \"message\": {{\"text\": {}}}}}",
+        escaped(&message)
+    )
 }
 
 /// An error of the head. Its code is none of the rules.
@@ -79,7 +108,7 @@ fn rule(rule: &Rule) -> JsonText {
 }
 
 fn level(change: &Change) -> &'static str {
-    match (change.wire.worst(), change.rust) {
+    match (change.on_messages(), change.rust) {
         _ if change.is_breaking() => "error",
         (Effect::Risk, _) | (_, Bump::Major) => "warning",
         _ => "note",

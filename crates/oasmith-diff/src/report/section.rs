@@ -31,9 +31,9 @@ impl Section {
 
     /// Where a change belongs.
     pub(super) fn of(change: &Change) -> Self {
-        match (change.wire.worst(), change.rust) {
+        match (change.on_messages(), change.rust) {
             _ if change.accepted.is_some() => Self::Accepted,
-            _ if change.silent => Self::Silent,
+            _ if change.is_silent() => Self::Silent,
             (Effect::Breaking, _) => Self::Breaking,
             (_, Bump::Major) => Self::Rust,
             (Effect::Risk, _) => Self::Risk,

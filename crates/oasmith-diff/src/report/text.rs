@@ -77,7 +77,7 @@ fn head_error(error: &HeadError) -> TerminalText {
 }
 
 fn one(change: &Change) -> TerminalText {
-    let level = match (&change.accepted, change.wire.worst()) {
+    let level = match (&change.accepted, change.on_messages()) {
         (Some(_), _) => "accepted",
         (None, _) if change.is_breaking() => "breaking",
         (None, Effect::Ok) if change.rust == Bump::Major => "rust",
@@ -104,7 +104,7 @@ fn one(change: &Change) -> TerminalText {
         }
         (None, None) => {}
     }
-    let silent = if change.silent {
+    let silent = if change.is_silent() {
         "; silent: code still compiles"
     } else {
         ""
@@ -130,6 +130,14 @@ fn one(change: &Change) -> TerminalText {
     out.push(&signatures(change));
     if let Some(help) = &change.help {
         out.push(&fit!(Terminal, "   = help: {}\n", help.told::<Terminal>()));
+    }
+    if let Some(given) = &change.level {
+        out.push(&fit!(
+            Terminal,
+            "   = level: {}: {}\n",
+            change.worst().as_str(),
+            given.reason.told::<Terminal>()
+        ));
     }
     if let Some(was) = &change.outgrown {
         out.push(&fit!(

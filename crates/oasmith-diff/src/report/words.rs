@@ -12,6 +12,12 @@ pub fn headline(changes: &Changes) -> Sentence {
     let summary = &changes.summary;
     let counts = &summary.counts;
     if counts.total == 0 && counts.errors == 0 {
+        if counts.off > 0 {
+            return sentence!(
+                "No change but {} turned off by the configuration",
+                counts.off
+            );
+        }
         return "No change".into();
     }
     let mut parts = Vec::new();
@@ -32,6 +38,9 @@ pub fn headline(changes: &Changes) -> Sentence {
     }
     if counts.silent > 0 {
         parts.push(sentence!("{} of them silent", counts.silent));
+    }
+    if counts.off > 0 {
+        parts.push(sentence!("{} turned off by the configuration", counts.off));
     }
     let rust = match summary.rust {
         Bump::None if counts.errors > 0 => Sentence::default(),

@@ -1,7 +1,6 @@
-//! Properties that are not declared are forbidden now (`additionalProperties: false`).
+//! Undeclared properties are no longer allowed (`additionalProperties: false`).
 //!
-//! Old clients may send some. Those of a document that did not say anything were never told that they
-//! could.
+//! Old clients may send some, and are refused. Where the old document said nothing of them, few clients do.
 
 use super::prelude::*;
 

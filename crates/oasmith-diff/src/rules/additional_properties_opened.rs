@@ -1,6 +1,6 @@
-//! Properties that are not declared are allowed now.
+//! Undeclared properties are allowed.
 //!
-//! Old clients may receive some. Generated clients skip what they don't know.
+//! Old clients may receive some. Generated clients skip unknown properties.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! Properties that are not declared have a type now, or don't have one.
+//! Undeclared properties gained a type, or lost it.
 //!
-//! A schema in `additionalProperties` says what they are and makes generated clients keep them. Without
-//! one they may be anything.
+//! A schema in `additionalProperties` gives them a type, and generated clients keep them. Without a schema they may be
+//! anything.
 
 use oasmith_ir::api::Api;
 use oasmith_ir::types::Object;

@@ -1,7 +1,7 @@
-//! A union has one more variant.
+//! A union gained an alternative.
 //!
-//! What old clients send is still accepted. They may receive a variant that they don't know: clients that
-//! are generated here keep it as `Unknown`, others may fail.
+//! What old clients send is still accepted. They may receive the new alternative, which they don't know: generated
+//! clients keep it as `Unknown`, others may fail.
 
 use super::prelude::*;
 

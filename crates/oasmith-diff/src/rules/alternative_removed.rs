@@ -1,4 +1,4 @@
-//! A variant of a union was removed.
+//! An alternative of a union was removed.
 //!
 //! Old clients may send it and are refused. In Rust the enum loses its variant.
 

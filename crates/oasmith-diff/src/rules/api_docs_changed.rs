@@ -1,6 +1,6 @@
-//! Title, summary or description of the API changed.
+//! The title, summary or description of the API changed.
 //!
-//! Docs are no part of any message, and can't break code.
+//! Docs are not part of messages, and can't break code.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! The version of the described API changed.
+//! The version of the API (`info.version`) changed.
 //!
-//! `info.version` is no part of any message. The generated code only tells it in its docs.
+//! It is not part of messages. The generated code has it in its docs only.
 
 use super::prelude::*;
 

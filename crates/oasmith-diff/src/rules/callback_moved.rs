@@ -1,6 +1,6 @@
 //! The URL of a callback changed.
 //!
-//! The server calls what another expression gives. Old clients wait where nothing comes.
+//! The server calls the URL that another expression gives. Old clients wait at the old one.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A value that must be one constant must be another one.
+//! A constant changed.
 //!
-//! Neither side takes the other's.
+//! Neither side accepts the constant of the other.
 
 use super::prelude::*;
 

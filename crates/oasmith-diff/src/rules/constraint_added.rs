@@ -1,6 +1,6 @@
-//! Values must keep to a condition that no type expresses (`not`, `if`, `contains`, `dependentRequired`, …).
+//! Values must satisfy a new constraint that no type expresses (`not`, `if`, `contains`, `dependentRequired`, …).
 //!
-//! Old clients may send what is refused. Code compiles as before; only validation knows.
+//! Old clients may send what is refused. Code compiles as before; only validation checks the constraint.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! Values must keep to another condition that no type expresses (`not`, `if`, `contains`, …).
+//! A constraint that no type expresses changed (`not`, `if`, `contains`, …).
 //!
-//! What it allows can be more or less than before: old clients may send what is refused and receive what
-//! they were promised not to.
+//! It can allow more or less than before: old clients may send what is refused, and receive what the old document
+//! excluded.
 
 use super::prelude::*;
 

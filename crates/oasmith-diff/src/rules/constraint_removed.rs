@@ -1,6 +1,6 @@
-//! Values need not keep to a condition that no type expresses (`not`, `if`, `contains`, `dependentRequired`, …).
+//! A constraint that no type expresses was removed (`not`, `if`, `contains`, `dependentRequired`, …).
 //!
-//! Old clients may receive what they were promised not to. Generated clients read it all the same.
+//! Old clients may receive what the old document excluded. Generated clients read it all the same.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The examples of a media type changed, which stand beside its schema.
+//! The examples beside the schema of a media type changed.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A body got a schema, or lost the one that it had.
+//! A body gained a schema, or lost it.
 //!
-//! What was allowed to be anything is of a type now, or the other way round.
+//! Without a schema the body may be anything; with one it has a type.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! Another property tells the variants of a union apart, or none does.
+//! The discriminator of a union changed, was added or was removed.
 //!
-//! Clients that choose by it choose wrongly. Those generated here choose by what else differs where
-//! nothing is named.
+//! Clients that select the alternative by the old property select wrongly. Generated clients select by the properties
+//! that differ where no discriminator is given.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! Other values of the discriminator choose a variant.
+//! The values of a discriminator that select an alternative changed.
 //!
-//! A value that is new old clients may receive and not know; one that was removed they may send.
+//! Old clients may receive a new value, which they don't know, and send a removed one.
 
 use super::prelude::*;
 

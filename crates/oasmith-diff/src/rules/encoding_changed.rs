@@ -1,7 +1,7 @@
 //! Properties of a form are encoded differently (`encoding`).
 //!
-//! The other side reads something else than is meant. Where a property may be of more media types than before, old
-//! clients send what is still allowed.
+//! The other side reads something else than what was sent. Where a property may have more media types than before, what
+//! old clients send is still allowed.
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
-//! Only listed values are allowed where any were.
+//! Any value was allowed; now only the values of an enum are.
 //!
-//! Old clients may send another one.
+//! Old clients may send another value, and are refused.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! Any value is allowed where only listed ones were.
+//! Only the values of an enum were allowed; now any value is.
 //!
-//! Old clients may receive one that they don't know.
+//! Old clients may receive a value that they don't know.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! A listed value was added.
+//! An enum value was added.
 //!
-//! What old clients send is still accepted. They may receive a value that they don't know: clients that
-//! are generated here keep it as `Unknown`, others may fail.
+//! What old clients send is still accepted. They may receive a value that they don't know: generated clients keep it as
+//! `Unknown`, others may fail.
 
 use super::prelude::*;
 

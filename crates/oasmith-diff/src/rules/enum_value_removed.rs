@@ -1,6 +1,6 @@
-//! A listed value was removed.
+//! An enum value was removed.
 //!
-//! Old clients may send it and are refused. In Rust its variant was removed.
+//! Old clients may send it and are refused. In Rust its variant is removed.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A listed value has another name in Rust.
+//! The variant of an enum value has another name in Rust.
 //!
-//! The value itself is the same. The document suggests names (`x-enum-varnames`), or another value takes the old one.
+//! The value itself is the same. The document suggests names (`x-enum-varnames`), or another value takes the old name.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! An operation declares one more error.
+//! An error response was added.
 //!
 //! Old clients take any 4xx and 5xx for an error.
 

@@ -1,7 +1,6 @@
 //! An error response was removed.
 //!
-//! It may still happen, and then its body is not described. Where old clients read it, they may not be
-//! able to.
+//! The error may still occur, and its body is then undescribed. Old clients that read the body may fail.
 
 use super::prelude::*;
 

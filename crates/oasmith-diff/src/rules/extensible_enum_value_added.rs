@@ -1,6 +1,6 @@
-//! One more value is known of a list that may grow (`x-extensible-enum`).
+//! A value was added to an extensible enum (`x-extensible-enum`).
 //!
-//! Clients expect values that such a list does not have.
+//! Clients expect unknown values from such an enum.
 
 use super::prelude::*;
 

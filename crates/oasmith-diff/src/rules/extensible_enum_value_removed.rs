@@ -1,4 +1,4 @@
-//! A value was removed from a list that may grow (`x-extensible-enum`).
+//! A value was removed from an extensible enum (`x-extensible-enum`).
 //!
 //! Old clients may send it, and the server may not know it.
 

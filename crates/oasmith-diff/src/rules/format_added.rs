@@ -1,8 +1,8 @@
-//! A string or number has a format that it did not have.
+//! A string or number gained a format.
 //!
-//! A date, a UUID and the like are fewer strings than all: what old clients send may be refused. A format
-//! that no type stands for is a hint. `password` says nothing of values; in Rust the type is another one,
-//! which doesn't show them. So is `decimal`, which keeps all digits of a number.
+//! A date or a UUID allows fewer strings than before: what old clients send may be refused. A format that has no type
+//! in Rust is a hint. `password` doesn't restrict values; in Rust its type hides them. `decimal` has a type that keeps
+//! all digits of a number.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A string or number has another format.
+//! The format of a string or number changed.
 //!
-//! Neither side can read what the other writes, unless the formats are mere hints.
+//! Neither side can read what the other writes, unless both formats are hints.
 
 use super::prelude::*;
 

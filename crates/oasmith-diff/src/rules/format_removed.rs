@@ -1,7 +1,7 @@
 //! A string or number lost its format.
 //!
-//! What old clients receive may be something else than the date or UUID that they expect. `password` says
-//! nothing of values, but in Rust the type is another one.
+//! Old clients may receive something else than the date or UUID that they expect. `password` doesn't restrict values, but
+//! in Rust the type changes.
 
 use super::prelude::*;
 

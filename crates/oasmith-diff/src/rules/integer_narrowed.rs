@@ -1,6 +1,6 @@
-//! A whole number must be smaller than before, by its format.
+//! The format of an integer allows fewer values than before.
 //!
-//! What old clients send may be too large.
+//! Old clients may send a value that is too large.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A whole number may be larger than before, by its format.
+//! The format of an integer allows more values than before.
 //!
-//! What old clients receive may not fit their type: `i32` where `int64` comes.
+//! Old clients may receive a value that their type doesn't hold: an `int64` where they have an `i32`.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! An array may be longer than before (`maxItems`).
 //!
-//! Old clients may receive what they were promised not to. Generated clients read it all the same.
+//! Old clients may receive what the old document excluded. Generated clients read it all the same.
 
 use super::prelude::*;
 

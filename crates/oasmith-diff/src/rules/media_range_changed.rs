@@ -1,7 +1,7 @@
-//! A media range (`*/*`) took the place of a media type in it, or the other way round.
+//! A media range (`*/*`) replaced a media type, or a media type replaced a range.
 //!
-//! What one of a range allows, all of it do; so a body that becomes a range is no harm to those who send
-//! it, but they may receive what the base did not declare.
+//! A request body that may have any media type of a range accepts what old clients send. In a response, they may receive
+//! a media type that the old document doesn't declare.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! An object may have fewer properties than before (`minProperties`).
 //!
-//! Old clients may receive what they were promised not to. Generated clients read it all the same.
+//! Old clients may receive what the old document excluded. Generated clients read it all the same.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A number may be a multiple of less than before (`multipleOf`).
+//! A number may be a multiple of a smaller number than before, or any number (`multipleOf`).
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A number must be a multiple of what it need not have been before (`multipleOf`).
+//! A number must be a multiple of a number that it need not have been a multiple of before (`multipleOf`).
 //!
-//! Old clients may send another one.
+//! Old clients may send another number, and are refused.
 
 use super::prelude::*;
 

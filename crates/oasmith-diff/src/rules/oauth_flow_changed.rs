@@ -1,7 +1,7 @@
 //! The OAuth flows of a security scheme changed.
 //!
-//! A flow or a scope that was removed, or another URL, keeps old clients from getting tokens. New flows and scopes are
-//! no harm; the order in which they stand means nothing.
+//! Old clients can't get tokens by a flow, a scope or a URL that was removed. New flows and scopes break nothing, and
+//! their order means nothing.
 
 use super::prelude::*;
 use oasmith_spec::security::OAuthFlow;

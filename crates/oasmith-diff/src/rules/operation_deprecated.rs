@@ -1,6 +1,6 @@
-//! An operation is deprecated.
+//! An operation was deprecated.
 //!
-//! It works as before. In Rust its callers are warned.
+//! It works as before. In Rust its callers get a warning.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Summary or description of an operation changed.
+//! The summary or description of an operation changed.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! An operation has another method or path.
+//! The method or path of an operation changed.
 //!
-//! It is the same by its `operationId`. Old clients call the old place. The generated method stays as
-//! it is, so code compiles and works once it is generated anew: the change is silent. A part of all paths
+//! The `operationId` shows that it is the same operation. Old clients call the old method and path. The generated method
+//! keeps its name, so code compiles and works after it is generated again: the change is silent. A prefix of all paths
 //! that moves to the servers, or comes from there, is no change.
 
 use super::prelude::*;

@@ -1,6 +1,8 @@
 //! An operation was removed.
 //!
-//! Old clients call it, and are refused. The message says whether it was deprecated before.
+//! Old clients call it, and are refused. From the day of its `x-sunset` on, the removal has the level `ok`. The message
+//! says whether it was deprecated, and which added operation it probably became: one with the same method, parameters,
+//! body and responses, and a similar path or `operationId`.
 
 use super::prelude::*;
 
@@ -16,12 +18,16 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     } else {
         ""
     };
+    let renamed = operation.renamed.map_or_else(Sentence::default, |now| {
+        sentence!(", probably renamed to `{} {}`", now.method, now.path.raw)
+    });
     Some(Found::send(
         Breaking,
         sentence!(
-            "`{} {}` was removed{}",
+            "`{} {}` was removed{}{}",
             removed.method,
             removed.path.raw,
+            renamed,
             Words(told)
         ),
     ))

@@ -1,6 +1,7 @@
 //! The servers of an operation changed.
 //!
-//! It, or its path, has servers of its own, or other ones than before. Old clients call the old place.
+//! The operation or its path has its own servers (`servers`), and gained, lost or changed them. Old clients call the old
+//! server.
 
 use super::prelude::*;
 

@@ -1,7 +1,8 @@
 //! The stability level of an operation (`x-stability-level`) changed.
 //!
-//! The levels are `draft`, `alpha`, `beta`, `stable`; one that was never stated counts as `stable`. An
-//! operation that is less stable than it was promises less.
+//! The levels are `draft`, `alpha`, `beta` and `stable`; without one, an operation is `stable`. A lower level promises
+//! less: changes of operations that are `draft`, `alpha` or `beta` in the old document are a risk at most, unless
+//! `[diff.stability]` says otherwise.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! The day on which an operation ends (`x-sunset`) changed.
+//! The sunset of an operation (`x-sunset`) changed.
 //!
-//! A day that is nearer than it was, or new without a deprecation before, takes time from them. Days are
-//! compared as text, so write them as RFC 3339 has them: `2030-01-31`.
+//! An earlier day, or a new one without a deprecation before, leaves clients less time. Days are compared as strings:
+//! write them as RFC 3339 does, like `2030-01-31`. From that day on, removing the operation has the level `ok`.
 
 use super::prelude::*;
 

@@ -136,8 +136,8 @@ fn avoid(rule: &str) -> &'static str {
         return "Say in the description what replaces it and until when it stays, and keep it until then.";
     }
     if ends("-removed") {
-        return "Deprecate it first (`deprecated: true`), say until when it stays, and remove it after that, or in a new \
-                version of the API.";
+        return "Deprecate it first (`deprecated: true`), say until when it stays (for an operation, by `x-sunset`), and remove it \
+                after that, or in a new version of the API.";
     }
     if ends("-tightened") || ends("-narrowed") || ends("-closed") {
         return "Keep taking what was allowed, or publish the tighter rule in a new version of the API.";

@@ -1,6 +1,6 @@
 //! An optional parameter was added.
 //!
-//! Old clients don't send it. In Rust it is one more setter.
+//! Old clients don't send it. In Rust a setter is added.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A parameter is required now.
+//! A parameter became required.
 //!
 //! Old clients that leave it out are refused. In Rust the setter becomes an argument of the method.
 

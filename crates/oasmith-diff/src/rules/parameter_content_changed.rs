@@ -1,6 +1,6 @@
-//! A parameter is written as another media type.
+//! The media type of a parameter (`content`) changed.
 //!
-//! Its value is JSON now, say, where it was written by a style before, or the other way round.
+//! Its value was serialized by a style and is now JSON, for example, or the reverse.
 
 use super::prelude::*;
 

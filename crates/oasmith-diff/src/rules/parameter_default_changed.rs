@@ -1,7 +1,6 @@
 //! The default of a parameter changed.
 //!
-//! Old clients that leave the parameter out get another behaviour than they had. Nothing in Rust tells
-//! them.
+//! Old clients that leave the parameter out get the behavior of the new default. In Rust nothing shows it.
 
 use std::sync::Arc;
 

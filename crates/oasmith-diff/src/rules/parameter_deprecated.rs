@@ -1,4 +1,4 @@
-//! A parameter is deprecated.
+//! A parameter was deprecated.
 
 use super::prelude::*;
 

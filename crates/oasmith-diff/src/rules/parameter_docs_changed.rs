@@ -1,4 +1,4 @@
-//! The description of a parameter changed, or its examples.
+//! The description or the examples of a parameter changed.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A parameter may be sent without a value, or not (`allowEmptyValue`).
+//! A parameter may be sent without a value, or no longer (`allowEmptyValue`).
 //!
-//! Old clients may send it without one, and are refused. In Rust nothing changes.
+//! Old clients may send it without a value, and are refused. In Rust nothing changes.
 
 use super::prelude::*;
 use oasmith_spec::node::{Node, Value};

@@ -1,8 +1,7 @@
-//! Several values of a parameter are put together differently.
+//! The values of a parameter are separated differently (`explode`).
 //!
-//! `a=1&a=2` instead of `a=1,2`, or the other way round: the server reads something else than old clients
-//! mean. Parameters of one value are not concerned, nor are lists in headers and paths that are written with commas
-//! either way.
+//! `a=1&a=2` instead of `a=1,2`, or the reverse: the server reads something else than what old clients mean. Parameters
+//! of one value are the same, and so are lists in headers and paths that have commas either way.
 
 use oasmith_ir::operation::ParameterStyle;
 

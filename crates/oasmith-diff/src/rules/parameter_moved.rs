@@ -1,7 +1,7 @@
-//! A parameter is sent in another place.
+//! A parameter is sent in another place (`in`).
 //!
-//! Its name is the same, but it moved from the query to a header, say. The server doesn't find what old
-//! clients send. In Rust argument or setter stay as they are, so the change is silent.
+//! Its name is the same, but it moved, for example from the query to a header. The server doesn't find what old clients
+//! send. In Rust the argument or setter stays as it is, so the change is silent.
 
 use super::prelude::*;
 

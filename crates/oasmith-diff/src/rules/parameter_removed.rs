@@ -1,7 +1,7 @@
 //! A parameter was removed.
 //!
-//! Old clients go on sending it; most servers ignore what they don't know, but it has no effect.
-//! In Rust its setter or argument was removed.
+//! Old clients still send it; most servers ignore unknown parameters, but it has no effect. In Rust its setter or argument
+//! is removed.
 
 use super::prelude::*;
 

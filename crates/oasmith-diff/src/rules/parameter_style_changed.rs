@@ -1,7 +1,7 @@
-//! A parameter is written in another style.
+//! The style of a parameter changed (`style`).
 //!
-//! `a|b` instead of `a,b`, or a matrix instead of a plain segment: the server reads something else than
-//! old clients mean. In Rust nothing changes.
+//! `a|b` instead of `a,b`, or `;a=1` instead of `1`: the server reads something else than what old clients mean. In Rust
+//! nothing changes.
 
 use super::prelude::*;
 use oasmith_ir::operation::ParameterStyle;

@@ -1,6 +1,6 @@
-//! A string must match a pattern that it need not have matched before.
+//! A string must match a pattern.
 //!
-//! Old clients may send another one.
+//! Old clients may send another string, and are refused.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A string must match another pattern.
+//! The pattern of a string changed.
 //!
-//! Which strings the patterns allow is not compared: what old clients send may be refused, and what they
+//! The sets of strings that the patterns allow are not compared: what old clients send may be refused, and what they
 //! receive may be new to them.
 
 use super::prelude::*;

@@ -1,6 +1,6 @@
-//! An object of any properties declares its properties now.
+//! An object without declared properties declares some.
 //!
-//! Required ones are missing in what old clients send, perhaps.
+//! Old clients may not send the required ones.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
-//! An object that declared its properties has any properties now.
+//! An object that declared its properties no longer does.
 //!
-//! Old clients may miss those that they rely on. Those that they send break where values of their type are none
-//! that the object may have.
+//! Old clients may not receive properties that they rely on. A property that they send is refused where the object's
+//! `additionalProperties` don't allow its type.
 
 use oasmith_ir::types::{Map, Member};
 

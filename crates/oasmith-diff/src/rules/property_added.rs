@@ -1,6 +1,6 @@
 //! An optional property was added.
 //!
-//! Old clients don't send it, and skip what they don't know. In Rust it is one more field.
+//! Old clients don't send it, and skip it where they receive it. In Rust a field is added.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A property that was only sent may be received (no longer `writeOnly`).
+//! A property that was only sent may be received (it lost `writeOnly`).
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A property became required.
 //!
-//! Old clients that leave it out are refused. What they receive always has it. In Rust the field is no
+//! Old clients that leave it out are refused. What they receive always has it. In Rust the field is no longer an
 //! `Option`.
 
 use super::prelude::*;

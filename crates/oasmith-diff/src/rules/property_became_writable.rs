@@ -1,4 +1,4 @@
-//! A property that was only received may be sent (no longer `readOnly`).
+//! A property that was only received may be sent (it lost `readOnly`).
 //!
 //! Where it is required, old clients don't send it and are refused.
 

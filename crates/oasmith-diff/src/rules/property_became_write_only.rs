@@ -1,6 +1,6 @@
 //! A property became write-only (`writeOnly`).
 //!
-//! Old clients that read it don't find it.
+//! Old clients that read it no longer receive it.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The default of a property changed.
 //!
-//! Old clients that leave it out get another behaviour than they had. Nothing in Rust tells them.
+//! Old clients that leave it out get the behavior of the new default. In Rust nothing shows it.
 
 use std::sync::Arc;
 

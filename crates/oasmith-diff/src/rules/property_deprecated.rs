@@ -1,4 +1,4 @@
-//! A property is deprecated, or not.
+//! A property was deprecated, or is no longer deprecated.
 
 use super::prelude::*;
 

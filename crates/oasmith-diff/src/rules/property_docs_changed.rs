@@ -1,4 +1,4 @@
-//! The description of a property changed, or its examples.
+//! The description or the examples of a property changed.
 
 use super::prelude::*;
 

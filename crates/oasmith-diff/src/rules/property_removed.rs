@@ -1,7 +1,7 @@
 //! A property was removed.
 //!
-//! Old clients that send it are ignored, or refused where other properties are forbidden. Those that receive
-//! the object don't find it: a required one they can't do without.
+//! Old clients that send it are ignored, or refused where undeclared properties are not allowed. Old clients that receive
+//! the object miss the property, and fail if it was required.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A schema that was written out is a reference to a component.
+//! An inline schema became a reference to a component.
 //!
-//! Messages are the same. In Rust the model of its own was removed, and the component's stands in its place.
+//! Messages are the same. In Rust the inline schema's model is removed, and the component's model replaces it.
 
 use super::prelude::*;
 

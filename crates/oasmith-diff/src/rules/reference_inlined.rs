@@ -1,6 +1,6 @@
-//! A schema that is a component is written out where it was referred to, and stays a component for others.
+//! A reference to a component became an inline schema.
 //!
-//! Messages are the same. In Rust there is one more model, and what referred to the component names it.
+//! The component stays, and messages are the same. In Rust a model is added, and replaces the component's model here.
 
 use super::prelude::*;
 

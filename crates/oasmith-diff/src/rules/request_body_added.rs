@@ -1,6 +1,6 @@
-//! An operation takes a body that it did not take before.
+//! An optional request body was added.
 //!
-//! An optional one is no harm.
+//! Old clients don't send it.
 
 use super::prelude::*;
 

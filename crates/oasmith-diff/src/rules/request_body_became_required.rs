@@ -1,4 +1,4 @@
-//! The body of a request is required now.
+//! The request body became required.
 //!
 //! Old clients that leave it out are refused. In Rust the setter becomes an argument of the method.
 

@@ -1,6 +1,6 @@
 //! The request body was removed.
 //!
-//! Old clients send one, which is ignored or refused. In Rust the argument or setter was removed.
+//! Old clients send one, which is ignored or refused. In Rust the argument or setter is removed.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A body may be sent as one more media type.
+//! A media type of the request body was added.
 
 use super::prelude::*;
 

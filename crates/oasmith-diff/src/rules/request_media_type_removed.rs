@@ -1,6 +1,6 @@
 //! A media type of the request body was removed.
 //!
-//! Old clients that do are refused (415).
+//! Old clients that send it are refused (415).
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A required parameter was added.
 //!
-//! Old clients don't send it and are refused. In Rust it is one more argument of the method.
+//! Old clients don't send it and are refused. In Rust an argument of the method is added.
 
 use super::prelude::*;
 

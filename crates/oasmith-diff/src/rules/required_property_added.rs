@@ -1,6 +1,6 @@
 //! A required property was added.
 //!
-//! Old clients don't send it and are refused. Where it is received it is just one more.
+//! Old clients don't send it and are refused. Where they receive it, they skip it.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! An operation needs a body that it did not take before.
+//! A required request body was added.
 //!
-//! Old clients don't send one and are refused. In Rust it is one more argument of the method.
+//! Old clients don't send one and are refused. In Rust an argument of the method is added.
 
 use super::prelude::*;
 

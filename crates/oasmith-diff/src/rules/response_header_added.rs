@@ -1,4 +1,4 @@
-//! A response has one more header.
+//! A response header was added.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A header of a response is always there.
+//! A response header became required.
 
 use super::prelude::*;
 

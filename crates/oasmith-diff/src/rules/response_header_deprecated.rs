@@ -1,4 +1,4 @@
-//! A header of a response is deprecated, or not.
+//! A response header was deprecated, or is no longer deprecated.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The description of a response's header changed, or its examples.
+//! The description or the examples of a response header changed.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A header of a response was removed.
+//! A response header was removed.
 //!
-//! Old clients may read it: one that was always there they may rely on.
+//! Old clients may read it, and rely on one that was required.
 
 use super::prelude::*;
 

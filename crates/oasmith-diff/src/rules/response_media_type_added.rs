@@ -1,6 +1,6 @@
-//! A response may come as one more media type.
+//! A media type of a response was added.
 //!
-//! Old clients that ask for anything may get what they don't know.
+//! Old clients that accept anything may receive a media type that they don't know.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A media type of a response was removed.
 //!
-//! Old clients expect it and can't read what comes instead.
+//! Old clients expect it and can't read the others.
 
 use super::prelude::*;
 

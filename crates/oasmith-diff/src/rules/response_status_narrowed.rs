@@ -1,6 +1,6 @@
-//! A response is for one status, where it was for all of its class (`2XX` became `200`).
+//! A response for a class of statuses became one for a single status (`2XX` became `200`).
 //!
-//! What old clients receive is among what the base declares.
+//! The old document declares all that old clients receive.
 
 use super::prelude::*;
 

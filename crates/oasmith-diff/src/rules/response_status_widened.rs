@@ -1,7 +1,7 @@
-//! A response is for all statuses of a class, where it was for one of them (`200` became `2XX`).
+//! A response for a single status became one for its class (`200` became `2XX`).
 //!
-//! Old clients may receive a status that the base does not declare. They take any 2xx for success and any 4xx
-//! and 5xx for an error.
+//! Old clients may receive a status that the old document doesn't declare. They take any 2xx for success and any 4xx and
+//! 5xx for an error.
 
 use super::prelude::*;
 

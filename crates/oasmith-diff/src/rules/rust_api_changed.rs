@@ -1,7 +1,6 @@
-//! The generated code changed for a reason that is none of its own.
+//! The generated code changed as a consequence of other changes.
 //!
-//! A name that another one took, or a model that is sent now where it was only received: a consequence of
-//! other changes of the document.
+//! For example, another name took a name, or a model that was only received is now sent.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A component schema was added.
 //!
-//! By itself it is part of no message. In Rust it is one more model.
+//! By itself it is not part of messages. In Rust a model is added.
 
 use super::prelude::*;
 

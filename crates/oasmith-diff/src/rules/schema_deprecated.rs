@@ -1,4 +1,4 @@
-//! A schema is deprecated, or not.
+//! A schema was deprecated, or is no longer deprecated.
 
 use super::prelude::*;
 

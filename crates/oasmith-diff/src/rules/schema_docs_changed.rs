@@ -1,4 +1,4 @@
-//! Title, description or examples of a schema changed.
+//! The title, description or examples of a schema changed.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A component schema was removed.
 //!
-//! The changes of the places that used it say what that does to messages. In Rust its model was removed.
+//! The changes where it was used say what that does to messages. In Rust its model is removed.
 
 use super::prelude::*;
 

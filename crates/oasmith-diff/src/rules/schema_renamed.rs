@@ -1,7 +1,6 @@
-//! A component schema has another name.
+//! A component schema was renamed.
 //!
-//! Messages don't tell names. In Rust the model has another name, unless the configuration keeps the old
-//! one.
+//! Messages don't have names of schemas. In Rust the model has another name, unless the configuration keeps the old one.
 
 use super::prelude::*;
 

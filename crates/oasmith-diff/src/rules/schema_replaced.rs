@@ -1,7 +1,7 @@
-//! Another component is named than before.
+//! A reference leads to another component.
 //!
-//! Both components are there as before; a property, an item, a parameter or a body refers to another one now.
-//! What it does to messages follows from what the two have not in common.
+//! Both components exist in both documents; a property, an item, a parameter or a body refers to the other one. What that
+//! does to messages follows from the difference between the two.
 
 use super::prelude::*;
 

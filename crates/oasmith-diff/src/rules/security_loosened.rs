@@ -1,4 +1,4 @@
-//! An operation asks for less authorisation, or takes another one as well.
+//! An operation requires less authorization, or accepts an alternative.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
 //! A security scheme was added.
 //!
-//! By itself it asks nothing of anybody: requirements do.
+//! By itself it requires nothing: the requirements of operations do.
 
 use super::prelude::*;
 

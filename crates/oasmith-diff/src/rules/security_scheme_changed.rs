@@ -1,6 +1,6 @@
-//! A security scheme is of another type, or its credentials are sent in another place.
+//! A security scheme has another type, or its credentials are sent in another place.
 //!
-//! Old clients send them where the server does not read them.
+//! Old clients send them where the server doesn't read them.
 
 use super::prelude::*;
 use oasmith_ir::api::SecuritySchemeKind;

@@ -1,7 +1,7 @@
 //! A security scheme was removed.
 //!
-//! Where an operation asked for it, the change of the operation's requirements says what that does to
-//! messages. In Rust the methods that take its credentials are removed.
+//! Where an operation required it, the change of that requirement says what that does to messages. In Rust the methods
+//! that take its credentials are removed.
 
 use super::prelude::*;
 

@@ -1,6 +1,6 @@
-//! A security scheme has another name.
+//! A security scheme was renamed.
 //!
-//! What is sent is the same. In Rust credentials are given by methods of another name.
+//! Requests are the same. In Rust the methods that take its credentials are renamed.
 
 use super::prelude::*;
 

@@ -1,4 +1,4 @@
-//! An operation asks for one more scope.
+//! An operation requires another scope.
 //!
 //! Tokens of old clients may lack it.
 

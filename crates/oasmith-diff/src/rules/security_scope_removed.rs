@@ -1,4 +1,4 @@
-//! An operation asks for fewer scopes.
+//! An operation requires fewer scopes.
 
 use super::prelude::*;
 

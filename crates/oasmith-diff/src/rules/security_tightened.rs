@@ -1,8 +1,7 @@
-//! An operation asks for more authorisation.
+//! An operation requires more authorization.
 //!
-//! An alternative by which old clients authorise themselves was removed or asks for more schemes, so that
-//! what they send is refused. Requirements that are inherited from the document count like the
-//! operation's own.
+//! An alternative by which old clients authorize was removed or requires more schemes, so that their requests are refused.
+//! Requirements of the document count for operations that have none of their own.
 
 use super::prelude::*;
 

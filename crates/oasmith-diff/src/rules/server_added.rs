@@ -1,7 +1,7 @@
 //! A server was added.
 //!
-//! Old clients go on calling the one that they know. If the new one stands first, it is where new
-//! clients call by default, which may be another system.
+//! Old clients still call the server that they know. If the new server is the first one, new clients call it by default,
+//! and it may be another system.
 
 use super::prelude::*;
 

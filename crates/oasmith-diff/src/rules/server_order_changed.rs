@@ -1,7 +1,6 @@
-//! Another server is the default one.
+//! The default server changed.
 //!
-//! A client calls the first server unless it is configured otherwise. Old clients go on calling the
-//! other one.
+//! A client calls the first server unless it is configured to call another. Old clients still call the old one.
 
 use super::prelude::*;
 

@@ -1,7 +1,7 @@
 //! A server was removed.
 //!
-//! Old clients call it, and may get no response. In Rust its constant is removed; where
-//! it was the default one and another took its place, code compiles and calls another system.
+//! Old clients call it, and may get no response. In Rust its constant is removed. Where it was the default and another
+//! server took its place, code compiles and calls another system.
 
 use super::prelude::*;
 

@@ -1,6 +1,7 @@
 //! A variable of a server's URL changed.
 //!
-//! A value that was removed leads old clients nowhere, and another default leads them elsewhere. New values are no harm.
+//! Old clients that use a removed value don't reach the server, and those that use the default call another URL if it
+//! changed. New values break nothing.
 
 use super::prelude::*;
 use oasmith_spec::document::ServerVariable;

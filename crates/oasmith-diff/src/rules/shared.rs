@@ -22,6 +22,7 @@ pub(super) use part::{
 };
 pub(super) use scalar::{formats, integer_relation, is_constant, known_values, missing, width};
 pub(super) use security::{described, requirements, satisfies, scheme_subset};
+pub(crate) use show::extension;
 pub(super) use show::{
-    bound, difference, docs, examples, extension, named, quoted, said, value, values, variants,
+    bound, difference, docs, examples, named, quoted, said, value, values, variants,
 };

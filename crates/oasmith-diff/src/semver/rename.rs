@@ -6,10 +6,10 @@ use oasmith_codegen::names::Names;
 
 use super::RustEffect;
 use super::claim::model;
-use crate::compare::Comparison;
 use crate::compare::finding::{Finding, Target};
+use crate::compare::{self, Comparison};
 use crate::effect::Bump;
-use crate::sentence::sentence;
+use crate::sentence::{Sentence, sentence};
 use crate::surface::{Renames, Surface};
 use oasmith_ir::types::Shape;
 use oasmith_spec::sink::TomlText;
@@ -153,6 +153,23 @@ pub(super) fn effect(
         (Target::Operation(at), "operation-id-changed") => types_renamed(comparison, base, *at),
         _ => None,
     }
+}
+
+/// How an operation that was probably renamed keeps the name of its method.
+pub(super) fn kept_method(comparison: &Comparison<'_>, finding: &Finding) -> Option<Sentence> {
+    let Target::Operation(at) = finding.target else {
+        return None;
+    };
+    let entry = comparison.operations.get(at)?;
+    let (old, removed) = entry.pair.removed().filter(|_| !entry.webhook)?;
+    let now = comparison.renamed_operation(removed)?;
+    let key = format!("{} {}", now.method, now.path.raw);
+    let name = compare::method(&comparison.base.names, old, false);
+    Some(sentence!(
+        "`[operations]` `{} = {}` in oasmith.toml keeps the name of the method",
+        TomlText::of(&key),
+        TomlText::of(&name)
+    ))
 }
 
 /// The public types of an operation that are called after its `operationId`, where the method keeps its name.

@@ -43,6 +43,11 @@ pub(crate) fn check(case: &Case) {
         ("github", report::github(changes)),
         ("json", report::json(changes)),
         ("sarif", report::sarif(changes)),
+        ("gitlab", report::gitlab(changes)),
+        (
+            "changelog",
+            report::changelog(changes, &case.base, &case.head),
+        ),
         ("accepted", accept::entries(changes, &case.payload, None)),
     ];
     for (name, report) in &reports {

@@ -28,6 +28,7 @@ mod repeated;
 mod residue;
 mod rules;
 mod schema;
+mod sketch;
 mod stated;
 mod tags;
 mod text;

@@ -1,6 +1,6 @@
 //! Names of variants.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 
@@ -12,6 +12,7 @@ use super::compose;
 use super::conjunction::Conjunction;
 use super::kinds;
 use super::open::Opened;
+use super::redundant::within;
 use super::union::Alternative;
 use super::values;
 use crate::origin::Root;
@@ -79,7 +80,35 @@ impl<'d> Lowering<'d> {
                 .or_else(shared);
             names.push(found.unwrap_or_else(|| ty.clone()));
         }
+        self.number(list, &mut names);
         names
+    }
+
+    /// Numbers the alternatives that still have one name, in the order of what they say: the order in which they are
+    /// written decides nothing.
+    fn number(&self, list: &[Alternative<'d>], names: &mut [String]) {
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, (name, one)) in names.iter().zip(list).enumerate() {
+            if one.component.is_none() {
+                by_name.entry(name.clone()).or_default().push(at);
+            }
+        }
+        let taken: HashSet<String> = names.iter().cloned().collect();
+        for (name, all) in by_name.into_iter().filter(|(_, all)| all.len() > 1) {
+            let sketch = |at: &usize| {
+                let written = list.get(*at).map(|one| self.sketch(one.written));
+                (written, list.get(*at).and_then(|one| one.conjunction.only))
+            };
+            let mut all = all;
+            all.sort_by_cached_key(sketch);
+            let mut numbers = (2..).map(|number| format!("{name} {number}"));
+            for at in all.into_iter().skip(1) {
+                let free = numbers.find(|numbered| !taken.contains(numbered));
+                if let (Some(free), Some(name)) = (free, names.get_mut(at)) {
+                    *name = free;
+                }
+            }
+        }
     }
 
     /// What an alternative could be called by what it says, best first.
@@ -288,7 +317,17 @@ fn chosen(candidates: &[Vec<String>], taken: &[Vec<String>]) -> Vec<Option<Strin
 fn is_beside_open(alternative: &Alternative<'_>, list: &[Alternative<'_>]) -> bool {
     let kinds = kinds::stated(&alternative.opened);
     list.iter().any(|other| {
-        other.is_plain_scalar() && (kinds.is_none() || kinds == kinds::stated(&other.opened))
+        let others = match &other.plain {
+            // It stands for whole numbers beside numbers, whichever of them is written first.
+            Some(Shape::Number(_)) => Some(super::only(JsonType::Number)),
+            _ => kinds::stated(&other.opened),
+        };
+        let covers = || {
+            kinds
+                .zip(others)
+                .is_some_and(|(own, others)| within(own, others))
+        };
+        other.is_plain_scalar() && (kinds.is_none() || covers())
     })
 }
 

@@ -133,7 +133,8 @@ fn is_boolean_like(schema: &Schema) -> bool {
     schema.boolean.is_some() || super::conjunction::is_silent(schema)
 }
 
-fn within(inner: TypeSet, outer: TypeSet) -> bool {
+/// Whether the first types are among the second ones. Whole numbers are numbers.
+pub(super) fn within(inner: TypeSet, outer: TypeSet) -> bool {
     use oasmith_spec::schema::JsonType;
     inner.iter().all(|kind| {
         outer.contains(kind) || kind == JsonType::Integer && outer.contains(JsonType::Number)

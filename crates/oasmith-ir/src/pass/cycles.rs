@@ -4,6 +4,7 @@
 //! type is an object always stands behind a pointer, so that no cycle goes through it.
 
 use crate::api::Api;
+use crate::origin::Root;
 use crate::types::{Shape, TypeId, TypeRef};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -13,11 +14,12 @@ enum State {
     Done,
 }
 
-/// Marks the uses that close a cycle, going by the document's order.
+/// Marks the uses that close a cycle, going by the names of components and properties: the document's order decides
+/// nothing.
 pub(super) fn run(api: &mut Api) {
     let mut states = vec![State::New; api.types.len()];
     let mut closing: Vec<(usize, usize)> = Vec::new();
-    for root in 0..api.types.len() {
+    for root in roots(api) {
         if states[root] != State::New {
             continue;
         }
@@ -46,13 +48,29 @@ pub(super) fn run(api: &mut Api) {
     }
 }
 
-/// The types that a value of this type holds itself, each with the number of its use; last first.
+/// All types: components by their names, then the others, whose cycles go through a component.
+fn roots(api: &Api) -> Vec<usize> {
+    let mut roots: Vec<usize> = (0..api.types.len()).collect();
+    roots.sort_by_key(|at| {
+        let origin = &api.types[*at].origin;
+        match &origin.root {
+            Root::Component(name) if origin.steps.is_empty() => (0, name.as_str()),
+            _ => (1, ""),
+        }
+    });
+    roots
+}
+
+/// The types that a value of this type holds itself, each with the number of its use; last first by the names of
+/// properties and variants.
 fn held(api: &Api, at: usize) -> Vec<(usize, usize)> {
     let target = |id: TypeId| api.resolve_alias(id).index();
     let mut held: Vec<(usize, usize)> = match &api.types[at].shape {
         Shape::Object(object) => {
-            let members = object.members.iter().enumerate();
+            let mut members: Vec<_> = object.members.iter().enumerate().collect();
+            members.sort_by_key(|(_, member)| member.name.as_str());
             members
+                .into_iter()
                 .map(|(n, member)| (n, target(member.ty.id)))
                 .collect()
         }
@@ -61,8 +79,10 @@ fn held(api: &Api, at: usize) -> Vec<(usize, usize)> {
             items.map(|(n, item)| (n, target(item.id))).collect()
         }
         Shape::Union(union) => {
-            let variants = union.variants.iter().enumerate();
+            let mut variants: Vec<_> = union.variants.iter().enumerate().collect();
+            variants.sort_by_key(|(_, variant)| variant.name.as_str());
             variants
+                .into_iter()
                 .map(|(n, variant)| (n, target(variant.ty.id)))
                 .filter(|(_, id)| !matches!(api.types[*id].shape, Shape::Object(_)))
                 .collect()

@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use clap::ArgMatches;
 use oasmith_codegen::disk::DiskLoader;
@@ -13,6 +12,7 @@ use oasmith_spec::fit;
 use oasmith_spec::load::Loader;
 use oasmith_spec::sink::{Terminal, TerminalText};
 
+use super::today;
 use crate::console::complain;
 use crate::report::{Verbosity, counted};
 
@@ -26,7 +26,8 @@ pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), Ter
     let is_text = matches
         .get_one::<String>("format")
         .is_none_or(|one| one == "text");
-    apply(path, &text, is_text, changes)?;
+    let today = today::today(matches);
+    apply(path, &text, is_text, &today, changes)?;
     if !all {
         return Ok(());
     }
@@ -46,7 +47,7 @@ pub(super) fn run(matches: &ArgMatches, changes: &mut Changes) -> Result<(), Ter
     if !Verbosity::of(matches).is_quiet() {
         complain!("accepted {} in {}", added, TerminalText::path(path));
     }
-    accept::apply(&parse(path, &whole)?, &today(), changes);
+    accept::apply(&parse(path, &whole)?, &today, changes);
     Ok(())
 }
 
@@ -86,9 +87,10 @@ fn apply(
     path: &Path,
     text: &str,
     is_text: bool,
+    today: &str,
     changes: &mut Changes,
 ) -> Result<(), TerminalText> {
-    let idle = accept::apply(&parse(path, text)?, &today(), changes);
+    let idle = accept::apply(&parse(path, text)?, today, changes);
     for idle in idle.iter().filter(|_| !is_text) {
         let (entry, what) = idle.explained();
         complain!(
@@ -101,39 +103,4 @@ fn apply(
         );
     }
     Ok(())
-}
-
-/// Today in UTC, as `YYYY-MM-DD`.
-fn today() -> String {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    let days = since.map_or(0, |since| since.as_secs() / 86_400);
-    day(days)
-}
-
-/// The day that is so many days after 1 January 1970, in the Gregorian calendar.
-fn day(days: u64) -> String {
-    // Counted from 1 March of the year 0, so that the day that leap years add is the last one.
-    let days = days + 719_468;
-    let era = days / 146_097;
-    let of_era = days % 146_097;
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day;
-
-    #[test]
-    fn days_are_those_of_the_calendar() {
-        assert_eq!(day(0), "1970-01-01");
-        assert_eq!(day(11_016), "2000-02-29");
-        assert_eq!(day(19_782), "2024-02-29");
-        assert_eq!(day(20_819), "2027-01-01");
-    }
 }

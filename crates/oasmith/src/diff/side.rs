@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use clap::ArgMatches;
 use oasmith_codegen::config::Config;
 use oasmith_codegen::disk::DiskLoader;
 use oasmith_codegen::pipeline::Request;
@@ -31,6 +32,22 @@ pub(super) struct Settings {
     pub(super) overlays: Vec<PathBuf>,
     /// Folders that references and the configuration may lead into beside their own.
     pub(super) allowed: Vec<PathBuf>,
+}
+
+impl Settings {
+    /// Those of the arguments.
+    pub(super) fn of(matches: &ArgMatches) -> Self {
+        Self {
+            config: matches.get_one("config").cloned(),
+            overlays: matches
+                .get_many("overlay")
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            allowed: crate::arguments::allowed(matches),
+        }
+    }
 }
 
 /// Why there are no two documents.

@@ -373,8 +373,10 @@ fn errors_of_the_document_are_annotations() {
     );
     for name in [ODD, "a:b,c.yaml"] {
         workflow.0.write(name, &broken);
+        workflow.0.write("../output", "");
         let output = workflow.run("Check", &[("SPEC", name)]);
-        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(workflow.output("code").as_deref(), Some("1"));
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         let file = name
             .replace('%', "%25")
@@ -402,6 +404,35 @@ fn errors_of_the_document_are_annotations() {
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.starts_with("::error title=unreadable::"), "{said}");
+}
+
+/// The comment and the summary list them first, the annotations stay those of the check, and the job fails.
+#[test]
+fn errors_of_the_document_are_in_the_comment() {
+    let Some(workflow) = Workflow::new(&[(ODD, BASE)]) else {
+        return;
+    };
+    let broken = HEAD.replace(
+        "{description: All.}",
+        r##"{$ref: "#/components/responses/Missing"}"##,
+    );
+    workflow.0.write(ODD, &broken);
+    let said = workflow.compare(ODD, "HEAD", &[("CHECK", "1")]);
+    assert_eq!(said, "");
+    assert_eq!(workflow.output("code").as_deref(), Some("1"));
+    for report in ["../runner/comment.md", "../summary"] {
+        let report = workflow.0.read(report);
+        let errors = report.find("### Errors in the head").expect("a section");
+        let first = report.find("\n### ").expect("a section");
+        assert_eq!(errors, first + 1, "{report}");
+        assert!(report.contains("unresolved-reference"), "{report}");
+    }
+    let (_, written) = workflow.comment(ODD);
+    assert!(written.contains("POST"), "{written}");
+    for (check, code, wanted) in [("1", "0", 1), ("1", "", 1), ("", "0", 0), ("", "1", 1)] {
+        let output = workflow.run("Verdict", &[("CHECK", check), ("CODE", code)]);
+        assert_eq!(output.status.code(), Some(wanted), "{check} {code}");
+    }
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn no_command_prints_what_acts() {
         vec!["explain", HOSTILE],
         vec!["init", HOSTILE],
         vec!["diff", HOSTILE, "base.json"],
+        vec!["changelog", "base.json", "head.json"],
     ];
     let formats = [
         "text", "json", "markdown", "html", "sarif", "junit", "github", "gitlab",

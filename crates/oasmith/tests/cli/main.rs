@@ -26,5 +26,6 @@ mod programs;
 mod reports;
 mod runtime;
 mod scratch;
+mod team;
 mod trouble;
 mod watch;

@@ -79,7 +79,7 @@ fn argument(parameter: &Value, random: &mut Random) -> Option<Value> {
     let plain = parameter["in"] == "header"
         || parameter["in"] == "cookie"
         || matches!(style, "label" | "spaceDelimited" | "pipeDelimited");
-    Some(match schema["type"].as_str() {
+    let value = match schema["type"].as_str() {
         Some("array") => (0..=random.below(3))
             .map(|_| scalar(&schema["items"], plain, random))
             .collect(),
@@ -90,6 +90,16 @@ fn argument(parameter: &Value, random: &mut Random) -> Option<Value> {
             .collect(),
         Some(_) => scalar(schema, plain, random),
         None => json!({"a": "é&=,\"", "b": [1, 2]}),
+    };
+    // A segment of a path can't be a dot: clients refuse it, as documented.
+    let is_dot = |value: &Value| *value == "." || *value == json!(["."]);
+    Some(match parameter["in"] == "path" && is_dot(&value) {
+        true => json!(
+            value
+                .as_array()
+                .map_or(json!("plain"), |_| json!(["plain"]))
+        ),
+        false => value,
     })
 }
 

@@ -71,6 +71,18 @@ pub(super) const REASONS: &[(&str, &str)] = &[
         "A warning should fail your CI (`\"error\"`), or you know a warning and accept it (`\"note\"`).",
     ),
     (
+        "diff",
+        "Your team rates changes differently from the defaults.",
+    ),
+    (
+        "diff.levels",
+        "Part of the API is internal (`\"off\"`), or a kind of change needs a review that none would ask for.",
+    ),
+    (
+        "diff.stability",
+        "Your team promises more, or less, for unstable operations.",
+    ),
+    (
         "crate",
         "The crate has a name of its own, is published, or gets the runtime from elsewhere.",
     ),

@@ -91,7 +91,7 @@ pub(in crate::rules) fn said(was: &Docs, is: &Docs) -> &'static str {
 }
 
 /// An extension of an operation, as text.
-pub(in crate::rules) fn extension<'a>(operation: &'a Operation, name: &str) -> Option<&'a str> {
+pub(crate) fn extension<'a>(operation: &'a Operation, name: &str) -> Option<&'a str> {
     let mut extensions = operation.extensions.iter();
     let found = extensions.find(|extension| extension.name.value == name)?;
     found.value.as_str()

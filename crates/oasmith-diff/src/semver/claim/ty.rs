@@ -61,9 +61,13 @@ impl Claiming<'_, '_> {
                             self.claims.near.extend(paths.form);
                         }
                     }
-                    From::Node(from, _) => {
-                        self.claims.near.extend(self.model_of(from));
-                        self.claims.near.extend(self.forms_of(from));
+                    From::Node(from, member) => {
+                        let owners = [self.model_of(from), self.forms_of(from)].concat();
+                        // The property that has the type shows it, and no property beside it.
+                        if let Some((base, head)) = member.filter(|_| self.is_object(from)) {
+                            self.items_of(from, Some(base), Some(head), &owners);
+                        }
+                        self.claims.near.extend(owners);
                         let opaque = comparison.nodes.get(from).is_some_and(|node| {
                             is_opaque(comparison.base, node.base)
                                 && is_opaque(comparison.head, node.head)
@@ -75,6 +79,14 @@ impl Claiming<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether both types of a pair are objects.
+    fn is_object(&self, node: usize) -> bool {
+        let (base, head) = (self.comparison.base, self.comparison.head);
+        let is = |side: &Side, id| matches!(side.api.ty(id).shape, Shape::Object(_));
+        let node = self.comparison.nodes.get(node);
+        node.is_some_and(|node| is(base, node.base) && is(head, node.head))
     }
 
     /// What makes the multipart bodies that are of a type.
@@ -97,32 +109,7 @@ impl Claiming<'_, '_> {
             return;
         };
         let owners = [self.model_of(at), self.forms_of(at)].concat();
-        let sides = [
-            (comparison.base, node.base, base),
-            (comparison.head, node.head, head),
-        ];
-        for (side, id, member) in sides {
-            let Some(index) = member else {
-                continue;
-            };
-            let field = side.names.member(id, index).as_str();
-            let setter = side.names.setter(id, index).as_str();
-            let required = match &side.api.ty(id).shape {
-                Shape::Object(object) => object.members.get(index).is_some_and(|one| one.required),
-                _ => false,
-            };
-            for owner in &owners {
-                self.claims
-                    .exact
-                    .extend([format!("{owner}.{field}"), format!("{owner}::{setter}()")]);
-                if required {
-                    self.claims.exact.extend([
-                        format!("{owner}::new()"),
-                        format!("impl Default for {owner}"),
-                    ]);
-                }
-            }
-        }
+        self.items_of(at, base, head, &owners);
         self.claims.near.extend(owners);
         // Where only one side has views, users of the type name another one.
         let views = |side: &Side, id| {
@@ -142,6 +129,40 @@ impl Claiming<'_, '_> {
         }
         self.below(node.base, base, comparison.base, false);
         self.below(node.head, head, comparison.head, true);
+    }
+
+    /// The very items of a property: its field, its setter, and where it is required, the constructor.
+    fn items_of(&mut self, at: usize, base: Option<usize>, head: Option<usize>, owners: &[String]) {
+        let comparison = self.comparison;
+        let Some(node) = comparison.nodes.get(at) else {
+            return;
+        };
+        let sides = [
+            (comparison.base, node.base, base),
+            (comparison.head, node.head, head),
+        ];
+        for (side, id, member) in sides {
+            let Some(index) = member else {
+                continue;
+            };
+            let field = side.names.member(id, index).as_str();
+            let setter = side.names.setter(id, index).as_str();
+            let required = match &side.api.ty(id).shape {
+                Shape::Object(object) => object.members.get(index).is_some_and(|one| one.required),
+                _ => false,
+            };
+            for owner in owners {
+                self.claims
+                    .exact
+                    .extend([format!("{owner}.{field}"), format!("{owner}::{setter}()")]);
+                if required {
+                    self.claims.exact.extend([
+                        format!("{owner}::new()"),
+                        format!("impl Default for {owner}"),
+                    ]);
+                }
+            }
+        }
     }
 
     /// The inline models below a member.
