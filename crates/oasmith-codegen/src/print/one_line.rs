@@ -11,6 +11,9 @@ use super::{CHAIN_WIDTH, LIST_WIDTH, STRUCT_WIDTH};
 /// brackets has less room below them than beside.
 const SLACK: usize = 8;
 
+/// How many bytes most short texts have at most.
+const SHORT_TEXT: usize = 48;
+
 /// A line that text is written to while it is short. Each step gives `None` where rustfmt may break the text, or it is
 /// too long: what was written so far is of no use then.
 pub(super) struct OneLine<'a> {
@@ -69,9 +72,6 @@ pub(super) fn short<T: Listed>(item: &T, columns: usize) -> Option<String> {
     let mut text = String::with_capacity(columns.min(SHORT_TEXT));
     write_short(&mut text, columns, |line| item.write_flat(line)).then_some(text)
 }
-
-/// How many bytes most short texts have at most.
-const SHORT_TEXT: usize = 48;
 
 /// `A, B`
 pub(super) fn items<T: Listed>(items: &[T], line: &mut OneLine<'_>) -> Option<()> {
@@ -198,6 +198,40 @@ impl Ty {
                 line.push(mark)?;
                 ty.flat(line)
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_leaves_no_text() {
+        let value = Expr::call("f", [Expr::from("a"), Expr::from("b")]);
+        let mut text = "x = ".to_owned();
+        let columns = "f(a, b)".len() + SLACK;
+        assert!(!write_short(&mut text, columns - 1, |line| value.flat(line)));
+        assert_eq!(text, "x = ");
+        assert!(write_short(&mut text, columns, |line| value.flat(line)));
+        assert_eq!(text, "x = f(a, b)");
+        assert!(!write_short(&mut text, 0, |line| value.flat(line)));
+        assert_eq!(text, "x = f(a, b)");
+    }
+
+    #[test]
+    fn limits_count_columns() {
+        let is_flat = |letter: &str, count: usize| {
+            let long = Expr::text(&letter.repeat(count));
+            let value = Expr::call("f", [long, Expr::from("b")]);
+            let mut text = String::new();
+            value.flat(&mut OneLine::endless(&mut text)).is_some()
+        };
+        // Two quotation marks, a comma, a blank and the `b`.
+        let most = LIST_WIDTH - 5;
+        for (letter, count) in [("a", most), ("é", most), ("字", most / 2)] {
+            assert!(is_flat(letter, count), "{letter}");
+            assert!(!is_flat(letter, count + 1), "{letter}");
         }
     }
 }
