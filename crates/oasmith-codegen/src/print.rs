@@ -13,6 +13,7 @@ mod imports;
 mod item;
 mod list;
 pub mod literal;
+mod one_line;
 mod room;
 mod seam;
 pub(crate) mod section;

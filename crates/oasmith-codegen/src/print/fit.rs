@@ -2,11 +2,12 @@
 
 use super::expr::{Expr, FieldValue, Link};
 use super::list::{Brackets, Listed, ListedKind};
-use super::room::{Room, first_width, is_extendable, last_width, width};
+use super::one_line::{OneLine, short};
+use super::room::{Room, breaks, first_width, is_broken, is_extendable, last_width, width};
 use super::{CHAIN_WIDTH, INDENT, LIST_WIDTH, STRUCT_WIDTH};
 
-/// Room that an expression may want beside its width, for question marks that rustfmt counts more than once.
-const SLACK: usize = 8;
+/// How many bytes a line break mostly takes, with the indentation behind it.
+const LINE_START: usize = 20;
 
 /// Arguments of a call.
 const ARGUMENTS: Brackets = Brackets {
@@ -23,60 +24,7 @@ const ELEMENTS: Brackets = Brackets {
     ..ARGUMENTS
 };
 
-impl Expr {
-    /// The width on one line; `None` where rustfmt may give it several however much room there is.
-    pub(super) fn flat(&self) -> Option<usize> {
-        Some(match self {
-            Self::Path(path) => path.width(),
-            Self::Text(text) => width(text.as_str()),
-            Self::Prefixed(operator, inner) => operator.len() + inner.flat()?,
-            Self::Call(head, items) => head.width() + flat_list(items)?,
-            Self::Array(head, items) => head.len() + flat_list(items)?,
-            Self::Tuple(items) => flat_list(items)?,
-            Self::Record(name, fields) => {
-                let widths = fields.iter().map(FieldValue::flat).sum::<Option<usize>>()?;
-                let inner = widths + 2 * fields.len().saturating_sub(1);
-                if inner > STRUCT_WIDTH {
-                    return None;
-                }
-                name.width() + inner + if fields.is_empty() { 3 } else { 5 }
-            }
-            Self::Chain(root, links) => {
-                let widths = links.iter().map(Link::flat).sum::<Option<usize>>()?;
-                let all = root.flat()? + widths;
-                let tried = links.last().is_some_and(|link| link.tried);
-                if links.len() > 1 && all + usize::from(tried) > CHAIN_WIDTH {
-                    return None;
-                }
-                all
-            }
-        })
-    }
-
-    /// Whether it certainly stands on one line in so many columns.
-    pub(super) fn is_short(&self, columns: usize) -> bool {
-        self.flat().is_some_and(|width| width + SLACK <= columns)
-    }
-}
-
-/// The width of items between brackets.
-fn flat_list(items: &[Expr]) -> Option<usize> {
-    let widths = items.iter().map(Expr::flat).sum::<Option<usize>>()?;
-    let inner = widths + 2 * items.len().saturating_sub(1);
-    let stays = match items {
-        [only] => only.kind() != ListedKind::Call || inner <= LIST_WIDTH,
-        _ => inner <= LIST_WIDTH,
-    };
-    stays.then_some(inner + 2)
-}
-
 impl FieldValue {
-    fn flat(&self) -> Option<usize> {
-        let value = self.value.as_ref();
-        let value = value.map_or(Some(0), |value| Some(value.flat()? + 2));
-        Some(self.name.width() + value?)
-    }
-
     /// rustfmt's `rewrite_field`.
     fn fit(&self, room: Room) -> Option<String> {
         let name = self.name.as_str();
@@ -94,14 +42,6 @@ impl FieldValue {
 }
 
 impl Link {
-    fn flat(&self) -> Option<usize> {
-        let turbofish = self.turbofish.as_ref();
-        let turbofish = turbofish.map_or(Some(0), |ty| Some(ty.flat()? + 4));
-        let arguments = self.arguments.as_deref().map_or(Some(0), flat_list);
-        let name = 1 + self.name.width() + usize::from(self.tried);
-        Some(name + turbofish? + arguments?)
-    }
-
     fn tries(&self) -> usize {
         usize::from(self.tried)
     }
@@ -123,13 +63,21 @@ impl Link {
 }
 
 impl Listed for Expr {
+    fn write_flat(&self, line: &mut OneLine<'_>) -> Option<()> {
+        self.flat(line)
+    }
+
     fn fit(&self, room: Room) -> Option<String> {
-        if self.is_short(room.width) {
-            return Some(self.to_string());
+        match self {
+            Self::Path(path) => return room.takes(path.width()).then(|| path.as_str().to_owned()),
+            Self::Text(text) => return Some(text.as_str().to_owned()),
+            _ => {}
+        }
+        if let Some(text) = short(self, room.width) {
+            return Some(text);
         }
         match self {
-            Self::Path(path) => room.takes(path.width()).then(|| path.as_str().to_owned()),
-            Self::Text(text) => Some(text.as_str().to_owned()),
+            Self::Path(_) | Self::Text(_) => None,
             Self::Prefixed(operator, inner) => {
                 Some([*operator, &inner.fit(room.after(operator.len())?)?].concat())
             }
@@ -202,10 +150,10 @@ fn record(name: &str, fields: &[FieldValue], room: Room) -> Option<String> {
     let inner = nested.before(1)?;
     let texts = fields.iter().map(|field| field.fit(inner));
     let texts: Vec<String> = texts.collect::<Option<_>>()?;
-    let joined = texts.join(", ");
-    let fits = columns.is_some_and(|columns| width(&joined) <= columns.min(STRUCT_WIDTH));
-    if fits && !joined.contains('\n') {
-        return Some([name, " { ", &joined, " }"].concat());
+    let inner: usize = texts.iter().map(|text| width(text) + 2).sum();
+    let fits = columns.is_some_and(|columns| inner <= columns.min(STRUCT_WIDTH) + 2);
+    if fits && !texts.iter().any(|text| is_broken(text)) {
+        return Some([name, " { ", &texts.join(", "), " }"].concat());
     }
     let mut text = [name, " {"].concat();
     for field in &texts {
@@ -225,10 +173,10 @@ fn chain(root: &Expr, links: &[Link], room: Room, on_one_line: bool) -> Option<S
     let mut ends_with_block = match root {
         Expr::Text(_) => true,
         Expr::Path(_) | Expr::Prefixed(..) | Expr::Tuple(_) => false,
-        _ => first.contains('\n'),
+        _ => is_broken(&first),
     };
     // A short root, `self`, has its first link beside it.
-    while first.len() <= INDENT.saturating_sub(room.offset) && !first.contains('\n') {
+    while first.len() <= INDENT.saturating_sub(room.offset) && !is_broken(&first) {
         let Some((link, others)) = rest.split_first() else {
             break;
         };
@@ -252,10 +200,11 @@ fn chain(root: &Expr, links: &[Link], room: Room, on_one_line: bool) -> Option<S
     if !beside && on_one_line {
         return None;
     }
-    let is_flat = |text: &String| !text.contains('\n');
+    let is_flat = |text: &String| !is_broken(text);
     let beside = beside || room.is_lenient && texts.iter().chain([&last]).all(is_flat);
-    let mut text = String::new();
-    for (at, part) in texts.iter().chain([&last]).enumerate() {
+    let parts = || texts.iter().chain([&last]);
+    let mut text = String::with_capacity(parts().map(|part| part.len() + LINE_START).sum());
+    for (at, part) in parts().enumerate() {
         if at > 0 && !beside {
             below.line(&mut text);
         }
@@ -284,7 +233,7 @@ fn last_link(
         _ => room.width.min(CHAIN_WIDTH),
     };
     let budget = most.saturating_sub(used);
-    let on_line = !texts.iter().any(|text| text.contains('\n')) && budget > 0;
+    let on_line = !texts.iter().any(|text| is_broken(text)) && budget > 0;
     let beside_room = match on_line {
         true => room.before(last.tries())?,
         false if extendable => below.before(last.tries())?,
@@ -294,14 +243,14 @@ fn last_link(
     let Some(beside) = beside.flatten() else {
         return Some((last.fit(beside_room)?, false));
     };
-    let lines = beside.lines().count();
+    let lines = 1 + breaks(&beside);
     let fits = first_width(&beside) <= budget;
     if fits && lines >= 5 {
         return Some((beside, on_line));
     }
     let under = last.fit(below.before(room.overhead() + last.tries())?);
     Some(match under {
-        Some(under) if !fits || under.lines().count() < lines => (under, false),
+        Some(under) if !fits || 1 + breaks(&under) < lines => (under, false),
         _ => (beside, fits && on_line),
     })
 }

@@ -1,7 +1,8 @@
 //! Heads of functions and other items, fields and variants.
 
 use super::list::{Brackets, Listed};
-use super::room::{Room, last_width, width};
+use super::one_line::{OneLine, items, write_short};
+use super::room::{Room, is_broken, last_width, width};
 use super::ty::{ARGUMENTS, Ty};
 use super::{Code, LIST_WIDTH, MAX_WIDTH, Snippet, line};
 use crate::ident::Ident;
@@ -30,6 +31,17 @@ impl FnParam {
             name: form.into(),
             ty: None,
         }
+    }
+}
+
+impl Listed for FnParam {
+    fn write_flat(&self, line: &mut OneLine<'_>) -> Option<()> {
+        line.push(self.name.as_str())?;
+        let Some(ty) = &self.ty else {
+            return Some(());
+        };
+        line.push(": ")?;
+        ty.flat(line)
     }
 
     fn fit(&self, room: Room) -> Option<String> {
@@ -79,12 +91,16 @@ impl Code {
         types
             .chain(generics)
             .for_each(|ty| ty.note(&mut self.imports));
-        let unlaid = || flat_signature(head.as_str(), generics, params, output);
-        self.lay(
-            |room| signature(head.as_str(), generics, params, output, room),
-            unlaid,
-        );
-        self.end("");
+        let head = head.as_str();
+        let is_short = generics.is_empty()
+            && self.short_line("", |line| short_signature(head, params, output, line));
+        if !is_short {
+            self.lay(
+                |room| signature(head, generics, params, output, room),
+                || flat_signature(head, generics, params, output),
+            );
+            self.end("");
+        }
         self.indent();
     }
 
@@ -132,11 +148,19 @@ impl Code {
     fn begin_impl(&mut self, generics: &[Ty], of: Option<&Ty>, name: &Ty) -> bool {
         let types = generics.iter().chain(of).chain([name]);
         types.for_each(|ty| ty.note(&mut self.imports));
+        let start = self.text.len();
+        let columns = self.room();
+        self.begin_line();
+        let short = |line: &mut OneLine<'_>| short_impl_head(of, name, line);
+        if generics.is_empty() && write_short(&mut self.text, columns, short) {
+            return false;
+        }
+        self.text.truncate(start);
         let unlaid = || flat_impl_head(generics, of, name);
         let text = self.laid(|room| impl_head(generics, of, name, room), unlaid);
         self.begin_line();
         self.text.push_str(&text);
-        text.contains('\n')
+        is_broken(&text)
     }
 
     /// `head name {`, with the brace on a line of its own where it is too long: `pub struct Name {`. What
@@ -173,6 +197,17 @@ impl Code {
             trailing: true,
         };
         fields.iter().for_each(|ty| ty.note(&mut self.imports));
+        if let [only] = fields {
+            let short = |line: &mut OneLine<'_>| {
+                line.push(head)?;
+                line.push("(")?;
+                only.flat(line)?;
+                line.push(")")
+            };
+            if self.short_line(end, short) {
+                return;
+            }
+        }
         let fields: Vec<_> = fields.iter().map(TupleField).collect();
         let unlaid = || format!("{head}({})", listed(fields.iter().map(|field| field.0)));
         self.lay(|room| brackets.fit(head, &fields, room.before(1)?), unlaid);
@@ -182,6 +217,14 @@ impl Code {
     /// A typed field: `name: ty,`, where `name` is like `pub id`.
     pub fn typed(&mut self, name: &Snippet, ty: &Ty) {
         ty.note(&mut self.imports);
+        let short = |line: &mut OneLine<'_>| {
+            line.push(name.as_str())?;
+            line.push(": ")?;
+            ty.flat(line)
+        };
+        if self.short_line(",", short) {
+            return;
+        }
         let before = [name.as_str(), ":"].concat();
         let layout = |room: Room| match room.is_lenient {
             true => Some([&before, " ", &ty.fit(room.after(width(&before) + 1)?)?].concat()),
@@ -195,6 +238,9 @@ impl Code {
     pub fn field(&mut self, ty: &Ty) {
         self.allow_complex(ty);
         ty.note(&mut self.imports);
+        if self.short_line(",", |line| ty.flat(line)) {
+            return;
+        }
         self.lay(
             |room| TupleField(ty).fit(room.before(1)?),
             || ty.to_string(),
@@ -205,6 +251,14 @@ impl Code {
     /// `pub type name = ty;`, or the like.
     pub fn type_binding(&mut self, head: &Snippet, ty: &Ty) {
         ty.note(&mut self.imports);
+        let short = |line: &mut OneLine<'_>| {
+            line.push(head.as_str())?;
+            line.push(" = ")?;
+            ty.flat(line)
+        };
+        if self.short_line(";", short) {
+            return;
+        }
         let before = [head.as_str(), " ="].concat();
         self.lay(
             |room| ty.fit_after(&before, room.before(1)?),
@@ -218,6 +272,10 @@ impl Code {
 struct TupleField<'a>(&'a Ty);
 
 impl Listed for TupleField<'_> {
+    fn write_flat(&self, line: &mut OneLine<'_>) -> Option<()> {
+        self.0.flat(line)
+    }
+
     fn fit(&self, room: Room) -> Option<String> {
         if room.is_lenient {
             return Some(self.0.to_string());
@@ -228,7 +286,7 @@ impl Listed for TupleField<'_> {
             ty => ("", ty, 0),
         };
         let beside = room.after(taken).and_then(|room| ty.fit(room));
-        if let Some(text) = beside.filter(|text| !text.contains('\n')) {
+        if let Some(text) = beside.filter(|text| !is_broken(text)) {
             return Some([before, &text].concat());
         }
         let text = ty.fit_after(before, room)?;
@@ -259,6 +317,34 @@ fn flat_impl_head(generics: &[Ty], of: Option<&Ty>, name: &Ty) -> String {
     }
 }
 
+/// The head of an `impl` without generics that is short.
+fn short_impl_head(of: Option<&Ty>, name: &Ty, line: &mut OneLine<'_>) -> Option<()> {
+    line.push("impl ")?;
+    if let Some(of) = of {
+        of.flat(line)?;
+        line.push(" for ")?;
+    }
+    name.flat(line)
+}
+
+/// The head of a function without generics that is short, with the brace.
+fn short_signature(
+    head: &str,
+    params: &[FnParam],
+    output: Option<&Ty>,
+    line: &mut OneLine<'_>,
+) -> Option<()> {
+    line.push(head)?;
+    line.push("(")?;
+    items(params, line)?;
+    line.push(")")?;
+    if let Some(ty) = output {
+        line.push(" -> ")?;
+        ty.flat(line)?;
+    }
+    line.push(" {")
+}
+
 /// The head of a function on one line, with the brace.
 fn flat_signature(head: &str, generics: &[Ty], params: &[FnParam], output: Option<&Ty>) -> String {
     let generics = flat_generics(generics);
@@ -278,7 +364,7 @@ fn impl_head(generics: &[Ty], of: Option<&Ty>, name: &Ty, room: Room) -> Option<
         let beside = beside.and_then(|room| of.fit(room));
         if room.is_lenient {
             text.extend([" ", &of.to_string()]);
-        } else if let Some(of) = beside.filter(|of| !of.contains('\n')) {
+        } else if let Some(of) = beside.filter(|of| !is_broken(of)) {
             text.extend([" ", &of]);
         } else {
             room.below().line(&mut text);
@@ -288,7 +374,7 @@ fn impl_head(generics: &[Ty], of: Option<&Ty>, name: &Ty, room: Room) -> Option<
     let before = if of.is_some() { "for " } else { "" };
     // rustfmt does not count the indentation here.
     let used = last_width(&text) + before.len() + " {".len() + 1;
-    if name.flat().is_some_and(|name| used + name <= MAX_WIDTH) {
+    if name.columns().is_some_and(|name| used + name <= MAX_WIDTH) {
         text.push(' ');
     } else {
         room.below().line(&mut text);

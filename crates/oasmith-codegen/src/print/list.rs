@@ -1,7 +1,10 @@
 //! Lists between brackets, broken where rustfmt breaks them (its module `overflow`).
 
 use super::INDENT;
-use super::room::{Room, first_width, last_width, prefers_next_line, width};
+use super::one_line::OneLine;
+use super::room::{
+    Room, breaks, first_line, first_width, is_broken, last_width, prefers_next_line, width,
+};
 
 /// The widest items that fill lines (rustfmt's `short_array_element_width_threshold`).
 const SHORT: usize = 10;
@@ -10,6 +13,8 @@ const SHORT: usize = 10;
 pub(super) trait Listed {
     /// The text, as it stands in a room; `None` where the room can't hold it.
     fn fit(&self, room: Room) -> Option<String>;
+    /// Writes it on one line; `None` where it may have several however much room there is.
+    fn write_flat(&self, line: &mut OneLine<'_>) -> Option<()>;
     /// Whether it may begin on the line of the bracket and end after it, being one of so many.
     fn overflows(&self, _count: usize) -> bool {
         false
@@ -29,7 +34,7 @@ pub(super) trait Listed {
 
     /// The text after something, on its line or on the next: rustfmt's `choose_rhs`.
     fn fit_after(&self, before: &str, room: Room) -> Option<String> {
-        let taken = match before.contains('\n') {
+        let taken = match is_broken(before) {
             true => last_width(before).saturating_sub(room.indent),
             false => width(before),
         } + 1;
@@ -40,7 +45,7 @@ pub(super) trait Listed {
         });
         let here = self.fit(beside);
         if let Some(text) = &here
-            && !text.contains('\n')
+            && !is_broken(text)
             && width(text) <= beside.width
         {
             return Some([before, " ", text].concat());
@@ -110,24 +115,28 @@ impl Brackets {
             width: nested.width.saturating_sub(1),
             ..nested
         };
-        let mut texts: Vec<Option<String>> = items.iter().map(|item| item.fit(nested)).collect();
+        let before = items.split_last().map_or(&[][..], |(_, before)| before);
+        let mut texts = Vec::with_capacity(items.len());
+        texts.extend(before.iter().map(|item| item.fit(nested)));
         let tactic = self.tactic(head, items, &mut texts, (one_line, nested), columns);
-        let inner = self.write(&texts, tactic, nested)?;
         let width = room.width.saturating_sub(last_width(head));
-        let mut text = String::with_capacity(head.len() + inner.len() + 4 * INDENT);
+        let length = |text: &Option<String>| text.as_ref().map_or(0, String::len) + 2;
+        let length: usize = texts.iter().map(length).sum();
+        let mut text = String::with_capacity(head.len() + length + 4 * INDENT);
         text.push_str(head);
         text.push(self.open);
-        let taken = if inner.is_empty() {
-            2
-        } else {
-            first_width(&inner) + 1
-        };
-        if tactic == Tactic::Horizontal && taken <= width {
-            text.push_str(&inner);
-        } else {
-            if !inner.is_empty() {
-                nested.line(&mut text);
-                text.push_str(&inner);
+        let start = text.len();
+        if tactic != Tactic::Horizontal {
+            nested.line(&mut text);
+        }
+        self.write(&texts, tactic, nested, &mut text)?;
+        if tactic != Tactic::Horizontal {
+            room.line(&mut text);
+        } else if 1 + first_width(text.get(start..).unwrap_or_default()).max(1) > width {
+            if !items.is_empty() {
+                let mut line = String::new();
+                nested.line(&mut line);
+                text.insert_str(start, &line);
             }
             room.line(&mut text);
         }
@@ -135,12 +144,12 @@ impl Brackets {
         Some(text)
     }
 
-    /// Decides how the items stand, and lets the last overflow.
+    /// Decides how the items stand, and adds the text of the last to those before, which may overflow.
     fn tactic<T: Listed>(
         self,
         head: &str,
         items: &[T],
-        texts: &mut [Option<String>],
+        texts: &mut Vec<Option<String>>,
         (one_line, nested): (Room, Room),
         columns: usize,
     ) -> Tactic {
@@ -157,33 +166,24 @@ impl Brackets {
                 _ => last.fit(room),
             };
         }
-        if let (Some(text), Some(slot)) = (&overflowed, texts.last_mut()) {
-            *slot = text.lines().next().map(str::to_owned);
-        }
-        if let (Some(text), Tactic::Horizontal) = (&overflowed, self.plain(texts, columns)) {
-            let below = || last.fit(nested).filter(|text| !text.contains('\n'));
-            let short = single && text.matches('\n').count() == 1;
-            let text = short.then(below).flatten().unwrap_or_else(|| text.clone());
-            if let Some(slot) = texts.last_mut() {
-                *slot = Some(text);
-            }
+        if let Some(text) = overflowed
+            && self.is_plain(texts, first_line(&text), columns)
+        {
+            let below = || last.fit(nested).filter(|text| !is_broken(text));
+            let short = single && breaks(&text) == 1;
+            texts.push(Some(short.then(below).flatten().unwrap_or(text)));
             return Tactic::Horizontal;
         }
-        if let Some(slot) = texts.last_mut() {
-            *slot = last.fit(nested);
-        }
-        if let [only] = texts {
-            let only = only.as_deref().unwrap_or_default();
-            if columns > 0 && !only.contains('\n') && width(only) <= columns {
-                return Tactic::Horizontal;
-            }
-        }
+        let text = last.fit(nested);
+        let shown = text.as_deref().unwrap_or_default();
+        let fits = single && columns > 0 && !is_broken(shown) && width(shown) <= columns;
+        let is_plain = fits || self.is_plain(texts, shown, columns);
+        texts.push(text);
         let short = |text: &Option<String>| text.as_ref().map_or(0, String::len) <= SHORT;
-        match self.plain(texts, columns) {
-            Tactic::Vertical if items.iter().all(T::is_simple) && texts.iter().all(short) => {
-                Tactic::Mixed
-            }
-            tactic => tactic,
+        match is_plain {
+            true => Tactic::Horizontal,
+            false if items.iter().all(T::is_simple) && texts.iter().all(short) => Tactic::Mixed,
+            false => Tactic::Vertical,
         }
     }
 
@@ -191,13 +191,12 @@ impl Brackets {
     fn last_room<T: Listed>(
         self,
         last: &T,
-        texts: &[Option<String>],
+        before: &[Option<String>],
         one_line: Room,
     ) -> Option<Room> {
-        if texts.len() == 1 && last.kind() != ListedKind::Call {
+        if before.is_empty() && last.kind() != ListedKind::Call {
             return Some(one_line);
         }
-        let before = texts.split_last().map_or(&[][..], |(_, before)| before);
         let taken = |text: &Option<String>| 2 + text.as_ref().map_or(0, String::len);
         let room = Room {
             width: one_line.width.min(self.most),
@@ -206,24 +205,35 @@ impl Brackets {
         room.after(before.iter().map(taken).sum())
     }
 
-    /// On one line, if the items are short enough for that.
-    fn plain(self, texts: &[Option<String>], columns: usize) -> Tactic {
-        let texts = || texts.iter().map(|text| text.as_deref().unwrap_or_default());
-        let separators = 2 * texts().count().saturating_sub(1);
-        let total: usize = texts().map(width).sum();
-        match total + separators <= columns.min(self.most) && !texts().any(|it| it.contains('\n')) {
-            true => Tactic::Horizontal,
-            false => Tactic::Vertical,
-        }
+    /// Whether the items are short enough for one line.
+    fn is_plain(self, before: &[Option<String>], last: &str, columns: usize) -> bool {
+        let before = || {
+            before
+                .iter()
+                .map(|text| text.as_deref().unwrap_or_default())
+        };
+        let total: usize = before().map(|text| width(text) + 2).sum();
+        total + width(last) <= columns.min(self.most)
+            && !is_broken(last)
+            && !before().any(is_broken)
     }
 
-    fn write(self, texts: &[Option<String>], tactic: Tactic, nested: Room) -> Option<String> {
-        let mut out = String::new();
+    /// Writes the items, the first of which stands where the text ends.
+    fn write(
+        self,
+        texts: &[Option<String>],
+        tactic: Tactic,
+        nested: Room,
+        out: &mut String,
+    ) -> Option<()> {
         let (mut on_line, mut is_broken) = (0, false);
         for (at, text) in texts.iter().enumerate() {
             let text = text.as_deref()?;
             let is_last = at + 1 == texts.len();
-            let needed = width(text) + usize::from(!is_last || is_broken);
+            let needed = match tactic {
+                Tactic::Mixed => width(text) + usize::from(!is_last || is_broken),
+                Tactic::Horizontal | Tactic::Vertical => 0,
+            };
             match tactic {
                 _ if at == 0 => on_line = needed,
                 Tactic::Horizontal => out.push(' '),
@@ -232,7 +242,7 @@ impl Brackets {
                     on_line += 1 + needed;
                 }
                 Tactic::Vertical | Tactic::Mixed => {
-                    nested.line(&mut out);
+                    nested.line(out);
                     (on_line, is_broken) = (needed, true);
                 }
             }
@@ -241,6 +251,6 @@ impl Brackets {
                 out.push(',');
             }
         }
-        Some(out)
+        Some(())
     }
 }

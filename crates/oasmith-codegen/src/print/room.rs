@@ -1,6 +1,7 @@
 //! Where text is laid out, and what rustfmt asks of laid out text.
 
 use super::{INDENT, MAX_WIDTH};
+use memchr::{memchr, memchr_iter, memrchr};
 use unicode_width::UnicodeWidthStr;
 
 /// The room for an expression or a type: rustfmt's `Shape`.
@@ -95,6 +96,9 @@ impl Room {
 
     /// The same, also where lines may be too long.
     pub(super) fn keeps(self, text: &str) -> bool {
+        if !is_broken(text) {
+            return width(text) <= self.width;
+        }
         let mut lines = text.lines();
         let first = lines.next().unwrap_or_default();
         if width(first) > self.width {
@@ -115,19 +119,41 @@ pub(super) fn width(text: &str) -> usize {
     }
 }
 
+/// Whether a text has several lines.
+pub(super) fn is_broken(text: &str) -> bool {
+    memchr(b'\n', text.as_bytes()).is_some()
+}
+
+/// How many line breaks a text has.
+pub(super) fn breaks(text: &str) -> usize {
+    memchr_iter(b'\n', text.as_bytes()).count()
+}
+
+/// The first line, without its end.
+pub(super) fn first_line(text: &str) -> &str {
+    let end = memchr(b'\n', text.as_bytes());
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The last line.
+pub(super) fn last_line(text: &str) -> &str {
+    let end = memrchr(b'\n', text.as_bytes());
+    end.and_then(|end| text.get(end + 1..)).unwrap_or(text)
+}
+
 /// The width of the first line.
 pub(super) fn first_width(text: &str) -> usize {
-    width(text.lines().next().unwrap_or_default())
+    width(first_line(text))
 }
 
 /// The width of the last line.
 pub(super) fn last_width(text: &str) -> usize {
-    width(text.rsplit('\n').next().unwrap_or_default())
+    width(last_line(text))
 }
 
 /// Whether the last line is nothing but closing brackets, so that more may follow on it.
 pub(super) fn is_extendable(text: &str) -> bool {
-    let last = text.rsplit('\n').next().unwrap_or_default();
+    let last = last_line(text);
     last.ends_with("\"#")
         || last
             .chars()
@@ -136,8 +162,8 @@ pub(super) fn is_extendable(text: &str) -> bool {
 
 /// Whether text that was broken on its line is better off on lines of its own.
 pub(super) fn prefers_next_line(here: &str, below: &str) -> bool {
-    let breaks = |text: &str| text.matches('\n').count();
-    let first = |text: &str| text.lines().next().unwrap_or_default().chars().next_back();
+    let first = |text| first_line(text).chars().next_back();
+    let (breaks_here, breaks_below) = (breaks(here), breaks(below));
     let opens = |bracket| first(here) == Some(bracket) && first(below) != Some(bracket);
-    breaks(below) == 0 || breaks(here) > breaks(below) + 1 || ['(', '{', '['].into_iter().any(opens)
+    breaks_below == 0 || breaks_here > breaks_below + 1 || ['(', '{', '['].into_iter().any(opens)
 }

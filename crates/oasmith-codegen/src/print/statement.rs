@@ -2,7 +2,10 @@
 
 use super::expr::Expr;
 use super::list::{Brackets, Listed, ListedKind};
-use super::room::{Room, first_width, is_extendable, last_width, prefers_next_line, width};
+use super::one_line::{OneLine, short, write_short};
+use super::room::{
+    Room, first_width, is_broken, is_extendable, last_line, last_width, prefers_next_line, width,
+};
 use super::ty::Ty;
 use super::{Code, LIST_WIDTH, Snippet, close, line};
 
@@ -39,6 +42,24 @@ impl Code {
         self.text.push_str(&text);
     }
 
+    /// Writes a line that is short, as most are; else nothing, which is told.
+    pub(super) fn short_line(
+        &mut self,
+        end: &str,
+        write: impl FnOnce(&mut OneLine<'_>) -> Option<()>,
+    ) -> bool {
+        let start = self.text.len();
+        let columns = self.room().saturating_sub(1);
+        self.begin_line();
+        let is_short = write_short(&mut self.text, columns, write);
+        if is_short {
+            self.end(end);
+        } else {
+            self.text.truncate(start);
+        }
+        is_short
+    }
+
     /// Ends what was laid out.
     pub(super) fn end(&mut self, end: &str) {
         self.text.push_str(end);
@@ -47,19 +68,14 @@ impl Code {
 
     /// An expression with what ends it.
     pub fn statement(&mut self, value: &Expr, end: &'static str) {
-        let room = self.line_room();
         value.note(&mut self.imports);
-        if value.is_short(room.width) {
-            self.begin_line();
-            // Writing to a string does not fail.
-            let _ = value.write(&mut self.text);
-        } else {
+        if !self.short_line(end, |line| value.flat(line)) {
             self.lay(
                 |room| value.fit(room.before(end.len())?),
                 || value.to_string(),
             );
+            self.end(end);
         }
-        self.end(end);
     }
 
     /// `expression;`
@@ -74,8 +90,16 @@ impl Code {
 
     /// `name = value;`, where `name` is a field, or like `let mut x`.
     pub fn bind(&mut self, name: &Snippet, value: &Expr) {
-        let room = self.line_room();
         self.imports.add(name.imports());
+        let short = |line: &mut OneLine<'_>| {
+            line.push(name.as_str())?;
+            line.push(" = ")?;
+            value.flat(line)
+        };
+        if self.short_line(";", short) {
+            return value.note(&mut self.imports);
+        }
+        let room = self.line_room();
         let mut before = [name.as_str(), " ="].concat();
         // rustfmt parts a long name from the `mut`, and overlooks the sign.
         if let Some(mutable) = name.as_str().strip_prefix("let mut ")
@@ -91,6 +115,18 @@ impl Code {
     /// `head name: ty = value;`, where `head` is like `pub const`.
     pub fn constant(&mut self, head: &'static str, name: &Snippet, ty: &Ty, value: &Expr) {
         ty.note(&mut self.imports);
+        let short = |line: &mut OneLine<'_>| {
+            line.push(head)?;
+            line.push(" ")?;
+            line.push(name.as_str())?;
+            line.push(": ")?;
+            ty.flat(line)?;
+            line.push(" = ")?;
+            value.flat(line)
+        };
+        if self.short_line(";", short) {
+            return value.note(&mut self.imports);
+        }
         let named = [head, " ", name.as_str(), ":"].concat();
         let unlaid = || format!("{named} {ty} =");
         let layout = |room: Room| {
@@ -109,47 +145,47 @@ impl Code {
     }
 
     fn bound(&mut self, before: &str, value: &Expr) {
-        let room = self.line_room();
         value.note(&mut self.imports);
-        if !before.contains('\n') && value.is_short(room.width.saturating_sub(width(before) + 2)) {
-            self.begin_line();
-            self.text.push_str(before);
-            self.text.push(' ');
-            let _ = value.write(&mut self.text);
-        } else {
-            self.lay(
-                |room| value.fit_after(before, room.before(1)?),
-                || format!("{before} {value}"),
-            );
-        }
+        self.lay(
+            |room| value.fit_after(before, room.before(1)?),
+            || format!("{before} {value}"),
+        );
         self.end(";");
     }
 
     /// An arm of a `match` whose body is an expression: rustfmt's `rewrite_match_body`.
     pub fn arm(&mut self, pattern: &Expr, body: &Expr) {
+        let short_arm = |line: &mut OneLine<'_>| {
+            pattern.flat(line)?;
+            line.push(" => ")?;
+            body.flat(line)
+        };
+        if self.short_line(",", short_arm) {
+            return body.note(&mut self.imports);
+        }
         let room = self.line_room();
         let pattern = self.laid(
             |room| pattern.fit(room.before(" => {".len())?),
             || pattern.to_string(),
         );
-        let taken = last_width(&pattern).saturating_sub(match pattern.contains('\n') {
+        let taken = last_width(&pattern).saturating_sub(match is_broken(&pattern) {
             true => room.indent,
             false => 0,
         }) + " => ".len();
-        if body.is_short(room.width.saturating_sub(taken + 1)) {
+        if let Some(text) = short(body, room.width.saturating_sub(taken + 1)) {
             body.note(&mut self.imports);
             self.begin_line();
-            self.text.extend([&pattern, " => ", &body.to_string()]);
+            self.text.extend([&pattern, " => ", &text]);
             return self.end(",");
         }
         let beside = room.after(taken).and_then(|room| room.before(1));
         let here = beside.and_then(|room| Some((body.fit(room)?, room.width)));
         let next = body.fit(room.below());
         let is_block = match (&here, &next) {
-            (Some((here, width)), _) if !here.contains('\n') && here.len() <= *width => false,
+            (Some((here, width)), _) if !is_broken(here) && here.len() <= *width => false,
             (Some((here, _)), Some(next)) if prefers_next_line(here, next) => true,
             (Some((here, width)), _) if body.hugs() && first_width(here) <= *width => false,
-            (Some((here, _)), Some(_)) => here.contains('\n'),
+            (Some((here, _)), Some(_)) => is_broken(here),
             (here, next) => here.is_none() && (next.is_some() || !body.hugs()),
         };
         if is_block {
@@ -217,26 +253,27 @@ impl Code {
         let before = self.text.len();
         let room = self.line_room();
         let opened = format!("{closure} {{");
-        let widths = arguments.iter().map(|it| Some(it.flat()? + 2));
-        let inner = widths.sum::<Option<usize>>().map(|sum| sum + opened.len());
+        self.begin_line();
+        self.text.extend([head.as_str(), "("]);
+        let start = self.text.len();
+        let written = arguments.iter().try_for_each(|argument| {
+            let mut line = OneLine::endless(&mut self.text);
+            argument.flat(&mut line)?;
+            line.push(", ")
+        });
+        let inner = width(self.text.get(start..).unwrap_or_default()) + opened.len();
         let most = room.width.saturating_sub(head.width() + 2).min(LIST_WIDTH);
         // rustfmt wants a column more for a closure of several parameters.
         let more = usize::from(closure.contains(", "));
-        let is_broken = inner.is_none_or(|inner| inner + more > most);
+        let is_broken = written.is_none() || inner + more > most;
         if is_broken {
+            self.text.truncate(before);
             line!(self, "{}(", head);
             self.indent();
             for argument in arguments {
                 self.statement(argument, ",");
             }
             self.begin_line();
-        } else {
-            self.begin_line();
-            self.text.extend([head.as_str(), "("]);
-            for argument in arguments {
-                let _ = argument.write(&mut self.text);
-                self.text.push_str(", ");
-            }
         }
         self.end(&opened);
         self.indent();
@@ -284,6 +321,16 @@ impl Code {
 
     /// `keyword before value {`: rustfmt's `ControlFlow`.
     fn control(&mut self, keyword: &'static str, before: &str, value: &Expr) {
+        let short = |line: &mut OneLine<'_>| {
+            line.push(keyword)?;
+            line.push(before)?;
+            line.push(" ")?;
+            value.flat(line)
+        };
+        if self.short_line(" {", short) {
+            value.note(&mut self.imports);
+            return self.indent();
+        }
         let room = self.line_room();
         let text = self.laid(
             |room| value.fit_after(before, room.after(keyword.len())?),
@@ -327,7 +374,7 @@ impl Expr {
 
 /// Whether the last line is indented no further than so.
 fn ends_at(text: &str, indent: usize) -> bool {
-    let last = text.rsplit('\n').next().unwrap_or_default();
+    let last = last_line(text);
     last.len() - last.trim_start().len() <= indent
 }
 

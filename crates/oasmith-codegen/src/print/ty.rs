@@ -3,7 +3,8 @@
 use super::Snippet;
 use super::imports::Imports;
 use super::list::{Brackets, Listed};
-use super::room::Room;
+use super::one_line::{OneLine, short};
+use super::room::{Room, width};
 use std::fmt;
 
 /// A type.
@@ -67,24 +68,10 @@ impl Ty {
     }
 
     /// The width on one line; `None` where it has several however wide they are.
-    pub(super) fn flat(&self) -> Option<usize> {
-        let sum = |items: &[Self]| {
-            let widths = items.iter().map(Self::flat);
-            Some(widths.sum::<Option<usize>>()? + 2 * items.len().saturating_sub(1))
-        };
-        Some(match self {
-            Self::Path(path) => path.width(),
-            Self::Generic(head, arguments) => head.width() + sum(arguments)? + 2,
-            Self::Tuple(items) => {
-                let inner = sum(items)?;
-                if items.len() > 1 && inner > super::LIST_WIDTH {
-                    return None;
-                }
-                inner + 2 + usize::from(items.len() == 1)
-            }
-            Self::Array(ty, length) => ty.flat()? + length.len() + 4,
-            Self::Prefixed(mark, ty) => mark.len() + ty.flat()?,
-        })
+    pub(super) fn columns(&self) -> Option<usize> {
+        let mut text = String::new();
+        self.flat(&mut OneLine::endless(&mut text))?;
+        Some(width(&text))
     }
 
     /// Whether it is nested so deeply that clippy's `type_complexity` asks for names of its parts:
@@ -107,9 +94,19 @@ impl Ty {
 }
 
 impl Listed for Ty {
+    fn write_flat(&self, line: &mut OneLine<'_>) -> Option<()> {
+        self.flat(line)
+    }
+
     fn fit(&self, room: Room) -> Option<String> {
+        if let Self::Path(path) = self {
+            return room.takes(path.width()).then(|| path.as_str().to_owned());
+        }
+        if let Some(text) = short(self, room.width) {
+            return Some(text);
+        }
         match self {
-            Self::Path(path) => room.takes(path.width()).then(|| path.as_str().to_owned()),
+            Self::Path(_) => None,
             Self::Generic(head, arguments) => {
                 let arguments = ARGUMENTS.fit("", arguments, room.after(head.width())?)?;
                 Some([head.as_str(), &arguments].concat())
@@ -123,7 +120,7 @@ impl Listed for Ty {
                 };
                 match items.as_slice() {
                     [_] => {
-                        let width = self.flat().unwrap_or(usize::MAX);
+                        let width = self.columns().unwrap_or(usize::MAX);
                         room.takes(width).then(|| self.to_string())
                     }
                     items => brackets.fit("", items, room),
