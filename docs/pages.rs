@@ -23,6 +23,7 @@ pages! {
     limits: "limits.md",
     lists: "lists.md",
     migration: "migration.md",
+    names: "names.md",
     spec_changes: "spec-changes.md",
     start: "start.md",
     streams_and_uploads: "streams-and-uploads.md",
