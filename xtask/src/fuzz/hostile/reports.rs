@@ -67,7 +67,12 @@ fn markdown_fault(text: &str) -> Option<String> {
             | NodeValue::TableCell
             | NodeValue::Strong => true,
             NodeValue::Heading(heading) => !heading.setext,
-            NodeValue::CodeBlock(block) => block.info == "diff",
+            NodeValue::CodeBlock(block) => match block.info.as_str() {
+                "diff" => true,
+                // The entries that accept a change, to be copied.
+                "toml" => toml::from_str::<toml::Table>(&block.literal).is_ok(),
+                _ => false,
+            },
             NodeValue::Text(words) => !["pwned", "@", "://", "www.", "$"]
                 .iter()
                 .any(|active| words.contains(active)),
