@@ -15,13 +15,5 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let more = is
         .iter()
         .any(|new| !was.iter().any(|old| scheme_subset(old, new)));
-    (kept && more).then(|| {
-        Found::ok(sentence!(
-            "the security requirement changed from {} to {}",
-            described(&was),
-            described(&is)
-        ))
-        .values(format!("{was:?}"), format!("{is:?}"))
-        .keyword("security")
-    })
+    (kept && more).then(|| security_change(Fine, &was, &is))
 }

@@ -17,16 +17,5 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let lacking = was
         .iter()
         .any(|old| !is.iter().any(|new| satisfies(old, new)));
-    (kept && lacking).then(|| {
-        Found::send(
-            Breaking,
-            sentence!(
-                "the security requirement changed from {} to {}",
-                described(&was),
-                described(&is)
-            ),
-        )
-        .values(format!("{was:?}"), format!("{is:?}"))
-        .keyword("security")
-    })
+    (kept && lacking).then(|| security_change(Breaking, &was, &is))
 }

@@ -18,13 +18,5 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let fewer = is
         .iter()
         .any(|new| !was.iter().any(|old| satisfies(new, old)));
-    (kept && same_schemes && fewer).then(|| {
-        Found::ok(sentence!(
-            "the security requirement changed from {} to {}",
-            described(&was),
-            described(&is)
-        ))
-        .values(format!("{was:?}"), format!("{is:?}"))
-        .keyword("security")
-    })
+    (kept && same_schemes && fewer).then(|| security_change(Fine, &was, &is))
 }

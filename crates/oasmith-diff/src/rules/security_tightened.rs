@@ -15,16 +15,5 @@ fn check(operation: &OperationPair<'_>) -> Option<Found> {
     let lost = was
         .iter()
         .any(|old| !is.iter().any(|new| scheme_subset(new, old)));
-    lost.then(|| {
-        Found::send(
-            Breaking,
-            sentence!(
-                "the security requirement changed from {} to {}",
-                described(&was),
-                described(&is)
-            ),
-        )
-        .values(format!("{was:?}"), format!("{is:?}"))
-        .keyword("security")
-    })
+    lost.then(|| security_change(Breaking, &was, &is))
 }

@@ -5,8 +5,8 @@
 //! list is written as a value by itself, one value is a list of one.
 
 use oasmith_ir::api::Api;
-use oasmith_ir::operation::{ContentKind, Operation, ParameterStyle};
-use oasmith_ir::origin::{Root, Step};
+use oasmith_ir::operation::{ContentKind, Operation, Parameter, ParameterStyle};
+use oasmith_ir::origin::{Origin, Root, Step};
 use oasmith_ir::types::{TextFormat, Type};
 
 use super::prelude::*;
@@ -73,17 +73,41 @@ fn is_list_of_it(ty: &TypePair<'_>) -> bool {
 /// Whether a type is that of a parameter or of a form's member whose lists are written as one value for each
 /// item (OpenAPI 3.1.1, sections 4.8.12.2 and 4.8.15.1).
 fn is_repeated(api: &Api, ty: &Type) -> bool {
-    let operations = users(api, &ty.origin.root);
+    let repeats =
+        |one: &Parameter| is_styled(one) && one.style == ParameterStyle::Form && one.explode;
+    is_sent_by_style(api, &ty.origin, &ty.origin.steps, repeats)
+}
+
+/// Whether a type is that of a value that is written as text, and of nothing else: a parameter by its style (OpenAPI
+/// 3.1.1, section 4.8.12.2), a part of a form, or an item of a list there.
+fn is_written_as_text(api: &Api, ty: &Type) -> bool {
+    let mut steps = ty.origin.steps.as_slice();
+    while let [rest @ .., Step::Items] = steps {
+        steps = rest;
+    }
+    is_sent_by_style(api, &ty.origin, steps, is_styled)
+}
+
+fn is_styled(parameter: &Parameter) -> bool {
+    parameter.media_type.is_none()
+}
+
+/// Whether all that a type of this origin is for are parameters of a kind, or parts of forms without an `encoding`.
+fn is_sent_by_style(
+    api: &Api,
+    origin: &Origin,
+    steps: &[Step],
+    is_kind: impl Fn(&Parameter) -> bool,
+) -> bool {
+    let operations = users(api, &origin.root);
     if operations.is_empty() {
         return false;
     }
-    match ty.origin.steps.as_slice() {
+    match steps {
         [Step::Parameter(name)] => {
             let parameters = operations.iter().flat_map(|one| &one.parameters);
             let mut named = parameters.filter(|one| one.name == *name);
-            named.all(|one| {
-                one.media_type.is_none() && one.style == ParameterStyle::Form && one.explode
-            })
+            named.all(is_kind)
         }
         [Step::Body(_), Step::Member(name)] => {
             let bodies = operations.iter().filter_map(|one| one.body.as_ref());
@@ -103,34 +127,5 @@ fn users<'a>(api: &'a Api, root: &Root) -> &'a [Operation] {
         Root::Operation(at) => api.operations.get(*at..=*at).unwrap_or_default(),
         Root::Shared(_) => &api.operations,
         Root::Component(_) | Root::Webhook(_) | Root::LeftOut(_) => &[],
-    }
-}
-
-/// Whether a type is that of a value that is written as text, and of nothing else: a parameter by its style (OpenAPI
-/// 3.1.1, section 4.8.12.2), a part of a form, or an item of a list there.
-fn is_written_as_text(api: &Api, ty: &Type) -> bool {
-    let operations = users(api, &ty.origin.root);
-    if operations.is_empty() {
-        return false;
-    }
-    let mut steps = ty.origin.steps.as_slice();
-    while let [rest @ .., Step::Items] = steps {
-        steps = rest;
-    }
-    match steps {
-        [Step::Parameter(name)] => {
-            let parameters = operations.iter().flat_map(|one| &one.parameters);
-            let mut named = parameters.filter(|one| one.name == *name);
-            named.all(|one| one.media_type.is_none())
-        }
-        [Step::Body(_), Step::Member(name)] => {
-            let bodies = operations.iter().filter_map(|one| one.body.as_ref());
-            let mut contents = bodies.flat_map(|body| &body.contents);
-            contents.all(|one| {
-                matches!(one.kind, ContentKind::Form | ContentKind::Multipart)
-                    && one.encoding.iter().all(|said| said.property.value != *name)
-            })
-        }
-        _ => false,
     }
 }

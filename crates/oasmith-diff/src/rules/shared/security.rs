@@ -7,6 +7,8 @@ use oasmith_ir::api::SecurityRequirement;
 use super::show::quoted;
 use crate::compare::same_security;
 use crate::compare::subject::OperationPair;
+use crate::effect::Effect;
+use crate::rules::found::Found;
 use crate::sentence::{Sentence, sentence};
 
 /// Alternatives, each with the scopes that its schemes need. Without any alternative nothing is
@@ -49,8 +51,24 @@ fn alternatives(security: &[SecurityRequirement], name: impl Fn(&str) -> String)
     found
 }
 
+/// The change of an operation's requirements, with its effect on what old clients send.
+pub(in crate::rules) fn security_change(
+    effect: Effect,
+    was: &Requirements,
+    is: &Requirements,
+) -> Found {
+    let message = sentence!(
+        "the security requirement changed from {} to {}",
+        described(was),
+        described(is)
+    );
+    Found::send(effect, message)
+        .values(format!("{was:?}"), format!("{is:?}"))
+        .keyword("security")
+}
+
 /// Alternatives as messages name them: `` `key`, or `oauth` with `read` ``.
-pub(in crate::rules) fn described(requirements: &Requirements) -> Sentence {
+fn described(requirements: &Requirements) -> Sentence {
     let alternatives = requirements.iter().map(|schemes| {
         if schemes.is_empty() {
             return "no credentials".into();
