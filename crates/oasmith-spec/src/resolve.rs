@@ -3,27 +3,27 @@
 
 mod failure;
 mod file;
+mod home;
 pub(crate) mod reference;
 mod report;
 pub(crate) mod resource;
 pub(crate) mod section;
 pub(crate) mod trees;
 
-use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
-use std::borrow::Cow;
+use foldhash::{HashMap, HashMapExt as _};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::diagnostic::Diagnostics;
 use crate::folders::AllowedFolders;
-use crate::json_pointer::unescape;
 use crate::load::Loader;
 use crate::node::{Node, Value};
 use crate::source::{FileId, Sources, Span};
 use crate::suggest;
 use crate::version::SpecVersion;
 use failure::{Failure, several_anchors};
+use home::Homes;
 use reference::{Fragment, Target};
 use resource::{Located, Resource};
 use section::Section;
@@ -78,13 +78,7 @@ pub(crate) struct Resolver<'a> {
     root: &'a Tree,
     /// The component schemas, where they stand in another place.
     schemas: Option<&'a Node>,
-    /// The schemas of other files that are components of the document, by their names there.
-    moved: HashMap<&'a str, &'a Node>,
-    /// The components that objects of other files are taken for.
-    homes: HashMap<*const Node, (Section, String)>,
-    moved_pointers: HashMap<String, String>,
-    /// The names of those that are no components of the document.
-    taken: HashSet<(Section, String)>,
+    homes: Homes<'a>,
     folders: AllowedFolders,
     /// The folder that help lines name folders from.
     config_folder: PathBuf,
@@ -130,10 +124,7 @@ impl<'a> Resolver<'a> {
             loader,
             root,
             schemas: None,
-            moved: HashMap::new(),
-            homes: HashMap::new(),
-            moved_pointers: HashMap::new(),
-            taken: HashSet::new(),
+            homes: Homes::default(),
             folders,
             config_folder: config_folder.unwrap_or(folder),
             input,
@@ -164,78 +155,11 @@ impl<'a> Resolver<'a> {
 
     /// The schema of the document's components that bears a name.
     pub(crate) fn schema_named(&self, name: &str) -> Option<&'a Node> {
-        if let Some(moved) = self.moved.get(name) {
+        if let Some(moved) = self.homes.schema(name) {
             return Some(moved);
         }
         let schemas = schemas(self.root).into_iter().chain(self.schemas);
         schemas.into_iter().find_map(|schemas| schemas.get(name))
-    }
-
-    /// Lets a schema of another file be a component of the document; `None` where it is one already, or stands in the
-    /// document.
-    pub(crate) fn move_schema(&mut self, name: &'a str, found: &Resolved<'a>) -> Option<&'a Node> {
-        let node = found.node;
-        if node.span.file == self.root.file || self.homes.contains_key(&std::ptr::from_ref(node)) {
-            return None;
-        }
-        let home = (Section::Schemas, name.to_owned());
-        self.homes.insert(node, home);
-        let pointer = reference::child(&self.version().pointer(Section::Schemas), name);
-        self.moved_pointers.insert(found.pointer.clone(), pointer);
-        self.moved.insert(name, node);
-        Some(node)
-    }
-
-    /// The component that an object of another file is taken for, so that it has the names that it had if it stood in
-    /// the document: the one that is nothing but a reference to it, or else one by its own name.
-    pub(crate) fn home(
-        &mut self,
-        section: Section,
-        at: &str,
-        found: &Resolved<'a>,
-    ) -> Option<(String, String)> {
-        if found.node.span.file == self.root.file {
-            return None;
-        }
-        let key = std::ptr::from_ref(found.node);
-        if !self.homes.contains_key(&key) {
-            let prefix = self.version().pointer(section);
-            let own = at
-                .strip_prefix(&prefix)
-                .and_then(|rest| unescape(rest.strip_prefix('/')?));
-            let own = own.filter(|name| !name.contains('/')).map(Cow::into_owned);
-            let name = own.unwrap_or_else(|| self.free_name(section, &found.pointer));
-            let pointer = reference::child(&self.version().pointer(section), &name);
-            self.moved_pointers.insert(found.pointer.clone(), pointer);
-            self.taken.insert((section, name.clone()));
-            self.homes.insert(key, (section, name));
-        }
-        let (section, name) = self.homes.get(&key)?;
-        Some((
-            name.clone(),
-            reference::child(&self.version().pointer(*section), name),
-        ))
-    }
-
-    /// The pointers of what was taken for components, with those that these have.
-    pub(crate) fn moved_pointers(&self) -> HashMap<String, String> {
-        self.moved_pointers.clone()
-    }
-
-    /// The component that an object of another file was taken for.
-    pub(crate) fn known_home(&self, node: &'a Node) -> Option<&(Section, String)> {
-        self.homes.get(&std::ptr::from_ref(node))
-    }
-
-    /// The last of a pointer or the file's name, with a number where another component has it.
-    fn free_name(&self, section: Section, pointer: &str) -> String {
-        let mut keys = self.version().keys(section).unwrap_or_default().iter();
-        let own = keys.try_fold(&self.root.root, |node, key| node.get(key));
-        let is_taken = |name: &str| {
-            own.is_some_and(|own| own.get(name).is_some())
-                || self.taken.contains(&(section, name.to_owned()))
-        };
-        section::free_name(pointer, is_taken)
     }
 
     /// Says where the component schemas stand, if a reference leads to them.
@@ -260,16 +184,9 @@ impl<'a> Resolver<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Rc<Resolved<'a>>> {
         self.followed.insert(span, Followed::To(wanted));
-        match self.look_up(text, span, sources, diagnostics) {
-            Ok(resolved) => Some(resolved),
-            Err(failure) => {
-                let example = wanted == Section::Examples;
-                let reading = wanted.lenient_reading();
-                let words = (self.version_of(span.file), reading);
-                report::failure((text, span), &failure, words, example, diagnostics);
-                None
-            }
-        }
+        let example = wanted == Section::Examples;
+        let reading = wanted.lenient_reading();
+        self.look_up_or_report((text, span), reading, example, sources, diagnostics)
     }
 
     /// Notes that a reference that was followed quietly stands where OpenAPI has none.
@@ -291,15 +208,25 @@ impl<'a> Resolver<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Option<Rc<Resolved<'a>>> {
         self.note_part(span);
-        match self.look_up(text, span, sources, diagnostics) {
-            Ok(resolved) => Some(resolved),
-            Err(failure) => {
-                let reading = "what should stand there is left out";
+        let reading = "what should stand there is left out";
+        self.look_up_or_report((text, span), reading, false, sources, diagnostics)
+    }
+
+    fn look_up_or_report(
+        &mut self,
+        (text, span): (&'a str, Span),
+        reading: &'static str,
+        example: bool,
+        sources: &mut Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Rc<Resolved<'a>>> {
+        let found = self.look_up(text, span, sources, diagnostics);
+        found
+            .map_err(|failure| {
                 let words = (self.version_of(span.file), reading);
-                report::failure((text, span), &failure, words, false, diagnostics);
-                None
-            }
-        }
+                report::failure((text, span), &failure, words, example, diagnostics);
+            })
+            .ok()
     }
 
     /// Follows a reference that stands at a span, and leaves it to others to report what hinders.

@@ -11,18 +11,10 @@ use crate::source::Span;
 /// References that may lead to each other.
 const MAX_LINKS: usize = 16;
 
-/// Fields of objects that are no Reference Objects, and whose values are not either.
-const PARTS: [&str; 36] = [
-    "info",
-    "contact",
-    "license",
-    "servers",
+/// Maps that are no Reference Objects, and whose values are not either.
+const MAPS: [&str; 20] = [
     "paths",
     "webhooks",
-    "components",
-    "security",
-    "tags",
-    "externalDocs",
     "schemas",
     "responses",
     "parameters",
@@ -37,53 +29,41 @@ const PARTS: [&str; 36] = [
     "content",
     "encoding",
     "variables",
+    "scopes",
+    "mapping",
+    "additionalOperations",
+    "definitions",
+];
+
+/// Other such fields.
+const PARTS: [&str; 16] = [
+    "info",
+    "contact",
+    "license",
+    "servers",
+    "components",
+    "security",
+    "tags",
+    "externalDocs",
     "flows",
     "implicit",
     "password",
     "clientCredentials",
     "authorizationCode",
     "deviceAuthorization",
-    "scopes",
-    "mapping",
     "enum",
-    "additionalOperations",
-    "definitions",
     "securityDefinitions",
 ];
+
+/// Maps of schemas' keywords.
+const MAPS_OF_SCHEMAS: [&str; 3] = ["properties", "patternProperties", "$defs"];
 
 /// Fields that nothing but documentation hangs on.
 const PROSE: [&str; 3] = ["description", "summary", "example"];
 
-/// The fields that are maps: what stands beside a reference in them holds.
-const MAPS: [&str; 23] = [
-    "paths",
-    "webhooks",
-    "schemas",
-    "responses",
-    "parameters",
-    "examples",
-    "requestBodies",
-    "headers",
-    "securitySchemes",
-    "links",
-    "callbacks",
-    "pathItems",
-    "mediaTypes",
-    "content",
-    "encoding",
-    "variables",
-    "scopes",
-    "mapping",
-    "additionalOperations",
-    "properties",
-    "patternProperties",
-    "$defs",
-    "definitions",
-];
-
-/// Whether what stands beside a reference in the place of this field holds too.
+/// Whether what stands beside a reference in the place of this field holds too: the field is a map.
 pub(crate) fn merges(key: &str) -> bool {
-    MAPS.contains(&key)
+    MAPS.contains(&key) || MAPS_OF_SCHEMAS.contains(&key)
 }
 
 /// The text of a reference in a node.
@@ -113,7 +93,7 @@ impl<'a> Reader<'a, '_> {
             if reference(&member.value).is_none() {
                 continue;
             }
-            if PARTS.contains(&key) {
+            if MAPS.contains(&key) || PARTS.contains(&key) {
                 let part = self.part(&format!("`{key}`"), &member.value);
                 fields.replace(key, part);
             } else if PROSE.contains(&key)
