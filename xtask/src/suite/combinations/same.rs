@@ -14,41 +14,32 @@ use crate::instead::Instead;
 
 /// What changes with the order, or with an addition.
 pub(super) fn check(document: &Value, text: &str, client: &Client, seed: u64) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let names = client.names();
     let permuted = order::text(document, Shuffled::Lists, seed + 1);
-    match Client::generate(&permuted) {
-        Err(shown) => findings.push(Finding::new("order: refused", shown)),
-        Ok(other) => {
-            let others = other.names();
-            let lost = names
-                .iter()
-                .find(|(of, name)| others.get(*of) != Some(name));
-            if let Some((of, name)) = lost {
-                let what = format!("{of} is {name}, and in another order {:?}", others.get(of));
-                findings.push(Finding::new("order: names", what));
-            }
-        }
-    }
+    let mut findings = Vec::from_iter(renamed(client, &permuted, "order", "in another order"));
     let permuted = order::text(document, Shuffled::AllButArguments, seed + 1);
     findings.extend(difference(text, &permuted));
-    let more = with_more(document);
-    let more = order::text(&more, Shuffled::Members, seed);
-    match Client::generate(&more) {
-        Err(shown) => findings.push(Finding::new("addition: refused", shown)),
-        Ok(other) => {
-            let others = other.names();
-            let lost = names
-                .iter()
-                .find(|(of, name)| others.get(*of) != Some(name));
-            if let Some((of, name)) = lost {
-                let now = others.get(of);
-                let what = format!("{of} is {name}, and beside something unrelated {now:?}");
-                findings.push(Finding::new("addition: names", what));
-            }
-        }
-    }
+    let more = order::text(&with_more(document), Shuffled::Members, seed);
+    findings.extend(renamed(
+        client,
+        &more,
+        "addition",
+        "beside something unrelated",
+    ));
     findings
+}
+
+/// The first name of a client that is another one in the client of another document, which should have all of them.
+fn renamed(client: &Client, other: &str, kind: &str, when: &str) -> Option<Finding> {
+    let others = match Client::generate(other) {
+        Err(shown) => return Some(Finding::new(format!("{kind}: refused"), shown)),
+        Ok(other) => other.names(),
+    };
+    let names = client.names();
+    let (of, name) = names
+        .iter()
+        .find(|(of, name)| others.get(*of) != Some(name))?;
+    let what = format!("{of} is {name}, and {when} {:?}", others.get(of));
+    Some(Finding::new(format!("{kind}: names"), what))
 }
 
 /// The document with a component and an operation that have nothing in common with the others.
