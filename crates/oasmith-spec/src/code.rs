@@ -106,7 +106,7 @@ const SECTIONS: &[(Code, &str)] = &[
 catalogue! {
     // Getting at the text.
     UNREADABLE, "unreadable", Error, None, "check the path and its permissions";
-    NOT_TEXT, "not-utf8", Error, None, "save the file as UTF-8 text";
+    NOT_UTF8, "not-utf8", Error, None, "save the file as UTF-8 text";
     SYNTAX, "syntax", Error, None;
     SEVERAL_DOCUMENTS, "several-documents", Error, Some("only the first document is read"), "split the file, or remove what follows the first document";
     LONE_SURROGATE, "lone-surrogate", Warning, None, "write both halves, `\\ud83d\\ude00` for instance, or the character itself";
@@ -125,7 +125,7 @@ catalogue! {
     // References.
     UNRESOLVED_REFERENCE, "unresolved-reference", Error, Some("any JSON is accepted in its place"), "check the spelling, or add what it refers to";
     REFERENCE_CYCLE, "reference-cycle", Error, Some("any JSON is accepted in its place"), "let one of the references lead to a definition";
-    LOST_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
+    UNRESOLVED_EXAMPLE, "unresolved-example", Warning, None, "correct the reference, or take the example out";
     MISPLACED_REFERENCE, "misplaced-reference", Warning, None, "bundle the document: `oasmith bundle SPEC`; or refer from where OpenAPI has references";
     REMOTE_REFERENCE, "remote-reference", Error, Some("any JSON is accepted in its place"), "fetch it with `oasmith fetch SPEC`";
     IGNORED_SIBLING, "ignored-sibling", Note, None, "wrap the reference, `allOf: [{$ref: …}]`, or remove the keywords";
@@ -154,7 +154,7 @@ catalogue! {
     INVALID_DEFAULT, "invalid-default", Warning, None, "let the default fit its schema";
     AMBIGUOUS_UNION, "ambiguous-union", Warning, None, "let a required property with a constant, or a `discriminator`, tell them apart";
     MISPLACED_KEYWORD, "misplaced-keyword", Warning, None, "move the keyword to where it has a meaning, or remove it";
-    TOO_MUCH_REPEATED, "expansion-limit", Error, None, "let schemas refer to each other by properties, or raise `expansion` in `[limits]` of `oasmith.toml`";
+    EXPANSION_LIMIT, "expansion-limit", Error, None, "let schemas refer to each other by properties, or raise `expansion` in `[limits]` of `oasmith.toml`";
     // What could not be expressed.
     UNSUPPORTED, "unsupported", Note, None;
     // Overlays and configuration.

@@ -184,7 +184,7 @@ impl Diagnostics {
     /// Makes notes of findings in what nobody wants. A text that can't be read stays a fault.
     pub(crate) fn excuse(&mut self, is_left_out: impl Fn(&Diagnostic) -> bool) {
         for one in &mut self.list {
-            let whole = [Code::SYNTAX, Code::TOO_DEEP, Code::TOO_MUCH_REPEATED];
+            let whole = [Code::SYNTAX, Code::TOO_DEEP, Code::EXPANSION_LIMIT];
             let readable = !whole.contains(&one.code);
             if one.level > Level::Note && readable && is_left_out(one) {
                 one.level = Level::Note;

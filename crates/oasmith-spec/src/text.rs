@@ -21,13 +21,13 @@ pub fn add_text(
     let name = name.into();
     if bytes.len() > MAX_BYTES {
         let message = format!("`{name}` has more than 4 GiB");
-        diagnostics.report_global(Code::NOT_TEXT, message);
+        diagnostics.report_global(Code::NOT_UTF8, message);
         return None;
     }
     if let Some(kind) = binary_kind(&bytes) {
         let message = format!("`{name}` is {kind}, not text");
         let start = at_byte(sources.add(name, ""), 0, 0);
-        diagnostics.report(Code::NOT_TEXT, start, message);
+        diagnostics.report(Code::NOT_UTF8, start, message);
         return None;
     }
     match decode(bytes) {
@@ -37,7 +37,7 @@ pub fn add_text(
             let Some(at) = nul else { return Some(file) };
             diagnostics
                 .report(
-                    Code::NOT_TEXT,
+                    Code::NOT_UTF8,
                     at_byte(file, at, 1),
                     "the file holds a NUL byte",
                 )
@@ -48,7 +48,7 @@ pub fn add_text(
             let file = sources.add(name, fault.readable);
             diagnostics
                 .report(
-                    Code::NOT_TEXT,
+                    Code::NOT_UTF8,
                     at_byte(file, fault.at, fault.width),
                     fault.message,
                 )
@@ -170,7 +170,7 @@ mod tests {
             Some(file) => Ok(sources.text(file).to_owned()),
             None => {
                 let diagnostic = diagnostics.iter().next().expect("a reason");
-                assert_eq!(diagnostic.code, Code::NOT_TEXT);
+                assert_eq!(diagnostic.code, Code::NOT_UTF8);
                 let column = diagnostic.span.map(|span| sources.locate(span).column);
                 Err((column, diagnostic.message.clone()))
             }

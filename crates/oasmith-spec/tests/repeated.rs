@@ -23,7 +23,7 @@ fn read(text: &str, repeated_properties: usize) -> Result<usize, (String, String
     let files = Memory::from_iter([("api.yaml", text)]);
     let document = load(&input, &files, &mut sources, &mut diagnostics);
     let mut errors = diagnostics.iter();
-    match errors.find(|one| one.code == Code::TOO_MUCH_REPEATED) {
+    match errors.find(|one| one.code == Code::EXPANSION_LIMIT) {
         Some(error) => {
             assert!(document.is_none());
             let span = error.span.unwrap();

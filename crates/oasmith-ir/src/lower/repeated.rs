@@ -51,7 +51,7 @@ impl Repeated {
         let limit = self.limit;
         let message = format!("merging copies more than {limit} properties of this document");
         diagnostics
-            .report(Code::TOO_MUCH_REPEATED, span, message)
+            .report(Code::EXPANSION_LIMIT, span, message)
             .label("the limit is crossed here")
             .related(repeated, "this is repeated, as it was before");
     }

@@ -27,7 +27,7 @@ fn crossed(schemas: &str, repeated_properties: usize) -> Option<(usize, String)>
     };
     lower_within(&document, limits, &mut diagnostics);
     let mut found = diagnostics.iter();
-    let found = found.find(|one| one.code == Code::TOO_MUCH_REPEATED)?;
+    let found = found.find(|one| one.code == Code::EXPANSION_LIMIT)?;
     Some((sources.locate(found.span?).line, found.message.clone()))
 }
 

@@ -80,7 +80,7 @@ impl Repeated {
         let limit = self.limit;
         let message = format!("references copy more than {limit} parts of this document");
         diagnostics
-            .report(Code::TOO_MUCH_REPEATED, span, message)
+            .report(Code::EXPANSION_LIMIT, span, message)
             .label("the limit is crossed here")
             .related(repeated, "this is repeated, as it was before")
             .help(

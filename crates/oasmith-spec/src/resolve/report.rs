@@ -29,7 +29,7 @@ pub(super) fn failure(
 ) {
     let finding = finding(text, failure, version);
     let code = if example {
-        Code::LOST_EXAMPLE
+        Code::UNRESOLVED_EXAMPLE
     } else {
         finding.code
     };
