@@ -194,7 +194,7 @@ impl Config {
         self.package.version.as_deref()
     }
 
-    /// Whether faults that have a fallback are warnings (`lenient`).
+    /// Whether recoverable errors are warnings (`lenient`).
     pub fn is_lenient(&self) -> bool {
         self.lenient
     }

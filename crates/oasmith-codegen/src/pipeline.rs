@@ -38,7 +38,7 @@ pub struct Request {
 /// What holds in place of the configuration.
 #[derive(Debug, Clone, Default)]
 pub struct Overrides {
-    /// Reads faults that have a fallback in that way.
+    /// Downgrades recoverable errors to warnings, which name the fallback.
     pub lenient: bool,
     /// The generated crate's name.
     pub crate_name: Option<String>,

@@ -206,7 +206,7 @@ impl Sentence {
     }
 
     /// As a sink shows it.
-    pub(crate) fn told<S: Speech>(&self) -> SinkText<S> {
+    pub(crate) fn rendered<S: Speech>(&self) -> SinkText<S> {
         let pieces = self.pieces.iter();
         pieces
             .map(|piece| match piece {

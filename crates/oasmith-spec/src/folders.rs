@@ -67,7 +67,7 @@ impl AllowedFolders {
     }
 }
 
-/// Where a path leads behind all symbolic links; of what is not there, where it would be.
+/// Where a path leads, all symbolic links followed; of what is not there, where it would be.
 fn real(path: &Path, loader: &dyn Loader) -> Option<PathBuf> {
     if let Some(real) = loader.canonical(path) {
         return Some(real);

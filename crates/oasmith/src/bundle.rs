@@ -25,9 +25,9 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     progress.begin("reading the document");
     let outcome = pipeline::bundle(&request, &*input::loader(&request.spec));
     drop(progress);
-    let answer = report::diagnostics(&outcome.diagnostics, &outcome.sources, verbosity);
+    let result = report::diagnostics(&outcome.diagnostics, &outcome.sources, verbosity);
     let Some(bundled) = outcome.bundled else {
-        return answer;
+        return result;
     };
     let notation = match out {
         Some(path) if is_json(path) => Notation::Json,
@@ -37,7 +37,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let text = write(&bundled.root, notation, &outcome.sources);
     let Some(path) = out else {
         console::whole(&text);
-        return answer;
+        return result;
     };
     if let Err(error) = fs::write(path, text) {
         let error = TerminalText::shown(&error);
@@ -48,7 +48,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
         let files = report::counted(bundled.files, ["file", "files"]);
         tell!("{}: {} in one", TerminalText::path(path), files);
     }
-    answer
+    result
 }
 
 fn is_json(path: &Path) -> bool {

@@ -23,15 +23,15 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     {
         let json = render::render_json(&outcome.diagnostics, &outcome.sources);
         console::whole(&json);
-        return report::answer(&outcome.diagnostics);
+        return report::outcome(&outcome.diagnostics);
     }
-    let answer = report::text(&outcome, verbosity);
-    if answer == CommandOutcome::Success && !verbosity.is_quiet() {
+    let result = report::text(&outcome, verbosity);
+    if result == CommandOutcome::Success && !verbosity.is_quiet() {
         tell!(
             "{}, {}: ready to generate",
             report::counted(outcome.summary.operations, ["operation", "operations"]),
             report::counted(outcome.summary.models, ["model", "models"])
         );
     }
-    answer
+    result
 }

@@ -6,13 +6,13 @@ mod pairs;
 mod print;
 mod side;
 mod today;
+mod verify;
 
 use clap::ArgMatches;
 use oasmith_diff::change::Changes;
 use oasmith_diff::document_version::document_version;
 use oasmith_diff::effect::{Bump, Effect};
 use oasmith_diff::policy::Policy;
-use oasmith_diff::semver_checks::{Question, Verdict};
 use oasmith_diff::side::{Refused, Side};
 use oasmith_spec::fit;
 use oasmith_spec::render::{self, FindingGroup};
@@ -136,7 +136,7 @@ fn document(
             let changes = oasmith_diff::refused(&base, refused);
             return Ok(ComparedDocument {
                 name: name.to_owned(),
-                outcome: answer(&changes, fail_on),
+                outcome: outcome(&changes, fail_on),
                 changes,
                 base,
                 head,
@@ -150,9 +150,9 @@ fn document(
     let mut changes = changes.map_err(Trouble::Usage)?;
     accept::run(matches, &mut changes).map_err(Trouble::Usage)?;
     if matches.get_flag("verify") {
-        verify(&changes, &base, side, matches).map_err(Trouble::Usage)?;
+        verify::run(&changes, &base, side, matches).map_err(Trouble::Usage)?;
     }
-    let mut outcome = answer(&changes, fail_on);
+    let mut outcome = self::outcome(&changes, fail_on);
     if matches.get_flag("check-version") && !is_version_enough(&changes, &base, side) {
         outcome = CommandOutcome::CheckFailed;
     }
@@ -215,97 +215,24 @@ fn is_version_enough(changes: &Changes, base: &Side, head: &Side) -> bool {
     }
 }
 
-/// Holds the bump against what a second reading of the generated code observes.
-fn verify(
-    changes: &Changes,
-    base: &Side,
-    head: &Side,
-    matches: &ArgMatches,
-) -> Result<(), TerminalText> {
-    let observed =
-        oasmith_diff::verify::verify(base, head).map_err(|error| TerminalText::of(&error))?;
-    let counts = fit!(
-        Terminal,
-        "of {} items, {} removed, {} changed, {} added",
-        observed.items,
-        observed.removed.len(),
-        observed.changed.len(),
-        observed.added.len()
-    );
-    let (said, seen) = (changes.summary.rust.as_str(), observed.bump.as_str());
-    if observed.bump > changes.summary.rust {
-        let items = [observed.removed, observed.changed, observed.added].concat();
-        return Err(fit!(
-            Terminal,
-            "the code needs a {} bump, but the changes say {} ({}): {}; this is a bug in oasmith",
-            seen,
-            said,
-            counts,
-            TerminalText::of(&items.join(", "))
-        ));
-    }
-    let is_quiet = Verbosity::of(matches).is_quiet();
-    if !is_quiet {
-        complain!("verified: {}, observed {} ({})", said, seen, counts);
-    }
-    let question = Question {
-        target: matches.get_one("target-dir").cloned(),
-    };
-    let note = ask_semver_checks(&question, changes.summary.rust, base, head)?;
-    if !is_quiet {
-        console::err(&note);
-    }
-    Ok(())
-}
-
-/// Holds the bump against the verdict of `cargo-semver-checks` too, where it is installed; what came of it.
-fn ask_semver_checks(
-    question: &Question,
-    said: Bump,
-    base: &Side,
-    head: &Side,
-) -> Result<TerminalText, TerminalText> {
-    Ok(match question.ask(base, head) {
-        Verdict::Bump(asked) if asked > said => {
-            return Err(fit!(
-                Terminal,
-                "cargo-semver-checks requires a {} bump, but the changes say {}; this is a bug in oasmith",
-                asked.as_str(),
-                said.as_str()
-            ));
-        }
-        Verdict::Bump(asked) => fit!(
-            Terminal,
-            "verified by cargo-semver-checks: {}",
-            asked.as_str()
-        ),
-        Verdict::Missing => fit!(
-            Terminal,
-            "cargo-semver-checks is not installed, so it was not asked"
-        ),
-        Verdict::Unknown(reason) => fit!(
-            Terminal,
-            "cargo-semver-checks came to no verdict: {}",
-            TerminalText::of(&reason)
-        ),
-    })
-}
-
 fn refuse(trouble: &Trouble) -> CommandOutcome {
     match trouble {
         Trouble::Usage(message) => complain!("error: {}", message),
-        Trouble::Refused(refused) => {
-            let groups = FindingGroup::all(&refused.diagnostics);
-            let colors = console::has_colors();
-            console::err(&render::render_groups(&groups, &refused.sources, colors));
-        }
+        Trouble::Refused(refused) => show_findings(refused),
     }
     // There is nothing to compare: that is no verdict on the change.
     CommandOutcome::Failed
 }
 
-/// The exit code: no if there is what `--fail-on` names.
-fn answer(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
+/// Prints what is wrong with a side that can't be compared.
+fn show_findings(refused: &Refused) {
+    let groups = FindingGroup::all(&refused.diagnostics);
+    let colors = console::has_colors();
+    console::err(&render::render_groups(&groups, &refused.sources, colors));
+}
+
+/// The exit code: a failed check if there is what `--fail-on` names.
+fn outcome(changes: &Changes, fail_on: Option<&str>) -> CommandOutcome {
     let summary = &changes.summary;
     let fail_on = fail_on.unwrap_or("breaking");
     if fail_on != "never" && !changes.errors.is_empty() {

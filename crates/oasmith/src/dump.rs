@@ -16,10 +16,10 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     progress.begin("reading the document");
     let lowered = pipeline::lower(&request, &*input::loader(&request.spec));
     drop(progress);
-    let answer = report::diagnostics(&lowered.diagnostics, &lowered.sources, verbosity);
+    let result = report::diagnostics(&lowered.diagnostics, &lowered.sources, verbosity);
     if let Some(api) = &lowered.api {
         let printed = TerminalText::lines(&oasmith_ir::print::print(api));
         console::whole(printed.as_str());
     }
-    answer
+    result
 }

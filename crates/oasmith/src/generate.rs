@@ -59,9 +59,9 @@ fn once(
     let progress = Progress::new(verbosity.is_quiet());
     let outcome = pipeline::run(&request, loader, &mut |stage| progress.begin(stage.name()));
     drop(progress);
-    let answer = report::text(&outcome, verbosity);
+    let result = report::text(&outcome, verbosity);
     let Some(files) = outcome.files else {
-        return answer.max_no();
+        return result.at_least_failed_check();
     };
     let config = outcome.config;
     let Some(out) = config.out_folder() else {
@@ -102,8 +102,8 @@ fn no_folder() -> CommandOutcome {
 }
 
 impl CommandOutcome {
-    /// Nothing was generated, so the answer is at least no.
-    fn max_no(self) -> Self {
+    /// Nothing was generated, so that the check failed at least.
+    fn at_least_failed_check(self) -> Self {
         if self == Self::Success {
             Self::CheckFailed
         } else {

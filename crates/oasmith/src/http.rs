@@ -23,13 +23,13 @@ const MOST_REDIRECTS: usize = 5;
 pub(crate) enum FetchError {
     /// The URL is refused: of this one, for this reason.
     Refused(String, &'static str),
-    /// The server has another answer than the document.
+    /// The server responds with something other than the document.
     Status(String, u16),
     /// The document is too large.
     TooLarge(String),
     /// There are too many redirects.
     Redirects(String),
-    /// The server can't be reached, or the answer ends early.
+    /// The server can't be reached, or the response ends early.
     Failed(String, String),
 }
 

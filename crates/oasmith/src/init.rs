@@ -22,9 +22,9 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
         .cloned()
         .unwrap_or_default();
     let verbosity = Verbosity::of(matches);
-    let (answer, text) = text(&spec, matches.get_flag("names"), verbosity);
+    let (result, text) = text(&spec, matches.get_flag("names"), verbosity);
     let Some(text) = text else {
-        return answer;
+        return result;
     };
     let path = spec.with_file_name(arguments::CONFIGURATION);
     // The schema lies beside it, since no address serves one yet; it is the same for all, so one that is there stays.
@@ -41,7 +41,7 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
             }
         }
     }
-    answer
+    result
 }
 
 /// The text, unless the document can't be generated as it is.
@@ -57,8 +57,8 @@ fn text(spec: &Path, names: bool, verbosity: Verbosity) -> (CommandOutcome, Opti
     };
     let lowered = pipeline::lower(&request, &DiskLoader);
     let Some(api) = lowered.api else {
-        let answer = report::diagnostics(&lowered.diagnostics, &lowered.sources, verbosity);
-        return (answer, None);
+        let result = report::diagnostics(&lowered.diagnostics, &lowered.sources, verbosity);
+        return (result, None);
     };
     if !names {
         return (CommandOutcome::Success, Some(config::template(&document)));

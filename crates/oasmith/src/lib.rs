@@ -48,7 +48,7 @@ where
             return code.into();
         }
     };
-    let answer = match matches.subcommand() {
+    let result = match matches.subcommand() {
         Some(("generate", arguments)) => generate::run(arguments),
         Some(("check", arguments)) => check::run(arguments),
         Some(("diff", arguments)) => diff::run(arguments),
@@ -62,7 +62,7 @@ where
         Some(("completions", arguments)) => completions::run(arguments),
         _ => CommandOutcome::Failed,
     };
-    answer.into()
+    result.into()
 }
 
 /// How a command ends.

@@ -49,12 +49,12 @@ impl Verbosity {
     }
 }
 
-/// Prints the findings of a run as rustc would, to standard error, and gives the answer.
+/// Prints the findings of a run as rustc would, to standard error, and returns the outcome.
 pub(crate) fn text(outcome: &Outcome, verbosity: Verbosity) -> CommandOutcome {
     diagnostics(&outcome.diagnostics, &outcome.sources, verbosity)
 }
 
-/// Prints the findings as rustc would, to standard error, and gives the answer.
+/// Prints the findings as rustc would, to standard error, and returns the outcome.
 pub(crate) fn diagnostics(
     diagnostics: &Diagnostics,
     sources: &Sources,
@@ -63,7 +63,7 @@ pub(crate) fn diagnostics(
     let mut groups = FindingGroup::all(diagnostics);
     groups.retain(|group| group.first().level >= verbosity.least());
     if groups.is_empty() {
-        return answer(diagnostics);
+        return outcome(diagnostics);
     }
     let all = findings(&groups);
     let shown = weightiest(groups, sources);
@@ -77,7 +77,7 @@ pub(crate) fn diagnostics(
     };
     let text = render::render_groups(&shown, sources, console::has_colors());
     complain!("{}{}{}", text, more, counts(diagnostics, verbosity));
-    answer(diagnostics)
+    outcome(diagnostics)
 }
 
 /// How many findings groups have.
@@ -111,7 +111,7 @@ fn weightiest<'d>(groups: Vec<FindingGroup<'d>>, sources: &Sources) -> Vec<Findi
 
 /// The exit code that the findings ask for. A file that can't be read is the caller's mistake, not
 /// the document's.
-pub(crate) fn answer(diagnostics: &Diagnostics) -> CommandOutcome {
+pub(crate) fn outcome(diagnostics: &Diagnostics) -> CommandOutcome {
     let unreadable =
         |d: &&Diagnostic| d.level == Level::Error && d.code == Code::UNREADABLE && d.span.is_none();
     if diagnostics.iter().any(|d| unreadable(&d)) {

@@ -2,7 +2,7 @@
 //! that an independent converter made.
 //!
 //! Both are lowered, and everything that the operations reach is compared. Neither is always right: each kind of
-//! difference that is known is put down to one of them, and the others fail the run.
+//! known difference is attributed to one of them, and the others fail the run.
 
 mod judge;
 mod pairs;

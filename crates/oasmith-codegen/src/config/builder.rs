@@ -39,7 +39,7 @@ fn placed(from: String, path: &str, traits: ConversionTraits) -> Result<Placed, 
 }
 
 impl Config {
-    /// Reads faults that have a fallback in that way, with a warning.
+    /// Downgrades recoverable errors to warnings, which name the fallback.
     #[must_use]
     pub fn lenient(mut self, lenient: bool) -> Self {
         self.lenient = lenient;

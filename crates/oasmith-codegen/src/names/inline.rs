@@ -52,9 +52,9 @@ fn media_of(step: &Step) -> String {
     }
 }
 
-/// The root and the texts of the steps as one name. Where that is too long: with as many of the last steps as fit, then
-/// with the last word of each step before, then with the first words of the step before the last one, then with a hash of the whole, each for where the one before it
-/// is taken.
+/// The root and the texts of the steps as one name. If that is too long, these, each for where the one before it is
+/// taken: with as many of the last steps as fit, with the last word of each step before, with the first words of the step
+/// before the last one, and with a hash of the whole.
 fn shortened(root: &str, texts: &[String]) -> Vec<Ident> {
     let whole = joined(root, texts);
     let (true, Some((last, before))) = (!fits(&whole), texts.split_last()) else {

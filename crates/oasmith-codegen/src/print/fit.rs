@@ -6,7 +6,7 @@ use super::one_line::{OneLine, short};
 use super::room::{Room, breaks, first_width, is_broken, is_extendable, last_width, width};
 use super::{CHAIN_WIDTH, INDENT, LIST_WIDTH, STRUCT_WIDTH};
 
-/// How many bytes a line break mostly takes, with the indentation behind it.
+/// How many bytes a line break mostly takes, with the indentation after it.
 const LINE_START: usize = 20;
 
 /// Arguments of a call.

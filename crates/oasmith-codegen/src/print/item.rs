@@ -144,7 +144,7 @@ impl Code {
         self.indent();
     }
 
-    /// The head without its brace; tells whether it has several lines.
+    /// The head without its brace; returns whether it has several lines.
     fn begin_impl(&mut self, generics: &[Ty], of: Option<&Ty>, name: &Ty) -> bool {
         let types = generics.iter().chain(of).chain([name]);
         types.for_each(|ty| ty.note(&mut self.imports));

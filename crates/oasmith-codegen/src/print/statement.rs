@@ -42,7 +42,7 @@ impl Code {
         self.text.push_str(&text);
     }
 
-    /// Writes a line that is short, as most are; else nothing, which is told.
+    /// Writes a line if it is short, as most are; returns whether it did.
     pub(super) fn short_line(
         &mut self,
         end: &str,
@@ -298,7 +298,7 @@ impl Code {
         }
     }
 
-    /// A block with its head; nothing where `body` writes nothing, which is told.
+    /// A block with its head; nothing if `body` writes nothing. Returns whether it wrote.
     pub fn block(&mut self, head: impl FnOnce(&mut Self), body: impl FnOnce(&mut Self)) -> bool {
         let (before, depth) = (self.text.len(), self.depth);
         head(self);

@@ -67,7 +67,7 @@ pub fn changelog(changes: &Changes, base: &Side, head: &Side) -> String {
         out.push(&fit!(
             Markdown,
             "\n## For users of the crate\n\n{}\n",
-            versions.told::<Markdown>()
+            versions.rendered::<Markdown>()
         ));
         out.push(&by_operation(
             &for_crate,
@@ -93,7 +93,11 @@ fn is_docs(change: &Change) -> bool {
 
 /// A sentence with its capital letter and its full stop.
 fn full(message: &Sentence) -> MarkdownText {
-    fit!(Markdown, "{}.", message.capitalized().told::<Markdown>())
+    fit!(
+        Markdown,
+        "{}.",
+        message.capitalized().rendered::<Markdown>()
+    )
 }
 
 /// A change with what it does to code.

@@ -18,7 +18,7 @@ pub fn github(changes: &Changes) -> String {
     let verdict = Command {
         name: "notice",
         properties: vec![("title", GithubProperty::of("oasmith diff"))],
-        data: headline(changes).told(),
+        data: headline(changes).rendered(),
     };
     let errors = changes.errors.iter().map(head_error);
     let sections = Section::ALL.into_iter();
@@ -50,7 +50,7 @@ fn idle(idle: &Idle) -> Command {
             entry.line,
             GithubData::of(&entry.rule),
             GithubData::of(&entry.pointer),
-            what.told::<Data>()
+            what.rendered::<Data>()
         ),
     }
 }
@@ -104,7 +104,7 @@ fn command(change: &Change) -> Command {
     };
     let history = match (&change.accepted, &change.outgrown) {
         (Some(reason), _) => fit!(Data, "; accepted: {}", GithubData::of(reason)),
-        (None, Some(was)) => fit!(Data, "; was accepted as: {}", was.told::<Data>()),
+        (None, Some(was)) => fit!(Data, "; was accepted as: {}", was.rendered::<Data>()),
         (None, None) => GithubData::default(),
     };
     let history = match &change.level {
@@ -112,7 +112,7 @@ fn command(change: &Change) -> Command {
             Data,
             "; level {}: {}{}",
             change.worst().as_str(),
-            given.reason.told::<Data>(),
+            given.reason.rendered::<Data>(),
             history
         ),
         None => history,
@@ -120,7 +120,7 @@ fn command(change: &Change) -> Command {
     let data = fit!(
         Data,
         "{} (sent: {}, received: {}, Rust: {}{}{})",
-        change.message.told::<Data>(),
+        change.message.rendered::<Data>(),
         change.wire.send.as_str(),
         change.wire.receive.as_str(),
         change.rust.as_str(),

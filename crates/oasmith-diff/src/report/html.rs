@@ -27,7 +27,7 @@ const LONGEST_LINE: usize = 240;
 
 /// The page: errors of the head, then the gravest changes first. Excerpts come from the texts of both sides.
 pub fn html(changes: &Changes, base: &Sources, head: &Sources) -> String {
-    let title = headline(changes).told::<Html>();
+    let title = headline(changes).rendered::<Html>();
     let summary = &changes.summary;
     let index = Index::new(changes);
     let mut out = fit!(
@@ -103,7 +103,7 @@ fn folded(found: Vec<&Change>, page: &Page<'_>) -> HtmlText {
             number,
             group.len(),
             HtmlText::of(rule),
-            Sentence::from(title_of(rule)).told::<Html>()
+            Sentence::from(title_of(rule)).rendered::<Html>()
         ));
         for change in group {
             out.push(&finding(change, page, false));
@@ -194,7 +194,7 @@ fn idle(changes: &Changes) -> HtmlText {
             entry.line,
             HtmlText::of(&entry.rule),
             HtmlText::of(&entry.pointer),
-            what.told::<Html>()
+            what.rendered::<Html>()
         )
     });
     let lines: HtmlText = lines.collect();
@@ -237,7 +237,7 @@ fn finding(change: &Change, page: &Page<'_>, open: bool) -> HtmlText {
         Section::of(change).word(),
         page.index.classes(change),
         if open { " open" } else { "" },
-        change.message.told::<Html>(),
+        change.message.rendered::<Html>(),
         chips(change),
         reached_by(change)
     );
@@ -246,14 +246,14 @@ fn finding(change: &Change, page: &Page<'_>, open: bool) -> HtmlText {
             Html,
             "<p class=\"help\"><strong>Level</strong>: {}: {}</p>\n",
             change.worst().as_str(),
-            given.reason.told::<Html>()
+            given.reason.rendered::<Html>()
         ));
     }
     if let Some(was) = &change.outgrown {
         out.push(&fit!(
             Html,
             "<p class=\"help\"><strong>Was accepted as</strong>: {}</p>\n",
-            was.told::<Html>()
+            was.rendered::<Html>()
         ));
     }
     if !change.operations.is_empty() {
@@ -285,7 +285,7 @@ fn finding(change: &Change, page: &Page<'_>, open: bool) -> HtmlText {
         out.push(&fit!(
             Html,
             "<p class=\"help\">{}</p>\n",
-            help.told::<Html>()
+            help.rendered::<Html>()
         ));
     }
     if let Some(reason) = &change.accepted {

@@ -90,7 +90,7 @@ fn suite(name: &str, changes: &Changes) -> XmlText {
             entry.line,
             XmlText::of(&entry.rule),
             XmlText::of(&entry.pointer),
-            what.told::<Xml>()
+            what.rendered::<Xml>()
         ));
     }
     out.push(&"  </testsuite>\n");
@@ -128,7 +128,7 @@ fn case(change: &Change) -> XmlText {
         Xml,
         "    <testcase classname=\"{}\" name=\"{} ({})\"",
         XmlText::of(&change.rule),
-        change.message.told::<Xml>(),
+        change.message.rendered::<Xml>(),
         XmlText::of(&change.pointer)
     );
     if let Some(place) = change.head.as_ref().or(change.base.as_ref()) {
@@ -149,7 +149,7 @@ fn case(change: &Change) -> XmlText {
             Xml,
             "><failure type=\"{}\" message=\"{}\">{}</failure></testcase>\n",
             kind,
-            change.message.told::<Xml>(),
+            change.message.rendered::<Xml>(),
             details(change)
         ),
         (None, None) => fit!(Xml, "/>\n"),
@@ -190,7 +190,7 @@ fn details(change: &Change) -> XmlText {
         })
     });
     let was = change.outgrown.iter();
-    let was = was.map(|was| fit!(Xml, "was accepted as: {}", was.told::<Xml>()));
+    let was = was.map(|was| fit!(Xml, "was accepted as: {}", was.rendered::<Xml>()));
     let operations = was.chain(operations);
     let lines = std::iter::once(effects).chain(operations).chain(signatures);
     XmlText::joined(lines, "\n")

@@ -41,7 +41,7 @@ const OF_ONE_RULE: usize = 50;
 /// The comment, with at most `limit` characters: the gravest changes come first, and what does not fit is counted.
 pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
     let mut out = markdown::marker(links.document.as_deref());
-    let headline = headline(changes).told::<Markdown>();
+    let headline = headline(changes).rendered::<Markdown>();
     out.push(&fit!(Markdown, "\n## {}\n", headline));
     if changes.changes.is_empty() && changes.errors.is_empty() && changes.idle.is_empty() {
         return out.into_string();
@@ -66,7 +66,7 @@ pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
     idle(changes, &mut room);
     let steps: Vec<MarkdownText> = next_steps(changes)
         .iter()
-        .map(|step| fit!(Markdown, "- {}\n", step.told::<Markdown>()))
+        .map(|step| fit!(Markdown, "- {}\n", step.rendered::<Markdown>()))
         .collect();
     if !steps.is_empty() {
         let steps: MarkdownText = steps.into_iter().collect();
@@ -206,7 +206,7 @@ fn folded(section: Section, found: Vec<&Change>, links: &Links, room: &mut Room)
             "\n**{}** ({}): {}\n\n",
             MarkdownText::of(rule),
             group.len(),
-            Sentence::from(title_of(rule)).told::<Markdown>()
+            Sentence::from(title_of(rule)).rendered::<Markdown>()
         );
         for change in group.iter().take(OF_ONE_RULE) {
             heading.push(&line(change, links));
@@ -237,7 +237,7 @@ fn idle(changes: &Changes, room: &mut Room) {
             entry.line,
             MarkdownText::of(&entry.rule),
             MarkdownText::of(&entry.pointer),
-            what.told::<Markdown>()
+            what.rendered::<Markdown>()
         );
         room.push("entries", &line);
     }
@@ -271,7 +271,7 @@ fn finding(change: &Change, links: &Links) -> MarkdownText {
     let mut out = fit!(
         Markdown,
         "\n#### {}\n\n{}\n",
-        change.message.told::<Markdown>(),
+        change.message.rendered::<Markdown>(),
         effects(change)
     );
     if let Some(given) = &change.level {
@@ -279,14 +279,14 @@ fn finding(change: &Change, links: &Links) -> MarkdownText {
             Markdown,
             "\n**Level**: {}: {}\n",
             change.worst().as_str(),
-            given.reason.told::<Markdown>()
+            given.reason.rendered::<Markdown>()
         ));
     }
     if let Some(was) = &change.outgrown {
         out.push(&fit!(
             Markdown,
             "\n**Was accepted as**: {}\n",
-            was.told::<Markdown>()
+            was.rendered::<Markdown>()
         ));
     }
     let places: Vec<MarkdownText> = places(change, links).collect();
@@ -308,7 +308,7 @@ fn finding(change: &Change, links: &Links) -> MarkdownText {
         out.push(&fit!(Markdown, "\n{}", signatures(change)));
     }
     if let Some(help) = &change.help {
-        out.push(&fit!(Markdown, "\n{}\n", help.told::<Markdown>()));
+        out.push(&fit!(Markdown, "\n{}\n", help.rendered::<Markdown>()));
     }
     out
 }
@@ -343,7 +343,7 @@ fn line(change: &Change, links: &Links) -> MarkdownText {
         Some(given) => fit!(
             Markdown,
             " — {}{}",
-            given.reason.told::<Markdown>(),
+            given.reason.rendered::<Markdown>(),
             accepted
         ),
         None => accepted,
@@ -363,7 +363,7 @@ fn line(change: &Change, links: &Links) -> MarkdownText {
     fit!(
         Markdown,
         "- {} ({}{}{}){}\n",
-        change.message.told::<Markdown>(),
+        change.message.rendered::<Markdown>(),
         effects(change),
         place,
         operations,

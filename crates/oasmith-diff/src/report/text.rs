@@ -38,7 +38,7 @@ pub fn text(changes: &Changes) -> TerminalText {
             entry.line,
             TerminalText::of(&entry.rule),
             TerminalText::of(&entry.pointer),
-            what.told::<Terminal>()
+            what.rendered::<Terminal>()
         ));
     }
     if !changes.changes.is_empty() {
@@ -48,10 +48,10 @@ pub fn text(changes: &Changes) -> TerminalText {
     out.push(&fit!(
         Terminal,
         "{}.\n",
-        headline(changes).told::<Terminal>()
+        headline(changes).rendered::<Terminal>()
     ));
     for step in next_steps(changes) {
-        out.push(&fit!(Terminal, "next: {}\n", step.told::<Terminal>()));
+        out.push(&fit!(Terminal, "next: {}\n", step.rendered::<Terminal>()));
     }
     out
 }
@@ -88,7 +88,7 @@ fn one(change: &Change) -> TerminalText {
         "{}[{}]: {}\n",
         level,
         TerminalText::of(&change.rule),
-        change.message.told::<Terminal>()
+        change.message.rendered::<Terminal>()
     );
     match (&change.base, &change.head) {
         (Some(base), Some(head)) => {
@@ -129,21 +129,25 @@ fn one(change: &Change) -> TerminalText {
     }
     out.push(&signatures(change));
     if let Some(help) = &change.help {
-        out.push(&fit!(Terminal, "   = help: {}\n", help.told::<Terminal>()));
+        out.push(&fit!(
+            Terminal,
+            "   = help: {}\n",
+            help.rendered::<Terminal>()
+        ));
     }
     if let Some(given) = &change.level {
         out.push(&fit!(
             Terminal,
             "   = level: {}: {}\n",
             change.worst().as_str(),
-            given.reason.told::<Terminal>()
+            given.reason.rendered::<Terminal>()
         ));
     }
     if let Some(was) = &change.outgrown {
         out.push(&fit!(
             Terminal,
             "   = was accepted as: {}\n",
-            was.told::<Terminal>()
+            was.rendered::<Terminal>()
         ));
     }
     if let Some(reason) = &change.accepted {

@@ -37,7 +37,7 @@ impl Entry {
     }
 
     /// What the next call is answered with.
-    pub(super) fn answer(&self) -> Option<By> {
+    pub(super) fn response(&self) -> Option<By> {
         let at = self.calls.len();
         self.answers.get(at).or(self.answers.last()).cloned()
     }
@@ -59,8 +59,8 @@ impl<C: Mocked> Expectation<C> {
     }
 
     /// Responds with what the call gives.
-    pub fn responds(self, answer: C::Response) -> Self {
-        self.respond_with(answer.into_response(C::STATUS))
+    pub fn responds(self, response: C::Response) -> Self {
+        self.respond_with(response.into_response(C::STATUS))
     }
 
     /// Refuses with a status and what the document declares for it: a type, or a variant of one where it
@@ -76,16 +76,16 @@ impl<C: Mocked> Expectation<C> {
     }
 
     /// Responds with any status, headers and body.
-    pub fn respond_with(self, answer: MockResponse) -> Self {
-        self.respond_by(move |_| answer.clone())
+    pub fn respond_with(self, response: MockResponse) -> Self {
+        self.respond_by(move |_| response.clone())
     }
 
     /// Responds by what was sent.
     pub fn respond_by(
         self,
-        answer: impl Fn(&Received) -> MockResponse + Send + Sync + 'static,
+        response: impl Fn(&Received) -> MockResponse + Send + Sync + 'static,
     ) -> Self {
-        self.change(|entry| entry.answers.push(Arc::new(answer)));
+        self.change(|entry| entry.answers.push(Arc::new(response)));
         self
     }
 

@@ -76,22 +76,22 @@ fn line(reader: &mut impl BufRead) -> Result<String> {
 }
 
 /// Writes a response, and ends the connection.
-pub(super) fn write(mut stream: TcpStream, answer: &MockResponse) -> Result<()> {
-    thread::sleep(answer.delay);
-    if answer.hangs_up {
+pub(super) fn write(mut stream: TcpStream, response: &MockResponse) -> Result<()> {
+    thread::sleep(response.delay);
+    if response.hangs_up {
         return Ok(());
     }
-    let mut head = format!("HTTP/1.1 {} Status\r\n", answer.status);
-    for (name, value) in &answer.headers {
+    let mut head = format!("HTTP/1.1 {} Status\r\n", response.status);
+    for (name, value) in &response.headers {
         let value = value.split(['\r', '\n']).next().unwrap_or_default();
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     // Neither has a body (RFC 9110, section 8.6).
-    if answer.status >= 200 && answer.status != 204 {
-        head.push_str(&format!("content-length: {}\r\n", answer.body.len()));
+    if response.status >= 200 && response.status != 204 {
+        head.push_str(&format!("content-length: {}\r\n", response.body.len()));
     }
     head.push_str("connection: close\r\n\r\n");
     stream.write_all(head.as_bytes())?;
-    stream.write_all(&answer.body)?;
+    stream.write_all(&response.body)?;
     stream.flush()
 }

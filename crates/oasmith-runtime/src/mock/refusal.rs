@@ -26,7 +26,7 @@ pub(super) fn reason(received: &Received, entries: &[Entry]) -> String {
 }
 
 /// The response that says it, where the client looks for the messages of errors.
-pub(super) fn answer(message: &str, shape: ErrorShape) -> MockResponse {
+pub(super) fn response(message: &str, shape: ErrorShape) -> MockResponse {
     let place = |pointer: &'static str, usual| match pointer {
         "" => usual,
         pointer => pointer,

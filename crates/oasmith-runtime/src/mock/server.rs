@@ -40,7 +40,7 @@ impl Shared {
     }
 
     /// The response to a request.
-    fn answer(&self, received: Received) -> MockResponse {
+    fn response(&self, received: Received) -> MockResponse {
         let by = {
             let mut state = self.state();
             state.requests.push(received.clone());
@@ -49,7 +49,7 @@ impl Shared {
             let found = state.entries.iter().position(fits);
             let entry = found.and_then(|at| state.entries.get_mut(at));
             let by = entry.map(|entry| {
-                let by = entry.answer();
+                let by = entry.response();
                 entry.calls.push(received.clone());
                 by.ok_or_else(|| format!("`{}` is expected without a response", received.line()))
             });
@@ -62,7 +62,7 @@ impl Shared {
         // Not under the lock: it may ask the server.
         match by {
             Ok(by) => by(&received),
-            Err(reason) => refusal::answer(&reason, self.shape),
+            Err(reason) => refusal::response(&reason, self.shape),
         }
     }
 }
@@ -149,7 +149,7 @@ fn serve(listener: &TcpListener, shared: &Arc<Shared>) {
         thread::spawn(move || {
             // A client that hangs up is its own affair.
             if let Ok(received) = http::read(&stream) {
-                let _ = http::write(stream, &shared.answer(received));
+                let _ = http::write(stream, &shared.response(received));
             }
         });
     }

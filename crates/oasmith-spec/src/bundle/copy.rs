@@ -276,7 +276,7 @@ impl<'a> Copier<'_, 'a> {
     }
 }
 
-/// Adds a component behind the others of its section.
+/// Adds a component after the others of its section.
 fn add_component(document: &mut Node, keys: &[&str], name: String, value: Node) {
     let span = value.span;
     let Value::Object(root) = &mut document.value else {

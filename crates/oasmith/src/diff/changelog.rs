@@ -3,11 +3,10 @@
 use clap::ArgMatches;
 use oasmith_diff::report;
 use oasmith_spec::fit;
-use oasmith_spec::render::{self, FindingGroup};
 use oasmith_spec::sink::Terminal;
 
 use super::side::{self, Place, Settings, Trouble};
-use super::{compare, refuse};
+use super::{compare, refuse, show_findings};
 use crate::CommandOutcome;
 use crate::console::{self, complain};
 
@@ -20,7 +19,10 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
     let (base, head) = match sides {
         Ok((base, Ok(head))) => (base, head),
         // There is no changelog of a head that can't be read.
-        Ok((_, Err(refused))) => return fail(&refused.diagnostics, &refused.sources),
+        Ok((_, Err(refused))) => {
+            show_findings(&refused);
+            return CommandOutcome::CheckFailed;
+        }
         Err(trouble) => return refuse(&trouble),
     };
     match compare(&base, &head, matches) {
@@ -36,19 +38,6 @@ pub(crate) fn run(matches: &ArgMatches) -> CommandOutcome {
         }
         Err(message) => refuse(&Trouble::Usage(message)),
     }
-}
-
-fn fail(
-    diagnostics: &oasmith_spec::diagnostic::Diagnostics,
-    sources: &oasmith_spec::source::Sources,
-) -> CommandOutcome {
-    let groups = FindingGroup::all(diagnostics);
-    console::err(&render::render_groups(
-        &groups,
-        sources,
-        console::has_colors(),
-    ));
-    CommandOutcome::CheckFailed
 }
 
 /// Both documents: `BASE HEAD`, or `REV..REV PATH`.

@@ -35,11 +35,11 @@ pub(super) fn run(matches: &ArgMatches) -> CommandOutcome {
         let loader = RecordingLoader::default();
         // It counts too when it comes to be.
         loader.record(&request.spec.with_file_name(arguments::CONFIGURATION));
-        let answer = once(matches, request, &loader, occasion);
+        let result = once(matches, request, &loader, occasion);
         let read = loader.read.into_inner();
-        if answer == CommandOutcome::Failed && read.len() < 2 {
+        if result == CommandOutcome::Failed && read.len() < 2 {
             // No document was named: there is nothing to wait for.
-            return answer;
+            return result;
         }
         if occasion == Occasion::First && !Verbosity::of(matches).is_quiet() {
             let existing = read.values().filter(|state| state.is_some()).count();

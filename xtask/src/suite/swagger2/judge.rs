@@ -2,7 +2,7 @@
 
 use super::walk::{Difference, Matter};
 
-/// Whose reading a difference is put down to.
+/// Whose reading a difference is attributed to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Right {
     Unknown,

@@ -18,7 +18,7 @@ const FIELDS: [&str; 6] = ["name", "in", "description", "required", "schema", "e
 /// A parameter that is the body, or a field of the form.
 #[derive(Clone)]
 pub(in super::super) struct Payload<'a> {
-    /// The parameter itself, behind its references.
+    /// The parameter that its references lead to.
     pub(super) node: &'a Node,
     /// The pointer to it.
     pub(super) at: String,
