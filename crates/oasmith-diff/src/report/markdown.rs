@@ -1,5 +1,7 @@
 //! The changes as a comment of a pull request, to be read in ten seconds.
 
+mod room;
+
 use oasmith_spec::fit;
 use oasmith_spec::source::Location;
 
@@ -10,6 +12,7 @@ use crate::change::{Change, Changes};
 use crate::effect::{Bump, Effect};
 use crate::sentence::Sentence;
 use crate::sink::{Markdown, MarkdownText, SiteRoot, markdown};
+use room::Room;
 
 /// The most characters that GitHub takes in a comment.
 pub const LIMIT: usize = 65_536;
@@ -17,8 +20,6 @@ pub const LIMIT: usize = 65_536;
 /// How many operations and signatures a finding shows.
 const MOST: usize = 8;
 
-/// How many bytes are kept for what ends the comment.
-const RESERVE: usize = 1200;
 /// The most characters of a line of an entry.
 const LONGEST_ENTRY: usize = 1000;
 
@@ -47,11 +48,7 @@ pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
         return out.into_string();
     }
     out.push(&table(changes));
-    let mut room = Room {
-        limit,
-        left_out: Vec::new(),
-        out,
-    };
+    let mut room = Room::new(out, limit);
     errors(changes, links, &mut room);
     for section in Section::ALL {
         let found = section.changes(changes);
@@ -70,7 +67,7 @@ pub fn markdown(changes: &Changes, links: &Links, limit: usize) -> String {
         .collect();
     if !steps.is_empty() {
         let steps: MarkdownText = steps.into_iter().collect();
-        room.out.push(&fit!(Markdown, "\n**Next**\n\n{}", steps));
+        room.always(&fit!(Markdown, "\n**Next**\n\n{}", steps));
     }
     room.end()
 }
@@ -89,56 +86,12 @@ pub fn markdown_of(documents: &[(&Changes, Links)], limit: usize) -> String {
     out
 }
 
-/// A text that may not grow beyond a limit.
-struct Room {
-    limit: usize,
-    /// How many of each section did not fit.
-    left_out: Vec<(&'static str, usize)>,
-    out: MarkdownText,
-}
-
-impl Room {
-    /// Adds a piece if it leaves room for what ends the comment.
-    fn push(&mut self, section: &'static str, piece: &MarkdownText) {
-        // GitHub counts characters; bytes are never fewer.
-        let length = self.out.as_str().len() + piece.as_str().len();
-        if self.left_out.is_empty() && length + RESERVE <= self.limit {
-            self.out.push(piece);
-            return;
-        }
-        match self
-            .left_out
-            .last_mut()
-            .filter(|(last, _)| *last == section)
-        {
-            Some((_, count)) => *count += 1,
-            None => self.left_out.push((section, 1)),
-        }
-    }
-
-    fn end(mut self) -> String {
-        let count: usize = self.left_out.iter().map(|(_, count)| count).sum();
-        if count > 0 {
-            let parts = self.left_out.iter();
-            let parts = parts.map(|(section, count)| fit!(Markdown, "{} {}", *count, *section));
-            let parts = MarkdownText::joined(parts, ", ");
-            self.out.push(&fit!(
-                Markdown,
-                "\n{} more did not fit ({}); the summary of the job has them all.\n",
-                count,
-                parts
-            ));
-        }
-        self.out.into_string()
-    }
-}
-
 /// Errors of the head.
 fn errors(changes: &Changes, links: &Links, room: &mut Room) {
     if changes.errors.is_empty() {
         return;
     }
-    room.out.push(
+    room.always(
         &"\n### Errors in the head\n\nWhat follows from them is left out. The rest is no verdict on the head.\n\n",
     );
     for error in &changes.errors {
@@ -191,7 +144,7 @@ fn folded(section: Section, found: Vec<&Change>, links: &Links, room: &mut Room)
     let count: usize = groups.iter().map(|(_, group)| group.len()).sum();
     let (count, words) = counted(count, ["change", "changes"]);
     let (kinds, of) = counted(groups.len(), ["kind", "kinds"]);
-    room.out.push(&fit!(
+    room.always(&fit!(
         Markdown,
         "\n<details><summary>{}: {} {} of {} {}</summary>\n",
         section.title(),
@@ -219,7 +172,7 @@ fn folded(section: Section, found: Vec<&Change>, links: &Links, room: &mut Room)
             room.push(section.word(), &more);
         }
     }
-    room.out.push(&"\n</details>\n");
+    room.always(&"\n</details>\n");
 }
 
 /// Entries of the file of accepted changes that accept nothing.
@@ -227,8 +180,7 @@ fn idle(changes: &Changes, room: &mut Room) {
     if changes.idle.is_empty() {
         return;
     }
-    room.out
-        .push(&"\n### Entries of the file of accepted changes that accept nothing\n\n");
+    room.always(&"\n### Entries of the file of accepted changes that accept nothing\n\n");
     for idle in &changes.idle {
         let (entry, what) = idle.explained();
         let line = fit!(
