@@ -284,6 +284,12 @@ impl Names {
         &self.operations
     }
 
+    /// The names of an operation, by its index, and those of its group.
+    pub fn operation(&self, at: usize) -> Option<(&OperationNames, &GroupNames)> {
+        let operation = self.operations.get(at)?;
+        Some((operation, &self.groups.get(operation.group)?.names))
+    }
+
     /// The webhooks, as in [`Api::webhooks`].
     pub fn webhooks(&self) -> &[Ident] {
         &self.webhooks

@@ -13,6 +13,7 @@ mod names;
 mod operation;
 mod prefix;
 pub(crate) mod reach;
+mod reassigned;
 mod replaced;
 pub mod subject;
 mod ty;

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod document_version;
 pub mod effect;
 pub mod head_error;
+mod operation_paths;
 pub mod pair;
 pub mod report;
 pub mod revision;

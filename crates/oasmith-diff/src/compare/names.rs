@@ -1,18 +1,18 @@
-//! Names in Rust: those that stand for something else than before, and those that changed while what they
-//! stand for did not.
+//! Names in Rust of fields, variants and parameters: those that stand for something else than before, and those that
+//! changed while what they stand for did not.
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 
 use oasmith_ir::operation::{Operation, Parameter, ParameterLocation, PathPart};
 use oasmith_ir::types::{Enum, Object, TypeId};
 use oasmith_spec::source::Span;
 
-use super::finding::{Scope, Target};
+use super::finding::Target;
 use super::operation::Context;
-use super::reach::Flow;
+use super::reassigned::call_path;
 use super::subject::{NameOf, NamePair, OrderPair};
-use super::{Comparison, Place, label};
-use crate::pair::{Pair, pairs, pairs_by};
+use super::{Comparison, Place};
+use crate::pair::{Pair, pairs};
 use crate::side::Side;
 
 /// Something with a name in Rust, on one side.
@@ -112,7 +112,7 @@ impl<'a> Comparison<'a> {
         let (old, new) = (messages(context.base), messages(context.head));
         let was = setters(self.base, base, context.base, &old);
         let is = setters(self.head, head, context.head, &new);
-        let call = self.call(self.base, base);
+        let call = call_path(self.base, base);
         let path = |rust: &str| format!("{call}::{rust}()");
         let names = self.base.names.operations().get(base);
         let setters: Vec<Target> = names
@@ -202,130 +202,6 @@ impl<'a> Comparison<'a> {
             };
             self.show(place, &subject);
         }
-    }
-
-    /// Methods and models whose names stand for another operation or schema than before.
-    pub(super) fn reassigned(&mut self) {
-        self.reassigned_methods();
-        self.reassigned_models();
-    }
-
-    fn reassigned_methods(&mut self) {
-        let list = |side: &'a Side| -> Vec<(String, usize)> {
-            let all = 0..side.names.operations().len();
-            all.map(|at| (method(side, at), at)).collect()
-        };
-        let (was, is) = (list(self.base), list(self.head));
-        let entry_of = |pick: fn(Pair<usize>) -> Option<usize>| -> HashMap<usize, usize> {
-            let entries = self.operations.iter().enumerate();
-            let entries = entries.filter(|(_, entry)| !entry.webhook);
-            entries
-                .filter_map(|(at, entry)| Some((pick(entry.pair.map(|(index, _)| index))?, at)))
-                .collect()
-        };
-        let (of_base, of_head) = (entry_of(Pair::base), entry_of(Pair::head));
-        let both = pairs_by(&was, &is, |one| one.0.as_str(), |one| one.0.as_str());
-        for ((_, (path, base)), (_, (_, head))) in both.into_iter().filter_map(Pair::both) {
-            let (Some(&one), Some(&other)) = (of_base.get(base), of_head.get(head)) else {
-                continue;
-            };
-            let ends = (
-                self.base.api.operations.get(*base),
-                self.head.api.operations.get(*head),
-            );
-            let (true, (Some(was), Some(is))) = (one != other, ends) else {
-                continue;
-            };
-            let place = Place {
-                scope: Scope::Operations(vec![one, other]),
-                flow: Flow::BOTH,
-                target: Target::Name(vec![path.clone(), self.call(self.base, *base)]),
-                label: path.clone(),
-                spans: (Some(was.span), Some(is.span)),
-                removed: false,
-                named: None,
-            };
-            let subject = NamePair {
-                what: NameOf::Operation,
-                owner: "",
-                rust: (path, path),
-                wire: (&label::operation(was), &label::operation(is)),
-            };
-            self.show(&place, &subject);
-        }
-    }
-
-    fn reassigned_models(&mut self) {
-        let of_base: HashSet<TypeId> = self.nodes.iter().map(|node| node.base).collect();
-        let of_head: HashSet<TypeId> = self.nodes.iter().map(|node| node.head).collect();
-        let models = |side: &'a Side| -> Vec<(&'a str, TypeId)> {
-            let models = side.api.models.iter();
-            models
-                .map(|id| (side.names.model(*id).as_str(), *id))
-                .collect()
-        };
-        let (was, is) = (models(self.base), models(self.head));
-        for ((_, (name, base)), (_, (_, head))) in pairs(&was, &is, |one| one.0)
-            .into_iter()
-            .filter_map(Pair::both)
-        {
-            let known = of_base.contains(base) && of_head.contains(head);
-            if !known || self.find_node(*base, *head).is_some() {
-                continue;
-            }
-            let (old, new) = (self.base.api.ty(*base), self.head.api.ty(*head));
-            let ends = (
-                label::ty(&self.base.api, &old.origin),
-                label::ty(&self.head.api, &new.origin),
-            );
-            if ends.0 == ends.1 {
-                continue;
-            }
-            let path = format!("models::{name}");
-            let place = Place {
-                scope: Scope::Document,
-                flow: Flow::BOTH,
-                target: Target::Name(vec![path.clone()]),
-                label: path.clone(),
-                spans: (Some(old.span), Some(new.span)),
-                removed: false,
-                named: None,
-            };
-            let subject = NamePair {
-                what: NameOf::Schema,
-                owner: "",
-                rust: (&path, &path),
-                wire: (&ends.0, &ends.1),
-            };
-            self.show(&place, &subject);
-        }
-    }
-
-    /// The type of an operation's calls: `pets::GetPet`.
-    fn call(&self, side: &Side, at: usize) -> String {
-        let names = side.names.operations().get(at);
-        let group = names.and_then(|names| side.names.groups().get(names.group));
-        match (names, group) {
-            (Some(names), Some(group)) => {
-                format!("{}::{}", group.names.module.as_str(), names.call.as_str())
-            }
-            _ => String::new(),
-        }
-    }
-}
-
-/// The method of an operation: `pets::Pets::get()`.
-fn method(side: &Side, at: usize) -> String {
-    let names = side.names.operations().get(at);
-    let group = names.and_then(|names| side.names.groups().get(names.group));
-    match (names, group) {
-        (Some(names), Some(group)) => format!(
-            "{}::{}::{}()",
-            group.names.module.as_str(),
-            group.names.ty.as_str(),
-            names.method.as_str()
-        ),
-        _ => String::new(),
     }
 }
 

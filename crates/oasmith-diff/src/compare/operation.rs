@@ -229,16 +229,8 @@ pub(crate) fn same_security(one: &[SecurityRequirement], other: &[SecurityRequir
 
 /// Group and method in Rust, as `[operations]` names them; empty for a webhook.
 pub(crate) fn method(names: &oasmith_codegen::names::Names, at: usize, webhook: bool) -> String {
-    let operation = names.operations().get(at).filter(|_| !webhook);
-    let group = operation.and_then(|operation| names.groups().get(operation.group));
-    match (operation, group) {
-        (Some(operation), Some(group)) => {
-            format!(
-                "{}.{}",
-                group.names.module.as_str(),
-                operation.method.as_str()
-            )
-        }
-        _ => String::new(),
-    }
+    let named = names.operation(at).filter(|_| !webhook);
+    named.map_or_else(String::new, |(operation, group)| {
+        format!("{}.{}", group.module.as_str(), operation.method.as_str())
+    })
 }

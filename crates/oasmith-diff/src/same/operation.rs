@@ -41,10 +41,8 @@ pub(super) fn has_form(entry: &OperationEntry<'_>) -> bool {
 }
 
 fn names(base: &Side, head: &Side, base_at: usize, head_at: usize) -> Option<bool> {
-    let was = base.names.operations().get(base_at)?;
-    let is = head.names.operations().get(head_at)?;
-    let old = &base.names.groups().get(was.group)?.names;
-    let new = &head.names.groups().get(is.group)?.names;
+    let (was, old) = base.names.operation(base_at)?;
+    let (is, new) = head.names.operation(head_at)?;
     Some(
         was.method == is.method
             && was.call == is.call

@@ -9,6 +9,7 @@ use super::claim::model;
 use crate::compare::finding::{Finding, Target};
 use crate::compare::{self, Comparison};
 use crate::effect::Bump;
+use crate::operation_paths::OperationPaths;
 use crate::sentence::{Sentence, sentence};
 use crate::surface::{Renames, Surface};
 use oasmith_ir::types::Shape;
@@ -52,19 +53,13 @@ fn all_paths(names: &Names) -> HashSet<String> {
 
 /// The method, then the owners.
 fn paths(names: &Names, at: usize) -> Option<[String; 5]> {
-    let operation = names.operations().get(at)?;
-    let group = &names.groups().get(operation.group)?.names;
-    let module = group.module.as_str();
+    let paths = OperationPaths::of(names, at)?;
     Some([
-        format!(
-            "{module}::{}::{}()",
-            group.ty.as_str(),
-            operation.method.as_str()
-        ),
-        format!("{module}::{}", operation.call.as_str()),
-        format!("{module}::{}", operation.outcome.as_str()),
-        format!("{module}::{}", operation.refusal.as_str()),
-        format!("{module}::{}", operation.metadata.as_str()),
+        paths.method,
+        paths.call,
+        paths.outcome,
+        paths.refusal,
+        paths.metadata,
     ])
 }
 

@@ -8,21 +8,9 @@ use oasmith_ir::types::TypeId;
 
 use super::{Claiming, model};
 use crate::compare::Comparison;
+use crate::operation_paths::OperationPaths;
 use crate::pair::Pair;
 use crate::side::Side;
-
-/// The paths of an operation's items.
-pub(super) struct OperationPaths {
-    pub(super) call: String,
-    pub(super) outcome: String,
-    pub(super) refusal: String,
-    /// What a multipart body is made by.
-    pub(super) form: Option<String>,
-    pub(super) metadata: String,
-    pub(super) method: String,
-    pub(super) group: String,
-    pub(super) accessor: String,
-}
 
 impl Claiming<'_, '_> {
     pub(super) fn paths(&self, at: usize) -> Vec<OperationPaths> {
@@ -37,11 +25,11 @@ impl Claiming<'_, '_> {
         let base = entry
             .pair
             .base()
-            .and_then(|(at, _)| paths(&self.comparison.base.names, at));
+            .and_then(|(at, _)| OperationPaths::of(&self.comparison.base.names, at));
         let head = entry
             .pair
             .head()
-            .and_then(|(at, _)| paths(&self.comparison.head.names, at));
+            .and_then(|(at, _)| OperationPaths::of(&self.comparison.head.names, at));
         let head = head.map(|paths| OperationPaths {
             call: self.old(paths.call),
             outcome: self.old(paths.outcome),
@@ -249,24 +237,4 @@ pub(in crate::semver) fn answer_types(
         .filter_map(|content| content.ty)
         .map(|ty| ty.id)
         .collect()
-}
-
-fn paths(names: &Names, at: usize) -> Option<OperationPaths> {
-    let operation = names.operations().get(at)?;
-    let group = &names.groups().get(operation.group)?.names;
-    let module = group.module.as_str();
-    let ty = format!("{module}::{}", group.ty.as_str());
-    Some(OperationPaths {
-        call: format!("{module}::{}", operation.call.as_str()),
-        outcome: format!("{module}::{}", operation.outcome.as_str()),
-        refusal: format!("{module}::{}", operation.refusal.as_str()),
-        form: operation
-            .form
-            .as_ref()
-            .map(|form| format!("{module}::{}", form.as_str())),
-        metadata: format!("{module}::{}", operation.metadata.as_str()),
-        method: format!("{ty}::{}()", operation.method.as_str()),
-        group: ty,
-        accessor: format!("Client::{}()", group.method.as_str()),
-    })
 }
