@@ -17,6 +17,7 @@ mod one_line;
 mod room;
 mod seam;
 pub(crate) mod section;
+mod signature;
 mod statement;
 mod ty;
 mod wrap;
@@ -26,8 +27,8 @@ pub use expr::{Expr, FieldValue, Link};
 pub use fragment::{Fragment, Snippet};
 pub(crate) use imports::version_order;
 pub use imports::{Import, Imports, Seen};
-pub use item::FnParam;
 pub(crate) use seam::{Divided, LONGEST_FILE};
+pub use signature::FnParam;
 pub use ty::Ty;
 
 use doc::Doc;
