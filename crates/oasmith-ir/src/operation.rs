@@ -3,6 +3,7 @@
 pub use oasmith_spec::parameter::{ParameterLocation, ParameterStyle};
 pub use oasmith_spec::response::StatusPattern;
 
+use oasmith_spec::media_type;
 use std::sync::Arc;
 
 use crate::pagination::Pagination;
@@ -215,8 +216,7 @@ impl ContentKind {
 
 /// The type and subtype of a media type without its parameters, in lower case.
 pub(crate) fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or(media_type);
-    essence.trim().to_ascii_lowercase()
+    media_type::essence(media_type).to_ascii_lowercase()
 }
 
 /// A response.

@@ -12,7 +12,6 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 pub use body::BodyError;
-pub(crate) use body::is_json;
 pub use kind::ErrorKind;
 pub use shape::ErrorShape;
 

@@ -41,6 +41,7 @@ mod generated_for;
 mod json;
 mod json_lines;
 mod listed;
+mod media_type;
 mod middleware;
 #[cfg(all(feature = "mock", not(target_arch = "wasm32")))]
 pub mod mock;

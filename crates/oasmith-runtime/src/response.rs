@@ -6,7 +6,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
-use crate::error::is_json;
+use crate::media_type::{essence, is_json};
 use crate::{BodyError, Decode, decode_slice};
 
 /// A response as it came.
@@ -74,14 +74,7 @@ impl RawResponse {
     #[must_use]
     pub fn media_type(&self) -> Option<String> {
         let value = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
-        Some(
-            value
-                .split(';')
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_ascii_lowercase(),
-        )
+        Some(essence(value).to_ascii_lowercase())
     }
 
     /// The content coding of a body that came compressed and was not decompressed, because the feature for that is off.

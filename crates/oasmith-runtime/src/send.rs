@@ -1,5 +1,6 @@
 //! Sending a call.
 
+use crate::media_type::essence;
 use std::borrow::Cow;
 use std::future::Future;
 use std::pin::Pin;
@@ -246,9 +247,7 @@ fn read<T: FromResponse>(
 
 /// Whether a list of media types, as `Accept` has it, leaves room for HTML. An empty list leaves it to the type.
 fn promises_html(accept: &str) -> bool {
-    let mut media_types = accept
-        .split(',')
-        .map(|one| one.split(';').next().unwrap_or_default().trim());
+    let mut media_types = accept.split(',').map(essence);
     let is_room = |one: &str| {
         ["", "*/*", "text/*"].contains(&one)
             || one.eq_ignore_ascii_case("text/html")

@@ -9,6 +9,7 @@ pub mod folders;
 pub mod left_out;
 pub mod limits;
 pub mod load;
+pub mod media_type;
 pub mod node;
 pub mod operation;
 pub mod parameter;

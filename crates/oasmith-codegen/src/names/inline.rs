@@ -3,6 +3,7 @@
 use oasmith_ir::api::Api;
 use oasmith_ir::origin::{Origin, Root, Step};
 use oasmith_ir::types::TypeId;
+use oasmith_spec::media_type::essence;
 
 use super::english::singular_words;
 use super::path::words;
@@ -157,8 +158,8 @@ fn step_text(step: &Step, inner: bool) -> String {
 
 /// The subtype without suffix and vendor: nothing for JSON, which is what is usual.
 fn media_type_text(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let subtype = essence.rsplit('/').next().unwrap_or_default().trim();
+    let subtype = essence(media_type).rsplit('/').next();
+    let subtype = subtype.unwrap_or_default().trim();
     match subtype {
         "json" | "*" => String::new(),
         "x-www-form-urlencoded" => "form".to_owned(),

@@ -3,6 +3,7 @@
 use oasmith_ir::operation::{Content, ContentKind, Operation, Response, StatusPattern};
 use oasmith_spec::code::Code as Finding;
 use oasmith_spec::diagnostic::Diagnostics;
+use oasmith_spec::media_type::essence;
 
 use super::cx::Cx;
 use super::payload::{Payload, Stream};
@@ -116,8 +117,7 @@ pub fn accept(cx: &Cx<'_>, operation: &Operation) -> String {
 
 /// Whether a media type stands for several.
 pub fn is_range(content: &Content) -> bool {
-    let essence = content.media_type.split(';').next();
-    essence.is_some_and(|essence| essence.contains('*'))
+    essence(&content.media_type).contains('*')
 }
 
 /// Says where answers come item by item, which is not expressed where they differ by status.

@@ -1,5 +1,6 @@
 //! Why a successful response could not be read.
 
+use crate::media_type::is_json;
 use std::fmt;
 
 use crate::{DecodeError, RawResponse};
@@ -201,13 +202,6 @@ impl Reason {
             Ok(_) => Self::Json(error),
         }
     }
-}
-
-/// Whether a media type is JSON's (RFC 8259, RFC 6839).
-pub(crate) fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    let essence = essence.to_ascii_lowercase();
-    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 impl fmt::Display for BodyError {

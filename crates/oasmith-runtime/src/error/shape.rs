@@ -1,5 +1,6 @@
 //! Where the bodies of errors have their code and message.
 
+use crate::media_type::essence;
 use reqwest::header::CONTENT_TYPE;
 
 use crate::{Json, RawResponse, decode_slice};
@@ -45,8 +46,7 @@ impl ErrorShape {
 fn is_problem(response: &RawResponse) -> bool {
     let value = response.headers().get(CONTENT_TYPE);
     let value = value.and_then(|value| value.to_str().ok()).unwrap_or("");
-    let essence = value.split(';').next().unwrap_or("").trim();
-    essence.eq_ignore_ascii_case("application/problem+json")
+    essence(value).eq_ignore_ascii_case("application/problem+json")
 }
 
 /// `title: detail`, or the one that is there. A title that only repeats the status says nothing.

@@ -1,5 +1,6 @@
 //! Whether a request is one that is expected.
 
+use crate::media_type::essence;
 use reqwest::header::{HeaderName, HeaderValue};
 
 use super::{Received, parts};
@@ -143,8 +144,7 @@ fn body_difference(media_type: &str, body: &[u8], received: &Received) -> Option
 
 /// Whether what is of a media type is the same: the same JSON, or the same bytes.
 pub(super) fn same_content(media_type: &str, wanted: &[u8], found: &[u8]) -> bool {
-    let media_type = media_type.split(';').next().unwrap_or_default().trim();
-    if media_type.ends_with("json")
+    if essence(media_type).ends_with("json")
         && let (Ok(wanted), Ok(found)) = (decode_slice::<Json>(wanted), decode_slice::<Json>(found))
     {
         return wanted == found;

@@ -1,6 +1,7 @@
 //! Multipart media types: the subtype, and the parameters that frame the parts.
 
 use super::NamedPart;
+use crate::media_type::essence;
 use crate::param::strict;
 
 /// A multipart media type as a document declares it.
@@ -61,11 +62,9 @@ impl MultipartType {
     /// (RFC 2387, section 3).
     pub(super) fn sent(&self, boundary: &str, parts: &[NamedPart]) -> String {
         let mut text = format!("{}; boundary={}", self.essence, token_or_quoted(boundary));
-        let framing = ["boundary"];
-        for (name, value) in &self.parameters {
-            if !framing.contains(&name.as_str()) {
-                text.push_str(&format!("; {name}={}", token_or_quoted(value)));
-            }
+        let others = self.parameters.iter();
+        for (name, value) in others.filter(|(name, _)| name != "boundary") {
+            text.push_str(&format!("; {name}={}", token_or_quoted(value)));
         }
         let Some(first) = parts.first().filter(|_| self.essence == RELATED) else {
             return text;
@@ -73,8 +72,7 @@ impl MultipartType {
         if self.parameter("type").is_none() {
             // Without one it is text (RFC 2046, section 5.1).
             let root = first.part.media_type.as_deref().unwrap_or("text/plain");
-            let root = root.split(';').next().unwrap_or_default().trim();
-            text.push_str(&format!("; type=\"{root}\""));
+            text.push_str(&format!("; type=\"{}\"", essence(root)));
         }
         if self.parameter("start").is_none() {
             text.push_str(&format!("; start=\"{}\"", first.content_id(self)));

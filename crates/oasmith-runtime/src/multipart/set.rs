@@ -1,8 +1,8 @@
 //! Parts that take the place of those before, by the types of a document.
 
 use super::{Multipart, Part};
-use crate::error::is_json;
 use crate::json::encode_sent;
+use crate::media_type::is_json;
 use crate::param::plain;
 use crate::{Encode, Json, Param, Style, decode_slice};
 

@@ -5,6 +5,7 @@ use crate::body::MediaType;
 use crate::code::Code;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
+use crate::media_type::essence;
 use crate::operation::Operation;
 use crate::parameter::ParameterLocation;
 use crate::response::{Response, StatusPattern};
@@ -81,7 +82,7 @@ fn report_media_type(media: &MediaType, consequence: &'static str, diagnostics: 
 /// Whether a text can stand in `Content-Type`: no control characters anywhere, no quotes and no
 /// blanks in what precedes the parameters. It may lack a subtype, which is harmless.
 fn is_media_type(text: &str) -> bool {
-    let essence = text.split(';').next().unwrap_or_default().trim();
+    let essence = essence(text);
     let is_odd = |c: char| c.is_control() || !c.is_ascii();
     !text.chars().any(is_odd)
         && essence.split('/').take(2).all(is_token)

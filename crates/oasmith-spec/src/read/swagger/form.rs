@@ -10,6 +10,7 @@ use super::{is_file, stated};
 use crate::body::{Encoding, MediaType, RequestBody};
 use crate::code::Code;
 use crate::document::Text;
+use crate::media_type::essence;
 use crate::node::Node;
 use crate::parameter::ParameterLocation;
 use crate::resolve::reference::child;
@@ -115,7 +116,7 @@ impl<'a> Reader<'a, '_> {
     ) -> Vec<Text> {
         let stated_types = self.swagger.operation.consumes.clone();
         let fits = |name: &Text| {
-            let essence = name.value.split(';').next().unwrap_or_default().trim();
+            let essence = essence(&name.value);
             let is_multipart = essence.to_ascii_lowercase().starts_with("multipart/");
             is_multipart || (!has_file && essence.eq_ignore_ascii_case(URL_ENCODED))
         };

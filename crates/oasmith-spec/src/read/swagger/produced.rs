@@ -1,5 +1,6 @@
 //! The media types of responses, which Swagger 2.0 states once for all responses of an operation.
 
+use crate::media_type::essence;
 use std::sync::Arc;
 
 use super::super::Reader;
@@ -120,10 +121,6 @@ impl<'a> Reader<'a, '_> {
 /// Whether two media types are the same but for parameters.
 fn is_same(one: &str, other: &str) -> bool {
     essence(one).eq_ignore_ascii_case(essence(other))
-}
-
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// Whether a media type can carry objects: JSON, XML and what may be either.
