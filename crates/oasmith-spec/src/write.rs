@@ -15,7 +15,7 @@ pub enum Notation {
     Json,
 }
 
-/// A tree as text, which ends with a line break. In YAML, comments above keys and behind values come along from the
+/// A tree as text, which ends with a line break. In YAML, comments above keys and after values come along from the
 /// places that the nodes come from.
 pub fn write(node: &Node, notation: Notation, sources: &Sources) -> String {
     let mut writer = Writer {
@@ -66,11 +66,11 @@ impl Writer<'_> {
         self.out.push(':');
         match &member.value.value {
             Value::Object(object) if !object.is_empty() => {
-                self.behind(comment::behind_key(member.key_span, self.sources));
+                self.trailing(comment::after_key(member.key_span, self.sources));
                 self.members(object, indent + 2, false);
             }
             Value::Array(items) if !items.is_empty() => {
-                self.behind(comment::behind_key(member.key_span, self.sources));
+                self.trailing(comment::after_key(member.key_span, self.sources));
                 self.items(items, indent + 2);
             }
             _ => {
@@ -113,16 +113,12 @@ impl Writer<'_> {
                 }
                 None => self.out.push_str(&scalar::string(text)),
             },
-            Value::Object(_) => self.out.push_str("{}"),
-            Value::Array(_) => self.out.push_str("[]"),
-            Value::Null => self.out.push_str("null"),
-            Value::Bool(flag) => self.out.push_str(if *flag { "true" } else { "false" }),
-            Value::Number(number) => self.out.push_str(number.as_str()),
+            other => self.out.push_str(scalar::plain(other)),
         }
-        self.behind(comment::behind(node.span, self.sources));
+        self.trailing(comment::after(node.span, self.sources));
     }
 
-    fn behind(&mut self, comment: Option<&str>) {
+    fn trailing(&mut self, comment: Option<&str>) {
         if let Some(comment) = comment {
             self.out.push(' ');
             self.out.push_str(comment);
@@ -166,12 +162,8 @@ impl Writer<'_> {
                 }
                 self.close(indent, ']');
             }
-            Value::Object(_) => self.out.push_str("{}"),
-            Value::Array(_) => self.out.push_str("[]"),
             Value::String(text) => self.out.push_str(&scalar::quoted(text)),
-            Value::Null => self.out.push_str("null"),
-            Value::Bool(flag) => self.out.push_str(if *flag { "true" } else { "false" }),
-            Value::Number(number) => self.out.push_str(number.as_str()),
+            other => self.out.push_str(scalar::plain(other)),
         }
     }
 

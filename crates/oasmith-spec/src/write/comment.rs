@@ -49,13 +49,13 @@ pub(super) fn above(span: Span, sources: &Sources) -> Above<'_> {
     above
 }
 
-/// The comment behind a scalar, on its line.
-pub(super) fn behind(span: Span, sources: &Sources) -> Option<&str> {
+/// The comment after a scalar, on its line.
+pub(super) fn after(span: Span, sources: &Sources) -> Option<&str> {
     comment(rest_of_line(span, sources)?)
 }
 
-/// The comment behind a key and its colon.
-pub(super) fn behind_key(span: Span, sources: &Sources) -> Option<&str> {
+/// The comment after a key and its colon.
+pub(super) fn after_key(span: Span, sources: &Sources) -> Option<&str> {
     let rest = rest_of_line(span, sources)?.trim_start();
     comment(rest.strip_prefix(':')?)
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::node::Value;
 use crate::sink::is_invisible;
 
 /// Words that readers of YAML 1.1 or 1.2 take for something else.
@@ -43,7 +44,7 @@ fn is_version(text: &str) -> bool {
     parts.len() == 3 && parts.iter().all(is_number)
 }
 
-/// A string of several lines as a literal block behind its key, with its last line break; `None` where that can't
+/// A string of several lines as a literal block after its key, with its last line break; `None` where that can't
 /// hold it.
 pub(super) fn block(text: &str, indent: usize) -> Option<String> {
     let body = text.trim_end_matches('\n');
@@ -71,6 +72,19 @@ pub(super) fn block(text: &str, indent: usize) -> Option<String> {
         block.push('\n');
     }
     Some(block)
+}
+
+/// A value that is no string, as JSON and YAML have it; an object or array is an empty one.
+pub(super) fn plain(value: &Value) -> &str {
+    match value {
+        Value::Object(_) => "{}",
+        Value::Array(_) => "[]",
+        Value::Null => "null",
+        Value::Bool(true) => "true",
+        Value::Bool(false) => "false",
+        Value::Number(number) => number.as_str(),
+        Value::String(text) => text,
+    }
 }
 
 /// A string in double quotes, as JSON and YAML have it.
