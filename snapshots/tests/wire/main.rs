@@ -34,6 +34,7 @@ mod streams;
 mod swagger;
 mod tracing;
 mod uploads;
+mod version_3_2;
 mod webhook;
 
 /// What a test gives: `?` takes all that can go wrong.
