@@ -21,6 +21,7 @@ mod object;
 mod open;
 mod operation;
 mod order;
+mod origins;
 mod parameter;
 mod place;
 mod redundant;
@@ -37,7 +38,6 @@ mod unchecked;
 mod union;
 mod unsent;
 mod values;
-mod whence;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::collections::{BTreeMap, BTreeSet};
@@ -192,7 +192,7 @@ struct Lowering<'d> {
     /// The types that are composed of several schemas.
     composites: HashSet<TypeId>,
     /// The ways that lead to types, as they are met.
-    ways: Vec<(TypeId, whence::Way)>,
+    origin_candidates: Vec<(TypeId, origins::OriginCandidate)>,
     /// The types that shape and limits do not say all of.
     ruled: BTreeSet<TypeId>,
     /// Unions whose variants may hold together: they say all unless something limits a variant.
@@ -236,7 +236,7 @@ impl<'d> Lowering<'d> {
             pending: Vec::new(),
             composed: Vec::new(),
             composites: HashSet::new(),
-            ways: Vec::new(),
+            origin_candidates: Vec::new(),
             ruled: BTreeSet::new(),
             overlapping: BTreeSet::new(),
             residues: BTreeMap::new(),

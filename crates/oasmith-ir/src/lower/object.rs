@@ -9,8 +9,8 @@ use super::Lowering;
 use super::compose::{self, Declared, Others};
 use super::conjunction::{Conjunction, Place, is_never};
 use super::open::Opened;
+use super::origins::OriginCandidate;
 use super::union::Alternative;
-use super::whence::Way;
 use crate::origin::Step;
 use crate::types::{Additional, Map, Member, Object, Shape, TypeId, TypeRef};
 
@@ -134,7 +134,8 @@ impl<'d> Lowering<'d> {
         }
         let elsewhere = self.composites.contains(&ty) || self.is_referred(&place);
         let target = self.place(place, origin, span);
-        self.ways.push((target.id, Way::Step(ty, step, elsewhere)));
+        self.origin_candidates
+            .push((target.id, OriginCandidate::Step(ty, step, elsewhere)));
         target
     }
 

@@ -14,7 +14,7 @@ use oasmith_spec::source::Span;
 
 use super::Lowering;
 use super::conjunction::Place;
-use super::whence::Way;
+use super::origins::OriginCandidate;
 use crate::operation::{
     Body, Content, ContentKind, Header, Operation, PathTemplate, Response, StatusPattern, essence,
 };
@@ -220,7 +220,8 @@ impl Lowering<'_> {
     pub(super) fn direct(&mut self, place: Place, origin: Origin, span: Span) -> TypeRef {
         let elsewhere = self.is_referred(&place);
         let target = self.place(place, origin.clone(), span);
-        self.ways.push((target.id, Way::Direct(origin, elsewhere)));
+        self.origin_candidates
+            .push((target.id, OriginCandidate::Direct(origin, elsewhere)));
         target
     }
 

@@ -13,8 +13,8 @@ use crate::operation::Operation;
 use crate::origin::{Origin, Root, Step};
 use crate::types::TypeId;
 
-/// A way to a type.
-pub(super) enum Way {
+/// A possible origin of a type: a way that leads to it.
+pub(super) enum OriginCandidate {
     /// From an operation or a shared component; whether it may lead to what is written elsewhere.
     Direct(Origin, bool),
     /// By a step from another type; whether it may lead to what is written elsewhere: by a reference, or since that type
@@ -47,16 +47,16 @@ impl Lowering<'_> {
             heap.push(Reverse((cost, TypeId::of_index(at), origins.len())));
             origins.push(ty.origin.clone());
         }
-        for (id, way) in std::mem::take(&mut self.ways) {
+        for (id, way) in std::mem::take(&mut self.origin_candidates) {
             match way {
-                Way::Direct(origin, elsewhere) => {
+                OriginCandidate::Direct(origin, elsewhere) => {
                     let text = text(&origin, operations, webhooks);
                     let rank = rank(&origin.root);
                     let cost = (usize::from(elsewhere), rank, origin.steps.len(), text);
                     heap.push(Reverse((cost, id, origins.len())));
                     origins.push(origin);
                 }
-                Way::Step(from, step, elsewhere) => {
+                OriginCandidate::Step(from, step, elsewhere) => {
                     if let Some(steps) = steps.get_mut(from.index()) {
                         steps.push((id, step, elsewhere));
                     }
