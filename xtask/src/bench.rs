@@ -13,10 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::measured::{self, Cost, Limits, Measured};
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 
 /// Runs a benchmark by its name, and its arguments.
-pub(crate) fn run(what: &[&str]) -> Result<Answer> {
+pub(crate) fn run(what: &[&str]) -> Result<TaskOutcome> {
     match what {
         ["peers", rest @ ..] => peers::run(rest)?,
         ["diff", documents @ ..] => diff::run(documents)?,
@@ -24,7 +24,7 @@ pub(crate) fn run(what: &[&str]) -> Result<Answer> {
         ["generate", documents @ ..] if !documents.is_empty() => generate::by_command(documents)?,
         _ => of_nango(what)?,
     }
-    Ok(Answer::Fine)
+    Ok(TaskOutcome::Success)
 }
 
 /// Runs one that measures `specs/nango`.

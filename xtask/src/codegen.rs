@@ -10,7 +10,7 @@ use oasmith_spec::render;
 
 use crate::progress::Progress;
 use crate::targets::{self, Source, Target};
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 
 /// What to do with what was generated.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ struct Totals {
 }
 
 /// Runs the command.
-pub(crate) fn run(mode: Mode) -> Result<Answer> {
+pub(crate) fn run(mode: Mode) -> Result<TaskOutcome> {
     let root = crate::root();
     // Diagnostics and headers name files as a maintainer at the root would.
     std::env::set_current_dir(&root)?;
@@ -42,7 +42,7 @@ pub(crate) fn run(mode: Mode) -> Result<Answer> {
     for target in targets::all(&root)? {
         match files(&target, &mut progress, &mut totals) {
             Some(files) => generated.push((target.out, files)),
-            None => return Ok(Answer::No),
+            None => return Ok(TaskOutcome::CheckFailed),
         }
     }
     progress.end();
@@ -132,7 +132,7 @@ fn write(
     generated: &[(std::path::PathBuf, Files)],
     totals: &mut Totals,
     progress: &Progress,
-) -> Result<Answer> {
+) -> Result<TaskOutcome> {
     for (out, files) in generated {
         let report =
             disk::write(files, out).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -150,10 +150,10 @@ fn write(
         totals.removed,
         progress.seconds()
     );
-    Ok(Answer::Fine)
+    Ok(TaskOutcome::Success)
 }
 
-fn check(generated: &[(std::path::PathBuf, Files)]) -> Result<Answer> {
+fn check(generated: &[(std::path::PathBuf, Files)]) -> Result<TaskOutcome> {
     let mut differ = 0;
     for (out, files) in generated {
         let drift =
@@ -164,10 +164,10 @@ fn check(generated: &[(std::path::PathBuf, Files)]) -> Result<Answer> {
     }
     if differ == 0 {
         println!("every generated file is as the documents say");
-        return Ok(Answer::Fine);
+        return Ok(TaskOutcome::Success);
     }
     eprintln!("{differ} files differ; `cargo xtask codegen` mends them");
-    Ok(Answer::No)
+    Ok(TaskOutcome::CheckFailed)
 }
 
 fn list(out: &Path, what: &str, paths: &[std::path::PathBuf]) -> usize {
@@ -184,6 +184,9 @@ mod tests {
     #[test]
     fn every_generated_file_is_as_the_documents_say() {
         let answer = run(Mode::Check).expect("the folders can be read");
-        assert!(matches!(answer, Answer::Fine), "run `cargo xtask codegen`");
+        assert!(
+            matches!(answer, TaskOutcome::Success),
+            "run `cargo xtask codegen`"
+        );
     }
 }

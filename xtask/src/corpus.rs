@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::arguments::value;
 use crate::progress::Bar;
 use crate::scratch::name;
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use row::Row;
 
 /// The hidden command of `xtask` that generates one document, in a process of its own.
@@ -28,7 +28,7 @@ struct Options {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
+pub(crate) fn run(arguments: &[&str]) -> Result<TaskOutcome> {
     let options = options(arguments)?;
     let documents = documents(&options)?;
     let work = crate::root().join("target/corpus");
@@ -48,7 +48,11 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let well = rows.iter().all(Row::is_well);
-    Ok(if well { Answer::Fine } else { Answer::No })
+    Ok(if well {
+        TaskOutcome::Success
+    } else {
+        TaskOutcome::CheckFailed
+    })
 }
 
 fn row(path: &Path, work: &Path, compile: bool, bar: &Bar) -> Result<Row> {

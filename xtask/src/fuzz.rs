@@ -25,7 +25,7 @@ use oasmith_spec::parse;
 use oasmith_spec::source::Sources;
 
 use crate::random::Random;
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use options::Options;
 use table::{Finding, Row};
 use tree::Tree;
@@ -42,7 +42,7 @@ const IN_TEXT: usize = 5;
 const STACK: usize = 2 << 20;
 
 /// Runs the command.
-pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
+pub(crate) fn run(arguments: &[&str]) -> Result<TaskOutcome> {
     if let Some((&"--text", rest)) = arguments.split_first() {
         return hostile::run(rest);
     }
@@ -53,7 +53,11 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
     let rows = rows.join().map_err(|_| "the fuzzer itself panicked")??;
     print!("{}", table::render(&rows));
     let well = rows.iter().all(Row::is_well);
-    Ok(if well { Answer::Fine } else { Answer::No })
+    Ok(if well {
+        TaskOutcome::Success
+    } else {
+        TaskOutcome::CheckFailed
+    })
 }
 
 fn fuzz(options: &Options) -> Result<Vec<Row>> {

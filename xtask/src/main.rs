@@ -98,12 +98,12 @@ cargo xtask bench peers [FOLDER] [--only NAME] [--peer NAME]
     Install other generators from the registry, below target/, and print what each and oasmith take to
     generate documents of the folder (by default ../shared) and the compiler to check the crates.
 
-Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or I/O.";
+Exit codes: 0 success, 1 a check failed, 2 wrong usage or I/O error.";
 
 /// How a command ends: like the codes of `oasmith`.
-pub(crate) enum Answer {
-    Fine,
-    No,
+pub(crate) enum TaskOutcome {
+    Success,
+    CheckFailed,
 }
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
@@ -111,7 +111,7 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let answer = match arguments.as_slice() {
+    let outcome = match arguments.as_slice() {
         ["codegen"] => codegen::run(codegen::Mode::Write),
         ["codegen", "--check"] => codegen::run(codegen::Mode::Check),
         ["docs"] => docs::run(false),
@@ -159,14 +159,14 @@ fn main() -> ExitCode {
         ["bench", what @ ..] => bench::run(what),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
-            Ok(Answer::Fine)
+            Ok(TaskOutcome::Success)
         }
         [] => Err(format!("which command?\n\n{HELP}").into()),
         _ => Err(format!("no such command: {}\n\n{HELP}", arguments.join(" ")).into()),
     };
-    match answer {
-        Ok(Answer::Fine) => ExitCode::SUCCESS,
-        Ok(Answer::No) => ExitCode::from(1),
+    match outcome {
+        Ok(TaskOutcome::Success) => ExitCode::SUCCESS,
+        Ok(TaskOutcome::CheckFailed) => ExitCode::from(1),
         Err(error) => {
             eprintln!("error: {}", TerminalText::lines(&error.to_string()));
             ExitCode::from(2)

@@ -127,7 +127,7 @@ pub(crate) fn below_limits(
     megabytes: &str,
     seconds: &str,
     command: &[&str],
-) -> Result<crate::Answer> {
+) -> Result<crate::TaskOutcome> {
     use std::os::unix::process::ExitStatusExt;
 
     use nix::sys::resource::{Resource, UsageWho, getrusage, setrlimit};
@@ -156,11 +156,11 @@ pub(crate) fn below_limits(
         "megabytes": usage.max_rss() as f64 / per_megabyte,
     });
     eprintln!("\n{facts}");
-    Ok(crate::Answer::Fine)
+    Ok(crate::TaskOutcome::Success)
 }
 
 /// There are no such limits elsewhere.
 #[cfg(not(unix))]
-pub(crate) fn below_limits(_: &str, _: &str, _: &[&str]) -> Result<crate::Answer> {
+pub(crate) fn below_limits(_: &str, _: &str, _: &[&str]) -> Result<crate::TaskOutcome> {
     Err("limits of memory and time need a Unix system".into())
 }

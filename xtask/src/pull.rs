@@ -15,7 +15,7 @@ use oasmith_spec::render;
 use oasmith_spec::source::Sources;
 
 use crate::instead::Instead;
-use crate::{Answer, Result, codegen};
+use crate::{Result, TaskOutcome, codegen};
 
 /// The most bytes that are taken.
 const LIMIT: u64 = 64 << 20;
@@ -23,7 +23,7 @@ const LIMIT: u64 = 64 << 20;
 const SECONDS: &str = "60";
 
 /// Runs the command.
-pub(crate) fn run(url: Option<&str>, yes: bool) -> Result<Answer> {
+pub(crate) fn run(url: Option<&str>, yes: bool) -> Result<TaskOutcome> {
     let root = crate::root();
     std::env::set_current_dir(&root)?;
     let pulled = pull(Path::new("specs/nango"), url, &mut |question| {
@@ -33,11 +33,11 @@ pub(crate) fn run(url: Option<&str>, yes: bool) -> Result<Answer> {
         Pulled::Written => codegen::run(codegen::Mode::Write),
         Pulled::Same => {
             println!("the document is up to date");
-            Ok(Answer::Fine)
+            Ok(TaskOutcome::Success)
         }
         Pulled::Declined => {
             println!("nothing was changed");
-            Ok(Answer::No)
+            Ok(TaskOutcome::CheckFailed)
         }
     }
 }

@@ -7,10 +7,10 @@ use oasmith_spec::node::{Node, Object, Value};
 use oasmith_spec::source::Sources;
 use oasmith_spec::{parse, render};
 
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 
 /// Runs the command.
-pub(crate) fn compare(ours: &Path, theirs: &Path) -> Result<Answer> {
+pub(crate) fn compare(ours: &Path, theirs: &Path) -> Result<TaskOutcome> {
     let differences = differences(&read(ours)?, &read(theirs)?);
     if differences.is_empty() {
         println!(
@@ -18,13 +18,13 @@ pub(crate) fn compare(ours: &Path, theirs: &Path) -> Result<Answer> {
             ours.display(),
             theirs.display()
         );
-        return Ok(Answer::Fine);
+        return Ok(TaskOutcome::Success);
     }
     for difference in &differences {
         println!("{difference}");
     }
     println!("{} differences that are not prose", differences.len());
-    Ok(Answer::No)
+    Ok(TaskOutcome::CheckFailed)
 }
 
 /// Reads and parses a file.

@@ -12,14 +12,14 @@ use oasmith_diff::side::Side;
 use oasmith_spec::load::Loader;
 use oasmith_spec::render;
 
-use crate::{Answer, Result, targets};
+use crate::{Result, TaskOutcome, targets};
 
 /// Branches from which work goes apart, the first that there is.
 const MAIN: &[&str] = &["origin/main", "main", "origin/master", "master"];
 
 /// Runs the command. Without a base it is where this branch left the main one, without a head the
 /// files as they lie there.
-pub(crate) fn run(base: Option<&str>, head: Option<&str>) -> Result<Answer> {
+pub(crate) fn run(base: Option<&str>, head: Option<&str>) -> Result<TaskOutcome> {
     let root = crate::root();
     let base = match base {
         Some(revision) => Revision::new(&root, revision)?,
@@ -29,13 +29,13 @@ pub(crate) fn run(base: Option<&str>, head: Option<&str>) -> Result<Answer> {
         .map(|revision| Revision::new(&root, revision))
         .transpose()?;
     std::env::set_current_dir(&root)?;
-    let mut answer = Answer::Fine;
+    let mut answer = TaskOutcome::Success;
     let mut changed = 0;
     for request in documents(&root)? {
         if let Some(found) = document(&request, &base, head.as_ref())? {
             changed += 1;
             if found >= Effect::Breaking {
-                answer = Answer::No;
+                answer = TaskOutcome::CheckFailed;
             }
         }
     }

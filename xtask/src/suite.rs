@@ -34,13 +34,13 @@ use oasmith_spec::load::Valid;
 use oasmith_spec::render;
 
 use crate::scratch::{self, name};
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use instances::Instances;
 pub(crate) use params::params;
 use table::{Row, Verdict};
 
 /// Runs the command on a folder, or on the one that lies beside the workspace.
-pub(crate) fn json_schema(folder: Option<&str>) -> Result<Answer> {
+pub(crate) fn json_schema(folder: Option<&str>) -> Result<TaskOutcome> {
     let folder = folder.map_or_else(
         || crate::root().join("../shared/suites/json-schema"),
         PathBuf::from,
@@ -54,7 +54,11 @@ pub(crate) fn json_schema(folder: Option<&str>) -> Result<Answer> {
     }
     print!("{}", table::render(&rows));
     let well = rows.iter().all(Row::is_well);
-    Ok(if well { Answer::Fine } else { Answer::No })
+    Ok(if well {
+        TaskOutcome::Success
+    } else {
+        TaskOutcome::CheckFailed
+    })
 }
 
 /// The documents that have instances beside them, by name.

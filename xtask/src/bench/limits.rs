@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::arguments::value;
 use crate::measured::{self, Limits};
 use crate::progress::Bar;
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use case::{Case, Input};
 
 /// The hidden command of `xtask` that generates one case, in a process of its own.
@@ -65,7 +65,7 @@ struct Took {
 }
 
 /// Runs the benchmark.
-pub(super) fn run(arguments: &[&str]) -> Result<Answer> {
+pub(super) fn run(arguments: &[&str]) -> Result<TaskOutcome> {
     let options = options(arguments)?;
     let cases = case::all();
     let chosen = |case: &&Case| options.only.is_none_or(|only| case.name.contains(only));
@@ -96,13 +96,13 @@ pub(super) fn run(arguments: &[&str]) -> Result<Answer> {
     }
     bar.clear();
     if failed.is_empty() {
-        return Ok(Answer::Fine);
+        return Ok(TaskOutcome::Success);
     }
     println!("not in proportion: {}", failed.join(", "));
     Ok(if options.check {
-        Answer::No
+        TaskOutcome::CheckFailed
     } else {
-        Answer::Fine
+        TaskOutcome::Success
     })
 }
 
@@ -184,7 +184,7 @@ fn least(case: &Case, size: usize, runs: usize) -> Result<Took> {
 }
 
 /// The process: generates a case in memory, in a thread with a small stack, and says what it took.
-pub(crate) fn one(arguments: &[&str]) -> Result<Answer> {
+pub(crate) fn one(arguments: &[&str]) -> Result<TaskOutcome> {
     let [name, size] = arguments else {
         return Err("a case and its size are needed".into());
     };
@@ -199,7 +199,7 @@ pub(crate) fn one(arguments: &[&str]) -> Result<Answer> {
         Ok(took?)
     })?;
     println!("{}", serde_json::to_string(&took)?);
-    Ok(Answer::Fine)
+    Ok(TaskOutcome::Success)
 }
 
 fn generate(input: &Input) -> Result<Took, String> {

@@ -12,7 +12,7 @@ use oasmith_spec::source::Span;
 
 use super::row::{Finding, Generated, Row, Verdict};
 use crate::measured::{self, Limits, Measured};
-use crate::{Answer, Result, scratch};
+use crate::{Result, TaskOutcome, scratch};
 
 /// What a generation may take.
 const LIMITS: Limits = Limits {
@@ -78,7 +78,7 @@ fn facts(measured: &Measured) -> Result<Option<Generated>> {
 }
 
 /// The process: generates a document into a folder that has its name, and says what came of it.
-pub(crate) fn below(arguments: &[&str]) -> Result<Answer> {
+pub(crate) fn below(arguments: &[&str]) -> Result<TaskOutcome> {
     let (path, folder, lenient) = match arguments {
         [path, folder] => (path, folder, false),
         [path, folder, "--lenient"] => (path, folder, true),
@@ -93,7 +93,7 @@ pub(crate) fn below(arguments: &[&str]) -> Result<Answer> {
         disk::write(files, folder)?;
     }
     println!("{}", serde_json::to_string(&said(&outcome))?);
-    Ok(Answer::Fine)
+    Ok(TaskOutcome::Success)
 }
 
 fn said(outcome: &Outcome) -> Generated {

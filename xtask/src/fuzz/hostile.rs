@@ -26,7 +26,7 @@ use super::options::Options;
 use super::trial::catch_panics;
 use crate::instead::Instead;
 use crate::random::Random;
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use doc_tests::DocTests;
 use judge::Judge;
 use template::{Field, FieldKind, Template, Texts};
@@ -38,7 +38,7 @@ const REPORTS: u64 = 4;
 const DOCUMENT: &str = "hostile.json";
 
 /// Runs the command: `--count` combinations of a payload and a field, and the crates of all nasty names.
-pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
+pub(crate) fn run(arguments: &[&str]) -> Result<TaskOutcome> {
     let options = Options::read_texts(arguments)?;
     catch_panics();
     let work = crate::root().join("target/fuzz/text");
@@ -87,9 +87,9 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
         println!("{finding}");
     }
     Ok(if findings.is_empty() {
-        Answer::Fine
+        TaskOutcome::Success
     } else {
-        Answer::No
+        TaskOutcome::CheckFailed
     })
 }
 

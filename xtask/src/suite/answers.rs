@@ -19,14 +19,14 @@ use serde_json::{Value as Json, json};
 use super::build;
 use crate::random::Random;
 use crate::scratch::{self, write};
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use matching::Body;
 
 /// How many instances are made of each response.
 const COUNT: u64 = 50;
 
 /// Runs the command on a document, by default Nango's with its overlay.
-pub(crate) fn run(document: Option<&str>) -> Result<Answer> {
+pub(crate) fn run(document: Option<&str>) -> Result<TaskOutcome> {
     let nango = crate::root().join("specs/nango");
     let (document, overlays) = match document {
         Some(document) => (PathBuf::from(document), Vec::new()),
@@ -115,7 +115,7 @@ fn program(bodies: &[Made]) -> String {
 }
 
 /// Prints what did not come through, and the sums.
-fn report(bodies: &[Made], output: &str, unmade: &[&str]) -> Result<Answer> {
+fn report(bodies: &[Made], output: &str, unmade: &[&str]) -> Result<TaskOutcome> {
     let by_name: BTreeMap<&str, &Made> = bodies
         .iter()
         .map(|made| (made.body.name.as_str(), made))
@@ -154,7 +154,11 @@ fn report(bodies: &[Made], output: &str, unmade: &[&str]) -> Result<Answer> {
         unmade.len()
     );
     let well = faults == 0 && unmade.is_empty() && read > 0;
-    Ok(if well { Answer::Fine } else { Answer::No })
+    Ok(if well {
+        TaskOutcome::Success
+    } else {
+        TaskOutcome::CheckFailed
+    })
 }
 
 /// A value as it counts: without members that are null, which what is only received does not tell from

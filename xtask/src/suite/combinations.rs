@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use oasmith_spec::sink::TerminalText;
 
 use crate::scratch;
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use options::Options;
 use trial::{Finding, Trial};
 
@@ -40,7 +40,7 @@ const BATCH: u64 = 200;
 const SHOWN: usize = 4;
 
 /// Runs the command.
-pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
+pub(crate) fn run(arguments: &[&str]) -> Result<TaskOutcome> {
     let options = Options::read(arguments)?;
     let work = crate::root().join("target/suite/combinations");
     let indices: Vec<u64> = match options.index {
@@ -82,9 +82,9 @@ pub(crate) fn run(arguments: &[&str]) -> Result<Answer> {
         indices.len()
     );
     Ok(if failed == 0 {
-        Answer::Fine
+        TaskOutcome::Success
     } else {
-        Answer::No
+        TaskOutcome::CheckFailed
     })
 }
 

@@ -21,14 +21,14 @@ use oasmith_spec::diagnostic::Level;
 
 use super::{build, driver};
 use crate::corpus::compile;
-use crate::{Answer, Result, scratch};
+use crate::{Result, TaskOutcome, scratch};
 use index::Kind;
 use run::End;
 pub(super) use sample::json_of;
 use table::Row;
 
 /// Runs the command on a folder, or on the one that lies beside the workspace.
-pub(crate) fn run(folder: Option<&str>, only: Option<&str>) -> Result<Answer> {
+pub(crate) fn run(folder: Option<&str>, only: Option<&str>) -> Result<TaskOutcome> {
     let folder = folder.map_or_else(
         || crate::root().join("../shared/suites/documents"),
         PathBuf::from,
@@ -52,7 +52,11 @@ pub(crate) fn run(folder: Option<&str>, only: Option<&str>) -> Result<Answer> {
     }
     print!("{}", table::render(&rows));
     let well = rows.iter().all(Row::is_well);
-    Ok(if well { Answer::Fine } else { Answer::No })
+    Ok(if well {
+        TaskOutcome::Success
+    } else {
+        TaskOutcome::CheckFailed
+    })
 }
 
 /// Generates a document, and holds what comes of it against what was expected.

@@ -11,14 +11,14 @@ use oasmith_diff::side::Side;
 use oasmith_diff::verify::verify;
 use oasmith_spec::render;
 
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 
 /// Where the versions are by default, from the workspace's folder.
 const FOLDER: &str = "../shared/nango/history";
 
 /// Compares the documents of a folder in the order of their names. The answer is no if one can't be read,
 /// if a bump is below what the code shows, or if passing over what is alike changes the outcome.
-pub(crate) fn run(folder: Option<&str>) -> Result<Answer> {
+pub(crate) fn run(folder: Option<&str>) -> Result<TaskOutcome> {
     let folder = folder.map_or_else(|| crate::root().join(FOLDER), PathBuf::from);
     let files = documents(&folder)?;
     let mut faults = Vec::new();
@@ -47,9 +47,9 @@ pub(crate) fn run(folder: Option<&str>) -> Result<Answer> {
     }
     println!("{pairs} pairs compared, {} faults", faults.len());
     Ok(if faults.is_empty() && pairs > 0 {
-        Answer::Fine
+        TaskOutcome::Success
     } else {
-        Answer::No
+        TaskOutcome::CheckFailed
     })
 }
 

@@ -15,12 +15,12 @@ use oasmith_codegen::disk;
 
 use super::{Generated, build, generate};
 use crate::scratch::write;
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use judge::{Judgement, Verdict};
 use vectors::Vector;
 
 /// Runs the command on a folder, or on the one that lies beside the workspace.
-pub(crate) fn params(folder: Option<&str>) -> Result<Answer> {
+pub(crate) fn params(folder: Option<&str>) -> Result<TaskOutcome> {
     let folder = folder.map_or_else(
         || crate::root().join("../shared/suites/params"),
         PathBuf::from,
@@ -78,7 +78,7 @@ fn run(
 }
 
 /// Prints a line a vector and the sums.
-fn report(judged: &[(Vector, Judgement)]) -> Answer {
+fn report(judged: &[(Vector, Judgement)]) -> TaskOutcome {
     let width = judged.iter().map(|(vector, _)| vector.id.len()).max();
     let width = width.unwrap_or_default();
     for (vector, judgement) in judged {
@@ -102,5 +102,9 @@ fn report(judged: &[(Vector, Judgement)]) -> Answer {
         count(Verdict::Refused),
         count(Verdict::Open),
     );
-    if wrong == 0 { Answer::Fine } else { Answer::No }
+    if wrong == 0 {
+        TaskOutcome::Success
+    } else {
+        TaskOutcome::CheckFailed
+    }
 }

@@ -8,7 +8,7 @@ mod server;
 
 use std::process::{Command, Stdio};
 
-use crate::{Answer, Result};
+use crate::{Result, TaskOutcome};
 use server::Server;
 
 /// How an operation went.
@@ -23,7 +23,7 @@ enum Verdict {
 }
 
 /// Runs the command.
-pub(crate) fn run() -> Result<Answer> {
+pub(crate) fn run() -> Result<TaskOutcome> {
     let work = crate::root().join("target/suite/prism");
     let document = document::write(&work)?;
     let server = Server::start(&work, &document)?;
@@ -46,7 +46,7 @@ pub(crate) fn run() -> Result<Answer> {
 }
 
 /// Prints what did not go well, and the sums. All operations of the document must have been called.
-fn report(calls: &[(&str, &str)]) -> Answer {
+fn report(calls: &[(&str, &str)]) -> TaskOutcome {
     let mut well = 0;
     let mut refused = 0;
     for (name, outcome) in calls {
@@ -65,9 +65,9 @@ fn report(calls: &[(&str, &str)]) -> Answer {
         calls.len() - refused,
     );
     if calls.is_empty() || well < calls.len() {
-        Answer::No
+        TaskOutcome::CheckFailed
     } else {
-        Answer::Fine
+        TaskOutcome::Success
     }
 }
 

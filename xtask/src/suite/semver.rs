@@ -10,11 +10,11 @@ use oasmith_diff::side::Side;
 use oasmith_spec::render;
 
 use crate::progress::Bar;
-use crate::{Answer, Result, scratch};
+use crate::{Result, TaskOutcome, scratch};
 
 /// Asks about each case below a folder, by default those of the rules. The answer is no where more is
 /// observed than was predicted, and where there was no verdict.
-pub(crate) fn run(folder: Option<&str>, only: Option<&str>) -> Result<Answer> {
+pub(crate) fn run(folder: Option<&str>, only: Option<&str>) -> Result<TaskOutcome> {
     let folder = folder.map_or_else(|| crate::root().join("specs/diff"), PathBuf::from);
     let cases = cases(&folder, only)?;
     let question = Question {
@@ -40,7 +40,11 @@ pub(crate) fn run(folder: Option<&str>, only: Option<&str>) -> Result<Answer> {
         counts.unknown
     );
     let well = counts.below + counts.unknown == 0;
-    Ok(if well { Answer::Fine } else { Answer::No })
+    Ok(if well {
+        TaskOutcome::Success
+    } else {
+        TaskOutcome::CheckFailed
+    })
 }
 
 fn cases(folder: &Path, only: Option<&str>) -> Result<Vec<PathBuf>> {

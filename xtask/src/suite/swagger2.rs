@@ -18,7 +18,7 @@ use oasmith_spec::node::Node;
 use oasmith_spec::render;
 use oasmith_spec::sink::TerminalText;
 
-use crate::{Answer, Result, scratch};
+use crate::{Result, TaskOutcome, scratch};
 use judge::{Right, Verdict, judge};
 use walk::Difference;
 
@@ -26,12 +26,12 @@ use walk::Difference;
 const SHOWN: usize = 2;
 
 /// Runs the command on a folder with `swagger2` and `swagger2-as-3.0`, by default beside the workspace.
-pub(crate) fn run(folder: Option<&str>, all: bool) -> Result<Answer> {
+pub(crate) fn run(folder: Option<&str>, all: bool) -> Result<TaskOutcome> {
     let folder = folder.map_or_else(|| crate::root().join("../shared"), PathBuf::from);
     let documents = folder.join("swagger2");
     if !documents.is_dir() {
         println!("skipped: {} is not there", documents.display());
-        return Ok(Answer::Fine);
+        return Ok(TaskOutcome::Success);
     }
     let pairs = pairs::read(&documents, &folder.join("swagger2-as-3.0"))?;
     let mut unexplained = 0;
@@ -50,9 +50,9 @@ pub(crate) fn run(folder: Option<&str>, all: bool) -> Result<Answer> {
         pairs.len()
     );
     Ok(if unexplained == 0 {
-        Answer::Fine
+        TaskOutcome::Success
     } else {
-        Answer::No
+        TaskOutcome::CheckFailed
     })
 }
 
